@@ -1,0 +1,1 @@
+"""Finished reviews: one small exporter per format over one Review. Free of Qt."""

@@ -1,0 +1,1 @@
+"""German checking with LanguageTool. Free of Qt."""

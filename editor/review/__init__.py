@@ -1,0 +1,1 @@
+"""What a review is: values, the file, the form, and what can be counted. Free of Qt."""

@@ -1,0 +1,148 @@
+"""YAML front matter as a list of entries, each with its own stretch of the file.
+
+Values are read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as
+Hugo and Astro do: „NO“ is a word, 12:30 is not 750, and a date stays the text that was typed.
+"""
+
+import datetime
+import re
+from typing import Any
+
+import yaml
+
+from editor.errors import ReviewFileError
+from editor.review.model import Entry
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
+_NON_SCALAR = (dict, list)
+
+
+class _CoreLoader(yaml.SafeLoader):
+    """SafeLoader with the scalars of YAML 1.2 instead of those of 1.1."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _CoreLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
+    )
+
+
+def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:
+    text = loader.construct_scalar(node)
+    # YAML 1.1 would read 0800 as octal; thousands of digits are no number that anyone counts with.
+    return int(text) if len(text) < 100 else text  # noqa: PLR2004
+
+
+_CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
+
+
+class _Dumper(yaml.SafeDumper):
+    """SafeDumper that indents lists and never refers back to an equal value."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def parse(source: str) -> tuple[Entry, ...]:
+    """Return the entries of the front matter ``source``, the lines between its two fences.
+
+    Raises ReviewFileError when it is not YAML or not a list of keys.
+    """
+    loader = _CoreLoader(source)
+    try:
+        node = loader.get_single_node()
+        return _entries(loader, node, source)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise _broken(error) from error
+    finally:
+        loader.dispose()
+
+
+def dump(entry: Entry) -> str:
+    """Return the lines of ``entry``: its own where it was not edited, generated ones otherwise."""
+    body = entry.source if entry.source is not None else _dump(entry.key, entry.value)
+    return f"{entry.lead}{body}{entry.trail}"
+
+
+def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[Entry, ...]:
+    if node is None:
+        return (Entry("", None, source),) if source else ()
+    if not isinstance(node, yaml.MappingNode):
+        raise yaml.YAMLError("keine Liste von Schlüsseln")
+    if node.flow_style:
+        # One line of JSON has no stretch per key: edited or not, it is written as one key a line.
+        return tuple(Entry(_key(k), _value(loader, v)) for k, v in node.value)
+    starts = [key.start_mark.index for key, _ in node.value]
+    stops = [*starts[1:], len(source)]
+    entries = []
+    for (key, value), start, stop in zip(node.value, starts, stops, strict=True):
+        body, trail = _without_trail(source[start:stop])
+        lead = source[:start] if start == starts[0] else ""
+        entries.append(Entry(_key(key), _value(loader, value), body, lead, trail))
+    return tuple(entries)
+
+
+def _without_trail(lines: str) -> tuple[str, str]:
+    """Split blank lines and comments off the end: they stay when the value is replaced."""
+    kept = lines.splitlines(keepends=True)
+    end = len(kept)
+    while end > 1 and _QUIET_LINE.fullmatch(kept[end - 1]):
+        end -= 1
+    return "".join(kept[:end]), "".join(kept[end:])
+
+
+def _key(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
+    try:
+        return loader.construct_document(node)
+    except yaml.constructor.ConstructorError:
+        # A tag of another program: the entry is kept as it is written, and means nothing here.
+        return None
+
+
+def _dump(key: str, value: Any) -> str:
+    return yaml.dump(
+        {key: _dated(value)},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=None if isinstance(value, _NON_SCALAR) else False,
+        width=float("inf"),
+    )
+
+
+def _dated(value: Any) -> Any:
+    """Turn an ISO date into a date, so that it is written without quotes."""
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _broken(error: Exception) -> ReviewFileError:
+    mark = getattr(error, "problem_mark", None)
+    # The front matter begins on the second line of the file, and marks count from 0.
+    line = mark.line + 2 if mark is not None else None
+    where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")
+    return ReviewFileError(
+        f"Die Angaben am Anfang der Datei sind kein gültiges YAML{where_de}; bitte berichtigen "
+        "Sie sie in einem Texteditor, die Datei bleibt unverändert.",
+        f"The front matter of the file is not valid YAML{where_en}; please correct it in a text "
+        "editor, the file is left as it is.",
+    )

@@ -1,0 +1,184 @@
+"""Review ⇄ Markdown with front matter, without loss.
+
+Only a level-2 heading with the id of a section of the form begins a section: ``## Story {#story}``.
+Everything else is text of the section that it stands in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from editor.review import frontmatter
+from editor.review.form import Form, load_form
+from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
+
+FORMAT_VERSION = 1
+_BOM = "\ufeff"
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(
+    r"^ {0,3}##[ \t]+(?P<heading>[^\n]*?)[ \t]*"
+    r"\{#(?P<id>[\w-]+)(?P<guard> *)\}[ \t]*#*[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+
+
+def parse(text: str) -> Review:
+    """Return the review that the file ``text`` holds.
+
+    Raises ReviewFileError when its front matter is broken, FormError when its form is.
+    """
+    text, origin = _origin(text)
+    match = _FRONT_MATTER.match(text)
+    entries = frontmatter.parse(match["yaml"]) if match else ()
+    review = Review(entries, origin=origin)
+    form = load_form(review.form)
+    body = text[match.end() :] if match else text
+    return replace(review, sections=arranged(_sections(body, form), form))
+
+
+def dumps(review: Review) -> str:
+    """Return the file of ``review``; an unedited one is what it was parsed from."""
+    body = _body(review.sections)
+    head = "".join(frontmatter.dump(entry) for entry in review.entries)
+    if head and not head.endswith("\n"):
+        head += "\n"
+    fenced = bool(review.entries) or _FRONT_MATTER.match(body) is not None
+    if fenced and _edited_start(review.sections):
+        body = "\n" + body.lstrip("\n")
+    text = (f"---\n{head}---\n" if fenced else "") + body
+    text = text.replace("\n", review.origin.newline)
+    return (_BOM if review.origin.bom else "") + text
+
+
+def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
+    """Return an empty review on ``form`` with ``facts`` filled in."""
+    entries = [Entry("rezensent", FORMAT_VERSION), Entry("form", form.id)]
+    entries += [Entry(key, value) for key, value in facts if value]
+    return Review(tuple(entries), arranged((), form))
+
+
+def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
+    """Return ``sections`` in their order, with the form's missing ones at their place, empty."""
+    result = list(sections)
+    place = 0
+    for field in form.sections:
+        index = next((i for i, s in enumerate(result) if s.id == field.id), None)
+        if index is None:
+            result.insert(place, Section(field.id, field.label.de))
+            index = place
+        place = index + 1
+    return tuple(result)
+
+
+def _origin(text: str) -> tuple[str, Origin]:
+    bom = text.startswith(_BOM)
+    text = text.removeprefix(_BOM)
+    if "\r" in text and re.search(r"\r(?!\n)|(?<!\r)\n", text) is None:
+        return text.replace("\r\n", "\n"), Origin(bom, "\r\n")
+    return text, Origin(bom)
+
+
+# -- sections ---------------------------------------------------------------------------------
+
+
+def _sections(body: str, form: Form) -> Iterator[Section]:
+    """Yield the sections of ``body``; joined, their pieces are ``body`` again."""
+    ids = {field.id for field in form.sections}
+    headings = list(_headings(body, ids))
+    preamble = body[: headings[0].start()] if headings else body
+    seen: set[str] = set()
+    if preamble.strip() or not headings:
+        seen.add(INTRODUCTION)
+        yield _section(INTRODUCTION, "", ("", preamble), seen, ids)
+        preamble = ""
+    stops = [*(match.start() for match in headings[1:]), len(body)]
+    for match, stop in zip(headings, stops, strict=False):
+        seen.add(match["id"])
+        pieces = preamble + match[0], body[match.end() : stop]
+        yield _section(match["id"], match["heading"], pieces, seen, ids)
+        preamble = ""
+
+
+def _headings(body: str, ids: set[str]) -> Iterator[re.Match[str]]:
+    """Yield the headings that begin a section: the first of each id.
+
+    Text before the first one is the introduction, so that a heading for it would be the second.
+    """
+    seen: set[str] = set()
+    for match in _HEADING.finditer(body):
+        if match["guard"] or match["id"] not in ids:
+            continue
+        if not seen and body[: match.start()].strip():
+            seen.add(INTRODUCTION)
+        if match["id"] not in seen:
+            seen.add(match["id"])
+            yield match
+
+
+def _section(
+    section_id: str, heading: str, pieces: tuple[str, str], seen: set[str], ids: set[str]
+) -> Section:
+    """Cut what stands below a heading into blank lines, text and blank lines."""
+    opening, rest = pieces
+    text = rest.rstrip()
+    if not text:
+        return Section(section_id, heading, "", opening + rest, "")
+    blank = _BLANK_LINES.match(rest)
+    start = blank.end() if blank else 0
+    unguarded = _reguarded(text[start:], seen, ids, lambda guard: guard[1:])
+    return Section(section_id, heading, unguarded, opening + rest[:start], rest[len(text) :])
+
+
+def _body(sections: tuple[Section, ...]) -> str:
+    ids = {section.id for section in sections}
+    seen: set[str] = set()
+    out = ""
+    edited = False
+    for section in sections:
+        if section.opening is None and not section.text.strip():
+            continue
+        opening = _opening(section)
+        if out and (edited or section.opening is None):
+            out, opening = out.rstrip("\n") + "\n\n", opening.lstrip("\n")
+        seen.add(section.id)
+        text = _reguarded(section.text, seen, ids, lambda guard: guard + " ")
+        out += opening + text + _closing(section)
+        edited = section.closing is None
+    return out
+
+
+def _opening(section: Section) -> str:
+    if section.opening is None:
+        heading = f"## {section.heading} {{#{section.id}}}\n\n"
+        return "" if section.id == INTRODUCTION else heading
+    if section.text and section.opening and not section.opening.endswith("\n"):
+        return section.opening + "\n\n"
+    return section.opening
+
+
+def _closing(section: Section) -> str:
+    if section.closing is not None:
+        return section.closing
+    return "\n" if section.text else ""
+
+
+def _edited_start(sections: tuple[Section, ...]) -> bool:
+    first = next((s for s in sections if s.opening is not None or s.text.strip()), None)
+    return first is not None and (first.closing is None and bool(first.text))
+
+
+def _reguarded(text: str, seen: set[str], ids: set[str], change: Callable[[str], str]) -> str:
+    """Change the blanks in ``{#id }`` of headings that would begin a section without them.
+
+    A writer may put „## Story {#story}“ into another section. A blank behind the id keeps it from
+    beginning a section in the file, and makes no difference to Markdown's attribute lists.
+    """
+
+    def changed(match: re.Match[str]) -> str:
+        if match["id"] not in ids or match["id"] in seen:
+            return match[0]
+        start, end = (position - match.start() for position in match.span("guard"))
+        return match[0][:start] + change(match["guard"]) + match[0][end:]
+
+    return _HEADING.sub(changed, text) if "{#" in text else text

@@ -1,0 +1,115 @@
+"""The review: one immutable value that the form edits and everything else reads.
+
+A review keeps what its file looked like beside what it means, piece by piece: a piece that is not
+edited goes back into the file character by character, whatever else changes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+INTRODUCTION = "introduction"
+VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One top-level key of the front matter with its value.
+
+    ``source`` is the key and its value as the file has them, None once the value was edited;
+    ``lead`` and ``trail`` are the comments and blank lines around it.
+    """
+
+    key: str
+    value: Any
+    source: str | None = None
+    lead: str = ""
+    trail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the text.
+
+    ``text`` is the Markdown below the heading, without blank lines around it. ``opening`` is the
+    heading line and the blank lines as the file has them, None when the file does not have this
+    section; ``closing`` are the blank lines behind the text, None once the text was edited.
+    """
+
+    id: str
+    heading: str = ""
+    text: str = ""
+    opening: str | None = None
+    closing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file's bytes tell beyond its text."""
+
+    bom: bool = False
+    newline: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review: facts and ratings in ``entries``, the text in ``sections``, both in file order."""
+
+    entries: tuple[Entry, ...] = ()
+    sections: tuple[Section, ...] = ()
+    origin: Origin = Origin()
+
+    @property
+    def form(self) -> str:
+        """The id of the form, empty when the file names none."""
+        return str(self.fact("form") or "")
+
+    @property
+    def title(self) -> str:
+        """The title as text, empty when there is none."""
+        title = self.fact("title")
+        return "" if title is None else str(title)
+
+    def fact(self, key: str) -> Any:
+        """Return the value of the front matter key ``key``, None when it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+    def with_fact(self, key: str, value: Any) -> Self:
+        """Return the review with ``key`` set to ``value``; None or an empty value removes it."""
+        if value == self.fact(key):
+            return self
+        if value is None or value in ("", [], {}):
+            return replace(self, entries=tuple(e for e in self.entries if e.key != key))
+        return replace(self, entries=_set(self.entries, key, value))
+
+    def section(self, section_id: str) -> Section:
+        """Return the section ``section_id``. Raises KeyError when the form does not have it."""
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+    def text(self, section_id: str) -> str:
+        """Return the Markdown of the section ``section_id``. Raises KeyError as ``section``."""
+        return self.section(section_id).text
+
+    def with_text(self, section_id: str, text: str) -> Self:
+        """Return the review with the section's Markdown replaced. Raises KeyError as above."""
+        old = self.section(section_id)
+        if old.text == text:
+            return self
+        new = replace(old, text=text, closing=None)
+        return replace(self, sections=tuple(new if s is old else s for s in self.sections))
+
+
+def written(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections that have a text, in order."""
+    return tuple(section for section in sections if section.text.strip())
+
+
+def _set(entries: tuple[Entry, ...], key: str, value: Any) -> tuple[Entry, ...]:
+    for index, entry in enumerate(entries):
+        if entry.key == key:
+            changed = replace(entry, value=value, source=None)
+            return (*entries[:index], changed, *entries[index + 1 :])
+    return (*entries, Entry(key, value))

@@ -1,0 +1,98 @@
+"""Ratings: a value per section and one overall, on a scale that the writer chooses."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from editor.review.model import VERDICT, Review
+
+_SCALE, _RATINGS, _OVERALL = "rating_scale", "ratings", "verdict_rating"
+_NO_SCALE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale from 0 to ``best`` in steps of ``step``; ``unit`` is what its values are called."""
+
+    best: float
+    step: float = 1
+    unit: str = ""
+
+    @property
+    def stars(self) -> int:
+        """How many stars show this scale: its best value up to 10, none above that."""
+        return int(self.best) if self.best <= 10 else 0  # noqa: PLR2004
+
+    def rounded(self, value: float) -> float:
+        """Return ``value`` on the nearest step within the scale."""
+        steps = round(value / self.step)
+        return float(min(max(Decimal(str(self.step)) * steps, Decimal(0)), Decimal(str(self.best))))
+
+
+TEN_POINTS = Scale(10, 0.5, "Punkte")
+FIVE_STARS = Scale(5, 0.5, "Sterne")
+PERCENT = Scale(100, 1, "%")
+PRESETS = (TEN_POINTS, FIVE_STARS, PERCENT)
+
+
+def scale_of(review: Review) -> Scale | None:
+    """Return the review's scale, None when it is written without ratings.
+
+    A file with ratings but without a scale, or with one that makes no sense, counts ten points in
+    halves, the most common scale of German disc reviews.
+    """
+    raw = review.fact(_SCALE)
+    if raw == _NO_SCALE:
+        return None
+    return (_scale(raw) if isinstance(raw, dict) else None) or TEN_POINTS
+
+
+def with_scale(review: Review, scale: Scale | None) -> Review:
+    """Return the review on ``scale``, or without ratings shown for None. Values stay as stored."""
+    if scale is None:
+        return review.with_fact(_SCALE, _NO_SCALE)
+    raw = {"best": plain(scale.best), "step": plain(scale.step), "unit": scale.unit}
+    return review.with_fact(_SCALE, raw)
+
+
+def rating_of(review: Review, section_id: str) -> float | None:
+    """Return the rating of a section, of the whole review for "verdict"; None when not rated."""
+    if section_id == VERDICT:
+        return _number(review.fact(_OVERALL))
+    ratings = review.fact(_RATINGS)
+    return _number(ratings.get(section_id)) if isinstance(ratings, dict) else None
+
+
+def with_rating(review: Review, section_id: str, value: float | None) -> Review:
+    """Return the review with a section's rating set, or removed for None."""
+    stored = None if value is None else plain(value)
+    if section_id == VERDICT:
+        return review.with_fact(_OVERALL, stored)
+    ratings = review.fact(_RATINGS)
+    kept = dict(ratings) if isinstance(ratings, dict) else {}
+    kept.pop(section_id, None) if stored is None else kept.update({section_id: stored})
+    return review.with_fact(_RATINGS, kept)
+
+
+def plain(value: float) -> float | int:
+    """Return a whole number as int, so that a file says 8 and not 8.0."""
+    return int(value) if float(value).is_integer() else value
+
+
+def german(value: float) -> str:
+    """Return a number as Germans write it: „7,5“, „8“."""
+    return f"{plain(value)}".replace(".", ",")
+
+
+def _scale(raw: dict[str, Any]) -> Scale | None:
+    best, step = _number(raw.get("best")), _number(raw.get("step", 1))
+    if not best or not step or best < 0 or step < 0 or step > best:
+        return None
+    return Scale(best, step, str(raw.get("unit", "")))
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) else None

@@ -1,0 +1,129 @@
+"""Where Rezensent keeps its things and what the writer has chosen."""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+import platformdirs
+
+from editor.errors import SettingsError
+
+_APP = "rezensent"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The three folders outside the writer's own: settings, downloaded data, throw-away files."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the platform's folders, or all three below ``$REZENSENT_HOME`` when it is set."""
+        home = os.environ.get("REZENSENT_HOME")
+        if home:
+            root = Path(home).expanduser().absolute()
+            return cls(root / "config", root / "data", root / "cache")
+        return cls(
+            platformdirs.user_config_path(_APP, appauthor=False),
+            platformdirs.user_data_path(_APP, appauthor=False),
+            platformdirs.user_cache_path(_APP, appauthor=False),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The writer's choices. An edit returns a new value; unknown keys of the file are kept."""
+
+    language: str = "de"
+    """Language of the interface, "de" or "en"."""
+    variant: str = "de-DE"
+    """German that is checked: "de-DE", "de-AT" or "de-CH"."""
+    theme: str = "system"
+    """"system", "light" or "dark"."""
+    text_size: int = 0
+    """Size of the text in the editors, in points; 0 is the size that fits the screen."""
+    author: str = ""
+    """Name that a new review starts with."""
+    outline_visible: bool = True
+    preview_visible: bool = True
+    findings_visible: bool = True
+    geometry: str = ""
+    """Base64 of QWidget.saveGeometry()."""
+    panes: tuple[int, ...] = ()
+    """Widths of outline, form and preview, in device-independent pixels."""
+    last_folder: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict)
+
+
+_KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
+
+
+def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
+    """Read the settings in ``folder``; what cannot be read falls back to the default.
+
+    The second value says what could not be read, for the window to show; None is all well. A
+    damaged file is set aside as ``settings.json.damaged``, so that saving does not destroy it.
+    """
+    path = folder / "settings.json"
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+        if not isinstance(raw, dict):
+            raise ValueError("not an object")  # noqa: TRY004, TRY301
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError) as error:
+        return Settings(), _set_aside(path, error)
+    known = {key: value for key, value in raw.items() if key in _KEYS and _fits(key, value)}
+    if "panes" in known:
+        known["panes"] = tuple(known["panes"])
+    unknown = {key: value for key, value in raw.items() if key not in _KEYS}
+    return replace(Settings(unknown=unknown), **known), None
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write ``settings`` to ``folder`` as one atomic replacement.
+
+    Raises SettingsError when the folder cannot be written.
+    """
+    values = asdict(settings)
+    values = {**values.pop("unknown"), **values}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=folder, prefix="settings.", suffix=".new", delete=False
+        ) as file:
+            json.dump(values, file, ensure_ascii=False, indent=2)
+        Path(file.name).replace(folder / "settings.json")
+    except OSError as error:
+        raise SettingsError(
+            f"Die Einstellungen lassen sich nicht in {folder} sichern ({error.strerror}); "
+            "bitte prüfen Sie die Schreibrechte des Ordners.",
+            f"The settings cannot be saved in {folder} ({error.strerror}); "
+            "please check that the folder is writable.",
+        ) from error
+
+
+def _fits(key: str, value: object) -> bool:
+    default = _KEYS[key].default
+    if key == "panes":
+        return isinstance(value, list) and all(type(item) is int for item in value)
+    return type(value) is type(default)
+
+
+def _set_aside(path: Path, error: Exception) -> SettingsError:
+    # Without the right to set it aside the sentence below is all that can be done.
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name(path.name + ".damaged"))
+    return SettingsError(
+        f"Die Einstellungen in {path} waren nicht lesbar ({error}); es gelten die Vorgaben, die "
+        "alte Datei liegt daneben als settings.json.damaged.",
+        f"The settings in {path} could not be read ({error}); the defaults apply, and the old "
+        "file lies beside it as settings.json.damaged.",
+    )
