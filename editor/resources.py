@@ -18,3 +18,8 @@ def resource(*parts: str) -> Path:
         if candidate.exists():
             return candidate
     return roots[-1].joinpath("resources", *parts)
+
+
+def sample_path() -> Path:
+    """Return the sample review, which ships with the program and which the tests use too."""
+    return resource("samples", "das-salzarchiv-staffel-2.md")

@@ -14,6 +14,7 @@ from editor.errors import ReviewFileError
 from editor.review.model import Entry
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
 _NON_SCALAR = (dict, list)
 
@@ -54,6 +55,15 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
+    # PyYAML writes these three as line breaks, and reads a line break as a blank.
+    style = '"' if _LINE_ENDS.search(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def parse(source: str) -> tuple[Entry, ...]:
     """Return the entries of the front matter ``source``, the lines between its two fences.
 
@@ -77,7 +87,7 @@ def dump(entry: Entry) -> str:
 
 def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[Entry, ...]:
     if node is None:
-        return (Entry("", None, source),) if source else ()
+        return (Entry("", None, source),)
     if not isinstance(node, yaml.MappingNode):
         raise yaml.YAMLError("keine Liste von Schlüsseln")
     if node.flow_style:
@@ -136,7 +146,8 @@ def _dated(value: Any) -> Any:
 
 
 def _broken(error: Exception) -> ReviewFileError:
-    mark = getattr(error, "problem_mark", None)
+    # Where something was begun says more than where the file ended without its end.
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     # The front matter begins on the second line of the file, and marks count from 0.
     line = mark.line + 2 if mark is not None else None
     where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")

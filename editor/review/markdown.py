@@ -4,6 +4,7 @@ Only a level-2 heading with the id of a section of the form begins a section: ``
 Everything else is text of the section that it stands in.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -14,7 +15,9 @@ from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
 
 FORMAT_VERSION = 1
 _BOM = "\ufeff"
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"(?P<open>---[ \t]*\n)(?P<yaml>(?:.*\n)*?)(?P<close>(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
+)
 _HEADING = re.compile(
     r"^ {0,3}##[ \t]+(?P<heading>[^\n]*?)[ \t]*"
     r"\{#(?P<id>[\w-]+)(?P<guard> *)\}[ \t]*#*[ \t]*(?:\n|\Z)",
@@ -31,6 +34,8 @@ def parse(text: str) -> Review:
     text, origin = _origin(text)
     match = _FRONT_MATTER.match(text)
     entries = frontmatter.parse(match["yaml"]) if match else ()
+    if match:
+        origin = replace(origin, fences=(match["open"], match["close"]))
     review = Review(entries, origin=origin)
     form = load_form(review.form)
     body = text[match.end() :] if match else text
@@ -40,15 +45,36 @@ def parse(text: str) -> Review:
 def dumps(review: Review) -> str:
     """Return the file of ``review``; an unedited one is what it was parsed from."""
     body = _body(review.sections)
-    head = "".join(frontmatter.dump(entry) for entry in review.entries)
-    if head and not head.endswith("\n"):
-        head += "\n"
-    fenced = bool(review.entries) or _FRONT_MATTER.match(body) is not None
-    if fenced and _edited_start(review.sections):
+    if review.entries and _edited_start(review.sections):
         body = "\n" + body.lstrip("\n")
-    text = (f"---\n{head}---\n" if fenced else "") + body
-    text = text.replace("\n", review.origin.newline)
+    text = (_front_matter(review, body) + body).replace("\n", review.origin.newline)
     return (_BOM if review.origin.bom else "") + text
+
+
+class Places:
+    """Places in the file of an unedited review, as ``parse`` gives it."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._starts: dict[str, int] = {}
+        end = len(dumps(review))
+        for section in reversed(review.sections):
+            if section.opening is None or section.closing is None:
+                continue
+            newline = review.origin.newline
+            text = _in_file(review, section, section.text)
+            start = end - len(section.closing.replace("\n", newline)) - len(text)
+            self._starts[section.id] = start
+            end = start - len(section.opening.replace("\n", newline))
+
+    def of(self, section_id: str, offset: int) -> int:
+        """Return the place in the file of a place in a section's text, both in code points.
+
+        Raises KeyError for a section that the file does not have.
+        """
+        section = self._review.section(section_id)
+        before = _in_file(self._review, section, section.text[:offset])
+        return self._starts[section_id] + len(before)
 
 
 def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
@@ -71,6 +97,19 @@ def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
     return tuple(result)
 
 
+def _front_matter(review: Review, body: str) -> str:
+    """Return the front matter with its fences; an empty one where the body would pass for one."""
+    if not review.entries and _FRONT_MATTER.match(body) is None:
+        return ""
+    opening, closing = review.origin.fences
+    head = "".join(frontmatter.dump(entry) for entry in review.entries)
+    if head and not head.endswith("\n"):
+        head += "\n"
+    if body and not closing.endswith("\n"):
+        closing += "\n"
+    return f"{opening}{head}{closing}"
+
+
 def _origin(text: str) -> tuple[str, Origin]:
     bom = text.startswith(_BOM)
     text = text.removeprefix(_BOM)
@@ -89,8 +128,8 @@ def _sections(body: str, form: Form) -> Iterator[Section]:
     preamble = body[: headings[0].start()] if headings else body
     seen: set[str] = set()
     if preamble.strip() or not headings:
-        seen.add(INTRODUCTION)
         yield _section(INTRODUCTION, "", ("", preamble), seen, ids)
+        seen.add(INTRODUCTION)
         preamble = ""
     stops = [*(match.start() for match in headings[1:]), len(body)]
     for match, stop in zip(headings, stops, strict=False):
@@ -141,11 +180,25 @@ def _body(sections: tuple[Section, ...]) -> str:
         opening = _opening(section)
         if out and (edited or section.opening is None):
             out, opening = out.rstrip("\n") + "\n\n", opening.lstrip("\n")
-        seen.add(section.id)
+        if opening.strip():
+            seen.add(section.id)
         text = _reguarded(section.text, seen, ids, lambda guard: guard + " ")
+        if opening.strip() or text.strip():
+            seen.add(section.id)
         out += opening + text + _closing(section)
         edited = section.closing is None
     return out
+
+
+def _in_file(review: Review, section: Section, text: str) -> str:
+    """Return ``text``, a beginning of the section's text, as the file has it."""
+    before = itertools.takewhile(lambda other: other is not section, review.sections)
+    seen = {other.id for other in before if (other.opening or "").strip() or other.text.strip()}
+    if (section.opening or "").strip():
+        seen.add(section.id)
+    ids = {item.id for item in review.sections}
+    guarded = _reguarded(text, seen, ids, lambda guard: guard + " ")
+    return guarded.replace("\n", review.origin.newline)
 
 
 def _opening(section: Section) -> str:
@@ -173,10 +226,13 @@ def _reguarded(text: str, seen: set[str], ids: set[str], change: Callable[[str],
 
     A writer may put „## Story {#story}“ into another section. A blank behind the id keeps it from
     beginning a section in the file, and makes no difference to Markdown's attribute lists.
+    ``seen`` are the ids that a heading has used before; it is empty only for text ahead of the
+    first heading, which is the introduction and leaves no other.
     """
 
     def changed(match: re.Match[str]) -> str:
-        if match["id"] not in ids or match["id"] in seen:
+        inside = match["id"] == INTRODUCTION and not seen and text[: match.start()].strip()
+        if match["id"] not in ids or match["id"] in seen or inside:
             return match[0]
         start, end = (position - match.start() for position in match.span("guard"))
         return match[0][:start] + change(match["guard"]) + match[0][end:]

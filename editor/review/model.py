@@ -49,6 +49,8 @@ class Origin:
 
     bom: bool = False
     newline: str = "\n"
+    fences: tuple[str, str] = ("---\n", "---\n")
+    """The lines around the front matter."""
 
 
 @dataclass(frozen=True, slots=True)

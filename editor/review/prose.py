@@ -10,7 +10,7 @@ from editor.review.model import INTRODUCTION, Review, Section
 _PARAGRAPHS = re.compile(r"(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.+?)[ \t]*#*|(?P<plain>[^\n.!?]{1,60}?):?")
 _SENTENCE_END = re.compile(r"[.!?…]")
-_LINE_ENDS = tuple(".!?…:“”\"’»«)")
+_LINE_ENDS = tuple('.!?…:“”"’»«)')
 
 
 def import_text(text: str, form: Form) -> Review:

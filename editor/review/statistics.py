@@ -18,7 +18,7 @@ _LONG_WORD = 7
 _WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[“”\"’»«)\]]*(?=\s+[\"„“»«‚(\[]*[A-ZÄÖÜ0-9]|\s*\Z)|\n\s*\n")
 _ABBREVIATIONS = re.compile(
-    r"\b(?:z\.\s?B|d\.\s?h|u\.\s?a|ca|bzw|Min|Std|Nr|Dr|Mr|Mrs|Prof|St|vgl|usw|etc|\d+)\.\Z"
+    r"\b(?:[^\W_]|ca|bzw|Nr|Dr|Mr|Mrs|Prof|St|vgl|usw|etc|\d+)\.\Z"
 )
 _VOWELS = re.compile(r"ei|ai|au|äu|eu|oi|ie|aa|ee|oo|[aeiouyäöüàáâèéêìíîòóôùúû]", re.IGNORECASE)
 

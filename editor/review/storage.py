@@ -61,9 +61,22 @@ def save(review: Review, path: Path) -> None:
 
 def write_text(text: str, path: Path) -> None:
     """Write ``text`` as UTF-8 like ``save``. Raises ReviewFileError."""
+    write_bytes(encoded(text), path)
+
+
+def encoded(text: str) -> bytes:
+    """Return ``text`` as UTF-8.
+
+    Half of a surrogate pair has no UTF-8; a paste can bring one, and must not stop a save. It
+    becomes U+FFFD, two halves that belong together become their character.
+    """
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.encode("utf-8")
+
+
+def write_bytes(data: bytes, path: Path) -> None:
+    """Write ``data`` like ``save``. Raises ReviewFileError."""
     try:
-        # Half of a surrogate pair has no UTF-8; a paste can bring one, and must not stop a save.
-        data = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode("utf-8")
         _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         raise ReviewFileError(

@@ -1,0 +1,34 @@
+# Everything is set up by the first target that needs it, and set up once.
+# PYTHON names another Python 3.11 or newer where the one on the PATH is too old.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
+VENV := .venv/bin
+
+.PHONY: run test check bench setup dev requirements clean
+
+run: setup  ## open the editor with the sample review
+	@$(VENV)/python tools/run.py
+
+setup:  ## virtual environment, dependencies, LanguageTool, system libraries
+	@$(PYTHON) tools/setup.py
+
+dev:
+	@$(PYTHON) tools/setup.py --dev
+
+test: dev  ## every test, without a window, with the real LanguageTool
+	$(VENV)/python -m pytest
+
+check: dev  ## lint, format, types, layers
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/lint-imports
+
+bench: dev  ## benchmarks, as ratios against a baseline of the same run
+	$(VENV)/python -m tests.benchmarks
+
+requirements: dev  ## pin the dependencies of pyproject.toml anew
+	$(PYTHON) tools/pin.py
+
+clean:  ## forget the virtual environment and what tools left behind
+	rm -rf .venv *.egg-info ausgabe .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,367 @@
+"""The command line: the same work as in the window, without Qt.
+
+Exit status: 0 done and nothing found, 1 findings, 2 the command could not do its work.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import NoReturn
+
+from editor import __version__
+from editor.errors import ExportError, ReviewFileError, RezensentError
+from editor.review import markdown, prose, rating, storage
+from editor.review.form import CORE_FORM, form_ids, load_form
+from editor.review.model import Review
+from editor.review.statistics import Statistics, measure
+from editor.settings import Folders, load_settings
+
+FOUND, FAILED = 1, 2
+VARIANTS = ("de-DE", "de-AT", "de-CH")
+_STREAM = "-"
+_CARRIED_OVER = (
+    *("title", "original_title", "medium", "director", "writers", "cast", "country", "label"),
+    *("author", "rating_scale"),
+)
+OpenWindow = Callable[[Path | None, bool], int]
+
+
+def run(arguments: list[str], open_window: OpenWindow) -> int:
+    """Run one command and return its exit status; without a command, ``open_window``."""
+    try:
+        options = _parser().parse_args(_with_command(arguments))
+        if options.command == "window":
+            return open_window(options.file, options.sample)
+        return int(_COMMANDS[options.command](options))
+    except RezensentError as error:
+        _say(error.text())
+        return FAILED
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; Python would complain again when it flushes.
+        sys.stderr.close()
+        return FAILED
+    except KeyboardInterrupt:
+        _say("Abgebrochen.")
+        return FAILED
+
+
+# -- commands ---------------------------------------------------------------------------------
+
+
+def _new(options: argparse.Namespace) -> int:
+    if options.file.exists():
+        raise ReviewFileError(
+            f"{options.file} gibt es schon; bitte wählen Sie einen anderen Namen.",
+            f"{options.file} exists already; please choose another name.",
+        )
+    if options.source is None:
+        review = markdown.new_review(load_form(options.form))
+    else:
+        review = _next_season(storage.load(options.source).review)
+    storage.save(review, options.file)
+    return 0
+
+
+def _next_season(old: Review) -> Review:
+    season = old.fact("season")
+    facts = [(key, old.fact(key)) for key in _CARRIED_OVER]
+    if isinstance(season, int):
+        facts.insert(2, ("season", season + 1))
+    return markdown.new_review(load_form(old.form), facts)
+
+
+def _import(options: argparse.Namespace) -> int:
+    review = prose.import_text(_read(options.text), load_form(options.form))
+    _write(markdown.dumps(review).encode(), options.output)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    # LanguageTool's client and its process concern no other command.
+    from editor.language.report import FileReport, report, running_engine  # noqa: PLC0415
+
+    reports: list[FileReport] = []
+    with running_engine(_variant(options), picky=options.picky, say=_say) as engine:
+        problems = _each(
+            options.files, lambda name: reports.append(report(name, _read(name), engine.check))
+        )
+    if options.format == "json":
+        print(json.dumps({"files": [asdict(item) for item in reports]}, ensure_ascii=False))
+    else:
+        for item in reports:
+            print("".join(f"{line}\n" for line in item.lines()), end="")
+    found = any(item.findings for item in reports)
+    return FAILED if problems else FOUND if found else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from editor.export.images import embedded, no_images  # noqa: PLC0415
+    from editor.export.options import Options  # noqa: PLC0415
+    from editor.export.registry import EXPORTERS, export  # noqa: PLC0415
+
+    def write(name: str) -> None:
+        images = no_images if name == _STREAM else embedded(Path(name).parent)
+        chosen = Options(_variant(options), options.fragment, options.headings, images)
+        data = export(markdown.parse(_read(name)), options.to, chosen)
+        _write(data, _target(name, options.output, EXPORTERS[options.to].suffix))
+
+    if len(options.files) > 1 and options.output and not Path(options.output).is_dir():
+        raise ExportError(
+            "Mehrere Rezensionen brauchen einen Ordner als Ziel (-o ORDNER).",
+            "Several reviews need a folder to go to (-o FOLDER).",
+        )
+    return FAILED if _each(options.files, write) else 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from editor.language.plaintext import plain_text  # noqa: PLC0415
+
+    review = markdown.parse(_read(options.file))
+    counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
+    total = sum(counts.values(), Statistics())
+    if options.format == "json":
+        print(
+            json.dumps(
+                {
+                    "sections": {key: _numbers(value) for key, value in counts.items()},
+                    "total": _numbers(total),
+                },
+                ensure_ascii=False,
+            )
+        )
+        return 0
+    for section in review.sections:
+        if section.id in counts:
+            print(f"{section.heading or 'Einleitung':<22}{counts[section.id].words:>6} Wörter")
+    print(
+        f"{'Zusammen':<22}{total.words:>6} Wörter, {total.characters} Zeichen, "
+        f"{total.sentences} Sätze"
+    )
+    if total.words:
+        minutes, seconds = divmod(total.reading_seconds, 60)
+        print(
+            f"Lesezeit {minutes}:{seconds:02} Min. · LIX {_rounded(total.lix)} · "
+            f"Flesch (Amstad) {_rounded(total.flesch)} · "
+            f"Wiener Sachtextformel {_rounded(total.wiener)}"
+        )
+    return 0
+
+
+def _numbers(count: Statistics) -> dict[str, float | int | None]:
+    return {
+        **asdict(count),
+        "reading_seconds": count.reading_seconds,
+        "lix": count.lix,
+        "flesch": count.flesch,
+        "wiener": count.wiener,
+    }
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from editor.doctor import examine, install_checker  # noqa: PLC0415
+
+    folders = Folders.default()
+    if options.install:
+        install_checker(folders.data, _say)
+    entries = examine(folders)
+    for entry in entries:
+        print(f"{'✓' if entry.fine else '✗'} {entry.name}: {entry.text}")
+    return 0 if all(entry.fine for entry in entries) else FOUND
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "import": _import,
+    "check": _check,
+    "export": _export,
+    "stats": _stats,
+    "doctor": _doctor,
+}
+
+# -- arguments --------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks German: argparse has no translation of its own."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RezensentError(
+            f"Diesen Aufruf verstehe ich nicht ({message}); »rezensent --help« zeigt, was geht.",
+            f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
+        )
+
+    def format_help(self) -> str:
+        text = super().format_help().replace("usage: ", "Aufruf: ", 1)
+        for english, german in (("positional arguments:", "Angaben:"), ("options:", "Optionen:")):
+            text = text.replace(f"\n{english}", f"\n{german}")
+        return text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="rezensent",
+        add_help=False,
+        description=(
+            "Offline-Editor für Rezensionen. Ohne Befehl öffnet sich das Fenster: rezensent [DATEI]"
+        ),
+    )
+    _help(parser)
+    parser.add_argument(
+        "--version", action="version", version=f"Rezensent {__version__}", help="Version zeigen"
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="BEFEHL", title="Befehle", parser_class=_Parser, required=True
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return _help(commands.add_parser(name, help=text, description=text, add_help=False))
+
+    _window_arguments(command("window", "das Fenster öffnen (auch ohne Befehl)"))
+    _new_arguments(command("new", "eine leere Rezension anlegen"))
+    _import_arguments(command("import", "einen fertigen Text in ein Formular übernehmen"))
+    _check_arguments(command("check", "Rechtschreibung, Grammatik und Stil prüfen"))
+    _export_arguments(command("export", "Rezensionen ausgeben"))
+    stats = command("stats", "Umfang, Lesezeit und Lesbarkeit")
+    stats.add_argument("file", metavar="DATEI", help="Rezension, - für die Standardeingabe")
+    _format_argument(stats)
+    doctor = command("doctor", "zeigen, was da ist, was fehlt und was zu tun ist")
+    doctor.add_argument("--install", action="store_true", help="holen, was der Prüfung fehlt")
+    return parser
+
+
+def _window_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="DATEI", nargs="?", type=Path, help="Rezension")
+    parser.add_argument("--sample", action="store_true", help="die Beispielrezension öffnen")
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="DATEI", type=Path, help="neue Datei")
+    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="ALT.md",
+        type=Path,
+        help="Angaben aus der Rezension einer früheren Staffel übernehmen",
+    )
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="Text, - für die Standardeingabe")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="DATEI.md",
+        required=True,
+        help="neue Rezension, - für die Standardausgabe",
+    )
+    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
+    )
+    _format_argument(parser)
+    _variant_argument(parser)
+    parser.add_argument("--picky", action="store_true", help="auch strenge Regeln anwenden")
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
+    )
+    parser.add_argument("--to", choices=("html", "md"), required=True, help="Format")
+    parser.add_argument(
+        "-o", "--output", metavar="ZIEL", help="Datei oder Ordner, - für die Standardausgabe"
+    )
+    parser.add_argument("--fragment", action="store_true", help="nur der Inhalt, ohne Rahmen")
+    parser.add_argument(
+        "--no-headings", dest="headings", action="store_false", help="ohne Zwischenüberschriften"
+    )
+    _variant_argument(parser)
+
+
+def _format_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="Ausgabeform")
+
+
+def _variant_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--variant", choices=VARIANTS, help="Deutsch, das gilt")
+
+
+def _help(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+    return parser
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put „window“ ahead of a file or of nothing."""
+    known = {*_COMMANDS, "window", "-h", "--help", "--version"}
+    return arguments if arguments and arguments[0] in known else ["window", *arguments]
+
+
+# -- in and out -------------------------------------------------------------------------------
+
+
+def _each(names: Iterable[str], work: Callable[[str], object]) -> int:
+    """Do ``work`` for every file, go on after a bad one, and return how many were bad."""
+    problems = 0
+    for name in names:
+        try:
+            work(name)
+        except RezensentError as error:
+            _say(error.text())
+            problems += 1
+    return problems
+
+
+def _variant(options: argparse.Namespace) -> str:
+    return options.variant or load_settings(Folders.default().config)[0].variant
+
+
+def _read(name: str) -> str:
+    if name != _STREAM:
+        return storage.read_text(Path(name))
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReviewFileError(
+            "Die Standardeingabe ist kein Text in UTF-8; bitte wandeln Sie sie vorher um.",
+            "Standard input is not text in UTF-8; please convert it first.",
+        ) from error
+
+
+def _target(name: str, output: str | None, suffix: str) -> str:
+    """Return where the export of ``name`` goes: beside it where nothing else is said."""
+    if output is None and name == _STREAM:
+        return _STREAM
+    if output is not None and not (output != _STREAM and Path(output).is_dir()):
+        return output
+    source = Path("rezension" if name == _STREAM else name)
+    target = (Path(output) if output else source.parent) / f"{source.stem}{suffix}"
+    if target.exists() and name != _STREAM and target.samefile(source):
+        raise ExportError(
+            f"{target} ist die Rezension selbst; bitte nennen Sie mit -o ein anderes Ziel.",
+            f"{target} is the review itself; please name another target with -o.",
+        )
+    return str(target)
+
+
+def _write(data: bytes, target: str) -> None:
+    if target == _STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        storage.write_bytes(data, Path(target))
+
+
+def _rounded(value: float | None) -> str:
+    return rating.german(round(value or 0, 1))
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,47 @@
+"""Whether there is a display to open a window on."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from editor.errors import RezensentError
+
+_X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen, see X(7))
+
+
+def display_problem() -> RezensentError | None:
+    """Return why no window can be opened, None where it can.
+
+    Qt ends the program when it finds no display; this asks before.
+    """
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return None
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return None
+    display = os.environ.get("DISPLAY", "")
+    if display and _answers(display):
+        return None
+    return RezensentError(
+        "Hier ist keine Anzeige; »rezensent check« und »rezensent export« arbeiten ohne Fenster.",
+        "There is no display here; “rezensent check” and “rezensent export” work without a window.",
+    )
+
+
+def _answers(display: str) -> bool:
+    host, _, screen = display.rpartition(":")
+    number = screen.partition(".")[0]
+    if host not in ("", "unix") or not number.isdigit():
+        # A display over the network: only Qt can tell.
+        return True
+    path = f"{_X_SOCKETS}/X{number}"
+    return any(_listens(address) for address in (path, f"\0{path}"))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,68 @@
+"""Where the pictures of a page come from: an exported page carries them, and loads nothing."""
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+ImageSource = Callable[[str], str | None]
+"""Maps an image's address as it is written to the one to use, or to None: it is not shown then,
+and its alternative text remains."""
+
+MAX_IMAGE_BYTES = 8 * 1024 * 1024
+"""Larger files are not embedded: a page with them opens slowly, and few editors take it."""
+
+_SIGNATURES = (
+    ("image/png", 0, (b"\x89PNG\r\n\x1a\n",)),
+    ("image/jpeg", 0, (b"\xff\xd8\xff",)),
+    ("image/gif", 0, (b"GIF87a", b"GIF89a")),
+    ("image/webp", 8, (b"WEBP",)),
+    ("image/avif", 4, (b"ftypavif", b"ftypavis")),
+)
+_RIFF = b"RIFF"
+
+
+def no_images(_src: str) -> None:
+    """Show no image at all."""
+
+
+def embedded(folder: Path) -> ImageSource:
+    """Return the source that puts raster images below ``folder`` into the page as data: URLs."""
+
+    def source(src: str) -> str | None:
+        path = local_file(folder, src)
+        data = _read(path) if path else b""
+        kind = raster_type(data)
+        return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}" if kind else None
+
+    return source
+
+
+def local_file(folder: Path, src: str) -> Path | None:
+    """Return the regular file that ``src`` names below ``folder``, symbolic links followed.
+
+    None when there is no such file, or when it lies elsewhere in truth.
+    """
+    for name in dict.fromkeys((src, unquote(src))):
+        try:
+            path = (folder / name).resolve()
+            if path.is_file() and path.is_relative_to(folder.resolve()):
+                return path
+        except (OSError, ValueError, RuntimeError):  # too long, a null character, a circle of links
+            continue
+    return None
+
+
+def raster_type(data: bytes) -> str | None:
+    """Return the media type of a raster image by its first bytes, None for anything else."""
+    for kind, offset, signatures in _SIGNATURES:
+        if data[offset:].startswith(signatures) and (kind != "image/webp" or data[:4] == _RIFF):
+            return kind
+    return None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.stat().st_size <= MAX_IMAGE_BYTES else b""
+    except OSError:
+        return b""

@@ -1,0 +1,76 @@
+"""Which addresses a page may point at, and how they are written so that every browser agrees."""
+
+import ipaddress
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+_NOT_IN_URL = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%#]|%(?![0-9A-Fa-f]{2})")
+_LABEL = re.compile(r"\w(?:[\w-]*\w)?")
+_MAX_LABEL = 63
+
+
+def safe_link(href: str) -> str | None:
+    """Return ``href`` with characters encoded that a URL cannot hold, None when it is refused.
+
+    Allowed are http, https and mailto. A page stands alone, so there is nothing that a relative
+    address could lead to.
+    """
+    href = href.strip()
+    scheme, _, rest = href.partition(":")
+    if scheme.lower() == "mailto" and rest.strip("/?#"):
+        return f"mailto:{_encoded(rest).replace('#', '%23')}"
+    if scheme.lower() in {"http", "https"} and rest.startswith("//"):
+        return _web_link(href)
+    return None
+
+
+def is_remote(href: str) -> bool:
+    """Tell whether ``href`` names something on another machine that a page may link to."""
+    link = safe_link(href)
+    return link is not None and not link.startswith("mailto:")
+
+
+def anchor(value: str) -> str:
+    """Return ``value`` as the name of a place in the page: without blanks inside."""
+    return re.sub(r"\s+", "-", value.strip())
+
+
+def anchor_of(href: str) -> str | None:
+    """Return the name that a link within the page points at, None when it points elsewhere."""
+    return anchor(unquote(href[1:])) or None if href.startswith("#") else None
+
+
+def link_to(name: str) -> str:
+    """Return the link to the place ``name`` of the same page."""
+    return f"#{_encoded(name.replace('%', '%25')).replace('#', '%23')}"
+
+
+def _web_link(href: str) -> str | None:
+    try:
+        parts = urlsplit(href)
+        port = parts.port
+        host = _host(parts.hostname or "")
+    except ValueError:
+        return None
+    if host is None or parts.username is not None:
+        return None
+    place = f"{host}:{port}" if port is not None else host
+    fragment = f"#{_encoded(parts.fragment).replace('#', '%23')}" if parts.fragment else ""
+    query = f"?{_encoded(parts.query)}" if parts.query else ""
+    return f"{parts.scheme}://{place}{_encoded(parts.path)}{query}{fragment}"
+
+
+def _host(host: str) -> str | None:
+    """Return ``host`` when it can be one, else None. Raises ValueError for a wrong address."""
+    if ":" in host:
+        return f"[{ipaddress.IPv6Address(host)}]"
+    labels = host.split(".")
+    if labels[-1].isdigit():
+        return str(ipaddress.IPv4Address(host))
+    host.encode("idna")
+    fitting = all(_LABEL.fullmatch(label) and len(label) <= _MAX_LABEL for label in labels)
+    return host if fitting else None
+
+
+def _encoded(text: str) -> str:
+    return _NOT_IN_URL.sub(lambda match: quote(match[0], safe=""), text)

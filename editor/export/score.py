@@ -1,0 +1,45 @@
+"""A rating as stars and as words."""
+
+import math
+from dataclasses import dataclass
+
+from editor.export.characters import one_line
+from editor.review.rating import Scale, german
+
+_PERCENT = "%"
+_DATIVE_N = ("e", "el", "er")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A rating ready to be shown; ``full``, ``half`` and ``empty`` count stars, all 0 for none."""
+
+    full: int
+    half: int
+    empty: int
+    short: str
+    """„7,5/10“, or „75 %“."""
+    words: str
+    """„7,5 von 10 Punkten“, or „75 %“."""
+
+
+def score(value: float, scale: Scale) -> Score:
+    """Return ``value`` on ``scale``; a value outside the scale keeps its number."""
+    halves = math.floor(min(max(value, 0), scale.stars) * 2 + 0.5)
+    short, words = _texts(value, scale)
+    return Score(halves // 2, halves % 2, scale.stars - (halves + 1) // 2, short, words)
+
+
+def _texts(value: float, scale: Scale) -> tuple[str, str]:
+    unit = one_line(scale.unit)
+    if unit == _PERCENT:
+        percent = f"{german(value)}\xa0%"
+        return percent, percent
+    best = german(scale.best)
+    words = f"{german(value)} von {best} {_dative(unit)}".rstrip()
+    return f"{german(value)}/{best}", words
+
+
+def _dative(unit: str) -> str:
+    """Return a plural as „von“ wants it: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
+    return f"{unit}n" if unit.endswith(_DATIVE_N) else unit

@@ -1,0 +1,87 @@
+"""Sanitised HTML as a small tree, and back into text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+VOID = frozenset({"br", "hr", "img"})
+MAX_DEPTH = 100
+"""Elements nested deeper are dropped and their content is kept; no text needs that many."""
+
+_TOKEN = re.compile(
+    r'<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [\w-]+="[^"]*")*)>|(?P<text>[^<]+)'
+)
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+
+
+@dataclass(slots=True)
+class Element:
+    """One element. Text and attributes are plain: nothing in them is escaped."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: "list[Node]" = field(default_factory=list)
+
+
+Node = Element | str
+
+
+def parse(html: str) -> list[Node]:
+    """Return the nodes of ``html``, which must be as nh3 serialises it: lower case and balanced."""
+    root = Element("")
+    open_elements = [root]
+    for token in _TOKEN.finditer(html):
+        parent = open_elements[-1]
+        if token["text"]:
+            parent.children.append(unescape(token["text"]))
+        elif token["end"]:
+            open_elements.pop()
+        else:
+            element = Element(token["tag"], _attributes(token["attributes"]))
+            deep = len(open_elements) > MAX_DEPTH and element.tag not in VOID
+            if not deep:
+                parent.children.append(element)
+            if element.tag not in VOID:
+                open_elements.append(parent if deep else element)
+    return root.children
+
+
+def serialise(nodes: Iterable[Node]) -> str:
+    """Return ``nodes`` as HTML."""
+    return "".join(_pieces(nodes))
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Element]:
+    """Yield every element in the order of the text."""
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from walk(node.children)
+
+
+def text_of(nodes: Iterable[Node]) -> str:
+    """Return the text of ``nodes`` without any markup."""
+    return "".join(node if isinstance(node, str) else text_of(node.children) for node in nodes)
+
+
+def blank(node: Node) -> bool:
+    """Tell whether ``node`` is nothing but white space between elements."""
+    return isinstance(node, str) and not node.strip(" \t\n\r\f")
+
+
+def _attributes(source: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(source)}
+
+
+def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield escape(node, quote=False)
+            continue
+        # Sorted, because a page must come out the same byte for byte on every machine.
+        attributes = "".join(f' {k}="{escape(v)}"' for k, v in sorted(node.attributes.items()))
+        yield f"<{node.tag}{attributes}>"
+        if node.tag not in VOID:
+            yield from _pieces(node.children)
+            yield f"</{node.tag}>"

@@ -1,0 +1,239 @@
+"""Every action, declared once: text, shortcut, and where it stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+_STANDARD = QKeySequence.StandardKey
+_T = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One action. ``group`` makes it one of several that exclude each other."""
+
+    verb: str
+    text: str
+    shortcut: str | QKeySequence.StandardKey | None = None
+    tip: str = ""
+    checkable: bool = False
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    short: str = ""
+    """Text in the tool bar where it differs."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_T, text)
+
+
+def declared() -> tuple[Declared, ...]:
+    """Return all actions in the language of the interface."""
+    return (
+        Declared("new_series", _tr("Neue &Serienrezension"), _STANDARD.New),
+        Declared("new_film", _tr("Neue &Filmrezension"), "Ctrl+Shift+N"),
+        Declared("open", _tr("Ö&ffnen …"), _STANDARD.Open),
+        Declared(
+            "import",
+            _tr("Fertigen &Text übernehmen …"),
+            "Ctrl+Shift+O",
+            _tr("Eine fertige Rezension als Text in das Formular übernehmen"),
+        ),
+        Declared("save", _tr("S&ichern"), _STANDARD.Save),
+        Declared("save_as", _tr("Sichern &unter …"), "Ctrl+Shift+S"),
+        Declared(
+            "export_html",
+            _tr("Als &HTML ausgeben …"),
+            "Ctrl+E",
+            _tr("Die Seite ausgeben, wie die Vorschau sie zeigt"),
+        ),
+        Declared("export_md", _tr("Als &Markdown ausgeben …"), "Ctrl+Shift+E"),
+        Declared("quit", _tr("&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+        Declared("undo", _tr("&Rückgängig"), _STANDARD.Undo, short="↶"),
+        Declared("redo", _tr("&Wiederholen"), _STANDARD.Redo, short="↷"),
+        Declared("next_finding", _tr("&Nächster Fund"), "F8", short=_tr("Fund ▸")),
+        Declared("previous_finding", _tr("&Voriger Fund"), "Shift+F8", short=_tr("◂ Fund")),
+        Declared(
+            "explain",
+            _tr("Fund am &Wort zeigen"),
+            "Ctrl+.",
+            _tr("Meldung und Vorschläge zum Wort am Cursor"),
+        ),
+        Declared("restart_checker", _tr("Prüfung neu &starten")),
+        Declared("install_checker", _tr("LanguageTool &einrichten …")),
+        Declared("variant_de_de", _tr("Deutsch (&Deutschland)"), checkable=True, group="variant"),
+        Declared("variant_de_at", _tr("Deutsch (&Österreich)"), checkable=True, group="variant"),
+        Declared("variant_de_ch", _tr("Deutsch (S&chweiz)"), checkable=True, group="variant"),
+        Declared("scale_points", _tr("&10 Punkte"), checkable=True, group="scale"),
+        Declared("scale_stars", _tr("&5 Sterne"), checkable=True, group="scale"),
+        Declared("scale_percent", _tr("&Prozent"), checkable=True, group="scale"),
+        Declared("scale_own", _tr("&Eigene …"), checkable=True, group="scale"),
+        Declared("scale_none", _tr("&Keine Wertung"), checkable=True, group="scale"),
+        Declared("outline", _tr("&Gliederung"), "Ctrl+1", checkable=True),
+        Declared("preview", _tr("&Vorschau"), "Ctrl+2", checkable=True),
+        Declared("findings", _tr("&Funde"), "Ctrl+3", checkable=True),
+        Declared("theme_system", _tr("Wie das &System"), checkable=True, group="theme"),
+        Declared("theme_light", _tr("&Hell"), checkable=True, group="theme"),
+        Declared("theme_dark", _tr("&Dunkel"), checkable=True, group="theme"),
+        Declared("text_larger", _tr("Text &größer"), _STANDARD.ZoomIn),
+        Declared("text_smaller", _tr("Text &kleiner"), _STANDARD.ZoomOut),
+        Declared("text_normal", _tr("Text in &normaler Größe"), "Ctrl+0"),
+        Declared("sample", _tr("&Beispielrezension öffnen")),
+        Declared("about", _tr("Ü&ber Rezensent"), role=QAction.MenuRole.AboutRole),
+    )
+
+
+def _menus() -> tuple[tuple[str, tuple[object, ...]], ...]:
+    return (
+        (
+            _tr("&Datei"),
+            (
+                "new_series",
+                "new_film",
+                "open",
+                "import",
+                None,
+                "save",
+                "save_as",
+                None,
+                "export_html",
+                "export_md",
+                None,
+                "quit",
+            ),
+        ),
+        (
+            _tr("&Bearbeiten"),
+            (
+                "undo",
+                "redo",
+                None,
+                (
+                    _tr("&Wertung"),
+                    (
+                        "scale_points",
+                        "scale_stars",
+                        "scale_percent",
+                        "scale_own",
+                        None,
+                        "scale_none",
+                    ),
+                ),
+            ),
+        ),
+        (
+            _tr("&Prüfen"),
+            (
+                "next_finding",
+                "previous_finding",
+                "explain",
+                None,
+                (_tr("&Sprache"), ("variant_de_de", "variant_de_at", "variant_de_ch")),
+                None,
+                "restart_checker",
+                "install_checker",
+            ),
+        ),
+        (
+            _tr("&Ansicht"),
+            (
+                "outline",
+                "preview",
+                "findings",
+                None,
+                "text_larger",
+                "text_smaller",
+                "text_normal",
+                None,
+                (_tr("&Farben"), ("theme_system", "theme_light", "theme_dark")),
+            ),
+        ),
+        (_tr("&Hilfe"), ("sample", None, "about")),
+    )
+
+
+class Actions(QObject):
+    """Makes the actions and the menus and the tool bar that hold them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for item in declared():
+            action = self._make(item)
+            if item.group:
+                groups.setdefault(item.group, QActionGroup(self)).addAction(action)
+
+    def __getitem__(self, verb: str) -> QAction:
+        """Return the action ``verb``. Raises KeyError when it is not declared."""
+        return self._actions[verb]
+
+    def all(self) -> list[QAction]:
+        """Return all actions in the order of their declaration."""
+        return list(self._actions.values())
+
+    def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
+        """Run ``slots`` by verb; every action has to have one. Raises KeyError otherwise."""
+        for verb, action in self._actions.items():
+            slot = slots[verb]
+            action.triggered.connect(lambda _=False, run=slot: run())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into ``bar``."""
+        for title, verbs in _menus():
+            self._fill(bar.addMenu(title), verbs)
+
+    def fill_tools(self, tools: QToolBar) -> None:
+        """Put what is needed often into the tool bar ``tools``."""
+        for verb in ("undo", "redo", None, "previous_finding", "next_finding", None):
+            tools.addSeparator() if verb is None else tools.addAction(self[verb])
+        tools.addWidget(_spring(tools))
+        for verb in ("outline", "preview", "findings", None):
+            tools.addSeparator() if verb is None else tools.addAction(self[verb])
+        primary = QToolButton(tools)
+        primary.setObjectName("primary")
+        primary.setText(_tr("Ausgeben …"))
+        primary.setToolTip(self["export_html"].toolTip())
+        primary.clicked.connect(self["export_html"].trigger)
+        tools.addWidget(primary)
+
+    def _make(self, item: Declared) -> QAction:
+        action = QAction(item.text, self)
+        action.setObjectName(f"action.{item.verb}")
+        action.setCheckable(item.checkable)
+        action.setMenuRole(item.role)
+        if item.shortcut is not None:
+            action.setShortcut(QKeySequence(item.shortcut))
+        if item.short:
+            action.setIconText(item.short)
+        plain = item.text.replace("&", "").removesuffix(" …")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{item.tip or plain} ({keys})" if keys else item.tip or plain)
+        action.setStatusTip("")
+        self._actions[item.verb] = action
+        return action
+
+    def _fill(self, menu: QMenu, verbs: tuple[object, ...]) -> None:
+        for verb in verbs:
+            if verb is None:
+                menu.addSeparator()
+            elif isinstance(verb, tuple):
+                title, inner = verb
+                self._fill(_submenu(menu, title), inner)
+            else:
+                menu.addAction(self[str(verb)])
+
+
+def _submenu(menu: QMenu, title: str) -> QMenu:
+    inner = QMenu(title, menu)
+    menu.addMenu(inner)
+    return inner
+
+
+def _spring(tools: QToolBar) -> QWidget:
+    spring = QWidget(tools)
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

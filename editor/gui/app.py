@@ -1,0 +1,303 @@
+"""The composition root: builds everything once and hands it in."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor import __version__
+from editor.errors import SettingsError
+from editor.gui import dialogs
+from editor.gui.about import about
+from editor.gui.actions import Actions
+from editor.gui.checking import Checking
+from editor.gui.counting import Counting
+from editor.gui.document import Document
+from editor.gui.files import Files
+from editor.gui.installing import Installing
+from editor.gui.theme import apply_theme, make_theme
+from editor.gui.window import Services, Window
+from editor.language.engine import Engine, Phase, State
+from editor.language.runtime import locate
+from editor.review import markdown, rating
+from editor.review.form import CORE_FORM, load_form
+from editor.settings import Folders, Settings, load_settings, save_settings
+
+_SCALES = {
+    "scale_points": rating.TEN_POINTS,
+    "scale_stars": rating.FIVE_STARS,
+    "scale_percent": rating.PERCENT,
+    "scale_none": None,
+}
+_VARIANTS = {"variant_de_de": "de-DE", "variant_de_at": "de-AT", "variant_de_ch": "de-CH"}
+_THEMES = {"theme_system": "system", "theme_light": "light", "theme_dark": "dark"}
+_PANES = {
+    "outline": "outline_visible",
+    "preview": "preview_visible",
+    "findings": "findings_visible",
+}
+
+
+def run(path: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window and return its exit status. ``path`` or the sample is shown at first."""
+    app = make_application(sys.argv[:1])
+    editor = Editor(Folders.default())
+    editor.start(path, sample=sample)
+    status = app.exec()
+    editor.stop()
+    return status
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the Qt application with the names, the language and the attributes that we need."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to start as root with its sandbox, and root has no need of one.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(arguments)
+    app.setStyle("Fusion")
+    app.setApplicationName("Rezensent")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("rezensent")
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(QLocale.Language.German), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def real_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
+    """Return the engine that runs the LanguageTool of ``folders``."""
+    return Engine(lambda: locate(folders.data), report, settings.variant)
+
+
+MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
+
+
+class Editor(QObject):
+    """The running program: document, services, window, and the writer's settings."""
+
+    preview_ready = Signal()
+
+    def __init__(self, folders: Folders, make_engine: MakeEngine = real_engine) -> None:
+        super().__init__()
+        self._folders = folders
+        self.settings, self._problem = load_settings(folders.config)
+        self.document = Document(
+            markdown.new_review(load_form(CORE_FORM), [("author", self.settings.author)])
+        )
+        self.checking = Checking(self.document, self)
+        self.engine = make_engine(folders, self.settings, self.checking.report)
+        self.checking.check = self.engine.check
+        self.counting = Counting(self.document, self)
+        self._theme = make_theme(self.settings.theme, self.settings.text_size)
+        apply_theme(_app(), self._theme, self.settings.theme)
+        self.actions = Actions(self)
+        self.window = Window(
+            Services(self.document, self.checking, self.counting),
+            self.actions,
+            self._theme,
+            self.settings.language,
+        )
+        self.files = Files(
+            self.document,
+            self.window,
+            author=self.settings.author,
+            folder=self.settings.last_folder,
+            language=self.settings.language,
+        )
+        self.installing = Installing(folders.data, self.window)
+        self.preview: QWidget | None = None
+        self._wire()
+        self._apply_settings()
+
+    def start(self, path: Path | None = None, *, sample: bool = False) -> None:
+        """Show the window, and then start what takes its time."""
+        self.window.restore(self.settings.geometry, self.settings.panes)
+        self.window.show()
+        if path is not None:
+            self.files.load(path)
+        elif sample:
+            self.files.open_sample()
+        self.engine.start()
+        QTimer.singleShot(0, self, self._start_preview)
+        if self._problem is not None:
+            self.window.notice.say(self._problem.text(self.settings.language))
+
+    def stop(self) -> None:
+        """End every thread and process."""
+        for part in (self.checking, self.counting, self.files, self.installing):
+            part.stop()
+        if self.preview is not None:
+            self._rendering.stop()
+            # The event loop may have ended, and the page has to go before its profile.
+            self.preview.deleteLater()
+            QApplication.sendPostedEvents(self.preview, QEvent.Type.DeferredDelete.value)
+            self.preview = None
+        self.engine.stop()
+
+    # -- wiring -----------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self.actions.connect_all(
+            {
+                **self.window.slots(),
+                **self._file_slots(),
+                **self._choice_slots(),
+                "restart_checker": self.engine.restart,
+                "install_checker": self.installing.start,
+                "text_larger": lambda: self._resize_text(1),
+                "text_smaller": lambda: self._resize_text(-1),
+                "text_normal": lambda: self._change(text_size=0),
+                "about": lambda: about(self.window),
+            }
+        )
+        self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
+        self.window.left.connect(self._remember)
+        self.files.failed.connect(lambda text: dialogs.tell(self.window, text))
+        self.files.said.connect(self.window.notice.say)
+        self.files.folder_used.connect(lambda folder: self._change(last_folder=folder))
+        self.installing.said.connect(self.window.notice.say)
+        self.installing.done.connect(self.engine.restart)
+        self.checking.state_changed.connect(self._show_state)
+        self.document.changed.connect(lambda _: self._show_scale())
+        self.document.opened.connect(self._show_scale)
+        _app().styleHints().colorSchemeChanged.connect(lambda _: self._apply_settings())
+
+    def _file_slots(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "new_series": lambda: self.files.new("series"),
+            "new_film": lambda: self.files.new("film"),
+            "open": self.files.open,
+            "import": self.files.import_text,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export_html": lambda: self.files.export("html"),
+            "export_md": lambda: self.files.export("md"),
+            "sample": self.files.open_sample,
+            "quit": self.window.close,
+        }
+
+    def _choice_slots(self) -> Mapping[str, Callable[[], object]]:
+        def set_to(name: str, value: object) -> Callable[[], object]:
+            return lambda: self._change(**{name: value})
+
+        def toggle(verb: str, name: str) -> Callable[[], object]:
+            return lambda: self._change(**{name: self.actions[verb].isChecked()})
+
+        def scale(value: rating.Scale | None) -> Callable[[], object]:
+            return lambda: self.document.edit_scale(value)
+
+        return {
+            **{verb: set_to("variant", value) for verb, value in _VARIANTS.items()},
+            **{verb: set_to("theme", value) for verb, value in _THEMES.items()},
+            **{verb: toggle(verb, name) for verb, name in _PANES.items()},
+            **{verb: scale(value) for verb, value in _SCALES.items()},
+            "scale_own": self._ask_scale,
+        }
+
+    # -- settings ---------------------------------------------------------------------------------
+
+    def _change(self, **values: object) -> None:
+        old = self.settings
+        self.settings = replace(old, **values)  # type: ignore[arg-type]
+        if self.settings == old:
+            return
+        if self.settings.variant != old.variant:
+            self.engine.choose(self.settings.variant)
+            self.checking.restart()
+        self._apply_settings()
+        self._save_settings()
+
+    def _apply_settings(self) -> None:
+        settings = self.settings
+        theme = make_theme(settings.theme, settings.text_size)
+        if theme != self._theme:
+            self._theme = theme
+            apply_theme(_app(), theme, settings.theme)
+            self.window.set_theme(theme)
+        for verbs, value in ((_VARIANTS, settings.variant), (_THEMES, settings.theme)):
+            for verb, choice in verbs.items():
+                self.actions[verb].setChecked(choice == value)
+        for verb, name in _PANES.items():
+            self.window.show_pane(verb, visible=getattr(settings, name))
+        self.window.status.show_variant(settings.variant)
+        self.files.variant = settings.variant
+        self._show_scale()
+        if self.preview is not None:
+            self._rendering.load()
+
+    def _save_settings(self) -> None:
+        try:
+            save_settings(self._folders.config, self.settings)
+        except SettingsError as error:
+            self.window.notice.say(error.text(self.settings.language))
+
+    def _resize_text(self, by: int) -> None:
+        size = round(self._theme.text_font.pointSizeF()) + by
+        self._change(text_size=min(max(size, 8), 40))
+
+    def _remember(self) -> None:
+        geometry, panes = self.window.layout_state()
+        self._change(geometry=geometry, panes=panes)
+        _app().quit()
+
+    def _show_scale(self) -> None:
+        scale = rating.scale_of(self.document.review)
+        verb = next((verb for verb, value in _SCALES.items() if value == scale), "scale_own")
+        self.actions[verb].setChecked(True)
+
+    def _ask_scale(self) -> None:
+        scale = rating.scale_of(self.document.review) or rating.TEN_POINTS
+        dialogs.ask_scale(self.window, scale, self.document.edit_scale)
+        self._show_scale()
+
+    # -- checker and preview ----------------------------------------------------------------------
+
+    def _show_state(self, state: State) -> None:
+        if state.phase is Phase.FAILED:
+            self.window.notice.say(
+                state.text(self.settings.language),
+                self.tr("LanguageTool einrichten"),
+                self.installing.start,
+            )
+
+    def _start_preview(self) -> None:
+        # Chromium costs a third of a second and 200 MB: the form is on the screen before it.
+        from editor.gui.preview import Preview  # noqa: PLC0415
+        from editor.gui.preview_profile import register_scheme  # noqa: PLC0415
+        from editor.gui.rendering import Rendering, preview_options  # noqa: PLC0415
+
+        register_scheme()
+        preview = Preview(self.window.preview_place)
+        preview.set_ground(self._theme.color("paper"))
+        self._rendering = Rendering(
+            self.document, lambda: preview_options(self.settings.variant), self
+        )
+        self._rendering.loaded.connect(preview.load)
+        self._rendering.updated.connect(preview.update_parts)
+        self.window.place_changed.connect(preview.follow)
+        preview.link_clicked.connect(self._follow_link)
+        self.window.set_preview(preview)
+        self.preview = preview
+        self._rendering.load()
+        self.preview_ready.emit()
+
+    def _follow_link(self, url: QUrl) -> None:
+        self.window.notice.say(
+            self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
+            self.tr("Öffnen"),
+            lambda: QDesktopServices.openUrl(url),
+        )
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no QApplication")
+    return app

@@ -1,0 +1,121 @@
+"""Checking while typing: debounce, one request at a time, stale results dropped."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from editor.errors import RezensentError
+from editor.gui.document import Document
+from editor.gui.tasks import Worker
+from editor.language.checker import Finding
+from editor.language.engine import Phase, State
+
+_DEBOUNCE_MS = 300
+_RETRY_MS = 3_000
+
+
+class _Bridge(QObject):
+    state = Signal(object)
+
+
+class Checking(QObject):
+    """Keeps the findings of every section up to date."""
+
+    findings_changed = Signal(str)
+    """A section has other findings now."""
+    state_changed = Signal(object)
+    """The engine's State."""
+    settled = Signal()
+    """Every section's findings are those of its present text."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._worker = Worker(self)
+        self._ready = False
+        self._checked: dict[str, str] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._bridge = _Bridge(self)
+        # The engine reports from its own thread; the queue brings it here.
+        self._bridge.state.connect(self._state, Qt.ConnectionType.QueuedConnection)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._next)
+        self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        self._retry.timeout.connect(self._next)
+        self.check: Callable[[str], tuple[Finding, ...]] = lambda _: ()
+        """Checks one text; set by the composition root once there is an engine."""
+        self.current: Callable[[], str] = lambda: ""
+        document.changed.connect(lambda _: self._timer.start())
+        document.opened.connect(self.restart)
+
+    @property
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings by section."""
+        return self._findings
+
+    @property
+    def report(self) -> Callable[[State], None]:
+        """What the engine calls with each new state, from whichever thread."""
+        return self._bridge.state.emit
+
+    @property
+    def pending(self) -> bool:
+        """Whether a section waits for its findings."""
+        return self._pending() is not None
+
+    def restart(self) -> None:
+        """Forget all findings and check everything: another review, another German."""
+        for section_id in list(self._findings):
+            self._publish(section_id, ())
+        self._checked.clear()
+        self._findings.clear()
+        self._next()
+
+    def stop(self) -> None:
+        """Check no more."""
+        self._timer.stop()
+        self._retry.stop()
+        self._ready = False
+        self._worker.stop()
+
+    def _state(self, state: State) -> None:
+        self._ready = state.phase is Phase.READY
+        self.state_changed.emit(state)
+        if self._ready:
+            self._next()
+
+    def _pending(self) -> str | None:
+        sections = self._document.review.sections
+        waiting = [s.id for s in sections if self._checked.get(s.id, "") != s.text]
+        current = self.current()
+        return current if current in waiting else next(iter(waiting), None)
+
+    def _next(self) -> None:
+        if not self._ready or self._worker.busy:
+            return
+        section_id = self._pending()
+        if section_id is None:
+            self.settled.emit()
+            return
+        text = self._document.review.text(section_id)
+        self._worker.submit(
+            partial(self.check, text),
+            partial(self._done, section_id, text),
+            self._failed,
+        )
+
+    def _done(self, section_id: str, text: str, findings: tuple[Finding, ...]) -> None:
+        if any(s.id == section_id and s.text == text for s in self._document.review.sections):
+            self._checked[section_id] = text
+            self._publish(section_id, findings)
+        if not self._timer.isActive():
+            self._next()
+
+    def _failed(self, _: RezensentError) -> None:
+        # What happened is in the engine's state; where that is still ready, one try more is due.
+        self._retry.start()
+
+    def _publish(self, section_id: str, findings: tuple[Finding, ...]) -> None:
+        if findings != self._findings.get(section_id, ()):
+            self._findings[section_id] = findings
+            self.findings_changed.emit(section_id)

@@ -1,0 +1,64 @@
+"""Words and readability of every section, counted off the GUI thread."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.gui.document import Document
+from editor.gui.tasks import Worker
+from editor.language.plaintext import plain_text
+from editor.review.statistics import Statistics, measure
+
+_DEBOUNCE_MS = 200
+
+
+class Counting(QObject):
+    """Keeps the statistics of the document up to date."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._worker = Worker(self)
+        self._counted: dict[str, tuple[str, Statistics]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._count)
+        document.changed.connect(lambda _: self._timer.start())
+        document.opened.connect(self._count)
+
+    @property
+    def counts(self) -> Mapping[str, Statistics]:
+        """The statistics by section."""
+        return {key: count for key, (_, count) in self._counted.items()}
+
+    @property
+    def total(self) -> Statistics:
+        """The statistics of the whole review."""
+        return sum(self.counts.values(), Statistics())
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def _count(self) -> None:
+        texts = {s.id: s.text for s in self._document.review.sections}
+        self._worker.submit(partial(_counted, texts, dict(self._counted)), self._done)
+
+    def _done(self, counted: dict[str, tuple[str, Statistics]]) -> None:
+        self._counted = counted
+        self.changed.emit()
+
+
+def _counted(
+    texts: dict[str, str], known: dict[str, tuple[str, Statistics]]
+) -> dict[str, tuple[str, Statistics]]:
+    """Count the sections whose text is not what was counted before."""
+    return {
+        key: known[key]
+        if key in known and known[key][0] == text
+        else (text, measure(plain_text(text).text))
+        for key, text in texts.items()
+    }

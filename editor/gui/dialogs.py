@@ -1,0 +1,116 @@
+"""Questions to the writer. None of them stops the event loop: each answers through a callable."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
+
+from editor.review.rating import Scale
+
+_T = "Dialogs"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_T, text)
+
+
+def ask_file(
+    parent: QWidget, title: str, filters: str, folder: Path, done: Callable[[Path], None]
+) -> None:
+    """Ask for a file that exists."""
+    dialog = QFileDialog(parent, title, str(folder), filters)
+    dialog.setObjectName("dialog.open")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, done)
+
+
+def ask_target(
+    parent: QWidget, title: str, filters: str, proposal: Path, done: Callable[[Path], None]
+) -> None:
+    """Ask where to write; a file that exists is only named after a question of the dialog."""
+    dialog = QFileDialog(parent, title, str(proposal.parent), filters)
+    dialog.setObjectName("dialog.save")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
+    dialog.selectFile(proposal.name)
+    _open(dialog, done)
+
+
+def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> None:
+    """Ask what to do with changes; ``answer`` gets "save", "discard" or "cancel"."""
+    box = QMessageBox(parent)
+    box.setObjectName("dialog.unsaved")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(_tr("Möchten Sie die Änderungen an „{title}“ sichern?").format(title=title))
+    box.setInformativeText(_tr("Ohne Sichern gehen sie verloren."))
+    save = box.addButton(_tr("&Sichern"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_tr("&Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(_tr("&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(
+        lambda _: answer(
+            "save"
+            if box.clickedButton() is save
+            else "discard"
+            if box.clickedButton() is discard
+            else "cancel"
+        )
+    )
+    box.open()
+
+
+def tell(parent: QWidget, text: str) -> None:
+    """Say one sentence that must not be overlooked."""
+    box = QMessageBox(
+        QMessageBox.Icon.Warning, _tr("Rezensent"), text, QMessageBox.StandardButton.Ok, parent
+    )
+    box.setObjectName("dialog.problem")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> None:
+    """Ask for a scale of the writer's own."""
+    dialog = QDialog(parent)
+    dialog.setObjectName("dialog.scale")
+    dialog.setWindowTitle(_tr("Eigene Wertung"))
+    best, step = QDoubleSpinBox(dialog), QDoubleSpinBox(dialog)
+    best.setRange(1, 1000)
+    step.setRange(0.1, 100)
+    for box, value in ((best, scale.best), (step, scale.step)):
+        box.setDecimals(1)
+        box.setValue(value)
+    unit = QLineEdit(scale.unit, dialog)
+    buttons = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
+    )
+    lines = QFormLayout(dialog)
+    lines.addRow(_tr("&Bester Wert:"), best)
+    lines.addRow(_tr("&Schritt:"), step)
+    lines.addRow(_tr("&Einheit:"), unit)
+    lines.addRow(buttons)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(
+        lambda: done(Scale(best.value(), min(step.value(), best.value()), unit.text().strip()))
+    )
+    dialog.open()
+
+
+def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()

@@ -1,0 +1,119 @@
+"""The open review: its value, its history and its file. Widgets show it and send edits to it."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.review import rating
+from editor.review.form import Form, load_form
+from editor.review.history import Edit, History
+from editor.review.model import Review
+from editor.review.rating import Scale
+
+_PAUSE_MS = 2_000
+"""A pause this long closes an undo step, so that undo takes back what belongs together."""
+
+
+class Document(QObject):
+    """Holds the one Review value that is the truth and tells everyone when it changes."""
+
+    changed = Signal(object)
+    """The review was edited; carries the Edit."""
+    opened = Signal()
+    """Another review took its place."""
+    saved_changed = Signal()
+    """The review became equal to its file or no longer is, or its path changed."""
+
+    def __init__(self, review: Review, path: Path | None = None) -> None:
+        super().__init__()
+        self._history = History(review)
+        self._saved: Review | None = review
+        self.path = path
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._seal)
+
+    @property
+    def review(self) -> Review:
+        """The review as it stands."""
+        return self._history.review
+
+    @property
+    def form(self) -> Form:
+        """The form of the review."""
+        return load_form(self.review.form)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something that is in no file."""
+        return self.review != self._saved
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._history.undone)
+
+    def open(self, review: Review, path: Path | None, *, saved: bool = True) -> None:
+        """Show another review. ``saved`` is false when it is in no file yet, as after import."""
+        self._history = History(review)
+        self._saved = review if saved else None
+        self.path = path
+        self.opened.emit()
+        self.saved_changed.emit()
+
+    def mark_saved(self, review: Review, path: Path) -> None:
+        """Note that ``review`` is what ``path`` holds now."""
+        self._saved, self.path = review, path
+        self._seal()
+        self.saved_changed.emit()
+
+    def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> None:
+        """Replace a section's Markdown."""
+        edit = Edit(f"section.{section_id}", typing, boundary)
+        self._apply(self.review.with_text(section_id, text), edit)
+
+    def edit_fact(self, key: str, value: Any, *, typing: bool = True) -> None:
+        """Set a fact; None removes it."""
+        self._apply(self.review.with_fact(key, value), Edit(f"fact.{key}", typing))
+
+    def edit_rating(self, section_id: str, value: float | None) -> None:
+        """Set a section's rating, the overall one for "verdict"; None removes it."""
+        edited = rating.with_rating(self.review, section_id, value)
+        self._apply(edited, Edit(f"rating.{section_id}"))
+
+    def edit_scale(self, scale: Scale | None) -> None:
+        """Change the scale of all ratings; None shows none."""
+        self._apply(rating.with_scale(self.review, scale), Edit("scale"))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.can_undo:
+            edit = self._history.done[-1].edit
+            self._move(self._history.undo(), edit)
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        if self.can_redo:
+            edit = self._history.undone[-1].edit
+            self._move(self._history.redo(), edit)
+
+    def _apply(self, review: Review, edit: Edit) -> None:
+        self._move(self._history.edited(review, edit), edit)
+        self._pause.start()
+
+    def _move(self, history: History, edit: Edit) -> None:
+        if history.review is self.review:
+            return
+        was_dirty = self.dirty
+        self._history = history
+        self.changed.emit(edit)
+        if was_dirty != self.dirty:
+            self.saved_changed.emit()
+
+    def _seal(self) -> None:
+        self._history = self._history.sealed_here()

@@ -1,0 +1,54 @@
+"""Fetching LanguageTool from within the window."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from editor.errors import RezensentError
+from editor.gui.tasks import Worker
+from editor.language.runtime import Progress, install
+
+
+class Installing(QObject):
+    """Fetches LanguageTool on a worker and says how far it is."""
+
+    said = Signal(str)
+    done = Signal()
+    _progress = Signal(object)
+
+    def __init__(self, data: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._worker = Worker(self)
+        self._progress.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Fetch what is missing; does nothing while that goes on already."""
+        if self._worker.busy:
+            return
+        self.said.emit(self.tr("LanguageTool wird geholt …"))
+        self._worker.submit(
+            partial(install, self._data, self._progress.emit),
+            self._finished,
+            self._failed,
+        )
+
+    def stop(self) -> None:
+        """Wait for the end: what is half fetched is thrown away at the next start."""
+        self._worker.stop()
+
+    def _show(self, progress: Progress) -> None:
+        done, total = progress.done / 1e6, progress.total / 1e6
+        self.said.emit(
+            self.tr("LanguageTool wird geholt: {done} von {total} MB").format(
+                done=round(done), total=round(total)
+            )
+        )
+
+    def _finished(self, _: object) -> None:
+        self.said.emit(self.tr("LanguageTool ist eingerichtet."))
+        self.done.emit()
+
+    def _failed(self, error: RezensentError) -> None:
+        self.said.emit(error.text())

@@ -1,0 +1,123 @@
+"""Rows of the outline and of the findings: a text on the left, a quiet word on the right."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from editor.gui.theme import Theme
+
+
+class Role(IntEnum):
+    """Data of a row beyond its text."""
+
+    SIDE = Qt.ItemDataRole.UserRole + 1
+    """Text on the right."""
+    BADGE = Qt.ItemDataRole.UserRole + 2
+    """Colour role of a filled badge around the text on the right; none for plain text."""
+    LETTER = Qt.ItemDataRole.UserRole + 3
+    """One letter ahead of the text."""
+    LETTER_COLOR = Qt.ItemDataRole.UserRole + 4
+    """Colour role of that letter."""
+    QUIET = Qt.ItemDataRole.UserRole + 5
+    """Whether the row steps back, as for an empty section."""
+    KEY = Qt.ItemDataRole.UserRole + 6
+    """What the row stands for."""
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a comfortable row."""
+        return QSize(self.theme.px(120), option.fontMetrics.height() + self.theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, letter, text and what stands on the right."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        area = option.rect.adjusted(self.theme.px(8), 1, -self.theme.px(8), -1)
+        self._ground(painter, QRectF(area), option, selected=selected)
+        inner = area.adjusted(self.theme.px(9), 0, -self.theme.px(9), 0)
+        inner.setRight(self._side(painter, inner, index, selected=selected) - self.theme.px(8))
+        inner.setLeft(self._letter(painter, inner, index))
+        self._text(painter, inner, index, selected=selected)
+        painter.restore()
+
+    def _ground(
+        self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, *, selected: bool
+    ) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or hovered:
+            painter.setBrush(self.theme.color("accent_ground" if selected else "chip"))
+            painter.drawRoundedRect(area, self.theme.px(5), self.theme.px(5))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    def _side(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> int:
+        """Draw the text on the right and return where it begins."""
+        text = index.data(Role.SIDE) or ""
+        if not text:
+            return area.right()
+        small = QFont(painter.font())
+        small.setPointSizeF(small.pointSizeF() * 0.85)
+        width = QFontMetricsF(small).horizontalAdvance(text) + 1
+        place = QRectF(area.right() - width, area.top(), width, area.height())
+        badge = index.data(Role.BADGE)
+        painter.save()
+        painter.setFont(small)
+        painter.setPen(self.theme.color("accent" if selected else "soft_ink"))
+        if badge:
+            place = self._badge(painter, place, badge)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+        return round(place.left())
+
+    def _badge(self, painter: QPainter, place: QRectF, role: str) -> QRectF:
+        height = QFontMetricsF(painter.font()).height() + 2
+        pill = QRectF(0, 0, max(place.width() + height * 0.7, height * 1.2), height)
+        pill.moveRight(place.right())
+        pill.moveTop(place.center().y() - height / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(role))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(self.theme.color("on_accent"))
+        return pill
+
+    def _letter(self, painter: QPainter, area: QRect, index: Index) -> int:
+        """Draw the letter ahead of the text and return where the text begins."""
+        letter = index.data(Role.LETTER)
+        if not letter:
+            return area.left()
+        painter.save()
+        bold = QFont(painter.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(self.theme.color(index.data(Role.LETTER_COLOR)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, letter)
+        painter.restore()
+        return area.left() + self.theme.px(22)
+
+    def _text(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> None:
+        font = QFont(painter.font())
+        font.setBold(selected and not index.data(Role.LETTER))
+        painter.setFont(font)
+        quiet = index.data(Role.QUIET)
+        role = "accent" if font.bold() else "soft_ink" if quiet else "ink"
+        painter.setPen(self.theme.color(role))
+        text = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,66 @@
+"""Keystroke → preview: renders changed parts on a worker and hands them to the page."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.export.html import Options, page, parts
+from editor.gui.document import Document
+from editor.gui.preview_profile import image_url
+from editor.gui.tasks import Worker
+from editor.review.model import Review
+
+_DEBOUNCE_MS = 40
+
+
+class Rendering(QObject):
+    """Follows the document and reports pages and parts that are ready to be shown."""
+
+    loaded = Signal(str, dict, object)
+    """Page, its parts and the folder of its images, after another review was opened."""
+    updated = Signal(dict)
+    """Parts after an edit."""
+
+    def __init__(self, document: Document, options: Callable[[], Options], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._options = options
+        self._worker = Worker(self)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._update)
+        document.changed.connect(lambda _: self._timer.start())
+        document.opened.connect(self.load)
+
+    def load(self) -> None:
+        """Render the whole page anew: for another review, another look, another variant."""
+        self._timer.stop()
+        review, options = self._document.review, self._options()
+        folder = self._document.path.parent if self._document.path else None
+        self._worker.submit(
+            partial(_page, review, options),
+            lambda result: self.loaded.emit(*result, folder),
+        )
+
+    def stop(self) -> None:
+        """Render no more."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def _update(self) -> None:
+        if self._worker.busy:
+            # The page or the parts before these are still being made; the newest edit follows.
+            self._timer.start()
+            return
+        self._worker.submit(
+            partial(parts, self._document.review, self._options()), self.updated.emit
+        )
+
+
+def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:
+    return page(review, options), parts(review, options)
+
+
+def preview_options(variant: str) -> Options:
+    """Return the options of the page in the preview: images come through its own gate."""
+    return Options(variant=variant, images=image_url, image_origin="rezension:")

@@ -1,0 +1,348 @@
+"""The editor of one section: grows with its text, shows findings, sends edits, keeps nothing."""
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+
+from editor.gui.highlighter import MarkdownHighlighter
+from editor.gui.positions import Positions
+from editor.gui.theme import Theme
+from editor.gui.underlines import Mark, marks_between, paint_marks, shifted
+from editor.language.checker import Finding
+from editor.review.difference import difference
+
+_LINE_HEIGHT = 145.0
+"""Per cent of the font's own line, which is 1.15 of its size: together the 1.6 of the look."""
+_PARAGRAPH = "\u2029"
+
+
+class SectionEditor(QTextEdit):
+    """Shows a section's Markdown and reports every edit as the whole new text."""
+
+    edited = Signal(str, bool, bool)
+    """New text, whether it was typed, whether a new undo step begins with it."""
+    focused = Signal()
+    cursor_moved = Signal(QRect)
+    """Where the cursor is, in the editor's coordinates."""
+    finding_asked = Signal(object, QRect)
+    """The writer asked about a finding; carries it and the place of its word."""
+    fix_asked = Signal(object, str)
+    """The writer chose a replacement for a finding."""
+
+    def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"section.{section_id}")
+        self.setAcceptRichText(False)
+        # The document keeps one history for the whole form; a second one here would contradict it.
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self._text = ""
+        self._hint = ""
+        self._marks: list[Mark] = []
+        self._showing = False
+        self._deleting = False
+        self._word_end = -1
+        self._theme = theme
+        self._highlighter = MarkdownHighlighter(self.document(), theme)
+        self.set_theme(theme)
+        self.document().contentsChange.connect(self._contents_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._cursor_changed)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the text in the font and colours of ``theme``."""
+        self._theme = theme
+        self._showing = True
+        self.setFont(theme.text_font)
+        self._highlighter.set_theme(theme)
+        self._space_lines()
+        self._showing = False
+        self._fit()
+
+    def set_hint(self, hint: str) -> None:
+        """Show ``hint`` as long as there is no text."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.viewport().update()
+
+    def show_text(self, text: str, *, follow: bool = False) -> None:
+        """Show ``text``, changing only what differs, so that cursor and underlines stay.
+
+        With ``follow`` the cursor goes to the end of what changed, as after undo.
+        """
+        if text == self._text:
+            return
+        change = difference(self._text, text)
+        positions = Positions(self._text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.utf16(change.start))
+        cursor.setPosition(positions.utf16(change.old_end), QTextCursor.MoveMode.KeepAnchor)
+        self._text = text
+        self._showing = True
+        cursor.insertText(text[change.start : change.new_end])
+        self._showing = False
+        if follow:
+            self.setTextCursor(cursor)
+
+    def shows(self, text: str) -> bool:
+        """Whether ``text`` is what the editor shows."""
+        return text == self._text
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Underline ``findings``, whose offsets count code points of the text that is shown."""
+        positions = Positions(self._text)
+        self._marks = [Mark(positions.utf16(f.start), positions.utf16(f.end), f) for f in findings]
+        self.viewport().update()
+
+    def reveal(self, finding: Finding) -> bool:
+        """Select the place of ``finding``; return False when an edit has done away with it."""
+        mark = next((m for m in self._marks if m.finding is finding), None)
+        if mark is None:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def apply(self, finding: Finding, replacement: str) -> bool:
+        """Put ``replacement`` in the place of ``finding``; return False when it is gone."""
+        if not self.reveal(finding):
+            return False
+        self.textCursor().insertText(replacement)
+        return True
+
+    def finding_at_cursor(self) -> Finding | None:
+        """Return the finding that the cursor touches, the shortest one where several do."""
+        return self._finding_at(self.textCursor().position())
+
+    def place_of(self, finding: Finding) -> QRect:
+        """Return where ``finding`` stands, in the editor's coordinates."""
+        mark = next((m for m in self._marks if m.finding is finding), None)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(mark.start if mark else self.textCursor().position())
+        start = self.cursorRect(cursor)
+        cursor.setPosition(mark.end if mark else cursor.position())
+        end = self.cursorRect(cursor)
+        return start.united(end) if start.top() == end.top() else start
+
+    # -- Qt ---------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows the whole text."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size: the whole text at a narrow width."""
+        return QSize(self._theme.px(160), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow or shrink with the text when the width changes its lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text and the underlines of what is exposed."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if not self._text:
+            self._paint_hint(painter)
+        elif self._marks:
+            self._paint_marks(painter, event.rect())
+        painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setItalic(True)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("soft_ink"))
+        line = self.fontMetrics().elidedText(
+            self._hint, Qt.TextElideMode.ElideRight, self.viewport().width()
+        )
+        painter.drawText(
+            self.viewport().rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line
+        )
+
+    def _paint_marks(self, painter: QPainter, area: QRect) -> None:
+        first = self.cursorForPosition(area.topLeft()).block().position()
+        last_block = self.cursorForPosition(area.bottomRight()).block()
+        visible = marks_between(self._marks, first, last_block.position() + last_block.length())
+        painter.setClipRect(area)
+        finished = (mark for mark in visible if mark.end != self._word_end)
+        paint_marks(painter, self.document(), finished, self._theme)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: they go through all fields in order."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; undo and redo belong to the window."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+            QKeySequence.StandardKey.Redo
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this section is the current one."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the finding of the last word too: who leaves it has finished it."""
+        super().focusOutEvent(event)
+        self._set_word_end(-1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask about an underlined word that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.ask_about_cursor(quiet=True)
+
+    def ask_about_cursor(self, *, quiet: bool = False) -> bool:
+        """Ask for the card of the finding at the cursor; return whether there is one."""
+        finding = self.finding_at_cursor()
+        if finding is None or (quiet and self._word_end == self.textCursor().position()):
+            return False
+        self.finding_asked.emit(finding, self.place_of(finding))
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the usual menu with the finding at the pointer and its suggestions on top."""
+        menu = self._menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Accept text only: Markdown holds no pasted colours, and images need a place first."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert pasted text as text, its line ends as paragraphs of the editor."""
+        if source.hasText():
+            self.textCursor().insertText(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+            self.ensureCursorVisible()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _menu(self, at: QPoint) -> QMenu:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
+        finding = self._finding_at(self.cursorForPosition(at).position())
+        if finding is not None:
+            self._add_finding(menu, finding)
+        return menu
+
+    def _add_finding(self, menu: QMenu, finding: Finding) -> None:
+        first = menu.actions()[0] if menu.actions() else None
+        message = menu.addAction(_wrapped(finding.message))
+        message.setEnabled(False)
+        added = [message]
+        for replacement in finding.replacements[:7]:
+            action = menu.addAction(replacement.replace("&", "&&") or self.tr("(entfernen)"))
+            action.setObjectName("action.apply_suggestion")
+            action.triggered.connect(lambda _=False, r=replacement: self.fix_asked.emit(finding, r))
+            added.append(action)
+        added.append(menu.addSeparator())
+        if first is not None:
+            for action in added:
+                menu.removeAction(action)
+                menu.insertAction(first, action)
+
+    def _finding_at(self, position: int) -> Finding | None:
+        touching = list(marks_between(self._marks, position, position))
+        shortest = min(touching, key=lambda m: m.end - m.start, default=None)
+        return shortest.finding if shortest else None
+
+    def _contents_changed(self, position: int, removed: int, added: int) -> None:
+        if self._showing:
+            self._marks = shifted(self._marks, position, removed, added)
+            return
+        text = self.document().toRawText().replace(_PARAGRAPH, "\n")
+        if text == self._text:
+            # Only formats changed.
+            return
+        self._marks = shifted(self._marks, position, removed, added)
+        self._text = text
+        typed = max(removed, added) <= 2 and 0 in (removed, added)  # noqa: PLR2004
+        boundary = self._begins_step(position, deleting=removed > 0)
+        self._word_end = position + added if typed and not removed else -1
+        self.edited.emit(text, typed, boundary)
+
+    def _begins_step(self, position: int, *, deleting: bool) -> bool:
+        switched, self._deleting = deleting != self._deleting, deleting
+        before = self.document().characterAt(position - 1) if position else " "
+        here = self.document().characterAt(position)
+        return switched or (not deleting and before.isspace() and not here.isspace())
+
+    def _cursor_changed(self) -> None:
+        if self.textCursor().position() != self._word_end:
+            self._set_word_end(-1)
+        self.cursor_moved.emit(self.cursorRect())
+
+    def _set_word_end(self, position: int) -> None:
+        if self._word_end != position:
+            self._word_end = position
+            self.viewport().update()
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(
+            _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+
+    def _height(self) -> int:
+        line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
+        return math.ceil(max(self.document().size().height(), line)) + 2
+
+    def _fit(self) -> None:
+        height = self._height()
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+def _wrapped(message: str, width: int = 72) -> str:
+    """Break a message into lines that a menu can show."""
+    lines, line = [], ""
+    for word in message.replace("&", "&&").split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])

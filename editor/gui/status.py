@@ -1,0 +1,83 @@
+"""The status bar, where the program speaks: checker, numbers, saved when, which German."""
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from editor.gui.theme import Theme
+from editor.language.engine import Phase, State
+from editor.review.rating import german
+from editor.review.statistics import Statistics
+
+VARIANTS = {
+    "de-DE": "Deutsch (Deutschland)",
+    "de-AT": "Deutsch (Österreich)",
+    "de-CH": "Deutsch (Schweiz)",
+}
+
+
+class Status(QStatusBar):
+    """Shows the state of the checker, the numbers of the review and of its file."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._state: State | None = None
+        self.setSizeGripEnabled(False)
+        self.checker = self._label("status.checker", self.tr("Prüfung"))
+        self.numbers = self._label("status.numbers", self.tr("Umfang und Lesbarkeit"))
+        self.saved = self._label("status.saved", self.tr("Gesichert"), permanent=True)
+        self.variant = self._label("status.variant", self.tr("Deutsch"), permanent=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the status in ``theme``."""
+        self._theme = theme
+        if self._state is not None:
+            self.show_state(self._state, 0)
+
+    def show_state(self, state: State, findings: int) -> None:
+        """Say what the checker does and how many findings there are."""
+        self._state = state
+        role = {Phase.READY: "good", Phase.FAILED: "spelling"}.get(state.phase, "soft_ink")
+        text = state.text(self._language)
+        short, _, more = text.partition(";")
+        if state.phase is Phase.READY and findings:
+            short += " · " + (
+                self.tr("1 Fund") if findings == 1 else self.tr("{n} Funde").format(n=findings)
+            )
+        dot = f'<span style="color:{self._theme.color(role).name()}">●</span> '
+        self.checker.setText(dot + short)
+        self.checker.setToolTip(text if more else "")
+
+    def show_numbers(self, total: Statistics) -> None:
+        """Say how long the review is and how hard to read."""
+        texts = [self.tr("{n} Wörter").format(n=f"{total.words:,}".replace(",", "."))]
+        if total.words:
+            minutes = max(1, round(total.reading_seconds / 60))
+            texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
+            texts.append(f"LIX {german(round(total.lix or 0))}")
+        self.numbers.setText(" · ".join(texts))
+
+    def show_saved(self, *, dirty: bool, path: str) -> None:
+        """Say whether everything is in the file."""
+        if not path:
+            self.saved.setText(self.tr("Noch nicht gesichert"))
+        elif dirty:
+            self.saved.setText(self.tr("Geändert"))
+        else:
+            self.saved.setText(
+                self.tr("Gesichert um {t}").format(t=QTime.currentTime().toString("HH:mm"))
+            )
+        self.saved.setToolTip(path)
+
+    def show_variant(self, variant: str) -> None:
+        """Say which German is checked."""
+        self.variant.setText(VARIANTS[variant])
+
+    def _label(self, name: str, spoken: str, *, permanent: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(spoken)
+        add = self.addPermanentWidget if permanent else self.addWidget
+        add(label)
+        return label

@@ -1,0 +1,99 @@
+"""Work off the GUI thread: one job at a time, and of those that wait only the newest."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from editor.errors import RezensentError
+
+Job = Callable[[], Any]
+
+
+class _Report(QObject):
+    finished = Signal(object, object)
+
+
+class _Run(QRunnable):
+    """Runs a job on the pool and reports its value or its error; never raises in the worker."""
+
+    def __init__(self, job: Job, report: _Report) -> None:
+        super().__init__()
+        self._job = job
+        self._report = report
+
+    def run(self) -> None:
+        try:
+            value, error = self._job(), None
+        except RezensentError as problem:
+            value, error = None, problem
+        self._report.finished.emit(value, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    job: Job
+    done: Callable[[Any], None]
+    failed: Callable[[RezensentError], None] | None
+
+
+class Worker(QObject):
+    """Runs jobs one after the other on a thread of its own; results arrive on the GUI thread.
+
+    With ``newest_only`` a job that waits gives way to the next one, as for a page that is rendered
+    anew with every keystroke; without it every job has its turn, as for files.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, newest_only: bool = True) -> None:
+        super().__init__(parent)
+        self._newest_only = newest_only
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._report = _Report(self)
+        self._report.finished.connect(self._finished)
+        self._running: _Task | None = None
+        self._waiting: deque[_Task] = deque()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._running is not None
+
+    def submit(
+        self,
+        job: Job,
+        done: Callable[[Any], None],
+        failed: Callable[[RezensentError], None] | None = None,
+    ) -> None:
+        """Run ``job`` on the worker and hand its value to ``done``, its error to ``failed``."""
+        if self._newest_only:
+            self._waiting.clear()
+        self._waiting.append(_Task(job, done, failed))
+        if self._running is None:
+            self._start_next()
+
+    def stop(self) -> None:
+        """Forget what waits and wait for the job that runs; its result is dropped."""
+        self._waiting.clear()
+        self._report.finished.disconnect(self._finished)
+        self._pool.waitForDone()
+
+    def _start_next(self) -> None:
+        self._running = self._waiting.popleft() if self._waiting else None
+        if self._running is not None:
+            self._pool.start(_Run(self._running.job, self._report))
+
+    @Slot(object, object)
+    def _finished(self, value: Any, error: RezensentError | None) -> None:
+        task = self._running
+        self._start_next()
+        if task is not None and error is None:
+            task.done(value)
+        elif task is not None and task.failed is not None:
+            task.failed(error)  # type: ignore[arg-type]
+        if self._running is None:
+            self.idle.emit()

@@ -1,0 +1,120 @@
+"""Findings in an editor: where they are while the text moves, and how they look.
+
+A finding is told by shape as well as by colour: spelling is a wave, grammar a double line, style a
+row of dots.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+
+from editor.gui.theme import Theme
+from editor.language.checker import Finding, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding at its present place, in UTF-16 units of the editor's text."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+def shifted(marks: Sequence[Mark], position: int, removed: int, added: int) -> list[Mark]:
+    """Return ``marks`` after an edit: those behind it move along, those that it touches go.
+
+    All arguments are in UTF-16 units, as QTextDocument.contentsChange reports them.
+    """
+    end, delta = position + removed, added - removed
+    moved = []
+    for mark in marks:
+        if mark.end <= position:
+            moved.append(mark)
+        elif mark.start >= end:
+            moved.append(replace(mark, start=mark.start + delta, end=mark.end + delta))
+    return moved
+
+
+def marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Yield the marks, sorted by start, that touch the stretch from ``start`` to ``end``."""
+    # A finding is rarely longer than a sentence; one that begins further ahead is found by its end.
+    first = bisect_left(marks, start - 1_000, key=lambda mark: mark.start)
+    for mark in marks[first:]:
+        if mark.start > end:
+            return
+        if mark.end >= start:
+            yield mark
+
+
+def paint_marks(
+    painter: QPainter, document: QTextDocument, marks: Iterator[Mark], theme: Theme
+) -> None:
+    """Draw the underlines of ``marks`` in document coordinates."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for mark in marks:
+        color = theme.color(mark.finding.kind.value)
+        for line in _stretches(document, mark):
+            _SHAPES[mark.finding.kind](painter, line, color, theme.unit)
+
+
+def _stretches(document: QTextDocument, mark: Mark) -> Iterator[QRectF]:
+    """Yield, per line of text that ``mark`` covers, the strip just below its baseline."""
+    block = document.findBlock(mark.start)
+    while block.isValid() and block.position() <= mark.end:
+        yield from _block_stretches(block, mark)
+        block = block.next()
+
+
+def _block_stretches(block: QTextBlock, mark: Mark) -> Iterator[QRectF]:
+    layout = block.layout()
+    start = max(0, mark.start - block.position())
+    end = min(block.length() - 1, mark.end - block.position())
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if last <= start or first >= end:
+            continue
+        left = line.cursorToX(max(start, first))
+        right = line.cursorToX(min(end, last))
+        left, right = (_x(left), _x(right))
+        top = layout.position().y() + line.y() + line.ascent()
+        yield QRectF(layout.position().x() + min(left, right), top, abs(right - left), 4)
+
+
+def _x(value: object) -> float:
+    # PySide returns the position together with the index it was asked for.
+    return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]
+
+
+def _wave(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+    step, height = 2.2 * unit, 2.0 * unit
+    path = QPainterPath(QPointF(area.left(), area.top() + height + unit))
+    x, up = area.left(), True
+    while x < area.right():
+        x += step
+        path.lineTo(min(x, area.right()), area.top() + (0 if up else height) + unit)
+        up = not up
+    painter.setPen(QPen(color, 1.3 * unit, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path)
+
+
+def _double(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+    painter.setPen(QPen(color, 1.2 * unit))
+    for offset in (1.6, 4.2):
+        y = area.top() + offset * unit
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+def _dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+    pen = QPen(color, 2.0 * unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, 1.9])
+    painter.setPen(pen)
+    y = area.top() + 2.6 * unit
+    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: _dotted}

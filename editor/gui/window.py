@@ -1,0 +1,256 @@
+"""The window: lays out and wires, decides nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from editor.gui.actions import Actions
+from editor.gui.checking import Checking
+from editor.gui.counting import Counting
+from editor.gui.document import Document
+from editor.gui.finding_card import FindingCard
+from editor.gui.findings_panel import FindingsPanel
+from editor.gui.form_page import FormPage
+from editor.gui.notice import Notice
+from editor.gui.outline import Outline
+from editor.gui.status import Status
+from editor.gui.theme import Theme
+from editor.language.checker import Finding
+from editor.language.engine import Phase, State
+from editor.review.history import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window shows the work of."""
+
+    document: Document
+    checking: Checking
+    counting: Counting
+
+
+class Window(QMainWindow):
+    """Outline, form, preview and findings around one document."""
+
+    close_asked = Signal()
+    """The writer wants to leave; ``leave`` lets it happen."""
+    left = Signal()
+    """The window has closed."""
+    place_changed = Signal(str, float)
+    """The part that is being edited and how far into it the cursor is, from 0 to 1."""
+
+    def __init__(self, services: Services, actions: Actions, theme: Theme, language: str) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self._document = services.document
+        self._checking = services.checking
+        self._counting = services.counting
+        self._actions = actions
+        self._language = language
+        self._leaving = False
+        self._state: State | None = None
+        self.outline = Outline(theme, language, self)
+        self.form = FormPage(services.document, theme, language, self)
+        self.findings = FindingsPanel(theme, self)
+        self.notice = Notice(theme, self)
+        self.status = Status(theme, language, self)
+        self.card = FindingCard(theme, self)
+        self.preview_place = QWidget(self)
+        QVBoxLayout(self.preview_place).setContentsMargins(0, 0, 0, 0)
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self._show_numbers)
+        self._lay_out(theme)
+        self._wire()
+        self._show_document()
+
+    # -- what the composition root does with it -------------------------------------------------
+
+    def set_preview(self, preview: QWidget) -> None:
+        """Put the preview, which is made last because it costs most, into its place."""
+        layout = self.preview_place.layout()
+        if layout is not None:
+            layout.addWidget(preview)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in ``theme``."""
+        for part in (self.outline, self.form, self.findings, self.status):
+            part.set_theme(theme)
+
+    def show_pane(self, verb: str, *, visible: bool) -> None:
+        """Show or hide "outline", "preview" or "findings"."""
+        panes = {"outline": self.outline, "preview": self.preview_place, "findings": self.findings}
+        panes[verb].setVisible(visible)
+        self._actions[verb].setChecked(visible)
+        right = self._actions["preview"].isChecked() or self._actions["findings"].isChecked()
+        self._right.setVisible(right)
+
+    def restore(self, geometry: str, panes: tuple[int, ...]) -> bool:
+        """Bring size and panes back as they were; return False when there is nothing to restore."""
+        if panes:
+            self._panes.setSizes(list(panes))
+        return bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def layout_state(self) -> tuple[str, tuple[int, ...]]:
+        """Return geometry and pane widths for ``restore``."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        return geometry, tuple(self._panes.sizes())
+
+    def leave(self) -> None:
+        """Close for good."""
+        self._leaving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first: closing goes through the one who knows what is unsaved."""
+        if self._leaving:
+            event.accept()
+            self.left.emit()
+        else:
+            event.ignore()
+            self.close_asked.emit()
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the window itself does for actions."""
+        return {
+            "undo": self._document.undo,
+            "redo": self._document.redo,
+            "next_finding": lambda: self.findings.step(1),
+            "previous_finding": lambda: self.findings.step(-1),
+            "explain": self._explain,
+        }
+
+    # -- layout -----------------------------------------------------------------------------------
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._actions.fill(self.menuBar())
+        tools = QToolBar(self.tr("Werkzeuge"), self)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._actions.fill_tools(tools)
+        self.addToolBar(tools)
+        self._right = _splitter(Qt.Orientation.Vertical, self.preview_place, self.findings)
+        self._right.setStretchFactor(0, 3)
+        self._right.setStretchFactor(1, 1)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.form, 1)
+        self._panes = _splitter(Qt.Orientation.Horizontal, self.outline, centre, self._right)
+        for pane, stretch in enumerate((0, 3, 2)):
+            self._panes.setStretchFactor(pane, stretch)
+        self._panes.setSizes([theme.px(210), theme.px(720), theme.px(480)])
+        self.setCentralWidget(self._panes)
+        self.setStatusBar(self.status)
+        self.preview_place.setMinimumWidth(theme.px(240))
+        self.findings.setMinimumHeight(theme.px(110))
+        self._right.setSizes([theme.px(600), theme.px(220)])
+        self.resize(theme.px(1400), theme.px(860))
+
+    # -- wiring -----------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self.outline.chosen.connect(self.form.jump)
+        self.form.current_changed.connect(self.outline.show_current)
+        self.form.finding_asked.connect(self.card.show_finding)
+        self.form.fix_asked.connect(self._fix)
+        self.form.cursor_moved.connect(self.place_changed)
+        self.card.fix_chosen.connect(self._fix)
+        self.findings.chosen.connect(self._go_to)
+        self._checking.findings_changed.connect(self._show_findings)
+        self._checking.state_changed.connect(self._show_state)
+        self._checking.settled.connect(self._show_quiet)
+        self._checking.current = lambda: self.form.current
+        self._counting.changed.connect(self._refresh.start)
+        self._document.changed.connect(self._edited)
+        self._document.opened.connect(self._show_document)
+        self._document.saved_changed.connect(self._show_saved)
+
+    def _edited(self, _: Edit) -> None:
+        self._actions["undo"].setEnabled(self._document.can_undo)
+        self._actions["redo"].setEnabled(self._document.can_redo)
+        self._show_title()
+        self._refresh.start()
+
+    def _show_document(self) -> None:
+        self._edited(Edit(""))
+        self._show_saved()
+        for section_id in self.form.cards:
+            self._show_findings(section_id)
+
+    def _show_title(self) -> None:
+        name = self._document.review.title or self.tr("Rezension ohne Titel")
+        self.setWindowTitle(f"{name}[*] – Rezensent")
+        self.setWindowModified(self._document.dirty)
+
+    def _show_saved(self) -> None:
+        path = self._document.path
+        self.status.show_saved(dirty=self._document.dirty, path=str(path) if path else "")
+        self._show_title()
+
+    def _show_findings(self, section_id: str) -> None:
+        findings = self._checking.findings
+        if section_id in self.form.cards:
+            self.form.editor(section_id).show_findings(findings.get(section_id, ()))
+        form = self._document.form
+        labels = {
+            s.id: field.label.text(self._language)
+            for s in self._document.review.sections
+            if (field := form.section(s.id))
+        }
+        texts = {s.id: s.text for s in self._document.review.sections}
+        self.findings.show_findings(findings, labels, texts)
+        self._refresh.start()
+
+    def _show_numbers(self) -> None:
+        counts, review = self._counting.counts, self._document.review
+        findings = {key: len(value) for key, value in self._checking.findings.items()}
+        self.form.show_counts(counts, findings)
+        self.outline.show_review(review, self._document.form, counts, findings)
+        self.outline.show_current(self.form.current)
+        self.status.show_numbers(self._counting.total)
+        if self._state is not None:
+            self.status.show_state(self._state, sum(findings.values()))
+
+    def _show_state(self, state: State) -> None:
+        self._state = state
+        self._show_numbers()
+        if state.phase is not Phase.READY:
+            self.findings.show_quiet(state.text(self._language))
+
+    def _show_quiet(self) -> None:
+        written = any(section.text.strip() for section in self._document.review.sections)
+        self.findings.show_quiet(
+            self.tr("Keine Funde. Der Text ist geprüft.")
+            if written
+            else self.tr("Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.")
+        )
+
+    # -- findings ---------------------------------------------------------------------------------
+
+    def _go_to(self, section_id: str, finding: Finding) -> None:
+        editor = self.form.editor(section_id)
+        if editor.reveal(finding):
+            self.form.show_cursor(editor)
+
+    def _explain(self) -> None:
+        card = self.form.cards.get(self.form.current)
+        if card is not None:
+            card.editor.ask_about_cursor()
+
+    def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
+        self.form.editor(section_id).apply(finding, replacement)
+
+
+def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter

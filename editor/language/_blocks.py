@@ -1,0 +1,268 @@
+"""Block pass: cuts a Markdown text into the blocks that have text of their own.
+
+The rules are Python-Markdown's with its extensions extra and sane_lists. A block of lines without
+an empty one between them is looked at as a whole: a heading or a rule anywhere in it splits it, a
+list must begin it, a quote reaches from its first mark to its end. What a block belongs to depends
+on what stands last in its parent; that is all that is kept of the tree.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from editor.language import _lines as line_rules
+from editor.language._html import without_fences, without_html
+from editor.language._lines import TAB
+from editor.language._links import label
+from editor.language._pieces import MARK, Labels, Leaf, Line
+from editor.language._spans import Block, Node, Place, Span
+from editor.language._tables import cells
+
+_LISTS = frozenset({"ul", "ol", "dl"})
+_ITEMS = frozenset({"li", "dd"})
+# Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.
+_DEPTH = 24
+
+
+def parse(text: str) -> tuple[list[Leaf], Labels]:
+    """Return the blocks of the normalised ``text`` in its order, and the labels it defines."""
+    text = without_fences(text)
+    rest, regions = without_html(text)
+    parser = _Parser()
+    parser.lines(Place(Node("body"), "", 0), line_rules.split(rest, 0))
+    leaves = [*parser.leaves.values(), *(_raw(text, start, end) for start, end in regions)]
+    leaves.sort(key=lambda leaf: leaf.lines[0].start)
+    return leaves, Labels(frozenset(parser.links), frozenset(parser.notes))
+
+
+def _raw(text: str, start: int, end: int) -> Leaf:
+    lines = line_rules.split(text[start:end], start)
+    return Leaf(
+        tuple(line.strip() for line in lines if line.text.strip(" ") not in ("", MARK)), raw=True
+    )
+
+
+class _Parser:
+    """Collects the leaves and labels of a document."""
+
+    def __init__(self) -> None:
+        self.leaves: dict[int, Leaf] = {}
+        self.links: set[str] = set()
+        self.notes: set[str] = set()
+        # In Python-Markdown's order: each returns the index of the line to go on with, or None.
+        self._rules = (
+            self._indented,
+            self._code,
+            self._table,
+            self._heading,
+            self._underlined,
+            self._rule,
+            self._list,
+            self._definition,
+            self._quote,
+            self._note,
+            self._abbreviation,
+            self._link,
+            self._paragraph,
+        )
+
+    def lines(self, place: Place, lines: Iterable[Line]) -> None:
+        """Read all ``lines``."""
+        self._queue(place, deque(line_rules.blocks(lines)))
+
+    def _queue(self, place: Place, blocks: deque[list[Line]]) -> None:
+        while blocks:
+            lines = blocks.popleft()
+            if place.depth > _DEPTH:
+                self._add([line.lstrip() for line in lines])
+            else:
+                self._span(Span(place, Block(lines), 0, len(lines), blocks))
+
+    def _span(self, span: Span) -> None:
+        while span.low < span.high:
+            for rule in self._rules:
+                low = rule(span)
+                if low is not None:
+                    span = span._replace(low=low)
+                    break
+
+    def _before(self, span: Span, index: int) -> None:
+        if index > span.low:
+            self._span(span._replace(high=index, following=deque()))
+
+    def _add(self, lines: Sequence[Line]) -> None:
+        if lines[0].text not in ("", MARK):
+            self.leaves[lines[0].start] = Leaf(tuple(lines))
+
+    def _indented(self, span: Span) -> int | None:
+        node, state, _ = span.place
+        within_list = node.tag in _ITEMS or node.last in _LISTS
+        if not span.text.startswith(TAB) or state == "detabbed" or not within_list:
+            return None
+        level, sibling = _level(span)
+        if node.tag in _ITEMS:
+            sibling = node.children[-1] if node.last in _LISTS else node
+        elif sibling.tag not in _ITEMS:
+            sibling = sibling.children[-1] if sibling.last in _ITEMS else sibling.add("li")
+        lines = line_rules.unindented(span.lines, level)
+        self.lines(span.place.inside(sibling, "detabbed"), lines)
+        return span.high
+
+    def _code(self, span: Span) -> int | None:
+        low = span.low
+        while low < span.high and span.block.lines[low].text.startswith(TAB):
+            low += 1
+        if low == span.low:
+            return None
+        span.place.node.add("pre")
+        return low
+
+    def _table(self, span: Span) -> int | None:
+        found = cells(span.block.lines, span.low, span.high)
+        if not found:
+            return None
+        span.place.node.add("table")
+        for cell in found:
+            self._add([line_rules.without_attributes(cell)])
+        return span.high
+
+    def _heading(self, span: Span) -> int | None:
+        index = span.first("heading")
+        if index is None:
+            return None
+        self._before(span, index)
+        line = span.block.lines[index]
+        hashes = len(line.text) - len(line.text.lstrip("#"))
+        self._add_heading(span, line.cut(min(hashes, 6)))
+        return index + 1
+
+    def _underlined(self, span: Span) -> int | None:
+        low = span.low + 1
+        if low >= span.high or not line_rules.UNDERLINE.match(span.block.lines[low].text):
+            return None
+        self._add_heading(span, span.block.lines[span.low])
+        return low + 1
+
+    def _add_heading(self, span: Span, line: Line) -> None:
+        span.place.node.add("h")
+        bare = line_rules.without_attributes(line_rules.without_hashes(line))
+        self._add([line_rules.without_hashes(bare)])
+
+    def _rule(self, span: Span) -> int | None:
+        index = span.first("rule")
+        if index is None:
+            return None
+        self._before(span, index)
+        span.place.node.add("hr")
+        return index + 1
+
+    def _list(self, span: Span) -> int | None:
+        for tag, pattern in line_rules.ITEMS.items():
+            if pattern.match(span.text):
+                self._items(span.place, tag, line_rules.items(span.lines, pattern))
+                return span.high
+        return None
+
+    def _items(self, place: Place, tag: str, items: list[list[Line]]) -> None:
+        node, first = place.node, 0
+        if node.last == tag:
+            node, first = node.children[-1], 1
+            self.lines(place.inside(node.add("li")), items[0])
+        elif node.tag not in _LISTS:
+            node = node.add(tag)
+        for item in items[first:]:
+            belongs = item[0].text.startswith(TAB)
+            owner = node.children[-1] if belongs else node.add("li")
+            self.lines(place.inside(owner, "list"), item)
+
+    def _definition(self, span: Span) -> int | None:
+        index = span.first("definition")
+        if index is None or (index == span.low and not span.place.node.last):
+            return None
+        lines = span.block.lines
+        terms = lines[span.low : index] or self._paragraph_back(span.place.node)
+        node = span.place.node.last_or_new("dl")
+        for term in terms:
+            self._add([line_rules.without_attributes(term.strip())])
+        end = index + 1
+        lazy = end < span.high and line_rules.UNINDENTED.match(lines[end].text)
+        while end < span.high and (lazy or lines[end].text.startswith(TAB)):
+            end += 1
+        rest = lines[index + 1 : end]
+        first = line_rules.cut(line_rules.DEFINITION, lines[index])
+        content = [first, *(rest if lazy else line_rules.unindented(rest))]
+        self.lines(span.place.inside(node.add("dd")), content)
+        return end
+
+    def _paragraph_back(self, node: Node) -> Sequence[Line]:
+        """Take the last paragraph back: its lines are terms."""
+        if node.last != "p":
+            return ()
+        leaf = self.leaves.pop(node.children.pop().leaf, None)
+        return leaf.lines if leaf else ()
+
+    def _quote(self, span: Span) -> int | None:
+        index = span.first("quote")
+        if index is None:
+            return None
+        self._before(span, index)
+        lines = span.block.lines[index : span.high]
+        quote = span.place.inside(span.place.node.last_or_new("blockquote"))
+        self.lines(quote, (line_rules.cut(line_rules.QUOTE, line) for line in lines))
+        return span.high
+
+    def _note(self, span: Span) -> int | None:
+        index = span.first("note")
+        if index is None:
+            return None
+        self._before(span, index)
+        following = span.block.first("note", index + 1, span.high)
+        end = span.high if following is None else following
+        first, *rest = span.block.lines[index:end]
+        self.notes.update(line_rules.NOTE.findall(first.text))
+        lines = [line_rules.cut(line_rules.NOTE, first), *line_rules.unindented(rest)]
+        blocks = deque(line_rules.blocks(lines))
+        if following is None:
+            blocks.extend(line_rules.note_continued(span.following))
+        self._queue(span.place.inside(Node("div")), blocks)
+        return end
+
+    def _abbreviation(self, span: Span) -> int | None:
+        index = span.first("abbreviation")
+        if index is None:
+            return None
+        match = line_rules.ABBREVIATION.match(span.block.lines[index].text)
+        end = index + (1 if match and match[1] else 2)
+        if end > span.high:
+            return None
+        self._before(span, index)
+        return end
+
+    def _link(self, span: Span) -> int | None:
+        lines, index = span.block.lines, span.first("link")
+        while index is not None:
+            if end := line_rules.link_end(lines, index, span.high):
+                names = line_rules.LINK.findall(lines[index].text)
+                self.links.update(label(name) for name, _ in names)
+                self._before(span, index)
+                return end
+            index = span.block.first("link", index + 1, span.high)
+        return None
+
+    def _paragraph(self, span: Span) -> int:
+        lines = [line.lstrip() for line in span.lines]
+        # The text of a tight item belongs to the item itself: nothing refers to it later.
+        if span.place.state != "list":
+            span.place.node.add("p", lines[0].start)
+        self._add(line_rules.without_attributes_line(lines))
+        return span.high
+
+
+def _level(span: Span) -> tuple[int, Node]:
+    """Return how many lists the indent of the first line reaches into, and the element there."""
+    node, state, _ = span.place
+    indent = (len(span.text) - len(span.text.lstrip(" "))) // len(TAB)
+    level = 1 if state == "list" else 0
+    while indent > level and node.last in _LISTS | _ITEMS:
+        node = node.children[-1]
+        level += node.tag in _LISTS
+    return level, node

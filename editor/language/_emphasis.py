@@ -1,0 +1,108 @@
+"""Finds the asterisks and underscores that mark emphasis; all others are the writer's text.
+
+A run of markers opens emphasis when no white space follows it and closes it when none precedes it;
+an underscore does so at the edge of a word only. A closing run takes the nearest opening one.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_RUN = re.compile(r"\*+|_+|[\[\]]")
+
+
+class Marker(NamedTuple):
+    """One or two characters that mark emphasis; ``closes`` when an element ends behind them."""
+
+    start: int
+    end: int
+    closes: bool
+
+
+@dataclass(slots=True)
+class _Run:
+    """Markers in a row; ``start`` and ``end`` enclose those not used yet, ``length`` counts all."""
+
+    token: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+    length: int
+
+
+def markers(text: str, opens: Container[int], closes: Container[int]) -> Iterator[Marker]:
+    """Yield the markers of ``text``, which is paired inside and outside of links separately.
+
+    ``opens`` and ``closes`` are the positions of the brackets around the texts of links.
+    """
+    levels: list[list[_Run]] = [[]]
+    for match in _RUN.finditer(text):
+        if match.start() in opens:
+            levels.append([])
+        elif match.start() in closes:
+            yield from _pair(levels.pop())
+        elif match[0][0] in "*_":
+            levels[-1].append(_run(text, match, opens, closes))
+    for level in levels:
+        yield from _pair(level)
+
+
+def _run(text: str, match: re.Match[str], opens: Container[int], closes: Container[int]) -> _Run:
+    start, end = match.span()
+    before = "" if start - 1 in opens else text[start - 1 : start]
+    after = "" if end in closes else text[end : end + 1]
+    in_word = match[0][0] == "_"
+    may_open = bool(after.strip()) and not (in_word and before.isalnum())
+    may_close = bool(before.strip()) and not (in_word and after.isalnum())
+    return _Run(match[0][0], start, end, may_open, may_close, end - start)
+
+
+def _pair(runs: list[_Run]) -> Iterator[Marker]:
+    stack: list[_Run] = []
+    # Below these positions a closing run of a kind has looked in vain: none needs to look again,
+    # which keeps a text of many unclosed markers linear.
+    floors: dict[tuple[str, bool, int], int] = {}
+    for run in runs:
+        if run.closes:
+            yield from _close(run, stack, floors)
+        if run.opens and run.start < run.end:
+            stack.append(run)
+
+
+def _close(
+    run: _Run, stack: list[_Run], floors: dict[tuple[str, bool, int], int]
+) -> Iterator[Marker]:
+    kind = (run.token, run.opens, run.length % 3)
+    while run.start < run.end:
+        index = _opener(run, stack, floors.get(kind, 0))
+        if index is None:
+            floors[kind] = run.start
+            return
+        del stack[index + 1 :]
+        opener = stack[index]
+        size = min(2, opener.end - opener.start, run.end - run.start)
+        opener.end -= size
+        run.start += size
+        yield Marker(opener.end, opener.end + size, closes=False)
+        yield Marker(run.start - size, run.start, closes=True)
+        if opener.start == opener.end:
+            stack.pop()
+
+
+def _opener(run: _Run, stack: list[_Run], floor: int) -> int | None:
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index].start < floor:
+            return None
+        if stack[index].token == run.token and not _odd_match(stack[index], run):
+            return index
+    return None
+
+
+def _odd_match(opener: _Run, closer: _Run) -> bool:
+    # The rule of three: „*a**b*" is not „*a*" and „*b*" with nothing between them.
+    if not closer.opens:
+        return False
+    total = opener.length + closer.length
+    return total % 3 == 0 and (opener.length % 3 != 0 or closer.length % 3 != 0)

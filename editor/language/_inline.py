@@ -1,0 +1,222 @@
+"""Inline pass: what of a block's text is prose, what is markup and what only stands for something.
+
+The rules are Python-Markdown's: code spans and escapes bind first, then footnote marks, links and
+images, then HTML, entities and addresses, then emphasis. Each step masks what it has settled for
+the next one, and reads the text once.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from html.entities import html5
+from itertools import accumulate, cycle
+
+from editor.language._captions import with_captions
+from editor.language._emphasis import markers
+from editor.language._html import BLOCK_TAGS, COMMENT, TAG
+from editor.language._links import Link, links
+from editor.language._pieces import PARAGRAPH, Kind, Labels, Leaf, Piece, mask
+
+# LanguageTool's German accepts these in any gender, case and number, at the end of a sentence and
+# in compounds; two, because a word that follows itself is a finding. Counted from the start of
+# each block, so that a change in one block does not alter the text of the others.
+_PLACEHOLDERS = ("X1", "X2")
+
+# Without one of these a text is all prose, as most headings, items and cells are.
+_SIGNS = re.compile(r"[\\`*_\[<&@\n]|://|www\.")
+_TICKS = re.compile(r"\\.|`+")
+_ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
+_ATTRIBUTES = re.compile(r"""\{:?[ ]*(?![}\s])(?:="[^"\n]*"|='[^'\n]*'|[^{}\n])*+\}""")
+# The end tags of elements whose content is not prose.
+_OPAQUE = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("code", "kbd", "pre", "samp", "script", "style", "textarea", "tt")
+}
+
+_IN_URL = r"""[^\s<>()\[\]"„“”‚‘»«`|]"""
+_SPECIAL = re.compile(
+    rf"""(?P<auto><[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+> | <[^<>\s!@]++@[^<>\s@]++>)
+    | (?P<markup>{COMMENT} | <\?(?:(?!<\?|\?>).)*+\?>)
+    | (?P<tag>{TAG})
+    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
+    | (?P<url>(?<!\w)(?:(?:https?|ftp)://|www\.){_IN_URL}++(?:\([^\s<>()]*+\){_IN_URL}*+)*+)
+    | (?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}+@[\w-]++(?:\.[\w-]++)++)
+    | (?P<line>(?<![ ])[ ]*\n)""",
+    re.DOTALL | re.VERBOSE,
+)
+_AFTER_URL = ".,;:!?…*_~'’–—-"
+
+
+def pieces(leaf: Leaf, labels: Labels) -> Iterator[Piece]:
+    """Yield what becomes of the block's characters, in their order and the document's positions."""
+    text = "\n".join(line.text for line in leaf.lines)
+    if not _SIGNS.search(text):
+        yield Piece(leaf.lines[0].start, leaf.lines[0].start + len(text), Kind.TEXT)
+        return
+    scan = _Scan(text, labels)
+    for step in (scan.specials,) if leaf.raw else scan.steps():
+        step()
+    starts = list(accumulate((len(line.text) + 1 for line in leaf.lines), initial=0))
+
+    def position(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        return leaf.lines[index].start + offset - starts[index]
+
+    for piece in scan.result():
+        yield Piece(position(piece.start), position(piece.end - 1) + 1, piece.kind, piece.text)
+
+
+def code_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the code spans of ``text`` and the positions of the backslashes that escape."""
+    runs: dict[int, list[int]] = defaultdict(list)
+    for run in re.finditer("`+", text):
+        runs[len(run[0])].append(run.start())
+    spans, escapes, position = [], [], 0
+    while match := _TICKS.search(text, position):
+        start, position = match.span()
+        if match[0][0] == "\\":
+            escapes += [start] * (match[0][1] in _ESCAPABLE)
+            continue
+        same = runs[position - start]
+        index = bisect_left(same, position)
+        if index < len(same):
+            position += same[index] - start
+            spans.append((start, position))
+    return spans, escapes
+
+
+class _Scan:
+    """The steps over one block; ``rest`` is its text without what earlier steps have settled."""
+
+    def __init__(self, text: str, labels: Labels) -> None:
+        self.text = self.rest = text
+        self.labels = labels
+        self.found: list[Piece] = []
+        self.links: list[Link] = []
+        self._ends: list[int] = []
+        self._unclosed: set[str] = set()
+
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """Return what is to be done with Markdown, in this order."""
+        inline = (self.code, self.footnotes, self.brackets, self.specials)
+        return (*inline, self.emphasis, self.attributes)
+
+    def code(self) -> None:
+        """Settle code spans and escapes."""
+        spans, escapes = code_spans(self.text)
+        self.found += (Piece(start, end, Kind.PLACEHOLDER) for start, end in spans)
+        self.found += (Piece(start, start + 1, Kind.GAP) for start in escapes)
+        self._ends += (end for _, end in spans)
+        self._settle([*spans, *((start, start + 2) for start in escapes)])
+
+    def footnotes(self) -> None:
+        """Settle the marks that refer to footnotes, defined or not."""
+        marks = [match.span() for match in _FOOTNOTE.finditer(self.rest) if self._is_note(match[1])]
+        self.found += (Piece(start, end, Kind.GAP) for start, end in marks)
+        self._ends += (end for _, end in marks)
+        self._settle(marks)
+
+    def _is_note(self, name: str) -> bool:
+        return name in self.labels.footnotes or (name != "" and " " not in name)
+
+    def brackets(self) -> None:
+        """Settle what links and images have around their text."""
+        self.links = links(self.rest, self.text, self.labels.links)
+        for link in self.links:
+            self.found.append(Piece(link.start - link.image, link.start + 1, Kind.GAP))
+            self.found.append(Piece(link.close, link.end, Kind.GAP))
+            self._ends.append(link.end)
+        self._settle([(link.close + 1, link.end) for link in self.links])
+
+    def specials(self) -> None:
+        """Settle HTML, entities, addresses and line breaks."""
+        position, first = 0, len(self.found)
+        while match := _SPECIAL.search(self.rest, position):
+            piece = self._special(match)
+            position = piece.end if piece else match.end()
+            self.found += [piece] if piece else []
+        # A line break stays white space for what comes next.
+        special = (piece for piece in self.found[first:] if self.rest[piece.end - 1] != "\n")
+        self._settle([(piece.start, piece.end) for piece in special])
+
+    def _special(self, match: re.Match[str]) -> Piece | None:
+        match match.lastgroup:
+            case "tag":
+                return self._tag(match)
+            case "entity":
+                return _entity(match)
+            case "url":
+                return _address(match)
+            case "line":
+                return Piece(*match.span(), Kind.GAP, "\n" if match[0].startswith("  ") else " ")
+        kind = Kind.GAP if match.lastgroup == "markup" else Kind.PLACEHOLDER
+        return Piece(*match.span(), kind)
+
+    def _tag(self, match: re.Match[str]) -> Piece:
+        name, (start, end) = match["name"].lower(), match.span()
+        gap = "\n" if name == "br" else PARAGRAPH if name in BLOCK_TAGS else ""
+        closing = None if match["slash"] or name in self._unclosed else _OPAQUE.get(name)
+        if closing:
+            found = closing.search(self.rest, end)
+            if found:
+                kind = Kind.GAP if gap else Kind.PLACEHOLDER
+                return Piece(start, found.end(), kind, gap)
+            # One look is enough: what follows a later tag of this name has been searched by now.
+            self._unclosed.add(name)
+        return Piece(start, end, Kind.GAP, gap)
+
+    def emphasis(self) -> None:
+        """Settle the markers of emphasis."""
+        opens = {link.start for link in self.links}
+        for marker in markers(self.rest, opens, {link.close for link in self.links}):
+            self.found.append(Piece(marker.start, marker.end, Kind.GAP))
+            if marker.closes:
+                self._ends.append(marker.end)
+
+    def attributes(self) -> None:
+        """Settle the attribute lists that directly follow an element."""
+        for end in self._ends:
+            if match := _ATTRIBUTES.match(self.rest, end):
+                self.found.append(Piece(*match.span(), Kind.GAP))
+
+    def _settle(self, ranges: list[tuple[int, int]]) -> None:
+        self.rest = mask(self.rest, ranges)
+
+    def result(self) -> Iterable[Piece]:
+        """Return all pieces of the block, those that are the writer's included."""
+        found, position = [], 0
+        for piece in sorted(self.found, key=lambda piece: (piece.start, -piece.end)):
+            if piece.start < position:
+                continue
+            found += [Piece(position, piece.start, Kind.TEXT)] * (piece.start > position)
+            found.append(piece)
+            position = piece.end
+        found += [Piece(position, len(self.text), Kind.TEXT)] * (position < len(self.text))
+        return _numbered(with_captions(found, self.text, self.links))
+
+
+def _entity(match: re.Match[str]) -> Piece | None:
+    name = match["entity"]
+    character = unescape(name) if name[1] == "#" else html5.get(name[1:], "")
+    if not character:
+        return None
+    return Piece(*match.span(), Kind.ENTITY, " " if character in "\t\n\r" else character)
+
+
+def _address(match: re.Match[str]) -> Piece | None:
+    url = match["url"].rstrip(_AFTER_URL)
+    if url.endswith(("://", "www")):
+        return None
+    return Piece(match.start(), match.start() + len(url), Kind.PLACEHOLDER)
+
+
+def _numbered(found: list[Piece]) -> Iterator[Piece]:
+    placeholders = cycle(_PLACEHOLDERS)
+    for piece in found:
+        if piece.kind is Kind.PLACEHOLDER:
+            yield piece._replace(text=next(placeholders))
+        else:
+            yield piece

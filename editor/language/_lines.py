@@ -1,0 +1,138 @@
+"""What single lines mean to Python-Markdown: marks, list items, definitions, attribute lists."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from editor.language._pieces import Line
+
+TAB = " " * 4
+
+UNDERLINE = re.compile(r"(?:=+|-+) *$")
+ITEMS = {"ol": re.compile(r" {0,3}\d+\. +"), "ul": re.compile(r" {0,3}[*+-] +")}
+UNINDENTED = re.compile(r" {0,3}[^ :]")
+QUOTE = re.compile(r" {0,3}> ?")
+DEFINITION = re.compile(r" {0,3}: {1,3}")
+NOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *")
+ABBREVIATION = re.compile(r"\*\[[^\\\]]+\] ?: *(.*)$")
+LINK = re.compile(r" {0,3}\[([^\[\]]*)\]: *(.*)$")
+
+MARKS = {
+    "#": [("heading", re.compile(r"#(?!(?:.*[^\\])?\\(?:\\\\)*$)"))],
+    "-": [("rule", re.compile(r" {0,3}(?:- {0,2}){3,} *$"))],
+    "_": [("rule", re.compile(r" {0,3}(?:_ {0,2}){3,} *$"))],
+    "*": [("rule", re.compile(r" {0,3}(?:\* {0,2}){3,} *$")), ("abbreviation", ABBREVIATION)],
+    ":": [("definition", DEFINITION)],
+    ">": [("quote", QUOTE)],
+    "[": [("note", NOTE), ("link", LINK)],
+}
+"""Lines that mean something wherever they stand in a block, by their first character."""
+
+_INNER_ITEM = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
+_TASK = re.compile(r"\[[ xX]\](?: +|$)")
+_TITLE = r"""(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)) *$"""
+_LINK_TARGET = re.compile(rf" *+(\S++) *+(?P<title>{_TITLE})?$")
+_LINK_TITLE = re.compile(rf" *{_TITLE}")
+_ATTRIBUTES = re.compile(r"""(?:[^ =}]+(?:=(?:"[^"]*"|'[^']*'|[^ =}]+))?| )*+""")
+_ATTRIBUTES_BEHIND = re.compile(r"(?<! ) +\{:? *(?=[^} ])")
+_ATTRIBUTES_LINE = re.compile(r" *\{:? *(?=[^} ])")
+
+
+def split(text: str, start: int) -> list[Line]:
+    """Return the lines of ``text``, which begins at position ``start``."""
+    lines = []
+    for line in text.split("\n"):
+        lines.append(Line(start, line))
+        start += len(line) + 1
+    return lines
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the runs of lines that are not empty."""
+    block: list[Line] = []
+    for line in lines:
+        if line.text.strip(" "):
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def cut(pattern: re.Pattern[str], line: Line) -> Line:
+    """Return the line without what ``pattern`` finds at its start."""
+    match = pattern.match(line.text)
+    return line.cut(match.end()) if match else line
+
+
+def unindented(lines: Iterable[Line], level: int = 1) -> list[Line]:
+    """Return the lines with ``level`` indents less; those that have fewer stay as they are."""
+    indent = TAB * level
+    return [line.cut(len(indent)) if line.text.startswith(indent) else line for line in lines]
+
+
+def items(lines: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
+    """Return the items of a list; one that is still indented belongs into the one before it."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if match := pattern.match(line.text):
+            found.append([cut(_TASK, line.cut(match.end()))])
+        elif _INNER_ITEM.match(line.text) and not found[-1][0].text.startswith(TAB):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
+
+
+def note_continued(following: deque[list[Line]]) -> Iterator[list[Line]]:
+    """Take the indented blocks that belong to the footnote before them."""
+    while following and following[0][0].text.startswith(TAB):
+        block = following.popleft()
+        notes = (index for index, line in enumerate(block) if NOTE.match(line.text))
+        end = next(notes, None)
+        yield unindented(block[:end])
+        if end is not None:
+            following.appendleft(block[end:])
+            return
+
+
+def link_end(lines: list[Line], index: int, high: int) -> int:
+    """Return the line after the definition of a link that begins at ``index``, 0 if none does."""
+    match = LINK.match(lines[index].text)
+    rest, end = match[2] if match else "", index + 1
+    if not rest and end < high:
+        rest, end = lines[end].text, end + 1
+    target = _LINK_TARGET.match(rest)
+    if not target:
+        return 0
+    has_title = not target["title"] and end < high and _LINK_TITLE.match(lines[end].text)
+    return end + 1 if has_title else end
+
+
+def without_hashes(line: Line) -> Line:
+    """Return a heading without its closing hashes; an escaped one stays."""
+    line = line.strip()
+    bare = line.text.rstrip("#")
+    escapes = len(bare) - len(bare.rstrip("\\"))
+    return line.head(len(bare) + escapes % 2).rstrip()
+
+
+def without_attributes(line: Line) -> Line:
+    """Return the line without the attribute list behind its text."""
+    match = _ATTRIBUTES_BEHIND.search(line.text)
+    return line.head(match.start()) if match and _are_attributes(line, match.end()) else line
+
+
+def without_attributes_line(lines: list[Line]) -> list[Line]:
+    """Return a paragraph without its last line if that is an attribute list."""
+    match = _ATTRIBUTES_LINE.match(lines[-1].text)
+    found = len(lines) > 1 and match and _are_attributes(lines[-1], match.end())
+    return lines[:-1] if found else lines
+
+
+def _are_attributes(line: Line, start: int) -> bool:
+    # The list must end the line, and no brace in it may be outside of quotes.
+    text = line.rstrip().text
+    end = _ATTRIBUTES.match(text, start, len(text) - 1)
+    return text.endswith("}") and end is not None and "}" not in text[end.end() : -1]

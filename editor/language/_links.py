@@ -1,0 +1,100 @@
+"""Finds links and images in a block's text from which code and escapes are already masked.
+
+As in Python-Markdown a link is a pair of brackets followed by a target in parentheses, or one
+whose label the document defines. Brackets and parentheses are paired once for the whole text, so
+that unclosed ones cost nothing.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+_BRACKETS = re.compile(r"[\[\]]")
+_PARENTHESES = re.compile(r"[()]")
+_REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
+_ANGLE = re.compile(r"""\(\s*<[^<>]*>\s*(?:"[^"]*"|'[^']*')?\s*\)""")
+_TITLED = re.compile(r"""\(\s*[^\s()"']*+(?:\([^\s()]*+\)[^\s()"']*+)*+\s+(["'])""")
+_TITLE_END = re.compile(r"""["']\s*\)""")
+_LABEL_LIMIT = 999
+
+
+class Link(NamedTuple):
+    """A link or an image, whose exclamation mark stands before ``start``.
+
+    Its brackets stand at ``start`` and ``close``, its target ends at ``end``.
+    """
+
+    start: int
+    close: int
+    end: int
+    image: bool
+
+
+def label(text: str) -> str:
+    """Return the form in which the labels of links are compared."""
+    return " ".join(text[:_LABEL_LIMIT].lower().split())
+
+
+def links(text: str, original: str, labels: frozenset[str]) -> list[Link]:
+    """Return the links of ``text`` in ascending order; labels are read from ``original``."""
+    targets = _Targets(text)
+    pairs = _pairs(_BRACKETS, text)
+    found: list[Link] = []
+    for start in sorted(pairs):
+        close = pairs[start]
+        if found and found[-1].close < start < found[-1].end:
+            continue
+        end = targets.end(close + 1) or _reference_end(text, original, start, close, labels)
+        if end:
+            found.append(Link(start, close, end, image=text[start - 1 : start] == "!"))
+    return found
+
+
+def _pairs(brackets: re.Pattern[str], text: str) -> dict[int, int]:
+    pairs, stack = {}, []
+    for match in brackets.finditer(text):
+        if match[0] in "[(":
+            stack.append(match.start())
+        elif stack:
+            pairs[stack.pop()] = match.start()
+    return pairs
+
+
+def _reference_end(
+    text: str, original: str, start: int, close: int, labels: frozenset[str]
+) -> int | None:
+    if not labels:
+        return None
+    own = label(original[start + 1 : min(close, start + _LABEL_LIMIT)])
+    match = _REFERENCE.match(text, close + 1)
+    if match and (label(original[slice(*match.span(1))]) if match[1] else own) in labels:
+        return match.end()
+    return close + 1 if own in labels else None
+
+
+class _Targets:
+    """The parenthesised targets of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pairs = _pairs(_PARENTHESES, text)
+        self._titles: dict[str, list[int]] = {'"': [], "'": []}
+        for match in _TITLE_END.finditer(text):
+            self._titles[match[0][0]].append(match.start())
+
+    def end(self, start: int) -> int | None:
+        """Return the end of the target that begins at ``start``, None if there is none."""
+        if not self._text.startswith("(", start):
+            return None
+        if match := _ANGLE.match(self._text, start):
+            return match.end()
+        close = self._titled(start) or self._pairs.get(start)
+        return close and close + 1
+
+    def _titled(self, start: int) -> int | None:
+        match = _TITLED.match(self._text, start)
+        if not match:
+            return None
+        ends = self._titles[match[1]]
+        index = bisect_left(ends, match.end())
+        return self._text.index(")", ends[index]) if index < len(ends) else None

@@ -1,0 +1,61 @@
+"""Makes the characters of a text uniform and finds the way back.
+
+As in Python-Markdown: every line ends with a line feed, tabs are spaces up to a multiple of four
+columns, and two control characters that the passes use themselves are left out.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TAB = 4
+_ODD = re.compile("\r\n?|[\t\x02\x03]")
+
+
+class _Edit(NamedTuple):
+    """Positions of what has been replaced, before (``start`` to ``end``) and after."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+class Normal:
+    """A normalised text; ``text`` is read by the passes, ``origins`` leads back."""
+
+    def __init__(self, source: str) -> None:
+        self._edits: list[_Edit] = []
+        self.text = "".join(self._parts(source))
+        self._starts = [edit.new_start for edit in self._edits]
+
+    def _parts(self, source: str) -> Iterator[str]:
+        last = length = line = 0
+        for match in _ODD.finditer(source):
+            kept = source[last : match.start()]
+            length += len(kept)
+            line = length - (len(kept) - kept.rfind("\n") - 1) if "\n" in kept else line
+            new = " " * (_TAB - (length - line) % _TAB) if match[0] == "\t" else ""
+            new = "\n" if match[0][0] == "\r" else new
+            yield kept + new
+            self._edits.append(_Edit(*match.span(), length, length + len(new)))
+            last, length = match.end(), length + len(new)
+            line = length if new == "\n" else line
+        yield source[last:]
+
+    def origins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the source that the normalised text from ``start`` to ``end`` is.
+
+        A tab of which anything is left is whole.
+        """
+        while start < end:
+            index = bisect_right(self._starts, start) - 1
+            edit = self._edits[index] if index >= 0 else _Edit(0, 0, 0, 0)
+            if start < edit.new_end:
+                yield edit.start, edit.end
+                start = edit.new_end
+                continue
+            stop = min([end, *self._starts[index + 1 : index + 2]])
+            yield start - edit.new_end + edit.end, stop - edit.new_end + edit.end
+            start = stop

@@ -1,0 +1,93 @@
+"""What the passes over a Markdown text hand to each other. All positions are code points."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+PARAGRAPH = "\n\n"
+"""Separates blocks in the checker's text."""
+
+MARK = "\x02"
+"""Stands for what an earlier step has settled; never part of a normalised text.
+
+It is neither a word character nor white space, so that the next step sees an opaque character.
+"""
+
+
+class Kind(Enum):
+    """What a piece of the checker's text is."""
+
+    TEXT = auto()
+    """The writer's own characters."""
+    ENTITY = auto()
+    """A character that the writer has written as an HTML entity."""
+    PLACEHOLDER = auto()
+    """A noun in place of something that is not checked."""
+    GAP = auto()
+    """Markup: nothing, or the white space that separates what stands beside it."""
+
+
+# Tuples and not dataclasses: a long text has tens of thousands of them.
+class Piece(NamedTuple):
+    """What becomes of the characters from ``start`` to ``end``; ``text`` is empty for TEXT."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str = ""
+
+
+class Line(NamedTuple):
+    """A line, or the rest of one after its list or quote marks; ``start`` is its position."""
+
+    start: int
+    text: str
+
+    def cut(self, length: int) -> "Line":
+        """Return the line without its first ``length`` characters."""
+        return Line(self.start + length, self.text[length:])
+
+    def head(self, length: int) -> "Line":
+        """Return the line's first ``length`` characters."""
+        return Line(self.start, self.text[:length])
+
+    def lstrip(self) -> "Line":
+        """Return the line without the spaces before it."""
+        return self.cut(len(self.text) - len(self.text.lstrip(" ")))
+
+    def rstrip(self) -> "Line":
+        """Return the line without the spaces behind it."""
+        return Line(self.start, self.text.rstrip(" "))
+
+    def strip(self) -> "Line":
+        """Return the line without the spaces around it."""
+        return self.lstrip().rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A block with text of its own; ``raw`` is HTML in which Markdown means nothing."""
+
+    lines: tuple[Line, ...]
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a document defines: link labels, in the form that is compared, and footnotes."""
+
+    links: frozenset[str] = frozenset()
+    footnotes: frozenset[str] = frozenset()
+
+
+def mask(text: str, ranges: list[tuple[int, int]]) -> str:
+    """Return ``text`` with every range overwritten by MARK; of two that overlap, the first."""
+    if not ranges:
+        return text
+    parts: list[str] = []
+    last = 0
+    for start, end in sorted(ranges):
+        if start >= last:
+            parts += text[last:start], MARK * (end - start)
+            last = end
+    return "".join([*parts, text[last:]])

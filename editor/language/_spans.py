@@ -1,0 +1,86 @@
+"""Where the block pass is: lines of a block, and the element that they belong to."""
+
+from bisect import bisect_left
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from editor.language._lines import MARKS
+from editor.language._pieces import Line
+
+
+@dataclass(slots=True)
+class Node:
+    """An element; of its content only what later blocks ask for."""
+
+    tag: str
+    leaf: int = -1
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        """The tag of the last child, empty if there is none."""
+        return self.children[-1].tag if self.children else ""
+
+    def add(self, tag: str, leaf: int = -1) -> "Node":
+        """Append a child and return it."""
+        self.children.append(Node(tag, leaf))
+        return self.children[-1]
+
+    def last_or_new(self, tag: str) -> "Node":
+        """Return the last child if it is a ``tag``, else a new one."""
+        return self.children[-1] if self.last == tag else self.add(tag)
+
+
+class Place(NamedTuple):
+    """Where blocks belong; ``state`` is "list" in a tight item, "detabbed" behind an indent."""
+
+    node: Node
+    state: str
+    depth: int
+
+    def inside(self, node: Node, state: str = "") -> "Place":
+        """Return the place one level deeper."""
+        return Place(node, state, self.depth + 1)
+
+
+class Block:
+    """Lines without an empty one between them, and where among them the marks stand."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self._marks: dict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            for kind, pattern in MARKS.get(line.text.lstrip(" ")[:1], ()):
+                if pattern.match(line.text):
+                    self._marks[kind].append(index)
+
+    def first(self, kind: str, low: int, high: int) -> int | None:
+        """Return the index of the first line with this mark from ``low`` up to ``high``."""
+        marks = self._marks[kind]
+        index = bisect_left(marks, low)
+        return marks[index] if index < len(marks) and marks[index] < high else None
+
+
+class Span(NamedTuple):
+    """The lines of a block that are still to be read, and the blocks that follow it."""
+
+    place: Place
+    block: Block
+    low: int
+    high: int
+    following: deque[list[Line]]
+
+    @property
+    def text(self) -> str:
+        """The first line."""
+        return self.block.lines[self.low].text
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines."""
+        return self.block.lines[self.low : self.high]
+
+    def first(self, kind: str) -> int | None:
+        """Return the index of the first line with this mark."""
+        return self.block.first(kind, self.low, self.high)

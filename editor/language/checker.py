@@ -1,0 +1,225 @@
+"""Checks Markdown with a running LanguageTool through the client of language_tool_python."""
+
+import http.client
+import json
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+from urllib.parse import urlencode, urlsplit
+
+from language_tool_python import LanguageTool
+from language_tool_python.match import Match
+
+from editor.errors import LanguageToolError
+from editor.language.plaintext import PlainText, plain_text
+
+_UNSENDABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL and lone surrogates: the first ends a text for some code, the others have no encoding."""
+_REPLACEMENT = "\ufffd"
+_STYLE_TYPES = {"style", "register"}
+# REDUNDANCY is not among them: a word twice in a row is a slip, and its others have the type style.
+_STYLE_CATEGORIES = {
+    "COLLOQUIALISMS",
+    "CREATIVE_WRITING",
+    "GENDER_NEUTRALITY",
+    "REPETITIONS_STYLE",
+    "STYLE",
+}
+
+
+class Kind(StrEnum):
+    """What a finding is about; the window gives each its colour."""
+
+    SPELLING = "spelling"
+    GRAMMAR = "grammar"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that LanguageTool objects to, in code points of the text that was checked."""
+
+    start: int
+    end: int
+    rule: str
+    category: str
+    message: str
+    replacements: tuple[str, ...]
+    """Best first; often none."""
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Seconds that a check may take."""
+
+    cold: float = 60.0
+    """For the first one, which loads the dictionaries: 7 s on two idle cores, 20 s on busy ones."""
+    warm: float = 10.0
+    per_character: float = 0.001
+    """More for a long text: a thousand unknown words in a row take 6.5 s."""
+
+    def of(self, text: str, *, cold: bool) -> float:
+        """Return the deadline for ``text``."""
+        return (self.cold if cold else self.warm) + self.per_character * len(text)
+
+
+class Checker:
+    """Checks one variant of German on the server at ``url``. May be called from any thread."""
+
+    # The client converts offsets with state that its classes share: one call at a time.
+    _one_at_a_time: ClassVar[threading.Lock] = threading.Lock()
+
+    def __init__(
+        self,
+        url: str,
+        variant: str = "de-DE",
+        picky: bool = False,  # noqa: FBT001, FBT002 - a setting, passed on by name
+        deadline: Deadline | None = None,
+    ) -> None:
+        self._url = url
+        self._variant = variant
+        self._picky = picky
+        self._deadline = deadline or Deadline()
+        self._client: _Client | None = None
+
+    def check(self, markdown: str) -> tuple[Finding, ...]:
+        """Return the findings in ``markdown``, in order and each once.
+
+        Raises LanguageToolError when the server cannot be reached, overruns the deadline or
+        answers with something else than findings.
+        """
+        plain = plain_text(markdown)
+        text = _UNSENDABLE.sub(_REPLACEMENT, plain.text)
+        if not any(map(str.isalpha, text)):
+            return ()
+        with self._one_at_a_time:
+            matches = self._matches(text)
+        return _ordered(_located(plain, text, match) for match in matches)
+
+    def _matches(self, text: str) -> list[Match]:
+        limit = self._deadline.of(text, cold=self._client is None)
+        try:
+            client = self._client or _Client(self._url, self._variant, limit)
+            client.picky, client.limit = self._picky, limit
+            matches = client.check(text)
+        except (ValueError, LookupError, TypeError):
+            # Not „from error“: a decoder's error carries the answer, and that quotes the text.
+            raise _not_understood() from None
+        self._client = client
+        return matches
+
+
+class _Client(LanguageTool):
+    """The client with a transport that keeps a deadline.
+
+    Its own waits for up to 300 s, tries twice, goes through a proxy that the environment names,
+    and repeats the server's answer in its errors, which may quote the writer's text.
+    """
+
+    def __init__(self, url: str, variant: str, limit: float) -> None:
+        self.limit = limit
+        host = urlsplit(url).hostname
+        super().__init__(variant, remote_server=url, host=host)
+
+    def _query_server(
+        self,
+        url: str,
+        params: dict[str, str] | None = None,
+        num_tries: int = 1,
+        method: Literal["get", "post"] = "get",
+    ) -> Any:
+        parts = urlsplit(url)
+        connection = http.client.HTTPConnection(
+            parts.hostname or "", parts.port, timeout=self.limit
+        )
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        try:
+            connection.request(method.upper(), parts.path, urlencode(params or {}), headers)
+            with connection.getresponse() as response:
+                if response.status != http.HTTPStatus.OK:
+                    raise _refused(response.status)
+                return json.loads(response.read())
+        except TimeoutError as error:
+            raise _too_slow(self.limit) from error
+        except (OSError, http.client.HTTPException) as error:
+            raise _unreachable() from error
+        finally:
+            connection.close()
+
+
+def _located(plain: PlainText, text: str, match: Match) -> Finding | None:
+    """Return the finding at its place in the Markdown, None when it only concerns markup."""
+    span = plain.source_span(match.offset, _end(text, match.offset, match.error_length))
+    if span is None:
+        return None
+    start, end = span
+    replacements = tuple(match.replacements)
+    kind = _kind(match)
+    return Finding(start, end, match.rule_id, match.category, match.message, replacements, kind)
+
+
+def _end(text: str, start: int, units: int) -> int:
+    """Return the end of a match of ``units`` UTF-16 units from the code point ``start`` on.
+
+    The client converts offsets into code points, but leaves lengths as the server counts them.
+    """
+    end = start
+    while units > 0 and end < len(text):
+        units -= 2 if text[end] > "\uffff" else 1
+        end += 1
+    return end
+
+
+def _kind(match: Match) -> Kind:
+    if match.category in _STYLE_CATEGORIES or match.rule_issue_type in _STYLE_TYPES:
+        return Kind.STYLE
+    return Kind.SPELLING if match.rule_issue_type == "misspelling" else Kind.GRAMMAR
+
+
+def _ordered(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
+    """Sort by place; of findings of one rule at one place the first stays."""
+    unique: dict[tuple[int, int, str], Finding] = {}
+    for finding in findings:
+        if finding is not None:
+            unique.setdefault((finding.start, finding.end, finding.rule), finding)
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _too_slow(limit: float) -> LanguageToolError:
+    return LanguageToolError(
+        f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
+        "noch einmal prüfen, einen sehr langen Text in Teilen.",
+        f"The check took longer than {limit:.0f} seconds and was given up; please check again, a "
+        "very long text in parts.",
+    )
+
+
+def _unreachable() -> LanguageToolError:
+    return LanguageToolError(
+        "LanguageTool ist nicht erreichbar; bitte gleich noch einmal prüfen.",
+        "LanguageTool cannot be reached; please check again in a moment.",
+    )
+
+
+def _refused(status: int) -> LanguageToolError:
+    if status == http.HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return LanguageToolError(
+            "Der Text ist zu lang für eine Prüfung; bitte in Teilen prüfen.",
+            "The text is too long for one check; please check it in parts.",
+        )
+    return LanguageToolError(
+        f"LanguageTool hat die Prüfung abgelehnt (Status {status}); bitte noch einmal prüfen.",
+        f"LanguageTool refused the check (status {status}); please check again.",
+    )
+
+
+def _not_understood() -> LanguageToolError:
+    return LanguageToolError(
+        "LanguageTool hat unverständlich geantwortet; bitte noch einmal prüfen und "
+        "„rezensent doctor“ ausführen.",
+        "LanguageTool's answer makes no sense; please check again and run “rezensent doctor”.",
+    )

@@ -1,0 +1,319 @@
+"""Keeps one LanguageTool running and checks with it: what the window and the command line use."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import TracebackType
+from typing import Self
+
+from editor.errors import LanguageToolError
+from editor.language.checker import Checker, Deadline, Finding
+from editor.language.runtime import Runtime
+from editor.language.server import Server
+
+_WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
+"""The speller starts with the first misspelled word; without it the first review takes 2 s more."""
+
+
+class Phase(StrEnum):
+    """What the engine is doing."""
+
+    OFF = "off"
+    STARTING = "starting"
+    WARMING = "warming"
+    READY = "ready"
+    RESTARTING = "restarting"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The phase and one sentence about it, ready to be shown."""
+
+    phase: Phase
+    german: str
+    english: str
+
+    def text(self, language: str = "de") -> str:
+        """Return the sentence in the language "de" or "en"."""
+        return self.english if language == "en" else self.german
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When the engine does what, in seconds."""
+
+    heartbeat: float = 3.0
+    """Between two questions whether the server still answers."""
+    answer: float = 10.0
+    """Time for that answer: a collection of garbage or a busy machine is no reason to restart."""
+    start: float = 60.0
+    """From the start of the process until it answers."""
+    ready: float = 90.0
+    """How long a check waits for an engine that is starting."""
+    restarts: int = 5
+    """Restarts within ``memory``; the next failure ends in FAILED."""
+    pause: float = 10.0
+    """Between two starts: a server that dies at once must not keep the machine busy."""
+    memory: float = 900.0
+    """A restart that is older does not count any more."""
+    deadline: Deadline = field(default_factory=Deadline)
+    """For a single check."""
+
+
+_OFF = State(Phase.OFF, "Prüfung aus", "Checking is off")
+_STARTING = State(Phase.STARTING, "Prüfung startet …", "Checker is starting …")
+_WARMING = State(Phase.WARMING, "Wörterbücher werden geladen …", "Loading the dictionaries …")
+_READY = State(Phase.READY, "Prüfung bereit", "Checker is ready")
+
+
+class Engine:
+    """Starts LanguageTool, watches over it, starts it again when it fails, and checks with it.
+
+    All of it happens in the background, and there is never more than one process. Every method may
+    be called from any thread. ``on_state`` is called on a background thread or on the one that
+    calls ``start`` or ``stop``, and must not call either itself.
+    """
+
+    def __init__(
+        self,
+        locate: Callable[[], Runtime],
+        on_state: Callable[[State], None] = lambda _: None,
+        variant: str = "de-DE",
+        *,
+        picky: bool = False,
+        timing: Timing | None = None,
+    ) -> None:
+        self._locate = locate
+        self._on_state = on_state
+        self._timing = timing or Timing()
+        self._choice = (variant, picky)
+        self._state = _OFF
+        self._server: Server | None = None
+        self._checker: Checker | None = None
+        self._complaint: LanguageToolError | None = None
+        self._thread: threading.Thread | None = None
+        self._lifecycle = threading.RLock()
+        self._changed = threading.Condition()
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def state(self) -> State:
+        """What the engine is doing now."""
+        return self._state
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the LanguageTool process, None while there is none."""
+        with self._changed:
+            return self._server.pid if self._server else None
+
+    def start(self) -> None:
+        """Start LanguageTool in the background; does nothing when it is already on."""
+        with self._lifecycle:
+            if self._state.phase not in {Phase.OFF, Phase.FAILED}:
+                return
+            if self._thread:
+                self._thread.join()
+            self._stopping.clear()
+            self._enter(_STARTING)
+            self._thread = threading.Thread(target=self._run, name="languagetool", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """End LanguageTool and wait until its process is gone. Checks under way fail."""
+        with self._lifecycle:
+            with self._changed:
+                self._stopping.set()
+                server = self._server
+            self._wake.set()
+            if server:
+                server.stop(grace=0)
+            if self._thread:
+                self._thread.join()
+                self._thread = None
+                self._enter(_OFF)
+
+    def restart(self) -> None:
+        """Begin anew, after FAILED as at any other time."""
+        with self._lifecycle:
+            self.stop()
+            self.start()
+
+    def choose(self, variant: str, *, picky: bool = False) -> None:
+        """Check with another variant of German from the next check on."""
+        with self._changed:
+            self._choice = (variant, picky)
+            if self._state.phase is Phase.READY and self._server:
+                self._checker = self._new_checker(self._server)
+
+    def wait_ready(self, timeout: float) -> bool:
+        """Wait up to ``timeout`` seconds until the engine is ready or has failed; tell which."""
+        with self._changed:
+            self._changed.wait_for(self._settled, timeout)
+            return self._state.phase is Phase.READY
+
+    def check(self, markdown: str) -> tuple[Finding, ...]:
+        """Return the findings in ``markdown``; waits for an engine that is still starting.
+
+        Raises LanguageToolError when checking is off or has failed, or the deadline passed.
+        """
+        with self._changed:
+            self._changed.wait_for(self._settled, self._timing.ready)
+            checker, state = self._checker, self._state
+        if checker is None:
+            raise _not_ready(state)
+        return checker.check(markdown)
+
+    def _settled(self) -> bool:
+        return self._state.phase in {Phase.READY, Phase.FAILED, Phase.OFF}
+
+    def _run(self) -> None:
+        """Start server after server until one lasts to the end, or too many did not."""
+        starts: deque[float] = deque()
+        try:
+            while not self._stopping.is_set():
+                starts.append(time.monotonic())
+                reason = self._serve()
+                if self._stopping.is_set():
+                    return
+                self._again(starts, reason)
+        except LanguageToolError as error:
+            self._enter(State(Phase.FAILED, error.german, error.english))
+
+    def _serve(self) -> LanguageToolError:
+        """Run one server to its end and return the reason.
+
+        Raises LanguageToolError when it does not even start: a second try would not either.
+        """
+        server = Server.start(
+            self._locate(),
+            patience=self._timing.start,
+            cancelled=self._stopping.is_set,
+            on_end=self._wake.set,
+        )
+        try:
+            self._adopt(server)
+            return self._attend(server)
+        finally:
+            with self._changed:
+                self._server = None
+            server.stop(grace=0)
+
+    def _adopt(self, server: Server) -> None:
+        with self._changed:
+            self._server = server
+            if self._stopping.is_set():
+                # The stop came too early to see this server; the caller ends it.
+                raise _not_ready(_OFF)
+
+    def _attend(self, server: Server) -> LanguageToolError:
+        """Warm the server up and watch it, from the first moment on, to its end."""
+        self._complaint = None
+        self._enter(_WARMING)
+        warming = threading.Thread(
+            target=self._warm_up, args=(server,), name="languagetool-warm-up", daemon=True
+        )
+        warming.start()
+        try:
+            return self._watch(server)
+        finally:
+            # Without a server the warm-up ends at once.
+            server.stop(grace=0)
+            warming.join()
+
+    def _warm_up(self, server: Server) -> None:
+        checker = self._new_checker(server)
+        try:
+            for sentence in _WARM_UP:
+                checker.check(sentence)
+            self._enter(_READY, server)
+        except LanguageToolError as error:
+            self._complaint = error
+            self._wake.set()
+
+    def _watch(self, server: Server) -> LanguageToolError:
+        """Return when the server has ended, answers no more, or the engine stops."""
+        while not self._stopping.is_set() and self._complaint is None:
+            if server.poll() or not server.answers(self._timing.answer):
+                break
+            self._wake.wait(self._timing.heartbeat)
+            self._wake.clear()
+        return self._reason(server)
+
+    def _reason(self, server: Server) -> LanguageToolError:
+        outcome = server.poll()
+        if outcome:
+            return LanguageToolError(outcome.text("de"), outcome.text("en"))
+        return self._complaint or LanguageToolError(
+            "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
+        )
+
+    def _again(self, starts: deque[float], reason: LanguageToolError) -> None:
+        """Wait until the next start may be; raises LanguageToolError when there were too many."""
+        now = time.monotonic()
+        while now - starts[0] > self._timing.memory and len(starts) > 1:
+            starts.popleft()
+        if len(starts) > self._timing.restarts:
+            raise LanguageToolError(
+                f"Prüfung aus: {reason.german} Auch mehrere Neustarts haben nicht geholfen; bitte "
+                "im Menü „Prüfen“ neu versuchen.",
+                f"Checking is off: {reason.english} Several restarts did not help; please try "
+                "again in the menu “Check”.",
+            )
+        self._enter(_restarting(reason))
+        self._sleep(starts[-1] + self._timing.pause - now)
+
+    def _sleep(self, seconds: float) -> None:
+        """Wait, but not for an engine that stops."""
+        end = time.monotonic() + seconds
+        while not self._stopping.is_set() and (left := end - time.monotonic()) > 0:
+            self._wake.wait(left)
+            self._wake.clear()
+
+    def _new_checker(self, server: Server) -> Checker:
+        variant, picky = self._choice
+        return Checker(server.url, variant, picky, self._timing.deadline)
+
+    def _enter(self, state: State, server: Server | None = None) -> None:
+        """Change to ``state``; it comes with a server when, and only when, the engine is ready."""
+        with self._changed:
+            if self._stopping.is_set() and state.phase is not Phase.OFF:
+                return
+            self._state = state
+            self._checker = self._new_checker(server) if server else None
+            self._changed.notify_all()
+        self._on_state(state)
+
+
+def _restarting(reason: LanguageToolError) -> State:
+    return State(
+        Phase.RESTARTING,
+        f"{reason.german} Prüfung startet neu …",
+        f"{reason.english} Checker is restarting …",
+    )
+
+
+def _not_ready(state: State) -> LanguageToolError:
+    if state.phase is Phase.FAILED:
+        return LanguageToolError(state.german, state.english)
+    return LanguageToolError(
+        f"LanguageTool ist nicht bereit ({state.german}); bitte gleich noch einmal prüfen.",
+        f"LanguageTool is not ready ({state.english}); please check again in a moment.",
+    )

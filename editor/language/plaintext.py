@@ -1,0 +1,190 @@
+"""Markdown → the plain text that a checker reads, with the way back to the writer's Markdown.
+
+LanguageTool reads plain text; what it finds is shown in the Markdown. So markup is left out, code
+and addresses become a noun that no rule objects to, blocks are kept apart by an empty line, and a
+map of segments leads from every place of the plain text to its place in the Markdown. What counts
+as prose is what Python-Markdown, with its extensions extra and sane_lists, prints as text.
+
+All positions are code points, all spans half open. Both directions take logarithmic time.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from editor.language._blocks import parse
+from editor.language._inline import pieces
+from editor.language._normal import Normal
+from editor.language._pieces import PARAGRAPH, Kind, Piece
+
+__all__ = ["Kind", "PlainText", "Segment", "plain_text"]
+
+_GAPS = ("", " ", "\n", PARAGRAPH)
+_SPACES = " \t"
+
+
+# A tuple and not a dataclass: a long text has tens of thousands of them.
+class Segment(NamedTuple):
+    """A stretch of the plain text and what it stands for in the Markdown.
+
+    For Kind.TEXT both are the same characters; an entity or a placeholder stands for all of its
+    source. What lies between segments is markup there and white space of ours here.
+    """
+
+    start: int
+    end: int
+    source: int
+    source_end: int
+    kind: Kind
+
+    def source_at(self, start: int) -> int | None:
+        """Return the place in the Markdown of a place from ``start`` to ``end``, None inside."""
+        if self.kind is Kind.TEXT or start == self.start:
+            return self.source + start - self.start
+        return self.source_end if start == self.end else None
+
+    def plain_at(self, source: int) -> int | None:
+        """Return the place in the plain text of a place in the Markdown, None inside."""
+        if self.kind is Kind.TEXT or source == self.source:
+            return self.start + source - self.source
+        return self.end if source == self.source_end else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What the checker reads, and where it comes from."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    """Ascending and apart from each other in the plain text and in the Markdown alike."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sources: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Computed once: a checker asks for many spans.
+        object.__setattr__(self, "_starts", tuple(part.start for part in self.segments))
+        object.__setattr__(self, "_sources", tuple(part.source for part in self.segments))
+
+    def source_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span of the Markdown that the span of the plain text stands for.
+
+        It runs from the first to the last character of the writer's, markup between them
+        included. None when a placeholder is touched or nothing in the span is the writer's. An
+        empty span is a place: it stays directly behind the character before it.
+        """
+        if start == end:
+            place = self._source_place(start)
+            return None if place is None else (place, place)
+        high = bisect_left(self._starts, end)
+        low = max(0, bisect_right(self._starts, start) - 1)
+        touched = [part for part in self.segments[low:high] if part.end > start]
+        if not touched or any(part.kind is Kind.PLACEHOLDER for part in touched):
+            return None
+        first, last = touched[0], touched[-1]
+        low_end = first.source_at(max(start, first.start))
+        high_end = last.source_at(min(end, last.end))
+        return (
+            first.source if low_end is None else low_end,
+            last.source_end if high_end is None else high_end,
+        )
+
+    def plain_offset(self, source: int) -> int | None:
+        """Return the place in the plain text of a place in the Markdown, None inside of markup.
+
+        Places count between characters: the one directly before or behind the writer's text
+        belongs to it.
+        """
+        index = bisect_right(self._sources, source) - 1
+        if index < 0 or source > self.segments[index].source_end:
+            return None
+        return self.segments[index].plain_at(source)
+
+    def _source_place(self, start: int) -> int | None:
+        index = bisect_left(self._starts, start)
+        if index and start <= self.segments[index - 1].end:
+            return self.segments[index - 1].source_at(start)
+        if index < len(self.segments) and self._starts[index] == start:
+            return self.segments[index].source
+        return None
+
+
+def plain_text(markdown: str) -> PlainText:
+    """Return the plain text of ``markdown``, which comes without its front matter.
+
+    Any text is good: what is no markup is prose. Takes time in proportion to the length.
+    """
+    normal = Normal(markdown)
+    leaves, labels = parse(normal.text)
+    writer = _Writer(markdown, normal)
+    for leaf in leaves:
+        writer.gap(PARAGRAPH)
+        writer.write(pieces(leaf, labels))
+    return writer.result()
+
+
+class _Writer:
+    """Puts the pieces together: white space of ours never doubles the writer's."""
+
+    def __init__(self, source: str, normal: Normal) -> None:
+        self._source = source
+        self._normal = normal
+        self._parts: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+        self._gap = ""
+
+    def write(self, found: Iterable[Piece]) -> None:
+        """Append all pieces."""
+        for piece in found:
+            if piece.kind is Kind.GAP:
+                self.gap(piece.text)
+                continue
+            spans = list(self._normal.origins(piece.start, piece.end))
+            if piece.kind is not Kind.TEXT:
+                self._append(piece.text, spans[0][0], spans[-1][1], piece.kind)
+                continue
+            for start, end in spans:
+                self._text(start, end)
+
+    def gap(self, text: str) -> None:
+        """Separate what has been written from what comes, by the widest of several gaps."""
+        if text:
+            self._trim()
+        self._gap = max(self._gap, text, key=_GAPS.index)
+
+    def result(self) -> PlainText:
+        """Return what has been written."""
+        self._trim()
+        return PlainText("".join(self._parts), tuple(self._segments))
+
+    def _text(self, start: int, end: int) -> None:
+        text = self._source[start:end]
+        if self._gap or (self._parts and self._parts[-1][-1] in _SPACES):
+            text = text.lstrip(_SPACES)
+        if text:
+            self._append(text, end - len(text), end, Kind.TEXT)
+
+    def _append(self, text: str, start: int, end: int, kind: Kind) -> None:
+        if self._gap and self._parts:
+            self._parts.append(self._gap)
+            self._length += len(self._gap)
+        self._gap = ""
+        self._parts.append(text)
+        self._segments.append(Segment(self._length, self._length + len(text), start, end, kind))
+        self._length += len(text)
+
+    def _trim(self) -> None:
+        while self._segments and self._segments[-1].kind is Kind.TEXT:
+            text = self._parts[-1].rstrip(_SPACES)
+            cut = len(self._parts[-1]) - len(text)
+            if not cut:
+                return
+            last = self._segments.pop()
+            self._parts.pop()
+            self._length -= cut
+            if text:
+                self._parts.append(text)
+                self._segments.append(
+                    last._replace(end=last.end - cut, source_end=last.source_end - cut)
+                )

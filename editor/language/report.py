@@ -1,0 +1,103 @@
+"""Findings of whole files: what ``rezensent check`` prints."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from editor.language.checker import Finding
+from editor.language.engine import Engine, Phase, State
+from editor.language.runtime import locate
+from editor.review import markdown
+from editor.review.model import Section
+from editor.settings import Folders
+
+_PATIENCE = 180.0
+"""Seconds until the engine must be ready: dictionaries come from a slow disk at the first start."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding:
+    """A finding at its place in a file.
+
+    Line and column begin at 1, offset and length count code points.
+    """
+
+    line: int
+    column: int
+    offset: int
+    length: int
+    text: str
+    section: str
+    rule: str
+    category: str
+    message: str
+    replacements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """The findings of one file in reading order."""
+
+    path: str
+    findings: tuple[FileFinding, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line per finding, as compilers print theirs."""
+        for item in self.findings:
+            suggestion = f" → {', '.join(item.replacements[:3])}" if item.replacements else ""
+            yield (
+                f"{self.path}:{item.line}:{item.column}: „{item.text}“{suggestion} · "
+                f"{item.message} [{item.rule}]"
+            )
+
+
+def report(path: str, text: str, check: Callable[[str], tuple[Finding, ...]]) -> FileReport:
+    """Check the review that ``text``, the content of ``path``, holds.
+
+    Raises ReviewFileError for broken front matter and LanguageToolError when ``check`` does.
+    """
+    review = markdown.parse(text)
+    places = markdown.Places(review)
+    findings = [
+        _placed(finding, section, places, text)
+        for section in review.sections
+        if section.text
+        for finding in check(section.text)
+    ]
+    return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)))
+
+
+@contextmanager
+def running_engine(variant: str, *, picky: bool, say: Callable[[str], None]) -> Iterator[Engine]:
+    """Run an engine; ``say`` hears once that it takes a moment.
+
+    Raises LanguageToolError when it cannot be started.
+    """
+
+    def told(state: State) -> None:
+        if state.phase is Phase.STARTING:
+            say(state.german)
+
+    folders = Folders.default()
+    with Engine(lambda: locate(folders.data), told, variant, picky=picky) as engine:
+        engine.wait_ready(_PATIENCE)
+        yield engine
+
+
+def _placed(
+    finding: Finding, section: Section, places: markdown.Places, text: str
+) -> FileFinding:
+    start = places.of(section.id, finding.start)
+    end = places.of(section.id, finding.end)
+    return FileFinding(
+        line=text.count("\n", 0, start) + 1,
+        column=start - text.rfind("\n", 0, start),
+        offset=start,
+        length=end - start,
+        text=text[start:end],
+        section=section.id,
+        rule=finding.rule,
+        category=finding.category,
+        message=finding.message,
+        replacements=finding.replacements,
+    )

@@ -1,0 +1,39 @@
+"""Fixtures that tests of several packages share."""
+
+import os
+from collections.abc import Iterator
+from queue import SimpleQueue
+
+# Tests need no display and must not use the one that somebody is working on.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+
+from editor.errors import LanguageToolError
+from editor.language.engine import Engine, State
+from editor.language.runtime import Runtime, install, locate
+from editor.settings import Folders
+
+
+@pytest.fixture(scope="session")
+def languagetool() -> Runtime:
+    """The real LanguageTool of this account; fetched when it is missing."""
+    data = Folders.default().data
+    try:
+        return locate(data)
+    except LanguageToolError:
+        return install(data, lambda _progress: None)
+
+
+@pytest.fixture(scope="session")
+def engine_states() -> SimpleQueue[State]:
+    """What the engine of the session reports."""
+    return SimpleQueue()
+
+
+@pytest.fixture(scope="session")
+def engine(languagetool: Runtime, engine_states: SimpleQueue[State]) -> Iterator[Engine]:
+    """A running engine for de-DE, the same for the whole session. Leave it as it was."""
+    with Engine(lambda: languagetool, engine_states.put) as engine:
+        assert engine.wait_ready(120), engine.state.text("en")
+        yield engine

@@ -1,0 +1,31 @@
+"""Small reviews for tests."""
+
+from typing import Any
+
+from editor.export.html import Options, page
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from editor.review.model import Review
+from tests.export.pages import Page
+
+
+def review(form: str = "film", texts: dict[str, str] | None = None, **facts: Any) -> Review:
+    """Return a review on ``form`` with the sections' ``texts`` and with ``facts``."""
+    made = new_review(load_form(form))
+    for key, value in facts.items():
+        made = made.with_fact(key, value)
+    for section_id, text in (texts or {}).items():
+        made = made.with_text(section_id, text)
+    return made
+
+
+def story(text: str, **facts: Any) -> Page:
+    """Return the page of a review with nothing but ``text`` in its section „Story“."""
+    return shown(review(texts={"story": text}, **facts))
+
+
+def shown(made: Review, options: Options = Options()) -> Page:  # noqa: B008 - frozen
+    """Return the page of a review, well-built or the test fails."""
+    found = Page(page(made, options))
+    assert found.faults == []
+    return found

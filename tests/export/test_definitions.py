@@ -1,0 +1,35 @@
+from editor.export.definitions import definitions
+
+VERDICT = """Ende.
+
+[s]: https://a.de "Titel"
+*[FSK]: Frei
+[^1]: Note
+weiter
+
+    Absatz
+
+[^2]: Zweite
+
+Kein [x]: Verweis
+"""
+
+
+def test_links_and_abbreviations_are_shared_by_all() -> None:
+    text = definitions([VERDICT]).added_to("Text")
+    assert text == '[s]: https://a.de "Titel"\n\n*[FSK]: Frei\n\nText'
+
+
+def test_a_footnote_comes_along_where_it_is_mentioned() -> None:
+    text = definitions([VERDICT]).added_to("Text[^1]")
+    assert text.startswith("[^1]: Note\nweiter\n\n    Absatz\n\n[s]")
+    assert "Zweite" not in text
+
+
+def test_the_own_footnote_wins() -> None:
+    own = "Text[^1]\n\n[^1]: Eigene"
+    assert definitions(["[^1]: Fremde", own]).added_to(own) == own
+
+
+def test_nothing_defined_changes_nothing() -> None:
+    assert definitions(["A", "B [c]"]).added_to("A") == "A"

@@ -1,0 +1,57 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.errors import ExportError, ReviewFileError
+from editor.export.options import Options
+from editor.export.registry import EXPORTERS, export, write
+from tests.export import golden
+from tests.export.reviews import review
+
+
+def test_every_format_has_its_id_a_name_and_a_suffix() -> None:
+    assert list(EXPORTERS) == ["html", "md"]
+    for exporter_id, exporter in EXPORTERS.items():
+        assert exporter.id == exporter_id
+        assert exporter.label.de
+        assert exporter.label.en
+        assert exporter.suffix.startswith(".")
+
+
+@pytest.mark.parametrize("exporter_id", EXPORTERS)
+def test_what_is_written_is_what_is_exported(tmp_path: Path, exporter_id: str) -> None:
+    path = tmp_path / f"seite{EXPORTERS[exporter_id].suffix}"
+    write(golden.review(), exporter_id, Options(), path)
+    assert path.read_bytes() == export(golden.review(), exporter_id, Options())
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("exporter_id", EXPORTERS)
+def test_half_a_character_does_not_stop_an_export(exporter_id: str) -> None:
+    made = review(title="A\ud83dB", texts={"story": "C\ud83dD"})
+    assert export(made, exporter_id, Options()).decode("utf-8")
+
+
+def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(ExportError) as caught:
+        export(review(), "doc", Options())
+    assert "html, md" in caught.value.german
+    assert "html, md" in caught.value.english
+
+
+def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReviewFileError):
+        write(review(), "html", Options(), tmp_path / "fehlt" / "seite.html")
+
+
+def test_a_list_of_formats_costs_none_of_their_libraries() -> None:
+    command = (
+        "import sys; sys.path[:0] = sys.argv[1:]; import editor.export.registry;"
+        "print([name for name in ('jinja2', 'markdown', 'nh3', 'PySide6') if name in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", command, *sys.path], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"

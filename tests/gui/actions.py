@@ -1,0 +1,103 @@
+"""What a person does with the window, by real key and mouse events."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.preview import Preview
+from editor.gui.section_editor import SectionEditor
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+def find(editor: Editor, kind: type[Found], name: str) -> Found:
+    """Return the widget ``name`` of the window."""
+    widget = editor.window.findChild(kind, name)
+    assert widget is not None, name
+    return widget
+
+
+def section(editor: Editor, section_id: str) -> SectionEditor:
+    return find(editor, SectionEditor, f"section.{section_id}")
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Click into ``widget`` and type ``text`` key by key, Enter for every line end."""
+    widget.setFocus()
+    for character in text:
+        if character == "\n":
+            QTest.keyClick(widget, Qt.Key.Key_Return)
+        elif character.isascii():
+            QTest.keyClicks(widget, character)
+        else:
+            # QTest knows the keys of ASCII only, and aborts for any other.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(widget, event)
+
+
+def press(editor: Editor, verb: str) -> None:
+    """Use the action ``verb``, as its menu entry or its shortcut does."""
+    action = editor.actions[verb]
+    assert action.isEnabled(), verb
+    action.trigger()
+
+
+def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
+    """Right-click at a position of the text, in UTF-16 units, and return the menu."""
+    cursor = target.textCursor()
+    cursor.setPosition(position)
+    target.setTextCursor(cursor)
+    place = target.viewport().mapTo(target.window(), target.cursorRect(cursor).center())
+    handle = target.window().windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier,
+                     place + QPoint(2, 0))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=5_000)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def answer_file_dialog(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    """Choose ``path`` in the file dialog and press Enter."""
+    dialog = waited(qtbot, lambda: editor.window.findChild(QFileDialog))
+    # Typing a path lets the dialog's completion, which reads folders in its own time, interfere.
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = 10_000) -> Any:
+    """Wait until ``get`` returns something, and return it."""
+    found: list[Any] = []
+
+    def look() -> bool:
+        found[:] = [get()]
+        return bool(found[0])
+
+    qtbot.waitUntil(look, timeout=timeout)
+    return found[0]
+
+
+def preview_text(qtbot: QtBot, editor: Editor) -> str:
+    """Return the text that the preview shows now."""
+    return str(evaluate(qtbot, editor, "document.body.innerText"))
+
+
+def evaluate(qtbot: QtBot, editor: Editor, script: str) -> Any:
+    """Return the value of ``script`` in the preview, run in a world of its own."""
+    from editor.gui.preview import Preview
+
+    assert isinstance(editor.preview, Preview)
+    with qtbot.waitCallback(timeout=10_000) as answered:
+        editor.preview.evaluate(script, answered)
+    return answered.args[0] if answered.args else None

@@ -1,0 +1,78 @@
+"""A real editor with real widgets; only its folders are the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor, make_application
+from editor.language.engine import Engine, Phase, State
+from editor.settings import Folders, Settings
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it, not a bare one."""
+    return make_application(["rezensent"])
+
+
+class SharedEngine(Engine):
+    """The session's engine under the hands of one window: starting and stopping leave it alone."""
+
+    def __init__(self, engine: Engine, report: Callable[[State], None]) -> None:
+        self._engine = engine
+        self._report_to = report
+
+    def start(self) -> None:
+        self._report_to(self._engine.state)
+
+    def stop(self) -> None:
+        self._report_to(State(Phase.OFF, "Prüfung aus", "Checking is off"))
+
+    def check(self, markdown: str) -> tuple[object, ...]:  # type: ignore[override]
+        return self._engine.check(markdown)
+
+    def choose(self, variant: str, *, picky: bool = False) -> None:
+        self._engine.choose(variant, picky=picky)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
+
+
+def opened(qtbot: QtBot, editor: Editor) -> Editor:
+    with qtbot.waitSignal(editor.preview_ready, timeout=30_000):
+        editor.start()
+    qtbot.waitExposed(editor.window)
+    return editor
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine) -> Iterator[Editor]:
+    """An open window that checks with the real LanguageTool."""
+
+    def make(_: Folders, __: Settings, report: Callable[[State], None]) -> Engine:
+        return SharedEngine(engine, report)
+
+    editor = opened(qtbot, Editor(folders, make))
+    yield editor
+    close(qtbot, editor)
+
+
+@pytest.fixture
+def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Editor]:
+    """An open window on an account without LanguageTool: for all that needs no checking."""
+    editor = opened(qtbot, Editor(folders))
+    yield editor
+    close(qtbot, editor)
+
+
+def close(qtbot: QtBot, editor: Editor) -> None:
+    editor.stop()
+    editor.window.leave()
+    editor.window.deleteLater()
+    editor.deleteLater()
+    qtbot.wait(0)

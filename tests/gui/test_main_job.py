@@ -1,0 +1,87 @@
+"""The main job from end to end: type a review, correct it, see it, export it, read it back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from tests.gui.actions import (
+    answer_file_dialog,
+    find,
+    open_menu_at,
+    press,
+    preview_text,
+    section,
+    type_into,
+    waited,
+)
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"
+OWN = ROOT / "tests" / "data" / "running-text.txt"
+
+
+@pytest.fixture
+def paragraphs() -> list[str]:
+    """A finished review: a real one where the checkout has it beside it, otherwise one of ours."""
+    return (REAL if REAL.exists() else OWN).read_text("utf-8").strip().split("\n")
+
+
+@pytest.mark.languagetool
+def test_typed_review_is_corrected_previewed_and_exported(
+    editor: Editor, qtbot: QtBot, paragraphs: list[str], tmp_path: Path
+) -> None:
+    type_into(find(editor, QLineEdit, "fact.title"), "Eine Serie")
+    for section_id, text in zip(("introduction", "story"), paragraphs, strict=True):
+        type_into(section(editor, section_id), text)
+    assert editor.document.review.text("introduction") == paragraphs[0]
+
+    introduction = section(editor, "introduction")
+    place = paragraphs[0].index("soweit")
+    waited(qtbot, lambda: has_finding(editor, "introduction", "soweit"), timeout=60_000)
+
+    menu = open_menu_at(qtbot, introduction, place + 2)
+    suggestion = next(action for action in menu.actions() if action.text() == "so weit")
+    suggestion.trigger()
+    menu.close()
+    corrected = paragraphs[0].replace("soweit", "so weit", 1)
+    assert editor.document.review.text("introduction") == corrected
+    assert introduction.toPlainText() == corrected
+    waited(qtbot, lambda: "ist es so weit" in preview_text(qtbot, editor))
+    waited(qtbot, lambda: not has_finding(editor, "introduction", "soweit"), timeout=60_000)
+
+    target = tmp_path / "seite.html"
+    press(editor, "export_html")
+    answer_file_dialog(qtbot, editor, target)
+    page = waited(qtbot, lambda: target.exists() and target.read_text("utf-8"))
+    assert "ist es so weit" in page
+    assert "<h1>Eine Serie</h1>" in page
+    assert paragraphs[1][:60] in page
+
+
+@pytest.mark.languagetool
+def test_undo_takes_a_suggestion_back(editor: Editor, qtbot: QtBot) -> None:
+    type_into(section(editor, "plot"), "Nun ist es soweit.")
+    waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
+    menu = open_menu_at(qtbot, section(editor, "plot"), 13)
+    next(action for action in menu.actions() if action.text() == "so weit").trigger()
+    menu.close()
+    assert editor.document.review.text("plot") == "Nun ist es so weit."
+    press(editor, "undo")
+    assert editor.document.review.text("plot") == "Nun ist es soweit."
+    assert section(editor, "plot").toPlainText() == "Nun ist es soweit."
+
+
+def has_finding(editor: Editor, section_id: str, word: str) -> bool:
+    """Whether the findings of a section's present text include one for ``word``."""
+    text = editor.document.review.text(section_id)
+    findings = editor.checking.findings.get(section_id, ())
+    return any(text[finding.start : finding.end] == word for finding in findings)
+
+
+def test_every_section_has_its_editor(unchecked: Editor) -> None:
+    names = {editor.objectName() for editor in unchecked.window.findChildren(SectionEditor)}
+    assert names == {f"section.{field.id}" for field in unchecked.document.form.sections}

@@ -1,0 +1,463 @@
+"""Markdown → plain text, checked against examples, properties and Python-Markdown itself."""
+
+import re
+import time
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.language.plaintext import Kind, PlainText, plain_text
+
+EXAMPLES = [
+    # Blocks
+    ("", ""),
+    ("Ein Satz.\n\nNoch einer.", "Ein Satz.\n\nNoch einer."),
+    ("Ein Satz\nüber zwei Zeilen.", "Ein Satz über zwei Zeilen."),
+    ("Hart  \numbrochen.", "Hart\numbrochen."),
+    ("Mit\r\nWagenrücklauf.\r\n\r\nNeu.\rAlt.", "Mit Wagenrücklauf.\n\nNeu. Alt."),
+    ("## Story {#story}\n\nText.", "Story\n\nText."),
+    ("# Titel #\nText.", "Titel\n\nText."),
+    ("####### Sieben", "# Sieben"),
+    ("## C\\#", "C#"),
+    ("## Teil ## {.klein #teil data-x='a b'}", "Teil"),
+    ("Titel\n===\nText\n---\n", "Titel\n\nText"),
+    ("Oben\n\n* * *\n\nUnten\n***", "Oben\n\nUnten"),
+    ("- eins\n- zwei\n  geht weiter\n    - drei\n", "eins\n\nzwei geht weiter\n\ndrei"),
+    ("1. eins\n\n    noch ein Absatz\n\n2. zwei", "eins\n\nnoch ein Absatz\n\nzwei"),
+    ("-\tmit Tabulator\n\t- darin", "mit Tabulator\n\ndarin"),
+    ("- [ ] offen\n- [x] getan\n- [X] auch", "offen\n\ngetan\n\nauch"),
+    ("Am 1. Mai\n2020 war es.", "Am 1. Mai 2020 war es."),
+    (
+        "> Ein Zitat\n> geht weiter\nund weiter.\n>\n> > Tief.",
+        "Ein Zitat geht weiter und weiter.\n\nTief.",
+    ),
+    ("> - Punkt\n> - Punkt zwei", "Punkt\n\nPunkt zwei"),
+    (
+        "| Rolle | Wer |\n|---|:-:|\n| *Ä* | `a|b` \\| c |\n| ü |",
+        "Rolle\n\nWer\n\nÄ\n\nX1 | c\n\nü",
+    ),
+    ("a | b\n--|--\nc | d | zu viel", "a\n\nb\n\nc\n\nd"),
+    ("Wort\n:   Erklärung\n\n:   Zweite\n    Zeile", "Wort\n\nErklärung\n\nZweite Zeile"),
+    ("Wort\nNoch eins\n\n: Erklärung", "Wort\n\nNoch eins\n\nErklärung"),
+    (
+        "Ein Satz[^1].\n\n[^1]: Die *Note*.\n\n    Ihr zweiter Absatz.",
+        "Ein Satz.\n\nDie Note.\n\nIhr zweiter Absatz.",
+    ),
+    ("[^a]: Eine\n[^b]: Andere\nZeile", "Eine\n\nAndere Zeile"),
+    ("Der HDR-Film.\n\n*[HDR]: High Dynamic Range", "Der HDR-Film."),
+    ("[Hier][z] und [z].\n\n[z]: https://example.org 'Titel'\n", "Hier und z."),
+    ('[z]:\n  <https://example.org>\n  "Titel"\nText.', "Text."),
+    ("[Anmerkung]: Das ist ein Satz.", "[Anmerkung]: Das ist ein Satz."),
+    ("Text.\n\n```python\nx = 1\n\ny = 2\n```\nWeiter.", "Text.\n\nWeiter."),
+    ("Text.\n\n    code = 1\n\nWeiter.", "Text.\n\nWeiter."),
+    ("~~~\nnicht geschlossen", "~~~ nicht geschlossen"),
+    ("Absatz.\n{: .klein}", "Absatz."),
+    # Emphasis, links, images
+    ("Das ist **so**weit, *ganz* __sicher__ und _gut_.", "Das ist soweit, ganz sicher und gut."),
+    ("***Beides* zugleich**", "Beides zugleich"),
+    ("**fett *und* schräg**", "fett und schräg"),
+    ("„*Missions*“-Fan", "„Missions“-Fan"),
+    ("snake_case_name und 5 * 3 * 2", "snake_case_name und 5 * 3 * 2"),
+    ("*nicht **geschlossen", "*nicht **geschlossen"),
+    ("\\*kein\\* Stern, 1\\. Platz, C:\\Filme", "*kein* Stern, 1. Platz, C:\\Filme"),
+    ('[Hier](https://example.org/a_(b) "Der \\"Titel\\"") klicken', "Hier klicken"),
+    ("[*Schräg*](<a b> 'T') und [a [b] c](x)", "Schräg und a [b] c"),
+    ("[Kein Link] und [auch][nicht] (so)", "[Kein Link] und [auch][nicht] (so)"),
+    ("*[Titel](x){target=_blank}*{: .gross} hier", "Titel hier"),
+    ("Ein ![Stern](s.png) hier.", "Ein Stern hier."),
+    ("![Das Cover](c.jpg){width=50%} Der Film ist gut.", "Das Cover\n\nDer Film ist gut."),
+    ("Der Film\n![Das Cover](c.jpg)\nist gut.", "Der Film\n\nDas Cover\n\nist gut."),
+    ("Siehe [![Das Cover](c.jpg)](gross.jpg)", "Siehe\n\nDas Cover"),
+    # What is not checked
+    ("Mit `rm -rf` und ``a`b`` geht es.", "Mit X1 und X2 geht es."),
+    ("Siehe https://example.org/a_b_c. Gut.", "Siehe X1. Gut."),
+    ("(https://de.wikipedia.org/wiki/Alien_(Film)) *http://a.de*", "(X1) X2"),
+    ("Auf www.example.org, <https://a.de/> und post@example.org!", "Auf X1, X2 und X1!"),
+    ("[https://a.de](https://a.de) www. und http:// und @du", "X1 www. und http:// und @du"),
+    ("Die `Taste`-Funktion", "Die X1-Funktion"),
+    # HTML
+    ("Ein <b>fettes</b> <i class='x'>Wort</i><br>neu", "Ein fettes Wort\nneu"),
+    ("H<sub>2</sub>O <!-- nicht\nlesen --> da", "H2O da"),
+    ("Mit <code>x = 1</code> und <kbd>Strg</kbd>.", "Mit X1 und X2."),
+    ("5 < 6 und a<b oder <3", "5 < 6 und a<b oder <3"),
+    (
+        "<div>\nRoh *so* &uuml;\n\nund so<p>Neu</p>\n</div>\nText *da*.",
+        "Roh *so* ü und so\n\nNeu\n\nText da.",
+    ),
+    (
+        '<details markdown="1"><summary>Spoiler</summary>\n**Er** stirbt.\n</details>',
+        "Spoiler\n\nEr stirbt.",
+    ),
+    (
+        "<script>\nvar x = '<p>nein</p>';\n</script>\n\n<style>p {}</style>\n<pre>nein</pre>Ja.",
+        "Ja.",
+    ),
+    ("<!-- Notiz\n\nüber Absätze -->\nText.", "Text."),
+    ("<p>nie geschlossen\n\n*roh*", "nie geschlossen *roh*"),
+    (
+        "45&nbsp;Minuten &amp; &uuml; &#8211; &#x20AC; &unsinn; &",
+        "45\u00a0Minuten & ü – € &unsinn; &",
+    ),
+    # White space
+    ("Ein [^1] Wort {x} da\n\n[^1]: Note", "Ein Wort {x} da\n\nNote"),
+    ("Zwei  Leerzeichen bleiben.", "Zwei  Leerzeichen bleiben."),
+    ("Tabulator\thier", "Tabulator\thier"),
+    (
+        "z.\u202fB.\u00a05 👩‍🚀 a\u0301 \u05e9\u05dc\u05d5\u05dd \ud800 \0.",
+        "z.\u202fB.\u00a05 👩‍🚀 a\u0301 \u05e9\u05dc\u05d5\u05dd \ud800 \0.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), EXAMPLES)
+def test_prose_is_kept_and_markup_is_dropped(source: str, expected: str) -> None:
+    plain = plain_text(source)
+    assert plain.text == expected
+    check_map(source, plain)
+
+
+REVIEW = """## Geschichte {#story}
+
+Nun ist es **so**weit: die *zweite* Staffel von [Missions](https://example.org/m "Serie") läuft
+45&nbsp;Minuten 🚀 und steht auf `disc1` bereit[^1].
+
+- [x] Ton: gut
+- Bild: mäßig
+
+> „Großes Kino“, schrieb
+> jemand.
+
+| Rolle | Darsteller |
+|-------|------------|
+| Renoir | **Noguerra** |
+
+![Titelbild](cover.jpg)
+
+[^1]: Jedenfalls hier.
+"""
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Geschichte",
+        "zweite",
+        "Missions",
+        "läuft",
+        "45",
+        "Minuten",
+        "🚀",
+        "bereit",
+        "Ton",
+        "mäßig",
+        "Großes",
+        "jemand",
+        "Rolle",
+        "Renoir",
+        "Noguerra",
+        "Titelbild",
+        "Jedenfalls",
+    ],
+)
+def test_a_finding_is_mapped_to_its_exact_place(word: str) -> None:
+    plain = plain_text(REVIEW)
+    start = plain.text.index(word)
+    assert slice_of(plain, start, start + len(word)) == word
+
+
+def slice_of(plain: PlainText, start: int, end: int, source: str = REVIEW) -> str | None:
+    span = plain.source_span(start, end)
+    return None if span is None else source[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("found", "source"),
+    [
+        ("soweit", "so**weit"),
+        ("Missions läuft", 'Missions](https://example.org/m "Serie") läuft'),
+        ("45\u00a0M", "45&nbsp;M"),
+        ("\u00a0", "&nbsp;"),
+        ("schrieb jemand", "schrieb\n> jemand"),
+        ("gut\n\nBild", "gut\n- Bild"),
+        ("\n\nBild", "Bild"),
+        ("gut\n\n", "gut"),
+        ("\n\nBild: mäßig\n\n", "Bild: mäßig"),
+        ("\n\n", None),
+        ("X1", None),
+        ("auf X1 bereit", None),
+        ("auf ", "auf "),
+    ],
+)
+def test_a_span_runs_from_the_writers_first_to_the_last_character(
+    found: str, source: str | None
+) -> None:
+    plain = plain_text(REVIEW)
+    start = plain.text.index(found)
+    assert slice_of(plain, start, start + len(found)) == source
+
+
+def test_an_empty_span_is_a_place_behind_the_character_before_it() -> None:
+    source = "**So** &amp; `x` da\n\nEnde"
+    plain = plain_text(source)
+    assert plain.text == "So & X1 da\n\nEnde"
+    places = [plain.source_span(place, place) for place in range(len(plain.text) + 1)]
+    found = [None if place is None else place[0] for place in places]
+    assert found == [2, 3, 4, 7, 12, 13, None, 16, 17, 18, 19, None, 21, 22, 23, 24, 25]
+    assert plain_text("").source_span(0, 0) is None
+
+
+def test_a_place_in_the_markdown_is_found_in_the_plain_text_unless_it_is_markup() -> None:
+    source = "Das **ist** &amp; [so](x)"
+    plain = plain_text(source)
+    assert plain.text == "Das ist & so"
+    found = [plain.plain_offset(place) for place in range(len(source) + 1)]
+    assert found == [
+        *(0, 1, 2, 3, 4, None, 4, 5, 6, 7, None, 7),
+        *(8, None, None, None, None, 9, 10, 10, 11, 12, *[None] * 4),
+    ]  # fmt: skip
+
+
+def test_a_long_line_and_deep_nesting_are_taken() -> None:
+    line = "Wort *und* " * 10_000
+    assert plain_text(line).text == "Wort und " * 9_999 + "Wort und"
+    for mark in ("> ", "- ", "[", "*", "(", "<div>", "1. "):
+        source = mark * 20_000 + "Wort"
+        plain = plain_text(source)
+        assert plain.text.endswith("Wort")
+        check_map(source, plain)
+
+
+# Properties
+
+
+def check_map(source: str, plain: PlainText) -> None:
+    """Assert what holds for every text."""
+    end = source_end = 0
+    for part in plain.segments:
+        assert end <= part.start < part.end <= len(plain.text)
+        assert source_end <= part.source < part.source_end <= len(source)
+        assert plain.text[end : part.start] in ("", " ", "\n", "\n\n")
+        text, origin = plain.text[part.start : part.end], source[part.source : part.source_end]
+        if part.kind is Kind.TEXT:
+            assert text == origin
+            assert plain.source_span(part.start, part.end) == (part.source, part.source_end)
+            assert plain.plain_offset(part.source) == part.start
+        elif part.kind is Kind.ENTITY:
+            assert origin[0] + origin[-1] == "&;"
+        else:
+            assert plain.source_span(part.start, part.end) is None
+        end, source_end = part.end, part.source_end
+    assert end == len(plain.text)
+
+
+SIGNS = st.sampled_from(
+    [
+        *list("*_`[]()!<>&#{}|\\\"':;~+-=.^@/ \t\n\r\xa0\u202f\x02\x03\x00ä1x😀́�"),
+        "**",
+        "](",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "[a]: ",
+        "*[a]: ",
+        "\n\n",
+        "\n    ",
+        "\n> ",
+        "\n- ",
+        "```",
+        "~~~",
+        "{: .x}",
+        "<div>",
+        "</div>",
+        "<!--",
+        "-->",
+        "<code>",
+        "<p markdown=1>",
+        "&uuml;",
+        "&#0;",
+        "http://",
+        "www.x",
+        "a@b.de",
+        "\n---\n",
+        "|-|",
+        "1. ",
+        ": ",
+        "[ ] ",
+    ]
+)
+ANY_TEXT = st.one_of(st.text(st.characters(exclude_categories=())), st.lists(SIGNS).map("".join))
+
+
+@settings(max_examples=400)
+@given(source=ANY_TEXT, data=st.data())
+def test_any_text_is_mapped_soundly(source: str, data: st.DataObject) -> None:
+    plain = plain_text(source)
+    check_map(source, plain)
+    places = st.integers(0, len(plain.text))
+    start, end = sorted((data.draw(places), data.draw(places)))
+    span = plain.source_span(start, end)
+    if span is not None:
+        assert 0 <= span[0] <= span[1] <= len(source)
+        assert (span[0] == span[1]) == (start == end)
+
+
+LETTERS = "abcdefgäöüßABCÄÖÜéñ中я"
+PROSE_WORD = st.text(LETTERS + "’'-–—…%€°§", min_size=1).map("a{}".format)
+QUOTED = st.sampled_from(["{}", "„{}“", "»{}«", "‚{}‘", "({})", '"{}"', "{},", "{}!", "{}?"])
+PROSE = st.lists(st.builds(str.format, QUOTED, PROSE_WORD), min_size=1, max_size=12).map(
+    lambda words: " ".join(words) + "."
+)
+
+
+@given(st.lists(PROSE, min_size=1, max_size=5).map("\n\n".join))
+def test_prose_without_markup_stays_as_it_is(source: str) -> None:
+    plain = plain_text(source)
+    assert plain.text == source
+    for place in range(len(source) + 1):
+        between = source[:place].endswith("\n") and source[place:].startswith("\n")
+        assert plain.plain_offset(place) == (None if between else place)
+
+
+# Python-Markdown as the oracle
+
+WORD = st.text("abcdeäöüß", min_size=1, max_size=6)
+EDGE = ("{}", "**{}**", "*{}*", "_{}_", "__{}__", "***{}***", "<b>{}</b>", "„{}“", "({}),", "{}.")
+AROUND = (
+    *("[{}](https://example.org)", '[{}](a_b "T t")', "[{}][z]", "[{}](<x y>){{.k}}", "\\*{}\\*"),
+    *("**{}**teil", "![{}](b.png)", "vor `ko de` {}", "{} &amp; &uuml;", "{}<br>neu", "{}[^n]"),
+    *("{} <https://a.de/b>", "{} <!-- stumm -->", "[*{}*][]", "[![{}](i.png)](z)", "snake_{}_case"),
+)
+
+
+def marked(marks: tuple[str, ...], inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(str.format, st.sampled_from(marks), inner)
+
+
+INLINE = st.one_of(
+    marked(EDGE, WORD),
+    marked(EDGE, marked(EDGE, WORD)),
+    marked(AROUND, marked(EDGE, WORD)),
+    marked(EDGE, marked(AROUND, WORD)),
+)
+LINE = st.lists(INLINE, min_size=1, max_size=5).map(" ".join)
+TEXT = st.lists(LINE, min_size=1, max_size=3).map(lambda lines: "\n".join(f"a {x}" for x in lines))
+
+
+def indented(text: str, indent: str, first: str) -> str:
+    return first + text.replace("\n", "\n" + indent)
+
+
+def table(rows: list[tuple[str, str]]) -> str:
+    (left, right), *body = rows
+    return "\n".join([f"| {left} | {right} |", "|---|:-:|", *(f"{a} | {b}" for a, b in body)])
+
+
+LEAVES = st.one_of(
+    TEXT,
+    st.builds(str.format, st.sampled_from(["# {}", "## {} {{#id .x}}", "### {} ###"]), LINE),
+    st.builds("{}\n{}".format, LINE, st.sampled_from(["===", "---"])),
+    st.sampled_from(["---", "* * *", "```\nko de\n\nko\n```", "    ko de", "[z]: /u 'T'"]),
+    st.sampled_from(["<!-- stumm -->", "<div>*roh* <p>absatz</p></div>", "*[abc]: kurz"]),
+    st.lists(st.tuples(WORD, LINE), min_size=1, max_size=3).map(table),
+    st.builds("{}\n: {}".format, WORD, LINE),
+    st.builds('<details markdown="1"><summary>{}</summary>\n{}\n</details>'.format, WORD, TEXT),
+    st.builds("{}\n{{: .klasse}}".format, TEXT),
+)
+
+
+def containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    blocks = st.lists(inner, min_size=1, max_size=3)
+    return st.one_of(
+        blocks.map(lambda texts: indented("\n\n".join(texts), "> ", "> ")),
+        blocks.map(lambda texts: "\n".join(indented(text, "    ", "- ") for text in texts)),
+        blocks.map(lambda texts: "\n\n".join(indented(text, "    ", "1. ") for text in texts)),
+        blocks.map(lambda texts: indented("\n\n".join(texts), "    ", "+   ")),
+    )
+
+
+DOCUMENT = st.lists(st.recursive(LEAVES, containers, max_leaves=5), min_size=1, max_size=5).map(
+    lambda blocks: "\n\n".join([*blocks, "[z]: https://example.org", "[^n]: note"])
+)
+
+
+class Words(HTMLParser):
+    """The words that a reader of the page sees, descriptions of images included."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.hidden = 0
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.hidden += tag in ("code", "sup") or values.get("class") == "footnote-backref"
+        self.text.append(f" {values.get('alt', '')} " * (tag not in ("a", "b", "em", "strong")))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("code", "sup") or (self.hidden and tag == "a")
+        self.text.append(" " * (tag not in ("a", "b", "em", "strong")))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append("" if self.hidden else re.sub(r"https?://\S+", " ", data))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+@settings(max_examples=300)
+@given(DOCUMENT)
+def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
+    plain = plain_text(source)
+    check_map(source, plain)
+    page = markdown.markdown(source, extensions=["extra", "sane_lists"])
+    places = [part for part in plain.segments if part.kind is Kind.PLACEHOLDER]
+    text = plain.text
+    for part in reversed(places):
+        text = text[: part.start] + " " + text[part.end :]
+    assert words(text) == words("".join(Words(page).text))
+
+
+@pytest.mark.benchmark
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "*a",
+        "_*",
+        "[",
+        "[a](",
+        '[a](b "',
+        "![a](b) ",
+        "`",
+        "<a b='",
+        "<div>\n",
+        "<!--",
+        "a@",
+        "&a",
+        "a\n===\n",
+        "a|b\n-|-\n",
+        "[a]: b\n",
+        "[^a]: b\n\n",
+        "- a\n    - b\n",
+        "> ",
+        "{",
+        " ",
+    ],
+)
+def test_time_grows_with_the_length_and_not_with_its_square(unit: str) -> None:
+    def seconds(length: int) -> float:
+        source = unit * (length // len(unit))
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            plain_text(source)
+            taken.append(time.perf_counter() - start)
+        return min(taken)
+
+    # Eight times the length: linear is 8, quadratic 64.
+    assert seconds(32_000) < 24 * seconds(4_000) + 0.01

@@ -1,0 +1,401 @@
+"""Installing LanguageTool, against a registry on this machine that hands out small files."""
+
+import contextlib
+import gc
+import hashlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from editor.errors import InstallError, LanguageToolError
+from editor.language import runtime
+from editor.language.runtime import Progress, Recipe, Runtime, install, locate, verify
+from editor.settings import Folders
+
+pytestmark = [
+    pytest.mark.languagetool,
+    # jgo leaves the connection of a failed download to the garbage collector.
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
+
+WAIT = 20.0
+INSTALLER = """
+import sys
+from pathlib import Path
+from editor.errors import InstallError
+from editor.language.runtime import Recipe, install
+data, recipe, url, limit = sys.argv[1:]
+if int(limit):
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+try:
+    install(Path(data), lambda _: None, Recipe.load(Path(recipe)), {"test": url})
+except InstallError as error:
+    print(error.german)
+"""
+
+
+def quiet(_progress: Progress) -> None:
+    pass
+
+
+class Registry(ThreadingHTTPServer):
+    """A Maven registry on the loopback interface whose misbehaviour a test can choose."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.files: dict[str, bytes] = {}
+        self.breaks: set[str] = set()
+        """Names of files whose connection breaks off in the middle."""
+        self.holds: set[str] = set()
+        """Names of files that come to a halt in the middle until ``release`` is set."""
+        self.halted = threading.Event()
+        self.release = threading.Event()
+        self.requested: list[str] = []
+
+    @property
+    def registries(self) -> dict[str, str]:
+        return {"test": f"http://127.0.0.1:{self.server_port}"}
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_args: object) -> None:
+        self.release.set()
+        self.shutdown()
+        self.server_close()
+
+
+class Answer(BaseHTTPRequestHandler):
+    server: Registry
+
+    def do_GET(self) -> None:
+        name = self.path.rsplit("/", 1)[-1]
+        content = self.server.files.get(name)
+        if content is None:
+            self.send_error(404)
+            return
+        self.server.requested.append(name)
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        half = len(content) // 2
+        self.wfile.write(content[:half])
+        if name in self.server.holds:
+            self.wfile.flush()
+            self.server.halted.set()
+            self.server.release.wait(WAIT)
+        if name not in self.server.breaks:
+            # A test may have killed the program that was downloading.
+            with contextlib.suppress(ConnectionError):
+                self.wfile.write(content[half:])
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with Registry() as registry:
+        yield registry
+    gc.collect()
+
+
+@pytest.fixture
+def recipe(tmp_path: Path, registry: Registry, languagetool: Runtime) -> Recipe:
+    """A recipe of three small jars and the real compiler and server."""
+    installed, real = languagetool.classpath[0].parent, Recipe.load()
+    registry.files = {
+        jar.name: (installed / jar.name).read_bytes() for jar in (real.compiler, real.server)
+    } | {f"{name}-1.0.jar": name.encode() * 40_000 for name in ("rot", "gelb", "blau")}
+    folder = tmp_path / "recipe"
+    folder.mkdir()
+    pins = [
+        'languagetool = "0.1"',
+        pin("[compiler]", real.compiler.coordinates, registry),
+        pin("[server]", real.server.coordinates, registry),
+        *(pin("[[jar]]", f"de.test:{name}:1.0", registry) for name in ("rot", "gelb", "blau")),
+    ]
+    (folder / "jars.toml").write_text("\n".join(pins), "utf-8")
+    (folder / "Launcher.java").write_text("public final class Launcher {}", "utf-8")
+    (folder / "server.properties").touch()
+    return Recipe.load(folder)
+
+
+def pin(table: str, coordinates: str, registry: Registry) -> str:
+    _, artifact, version = coordinates.split(":")
+    content = registry.files[f"{artifact}-{version}.jar"]
+    digest = hashlib.sha256(content).hexdigest()
+    return f'{table}\ncoordinates = "{coordinates}"\nsha256 = "{digest}"\nsize = {len(content)}'
+
+
+def installer(data: Path, recipe: Recipe, registry: Registry, limit: int = 0) -> list[str]:
+    url = registry.registries["test"]
+    folder = str(recipe.launcher.parent)
+    return [sys.executable, "-c", INSTALLER, str(data), folder, url, str(limit)]
+
+
+def assert_not_installed(data: Path, recipe: Recipe) -> None:
+    with pytest.raises(LanguageToolError, match="noch nicht vollständig eingerichtet"):
+        locate(data, recipe)
+
+
+def test_a_missing_installation_is_explained(tmp_path: Path, recipe: Recipe) -> None:
+    with pytest.raises(LanguageToolError) as caught:
+        locate(tmp_path / "nirgends", recipe)
+
+    assert "rezensent doctor --install" in caught.value.text("de")
+    assert "LanguageTool einrichten …" in caught.value.text("de")
+    assert "rezensent doctor --install" in caught.value.text("en")
+    assert verify(tmp_path / "nirgends", recipe)
+
+
+def test_install_makes_what_locate_finds(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    seen: list[Progress] = []
+
+    made = install(tmp_path, seen.append, recipe, registry.registries)
+
+    assert made == locate(tmp_path, recipe)
+    assert verify(tmp_path, recipe) == []
+    names = [jar.name for jar in made.classpath]
+    assert names == ["server.jar", "rot-1.0.jar", "gelb-1.0.jar", "blau-1.0.jar"]
+    assert all(jar.is_file() for jar in made.classpath)
+    assert made.properties == recipe.properties
+    total = sum(jar.size for jar in recipe.jars)
+    assert [progress.done for progress in seen] == sorted(progress.done for progress in seen)
+    assert (seen[-1].done, seen[-1].total) == (total, total)
+    assert seen[-1].name in registry.files
+
+
+def test_a_second_install_fetches_nothing(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    install(tmp_path, quiet, recipe, registry.registries)
+    registry.requested.clear()
+
+    install(tmp_path, quiet, recipe, registry.registries)
+
+    assert registry.requested == []
+
+
+def test_damage_is_named_and_repaired(tmp_path: Path, recipe: Recipe, registry: Registry) -> None:
+    made = install(tmp_path, quiet, recipe, registry.registries)
+    server, red, yellow, _ = made.classpath
+    before = server.read_bytes()
+    server.write_bytes(before[:-1] + b"?")
+    red.write_bytes(b"x" * red.stat().st_size)
+    yellow.write_bytes(b"short")
+    registry.requested.clear()
+
+    assert verify(tmp_path, recipe) == ["server.jar", "rot-1.0.jar", "gelb-1.0.jar"]
+    assert_not_installed(tmp_path, recipe)
+    install(tmp_path, quiet, recipe, registry.registries)
+
+    assert sorted(registry.requested) == ["gelb-1.0.jar", "rot-1.0.jar"]
+    assert verify(tmp_path, recipe) == []
+    assert server.read_bytes() == before
+
+
+def test_an_installation_of_another_recipe_does_not_count(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    install(tmp_path, quiet, recipe, registry.registries)
+    recipe.launcher.write_text("public final class Launcher { int newer; }", "utf-8")
+
+    assert_not_installed(tmp_path, Recipe.load(recipe.launcher.parent))
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"recipe": 1, "size": "x"}', "\0"])
+def test_a_damaged_marker_does_not_count(tmp_path: Path, recipe: Recipe, content: str) -> None:
+    folder = recipe.folder(tmp_path)
+    folder.mkdir()
+    (folder / "complete.json").write_text(content, "utf-8")
+
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_a_wrong_checksum_installs_nothing(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    registry.files["rot-1.0.jar"] = b"ROT" * 40_000
+
+    with pytest.raises(InstallError, match=r"rot-1\.0\.jar kam verändert an"):
+        install(tmp_path, quiet, recipe, registry.registries)
+
+    assert_not_installed(tmp_path, recipe)
+    assert list(tmp_path.rglob("rot-1.0.jar")) == []
+
+
+def test_a_file_that_the_registry_does_not_have(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    del registry.files["blau-1.0.jar"]
+
+    with pytest.raises(InstallError, match=r"gibt blau-1\.0\.jar nicht heraus"):
+        install(tmp_path, quiet, recipe, registry.registries)
+
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_a_network_that_is_away_is_one_sentence(tmp_path: Path, recipe: Recipe) -> None:
+    with Registry() as closed:
+        gone = closed.registries
+
+    with pytest.raises(InstallError) as caught:
+        install(tmp_path, quiet, recipe, gone)
+
+    assert "Internetverbindung prüfen" in caught.value.text("de")
+    assert "check the internet connection" in caught.value.text("en")
+    assert "\n" not in caught.value.text("de")
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_a_connection_that_breaks_off_is_taken_up_again(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    registry.breaks = {"blau-1.0.jar"}
+    with pytest.raises(InstallError, match=r"blau-1\.0\.jar .* abgebrochen"):
+        install(tmp_path, quiet, recipe, registry.registries)
+    assert_not_installed(tmp_path, recipe)
+    kept = {path.name for path in recipe.folder(tmp_path).glob("*.jar")}
+    registry.breaks.clear()
+    registry.requested.clear()
+
+    install(tmp_path, quiet, recipe, registry.registries)
+
+    assert verify(tmp_path, recipe) == []
+    assert set(registry.requested) == set(registry.files) - kept
+
+
+def test_a_killed_installation_is_taken_up_again(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    registry.holds = {"blau-1.0.jar"}
+    with subprocess.Popen(installer(tmp_path, recipe, registry)) as process:
+        assert registry.halted.wait(WAIT)
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    assert_not_installed(tmp_path, recipe)
+    assert list(recipe.folder(tmp_path).glob("staging-*"))
+    registry.release.set()
+
+    install(tmp_path, quiet, recipe, registry.registries)
+
+    assert verify(tmp_path, recipe) == []
+    assert not list(recipe.folder(tmp_path).glob("staging-*"))
+
+
+def test_two_installations_at_once_take_turns(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    registry.holds = {"blau-1.0.jar"}
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(install, tmp_path, quiet, recipe, registry.registries)
+        assert registry.halted.wait(WAIT)
+        with subprocess.Popen(installer(tmp_path, recipe, registry)) as second:
+            registry.release.set()
+            assert second.wait(WAIT) == 0
+        assert first.result(WAIT) == locate(tmp_path, recipe)
+
+    assert sorted(registry.requested) == sorted(registry.files)
+    assert verify(tmp_path, recipe) == []
+
+
+def test_what_the_report_raises_stops_the_installation(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    def cancel(_progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        install(tmp_path, cancel, recipe, registry.registries)
+
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path, recipe: Recipe) -> None:
+    blocked = tmp_path / "daten"
+    blocked.touch()
+
+    with pytest.raises(InstallError, match="Schreibrechte"):
+        install(blocked, quiet, recipe)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+def test_a_disk_without_room(tmp_path: Path, recipe: Recipe, registry: Registry) -> None:
+    command = installer(tmp_path, recipe, registry, limit=50_000)
+
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert "kein Platz" in result.stdout
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_a_launcher_that_does_not_compile(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    recipe.launcher.write_text("class", "utf-8")
+
+    with pytest.raises(InstallError, match="übersetzen") as caught:
+        install(tmp_path, quiet, recipe, registry.registries)
+
+    assert "Launcher.java" in "".join(caught.value.__notes__)
+    assert_not_installed(tmp_path, recipe)
+
+
+def test_missing_java_is_explained(
+    tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime, "JAVA", tmp_path / "java")
+
+    with pytest.raises(LanguageToolError, match="Java-Laufzeit fehlt"):
+        locate(tmp_path, recipe)
+
+
+def test_java_gets_no_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("JAVA_HOME", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"):
+        monkeypatch.setenv(name, "-Xmx1m")
+
+    environment = runtime.java_environment()
+
+    assert "-Xmx1m" not in environment.values()
+    assert environment["PATH"] == os.environ["PATH"]
+
+
+def test_the_pinned_list_is_sound() -> None:
+    recipe = Recipe.load()
+
+    assert len({jar.name for jar in recipe.jars}) == len(recipe.jars)
+    for jar in recipe.jars:
+        assert re.fullmatch(r"[^:]+:[^:]+:[^:]+", jar.coordinates)
+        assert re.fullmatch(r"[0-9a-f]{64}", jar.sha256)
+        assert jar.size > 0
+
+
+def test_no_committed_file_names_a_registry() -> None:
+    folder = Recipe.load().launcher.parent
+
+    assert all("://" not in path.read_text("utf-8") for path in folder.iterdir())
+
+
+def test_the_real_installation_is_undamaged(languagetool: Runtime) -> None:
+    data = Folders.default().data
+
+    assert locate(data) == languagetool
+    assert verify(data) == []

@@ -1,0 +1,202 @@
+"""The LanguageTool process, with the real one."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from editor.errors import LanguageToolError
+from editor.language.runtime import Runtime
+from editor.language.server import Outcome, Server
+
+pytestmark = [
+    pytest.mark.languagetool,
+    pytest.mark.skipif(sys.platform != "linux", reason="the tests send signals and read /proc"),
+]
+
+WAIT = 30.0
+
+
+@contextlib.contextmanager
+def running(runtime: Runtime, port: int | None = None) -> Iterator[Server]:
+    server = Server.start(runtime, port)
+    try:
+        yield server
+    finally:
+        server.stop(grace=0)
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_a_server_answers_until_it_is_stopped(languagetool: Runtime) -> None:
+    ended = threading.Event()
+    server = Server.start(languagetool, on_end=ended.set)
+    assert server.answers(WAIT)
+    assert server.poll() is None
+
+    server.stop(grace=WAIT)
+    server.stop()
+
+    assert ended.is_set()
+    assert gone(server.pid)
+    assert not server.answers(WAIT)
+    outcome = server.poll()
+    # The launcher ends by itself when our end of its standard input is closed.
+    assert (outcome and outcome.status, outcome and outcome.signal) == (0, None)
+
+
+def test_only_this_machine_reaches_it(languagetool: Runtime) -> None:
+    with running(languagetool) as server, socket.socket() as outside:
+        outside.settimeout(WAIT)
+        outside.connect(("127.0.0.1", server.port))
+        with pytest.raises(OSError, match="in use"), socket.socket() as same:
+            same.bind(("127.0.0.1", server.port))
+        # A server on all addresses would have this one, too.
+        with socket.socket() as other:
+            other.bind(("127.0.0.2", server.port))
+
+
+def test_a_taken_port_is_given_up_for_another(languagetool: Runtime) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with running(languagetool, port) as server:
+            assert server.port != port
+            assert server.answers(WAIT)
+
+
+def test_the_wanted_port_is_used(languagetool: Runtime) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+
+    with running(languagetool, port) as server:
+        assert server.url == f"http://127.0.0.1:{port}"
+
+
+def test_a_killed_server_is_described(languagetool: Runtime) -> None:
+    ended = threading.Event()
+    server = Server.start(languagetool, on_end=ended.set)
+
+    os.kill(server.pid, signal.SIGKILL)
+
+    assert ended.wait(WAIT)
+    outcome = server.poll()
+    assert outcome is not None
+    assert (outcome.status, outcome.signal) == (None, signal.SIGKILL)
+    assert outcome.text() == "LanguageTool ist von außen beendet worden (SIGKILL)."
+    assert "SIGKILL" in outcome.text("en")
+    server.stop()
+
+
+def test_a_frozen_server_does_not_answer_and_is_stopped_by_force(languagetool: Runtime) -> None:
+    with running(languagetool) as server:
+        os.kill(server.pid, signal.SIGSTOP)
+        assert not server.answers(0.2)
+
+        server.stop(grace=0.1)
+
+        assert gone(server.pid)
+
+
+def test_jars_that_are_no_jars_are_explained(languagetool: Runtime, tmp_path: Path) -> None:
+    empty = tmp_path / "server.jar"
+    empty.touch()
+
+    with pytest.raises(LanguageToolError, match="mit dem Status 1 beendet") as caught:
+        Server.start(replace(languagetool, classpath=(empty,)))
+
+    assert "rezensent doctor" in caught.value.text("en")
+    assert "ClassNotFoundException" in "".join(caught.value.__notes__)
+
+
+def test_a_java_that_cannot_start_is_explained(languagetool: Runtime, tmp_path: Path) -> None:
+    text = tmp_path / "java"
+    text.touch()
+
+    with pytest.raises(LanguageToolError, match="Java lässt sich nicht starten"):
+        Server.start(replace(languagetool, java=text))
+
+
+def test_a_cancelled_start_leaves_no_process(languagetool: Runtime) -> None:
+    before = children()
+    began = time.monotonic()
+
+    with pytest.raises(LanguageToolError):
+        Server.start(languagetool, cancelled=lambda: True)
+
+    assert time.monotonic() - began < WAIT
+    assert children() == before
+
+
+def children() -> set[str]:
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())
+
+
+def test_the_environment_bends_neither_java_nor_the_connection(
+    languagetool: Runtime, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"):
+        monkeypatch.setenv(name, "-Xmx2m")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("LC_ALL", "C")
+
+    with running(languagetool) as server:
+        assert server.answers(WAIT)
+
+
+def test_a_folder_with_an_umlaut_and_a_colon(languagetool: Runtime, tmp_path: Path) -> None:
+    folder = tmp_path / "Jürgens Daten: LanguageTool"
+    shutil.copytree(languagetool.classpath[0].parent, folder)
+    classpath = tuple(folder / jar.name for jar in languagetool.classpath)
+
+    with running(replace(languagetool, classpath=classpath)) as server:
+        assert server.answers(WAIT)
+
+
+def test_the_log_never_holds_the_text_of_the_writer(languagetool: Runtime) -> None:
+    writing = "Geheimnisvoll"
+    with running(languagetool) as server:
+        opener = build_opener(ProxyHandler({}))
+        for form in (
+            {"language": writing, "text": writing},
+            {"language": "de-DE", "text": writing * 20_000},
+        ):
+            with pytest.raises(OSError, match="HTTP Error"):
+                opener.open(f"{server.url}/v2/check", urlencode(form).encode(), WAIT)
+        server.stop()
+        outcome = server.poll()
+
+    assert outcome is not None
+    assert any("Server started" in line for line in outcome.log)
+    assert writing not in "".join(outcome.log)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "german", "english"),
+    [
+        (Outcome(3, None, ()), "nicht genug Speicher", "out of memory"),
+        (Outcome(7, None, ()), "mit dem Status 7", "with the status 7"),
+        (Outcome(None, 15, ()), "SIGTERM", "SIGTERM"),
+        (Outcome(None, 250, ()), "(250)", "(250)"),
+    ],
+)
+def test_every_end_has_its_sentence(outcome: Outcome, german: str, english: str) -> None:
+    assert german in outcome.text()
+    assert english in outcome.text("en")

@@ -1,0 +1,52 @@
+"""Forms: what ships is complete, and a broken one says so."""
+
+from pathlib import Path
+
+import pytest
+
+from editor.errors import FormError
+from editor.review.form import form_ids, load_form, read_form
+
+
+def test_film_and_series_ship() -> None:
+    assert set(form_ids()) >= {"film", "series"}
+
+
+@pytest.mark.parametrize("form_id", ["film", "series"])
+def test_shipped_form_is_complete_in_both_languages(form_id: str) -> None:
+    form = load_form(form_id)
+    labels = [item.label for item in (*form.facts, *form.sections)]
+    labels += [section.hint for section in form.sections]
+    assert all(label.de and label.en for label in labels)
+    assert {field.key for field in form.facts} >= {
+        *("title", "original_title", "medium", "director", "writers", "cast", "country", "year"),
+        *("label", "runtime", "age_rating", "picture_format", "sound_formats", "release_date"),
+        *("author", "date"),
+    }
+    assert [section.id for section in form.sections] == [
+        *("introduction", "plot", "story", "cast", "effects", "picture_sound", "extras", "verdict")
+    ]
+
+
+def test_series_counts_seasons_and_episodes() -> None:
+    assert load_form("series").fact("season") is not None
+    assert load_form("film").fact("season") is None
+
+
+def test_unknown_form_falls_back_to_the_core_form() -> None:
+    assert load_form("../../etc/passwd") == load_form("series")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kein = = toml",
+        'id = "x"',
+        'id = "x"\nlabel = {de = "X"}\nsections = []\n[[facts]]\nkey="a"',
+    ],
+)
+def test_broken_form_is_one_sentence(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "mein.toml"
+    path.write_text(text)
+    with pytest.raises(FormError, match=r"mein\.toml ist nicht lesbar"):
+        read_form(path)

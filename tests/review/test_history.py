@@ -1,0 +1,96 @@
+"""Undo and redo in the order of the edits, in steps that a writer expects."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.review.form import load_form
+from editor.review.history import Edit, History
+from editor.review.markdown import new_review
+from editor.review.model import Review
+
+EMPTY = new_review(load_form("series"))
+
+
+def typed(history: History, section: str, text: str) -> History:
+    """Type ``text`` key by key, as the editor reports it."""
+    for index, character in enumerate(text):
+        before = text[index - 1] if index else " "
+        boundary = before.isspace() and not character.isspace()
+        edit = Edit(f"section.{section}", typing=True, boundary=boundary)
+        old = history.review.text(section)
+        history = history.edited(history.review.with_text(section, old + character), edit)
+    return history
+
+
+def test_undo_takes_back_a_word() -> None:
+    history = typed(History(EMPTY), "story", "ein Wort mehr")
+    assert history.undo().review.text("story") == "ein Wort "
+    assert history.undo().undo().review.text("story") == "ein "
+
+
+def test_redo_brings_it_again() -> None:
+    history = typed(History(EMPTY), "story", "ein Wort")
+    assert history.undo().redo().review == history.review
+
+
+def test_undo_goes_through_all_fields_in_order() -> None:
+    history = typed(History(EMPTY), "story", "Satz")
+    history = history.edited(
+        history.review.with_fact("title", "T"), Edit("fact.title", typing=True)
+    )
+    history = typed(history, "plot", "x")
+    assert history.undo().review.fact("title") == "T"
+    assert history.undo().undo().review.fact("title") is None
+    assert history.undo().undo().review.text("story") == "Satz"
+    assert history.undo().undo().undo().review == EMPTY
+
+
+def test_other_field_begins_a_step() -> None:
+    history = typed(History(EMPTY), "story", "ab")
+    edit = Edit("section.plot", typing=True)
+    history = history.edited(history.review.with_text("plot", "c"), edit)
+    assert history.undo().review.text("story") == "ab"
+
+
+def test_pause_begins_a_step() -> None:
+    history = typed(History(EMPTY), "story", "ab").sealed_here()
+    edit = Edit("section.story", typing=True)
+    history = history.edited(history.review.with_text("story", "abc"), edit)
+    assert history.undo().review.text("story") == "ab"
+
+
+def test_new_edit_forgets_what_was_taken_back() -> None:
+    history = typed(History(EMPTY), "story", "alt").undo()
+    history = typed(history, "story", "neu")
+    assert history.redo() is history
+
+
+def test_ends_are_quiet() -> None:
+    history = History(EMPTY)
+    assert history.undo() is history
+    assert history.redo() is history
+
+
+edits = st.lists(
+    st.tuples(
+        st.sampled_from(["story", "plot"]), st.text("ab ", max_size=3), st.booleans(), st.booleans()
+    ),
+    max_size=30,
+)
+
+
+@given(edits)
+def test_undo_to_the_beginning_and_redo_to_the_end(
+    steps: list[tuple[str, str, bool, bool]],
+) -> None:
+    history = History(EMPTY)
+    for section, text, typing, boundary in steps:
+        edit = Edit(f"section.{section}", typing, boundary)
+        history = history.edited(history.review.with_text(section, text), edit)
+    last: Review = history.review
+    while history.done:
+        history = history.undo()
+    assert history.review == EMPTY
+    while history.undone:
+        history = history.redo()
+    assert history.review == last

@@ -1,0 +1,57 @@
+"""Running text → sections: every paragraph arrives, unchanged and in order."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.resources import sample_path
+from editor.review import markdown, prose
+from editor.review.form import load_form
+
+FORM = load_form("series")
+
+
+def texts(text: str) -> dict[str, str]:
+    review = prose.import_text(text, FORM)
+    return {section.id: section.text for section in review.sections if section.text}
+
+
+def test_paragraph_that_names_a_section_begins_it() -> None:
+    text = (
+        "Vorweg ein Wort.\n\nDie Story trägt. Das Fazit später.\n\nNoch etwas.\n\nMein Fazit: ja."
+    )
+    assert texts(text) == {
+        "introduction": "Vorweg ein Wort.",
+        "story": "Die Story trägt. Das Fazit später.\n\nNoch etwas.",
+        "verdict": "Mein Fazit: ja.",
+    }
+
+
+def test_lines_are_paragraphs_where_there_are_no_blank_lines() -> None:
+    assert texts("Erster Absatz.\nDie Story geht weiter.\n") == {
+        "introduction": "Erster Absatz.",
+        "story": "Die Story geht weiter.",
+    }
+
+
+def test_wrapped_lines_stay_one_paragraph() -> None:
+    assert texts("Erste Zeile ohne\nEnde, noch eine\n") == {
+        "introduction": "Erste Zeile ohne\nEnde, noch eine"
+    }
+
+
+def test_headings_with_labels_begin_sections_in_any_order() -> None:
+    text = "## Bild und Ton\n\nScharf.\n\nFazit:\n\nGut.\n\n**Story**\n\nSpannend."
+    assert texts(text) == {"picture_sound": "Scharf.", "verdict": "Gut.", "story": "Spannend."}
+
+
+def test_review_stays_as_it_is() -> None:
+    text = sample_path().read_text("utf-8")
+    assert markdown.dumps(prose.import_text(text, FORM)) == text
+
+
+@given(st.lists(st.text("abSF .äß😀#*", min_size=1, max_size=20), max_size=8))
+def test_every_paragraph_arrives_in_order(paragraphs: list[str]) -> None:
+    text = "\n\n".join(paragraphs)
+    kept = [line for part in texts(text).values() for line in part.split("\n") if line.strip()]
+    wanted = [line for line in text.split("\n") if line.strip()]
+    assert [line.rstrip() for line in kept] == [line.rstrip() for line in wanted]

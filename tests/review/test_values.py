@@ -1,0 +1,111 @@
+"""Facts, ratings and differences: small values with exact rules."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.review import facts, rating
+from editor.review.difference import difference
+from editor.review.form import FactField, FactKind, Label, load_form
+from editor.review.markdown import new_review, parse
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
+
+EMPTY = new_review(load_form("series"))
+
+
+def field(kind: FactKind) -> FactField:
+    return FactField("x", kind, Label("X"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value", "shown"),
+    [
+        ("number", "2", 2, "2"),
+        ("number", " 7,5 ", 7.5, "7,5"),
+        ("number", "drei", "drei", "drei"),
+        ("number", "12345678901234567890", "12345678901234567890", "12345678901234567890"),
+        ("date", "20.11.2015", "2015-11-20", "20.11.2015"),
+        ("date", "1. März 2024", "2024-03-01", "01.03.2024"),
+        ("date", "1. Mär. 2024", "2024-03-01", "01.03.2024"),
+        ("date", "31.02.2024", "31.02.2024", "31.02.2024"),
+        ("date", "Herbst 2024", "Herbst 2024", "Herbst 2024"),
+        ("text", "  ", None, ""),
+        ("text", "1917", "1917", "1917"),
+    ],
+)
+def test_single_fact_as_typed_and_shown(
+    kind: FactKind, text: str, value: object, shown: str
+) -> None:
+    assert facts.read(field(kind), text) == value
+    assert facts.shown(value) == shown
+
+
+def test_people_have_roles() -> None:
+    people = facts.read_items(field("people"), ["A B (C)", "D", " ", "E (F) G", "H ()"])
+    assert people == [
+        {"name": "A B", "role": "C"},
+        *({"name": n} for n in ("D", "E (F) G", "H ()")),
+    ]
+    assert facts.items(people) == ["A B (C)", "D", "E (F) G", "H ()"]
+
+
+@pytest.mark.parametrize("value", [None, "", [], 3, True, {"a": 1}, [None, {"name": "N"}], "N"])
+def test_foreign_values_are_shown_as_text(value: object) -> None:
+    assert all(isinstance(item, str) for item in facts.items(value))
+    assert isinstance(facts.shown(value), str)
+
+
+@pytest.mark.parametrize(
+    ("source", "scale"),
+    [
+        ("rating_scale: {best: 5, step: 0.5, unit: Sterne}", FIVE_STARS),
+        ("rating_scale: none", None),
+        ("title: ohne", TEN_POINTS),
+        ("rating_scale: {best: 0}", TEN_POINTS),
+        ("rating_scale: {best: viel}", TEN_POINTS),
+        ("rating_scale: [1]", TEN_POINTS),
+        ("rating_scale: {best: 20, unit: Popcorn}", Scale(20, 1, "Popcorn")),
+    ],
+)
+def test_scale_of_a_file(source: str, scale: Scale | None) -> None:
+    assert rating.scale_of(parse(f"---\n{source}\n---\n")) == scale
+
+
+@pytest.mark.parametrize("scale", [TEN_POINTS, FIVE_STARS, PERCENT, None, Scale(6, 0.25, "Noten")])
+def test_scale_comes_back_from_the_file(scale: Scale | None) -> None:
+    assert rating.scale_of(rating.with_scale(EMPTY, scale)) == scale
+
+
+def test_ratings_are_set_and_removed() -> None:
+    review = rating.with_rating(rating.with_rating(EMPTY, "story", 7.5), "verdict", 8)
+    assert (rating.rating_of(review, "story"), rating.rating_of(review, "verdict")) == (7.5, 8)
+    assert review.fact("ratings") == {"story": 7.5}
+    gone = rating.with_rating(rating.with_rating(review, "story", None), "verdict", None)
+    assert gone == EMPTY
+
+
+def test_foreign_ratings_stay_when_one_is_edited() -> None:
+    review = parse("---\nratings: {story: 7, musik: 9, cast: gut}\n---\n")
+    assert rating.with_rating(review, "story", 8.0).fact("ratings") == {
+        "story": 8,
+        "musik": 9,
+        "cast": "gut",
+    }
+    assert rating.rating_of(review, "cast") is None
+
+
+@given(st.floats(-5, 200), st.sampled_from([TEN_POINTS, FIVE_STARS, PERCENT, Scale(3, 0.1)]))
+def test_rounded_value_is_a_step_of_the_scale(value: float, scale: Scale) -> None:
+    rounded = scale.rounded(value)
+    assert 0 <= rounded <= scale.best
+    assert rounded / scale.step == pytest.approx(round(rounded / scale.step))
+    if 0 <= value <= scale.best:
+        assert abs(rounded - value) <= scale.step / 2 + 1e-9
+
+
+@given(st.text("ab😀", max_size=12), st.text("ab😀", max_size=12))
+def test_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
+    start, old_end, new_end = difference(old, new)
+    assert old[:start] + new[start:new_end] + old[old_end:] == new
+    assert 0 <= start <= old_end <= len(old)
+    assert old == new or old[start:old_end] != new[start:new_end]

@@ -1,0 +1,12 @@
+"""Fetches LanguageTool unless it is there: the last step of ``make setup``."""
+
+import sys
+
+from editor.doctor import ensure_checker
+from editor.errors import InstallError
+from editor.settings import Folders
+
+try:
+    ensure_checker(Folders.default().data, lambda text: print(text, flush=True))
+except InstallError as error:
+    sys.exit(error.german)
