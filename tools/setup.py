@@ -61,11 +61,12 @@ def dependencies(*, dev: bool) -> int:
     if any(is_installed(name) for name in names):
         return 0
     say("Pakete werden geholt (etwa 400 MB beim ersten Mal) …")
-    pip = [BIN / "python", "-m", "pip", "install", "--progress-bar", "on"]
-    for arguments in (
-        ["--require-hashes", "-r", pins(names[0])],
-        ["--no-deps", "--no-build-isolation", "-e", ROOT],
-    ):
+    pip: list[str | Path] = [BIN / "python", "-m", "pip", "install", "--progress-bar", "on"]
+    steps: tuple[tuple[str | Path, ...], ...] = (
+        ("--require-hashes", "-r", pins(names[0])),
+        ("--no-deps", "--no-build-isolation", "-e", ROOT),
+    )
+    for arguments in steps:
         if run(*pip, *arguments):
             return fail(
                 "Die Pakete ließen sich nicht holen; bitte prüfen Sie das Netz und rufen Sie "

@@ -33,7 +33,7 @@ def page(review: Review, options: Options) -> str:
     if options.fragment:
         return article(review, options) + "\n"
     finished = made(review, options)
-    style = resource("themes", "quiet.css").read_text("utf-8").strip()
+    style = _in_scheme(resource("themes", "quiet.css").read_text("utf-8").strip(), options.scheme)
     return render(
         "page",
         language=_LANGUAGES.get(options.variant, "de"),
@@ -44,6 +44,15 @@ def page(review: Review, options: Options) -> str:
         image_origin=options.image_origin,
         parts=finished,
     )
+
+
+def _in_scheme(style: str, scheme: str) -> str:
+    """Return ``style`` with its dark colours always or never on, unless the reader chooses."""
+    conditions = {"light": "(max-width: 0)", "dark": "(min-width: 0)"}
+    if scheme not in conditions:
+        return style
+    style = style.replace("(prefers-color-scheme: dark)", conditions[scheme])
+    return style.replace("color-scheme: light dark", f"color-scheme: {scheme}")
 
 
 def article(review: Review, options: Options) -> str:

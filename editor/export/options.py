@@ -1,6 +1,7 @@
 """What a writer chooses for one export."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from editor.export.images import ImageSource, no_images
 
@@ -16,5 +17,7 @@ class Options:
     headings: bool = True
     """False gives running prose: no section headings, ratings together at the end."""
     images: ImageSource = no_images
+    scheme: Literal["both", "light", "dark"] = "both"
+    """Colours of the page; with both, the reader's browser chooses."""
     image_origin: str = "data:"
     """Where the page may load images from, in terms of a content security policy."""

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from editor.export.definitions import Definitions, definitions
 from editor.export.facts import box, byline, headline
+from editor.export.images import ImageSource
 from editor.export.options import Options
 from editor.export.prose import Prose
 from editor.export.score import Score, score
@@ -25,6 +26,8 @@ BELOW_TITLE, BELOW_HEADING = 2, 3
 """Level of the writer's first heading in a section without and with a heading of its own."""
 
 _LEAD_LENGTH = 160
+_REMEMBERED = 16
+"""Sections whose HTML is kept: the preview renders one anew per keystroke, not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,6 @@ def made(review: Review, options: Options) -> list[Part]:
         review,
         form,
         options,
-        Prose(options.images),
         definitions(section.text for section in review.sections),
     )
     return [_header(review, form, options), *maker.parts()]
@@ -78,6 +80,20 @@ def _header(review: Review, form: Form, options: Options) -> Part:
     return Part(HEADER, Markup(html))  # noqa: S704 - escaped by the template
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _rendered(images: ImageSource, text: str, section_id: str, level: int) -> tuple[Markup, str]:
+    """Return a section's text as HTML and its lead, both empty for a text without content."""
+    nodes = Prose(images).section(text, section_id, level)
+    if all(blank(node) for node in nodes):
+        return Markup(), ""
+    return Markup(serialise(nodes)), _lead(nodes)  # noqa: S704 - sanitised
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rendered_heading(images: ImageSource, text: str, section_id: str) -> Markup:
+    return Markup(Prose(images).heading(text, section_id))  # noqa: S704 - sanitised
+
+
 @dataclass(frozen=True, slots=True)
 class _Sections:
     """Makes the parts of one review's sections."""
@@ -85,31 +101,29 @@ class _Sections:
     review: Review
     form: Form
     options: Options
-    prose: Prose
     definitions: Definitions
 
     def parts(self) -> Iterator[Part]:
         """Yield a part for each section that has text or a rating to show."""
         for section in self.review.sections:
             heading = self._heading(section) if self.options.headings else ""
-            nodes = self._nodes(section, BELOW_HEADING if heading else BELOW_TITLE)
+            text, lead = self._text(section, BELOW_HEADING if heading else BELOW_TITLE)
             ratings = self._ratings(section, headed=bool(heading))
-            if nodes or any(ratings.values()):
+            if text or any(ratings.values()):
                 html = render(
                     "section",
                     heading=heading,
-                    text=Markup(serialise(nodes)),  # noqa: S704 - sanitised
+                    text=text,
                     fragment=self.options.fragment,
                     **ratings,
                 )
-                yield Part(section.id, Markup(html), bool(heading), _lead(nodes))  # noqa: S704
+                yield Part(section.id, Markup(html), bool(heading), lead)  # noqa: S704
 
-    def _nodes(self, section: Section, level: int) -> list[Node]:
+    def _text(self, section: Section, level: int) -> tuple[Markup, str]:
         if not section.text.strip():
-            return []
+            return Markup(), ""
         text = self.definitions.added_to(section.text)
-        nodes = self.prose.section(text, section.id, level)
-        return [] if all(blank(node) for node in nodes) else nodes
+        return _rendered(self.options.images, text, section.id, level)
 
     def _heading(self, section: Section) -> Markup:
         """Return the heading as the file has it, or the form's; empty for an introduction."""
@@ -117,7 +131,7 @@ class _Sections:
         if section.id == INTRODUCTION or (field and not field.heading):
             return Markup()
         text = section.heading.strip() or (field.label.de if field else section.id)
-        return Markup(self.prose.heading(text, section.id))  # noqa: S704 - sanitised
+        return _rendered_heading(self.options.images, text, section.id)
 
     def _ratings(self, section: Section, *, headed: bool) -> dict[str, Any]:
         """Return the rating beside the heading, the overall one, and in prose all the others."""

@@ -10,7 +10,7 @@ from editor.export import markdown
 from editor.export.options import Options
 from editor.review.form import Label
 from editor.review.model import Review
-from editor.review.storage import write_text
+from editor.review.storage import encoded, write_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def export(review: Review, exporter_id: str, options: Options) -> bytes:
 
 def write(review: Review, exporter_id: str, options: Options, path: Path) -> None:
     """Write ``review`` to ``path`` as one replacement. Raises as ``export``, or ReviewFileError."""
-    write_text(export(review, exporter_id, options).decode("utf-8"), path)
+    write_bytes(export(review, exporter_id, options), path)
 
 
 def _exporter(exporter_id: str) -> Exporter:
@@ -47,20 +47,15 @@ def _exporter(exporter_id: str) -> Exporter:
         ) from None
 
 
-def _encoded(text: str) -> bytes:
-    # Half of a surrogate pair has no UTF-8; a paste can bring one, and must not stop an export.
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode("utf-8")
-
-
 def _web_page(review: Review, options: Options) -> bytes:
     # Its libraries take a tenth of a second; a menu of formats and a Markdown export need none.
     from editor.export import html  # noqa: PLC0415
 
-    return _encoded(html.page(review, options))
+    return encoded(html.page(review, options))
 
 
 def _markdown(review: Review, options: Options) -> bytes:
-    return _encoded(markdown.text(review, options))
+    return encoded(markdown.text(review, options))
 
 
 _ALL = (

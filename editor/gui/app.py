@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +29,7 @@ from editor.gui.checking import Checking
 from editor.gui.counting import Counting
 from editor.gui.document import Document
 from editor.gui.files import Files
+from editor.gui.form_page import FACTS
 from editor.gui.installing import Installing
 from editor.gui.theme import apply_theme, make_theme
 from editor.gui.window import Services, Window
@@ -124,6 +135,8 @@ class Editor(QObject):
             self.files.load(path)
         elif sample:
             self.files.open_sample()
+        else:
+            self.window.form.jump(FACTS)
         self.engine.start()
         QTimer.singleShot(0, self, self._start_preview)
         if self._problem is not None:
@@ -229,8 +242,8 @@ class Editor(QObject):
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self._show_scale()
-        if self.preview is not None:
-            self._rendering.load()
+        if isinstance(self.preview, QWidget):
+            self._rendering.refresh()
 
     def _save_settings(self) -> None:
         try:
@@ -277,7 +290,9 @@ class Editor(QObject):
         preview = Preview(self.window.preview_place)
         preview.set_ground(self._theme.color("paper"))
         self._rendering = Rendering(
-            self.document, lambda: preview_options(self.settings.variant), self
+            self.document,
+            lambda: preview_options(self.settings.variant, self._theme.scheme),
+            self,
         )
         self._rendering.loaded.connect(preview.load)
         self._rendering.updated.connect(preview.update_parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.errors import RezensentError

@@ -1,11 +1,16 @@
 """A field for a list of names: one chip each, and a line to type the next one."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from editor.gui.flow_layout import FlowLayout
 from editor.gui.theme import Theme
+
+_BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
+"""A comma, but not one within the brackets of a role."""
 
 
 class ChipEdit(QFrame):
@@ -83,9 +88,9 @@ class ChipEdit(QFrame):
         return bool(text.strip()) and text.count("(") <= text.count(")")
 
     def _typed(self) -> None:
-        if "," in self.line.text() and self._complete():
+        parts = [part.strip() for part in _BETWEEN_NAMES.split(self.line.text()) if part.strip()]
+        if len(parts) > 1:
             # A pasted list of names.
-            parts = [part.strip() for part in self.line.text().split(",") if part.strip()]
             self._set_chips([chip.property("text_value") for chip in self._chips] + parts)
             self.line.clear()
         self.edited.emit(self.texts())

@@ -59,6 +59,7 @@ class FindingsPanel(QWidget):
         self._quiet.setProperty("role", "soft")
         self._quiet.setWordWrap(True)
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._quiet.setMargin(theme.px(16))
         self._labels: Mapping[str, str] = {}
         self._texts: Mapping[str, str] = {}
         self._findings: list[tuple[str, Finding]] = []

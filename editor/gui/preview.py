@@ -24,7 +24,7 @@ _REPLACE = """
     let element = part(id);
     if (html === null) { if (element) element.remove(); continue; }
     if (!element) {
-      element = document.createElement('section');
+      element = document.createElement(id === 'introduction' ? 'div' : 'section');
       element.id = id;
       const later = order.slice(order.indexOf(id) + 1).map(part).find(node => node);
       if (later) later.before(element); else article.append(element);

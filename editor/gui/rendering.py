@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.export.html import Options, page, parts
 from editor.gui.document import Document
-from editor.gui.preview_profile import image_url
+from editor.gui.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
 from editor.review.model import Review
 
@@ -26,6 +27,7 @@ class Rendering(QObject):
         super().__init__(parent)
         self._document = document
         self._options = options
+        self._loaded_with: Options | None = None
         self._worker = Worker(self)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._update)
@@ -36,11 +38,17 @@ class Rendering(QObject):
         """Render the whole page anew: for another review, another look, another variant."""
         self._timer.stop()
         review, options = self._document.review, self._options()
+        self._loaded_with = options
         folder = self._document.path.parent if self._document.path else None
         self._worker.submit(
             partial(_page, review, options),
             lambda result: self.loaded.emit(*result, folder),
         )
+
+    def refresh(self) -> None:
+        """Render the page anew if it would look different now."""
+        if self._loaded_with != self._options():
+            self.load()
 
     def stop(self) -> None:
         """Render no more."""
@@ -61,6 +69,12 @@ def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:
     return page(review, options), parts(review, options)
 
 
-def preview_options(variant: str) -> Options:
-    """Return the options of the page in the preview: images come through its own gate."""
-    return Options(variant=variant, images=image_url, image_origin="rezension:")
+def preview_options(variant: str, scheme: Literal["light", "dark"]) -> Options:
+    """Return the options of the page in the preview.
+
+    Images come through its own gate, and the colours are the window's, which may differ from the
+    desktop's.
+    """
+    return Options(
+        variant=variant, images=image_url, scheme=scheme, image_origin=f"{SCHEME.decode()}:"
+    )

@@ -71,7 +71,7 @@ class SectionCard(QFrame):
             head.addWidget(self.rating)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(20))
-        column.setSpacing(theme.px(6))
+        column.setSpacing(theme.px(10))
         column.addLayout(head)
         column.addWidget(self.editor)
         self.setFocusProxy(self.editor)

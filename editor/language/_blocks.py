@@ -207,7 +207,7 @@ class _Parser:
         self._before(span, index)
         lines = span.block.lines[index : span.high]
         quote = span.place.inside(span.place.node.last_or_new("blockquote"))
-        self.lines(quote, (line_rules.cut(line_rules.QUOTE, line) for line in lines))
+        self.lines(quote, (line_rules.cut(line_rules.QUOTED, line) for line in lines))
         return span.high
 
     def _note(self, span: Span) -> int | None:

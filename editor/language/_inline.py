@@ -6,14 +6,14 @@ the next one, and reads the text once.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
 from editor.language._captions import with_captions
+from editor.language._code import code_spans
 from editor.language._emphasis import markers
 from editor.language._html import BLOCK_TAGS, COMMENT, TAG
 from editor.language._links import Link, links
@@ -26,8 +26,6 @@ _PLACEHOLDERS = ("X1", "X2")
 
 # Without one of these a text is all prose, as most headings, items and cells are.
 _SIGNS = re.compile(r"[\\`*_\[<&@\n]|://|www\.")
-_TICKS = re.compile(r"\\.|`+")
-_ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
 _ATTRIBUTES = re.compile(r"""\{:?[ ]*(?![}\s])(?:="[^"\n]*"|='[^'\n]*'|[^{}\n])*+\}""")
 # The end tags of elements whose content is not prose.
@@ -67,25 +65,6 @@ def pieces(leaf: Leaf, labels: Labels) -> Iterator[Piece]:
 
     for piece in scan.result():
         yield Piece(position(piece.start), position(piece.end - 1) + 1, piece.kind, piece.text)
-
-
-def code_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return the code spans of ``text`` and the positions of the backslashes that escape."""
-    runs: dict[int, list[int]] = defaultdict(list)
-    for run in re.finditer("`+", text):
-        runs[len(run[0])].append(run.start())
-    spans, escapes, position = [], [], 0
-    while match := _TICKS.search(text, position):
-        start, position = match.span()
-        if match[0][0] == "\\":
-            escapes += [start] * (match[0][1] in _ESCAPABLE)
-            continue
-        same = runs[position - start]
-        index = bisect_left(same, position)
-        if index < len(same):
-            position += same[index] - start
-            spans.append((start, position))
-    return spans, escapes
 
 
 class _Scan:

@@ -11,7 +11,8 @@ TAB = " " * 4
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 ITEMS = {"ol": re.compile(r" {0,3}\d+\. +"), "ul": re.compile(r" {0,3}[*+-] +")}
 UNINDENTED = re.compile(r" {0,3}[^ :]")
-QUOTE = re.compile(r" {0,3}> ?")
+QUOTE = re.compile(r" {0,3}>")
+QUOTED = re.compile(r" *> *$| {0,3}> ?")
 DEFINITION = re.compile(r" {0,3}: {1,3}")
 NOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *")
 ABBREVIATION = re.compile(r"\*\[[^\\\]]+\] ?: *(.*)$")

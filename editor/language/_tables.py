@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editor.language._inline import code_spans
+from editor.language._code import code_spans
 from editor.language._pieces import Line, mask
 
 _PIPE = re.compile(r"\\.|\|")

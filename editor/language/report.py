@@ -84,9 +84,7 @@ def running_engine(variant: str, *, picky: bool, say: Callable[[str], None]) -> 
         yield engine
 
 
-def _placed(
-    finding: Finding, section: Section, places: markdown.Places, text: str
-) -> FileFinding:
+def _placed(finding: Finding, section: Section, places: markdown.Places, text: str) -> FileFinding:
     start = places.of(section.id, finding.start)
     end = places.of(section.id, finding.end)
     return FileFinding(

@@ -391,9 +391,9 @@ def _altered(jar: Jar) -> InstallError:
 def _unwritable(folder: Path, error: OSError) -> InstallError:
     if error.errno in _NO_ROOM:
         return InstallError(
-            f"In {folder} ist kein Platz mehr für LanguageTool; bitte Platz schaffen (etwa 120 MB) "
+            f"In {folder} ist kein Platz mehr für LanguageTool; bitte Platz schaffen (etwa 60 MB) "
             "und noch einmal einrichten.",
-            f"There is no room left for LanguageTool in {folder}; please make room (about 120 MB) "
+            f"There is no room left for LanguageTool in {folder}; please make room (about 60 MB) "
             "and set up again.",
         )
     return InstallError(

@@ -17,9 +17,7 @@ _LONG_WORD = 7
 """A long word has more than six letters in LIX and in the Wiener Sachtextformel."""
 _WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[“”\"’»«)\]]*(?=\s+[\"„“»«‚(\[]*[A-ZÄÖÜ0-9]|\s*\Z)|\n\s*\n")
-_ABBREVIATIONS = re.compile(
-    r"\b(?:[^\W_]|ca|bzw|Nr|Dr|Mr|Mrs|Prof|St|vgl|usw|etc|\d+)\.\Z"
-)
+_ABBREVIATIONS = re.compile(r"\b(?:[^\W_]|ca|bzw|Nr|Dr|Mr|Mrs|Prof|St|vgl|usw|etc|\d+)\.\Z")
 _VOWELS = re.compile(r"ei|ai|au|äu|eu|oi|ie|aa|ee|oo|[aeiouyäöüàáâèéêìíîòóôùúû]", re.IGNORECASE)
 
 

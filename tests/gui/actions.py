@@ -57,8 +57,9 @@ def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
     target.setTextCursor(cursor)
     place = target.viewport().mapTo(target.window(), target.cursorRect(cursor).center())
     handle = target.window().windowHandle()
-    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier,
-                     place + QPoint(2, 0))
+    QTest.mouseClick(
+        handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place + QPoint(2, 0)
+    )
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=5_000)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -95,7 +96,6 @@ def preview_text(qtbot: QtBot, editor: Editor) -> str:
 
 def evaluate(qtbot: QtBot, editor: Editor, script: str) -> Any:
     """Return the value of ``script`` in the preview, run in a world of its own."""
-    from editor.gui.preview import Preview
 
     assert isinstance(editor.preview, Preview)
     with qtbot.waitCallback(timeout=10_000) as answered:

@@ -27,7 +27,6 @@ QUICK = Timing(heartbeat=0.2, answer=3.0, pause=0.1)
 OWNER = """
 import sys
 from pathlib import Path
-from queue import SimpleQueue
 from editor.language.engine import Engine, Phase
 from editor.language.runtime import locate
 def show(state):
@@ -159,7 +158,7 @@ def test_stop_is_prompt_and_leaves_nothing(
     assert engine.pid is None
     assert states.get(timeout=WAIT).phase is Phase.OFF
     assert states.empty()
-    assert set(threading.enumerate()) == threads
+    assert set(threading.enumerate()) <= threads
 
 
 def test_a_killed_owner_takes_its_server_with_it(languagetool: Runtime) -> None:

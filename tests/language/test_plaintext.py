@@ -327,8 +327,8 @@ WORD = st.text("abcdeäöüß", min_size=1, max_size=6)
 EDGE = ("{}", "**{}**", "*{}*", "_{}_", "__{}__", "***{}***", "<b>{}</b>", "„{}“", "({}),", "{}.")
 AROUND = (
     *("[{}](https://example.org)", '[{}](a_b "T t")', "[{}][z]", "[{}](<x y>){{.k}}", "\\*{}\\*"),
-    *("**{}**teil", "![{}](b.png)", "vor `ko de` {}", "{} &amp; &uuml;", "{}<br>neu", "{}[^n]"),
-    *("{} <https://a.de/b>", "{} <!-- stumm -->", "[*{}*][]", "[![{}](i.png)](z)", "snake_{}_case"),
+    *("**{}**teil", "vor `ko de` {}", "{} &amp; &uuml;", "{}<br>neu", "{}[^n]"),
+    *("{} <https://a.de/b>", "{} <!-- stumm -->", "[*{}*][]"),
 )
 
 
@@ -337,10 +337,10 @@ def marked(marks: tuple[str, ...], inner: st.SearchStrategy[str]) -> st.SearchSt
 
 
 INLINE = st.one_of(
-    marked(EDGE, WORD),
+    marked((*EDGE, "snake_{}_case"), WORD),
     marked(EDGE, marked(EDGE, WORD)),
     marked(AROUND, marked(EDGE, WORD)),
-    marked(EDGE, marked(AROUND, WORD)),
+    marked(EDGE, marked((*AROUND, "![{}](b.png)", "[![{}](i.png)](z)"), WORD)),
 )
 LINE = st.lists(INLINE, min_size=1, max_size=5).map(" ".join)
 TEXT = st.lists(LINE, min_size=1, max_size=3).map(lambda lines: "\n".join(f"a {x}" for x in lines))
@@ -357,14 +357,17 @@ def table(rows: list[tuple[str, str]]) -> str:
 
 LEAVES = st.one_of(
     TEXT,
-    st.builds(str.format, st.sampled_from(["# {}", "## {} {{#id .x}}", "### {} ###"]), LINE),
-    st.builds("{}\n{}".format, LINE, st.sampled_from(["===", "---"])),
-    st.sampled_from(["---", "* * *", "```\nko de\n\nko\n```", "    ko de", "[z]: /u 'T'"]),
-    st.sampled_from(["<!-- stumm -->", "<div>*roh* <p>absatz</p></div>", "*[abc]: kurz"]),
+    marked(("# {}", "## {} {{#id .x}}", "### {} ###", "{}\n===", "{}\n---"), LINE),
+    marked(("{}\n{{: .klasse}}",), TEXT),
+    st.sampled_from(["---", "* * *", "    ko de", "[z]: /u 'T'", "*[abc]: kurz"]),
     st.lists(st.tuples(WORD, LINE), min_size=1, max_size=3).map(table),
     st.builds("{}\n: {}".format, WORD, LINE),
+)
+# Python-Markdown knows these at the start of a line only, not in a list or a quote.
+OUTER = st.one_of(
+    st.sampled_from(["```\nko de\n\nko\n```", "~~~ {.x}\nko `de\n~~~", "<!-- stumm -->", "<hr>"]),
+    marked(("<div>*{}* <p>absatz</p></div>", "<p>{}</p> danach"), WORD),
     st.builds('<details markdown="1"><summary>{}</summary>\n{}\n</details>'.format, WORD, TEXT),
-    st.builds("{}\n{{: .klasse}}".format, TEXT),
 )
 
 
@@ -378,9 +381,14 @@ def containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-DOCUMENT = st.lists(st.recursive(LEAVES, containers, max_leaves=5), min_size=1, max_size=5).map(
+BLOCK = st.recursive(LEAVES, containers, max_leaves=5)
+DOCUMENT = st.lists(BLOCK | OUTER, min_size=1, max_size=5).map(
     lambda blocks: "\n\n".join([*blocks, "[z]: https://example.org", "[^n]: note"])
 )
+
+
+INSIDE_WORDS = ("a", "b", "em", "strong", "abbr")
+EMPTY = ("br", "hr", "img")
 
 
 class Words(HTMLParser):
@@ -389,28 +397,31 @@ class Words(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.text: list[str] = []
-        self.hidden = 0
+        self.hidden: list[bool] = []
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.hidden += tag in ("code", "sup") or values.get("class") == "footnote-backref"
-        self.text.append(f" {values.get('alt', '')} " * (tag not in ("a", "b", "em", "strong")))
+        self.text.append("" if tag in INSIDE_WORDS else f" {values.get('alt', '')} ")
+        if tag not in EMPTY:
+            is_note = values.get("class") == "footnote-backref"
+            self.hidden.append(is_note or tag in ("code", "sup"))
 
     def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("code", "sup") or (self.hidden and tag == "a")
-        self.text.append(" " * (tag not in ("a", "b", "em", "strong")))
+        self.text.append("" if tag in INSIDE_WORDS else " ")
+        if tag not in EMPTY:
+            self.hidden.pop()
 
     def handle_data(self, data: str) -> None:
-        self.text.append("" if self.hidden else re.sub(r"https?://\S+", " ", data))
+        self.text.append("" if any(self.hidden) else re.sub(r"https?://\S+", " ", data))
 
 
 def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=5000)
 @given(DOCUMENT)
 def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
     plain = plain_text(source)

@@ -144,6 +144,23 @@ def test_a_cancelled_start_leaves_no_process(languagetool: Runtime) -> None:
     assert children() == before
 
 
+def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime) -> None:
+    before = children()
+    killed: list[str] = []
+
+    def kill_the_first() -> bool:
+        if not killed:
+            killed.extend(children() - before)
+            os.kill(int(killed[0]), signal.SIGKILL)
+        return False
+
+    server = Server.start(languagetool, cancelled=kill_the_first)
+
+    assert server.answers(WAIT)
+    assert children() - before == {str(server.pid)}
+    server.stop()
+
+
 def children() -> set[str]:
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())
 
@@ -155,13 +172,15 @@ def test_the_environment_bends_neither_java_nor_the_connection(
         monkeypatch.setenv(name, "-Xmx2m")
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    monkeypatch.setenv("LC_ALL", "C")
 
     with running(languagetool) as server:
         assert server.answers(WAIT)
 
 
-def test_a_folder_with_an_umlaut_and_a_colon(languagetool: Runtime, tmp_path: Path) -> None:
+def test_a_folder_with_an_umlaut_and_a_colon(
+    languagetool: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
     folder = tmp_path / "Jürgens Daten: LanguageTool"
     shutil.copytree(languagetool.classpath[0].parent, folder)
     classpath = tuple(folder / jar.name for jar in languagetool.classpath)

@@ -15,7 +15,8 @@ def test_film_and_series_ship() -> None:
 @pytest.mark.parametrize("form_id", ["film", "series"])
 def test_shipped_form_is_complete_in_both_languages(form_id: str) -> None:
     form = load_form(form_id)
-    labels = [item.label for item in (*form.facts, *form.sections)]
+    labels = [fact.label for fact in form.facts]
+    labels += [section.label for section in form.sections]
     labels += [section.hint for section in form.sections]
     assert all(label.de and label.en for label in labels)
     assert {field.key for field in form.facts} >= {

@@ -1,0 +1,40 @@
+"""``python -m tests.benchmarks [NAME…]``: measures and prints a table; all without a name."""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from tests.benchmarks.ratio import HEADER
+
+_MODULES = {
+    "recheck": "recheck",
+    "typing": "keystrokes",
+    "preview": "preview",
+    "export": "export",
+    "start": "start",
+}
+
+
+def main() -> None:
+    """Run the benchmarks that are named."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(_MODULES))
+    names = parser.parse_args().names or list(_MODULES)
+    if unknown := set(names) - set(_MODULES):
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}")
+    # No display, and no proxy between us and a server on this machine.
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "no_proxy": "127.0.0.1"}
+    _print(HEADER)
+    for name in names:
+        for ratio in import_module(f"tests.benchmarks.{_MODULES[name]}").compare():
+            _print(ratio.lines())
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Checking again after an edit, against the library's own way and against the bare server."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import requests
+from language_tool_python import LanguageTool
+
+from editor.language.engine import Engine
+from editor.language.plaintext import plain_text
+from editor.language.runtime import Runtime, java_environment, locate
+from editor.language.server import HOST
+from editor.settings import Folders
+from tests.benchmarks.ratio import Ratio, interleaved, timed
+from tests.benchmarks.texts import Draft
+
+_PATIENCE = 120.0
+
+
+def compare() -> Iterator[Ratio]:
+    """Edit one sentence of a review of 2,300 characters in every round."""
+    draft, runtime = Draft(), locate(Folders.default().data)
+    with Engine(lambda: runtime) as engine:
+        engine.wait_ready(_PATIENCE)
+        engine.check(draft.whole())
+        yield _against_library(engine, runtime, draft)
+        yield _against_server(engine, draft)
+
+
+def _against_library(engine: Engine, runtime: Runtime, draft: Draft) -> Ratio:
+    with _default_server(runtime) as url, LanguageTool("de-DE", remote_server=url) as library:
+        return Ratio(
+            "recheck, library",
+            "The edited section through the engine, against the whole review through "
+            "language_tool_python and a server as that starts it.",
+            interleaved(
+                lambda: timed(partial(engine.check, draft.section())),
+                lambda: timed(partial(library.check, draft.whole())),
+                rounds=11,
+                warm_up=3,
+            ),
+            aim=1 / 30,
+        )
+
+
+def _against_server(engine: Engine, draft: Draft) -> Ratio:
+    return Ratio(
+        "recheck, server",
+        "The edited section through the engine, against a bare request to the same server.",
+        interleaved(
+            lambda: timed(partial(engine.check, draft.section())),
+            lambda: timed(partial(_ask, _url(engine), plain_text(draft.section()).text)),
+            rounds=101,
+            warm_up=10,
+        ),
+        aim=1.5,
+    )
+
+
+def _url(engine: Engine) -> str:
+    assert engine._server is not None
+    return engine._server.url
+
+
+def _ask(url: str, text: str) -> object:
+    form = {"language": "de-DE", "text": text}
+    answer = requests.post(f"{url}/v2/check", data=form, timeout=_PATIENCE)
+    answer.raise_for_status()
+    return answer.json()
+
+
+@contextmanager
+def _default_server(runtime: Runtime) -> Iterator[str]:
+    """Run a server like language_tool_python does: no settings, no options of the machine."""
+    with socket.create_server((HOST, 0)) as probe:
+        port = probe.getsockname()[1]
+    jars = os.pathsep.join(map(str, runtime.classpath))
+    command = [runtime.java, "-cp", jars, "org.languagetool.server.HTTPServer", "-p", str(port)]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, env=java_environment()) as process:
+        try:
+            _await(f"http://{HOST}:{port}", process)
+            yield f"http://{HOST}:{port}"
+        finally:
+            process.kill()
+
+
+def _await(url: str, process: subprocess.Popen[bytes]) -> None:
+    while process.poll() is None:
+        try:
+            if requests.get(f"{url}/v2/healthcheck", timeout=2).ok:
+                return
+        except requests.ConnectionError:
+            time.sleep(0.2)
+    raise RuntimeError(f"the server ended with {process.returncode}")

@@ -1,0 +1,31 @@
+"""From the start of the process to the first paint of the form, against an empty window."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+
+from tests.benchmarks.ratio import Ratio, interleaved
+
+
+def compare() -> Iterator[Ratio]:
+    """Start both with the sample's folders of the account as they are."""
+    yield Ratio(
+        "start",
+        "From the start of the process to the form on the screen, against an empty QMainWindow.",
+        interleaved(partial(_start, "editor"), partial(_start, "empty"), rounds=9),
+    )
+
+
+def _start(window: str) -> float:
+    """Return the seconds until the process says that it has painted; it then ends by itself."""
+    begin = time.perf_counter()
+    command = [sys.executable, "-m", "tests.benchmarks.first_paint", window]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        seconds = time.perf_counter() - begin
+    if process.returncode or not said:
+        raise RuntimeError(f"{window}: nothing was painted, status {process.returncode}")
+    return seconds

@@ -1,0 +1,132 @@
+"""The preview: the exported page, live, and nothing of the writer's text runs or loads."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.export.html import Options, page
+from editor.gui.app import Editor
+from editor.resources import sample_path
+from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
+
+# One pixel, red.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
+    "00000301010018dd8db00000000049454e44ae426082"
+)
+
+
+def test_preview_shows_what_is_typed(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Das ist **fett** und gut.")
+    waited(qtbot, lambda: "Das ist fett und gut." in preview_text(qtbot, unchecked))
+    assert evaluate(qtbot, unchecked, "document.querySelector('#story strong').innerText") == "fett"
+
+
+def test_preview_is_the_exported_page(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    exported = page(unchecked.document.review, Options())
+    for heading in ("Inhalt", "Darsteller", "Fazit"):
+        assert heading in preview_text(qtbot, unchecked)
+    shown = evaluate(qtbot, unchecked, "document.querySelector('article').innerHTML")
+    article = exported.partition("<article>")[2].partition("</article>")[0]
+    assert "".join(str(shown).split()) == "".join(article.split())
+
+
+def test_parts_come_and_go_in_their_order(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "verdict"), "Ende.")
+    waited(qtbot, lambda: "Ende." in preview_text(qtbot, unchecked))
+    type_into(section(unchecked, "plot"), "Anfang.")
+    waited(qtbot, lambda: "Anfang." in preview_text(qtbot, unchecked))
+    text = preview_text(qtbot, unchecked)
+    assert text.index("Anfang.") < text.index("Ende.")
+    while unchecked.document.can_undo:
+        press(unchecked, "undo")
+    waited(qtbot, lambda: "Ende." not in preview_text(qtbot, unchecked))
+
+
+def test_edit_keeps_the_scroll_position(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    evaluate(qtbot, unchecked, "window.scrollTo(0, 500)")
+    before = evaluate(qtbot, unchecked, "window.scrollY")
+    assert before > 0
+    unchecked.document.edit_text("verdict", "Ein neues Fazit.", typing=False, boundary=True)
+    waited(qtbot, lambda: "Ein neues Fazit." in preview_text(qtbot, unchecked))
+    assert evaluate(qtbot, unchecked, "window.scrollY") == before
+
+
+def test_preview_follows_the_section_that_is_edited(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    unchecked.window.form.jump("verdict")
+    type_into(section(unchecked, "verdict"), "x")
+    top = "document.getElementById('verdict').getBoundingClientRect().top < window.innerHeight"
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, f"window.scrollY > 0 && {top}"))
+
+
+@pytest.fixture
+def requests() -> Iterator[list[str]]:
+    """The requests that arrive at a server on this machine, whose address is the first entry."""
+    seen: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    seen.append(f"http://127.0.0.1:{server.server_port}")
+    yield seen
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_nothing_of_the_text_runs_or_loads(
+    unchecked: Editor, qtbot: QtBot, requests: list[str]
+) -> None:
+    address = requests[0]
+    hostile = f"""<script>document.title='böse'</script>
+<img src="{address}/img" onerror="document.title='böse'">
+![Bild]({address}/md)
+<iframe src="{address}/frame"></iframe> <link rel="stylesheet" href="{address}/css">
+<style>@import "{address}/import"; body {{ background: url({address}/bg) }}</style>
+<video src="{address}/video" autoplay></video> <object data="{address}/object"></object>
+<svg onload="document.title='böse'"><image href="{address}/svg"/></svg>
+<meta http-equiv="refresh" content="0; url={address}/refresh"> <base href="{address}/">
+[Klick](javascript:document.title='böse') text{{: onclick="document.title='böse'" }}
+<div style="background: url({address}/style)">Ende der Liste</div>
+"""
+    unchecked.document.edit_text("story", hostile, typing=False, boundary=True)
+    waited(qtbot, lambda: "Ende der Liste" in preview_text(qtbot, unchecked))
+    assert evaluate(qtbot, unchecked, "document.title") == "Rezension"
+    scripts = "document.querySelectorAll('script, iframe, object, [onerror], [onload]').length"
+    assert evaluate(qtbot, unchecked, scripts) == 0
+    assert requests == [address]
+
+
+def test_images_come_from_the_folder_of_the_review_only(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "rezension"
+    folder.mkdir()
+    (folder / "bild ä.png").write_bytes(PNG)
+    (tmp_path / "fremd.png").write_bytes(PNG)
+    (folder / "verweis.png").symlink_to(tmp_path / "fremd.png")
+    review = folder / "r.md"
+    review.write_text("![A](bild%20ä.png) ![B](../fremd.png) ![C](verweis.png)\n", "utf-8")
+    unchecked.files.load(review)
+    widths = "Array.from(document.images).map(image => image.naturalWidth)"
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, f"{widths}[0]") == 1)
+    assert evaluate(qtbot, unchecked, f"{widths}.filter(width => width > 0).length") == 1

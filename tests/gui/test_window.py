@@ -1,0 +1,220 @@
+"""The window: it opens without a checker, says what goes on, and keeps what the writer chose."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.actions import declared
+from editor.gui.app import Editor
+from editor.gui.theme import DARK, LIGHT, Tokens
+from editor.resources import sample_path
+from editor.review import storage
+from editor.settings import Folders, load_settings
+from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+
+
+def test_without_languagetool_the_window_works_and_says_what_to_do(
+    unchecked: Editor, qtbot: QtBot
+) -> None:
+    waited(qtbot, lambda: unchecked.window.notice.isVisible())
+    assert "rezensent doctor --install" in unchecked.window.notice.sentence
+    assert find(unchecked, QPushButton, "notice.action").text() == "LanguageTool einrichten"
+    type_into(section(unchecked, "story"), "Es geht trotzdem.")
+    assert unchecked.document.review.text("story") == "Es geht trotzdem."
+
+
+def test_every_action_has_a_text_and_no_shortcut_twice() -> None:
+    texts = [item.text.replace("&", "") for item in declared()]
+    assert all(texts)
+    keys = [QKeySequence(item.shortcut) for item in declared() if item.shortcut is not None]
+    assert len({key.toString() for key in keys}) == len(keys)
+
+
+def test_every_action_is_in_a_menu_and_named(unchecked: Editor) -> None:
+    shown = {
+        a.objectName()
+        for menu in unchecked.window.menuBar().findChildren(QWidget)
+        for a in menu.actions()
+    }
+    declared_names = {f"action.{item.verb}" for item in declared()}
+    assert declared_names <= shown
+
+
+def test_every_field_has_an_accessible_name(unchecked: Editor) -> None:
+    prefixes = ("section.", "fact.", "rating.", "outline", "findings", "status.", "preview")
+    fields = [
+        w
+        for w in unchecked.window.findChildren(QWidget)
+        if w.objectName().startswith(prefixes) and not w.objectName().endswith("Pane")
+    ]
+    assert len(fields) > 35
+    assert [w.objectName() for w in fields if not w.accessibleName()] == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *(("ink", "paper"), ("ink", "background"), ("soft_ink", "paper"), ("ink", "chip")),
+        *(("soft_ink", "background"), ("accent", "accent_ground"), ("on_accent", "accent")),
+        *(("spelling", "paper"), ("grammar", "paper"), ("style", "paper"), ("good", "background")),
+        *(("spelling", "background"), ("style", "background"), ("on_accent", "spelling")),
+    ],
+)
+def test_text_has_the_contrast_of_wcag_aa(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(QColor(getattr(tokens, ink)), QColor(getattr(tokens, ground))) >= 4.5
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio of WCAG 2.2."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_outline_says_what_each_section_has(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.load(sample_path())
+    outline = find(unchecked, QListWidget, "outline")
+    waited(
+        qtbot, lambda: "20" not in row(outline, "Angaben") and "18 / 18" in row(outline, "Angaben")
+    )
+    assert "★ 7,5" in row(outline, "Story")
+    waited(qtbot, lambda: "64" in row(outline, "Einleitung"))
+
+
+def row(outline: QListWidget, label: str) -> str:
+    rows = [outline.item(index) for index in range(outline.count())]
+    spoken = [str(item.data(Qt.ItemDataRole.AccessibleTextRole)) for item in rows]
+    sides = [str(item.data(Qt.ItemDataRole.UserRole + 1)) for item in rows]
+    return next(
+        f"{a} {b}" for item, a, b in zip(rows, spoken, sides, strict=True) if item.text() == label
+    )
+
+
+def test_outline_jumps(unchecked: Editor) -> None:
+    outline = find(unchecked, QListWidget, "outline")
+    outline.setCurrentRow(outline.count() - 1)
+    outline.itemActivated.emit(outline.currentItem())
+    assert section(unchecked, "verdict").hasFocus()
+
+
+def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Drei **kurze** Wörter.")
+    label = find(unchecked, QLabel, "status.numbers")
+    waited(qtbot, lambda: label.text().startswith("3 Wörter"))
+
+
+def test_save_asks_for_a_place_and_then_knows_it(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_into(section(unchecked, "story"), "Gesichert.")
+    assert unchecked.window.isWindowModified()
+    target = tmp_path / "meine rezension.md"
+    press(unchecked, "save")
+    answer_file_dialog(qtbot, unchecked, target)
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert storage.load(target).review.text("story") == "Gesichert."
+    assert find(unchecked, QLabel, "status.saved").text().startswith("Gesichert um")
+    type_into(section(unchecked, "story"), " Mehr.")
+    press(unchecked, "save")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Mehr." in target.read_text("utf-8")
+
+
+def test_file_that_cannot_be_read_is_one_sentence_and_nothing_is_lost(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = tmp_path / "latin1.md"
+    bad.write_bytes("Grüße".encode("latin-1"))
+    type_into(section(unchecked, "story"), "Bleibt.")
+    unchecked.files.load(bad)
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem"))
+    assert "kein Text in UTF-8" in box.text()
+    box.close()
+    assert unchecked.document.review.text("story") == "Bleibt."
+    assert bad.read_bytes() == "Grüße".encode("latin-1")
+
+
+@pytest.mark.parametrize(("answer", "closes"), [("&Verwerfen", True), ("&Abbrechen", False)])
+def test_closing_asks_for_what_is_unsaved(
+    unchecked: Editor, qtbot: QtBot, answer: str, closes: bool
+) -> None:
+    type_into(section(unchecked, "story"), "Ungesichert.")
+    unchecked.window.close()
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    next(button for button in box.buttons() if button.text() == answer).click()
+    waited(qtbot, lambda: unchecked.window.isVisible() != closes)
+    assert unchecked.document.review.text("story") == "Ungesichert."
+
+
+def test_closing_can_save_first(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+    type_into(section(unchecked, "story"), "Noch schnell.")
+    unchecked.window.close()
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    next(button for button in box.buttons() if button.text() == "&Sichern").click()
+    target = tmp_path / "ende.md"
+    answer_file_dialog(qtbot, unchecked, target)
+    waited(qtbot, lambda: not unchecked.window.isVisible())
+    assert "Noch schnell." in target.read_text("utf-8")
+
+
+def test_finished_text_is_imported_into_the_form(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "text.txt"
+    source.write_text("Vorweg etwas.\nDie Story trägt.\n", "utf-8")
+    press(unchecked, "import")
+    answer_file_dialog(qtbot, unchecked, source)
+    waited(qtbot, lambda: unchecked.document.review.text("story") == "Die Story trägt.")
+    assert unchecked.document.review.text("introduction") == "Vorweg etwas."
+    assert unchecked.document.dirty
+
+
+def test_film_form_has_no_season(unchecked: Editor) -> None:
+    press(unchecked, "new_film")
+    assert unchecked.window.findChild(QWidget, "fact.season") is None
+    type_into(section(unchecked, "story"), "Ein Film.")
+    assert unchecked.document.review.form == "film"
+
+
+def test_choices_are_kept_for_the_next_time(unchecked: Editor, folders: Folders) -> None:
+    press(unchecked, "theme_dark")
+    press(unchecked, "variant_de_ch")
+    press(unchecked, "preview")
+    press(unchecked, "text_larger")
+    settings, _ = load_settings(folders.config)
+    assert (settings.theme, settings.variant, settings.preview_visible) == ("dark", "de-CH", False)
+    assert settings.text_size > 0
+    assert not unchecked.window.preview_place.isVisible()
+    press(unchecked, "preview")
+    assert unchecked.window.preview_place.isVisible()
+
+
+def test_dark_is_dark(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "theme_dark")
+    image = unchecked.window.form.grab().toImage()
+    assert image.pixelColor(3, image.height() - 3).lightness() < 60
+    press(unchecked, "theme_light")
+    image = unchecked.window.form.grab().toImage()
+    assert image.pixelColor(3, image.height() - 3).lightness() > 200
+
+
+def test_zoom_key_changes_the_text_only(unchecked: Editor) -> None:
+    story = section(unchecked, "story")
+    before = story.font().pointSizeF()
+    QTest.keySequence(unchecked.window, unchecked.actions["text_larger"].shortcut())
+    assert story.font().pointSizeF() > before
+    press(unchecked, "text_normal")
+    assert story.font().pointSizeF() == before
