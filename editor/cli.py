@@ -336,14 +336,17 @@ def _read(name: str) -> str:
 
 
 def _target(name: str, output: str | None, suffix: str) -> str:
-    """Return where the export of ``name`` goes: beside it where nothing else is said."""
-    if output is None and name == _STREAM:
+    """Return where the export of ``name`` goes: beside it where nothing else is said.
+
+    Raises ExportError where that would be the review itself.
+    """
+    if output == _STREAM or (output is None and name == _STREAM):
         return _STREAM
-    if output is not None and not (output != _STREAM and Path(output).is_dir()):
-        return output
     source = Path("rezension" if name == _STREAM else name)
-    target = (Path(output) if output else source.parent) / f"{source.stem}{suffix}"
-    if target.exists() and name != _STREAM and target.samefile(source):
+    target = Path(output) if output else source.parent
+    if target.is_dir() or output is None:
+        target /= f"{source.stem}{suffix}"
+    if name != _STREAM and target.exists() and target.samefile(source):
         raise ExportError(
             f"{target} ist die Rezension selbst; bitte nennen Sie mit -o ein anderes Ziel.",
             f"{target} is the review itself; please name another target with -o.",

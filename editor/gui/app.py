@@ -31,6 +31,7 @@ from editor.gui.document import Document
 from editor.gui.files import Files
 from editor.gui.form_page import FACTS
 from editor.gui.installing import Installing
+from editor.gui.tasks import Worker
 from editor.gui.theme import apply_theme, make_theme
 from editor.gui.window import Services, Window
 from editor.language.engine import Engine, Phase, State
@@ -122,7 +123,8 @@ class Editor(QObject):
             folder=self.settings.last_folder,
             language=self.settings.language,
         )
-        self.installing = Installing(folders.data, self.window)
+        self.installing = Installing(folders.data, self.settings.language, self.window)
+        self._lifecycle = Worker(self, newest_only=False)
         self.preview: QWidget | None = None
         self._wire()
         self._apply_settings()
@@ -144,7 +146,7 @@ class Editor(QObject):
 
     def stop(self) -> None:
         """End every thread and process."""
-        for part in (self.checking, self.counting, self.files, self.installing):
+        for part in (self.checking, self.counting, self.files, self.installing, self._lifecycle):
             part.stop()
         if self.preview is not None:
             self._rendering.stop()
@@ -162,7 +164,7 @@ class Editor(QObject):
                 **self.window.slots(),
                 **self._file_slots(),
                 **self._choice_slots(),
-                "restart_checker": self.engine.restart,
+                "restart_checker": self._restart_checker,
                 "install_checker": self.installing.start,
                 "text_larger": lambda: self._resize_text(1),
                 "text_smaller": lambda: self._resize_text(-1),
@@ -176,7 +178,7 @@ class Editor(QObject):
         self.files.said.connect(self.window.notice.say)
         self.files.folder_used.connect(lambda folder: self._change(last_folder=folder))
         self.installing.said.connect(self.window.notice.say)
-        self.installing.done.connect(self.engine.restart)
+        self.installing.done.connect(self._restart_checker)
         self.checking.state_changed.connect(self._show_state)
         self.document.changed.connect(lambda _: self._show_scale())
         self.document.opened.connect(self._show_scale)
@@ -279,6 +281,10 @@ class Editor(QObject):
                 self.tr("LanguageTool einrichten"),
                 self.installing.start,
             )
+
+    def _restart_checker(self) -> None:
+        # Ending a Java process takes a moment that no key press should wait for.
+        self._lifecycle.submit(self.engine.restart, lambda _: None)
 
     def _start_preview(self) -> None:
         # Chromium costs a third of a second and 200 MB: the form is on the screen before it.

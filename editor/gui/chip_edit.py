@@ -89,7 +89,7 @@ class ChipEdit(QFrame):
 
     def _typed(self) -> None:
         parts = [part.strip() for part in _BETWEEN_NAMES.split(self.line.text()) if part.strip()]
-        if len(parts) > 1:
+        if len(parts) > 1 and self._complete():
             # A pasted list of names.
             self._set_chips([chip.property("text_value") for chip in self._chips] + parts)
             self.line.clear()

@@ -1,11 +1,12 @@
 """Fetching LanguageTool from within the window."""
 
+import threading
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.errors import RezensentError
+from editor.errors import InstallError, RezensentError
 from editor.gui.tasks import Worker
 from editor.language.runtime import Progress, install
 
@@ -17,9 +18,11 @@ class Installing(QObject):
     done = Signal()
     _progress = Signal(object)
 
-    def __init__(self, data: Path, parent: QObject) -> None:
+    def __init__(self, data: Path, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._data = data
+        self._language = language
+        self._stopping = threading.Event()
         self._worker = Worker(self)
         self._progress.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -29,14 +32,18 @@ class Installing(QObject):
             return
         self.said.emit(self.tr("LanguageTool wird geholt …"))
         self._worker.submit(
-            partial(install, self._data, self._progress.emit),
-            self._finished,
-            self._failed,
+            partial(install, self._data, self._report), self._finished, self._failed
         )
 
     def stop(self) -> None:
-        """Wait for the end: what is half fetched is thrown away at the next start."""
+        """Give up at the next report, a fifth of a second away; the next start goes on there."""
+        self._stopping.set()
         self._worker.stop()
+
+    def _report(self, progress: Progress) -> None:
+        if self._stopping.is_set():
+            raise InstallError("Das Einrichten wurde abgebrochen.", "Setting up was cancelled.")
+        self._progress.emit(progress)
 
     def _show(self, progress: Progress) -> None:
         done, total = progress.done / 1e6, progress.total / 1e6
@@ -51,4 +58,4 @@ class Installing(QObject):
         self.done.emit()
 
     def _failed(self, error: RezensentError) -> None:
-        self.said.emit(error.text())
+        self.said.emit(error.text(self._language))

@@ -24,6 +24,7 @@ from editor.gui.positions import Positions
 from editor.gui.theme import Theme
 from editor.gui.underlines import Mark, marks_between, paint_marks, shifted
 from editor.language.checker import Finding
+from editor.language.correction import correction
 from editor.review.difference import difference
 
 _LINE_HEIGHT = 145.0
@@ -118,7 +119,7 @@ class SectionEditor(QTextEdit):
 
     def reveal(self, finding: Finding) -> bool:
         """Select the place of ``finding``; return False when an edit has done away with it."""
-        mark = next((m for m in self._marks if m.finding is finding), None)
+        mark = self._mark(finding)
         if mark is None:
             return False
         cursor = self.textCursor()
@@ -130,9 +131,21 @@ class SectionEditor(QTextEdit):
 
     def apply(self, finding: Finding, replacement: str) -> bool:
         """Put ``replacement`` in the place of ``finding``; return False when it is gone."""
-        if not self.reveal(finding):
+        mark = self._mark(finding)
+        if mark is None:
             return False
-        self.textCursor().insertText(replacement)
+        positions = Positions(self._text)
+        start, end = positions.code_points(mark.start), positions.code_points(mark.end)
+        self._marks.remove(mark)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for edit in correction(self._text, start, end, replacement):
+            cursor.setPosition(positions.utf16(edit.start))
+            cursor.setPosition(positions.utf16(edit.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def finding_at_cursor(self) -> Finding | None:
@@ -141,7 +154,7 @@ class SectionEditor(QTextEdit):
 
     def place_of(self, finding: Finding) -> QRect:
         """Return where ``finding`` stands, in the editor's coordinates."""
-        mark = next((m for m in self._marks if m.finding is finding), None)
+        mark = self._mark(finding)
         cursor = QTextCursor(self.document())
         cursor.setPosition(mark.start if mark else self.textCursor().position())
         start = self.cursorRect(cursor)
@@ -281,6 +294,9 @@ class SectionEditor(QTextEdit):
             for action in added:
                 menu.removeAction(action)
                 menu.insertAction(first, action)
+
+    def _mark(self, finding: Finding) -> Mark | None:
+        return next((mark for mark in self._marks if mark.finding is finding), None)
 
     def _finding_at(self, position: int) -> Finding | None:
         touching = list(marks_between(self._marks, position, position))

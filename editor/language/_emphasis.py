@@ -101,7 +101,7 @@ def _opener(run: _Run, stack: list[_Run], floor: int) -> int | None:
 
 
 def _odd_match(opener: _Run, closer: _Run) -> bool:
-    # The rule of three: „*a**b*" is not „*a*" and „*b*" with nothing between them.
+    # The rule of three: in „*a**b*“ the run in the middle could open or close, and does neither.
     if not closer.opens:
         return False
     total = opener.length + closer.length

@@ -17,9 +17,9 @@ BLOCK_TAGS = frozenset(
         r"\w+",
         """
         address article aside blockquote body canvas center colgroup dd details div dl dt
-        fieldset figcaption figure footer form group h1 h2 h3 h4 h5 h6 head header hgroup hr
+        fieldset figcaption figure footer form group h1 h2 h3 h4 h5 h6 header hgroup hr
         html iframe legend li main map math menu nav noscript object ol option output p pre
-        progress script section style summary table tbody td textarea tfoot th thead title tr ul
+        progress script section style summary table tbody td textarea tfoot th thead tr ul
         video
         """,
     )

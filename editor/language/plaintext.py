@@ -5,7 +5,7 @@ and addresses become a noun that no rule objects to, blocks are kept apart by an
 map of segments leads from every place of the plain text to its place in the Markdown. What counts
 as prose is what Python-Markdown, with its extensions extra and sane_lists, prints as text.
 
-All positions are code points, all spans half open. Both directions take logarithmic time.
+All positions are code points, all spans half open. Both directions search by halving.
 """
 
 from bisect import bisect_left, bisect_right
@@ -38,14 +38,14 @@ class Segment(NamedTuple):
     source_end: int
     kind: Kind
 
-    def source_at(self, start: int) -> int | None:
-        """Return the place in the Markdown of a place from ``start`` to ``end``, None inside."""
-        if self.kind is Kind.TEXT or start == self.start:
-            return self.source + start - self.start
-        return self.source_end if start == self.end else None
+    def source_at(self, place: int) -> int | None:
+        """Return where a place of this stretch is in the Markdown, None inside of an entity."""
+        if self.kind is Kind.TEXT or place == self.start:
+            return self.source + place - self.start
+        return self.source_end if place == self.end else None
 
     def plain_at(self, source: int) -> int | None:
-        """Return the place in the plain text of a place in the Markdown, None inside."""
+        """Return where a place of its source is in the plain text, None inside of an entity."""
         if self.kind is Kind.TEXT or source == self.source:
             return self.start + source - self.source
         return self.end if source == self.source_end else None
@@ -82,11 +82,14 @@ class PlainText:
         if not touched or any(part.kind is Kind.PLACEHOLDER for part in touched):
             return None
         first, last = touched[0], touched[-1]
-        low_end = first.source_at(max(start, first.start))
-        high_end = last.source_at(min(end, last.end))
+        source, source_end = (
+            first.source_at(max(start, first.start)),
+            last.source_at(min(end, last.end)),
+        )
+        # Half an entity, one that stands for two characters, is all of it.
         return (
-            first.source if low_end is None else low_end,
-            last.source_end if high_end is None else high_end,
+            first.source if source is None else source,
+            last.source_end if source_end is None else source_end,
         )
 
     def plain_offset(self, source: int) -> int | None:

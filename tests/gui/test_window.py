@@ -21,7 +21,7 @@ from tests.gui.actions import answer_file_dialog, find, press, section, type_int
 def test_without_languagetool_the_window_works_and_says_what_to_do(
     unchecked: Editor, qtbot: QtBot
 ) -> None:
-    waited(qtbot, lambda: unchecked.window.notice.isVisible())
+    waited(qtbot, unchecked.window.notice.isVisible)
     assert "rezensent doctor --install" in unchecked.window.notice.sentence
     assert find(unchecked, QPushButton, "notice.action").text() == "LanguageTool einrichten"
     type_into(section(unchecked, "story"), "Es geht trotzdem.")

@@ -121,7 +121,8 @@ def test_sections_keep_the_order_of_the_file() -> None:
 def test_new_section_goes_to_its_place_with_its_heading() -> None:
     review = markdown.parse("---\ntitle: X\n---\n\nVorweg.\n\n## Fazit {#verdict}\n\nGut.\n")
     assert markdown.dumps(review.with_text("story", "Neu.")) == (
-        "---\ntitle: X\n---\n\nVorweg.\n\n## Story {#story}\n\nNeu.\n\n## Fazit {#verdict}\n\nGut.\n"
+        "---\ntitle: X\n---\n\nVorweg.\n\n"
+        "## Story {#story}\n\nNeu.\n\n## Fazit {#verdict}\n\nGut.\n"
     )
 
 

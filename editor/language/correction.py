@@ -1,0 +1,45 @@
+"""A suggestion → the edits of the Markdown that take it up and leave the markup alone."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from editor.language.plaintext import PlainText, plain_text
+
+
+class Edit(NamedTuple):
+    """``text`` in the place of the code points from ``start`` to ``end`` of the Markdown."""
+
+    start: int
+    end: int
+    text: str
+
+
+def correction(markdown: str, start: int, end: int, replacement: str) -> list[Edit]:
+    """Return the edits that make ``replacement`` out of the words from ``start`` to ``end``.
+
+    They come from the last to the first, so that each can be carried out in turn. Where markup
+    stands within the words („**so**weit“), only the letters that differ are edited („**so**
+    weit“): a suggestion knows nothing of the markup and must not take it away.
+    """
+    plain = plain_text(markdown)
+    low, high = plain.plain_offset(start), plain.plain_offset(end)
+    if low is None or high is None or plain.text[low:high] == markdown[start:end]:
+        return [Edit(start, end, replacement)]
+    return list(_edits(plain, low, plain.text[low:high], replacement))[::-1]
+
+
+def _edits(plain: PlainText, low: int, said: str, replacement: str) -> Iterator[Edit]:
+    changes = SequenceMatcher(None, said, replacement, autojunk=False).get_opcodes()
+    for kind, first, last, other, other_end in changes:
+        text = replacement[other:other_end]
+        if kind == "equal":
+            continue
+        if kind == "insert" and text[:1].isspace():
+            # A blank goes behind the end of an emphasis: within, it would keep it from ending.
+            span = plain.source_span(low + first, low + first + 1)
+            span = (span[0], span[0]) if span else None
+        else:
+            span = plain.source_span(low + first, low + last)
+        if span is not None:
+            yield Edit(*span, text)

@@ -1,0 +1,180 @@
+"""The command line as a user meets it: a real process, its output and its exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.language.runtime import Runtime
+from editor.resources import sample_path
+from editor.review import markdown, storage
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"
+OWN = ROOT / "tests" / "data" / "running-text.txt"
+
+
+def rezensent(
+    *arguments: str | Path, text: str | None = None, **env: str
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "editor", *arguments],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, **env},
+        check=False,
+    )
+
+
+def test_import_keeps_every_character(tmp_path: Path) -> None:
+    for source in (path for path in (REAL, OWN) if path.exists()):
+        target = tmp_path / "m.md"
+        assert rezensent("import", source, "-o", target).returncode == 0
+        file = target.read_text("utf-8")
+        for paragraph in source.read_text("utf-8").strip().split("\n"):
+            assert paragraph in file
+
+
+@pytest.mark.languagetool
+def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime) -> None:
+    source, target = REAL if REAL.exists() else OWN, tmp_path / "m.md"
+    rezensent("import", source, "-o", target)
+    result = rezensent("check", target, "--format", "json")
+    assert result.returncode == 1
+    file = target.read_text("utf-8")
+    (report,) = json.loads(result.stdout)["files"]
+    assert report["path"] == str(target)
+    (finding,) = [item for item in report["findings"] if item["text"] == "soweit"]
+    assert finding["replacements"][0] == "so weit"
+    assert file[finding["offset"] : finding["offset"] + finding["length"]] == "soweit"
+    line = file.split("\n")[finding["line"] - 1]
+    assert line[finding["column"] - 1 :].startswith("soweit")
+    assert finding["section"] == "introduction"
+
+
+@pytest.mark.languagetool
+def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, languagetool: Runtime) -> None:
+    bad, fine = tmp_path / "bad.md", tmp_path / "fine.md"
+    bad.write_bytes(b"\xff")
+    fine.write_text("Alles ist gut.\n")
+    text = "---\ntitle: X\n---\nGut 😀.\n\n## Story {#story}\n\nNun ist es **so**weit.\n"
+    result = rezensent("check", bad, fine, "-", text=text)
+    assert result.returncode == 2
+    assert "kein Text in UTF-8" in result.stderr
+    assert result.stdout.startswith("-:8:14: „so**weit“ → so weit · ")
+    assert result.stdout.count("\n") == 1
+    assert rezensent("check", fine).returncode == 0
+
+
+def test_check_without_languagetool_says_what_to_do(tmp_path: Path) -> None:
+    result = rezensent("check", sample_path(), REZENSENT_HOME=str(tmp_path))
+    assert result.returncode == 2
+    assert "rezensent doctor --install" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_export_writes_page_and_markdown(tmp_path: Path) -> None:
+    source = tmp_path / "r.md"
+    source.write_bytes(sample_path().read_bytes())
+    assert rezensent("export", source, "--to", "html").returncode == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "<h1>Das Salzarchiv – Staffel 2</h1>" in page
+    assert rezensent("export", source, "--to", "md", "-o", tmp_path / "x.md").returncode == 0
+    assert (tmp_path / "x.md").read_bytes() == source.read_bytes()
+
+
+def test_export_never_writes_over_the_review(tmp_path: Path) -> None:
+    source = tmp_path / "r.md"
+    source.write_text("---\ntitle: X\n---\n\nText\n")
+    result = rezensent("export", source, "--to", "md")
+    assert result.returncode == 2
+    assert "ist die Rezension selbst" in result.stderr
+    assert rezensent("export", source, "--to", "md", "-o", source).returncode == 2
+    assert source.read_text() == "---\ntitle: X\n---\n\nText\n"
+
+
+def test_export_through_a_pipe() -> None:
+    result = rezensent(
+        "export", "-", "--to", "html", "--fragment", text="---\ntitle: Ü\n---\nHallo\n"
+    )
+    assert result.returncode == 0
+    assert "<h1>Ü</h1>" in result.stdout
+    assert "<html" not in result.stdout
+
+
+def test_new_carries_the_facts_of_an_earlier_season_over(tmp_path: Path) -> None:
+    target = tmp_path / "staffel-3.md"
+    assert rezensent("new", target, "--from", sample_path()).returncode == 0
+    review = storage.load(target).review
+    assert (review.title, review.fact("season")) == ("Das Salzarchiv", 3)
+    assert review.fact("cast") == storage.load(sample_path()).review.fact("cast")
+    assert review.fact("verdict_rating") is None
+    assert not any(section.text for section in review.sections)
+    assert rezensent("new", target).returncode == 2
+    assert storage.load(target).review == review
+
+
+def test_new_film(tmp_path: Path) -> None:
+    target = tmp_path / "film.md"
+    assert rezensent("new", target, "--form", "film").returncode == 0
+    assert markdown.parse(target.read_text()).form == "film"
+
+
+def test_stats_in_words_and_numbers() -> None:
+    result = rezensent("stats", sample_path())
+    assert result.returncode == 0
+    assert "LIX" in result.stdout
+    numbers = json.loads(rezensent("stats", sample_path(), "--format", "json").stdout)
+    assert numbers["total"]["words"] == sum(s["words"] for s in numbers["sections"].values())
+
+
+@pytest.mark.languagetool
+def test_doctor_finds_everything_in_order(languagetool: Runtime) -> None:
+    result = rezensent("doctor")
+    assert result.returncode == 0, result.stdout
+    assert "LanguageTool" in result.stdout
+
+
+def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
+    result = rezensent("doctor", REZENSENT_HOME=str(tmp_path))
+    assert result.returncode == 1
+    assert "✗ LanguageTool" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export"], ["check"], ["export", "x.md", "--to", "pdfx"], ["--quatsch"], ["stats"]],
+)
+def test_wrong_call_is_one_german_line(arguments: list[str]) -> None:
+    result = rezensent(*arguments)
+    assert result.returncode == 2
+    assert result.stderr.startswith("Diesen Aufruf verstehe ich nicht")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["check", "stats", "export", "import"])
+def test_missing_file_is_one_line(command: str, tmp_path: Path) -> None:
+    more = {"export": ["--to", "html"], "import": ["-o", str(tmp_path / "x.md")]}
+    result = rezensent(command, tmp_path / "fehlt.md", *more.get(command, []))
+    assert result.returncode == 2
+    assert "fehlt.md lässt sich nicht öffnen" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_window_without_a_display_says_so() -> None:
+    result = rezensent(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert result.returncode == 2
+    assert result.stderr.startswith("Hier ist keine Anzeige")
+
+
+def test_help_is_german() -> None:
+    result = rezensent("--help")
+    assert result.returncode == 0
+    assert "Aufruf:" in result.stdout
+    assert "usage" not in result.stdout
