@@ -11,7 +11,8 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.language.engine import Engine, State
-from editor.language.runtime import Runtime, install, locate
+from editor.language.installation import install
+from editor.language.runtime import Runtime, locate
 from editor.settings import Folders
 
 

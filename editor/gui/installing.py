@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.tasks import Worker
-from editor.language.runtime import Progress, install
+from editor.language.installation import Progress, install
 
 
 class Installing(QObject):

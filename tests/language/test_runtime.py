@@ -19,7 +19,8 @@ import pytest
 
 from editor.errors import InstallError, LanguageToolError
 from editor.language import runtime
-from editor.language.runtime import Progress, Recipe, Runtime, install, locate, verify
+from editor.language.installation import Progress, install
+from editor.language.runtime import Recipe, Runtime, locate, verify
 from editor.settings import Folders
 
 pytestmark = [
@@ -33,7 +34,8 @@ INSTALLER = """
 import sys
 from pathlib import Path
 from editor.errors import InstallError
-from editor.language.runtime import Recipe, install
+from editor.language.installation import install
+from editor.language.runtime import Recipe
 data, recipe, url, limit = sys.argv[1:]
 if int(limit):
     import resource
