@@ -70,6 +70,8 @@ def make_application(arguments: list[str]) -> QApplication:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses to start as root with its sandbox, and root has no need of one.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    # What Chromium misses on a machine without a desktop is nothing that a writer could mend.
+    os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(arguments)
     app.setStyle("Fusion")

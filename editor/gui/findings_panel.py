@@ -85,13 +85,9 @@ class FindingsPanel(QWidget):
         """Say ``text`` where there is no finding to show."""
         self._quiet.setText(text)
 
-    def step(self, by: int) -> None:
-        """Go to the next finding (1) or the one before (-1), around the ends."""
-        if self._rows:
-            row = self._list.currentRow()
-            start = (0 if by > 0 else -1) if row < 0 else row + by
-            self._list.setCurrentRow(start % len(self._rows))
-            self._choose(self._list.currentItem())
+    def show_current(self, section_id: str, finding: Finding) -> None:
+        """Mark the row of ``finding``."""
+        self._select((section_id, finding))
 
     def _fill(self) -> None:
         current = self._current()

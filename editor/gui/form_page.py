@@ -11,6 +11,7 @@ from editor.gui.fact_fields import FactGrid
 from editor.gui.section_card import SectionCard
 from editor.gui.section_editor import SectionEditor
 from editor.gui.theme import Theme
+from editor.language.checker import Finding
 from editor.review.form import SectionField
 from editor.review.history import Edit
 from editor.review.statistics import Statistics
@@ -87,7 +88,19 @@ class FormPage(QScrollArea):
 
     def show_cursor(self, editor: SectionEditor) -> None:
         """Scroll so that the cursor of ``editor`` can be seen."""
-        self._keep_visible(editor, editor.cursorRect())
+        QTimer.singleShot(0, self, lambda: self._scroll_to(editor, editor.cursorRect(), 0.3))
+
+    def next_finding(self, by: int) -> tuple[str, Finding] | None:
+        """Return the finding after the cursor (by 1) or before it (-1), around the ends."""
+        keys = list(self.cards)[::by]
+        start = keys.index(self.current) if self.current in keys else -1
+        around = [*keys[max(start, 0) :], *keys[: start + 1]]
+        for index, key in enumerate(around):
+            inside = start >= 0 and index == 0
+            finding = self.cards[key].editor.next_finding(by, inside=inside)
+            if finding is not None:
+                return key, finding
+        return None
 
     def show_counts(self, counts: Mapping[str, Statistics], findings: Mapping[str, int]) -> None:
         """Show words and findings in the cards' headers."""
@@ -164,12 +177,14 @@ class FormPage(QScrollArea):
             # The editor grows with what was typed once control is back in the event loop.
             QTimer.singleShot(0, self, lambda: self._scroll_to(editor, rect))
 
-    def _scroll_to(self, editor: SectionEditor, rect: QRect) -> None:
+    def _scroll_to(self, editor: SectionEditor, rect: QRect, margin: float = 0) -> None:
+        """Show ``rect`` of ``editor`` with a margin, as a share of the page's visible height."""
         page = self.widget()
         if page is None:
             return
         place = editor.mapTo(page, rect.center())
-        self.ensureVisible(place.x(), place.y(), 0, rect.height() + self._theme.px(24))
+        air = round(self.viewport().height() * margin)
+        self.ensureVisible(place.x(), place.y(), 0, rect.height() + max(air, self._theme.px(24)))
 
     def _column_width(self) -> int:
         measure = QFontMetricsF(self._theme.text_font).averageCharWidth() * _MEASURE

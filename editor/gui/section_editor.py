@@ -125,8 +125,9 @@ class SectionEditor(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        # Focus first: the cursor of the current editor is what form and preview follow.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTextCursor(cursor)
         return True
 
     def apply(self, finding: Finding, replacement: str) -> bool:
@@ -147,6 +148,18 @@ class SectionEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def next_finding(self, by: int, *, inside: bool) -> Finding | None:
+        """Return the first finding after the cursor (by 1) or before it (by -1), None for no more.
+
+        Without ``inside`` the search begins at the section's edge, not at the cursor.
+        """
+        cursor = self.textCursor()
+        if by > 0:
+            start = cursor.selectionEnd() if inside else -1
+            return next((m.finding for m in self._marks if m.start >= start), None)
+        end = cursor.selectionStart() if inside else math.inf
+        return next((m.finding for m in reversed(self._marks) if m.start < end), None)
 
     def finding_at_cursor(self) -> Finding | None:
         """Return the finding that the cursor touches, the shortest one where several do."""

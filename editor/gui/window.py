@@ -117,8 +117,8 @@ class Window(QMainWindow):
         return {
             "undo": self._document.undo,
             "redo": self._document.redo,
-            "next_finding": lambda: self.findings.step(1),
-            "previous_finding": lambda: self.findings.step(-1),
+            "next_finding": lambda: self._walk(1),
+            "previous_finding": lambda: self._walk(-1),
             "explain": self._explain,
         }
 
@@ -237,6 +237,12 @@ class Window(QMainWindow):
         editor = self.form.editor(section_id)
         if editor.reveal(finding):
             self.form.show_cursor(editor)
+
+    def _walk(self, by: int) -> None:
+        found = self.form.next_finding(by)
+        if found is not None:
+            self._go_to(*found)
+            self.findings.show_current(*found)
 
     def _explain(self) -> None:
         card = self.form.cards.get(self.form.current)

@@ -42,8 +42,6 @@ def links(text: str, original: str, labels: frozenset[str]) -> list[Link]:
     found: list[Link] = []
     for start in sorted(pairs):
         close = pairs[start]
-        if found and found[-1].close < start < found[-1].end:
-            continue
         end = targets.end(close + 1) or _reference_end(text, original, start, close, labels)
         if end:
             found.append(Link(start, close, end, image=text[start - 1 : start] == "!"))

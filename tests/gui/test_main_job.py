@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
@@ -85,3 +87,68 @@ def has_finding(editor: Editor, section_id: str, word: str) -> bool:
 def test_every_section_has_its_editor(unchecked: Editor) -> None:
     names = {editor.objectName() for editor in unchecked.window.findChildren(SectionEditor)}
     assert names == {f"section.{field.id}" for field in unchecked.document.form.sections}
+
+
+@pytest.mark.languagetool
+def test_keys_walk_through_the_findings_of_all_fields(editor: Editor, qtbot: QtBot) -> None:
+    type_into(section(editor, "plot"), "Ein Feler und noch ein Feler.")
+    type_into(section(editor, "verdict"), "Ein Feler.")
+    waited(qtbot, lambda: has_finding(editor, "plot", "Feler"), timeout=60_000)
+    waited(qtbot, lambda: has_finding(editor, "verdict", "Feler"), timeout=60_000)
+    section(editor, "introduction").setFocus()
+    places = []
+    for _ in range(4):
+        press(editor, "next_finding")
+        current = section(editor, editor.window.form.current)
+        places.append((editor.window.form.current, current.textCursor().selectionStart()))
+        assert current.textCursor().selectedText() == "Feler"
+    assert places == [("plot", 4), ("plot", 23), ("verdict", 4), ("plot", 4)]
+    press(editor, "previous_finding")
+    assert editor.window.form.current == "verdict"
+
+
+@pytest.mark.languagetool
+def test_card_explains_and_applies_by_keyboard(editor: Editor, qtbot: QtBot) -> None:
+    type_into(section(editor, "plot"), "Nun ist es soweit.")
+    waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
+    press(editor, "next_finding")
+    press(editor, "explain")
+    card = editor.window.card
+    assert card.isVisible()
+    button = card.findChild(QPushButton, "suggestion")
+    assert button is not None
+    assert (button.text(), button.hasFocus()) == ("so weit", True)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    press(editor, "explain")
+    QTest.keyClick(
+        waited(qtbot, lambda: card.findChild(QPushButton, "suggestion")), Qt.Key.Key_Return
+    )
+    assert editor.document.review.text("plot") == "Nun ist es so weit."
+    assert not card.isVisible()
+
+
+@pytest.mark.languagetool
+def test_list_of_findings_jumps_to_the_place(editor: Editor, qtbot: QtBot) -> None:
+    type_into(section(editor, "verdict"), "😀😀 Nun ist es **soweit**.")
+    findings = find(editor, QListWidget, "findings")
+    waited(qtbot, lambda: findings.count() == 1, timeout=60_000)
+    assert findings.item(0).text() == "„soweit“ → so weit"
+    section(editor, "plot").setFocus()
+    findings.itemActivated.emit(findings.item(0))
+    verdict = section(editor, "verdict")
+    assert verdict.hasFocus()
+    assert verdict.textCursor().selectedText() == "soweit"
+
+
+@pytest.mark.languagetool
+def test_findings_of_an_old_text_are_dropped(editor: Editor, qtbot: QtBot) -> None:
+    plot = section(editor, "plot")
+    type_into(plot, "Ein Feler.")
+    waited(qtbot, lambda: has_finding(editor, "plot", "Feler"), timeout=60_000)
+    plot.selectAll()
+    type_into(plot, "Alles richtig.")
+    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
+        type_into(plot, " Wirklich.")
+    assert editor.checking.findings["plot"] == ()
+    assert find(editor, QListWidget, "findings").count() == 0
