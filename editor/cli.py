@@ -9,18 +9,16 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
 
-from editor import __version__
+from editor.arguments import parser
 from editor.errors import ExportError, ReviewFileError, RezensentError
 from editor.review import markdown, prose, rating, storage
-from editor.review.form import CORE_FORM, form_ids, load_form
+from editor.review.form import load_form
 from editor.review.model import Review
 from editor.review.statistics import Statistics, measure
 from editor.settings import Folders, load_settings
 
 FOUND, FAILED = 1, 2
-VARIANTS = ("de-DE", "de-AT", "de-CH")
 _STREAM = "-"
 _CARRIED_OVER = (
     *("title", "original_title", "medium", "director", "writers", "cast", "country", "label"),
@@ -32,7 +30,7 @@ OpenWindow = Callable[[Path | None, bool], int]
 def run(arguments: list[str], open_window: OpenWindow) -> int:
     """Run one command and return its exit status; without a command, ``open_window``."""
     try:
-        options = _parser().parse_args(_with_command(arguments))
+        options = parser().parse_args(_with_command(arguments))
         if options.command == "window":
             return open_window(options.file, options.sample)
         return int(_COMMANDS[options.command](options))
@@ -180,122 +178,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "stats": _stats,
     "doctor": _doctor,
 }
-
-# -- arguments --------------------------------------------------------------------------------
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks German: argparse has no translation of its own."""
-
-    def error(self, message: str) -> NoReturn:
-        raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({message}); »rezensent --help« zeigt, was geht.",
-            f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
-        )
-
-    def format_help(self) -> str:
-        text = super().format_help().replace("usage: ", "Aufruf: ", 1)
-        for english, german in (("positional arguments:", "Angaben:"), ("options:", "Optionen:")):
-            text = text.replace(f"\n{english}", f"\n{german}")
-        return text
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="rezensent",
-        add_help=False,
-        description=(
-            "Offline-Editor für Rezensionen. Ohne Befehl öffnet sich das Fenster: rezensent [DATEI]"
-        ),
-    )
-    _help(parser)
-    parser.add_argument(
-        "--version", action="version", version=f"Rezensent {__version__}", help="Version zeigen"
-    )
-    commands = parser.add_subparsers(
-        dest="command", metavar="BEFEHL", title="Befehle", parser_class=_Parser, required=True
-    )
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        return _help(commands.add_parser(name, help=text, description=text, add_help=False))
-
-    _window_arguments(command("window", "das Fenster öffnen (auch ohne Befehl)"))
-    _new_arguments(command("new", "eine leere Rezension anlegen"))
-    _import_arguments(command("import", "einen fertigen Text in ein Formular übernehmen"))
-    _check_arguments(command("check", "Rechtschreibung, Grammatik und Stil prüfen"))
-    _export_arguments(command("export", "Rezensionen ausgeben"))
-    stats = command("stats", "Umfang, Lesezeit und Lesbarkeit")
-    stats.add_argument("file", metavar="DATEI", help="Rezension, - für die Standardeingabe")
-    _format_argument(stats)
-    doctor = command("doctor", "zeigen, was da ist, was fehlt und was zu tun ist")
-    doctor.add_argument("--install", action="store_true", help="holen, was der Prüfung fehlt")
-    return parser
-
-
-def _window_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="DATEI", nargs="?", type=Path, help="Rezension")
-    parser.add_argument("--sample", action="store_true", help="die Beispielrezension öffnen")
-
-
-def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="DATEI", type=Path, help="neue Datei")
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
-    parser.add_argument(
-        "--from",
-        dest="source",
-        metavar="ALT.md",
-        type=Path,
-        help="Angaben aus der Rezension einer früheren Staffel übernehmen",
-    )
-
-
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help="Text, - für die Standardeingabe")
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="DATEI.md",
-        required=True,
-        help="neue Rezension, - für die Standardausgabe",
-    )
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
-
-
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
-    )
-    _format_argument(parser)
-    _variant_argument(parser)
-    parser.add_argument("--picky", action="store_true", help="auch strenge Regeln anwenden")
-
-
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
-    )
-    parser.add_argument("--to", choices=("html", "md"), required=True, help="Format")
-    parser.add_argument(
-        "-o", "--output", metavar="ZIEL", help="Datei oder Ordner, - für die Standardausgabe"
-    )
-    parser.add_argument("--fragment", action="store_true", help="nur der Inhalt, ohne Rahmen")
-    parser.add_argument(
-        "--no-headings", dest="headings", action="store_false", help="ohne Zwischenüberschriften"
-    )
-    _variant_argument(parser)
-
-
-def _format_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="Ausgabeform")
-
-
-def _variant_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--variant", choices=VARIANTS, help="Deutsch, das gilt")
-
-
-def _help(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
-    return parser
 
 
 def _with_command(arguments: list[str]) -> list[str]:

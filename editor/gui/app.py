@@ -78,6 +78,8 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
+    # Numbers and dates are German in a German review, whatever the desktop speaks.
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(QLocale.Language.German), "qtbase", "_", folder):

@@ -10,7 +10,7 @@ from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.rating import german, rating_of, scale_of
+from editor.review.rating import brief, rating_of, scale_of
 from editor.review.statistics import Statistics
 
 
@@ -87,11 +87,12 @@ class Outline(QWidget):
     def _show_state(
         self, item: QListWidgetItem, review: Review, key: str, words: int, findings: int
     ) -> None:
-        rating = rating_of(review, key) if scale_of(review) else None
+        scale = scale_of(review)
+        rating = rating_of(review, key)
         if findings:
             side = str(findings)
-        elif rating is not None:
-            side = f"★ {german(rating)}"
+        elif rating is not None and scale is not None:
+            side = brief(rating, scale)
         else:
             side = str(words) if words else self.tr("leer")
         item.setData(Role.SIDE, side)
