@@ -17,7 +17,7 @@ class _Report(QObject):
 
 
 class _Run(QRunnable):
-    """Runs a job on the pool and reports its value or its error; never raises in the worker."""
+    """Runs a job on the pool and reports its value or its error."""
 
     def __init__(self, job: Job, report: _Report) -> None:
         super().__init__()
@@ -25,11 +25,23 @@ class _Run(QRunnable):
         self._report = report
 
     def run(self) -> None:
+        value: Any = None
+        error: RezensentError | None = _unexpected()
         try:
             value, error = self._job(), None
         except RezensentError as problem:
-            value, error = None, problem
-        self._report.finished.emit(value, error)
+            error = problem
+        finally:
+            # An error of ours goes on to the system's hook, but must not leave the worker waiting.
+            self._report.finished.emit(value, error)
+
+
+def _unexpected() -> RezensentError:
+    return RezensentError(
+        "Hier ist Rezensent ein Fehler unterlaufen; bitte sichern Sie Ihre Rezension und starten "
+        "Sie das Programm neu.",
+        "Rezensent made a mistake here; please save your review and start the program again.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

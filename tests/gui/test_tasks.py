@@ -1,0 +1,60 @@
+"""Workers: off the GUI thread, one after the other, and never stuck."""
+
+import threading
+from functools import partial
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from editor.errors import RezensentError
+from editor.gui.tasks import Worker
+
+
+def test_job_runs_elsewhere_and_reports_here(qtbot: QtBot) -> None:
+    worker, threads = Worker(), list[threading.Thread]()
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(threading.current_thread, threads.append)
+    assert threads[0] is not threading.current_thread()
+
+
+def test_newest_job_replaces_the_one_that_waits(qtbot: QtBot) -> None:
+    worker, gate, done = Worker(), threading.Event(), list[int]()
+    worker.submit(lambda: gate.wait() and 1, done.append)
+    worker.submit(lambda: 2, done.append)
+    worker.submit(lambda: 3, done.append)
+    with qtbot.waitSignal(worker.idle):
+        gate.set()
+    assert done == [1, 3]
+
+
+def test_every_file_job_has_its_turn(qtbot: QtBot) -> None:
+    worker, done = Worker(newest_only=False), list[int]()
+    with qtbot.waitSignal(worker.idle):
+        for number in range(5):
+            worker.submit(partial(int, number), done.append)
+    assert done == [0, 1, 2, 3, 4]
+
+
+def test_error_is_handed_over(qtbot: QtBot) -> None:
+    worker, errors = Worker(), list[RezensentError]()
+
+    def fail() -> None:
+        raise RezensentError("so", "so")
+
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(fail, lambda _: None, errors.append)
+    assert errors[0].german == "so"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_mistake_of_ours_does_not_stop_the_worker(qtbot: QtBot) -> None:
+    worker, errors, done = Worker(), list[RezensentError](), list[int]()
+    with capture_exceptions() as caught:
+        with qtbot.waitSignal(worker.idle):
+            worker.submit(lambda: 1 // 0, lambda _: None, errors.append)
+        with qtbot.waitSignal(worker.idle):
+            worker.submit(lambda: 7, done.append)
+    assert caught[0][0] is ZeroDivisionError
+    assert "ein Fehler unterlaufen" in errors[0].german
+    assert done == [7]
