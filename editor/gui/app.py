@@ -57,6 +57,9 @@ _PANES = {
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window and return its exit status. ``path`` or the sample is shown at first."""
+    # Workers and window share one interpreter: at Python's own 5 ms each could hold a key press up
+    # for a third of a frame.
+    sys.setswitchinterval(0.001)
     app = make_application(sys.argv[:1])
     editor = Editor(Folders.default())
     editor.start(path, sample=sample)

@@ -10,7 +10,7 @@ from editor.gui.tasks import Worker
 from editor.language.plaintext import plain_text
 from editor.review.statistics import Statistics, measure
 
-_DEBOUNCE_MS = 200
+_DEBOUNCE_MS = 500
 
 
 class Counting(QObject):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.gui.preview_profile import BASE, PreviewPage, make_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_FOLLOW_MS = 150
 _THIN_SCROLL_BAR = "document.documentElement.style.scrollbarWidth = 'thin'"
 _REPLACE = """
 (function (parts, order) {
@@ -67,6 +68,10 @@ class Preview(QWidget):
         self._page.loadFinished.connect(self._loaded)
         self._ready = False
         self._shown: dict[str, str] = {}
+        self._place = ("", 0.0)
+        # Who types moves the cursor with every key; the page follows when there is a moment.
+        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._follow.timeout.connect(self._scroll)
         self._waiting: Mapping[str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,9 +107,9 @@ class Preview(QWidget):
             self.updated.emit()
 
     def follow(self, part: str, share: float) -> None:
-        """Scroll so that the place ``share`` (0 to 1) into ``part`` can be seen."""
-        if self._ready:
-            self._page.runJavaScript(f"{_FOLLOW}({json.dumps(part)}, {share:.4f})", _WORLD)
+        """Scroll so that the place ``share`` (0 to 1) into ``part`` can be seen, in a moment."""
+        self._place = (part, share)
+        self._follow.start()
 
     def evaluate(self, script: str, done: Callable[[Any], None]) -> None:
         """Hand the value of ``script``, run in a world of its own, to the callable ``done``."""
@@ -118,6 +123,11 @@ class Preview(QWidget):
             self.update_parts(waiting)
         else:
             self.updated.emit()
+
+    def _scroll(self) -> None:
+        part, share = self._place
+        if self._ready:
+            self._page.runJavaScript(f"{_FOLLOW}({json.dumps(part)}, {share:.4f})", _WORLD)
 
     def _run(self, function: str, *arguments: object) -> None:
         # JSON is JavaScript, but for a closing tag that would end a script element; this is none.

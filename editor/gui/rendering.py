@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from editor.export.html import Options, page, parts
 from editor.gui.document import Document
@@ -13,6 +13,7 @@ from editor.gui.tasks import Worker
 from editor.review.model import Review
 
 _DEBOUNCE_MS = 40
+_LONGEST_DEBOUNCE_MS = 600
 
 
 class Rendering(QObject):
@@ -29,6 +30,7 @@ class Rendering(QObject):
         self._options = options
         self._loaded_with: Options | None = None
         self._worker = Worker(self)
+        self._clock = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._update)
         document.changed.connect(lambda _: self._timer.start())
@@ -60,9 +62,15 @@ class Rendering(QObject):
             # The page or the parts before these are still being made; the newest edit follows.
             self._timer.start()
             return
-        self._worker.submit(
-            partial(parts, self._document.review, self._options()), self.updated.emit
-        )
+        self._clock.start()
+        self._worker.submit(partial(parts, self._document.review, self._options()), self._updated)
+
+    def _updated(self, changed: dict[str, str]) -> None:
+        # A long section takes longer to render than two keys are apart: who types through it is
+        # not to be slowed down by pages that nobody sees.
+        pause = max(_DEBOUNCE_MS, 2 * self._clock.elapsed())
+        self._timer.setInterval(min(pause, _LONGEST_DEBOUNCE_MS))
+        self.updated.emit(changed)
 
 
 def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:

@@ -35,8 +35,11 @@ _PARAGRAPH = "\u2029"
 class SectionEditor(QTextEdit):
     """Shows a section's Markdown and reports every edit as the whole new text."""
 
-    edited = Signal(str, bool, bool)
-    """New text, whether it was typed, whether a new undo step begins with it."""
+    edited = Signal(object, bool, bool)
+    """New text, whether it was typed, whether a new undo step begins with it.
+
+    An object and not a str: Qt would copy the text to its own kind of string and back, per key.
+    """
     focused = Signal()
     cursor_moved = Signal(QRect)
     """Where the cursor is, in the editor's coordinates."""

@@ -46,7 +46,8 @@ class Status(QStatusBar):
                 self.tr("1 Fund") if findings == 1 else self.tr("{n} Funde").format(n=findings)
             )
         dot = f'<span style="color:{self._theme.color(role).name()}">●</span> '
-        self.checker.setText(dot + short)
+        if self.checker.text() != dot + short:
+            self.checker.setText(dot + short)
         self.checker.setToolTip(text if more else "")
 
     def show_numbers(self, total: Statistics) -> None:

@@ -6,7 +6,7 @@ row of dots.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
@@ -15,8 +15,8 @@ from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+# A tuple and not a dataclass: every key press moves all marks behind it.
+class Mark(NamedTuple):
     """A finding at its present place, in UTF-16 units of the editor's text."""
 
     start: int
@@ -30,13 +30,10 @@ def shifted(marks: Sequence[Mark], position: int, removed: int, added: int) -> l
     All arguments are in UTF-16 units, as QTextDocument.contentsChange reports them.
     """
     end, delta = position + removed, added - removed
-    moved = []
-    for mark in marks:
-        if mark.end <= position:
-            moved.append(mark)
-        elif mark.start >= end:
-            moved.append(replace(mark, start=mark.start + delta, end=mark.end + delta))
-    return moved
+    behind = bisect_left(marks, end, key=lambda mark: mark.start)
+    kept = [mark for mark in marks[:behind] if mark.end <= position]
+    moved = [Mark(mark.start + delta, mark.end + delta, mark.finding) for mark in marks[behind:]]
+    return kept + moved
 
 
 def marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:

@@ -22,6 +22,9 @@ from editor.language.checker import Finding
 from editor.language.engine import Phase, State
 from editor.review.history import Edit
 
+_REFRESH_MS = 150
+"""Outline and numbers follow the text at this distance; nobody reads them between two keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -60,7 +63,7 @@ class Window(QMainWindow):
         self.card = FindingCard(theme, self)
         self.preview_place = QWidget(self)
         QVBoxLayout(self.preview_place).setContentsMargins(0, 0, 0, 0)
-        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_numbers)
         self._lay_out(theme)
         self._wire()
@@ -175,7 +178,8 @@ class Window(QMainWindow):
         self._actions["undo"].setEnabled(self._document.can_undo)
         self._actions["redo"].setEnabled(self._document.can_redo)
         self._show_title()
-        self._refresh.start()
+        if not self._refresh.isActive():
+            self._refresh.start()
 
     def _show_document(self) -> None:
         self._edited(Edit(""))
@@ -185,7 +189,9 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         name = self._document.review.title or self.tr("Rezension ohne Titel")
-        self.setWindowTitle(f"{name}[*] – Rezensent")
+        title = f"{name}[*] – Rezensent"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
         self.setWindowModified(self._document.dirty)
 
     def _show_saved(self) -> None:

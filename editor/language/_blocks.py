@@ -8,6 +8,7 @@ on what stands last in its parent; that is all that is kept of the tree.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from editor.language import _lines as line_rules
 from editor.language._html import without_fences, without_html
@@ -17,10 +18,27 @@ from editor.language._pieces import MARK, Labels, Leaf, Line
 from editor.language._spans import Block, Node, Place, Span
 from editor.language._tables import cells
 
-_LISTS = frozenset({"ul", "ol", "dl"})
-_ITEMS = frozenset({"li", "dd"})
+_LISTS = frozenset({"ul", "ol"})
 # Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.
 _DEPTH = 24
+
+
+class _Kinds(NamedTuple):
+    """Elements that an indented block can belong to."""
+
+    lists: frozenset[str]
+    items: frozenset[str]
+
+    def hold(self, node: Node) -> bool:
+        """Whether what is indented in ``node`` belongs to one of them."""
+        return node.tag in self.items or node.last in self.lists
+
+
+# An indented block looks for lists of definitions only where no other list is near.
+_KINDS = (
+    _Kinds(_LISTS, frozenset({"li"})),
+    _Kinds(_LISTS | {"dl"}, frozenset({"li", "dd"})),
+)
 
 
 def parse(text: str) -> tuple[list[Leaf], Labels]:
@@ -95,14 +113,16 @@ class _Parser:
 
     def _indented(self, span: Span) -> int | None:
         node, state, _ = span.place
-        within_list = node.tag in _ITEMS or node.last in _LISTS
-        if not span.text.startswith(TAB) or state == "detabbed" or not within_list:
+        if not span.text.startswith(TAB) or state == "detabbed":
             return None
-        level, sibling = _level(span)
-        if node.tag in _ITEMS:
-            sibling = node.children[-1] if node.last in _LISTS else node
-        elif sibling.tag not in _ITEMS:
-            sibling = sibling.children[-1] if sibling.last in _ITEMS else sibling.add("li")
+        kinds = next((kinds for kinds in _KINDS if kinds.hold(node)), None)
+        if kinds is None:
+            return None
+        level, sibling = _level(span, kinds)
+        if node.tag in kinds.items:
+            sibling = node.children[-1] if node.last in kinds.lists else node
+        elif sibling.tag not in kinds.items:
+            sibling = sibling.children[-1] if sibling.last in kinds.items else sibling.add("li")
         lines = line_rules.unindented(span.lines, level)
         self.lines(span.place.inside(sibling, "detabbed"), lines)
         return span.high
@@ -257,12 +277,12 @@ class _Parser:
         return span.high
 
 
-def _level(span: Span) -> tuple[int, Node]:
+def _level(span: Span, kinds: _Kinds) -> tuple[int, Node]:
     """Return how many lists the indent of the first line reaches into, and the element there."""
     node, state, _ = span.place
     indent = (len(span.text) - len(span.text.lstrip(" "))) // len(TAB)
     level = 1 if state == "list" else 0
-    while indent > level and node.last in _LISTS | _ITEMS:
+    while indent > level and node.last in kinds.lists | kinds.items:
         node = node.children[-1]
-        level += node.tag in _LISTS
+        level += node.tag in kinds.lists
     return level, node

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from editor.language._pieces import Line
+from editor.language._pieces import MARK, Line
 
 TAB = " " * 4
 
@@ -49,14 +49,18 @@ def split(text: str, start: int) -> list[Line]:
 
 
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Yield the runs of lines that are not empty."""
+    """Yield the runs of lines that are not empty; what has been taken out is a run of its own."""
     block: list[Line] = []
     for line in lines:
-        if line.text.strip(" "):
+        is_mark = line.text == MARK
+        if line.text.strip(" ") and not is_mark:
             block.append(line)
-        elif block:
+            continue
+        if block:
             yield block
-            block = []
+        if is_mark:
+            yield [line]
+        block = []
     if block:
         yield block
 

@@ -4,31 +4,30 @@ Each kind of window imports only what it needs, as the time of the imports is pa
 """
 
 import sys
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
 class _FirstPaint(QObject):
-    """Says so after the first paint of a widget, once the event loop has finished that turn."""
+    """Says so once the event loop has finished the turn in which a window was first painted."""
 
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._then = then
-        self._widget = widget
-        widget.installEventFilter(self)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._say)
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, _say)
         return False
 
-    def _say(self) -> None:
-        sys.stdout.write("painted\n")
-        sys.stdout.flush()
-        self._then()
+
+def _say() -> None:
+    sys.stdout.write("painted\n")
+    sys.stdout.flush()
+    # Not quit(): that would ask the window first.
+    QApplication.exit()
 
 
 def _show_editor() -> None:
@@ -37,7 +36,7 @@ def _show_editor() -> None:
 
     app = make_application(sys.argv[:1])
     editor = Editor(Folders.default())
-    _FirstPaint(editor.window.form.viewport(), app.quit)
+    _FirstPaint(editor.window)
     editor.start(sample=True)
     app.exec()
     editor.stop()
@@ -46,7 +45,7 @@ def _show_editor() -> None:
 def _show_empty() -> None:
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
-    _FirstPaint(window, app.quit)
+    _FirstPaint(window)
     window.show()
     app.exec()
 

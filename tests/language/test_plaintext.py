@@ -26,6 +26,8 @@ EXAMPLES = [
     ("Titel\n===\nText\n---\n", "Titel\n\nText"),
     ("Oben\n\n* * *\n\nUnten\n***", "Oben\n\nUnten"),
     ("- eins\n- zwei\n  geht weiter\n    - drei\n", "eins\n\nzwei geht weiter\n\ndrei"),
+    ("- Punkt\n\n        code\n\nText.", "Punkt\n\nText."),
+    ("- eins\n    - zwei\n    1. drei", "eins\n\nzwei 1. drei"),
     ("1. eins\n\n    noch ein Absatz\n\n2. zwei", "eins\n\nnoch ein Absatz\n\nzwei"),
     ("-\tmit Tabulator\n\t- darin", "mit Tabulator\n\ndarin"),
     ("- [ ] offen\n- [x] getan\n- [X] auch", "offen\n\ngetan\n\nauch"),
@@ -62,6 +64,7 @@ EXAMPLES = [
     ("**fett *und* schräg**", "fett und schräg"),
     ("„*Missions*“-Fan", "„Missions“-Fan"),
     ("snake_case_name und 5 * 3 * 2", "snake_case_name und 5 * 3 * 2"),
+    ("*eins _zwei* drei_", "eins _zwei drei_"),
     ("Wort_teil und ende_ hier", "Wort_teil und ende_ hier"),
     ('[Hier](x "Titel :)") und [da](y [z](z))', "Hier und da"),
     ("*nicht **geschlossen", "*nicht **geschlossen"),
@@ -98,6 +101,9 @@ EXAMPLES = [
         "<script>\nvar x = '<p>nein</p>';\n</script>\n\n<style>p {}</style>\n<pre>nein</pre>Ja.",
         "Ja.",
     ),
+    ("<div>eins</div> zwei <p>drei *roh*</p>", "eins\n\nzwei\n\ndrei *roh*"),
+    ("<div><script>x = '</div>'</script>\nroh *so*</div>", "roh *so*"),
+    ('<div markdown="1">eins *zwei*</div> *drei*', "eins zwei\n\ndrei"),
     ("<!-- Notiz\n\nüber Absätze -->\nText.", "Text."),
     ("<p>nie geschlossen\n\n*roh*", "nie geschlossen *roh*"),
     (
@@ -329,7 +335,10 @@ LEAVES = st.one_of(
 OUTER = st.one_of(
     marked(("{}\n{{: .klasse}}",), TEXT),
     st.sampled_from(["```\nko de\n\nko\n```", "~~~ {.x}\nko `de\n~~~", "<!-- stumm -->", "<hr>"]),
-    marked(("<div>*{}* <p>absatz</p></div>", "<p>{}</p> danach"), WORD),
+    marked(
+        ("<div>*{}* <p>absatz</p></div>", "<p>{}</p> danach", '<div markdown="1">{} *a*</div>'),
+        WORD,
+    ),
     st.builds('<details markdown="1"><summary>{}</summary>\n{}\n</details>'.format, WORD, TEXT),
 )
 
@@ -384,7 +393,8 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-@settings(max_examples=200, deadline=None)
+# The same documents every time: a new corner of Python-Markdown must not fail somebody's commit.
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(DOCUMENT)
 def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
     plain = plain_text(source)

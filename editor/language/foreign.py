@@ -1,0 +1,114 @@
+"""Passages of a German text that are in another language: quotations, titles, words in italics."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from editor.language._emphasis import markers
+from editor.language.checker import Finding
+from editor.language.names import distance
+from editor.language.phrases import word_texts
+from editor.language.plaintext import PlainText
+from editor.resources import resource
+
+_QUOTED = re.compile(
+    r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"
+)
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_GERMAN = re.compile(
+    r".*[äöüß].*|.+(?:ung|ungen|heit|keit|keiten|schaft|lich|liche[mnrs]?|isch|ische[mnrs]?|chen)|"
+    r".*(?:sch[lmnrtw]|tz|ck(?:en|te)|ei(?:ch|nd)).*"
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Small words by which a language is told: no German one, and at least one of another."""
+
+    german: frozenset[str]
+    others: Mapping[str, frozenset[str]]
+
+
+@cache
+def shipped_languages() -> Languages:
+    """Return the words of ``resources/vocabulary/languages.toml``; read once."""
+    raw = tomllib.loads(resource("vocabulary", "languages.toml").read_text("utf-8"))
+    lists = {name: frozenset(text.split()) for name, text in raw.items()}
+    german = lists.pop("german")
+    return Languages(german, lists)
+
+
+def foreign_passages(
+    markdown: str, plain: PlainText, findings: Sequence[tuple[Finding, int, int]]
+) -> list[tuple[int, int]]:
+    """Return the spans of the plain text that are in another language, in order.
+
+    Only what the writer set apart counts, and only when its words say so: see ``_is_foreign``.
+    ``findings`` are those about spelling, with their spans in the plain text.
+    """
+    if not findings:
+        return []
+    spans = sorted({*_quoted(plain.text), *_italic(markdown, plain)})
+    return [span for span in spans if _is_foreign(plain.text, span, findings)]
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    for match in _QUOTED.finditer(text):
+        yield match.span(match.lastindex or 0)
+
+
+def _italic(markdown: str, plain: PlainText) -> Iterator[tuple[int, int]]:
+    for paragraph in _PARAGRAPH.finditer(markdown):
+        if not {"*", "_"} & set(paragraph[0]):
+            continue
+        found = markers(paragraph[0], (), ())
+        # Every closing marker follows the opening one that it belongs to.
+        for opening, closing in zip(found, found, strict=True):
+            low = plain.plain_offset(paragraph.start() + opening.end)
+            high = plain.plain_offset(paragraph.start() + closing.start)
+            if opening.end - opening.start == 1 and low is not None and high is not None:
+                yield low, high
+
+
+def _is_foreign(
+    text: str, span: tuple[int, int], findings: Sequence[tuple[Finding, int, int]]
+) -> bool:
+    """Tell whether the passage is in another language.
+
+    Half of its words must be foreign, that is small words of one other language or unknown, none
+    of them German. A passage without such a small word is a title at best: all of its words must
+    be unknown, and none may be a letter away from a German one.
+    """
+    start, end = span
+    inside = [(item, low, high) for item, low, high in findings if start <= low and high <= end]
+    said = word_texts(text[start:end])
+    if not inside or len(said) < _FEWEST:
+        return False
+    flagged = {word: item for item, low, high in inside for word in word_texts(text[low:high])}
+    if any(map(_GERMAN.fullmatch, flagged)):
+        return False
+    return _sounds_foreign(said, flagged) or all(
+        word in flagged and not _slip(word, flagged[word]) for word in said
+    )
+
+
+def _sounds_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
+    languages = shipped_languages()
+    small = [word.casefold() for word in said]
+    for known in languages.others.values():
+        telling = sum(word in known for word in small)
+        foreign = sum(
+            low in known or word in flagged for low, word in zip(small, said, strict=True)
+        )
+        german = any(word in languages.german and word not in known for word in small)
+        if telling and not german and 2 * foreign >= len(said):
+            return True
+    return False
+
+
+def _slip(word: str, finding: Finding) -> bool:
+    """Tell whether the first suggestion is so close that ``word`` was meant to be German."""
+    return any(distance(word, other) <= 1 for other in finding.replacements[:1])

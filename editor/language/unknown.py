@@ -1,0 +1,66 @@
+"""Unknown words that recur in a review, each as one question to the writer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.language.checker import Finding
+from editor.language.judging import is_speller
+from editor.language.names import bases, plain_word
+
+
+class Place(NamedTuple):
+    """A finding and the section that it is in."""
+
+    section: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that begins with a capital, and everywhere that it stands, inflected or not."""
+
+    word: str
+    places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        """How many times it stands in the text."""
+        return len(self.places)
+
+
+def unknown_words(
+    sections: Mapping[str, tuple[str, Sequence[Finding]]],
+) -> tuple[Unknown, ...]:
+    """Return the unknown words that recur, the most frequent first.
+
+    ``sections`` has the Markdown and the shown findings of each section. A genitive counts with
+    its base form where the text has that too. Near misses of names are not among them: those are
+    slips and no unknown names.
+    """
+    said: dict[str, list[Place]] = {}
+    for section, (markdown, findings) in sections.items():
+        for word, finding in _capitalised(markdown, findings):
+            said.setdefault(word, []).append(Place(section, finding))
+    grouped: dict[str, list[Place]] = {}
+    for word, places in said.items():
+        grouped.setdefault(_base(word, said), []).extend(places)
+    order = {section: index for index, section in enumerate(sections)}
+    recurring = [
+        Unknown(word, tuple(sorted(places, key=lambda p: (order[p.section], p.finding.start))))
+        for word, places in grouped.items()
+        if len(places) > 1
+    ]
+    return tuple(sorted(recurring, key=lambda item: (-item.count, item.word)))
+
+
+def _capitalised(markdown: str, findings: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
+    for finding in findings:
+        word = plain_word(markdown[finding.start : finding.end])
+        if is_speller(finding) and word[:1].isupper() and not any(map(str.isspace, word)):
+            yield word, finding
+
+
+def _base(word: str, said: Mapping[str, object]) -> str:
+    """Return the shortest word of the text that ``word`` may be an inflection of."""
+    return min((base for base, _ in bases(word) if base in said), key=len)

@@ -1,0 +1,188 @@
+"""What a review is about, as words that a checker can ask for: names from its facts, and terms.
+
+A vocabulary answers from its words and never from how a sentence goes on: whether a finding is
+shown is decided in ``judging``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from editor.language.names import bases, correct, plain_word
+from editor.language.phrases import Index, Phrase, index, word_texts
+from editor.language.reasons import Reason, Why
+from editor.language.terms import Terms, shipped_terms
+from editor.review.form import load_form
+from editor.review.model import Review
+
+REVIEW_KEY = "vocabulary"
+"""Key of the front matter: words that are accepted in this review."""
+
+_KINDS = {"text", "names", "people"}
+_TECHNICAL = {"runtime", "picture_format", "sound_formats"}
+"""Facts of measures and abbreviations: „Min.“ must not make „min Film“ right."""
+_PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
+_SHORTEST = 3
+_COMMON = frozenset(
+    """der die das den dem des ein eine und oder von vom zu zum zur mit im in am an auf aus bei für
+    ist nicht sich sie er es ich du wir ihr the and of a to on at by from with for is it my your
+    his her our no not all le la les du de des un une et au aux en el los las y del al lo il gli
+    di da e van ter ten af og den det en i på till von bis nach über unter wer wie was wo wenn""".split()
+)
+"""Words of titles that say nothing on their own: in a title „The“ is right, elsewhere it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names of one review, the words that its writer accepts, and the shipped terms."""
+
+    words: Mapping[str, Reason] = field(default_factory=dict)
+    """What is accepted by itself, without inflection."""
+    phrases: Index = field(default_factory=dict)
+    """Names and accepted entries of several words."""
+    terms: Terms = field(default_factory=Terms)
+
+    @classmethod
+    def of(
+        cls, review: Review, own: Iterable[str] = (), terms: Terms | None = None
+    ) -> "Vocabulary":
+        """Return the vocabulary of ``review``, with ``own`` words of the writer.
+
+        Without ``terms``, the shipped ones. Raises FormError when the form is broken.
+        """
+        accepted = review.fact(REVIEW_KEY)
+        entries = [
+            *_named(review),
+            *((text, Reason(Why.REVIEW)) for text in texts(accepted)),
+            *((text, Reason(Why.OWN)) for text in own),
+        ]
+        words: dict[str, Reason] = {}
+        for text, reason in entries:
+            for word in _single_words(text, chosen=reason.why is not Why.NAME):
+                words.setdefault(word, reason)
+        phrases = (phrase for text, reason in entries for phrase in _phrases(text, reason))
+        return cls(words, index(phrases), shipped_terms() if terms is None else terms)
+
+    def accepts(self, word: str) -> Reason | None:
+        """Return why ``word`` is right: a name in any inflection, a term, all parts of a compound.
+
+        None when nothing vouches for it, which does not make it wrong.
+        """
+        return self._accepts(plain_word(word)) or self._compound(plain_word(word))
+
+    def unresolved(self, word: str) -> tuple[str, ...] | None:
+        """Return the parts of a compound with hyphens that nothing vouches for here.
+
+        None when it is no compound or when no part of it is known: then it is not about us.
+        """
+        parts = [part for part in plain_word(word).split("-") if part]
+        if "-" not in word:
+            return None
+        unknown, known = self._split(parts)
+        return tuple(unknown) if known else None
+
+    def near(self, word: str) -> str | None:
+        """Return the name, inflected as ``word`` is, that ``word`` misses by a slip.
+
+        None for a word that is accepted. Compounds are looked at part by part: give the part.
+        """
+        found = self.nearest(word)
+        return found[0] if found else None
+
+    def nearest(self, word: str) -> tuple[str, Reason] | None:
+        """Return the same as ``near`` with the reason of the name."""
+        if not word or self.accepts(word):
+            return None
+        best: tuple[int, str, Reason] | None = None
+        for name, reason in self.words.items():
+            # The writer's dictionary may hold thousands of words, of which few are names.
+            found = correct(word, name) if reason.why is not Why.OWN else None
+            if found and (best is None or found[0] < best[0]):
+                best = (*found, reason)
+        return best[1:] if best else None
+
+    def _accepts(self, word: str) -> Reason | None:
+        for base, _ in bases(word):
+            reason = self.words.get(base) or self._shouted(base)
+            if reason:
+                return reason
+        if word in self.terms.words:
+            return Reason(Why.TERM)
+        return None
+
+    def _shouted(self, word: str) -> Reason | None:
+        """Return the reason of a name in capitals throughout."""
+        if len(word) < _SHORTEST or not word.isupper():
+            return None
+        return next((why for name, why in self.words.items() if name.upper() == word), None)
+
+    def _compound(self, word: str) -> Reason | None:
+        parts = [part for part in word.split("-") if part]
+        unknown, known = self._split(parts)
+        return known if "-" in word and not unknown else None
+
+    def _split(self, parts: list[str]) -> tuple[list[str], Reason | None]:
+        """Part by part, several at once where they are one entry: „Blu-ray“, „Jean-Luc“."""
+        unknown, first, place = [], None, 0
+        while place < len(parts):
+            end, reason = self._longest(parts, place)
+            first = first or reason
+            if reason is None and not parts[place].isdigit():
+                unknown.append(parts[place])
+            place = end
+        return unknown, first
+
+    def _longest(self, parts: list[str], place: int) -> tuple[int, Reason | None]:
+        for end in range(len(parts), place, -1):
+            reason = self._accepts("-".join(parts[place:end]))
+            if reason:
+                return end, reason
+        return place + 1, None
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts in a value of the front matter; numbers and empty ones are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for key in ("name", "role") for text in texts(value.get(key)))
+    elif isinstance(value, list):
+        yield from (text for item in value for text in texts(item))
+
+
+def _named(review: Review) -> Iterator[tuple[str, Reason]]:
+    for fact in load_form(review.form).facts:
+        if fact.kind in _KINDS and fact.key not in _TECHNICAL:
+            reason = Reason(Why.NAME, fact.key, fact.label)
+            yield from ((text, reason) for text in texts(review.fact(fact.key)))
+
+
+def _single_words(text: str, *, chosen: bool) -> Iterator[str]:
+    """Yield the words of ``text`` that are right without the others.
+
+    Those are the names in it: what begins with a capital and is no article or the like. A text of
+    one word is right as it is.
+    """
+    found = word_texts(text)
+    if len(found) == 1 and (chosen or found[0].casefold() not in _COMMON):
+        yield found[0]
+        return
+    for word in () if chosen else found:
+        if _is_name(word):
+            yield word
+            # LanguageTool reads O’Connor as two words.
+            yield from (part for part in word.split("'") if "'" in word and _is_name(part))
+
+
+def _is_name(word: str) -> bool:
+    capital = any(letter.isupper() for letter in word)
+    return capital and len(word) >= _SHORTEST and word.casefold() not in _COMMON
+
+
+def _phrases(text: str, reason: Reason) -> Iterator[Phrase]:
+    """Yield ``text`` and what its punctuation divides it into, where these are several words."""
+    parts = dict.fromkeys([text, *_PARTS.split(text)])
+    for words in map(word_texts, parts):
+        if len(words) > 1:
+            yield Phrase(words, reason)

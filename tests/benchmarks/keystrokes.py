@@ -1,0 +1,102 @@
+"""A key press in a long section of the real window, against a bare text field."""
+
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from statistics import quantiles
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from tests.benchmarks.ratio import Ratio, interleaved
+from tests.benchmarks.texts import FINDINGS, long_text
+from tests.benchmarks.window import find, open_editor, wait_until
+
+_SECTION = "story"
+_KEYS = 40
+_PAUSE_MS = 100
+"""Between two keys: somebody who types fast, and time for what the window puts off until then."""
+
+
+def compare() -> Iterator[Ratio]:
+    """Type in the middle of 45,000 characters with 500 findings, the preview beside them."""
+    with open_editor() as editor:
+        field = _filled(editor)
+        bare = QPlainTextEdit(long_text())
+        bare.resize(field.viewport().width(), editor.window.height())
+        bare.show()
+        pairs = interleaved(
+            lambda: _after_rest(editor, _Typist(field)), _Typist(bare).type, rounds=8
+        )
+        bare.deleteLater()
+    for name, percentile in (("p50", 49), ("p95", 94)):
+        yield Ratio(
+            f"typing, {name}",
+            "From a key press to its paint, 45,000 characters with 500 findings in the window, "
+            "against a bare QPlainTextEdit.",
+            [(ours[percentile], baseline[percentile]) for ours, baseline in pairs],
+        )
+
+
+def _filled(editor: Editor) -> SectionEditor:
+    field = find(editor, SectionEditor, f"section.{_SECTION}")
+    editor.document.edit_text(_SECTION, long_text(), typing=False, boundary=True)
+    wait_until(lambda: len(editor.checking.findings.get(_SECTION, ())) == FINDINGS)
+    return field
+
+
+def _after_rest(editor: Editor, typist: "_Typist") -> list[float]:
+    """Type, and then let everything be done that was put off, lest it disturb the other side."""
+    samples = typist.type()
+    wait_until(lambda: not editor.checking.pending)
+    QTest.qWait(1_000)
+    return samples
+
+
+class _Typist(QObject):
+    """Types into the middle of a field and takes the time until each letter is painted."""
+
+    def __init__(self, field: QPlainTextEdit | QTextEdit) -> None:
+        super().__init__()
+        self._field = field
+        self._letters = cycle("Worte und ")
+        self._painted = False
+        field.viewport().installEventFilter(self)
+
+    def type(self) -> list[float]:
+        """Type _KEYS letters and return the percentiles of their seconds, from 1 to 99."""
+        self._enter()
+        samples = []
+        for _ in range(_KEYS):
+            samples.append(self._press(next(self._letters)))
+            QTest.qWait(_PAUSE_MS)
+        return quantiles(samples, n=100, method="inclusive")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._painted |= event.type() == QEvent.Type.Paint
+        return False
+
+    def _enter(self) -> None:
+        window = self._field.window()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        self._field.setFocus()
+        cursor = QTextCursor(self._field.document())
+        cursor.setPosition(self._field.document().characterCount() // 2)
+        self._field.setTextCursor(cursor)
+        QTest.qWait(_PAUSE_MS)
+
+    def _press(self, letter: str) -> float:
+        self._painted = False
+        start = time.perf_counter()
+        QTest.keyClick(self._field, letter)
+        while not self._painted:
+            QApplication.processEvents(
+                QEventLoop.ProcessEventsFlag.AllEvents
+                | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            )
+        return time.perf_counter() - start

@@ -1,0 +1,89 @@
+"""The real window on an account of its own, and waiting for what happens in it."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.gui.app import Editor, make_application
+from editor.language.checker import Finding
+from editor.language.engine import Engine, Phase, State
+from editor.settings import Folders
+from tests.benchmarks.texts import find_slips
+
+Shown = TypeVar("Shown", bound=QWidget)
+_PATIENCE_MS = 60_000
+
+
+class SlipEngine(Engine):
+    """Finds the slips of ``long_text`` at once: the window is measured, not LanguageTool."""
+
+    def __init__(self, report: Callable[[State], None]) -> None:
+        self._report = report
+
+    def start(self) -> None:
+        self._report(State(Phase.READY, "Prüfung bereit", "Checker is ready"))
+
+    def stop(self) -> None:
+        self._report(State(Phase.OFF, "Prüfung aus", "Checking is off"))
+
+    def check(self, markdown: str) -> tuple[Finding, ...]:
+        return find_slips(markdown)
+
+
+@contextmanager
+def open_editor() -> Iterator[Editor]:
+    """Show the window with its preview."""
+    if QApplication.instance() is None:
+        make_application(["rezensent"])
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        folders = Folders(root / "config", root / "data", root / "cache")
+        editor = Editor(folders, lambda _, __, report: SlipEngine(report))
+        wait_for(editor.preview_ready, editor.start)
+        try:
+            yield editor
+        finally:
+            editor.stop()
+            editor.window.deleteLater()
+
+
+def find(editor: Editor, kind: type[Shown], name: str) -> Shown:
+    """Return the widget ``name`` of the window."""
+    widget = editor.window.findChild(kind, name)
+    assert widget is not None, name
+    return widget
+
+
+def wait_for(signal: SignalInstance, act: Callable[[], object]) -> None:
+    """Do ``act`` and return at the signal that follows; TimeoutError when there is none."""
+    loop = QEventLoop()
+    heard: list[object] = []
+
+    def hear(*values: object) -> None:
+        heard.append(values)
+        loop.quit()
+
+    signal.connect(hear)
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    act()
+    if not heard:
+        loop.exec()
+    signal.disconnect(hear)
+    if not heard:
+        raise TimeoutError(str(signal))
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Run the event loop until ``condition`` holds; TimeoutError when it does not come to that."""
+    end = time.monotonic() + _PATIENCE_MS / 1_000
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QTest.qWait(10)
