@@ -2,15 +2,17 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
-from editor.language._emphasis import markers
 from editor.language.checker import Finding
 from editor.language.names import distance
 from editor.language.phrases import word_texts
 from editor.language.plaintext import PlainText
+from editor.language.plaintext.emphasis import markers
 from editor.resources import resource
 
 _QUOTED = re.compile(
@@ -51,8 +53,17 @@ def foreign_passages(
     """
     if not findings:
         return []
-    spans = sorted({*_quoted(plain.text), *_italic(markdown, plain)})
-    return [span for span in spans if _is_foreign(plain.text, span, findings)]
+    ordered = sorted(findings, key=itemgetter(1))
+    starts = [low for _, low, _ in ordered]
+    found = []
+    for start, end in sorted({*_quoted(plain.text), *_italic(markdown, plain)}):
+        inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        flagged = {
+            word: item for item, low, high in inside for word in word_texts(plain.text[low:high])
+        }
+        if flagged and _is_foreign(word_texts(plain.text[start:end]), flagged):
+            found.append((start, end))
+    return found
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -73,22 +84,14 @@ def _italic(markdown: str, plain: PlainText) -> Iterator[tuple[int, int]]:
                 yield low, high
 
 
-def _is_foreign(
-    text: str, span: tuple[int, int], findings: Sequence[tuple[Finding, int, int]]
-) -> bool:
-    """Tell whether the passage is in another language.
+def _is_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
+    """Tell whether the words of a passage, some of them ``flagged``, are in another language.
 
-    Half of its words must be foreign, that is small words of one other language or unknown, none
-    of them German. A passage without such a small word is a title at best: all of its words must
+    Half of them must be foreign, that is small words of one other language or unknown, none of
+    them German. A passage without such a small word is a title at best: all of its words must
     be unknown, and none may be a letter away from a German one.
     """
-    start, end = span
-    inside = [(item, low, high) for item, low, high in findings if start <= low and high <= end]
-    said = word_texts(text[start:end])
-    if not inside or len(said) < _FEWEST:
-        return False
-    flagged = {word: item for item, low, high in inside for word in word_texts(text[low:high])}
-    if any(map(_GERMAN.fullmatch, flagged)):
+    if len(said) < _FEWEST or any(map(_GERMAN.fullmatch, flagged)):
         return False
     return _sounds_foreign(said, flagged) or all(
         word in flagged and not _slip(word, flagged[word]) for word in said

@@ -91,15 +91,15 @@ def correct(word: str, name: str) -> tuple[int, str] | None:
 
     None when ``word`` is no near miss of ``name``.
     """
-    found = []
-    for stem, end in bases(plain_word(word)):
-        if stem and missed(stem, name) and not (end == "s" and name.endswith(_HISSING)):
-            right = _joined(word, name, end)
-            found.append((distance(fold(stem), fold(name)), right))
+    found = [
+        (distance(fold(stem), fold(name)), _inflected(word, name, end))
+        for stem, end in bases(plain_word(word))
+        if missed(stem, name) and not (end == "s" and name.endswith(_HISSING))
+    ]
     return min(found, key=lambda item: item[0], default=None)
 
 
-def _joined(word: str, name: str, end: str) -> str:
+def _inflected(word: str, name: str, end: str) -> str:
     if word[0].islower() and end.startswith(("sch", "esk")):
         name = name[0].lower() + name[1:]
     mark = next((letter for letter in word if letter in "’ʼ"), "'")

@@ -29,6 +29,8 @@ class Phrase:
     reason: Reason
     endings: tuple[str, ...] = ()
     """What the last word may have at its end beside the inflections of a name."""
+    personal: bool = False
+    """Is the name of a person: its words are never written with small letters."""
 
     def says(self, words: Sequence[str]) -> bool:
         """Tell whether ``words`` are this phrase, the last one inflected or not."""

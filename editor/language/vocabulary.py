@@ -7,7 +7,7 @@ shown is decided in ``judging``.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from editor.language.names import bases, correct, plain_word
 from editor.language.phrases import Index, Phrase, index, word_texts
@@ -25,10 +25,7 @@ _TECHNICAL = {"runtime", "picture_format", "sound_formats"}
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 _SHORTEST = 3
 _COMMON = frozenset(
-    """der die das den dem des ein eine und oder von vom zu zum zur mit im in am an auf aus bei für
-    ist nicht sich sie er es ich du wir ihr the and of a to on at by from with for is it my your
-    his her our no not all le la les du de des un une et au aux en el los las y del al lo il gli
-    di da e van ter ten af og den det en i på till von bis nach über unter wer wie was wo wenn""".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "von", "vom", "zu", "zum", "zur", "mit", "im", "in", "am", "an", "auf", "aus", "bei", "für", "ist", "nicht", "sich", "sie", "er", "es", "ich", "du", "wir", "ihr", "the", "and", "of", "a", "to", "on", "at", "by", "from", "with", "for", "is", "it", "my", "your", "his", "her", "our", "no", "not", "all", "le", "la", "les", "du", "de", "des", "un", "une", "et", "au", "aux", "en", "el", "los", "las", "y", "del", "al", "lo", "il", "gli", "di", "da", "e", "van", "ter", "ten", "af", "og", "den", "det", "en", "i", "på", "till", "von", "bis", "nach", "über", "unter", "wer", "wie", "was", "wo", "wenn"]
 )
 """Words of titles that say nothing on their own: in a title „The“ is right, elsewhere it is not."""
 
@@ -54,14 +51,14 @@ class Vocabulary:
         accepted = review.fact(REVIEW_KEY)
         entries = [
             *_named(review),
-            *((text, Reason(Why.REVIEW)) for text in texts(accepted)),
-            *((text, Reason(Why.OWN)) for text in own),
+            *(_Entry(text, Reason(Why.REVIEW)) for text in texts(accepted)),
+            *(_Entry(text, Reason(Why.OWN)) for text in own),
         ]
         words: dict[str, Reason] = {}
-        for text, reason in entries:
-            for word in _single_words(text, chosen=reason.why is not Why.NAME):
-                words.setdefault(word, reason)
-        phrases = (phrase for text, reason in entries for phrase in _phrases(text, reason))
+        for entry in entries:
+            for word in entry.words():
+                words.setdefault(word, entry.reason)
+        phrases = (phrase for entry in entries for phrase in entry.phrases())
         return cls(words, index(phrases), shipped_terms() if terms is None else terms)
 
     def accepts(self, word: str) -> Reason | None:
@@ -71,16 +68,20 @@ class Vocabulary:
         """
         return self._accepts(plain_word(word)) or self._compound(plain_word(word))
 
-    def unresolved(self, word: str) -> tuple[str, ...] | None:
-        """Return the parts of a compound with hyphens that nothing vouches for here.
+    def split(self, word: str) -> tuple[list[str], Reason | None]:
+        """Return the parts of a compound that nothing vouches for, and why another one is right.
 
-        None when it is no compound or when no part of it is known: then it is not about us.
+        Several parts at once are looked up where they are one entry: „Blu-ray“, „Jean-Luc“.
         """
         parts = [part for part in plain_word(word).split("-") if part]
-        if "-" not in word:
-            return None
-        unknown, known = self._split(parts)
-        return tuple(unknown) if known else None
+        unknown, first, place = [], None, 0
+        while place < len(parts):
+            end, reason = self._longest(parts, place)
+            first = first or reason
+            if reason is None and not parts[place].isdigit():
+                unknown.append(parts[place])
+            place = end
+        return unknown, first
 
     def near(self, word: str) -> str | None:
         """Return the name, inflected as ``word`` is, that ``word`` misses by a slip.
@@ -118,20 +119,10 @@ class Vocabulary:
         return next((why for name, why in self.words.items() if name.upper() == word), None)
 
     def _compound(self, word: str) -> Reason | None:
-        parts = [part for part in word.split("-") if part]
-        unknown, known = self._split(parts)
-        return known if "-" in word and not unknown else None
-
-    def _split(self, parts: list[str]) -> tuple[list[str], Reason | None]:
-        """Part by part, several at once where they are one entry: „Blu-ray“, „Jean-Luc“."""
-        unknown, first, place = [], None, 0
-        while place < len(parts):
-            end, reason = self._longest(parts, place)
-            first = first or reason
-            if reason is None and not parts[place].isdigit():
-                unknown.append(parts[place])
-            place = end
-        return unknown, first
+        if "-" not in word:
+            return None
+        unknown, reason = self.split(word)
+        return None if unknown else reason
 
     def _longest(self, parts: list[str], place: int) -> tuple[int, Reason | None]:
         for end in range(len(parts), place, -1):
@@ -141,48 +132,55 @@ class Vocabulary:
         return place + 1, None
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Yield the texts in a value of the front matter; numbers and empty ones are none."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (text for key in ("name", "role") for text in texts(value.get(key)))
-    elif isinstance(value, list):
-        yield from (text for item in value for text in texts(item))
+class _Entry(NamedTuple):
+    """A name or a title, or a word that the writer accepts."""
 
+    text: str
+    reason: Reason
+    personal: bool = False
 
-def _named(review: Review) -> Iterator[tuple[str, Reason]]:
-    for fact in load_form(review.form).facts:
-        if fact.kind in _KINDS and fact.key not in _TECHNICAL:
-            reason = Reason(Why.NAME, fact.key, fact.label)
-            yield from ((text, reason) for text in texts(review.fact(fact.key)))
+    def words(self) -> Iterator[str]:
+        """Yield the words that are right without the others.
 
-
-def _single_words(text: str, *, chosen: bool) -> Iterator[str]:
-    """Yield the words of ``text`` that are right without the others.
-
-    Those are the names in it: what begins with a capital and is no article or the like. A text of
-    one word is right as it is.
-    """
-    found = word_texts(text)
-    if len(found) == 1 and (chosen or found[0].casefold() not in _COMMON):
-        yield found[0]
-        return
-    for word in () if chosen else found:
-        if _is_name(word):
-            yield word
+        In a name those are what begins with a capital and is no article or the like. A text of
+        one word is right as it is.
+        """
+        found, name = word_texts(self.text), self.reason.why is Why.NAME
+        if len(found) == 1 and not (name and found[0].casefold() in _COMMON):
+            yield found[0]
+        for word in found if name else ():
+            if _is_name(word):
+                yield word
             # LanguageTool reads O’Connor as two words.
             yield from (part for part in word.split("'") if "'" in word and _is_name(part))
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield the text and what its punctuation divides it into, where these have more words."""
+        for words in map(word_texts, dict.fromkeys([self.text, *_PARTS.split(self.text)])):
+            if len(words) > 1:
+                yield Phrase(words, self.reason, personal=self.personal)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts in a list of the front matter; a single one counts as a list of one."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield item
+
+
+def _named(review: Review) -> Iterator[_Entry]:
+    for fact in load_form(review.form).facts:
+        if fact.kind not in _KINDS or fact.key in _TECHNICAL:
+            continue
+        value, reason = review.fact(fact.key), Reason(Why.NAME, fact.key, fact.label)
+        for item in value if isinstance(value, list) else [value]:
+            person = item if isinstance(item, dict) else {"name": item}
+            for text in texts(person.get("name")):
+                yield _Entry(text, reason, personal=fact.kind != "text")
+            for text in texts(person.get("role")):
+                yield _Entry(text, reason)
 
 
 def _is_name(word: str) -> bool:
     capital = any(letter.isupper() for letter in word)
     return capital and len(word) >= _SHORTEST and word.casefold() not in _COMMON
-
-
-def _phrases(text: str, reason: Reason) -> Iterator[Phrase]:
-    """Yield ``text`` and what its punctuation divides it into, where these are several words."""
-    parts = dict.fromkeys([text, *_PARTS.split(text)])
-    for words in map(word_texts, parts):
-        if len(words) > 1:
-            yield Phrase(words, reason)

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.language._blocks import parse
-from editor.language._inline import pieces
-from editor.language._normal import Normal
-from editor.language._pieces import PARAGRAPH, Kind, Piece
+from editor.language.plaintext.blocks import parse
+from editor.language.plaintext.inline import pieces
+from editor.language.plaintext.normal import Normal
+from editor.language.plaintext.pieces import PARAGRAPH, Kind, Piece
 
 __all__ = ["Kind", "PlainText", "Segment", "plain_text"]
 

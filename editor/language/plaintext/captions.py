@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from editor.language._links import Link
-from editor.language._pieces import PARAGRAPH, Kind, Piece
+from editor.language.plaintext.links import Link
+from editor.language.plaintext.pieces import PARAGRAPH, Kind, Piece
 
 
 def with_captions(found: list[Piece], text: str, links: list[Link]) -> list[Piece]:

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from editor.language._pieces import MARK, Line
+from editor.language.plaintext.pieces import MARK, Line
 
 TAB = " " * 4
 

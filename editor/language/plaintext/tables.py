@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from editor.language._code import code_spans
-from editor.language._pieces import Line, mask
+from editor.language.plaintext.code import code_spans
+from editor.language.plaintext.pieces import Line, mask
 
 _PIPE = re.compile(r"\\.|\|")
 _END = re.compile(r"(?<!\\)(?:\\\\)*\|$")

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from editor.language import _lines as line_rules
-from editor.language._html import without_fences, without_html
-from editor.language._lines import TAB
-from editor.language._links import label
-from editor.language._pieces import MARK, Labels, Leaf, Line
-from editor.language._spans import Block, Node, Place, Span
-from editor.language._tables import cells
+from editor.language.plaintext.html import without_fences, without_html
+from editor.language.plaintext.lines import TAB
+from editor.language.plaintext.links import label
+from editor.language.plaintext.pieces import MARK, Labels, Leaf, Line
+from editor.language.plaintext.spans import Block, Node, Place, Span
+from editor.language.plaintext.tables import cells
 
 _LISTS = frozenset({"ul", "ol"})
 # Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.

@@ -5,8 +5,8 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.language._lines import MARKS
-from editor.language._pieces import Line
+from editor.language.plaintext.lines import MARKS
+from editor.language.plaintext.pieces import Line
 
 
 @dataclass(slots=True)
