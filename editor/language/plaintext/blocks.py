@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from editor.language import _lines as line_rules
+from editor.language.plaintext import lines as line_rules
 from editor.language.plaintext.html import without_fences, without_html
 from editor.language.plaintext.lines import TAB
 from editor.language.plaintext.links import label
