@@ -79,6 +79,9 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _format_argument(parser)
     _variant_argument(parser)
+    parser.add_argument(
+        "--all", action="store_true", help="auch zeigen, was nicht gemeldet wird, und warum"
+    )
     parser.add_argument("--picky", action="store_true", help="auch strenge Regeln anwenden")
 
 

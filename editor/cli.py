@@ -79,19 +79,27 @@ def _import(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     # LanguageTool's client and its process concern no other command.
+    from editor.language.dictionary import load_words  # noqa: PLC0415
     from editor.language.report import FileReport, report, running_engine  # noqa: PLC0415
+    from editor.language.reviewing import Writer  # noqa: PLC0415
 
+    config = Folders.default().config
+    rules_off = load_settings(config)[0].rules_off
+    writer = Writer(_variant(options), load_words(config), rules_off)
     reports: list[FileReport] = []
     with running_engine(_variant(options), picky=options.picky, say=_say) as engine:
         problems = _each(
-            options.files, lambda name: reports.append(report(name, _read(name), engine.check))
+            options.files,
+            lambda name: reports.append(
+                report(name, _read(name), engine.check, writer, waived=options.all)
+            ),
         )
     if options.format == "json":
         print(json.dumps({"files": [asdict(item) for item in reports]}, ensure_ascii=False))
     else:
         for item in reports:
             print("".join(f"{line}\n" for line in item.lines()), end="")
-    found = any(item.findings for item in reports)
+    found = any(not finding.waived for item in reports for finding in item.findings)
     return FAILED if problems else FOUND if found else 0
 
 

@@ -59,9 +59,12 @@ class Settings:
     panes: tuple[int, ...] = ()
     """Widths of outline, form and preview, in device-independent pixels."""
     last_folder: str = ""
+    rules_off: tuple[str, ...] = ()
+    """Ids of LanguageTool's rules that the writer has switched off."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
+_LISTS = {"panes": int, "rules_off": str}
 _KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
 
 
@@ -81,8 +84,7 @@ def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
     except (OSError, ValueError) as error:
         return Settings(), _set_aside(path, error)
     known = {key: value for key, value in raw.items() if key in _KEYS and _fits(key, value)}
-    if "panes" in known:
-        known["panes"] = tuple(known["panes"])
+    known |= {key: tuple(known[key]) for key in _LISTS if key in known}
     unknown = {key: value for key, value in raw.items() if key not in _KEYS}
     return replace(Settings(unknown=unknown), **known), None
 
@@ -112,8 +114,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _fits(key: str, value: object) -> bool:
     default = _KEYS[key].default
-    if key == "panes":
-        return isinstance(value, list) and all(type(item) is int for item in value)
+    if key in _LISTS:
+        return isinstance(value, list) and all(type(item) is _LISTS[key] for item in value)
     return type(value) is type(default)
 
 

@@ -27,6 +27,7 @@ from editor.gui.about import about
 from editor.gui.actions import Actions
 from editor.gui.checking import Checking
 from editor.gui.counting import Counting
+from editor.gui.decisions import Deciding
 from editor.gui.document import Document
 from editor.gui.files import Files
 from editor.gui.form_page import FACTS
@@ -35,9 +36,12 @@ from editor.gui.tasks import Worker
 from editor.gui.theme import apply_theme, make_theme
 from editor.gui.window import Services, Window
 from editor.language.engine import Engine, Phase, State
+from editor.language.judging import Judgement
+from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.review import markdown, rating
 from editor.review.form import CORE_FORM, load_form
+from editor.review.model import Review
 from editor.settings import Folders, Settings, load_settings, save_settings
 
 _SCALES = {
@@ -112,10 +116,12 @@ class Editor(QObject):
         )
         self.checking = Checking(self.document, self)
         self.engine = make_engine(folders, self.settings, self.checking.report)
-        self.checking.check = self.engine.check
+        self.reviewing = ReviewChecker(self.engine.check)
+        self.checking.judge = self._judge
         self.counting = Counting(self.document, self)
         self._theme = make_theme(self.settings.theme, self.settings.text_size)
         apply_theme(_app(), self._theme, self.settings.theme)
+        self.deciding = Deciding(self.document, folders.config, self)
         self.actions = Actions(self)
         self.window = Window(
             Services(self.document, self.checking, self.counting),
@@ -185,6 +191,11 @@ class Editor(QObject):
         self.files.said.connect(self.window.notice.say)
         self.files.folder_used.connect(lambda folder: self._change(last_folder=folder))
         self.installing.said.connect(self.window.notice.say)
+        self.deciding.rules_off = self.settings.rules_off
+        self.deciding.set_rules_off = lambda rules: self._change(rules_off=rules)
+        self.deciding.changed.connect(self.checking.judge_again)
+        self.deciding.said.connect(self.window.notice.say)
+        self.window.decided.connect(self.deciding.decide)
         self.installing.done.connect(self._restart_checker)
         self.checking.state_changed.connect(self._show_state)
         self.document.changed.connect(lambda _: self._show_scale())
@@ -288,6 +299,11 @@ class Editor(QObject):
                 self.tr("LanguageTool einrichten"),
                 self.installing.start,
             )
+
+    def _judge(self, review: Review, section_id: str) -> Judgement:
+        """Judge a section with the writer's words and rules; runs on the checking thread."""
+        writer = Writer(self.settings.variant, self.deciding.words, self.deciding.rules_off)
+        return self.reviewing.judge(review, section_id, writer)
 
     def _restart_checker(self) -> None:
         # Ending a Java process takes a moment that no key press should wait for.

@@ -1,6 +1,7 @@
 """Checking while typing: debounce, one request at a time, stale results dropped."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,13 +11,27 @@ from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.language.checker import Finding
 from editor.language.engine import Phase, State
+from editor.language.judging import Judgement
+from editor.review.model import Entry, Review, Section
 
 _DEBOUNCE_MS = 300
 _RETRY_MS = 3_000
 
 
+Judge = Callable[[Review, str], Judgement]
+
+
 class _Bridge(QObject):
     state = Signal(object)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a judgement rests on; when one of these changes, it has to be made anew."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    revision: int
 
 
 class Checking(QObject):
@@ -34,7 +49,8 @@ class Checking(QObject):
         self._document = document
         self._worker = Worker(self)
         self._ready = False
-        self._checked: dict[str, str] = {}
+        self._revision = 0
+        self._judged: dict[str, _Basis] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._bridge = _Bridge(self)
         # The engine reports from its own thread; the queue brings it here.
@@ -43,8 +59,8 @@ class Checking(QObject):
         self._timer.timeout.connect(self._next)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self._next)
-        self.check: Callable[[str], tuple[Finding, ...]] = lambda _: ()
-        """Checks one text; set by the composition root once there is an engine."""
+        self.judge: Judge = lambda _, __: Judgement((), ())
+        """Judges one section of a review; set by the composition root once there is an engine."""
         self.current: Callable[[], str] = lambda: ""
         document.changed.connect(lambda _: self._timer.start())
         document.opened.connect(self.restart)
@@ -68,8 +84,13 @@ class Checking(QObject):
         """Forget all findings and check everything: another review, another German."""
         for section_id in list(self._findings):
             self._publish(section_id, ())
-        self._checked.clear()
+        self._judged.clear()
         self._findings.clear()
+        self._next()
+
+    def judge_again(self) -> None:
+        """Judge everything anew: the writer's words or rules are others now."""
+        self._revision += 1
         self._next()
 
     def stop(self) -> None:
@@ -85,30 +106,39 @@ class Checking(QObject):
         if self._ready:
             self._next()
 
-    def _pending(self) -> str | None:
-        sections = self._document.review.sections
-        waiting = [s.id for s in sections if self._checked.get(s.id, "") != s.text]
+    def _basis(self, section: Section) -> _Basis:
+        return _Basis(section.text, self._document.review.entries, self._revision)
+
+    def _pending(self) -> Section | None:
+        empty = _Basis("", (), 0)
+        waiting = [
+            section
+            for section in self._document.review.sections
+            if (judged := self._judged.get(section.id, empty)) != self._basis(section)
+            and (section.text or judged.text)
+        ]
         current = self.current()
-        return current if current in waiting else next(iter(waiting), None)
+        first = next((section for section in waiting if section.id == current), None)
+        return first or next(iter(waiting), None)
 
     def _next(self) -> None:
         if not self._ready or self._worker.busy:
             return
-        section_id = self._pending()
-        if section_id is None:
+        section = self._pending()
+        if section is None:
             self.settled.emit()
             return
-        text = self._document.review.text(section_id)
         self._worker.submit(
-            partial(self.check, text),
-            partial(self._done, section_id, text),
+            partial(self.judge, self._document.review, section.id),
+            partial(self._done, section.id, self._basis(section)),
             self._failed,
         )
 
-    def _done(self, section_id: str, text: str, findings: tuple[Finding, ...]) -> None:
-        if any(s.id == section_id and s.text == text for s in self._document.review.sections):
-            self._checked[section_id] = text
-            self._publish(section_id, findings)
+    def _done(self, section_id: str, basis: _Basis, judgement: Judgement) -> None:
+        sections = self._document.review.sections
+        if any(s.id == section_id and s.text == basis.text for s in sections):
+            self._judged[section_id] = basis
+            self._publish(section_id, judgement.shown)
         if not self._timer.isActive():
             self._next()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.gui.decisions import Choice, choices
 from editor.gui.flow_layout import FlowLayout
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
@@ -16,6 +17,8 @@ class FindingCard(QFrame):
 
     fix_chosen = Signal(str, object, str)
     """Section, finding and replacement."""
+    decided = Signal(str, object, str)
+    """Section, finding and the verb of the choice."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -58,7 +61,23 @@ class FindingCard(QFrame):
             none = QLabel(self.tr("Hierfür gibt es keinen Vorschlag."), content)
             none.setProperty("role", "soft")
             column.addWidget(none)
+        for choice in choices(finding):
+            column.addWidget(self._choice(content, section_id, finding, choice))
         return content
+
+    def _choice(
+        self, parent: QWidget, section_id: str, finding: Finding, choice: Choice
+    ) -> QPushButton:
+        button = QPushButton(choice.text, parent)
+        button.setObjectName(f"choice.{choice.verb}")
+        button.setProperty("role", "quiet")
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self._decide(section_id, finding, choice.verb))
+        return button
+
+    def _decide(self, section_id: str, finding: Finding, verb: str) -> None:
+        self.hide()
+        self.decided.emit(section_id, finding, verb)
 
     def _suggestions(self, parent: QWidget, section_id: str, finding: Finding) -> QWidget:
         row = QWidget(parent)

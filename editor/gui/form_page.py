@@ -30,6 +30,8 @@ class FormPage(QScrollArea):
     """Section, finding and the place of its word in screen coordinates."""
     fix_asked = Signal(str, object, str)
     """Section, finding and the replacement that the writer chose."""
+    decided = Signal(str, object, str)
+    """Section, finding and the verb of what the writer decided about it."""
     cursor_moved = Signal(str, float)
     """Section and how far into it the cursor is, from 0 to 1."""
 
@@ -139,6 +141,7 @@ class FormPage(QScrollArea):
             )
         )
         editor.fix_asked.connect(lambda finding, text: self.fix_asked.emit(key, finding, text))
+        editor.decided.connect(lambda finding, verb: self.decided.emit(key, finding, verb))
         if card.rating:
             card.rating.edited.connect(lambda value: self._document.edit_rating(key, value))
         return card

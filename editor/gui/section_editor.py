@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
+from editor.gui.decisions import choices
 from editor.gui.highlighter import MarkdownHighlighter
 from editor.gui.positions import Positions
 from editor.gui.theme import Theme
@@ -47,6 +48,8 @@ class SectionEditor(QTextEdit):
     """The writer asked about a finding; carries it and the place of its word."""
     fix_asked = Signal(object, str)
     """The writer chose a replacement for a finding."""
+    decided = Signal(object, str)
+    """The writer decided something else about a finding; carries it and the choice's verb."""
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -304,6 +307,12 @@ class SectionEditor(QTextEdit):
             action = menu.addAction(replacement.replace("&", "&&") or self.tr("(entfernen)"))
             action.setObjectName("action.apply_suggestion")
             action.triggered.connect(lambda _=False, r=replacement: self.fix_asked.emit(finding, r))
+            added.append(action)
+        added.append(menu.addSeparator())
+        for choice in choices(finding):
+            action = menu.addAction(choice.text)
+            action.setObjectName(f"action.{choice.verb}")
+            action.triggered.connect(lambda _=False, v=choice.verb: self.decided.emit(finding, v))
             added.append(action)
         added.append(menu.addSeparator())
         if first is not None:

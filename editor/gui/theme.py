@@ -227,6 +227,10 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; color: {t.accent}; }}
     QPushButton:default, QPushButton#suggestion {{ background: {t.accent}; color: {t.on_accent};
                    border-color: {t.accent}; }}
+    QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
+        color: {t.soft_ink}; text-align: left; padding: {px(2)}px {px(4)}px; }}
+    QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
+        color: {t.accent}; border-color: {t.line}; }}
     QPushButton#suggestion:focus {{ border: 2px solid {t.ink}; }}
     #findingCard {{ background: {t.paper}; border: 1px solid {t.line};
                     border-radius: {px(8)}px; }}

@@ -42,6 +42,8 @@ class Window(QMainWindow):
     """The writer wants to leave; ``leave`` lets it happen."""
     left = Signal()
     """The window has closed."""
+    decided = Signal(str, object, str)
+    """Section, finding and the verb of what the writer decided about it."""
     place_changed = Signal(str, float)
     """The part that is being edited and how far into it the cursor is, from 0 to 1."""
 
@@ -164,6 +166,8 @@ class Window(QMainWindow):
         self.form.fix_asked.connect(self._fix)
         self.form.cursor_moved.connect(self.place_changed)
         self.card.fix_chosen.connect(self._fix)
+        self.card.decided.connect(self.decided)
+        self.form.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self._checking.findings_changed.connect(self._show_findings)
         self._checking.state_changed.connect(self._show_state)

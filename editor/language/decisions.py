@@ -64,7 +64,8 @@ def sentence(plain: PlainText, finding: Finding) -> str:
     before = near[max((match.end() for match in _END.finditer(near)), default=0) :]
     stop = _END.search(far)
     after = far[: stop.end()] if stop else far
-    return f"{_blank(before)[-_CONTEXT:]}[{_blank(plain.text[start:end])}]{_blank(after)[:_CONTEXT]}".strip()
+    before, said, after = map(_blank, (before, plain.text[start:end], after))
+    return f"{before[-_CONTEXT:]}[{said}]{after[:_CONTEXT]}".strip()
 
 
 def _blank(text: str) -> str:

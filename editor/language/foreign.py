@@ -1,19 +1,16 @@
 """Passages of a German text that are in another language: quotations, titles, words in italics."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from operator import itemgetter
 
 from editor.language.checker import Finding
+from editor.language.languages import shipped_languages
 from editor.language.names import distance
 from editor.language.phrases import word_texts
 from editor.language.plaintext import PlainText
 from editor.language.plaintext.emphasis import markers
-from editor.resources import resource
 
 _QUOTED = re.compile(
     r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"
@@ -24,23 +21,6 @@ _GERMAN = re.compile(
     r".*(?:sch[lmnrtw]|tz|ck(?:en|te)|ei(?:ch|nd)).*"
 )
 _FEWEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Languages:
-    """Small words by which a language is told: no German one, and at least one of another."""
-
-    german: frozenset[str]
-    others: Mapping[str, frozenset[str]]
-
-
-@cache
-def shipped_languages() -> Languages:
-    """Return the words of ``resources/vocabulary/languages.toml``; read once."""
-    raw = tomllib.loads(resource("vocabulary", "languages.toml").read_text("utf-8"))
-    lists = {name: frozenset(text.split()) for name, text in raw.items()}
-    german = lists.pop("german")
-    return Languages(german, lists)
 
 
 def foreign_passages(

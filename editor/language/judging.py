@@ -3,21 +3,28 @@
 Names and terms only ever waive spelling, and one thing beside: capitals within a title.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.language.checker import Finding, Kind
+from editor.language.compounds import Knows, Words
 from editor.language.decisions import Decisions, sentence
+from editor.language.findings import (
+    NEAR_MISS,
+    TERM_SPELLING,
+    Placed,
+    Spans,
+    Text,
+    is_casing,
+    is_speller,
+    near_miss,
+)
 from editor.language.foreign import foreign_passages
-from editor.language.phrases import occurrences, words
-from editor.language.plaintext import PlainText, plain_text
+from editor.language.plaintext import PlainText
 from editor.language.reasons import Reason, Why
 from editor.language.vocabulary import Vocabulary
 
-NEAR_MISS = "NAME_NEAR_MISS"
-TERM_SPELLING = "TERM_SPELLING"
-Knows = Callable[[Sequence[str]], Sequence[bool]]
-"""Tells for each of several words whether it is German: a SpellingOracle."""
+_FOREIGN = Reason(Why.FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,6 @@ class Judgement:
     waived: tuple[Waived, ...]
 
 
-def is_speller(finding: Finding) -> bool:
-    """Tell whether ``finding`` only says that a word is not in the dictionary."""
-    return finding.rule.endswith("SPELLER_RULE") or "MULTITOKEN_SPELLING" in finding.rule
-
-
 def judged(
     markdown: str,
     findings: Sequence[Finding],
@@ -50,65 +52,74 @@ def judged(
 ) -> Judgement:
     """Return which of the ``findings`` in ``markdown`` to show, with those of our own among them.
 
-    ``knows`` is asked at most once, with the German parts of compounds such as „Picard-Serie“;
+    ``knows`` is asked at most once, for the German parts of compounds such as „Picard-Serie“;
     without it these stay findings. Raises what ``knows`` raises.
     """
     decisions = decisions or Decisions()
-    case = _Case(markdown, vocabulary, decisions.rules_off)
-    verdicts = case.verdicts(findings, knows)
-    shown = [item for item in verdicts if isinstance(item, Finding)]
+    text = Text(markdown, vocabulary, unify=TERM_SPELLING not in decisions.rules_off)
+    words = Words(vocabulary, knows)
+    verdicts = [*_verdicts(text, findings, words, decisions.rules_off)]
+    shown = (item for item in verdicts if isinstance(item, Finding))
+    decided = [(item, _decided(text.plain, item, decisions)) for item in shown]
     waived = [item for item in verdicts if isinstance(item, Waived)]
-    kept = []
-    for finding in sorted(shown, key=lambda item: (item.start, item.end, item.rule)):
-        reason = _decided(case.plain, finding, decisions)
-        if reason:
-            waived.append(Waived(finding, reason))
-        else:
-            kept.append(finding)
-    waived.sort(key=lambda item: (item.finding.start, item.finding.end))
-    return Judgement(tuple(kept), tuple(waived))
+    waived += [Waived(item, reason) for item, reason in decided if reason]
+    return Judgement(
+        tuple(sorted((item for item, reason in decided if not reason), key=_place)),
+        tuple(sorted(waived, key=lambda item: _place(item.finding))),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, finding.end, finding.rule
 
 
 def _decided(plain: PlainText, finding: Finding, decisions: Decisions) -> Reason | None:
     if finding.rule in decisions.rules_off:
         return Reason(Why.RULE_OFF)
-    rules = {rule for rule, _ in decisions.hidden}
-    if finding.rule in rules and (finding.rule, sentence(plain, finding)) in decisions.hidden:
-        return Reason(Why.HIDDEN)
+    if any(rule == finding.rule for rule, _ in decisions.hidden):
+        hidden = (finding.rule, sentence(plain, finding)) in decisions.hidden
+        return Reason(Why.HIDDEN) if hidden else None
     return None
 
 
-class _Placed(NamedTuple):
-    """A finding with its span in the plain text."""
+def _verdicts(
+    text: Text, findings: Sequence[Finding], words: Words, off: Container[str]
+) -> Iterator[Finding | Waived]:
+    """Yield every finding as it is to be shown or as waived, and those of our own.
 
-    finding: Finding
-    start: int
-    end: int
+    A near miss that is switched off is the finding that LanguageTool has made of it.
+    """
+    placed = [*text.placed(findings)]
+    spelled = [item for item in placed if item.finding.kind is Kind.SPELLING]
+    words.learn(text.read(item) for item in spelled if is_speller(item.finding))
+    passages = foreign_passages(text.markdown, text.plain, spelled)
+    foreign = Spans((start, end, _FOREIGN) for start, end in passages)
+    in_place = {item.finding for item in placed}
+    yield from (finding for finding in findings if finding not in in_place)
+    yield from text.term_spellings(spelled)
+    if NEAR_MISS not in off:
+        yield from text.slips(spelled)
+    for item in placed:
+        verdict = _verdict(text, item, words, foreign, near=NEAR_MISS not in off)
+        if verdict:
+            yield verdict
 
 
-class _Case:
-    """One text with everything in it that findings are compared with."""
-
-    def __init__(self, markdown: str, vocabulary: Vocabulary, rules_off: frozenset[str]) -> None:
-        self.plain = plain_text(markdown)
-        self._markdown = markdown
-        self._vocabulary = vocabulary
-        self._rules_off = rules_off
-        said = words(self.plain.text)
-        names = [*occurrences(self.plain.text, said, vocabulary.phrases)]
-        self._slips = [item for item in names if not item.exact and item.phrase.personal]
-        self._names = Spans(item for item in names if item.exact)
-        self._terms = Spans(
-            item
-            for item in occurrences(self.plain.text, said, vocabulary.terms.phrases)
-            if item.exact
-        )
-
-    def verdicts(self, findings: Sequence[Finding], knows: Knows | None) -> list[Finding | Waived]:
-        """Return every finding as it is to be shown or as waived, and those of our own."""
-        placed = [*self._placed(findings)]
-        spelled = [item for item in placed if item.finding.kind is Kind.SPELLING]
-        spellings = [*self._spellings()]
-        said = Words(self._vocabulary, knows)
-        said.learn(self._text(item, spellings) for item in spelled if is_speller(item.finding))
-        foreign = Spans(foreign_passages(self._markdown, self.plain, spelled))
+def _verdict(
+    text: Text, item: Placed, words: Words, foreign: Spans[Reason], *, near: bool
+) -> Finding | Waived | None:
+    """Return what becomes of one finding, None when one of ours says it better."""
+    finding, start, end = item
+    reason = text.names.around(start, end)
+    if finding.kind is not Kind.SPELLING:
+        return Waived(finding, reason) if reason and is_casing(finding) else finding
+    if is_speller(finding) and not reason:
+        if text.respelled(item, words):
+            return None
+        reason = text.terms.around(start, end) or words.reason(text.read(item))
+    passage = foreign.around(start, end)
+    missed = words.near(text.read(item)) if near and not reason and is_speller(finding) else None
+    if missed and not (passage and missed[0][0].islower()):
+        return near_miss(finding, *missed)
+    reason = reason or passage
+    return Waived(finding, reason) if reason else finding

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from editor.language.names import bases, fold, plain_word
@@ -106,5 +107,5 @@ def occurrences(text: str, all_words: Sequence[Word], known: Index) -> Iterator[
 
 
 def _together(text: str, group: Sequence[Word]) -> bool:
-    gaps = (text[one.end : other.start] for one, other in zip(group, group[1:], strict=False))
+    gaps = (text[one.end : other.start] for one, other in pairwise(group))
     return all(len(gap) <= _WIDEST_GAP and "\n\n" not in gap for gap in gaps)

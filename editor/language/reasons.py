@@ -1,6 +1,6 @@
 """Why a finding is not shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.review.form import Label
@@ -35,7 +35,7 @@ class Reason:
 
     why: Why
     fact: str = ""
-    label: Label = Label()
+    label: Label = field(default_factory=Label)
 
     def text(self, language: str = "de") -> str:
         """Return it in the language "de" or "en": „Name aus den Angaben (Regie)“."""

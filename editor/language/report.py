@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
+from editor.language.reviewing import Check, ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.review import markdown
 from editor.review.model import Section
@@ -32,6 +33,8 @@ class FileFinding:
     category: str
     message: str
     replacements: tuple[str, ...]
+    waived: str = ""
+    """Why the finding is not shown, empty for one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,32 @@ class FileReport:
         """Yield one line per finding, as compilers print theirs."""
         for item in self.findings:
             suggestion = f" → {', '.join(item.replacements[:3])}" if item.replacements else ""
+            waived = f" ({item.waived})" if item.waived else ""
             yield (
                 f"{self.path}:{item.line}:{item.column}: „{item.text}“{suggestion} · "
-                f"{item.message} [{item.rule}]"
+                f"{item.message} [{item.rule}]{waived}"
             )
 
 
-def report(path: str, text: str, check: Callable[[str], tuple[Finding, ...]]) -> FileReport:
+def report(
+    path: str, text: str, check: Check, writer: Writer, *, waived: bool = False
+) -> FileReport:
     """Check the review that ``text``, the content of ``path``, holds.
 
-    Raises ReviewFileError for broken front matter and LanguageToolError when ``check`` does.
+    With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
+    ReviewFileError for broken front matter and LanguageToolError when ``check`` does.
     """
     review = markdown.parse(text)
-    places = markdown.Places(review)
-    findings = [
-        _placed(finding, section, places, text)
-        for section in review.sections
-        if section.text
-        for finding in check(section.text)
-    ]
+    checker, places = ReviewChecker(check), markdown.Places(review)
+    findings = []
+    for section in (section for section in review.sections if section.text):
+        judgement = checker.judge(review, section.id, writer)
+        findings += [_placed(item, section, places, text) for item in judgement.shown]
+        if waived:
+            findings += [
+                replace(_placed(item.finding, section, places, text), waived=item.reason.text())
+                for item in judgement.waived
+            ]
     return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.language.checker import Finding
-from editor.language.judging import is_speller
+from editor.language.findings import is_speller
 from editor.language.names import bases, plain_word
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from editor.language.languages import shipped_languages
 from editor.language.names import bases, correct, plain_word
 from editor.language.phrases import Index, Phrase, index, word_texts
 from editor.language.reasons import Reason, Why
@@ -24,10 +25,6 @@ _TECHNICAL = {"runtime", "picture_format", "sound_formats"}
 """Facts of measures and abbreviations: „Min.“ must not make „min Film“ right."""
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 _SHORTEST = 3
-_COMMON = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "von", "vom", "zu", "zum", "zur", "mit", "im", "in", "am", "an", "auf", "aus", "bei", "für", "ist", "nicht", "sich", "sie", "er", "es", "ich", "du", "wir", "ihr", "the", "and", "of", "a", "to", "on", "at", "by", "from", "with", "for", "is", "it", "my", "your", "his", "her", "our", "no", "not", "all", "le", "la", "les", "du", "de", "des", "un", "une", "et", "au", "aux", "en", "el", "los", "las", "y", "del", "al", "lo", "il", "gli", "di", "da", "e", "van", "ter", "ten", "af", "og", "den", "det", "en", "i", "på", "till", "von", "bis", "nach", "über", "unter", "wer", "wie", "was", "wo", "wenn"]
-)
-"""Words of titles that say nothing on their own: in a title „The“ is right, elsewhere it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ class _Entry(NamedTuple):
         one word is right as it is.
         """
         found, name = word_texts(self.text), self.reason.why is Why.NAME
-        if len(found) == 1 and not (name and found[0].casefold() in _COMMON):
+        if len(found) == 1 and not (name and is_common(found[0])):
             yield found[0]
         for word in found if name else ():
             if _is_name(word):
@@ -181,6 +178,14 @@ def _named(review: Review) -> Iterator[_Entry]:
                 yield _Entry(text, reason)
 
 
+def is_common(word: str) -> bool:
+    """Tell whether ``word`` is an article or the like.
+
+    Such a word of a title says nothing on its own: in a title „The“ is right, elsewhere it is not.
+    """
+    return word.casefold() in shipped_languages().particles
+
+
 def _is_name(word: str) -> bool:
     capital = any(letter.isupper() for letter in word)
-    return capital and len(word) >= _SHORTEST and word.casefold() not in _COMMON
+    return capital and len(word) >= _SHORTEST and not is_common(word)

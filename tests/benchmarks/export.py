@@ -14,8 +14,10 @@ _BARE = """
 import sys
 import markdown
 
-with open(sys.argv[1], encoding="utf-8") as source, open(sys.argv[2], "w", encoding="utf-8") as page:
-    page.write(markdown.markdown(source.read(), extensions=["extra", "sane_lists"]))
+with open(sys.argv[1], encoding="utf-8") as source:
+    html = markdown.markdown(source.read(), extensions=["extra", "sane_lists"])
+with open(sys.argv[2], "w", encoding="utf-8") as page:
+    page.write(html)
 """
 
 

@@ -41,8 +41,8 @@ def _against_library(engine: Engine, runtime: Runtime, draft: Draft) -> Ratio:
             interleaved(
                 lambda: timed(partial(engine.check, draft.section())),
                 lambda: timed(partial(library.check, draft.whole())),
-                rounds=11,
-                warm_up=3,
+                rounds=9,
+                warm_up=4,
             ),
             aim=1 / 30,
         )
@@ -80,7 +80,8 @@ def _default_server(runtime: Runtime) -> Iterator[str]:
     with socket.create_server((HOST, 0)) as probe:
         port = probe.getsockname()[1]
     jars = os.pathsep.join(map(str, runtime.classpath))
-    command = [runtime.java, "-cp", jars, "org.languagetool.server.HTTPServer", "-p", str(port)]
+    java = str(runtime.java)
+    command = [java, "-cp", jars, "org.languagetool.server.HTTPServer", "-p", str(port)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, env=java_environment()) as process:
         try:

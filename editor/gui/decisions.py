@@ -1,0 +1,127 @@
+"""What a writer decides about a finding besides correcting it, and where each decision is kept.
+
+A word accepted in this review and a finding hidden where it stands are the review's: they go into
+its front matter, and undo takes them back like any edit. The dictionary and rules that are off are
+the writer's: they go into the settings folder, and the notice offers to take them back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from editor.errors import ReviewFileError
+from editor.gui.document import Document
+from editor.language.checker import Finding, Kind
+from editor.language.decisions import HIDDEN_KEY, Decisions
+from editor.language.dictionary import load_words, save_words
+from editor.language.vocabulary import REVIEW_KEY
+
+KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF = "know_here", "know_always", "hide", "rule_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice at a finding: what it is called and the action whose key it shares."""
+
+    verb: str
+    text: str
+
+
+def choices(finding: Finding) -> tuple[Choice, ...]:
+    """Return what can be decided about ``finding``, the usual first."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Decisions", text)
+
+    hide = Choice(HIDE, tr("Hier nicht mehr melden"))
+    if finding.kind is not Kind.SPELLING:
+        return hide, Choice(RULE_OFF, tr("Regel abschalten"))
+    return (
+        Choice(KNOW_HERE, tr("In dieser Rezension kennen")),
+        Choice(KNOW_ALWAYS, tr("Immer kennen (Wörterbuch)")),
+        hide,
+    )
+
+
+class Deciding(QObject):
+    """Carries decisions out."""
+
+    changed = Signal()
+    """The writer's words or rules are others now."""
+    said = Signal(str, str, object)
+    """A sentence, what can be done about it, and the callable that does it."""
+
+    def __init__(self, document: Document, config: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._config = config
+        self.words = load_words(config)
+        self.rules_off: tuple[str, ...] = ()
+        self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
+        """Keeps the rules that are off; set by the composition root."""
+
+    def decide(self, section_id: str, finding: Finding, verb: str) -> None:
+        """Carry out ``verb`` for ``finding``, one of the section's present text."""
+        text = self._document.review.text(section_id)
+        word = text[finding.start : finding.end]
+        if verb == KNOW_HERE:
+            self.know_here(word)
+        elif verb == KNOW_ALWAYS:
+            self.know_always(word)
+        elif verb == HIDE:
+            decided = Decisions.of(self._document.review).hide(text, finding)
+            self._document.edit_fact(HIDDEN_KEY, decided.stored(), typing=False)
+        else:
+            self.turn_off(finding)
+
+    def know_here(self, word: str) -> None:
+        """Accept ``word`` in this review."""
+        known = self._document.review.fact(REVIEW_KEY)
+        words = [str(item) for item in known] if isinstance(known, list) else []
+        if word not in words:
+            self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
+
+    def know_always(self, word: str) -> None:
+        """Put ``word`` into the writer's dictionary."""
+        if self._keep((*self.words, word)):
+            self.said.emit(
+                self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
+                self.tr("Rückgängig"),
+                lambda: self.forget(word),
+            )
+
+    def forget(self, word: str) -> None:
+        """Take ``word`` out of the writer's dictionary."""
+        self._keep(tuple(item for item in self.words if item != word))
+
+    def turn_off(self, finding: Finding) -> None:
+        """Report nothing of the finding's rule any more."""
+        self._switch((*self.rules_off, finding.rule))
+        self.said.emit(
+            self.tr("Die Regel „{rule}“ ist abgeschaltet: {text}").format(
+                rule=finding.rule, text=finding.message
+            ),
+            self.tr("Rückgängig"),
+            lambda: self.turn_on(finding.rule),
+        )
+
+    def turn_on(self, rule: str) -> None:
+        """Report findings of ``rule`` again."""
+        self._switch(tuple(item for item in self.rules_off if item != rule))
+
+    def _switch(self, rules: tuple[str, ...]) -> None:
+        self.rules_off = tuple(dict.fromkeys(rules))
+        self.set_rules_off(self.rules_off)
+        self.changed.emit()
+
+    def _keep(self, words: tuple[str, ...]) -> bool:
+        try:
+            save_words(self._config, words)
+        except ReviewFileError as error:
+            self.said.emit(error.german, "", None)
+            return False
+        self.words = load_words(self._config)
+        self.changed.emit()
+        return True

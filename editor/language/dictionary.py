@@ -1,0 +1,38 @@
+"""The writer's dictionary: one word a line in a text file that can be edited by hand."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from editor.errors import ReviewFileError
+from editor.review.storage import read_text, write_text
+
+_NAME = "dictionary.txt"
+
+
+def load_words(config: Path) -> tuple[str, ...]:
+    """Return the words of the dictionary in the folder ``config``, sorted, each once.
+
+    A file that is missing or cannot be read counts as empty.
+    """
+    try:
+        lines = read_text(config / _NAME).splitlines()
+    except ReviewFileError:
+        return ()
+    return tuple(sorted({line.strip() for line in lines if line.strip()}))
+
+
+def save_words(config: Path, words: Iterable[str]) -> None:
+    """Write ``words`` to the dictionary in the folder ``config``. Raises ReviewFileError."""
+    try:
+        config.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReviewFileError(
+            f"Das Wörterbuch lässt sich nicht in {config} anlegen ({error.strerror}); bitte "
+            "prüfen Sie die Schreibrechte des Ordners.",
+            f"The dictionary cannot be created in {config} ({error.strerror}); please check that "
+            "the folder is writable.",
+        ) from error
+    if (config / _NAME).exists():
+        # A file that cannot be read looks empty; writing over it would lose what is in it.
+        read_text(config / _NAME)
+    write_text("".join(f"{word}\n" for word in sorted(set(words))), config / _NAME)

@@ -1,0 +1,67 @@
+"""From a key press to the preview that shows it, against loading the page anew."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from editor.export.html import Options, page
+from editor.gui.app import Editor
+from editor.gui.preview import Preview
+from editor.gui.section_editor import SectionEditor
+from tests.benchmarks.ratio import Ratio, interleaved, timed
+from tests.benchmarks.texts import sample
+from tests.benchmarks.window import find, open_editor, wait_for, wait_until
+
+_SECTION = "story"
+_REST_MS = 500
+"""Longer than anything that the window puts off after a key."""
+
+
+def compare() -> Iterator[Ratio]:
+    """Type at the end of a section of the sample."""
+    with open_editor() as editor:
+        preview = find(editor, Preview, "preview")
+        wait_for(preview.updated, lambda: editor.document.open(sample(), None))
+        bare = QWebEngineView()
+        bare.resize(preview.size())
+        bare.show()
+        edits = count(1)
+        yield Ratio(
+            "preview",
+            "From a key press in the sample to the page that shows it, rendering and the wait for "
+            "more keys included, against QWebEngineView.setHtml() of the finished page.",
+            interleaved(
+                lambda: _type(editor, preview), lambda: _load(bare, next(edits)), rounds=15
+            ),
+        )
+        bare.deleteLater()
+
+
+def _type(editor: Editor, preview: Preview) -> float:
+    field = find(editor, SectionEditor, f"section.{_SECTION}")
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.qWait(_REST_MS)
+    seconds = timed(lambda: wait_for(preview.updated, lambda: QTest.keyClicks(field, "x")))
+    _verify(preview, editor.document.review.text(_SECTION).splitlines()[-1])
+    QTest.qWait(_REST_MS)
+    return seconds
+
+
+def _verify(preview: Preview, line: str) -> None:
+    """Make sure that the page shows ``line``: what was measured was this very edit."""
+    answers: list[str] = []
+    preview.evaluate("document.body.innerText", answers.append)
+    wait_until(lambda: bool(answers))
+    if line not in answers[0]:
+        raise AssertionError(f"the preview does not show {line!r}")
+
+
+def _load(view: QWebEngineView, edit: int) -> float:
+    review = sample()
+    html = page(review.with_text(_SECTION, f"{review.text(_SECTION)} {edit}"), Options())
+    return timed(lambda: wait_for(view.loadFinished, lambda: view.setHtml(html, QUrl())))
