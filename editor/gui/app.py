@@ -27,6 +27,7 @@ from editor.gui.about import about
 from editor.gui.actions import Actions
 from editor.gui.checking import Checking
 from editor.gui.counting import Counting
+from editor.gui.decided_dialog import DecidedDialog
 from editor.gui.decisions import Deciding
 from editor.gui.document import Document
 from editor.gui.files import Files
@@ -183,6 +184,7 @@ class Editor(QObject):
                 "text_smaller": lambda: self._resize_text(-1),
                 "text_normal": lambda: self._change(text_size=0),
                 "about": lambda: about(self.window),
+                "decided": lambda: DecidedDialog(self.document, self.deciding, self.window).open(),
             }
         )
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
@@ -192,6 +194,7 @@ class Editor(QObject):
         self.files.folder_used.connect(lambda folder: self._change(last_folder=folder))
         self.installing.said.connect(self.window.notice.say)
         self.deciding.rules_off = self.settings.rules_off
+        self.deciding.findings = lambda: self.checking.findings
         self.deciding.set_rules_off = lambda rules: self._change(rules_off=rules)
         self.deciding.changed.connect(self.checking.judge_again)
         self.deciding.said.connect(self.window.notice.say)

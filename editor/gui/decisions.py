@@ -5,7 +5,7 @@ its front matter, and undo takes them back like any edit. The dictionary and rul
 the writer's: they go into the settings folder, and the notice offers to take them back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from editor.gui.document import Document
 from editor.language.checker import Finding, Kind
 from editor.language.decisions import HIDDEN_KEY, Decisions
 from editor.language.dictionary import load_words, save_words
+from editor.language.unknown import unknown_words
 from editor.language.vocabulary import REVIEW_KEY
 
 KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF = "know_here", "know_always", "hide", "rule_off"
+VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ class Deciding(QObject):
         self._config = config
         self.words = load_words(config)
         self.rules_off: tuple[str, ...] = ()
+        self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
+        """The findings by section; set by the composition root."""
         self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
         """Keeps the rules that are off; set by the composition root."""
 
     def decide(self, section_id: str, finding: Finding, verb: str) -> None:
         """Carry out ``verb`` for ``finding``, one of the section's present text."""
         text = self._document.review.text(section_id)
-        word = text[finding.start : finding.end]
+        word = self._base(text[finding.start : finding.end], finding)
         if verb == KNOW_HERE:
             self.know_here(word)
         elif verb == KNOW_ALWAYS:
@@ -75,6 +79,17 @@ class Deciding(QObject):
             self._document.edit_fact(HIDDEN_KEY, decided.stored(), typing=False)
         else:
             self.turn_off(finding)
+
+    def _base(self, word: str, finding: Finding) -> str:
+        """Return the form of an unknown word that all its inflections belong to."""
+        sections = {
+            section.id: (section.text, self.findings().get(section.id, ()))
+            for section in self._document.review.sections
+        }
+        for unknown in unknown_words(sections):
+            if any(place.finding is finding for place in unknown.places):
+                return unknown.word
+        return word
 
     def know_here(self, word: str) -> None:
         """Accept ``word`` in this review."""

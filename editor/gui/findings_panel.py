@@ -1,26 +1,45 @@
 """The list of findings: all of them in reading order; choosing one goes to its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.gui.decisions import choices
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
+from editor.language.unknown import Unknown, unknown_words
 
 _LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
 _SHOWN = 2_000
 """Rows at most: nobody works through more, and a list of all would cost the window its speed."""
+
+
+class _Row(NamedTuple):
+    """A row of the list: one finding, or an unknown word with all its places."""
+
+    section: str
+    finding: Finding
+    unknown: Unknown | None = None
+
+    def has(self, section: str, finding: Finding) -> bool:
+        """Whether the row stands for ``finding``."""
+        if self.unknown is None:
+            return self.finding is finding
+        return any(place.finding is finding for place in self.unknown.places)
 
 
 class FindingsPanel(QWidget):
@@ -28,11 +47,14 @@ class FindingsPanel(QWidget):
 
     chosen = Signal(str, object)
     """Section and finding to go to."""
+    decided = Signal(str, object, str)
+    """Section, finding and the verb of what the writer decided about it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("findingsPane")
-        self._rows: list[tuple[str, Finding]] = []
+        self._rows: list[_Row] = []
+        self._visits = 0
         self._title = QLabel(self.tr("Funde"), self)
         self._title.setObjectName("heading")
         self._kinds = QComboBox(self)
@@ -55,6 +77,9 @@ class FindingsPanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
+        self._list.currentRowChanged.connect(self._forget_visits)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
         self._quiet = QLabel(self)
         self._quiet.setProperty("role", "soft")
         self._quiet.setWordWrap(True)
@@ -87,44 +112,93 @@ class FindingsPanel(QWidget):
 
     def show_current(self, section_id: str, finding: Finding) -> None:
         """Mark the row of ``finding``."""
-        self._select((section_id, finding))
+        self._select(section_id, finding)
 
     def _fill(self) -> None:
         current = self._current()
         kind = self._kinds.currentData()
-        wanted = [row for row in self._findings if kind is None or row[1].kind == kind]
+        wanted = [row for row in self._all_rows() if kind is None or row.finding.kind == kind]
         self._rows = wanted[:_SHOWN]
         self._list.clear()
-        for key, finding in self._rows:
-            self._list.addItem(self._item(key, finding))
-        self._select(current)
+        for row in self._rows:
+            self._list.addItem(self._item(row))
+        if current is not None:
+            self._select(current.section, current.finding)
         count = len(self._findings)
         self._title.setText(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
-    def _current(self) -> tuple[str, Finding] | None:
+    def _all_rows(self) -> Iterator[_Row]:
+        """Yield the findings in reading order, and every word that recurs once, at the end."""
+        by_section: dict[str, tuple[str, list[Finding]]] = {}
+        for key, finding in self._findings:
+            by_section.setdefault(key, (self._texts.get(key, ""), []))[1].append(finding)
+        groups = unknown_words(by_section)
+        grouped = {id(place.finding) for group in groups for place in group.places}
+        for key, finding in self._findings:
+            if id(finding) not in grouped:
+                yield _Row(key, finding)
+        for group in groups:
+            yield _Row(group.places[0].section, group.places[0].finding, group)
+
+    def _current(self) -> _Row | None:
         row = self._list.currentRow()
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
-    def _select(self, wanted: tuple[str, Finding] | None) -> None:
-        if wanted in self._rows:
-            self._list.setCurrentRow(self._rows.index(wanted))
+    def _select(self, section_id: str, finding: Finding) -> None:
+        for index, row in enumerate(self._rows):
+            if row.has(section_id, finding):
+                self._list.setCurrentRow(index)
+                return
 
-    def _item(self, key: str, finding: Finding) -> QListWidgetItem:
-        summary = _summary(finding, self._texts.get(key, "")[finding.start : finding.end])
+    def _item(self, row: _Row) -> QListWidgetItem:
+        section, finding, group = row
+        text = self._texts.get(section, "")[finding.start : finding.end]
+        summary, side = _summary(finding, text), self._labels[section]
+        letter = _LETTERS[finding.kind]
+        if group is not None:
+            letter, side = "?", self.tr("ganze Rezension")
+            summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
+                word=group.word, n=group.count
+            )
         item = QListWidgetItem(summary)
-        item.setData(Role.LETTER, _LETTERS[finding.kind])
+        item.setData(Role.LETTER, letter)
         item.setData(Role.LETTER_COLOR, finding.kind.value)
-        item.setData(Role.SIDE, self._labels[key])
+        item.setData(Role.SIDE, side)
         item.setToolTip(finding.message)
         kind = self._kinds.itemText(1 + list(Kind).index(finding.kind))
-        spoken = f"{kind}: {summary}. {finding.message} {self._labels[key]}"
+        spoken = f"{kind}: {summary}. {finding.message} {side}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         return item
 
     def _choose(self, item: QListWidgetItem) -> None:
-        key, finding = self._rows[self._list.row(item)]
-        self.chosen.emit(key, finding)
+        row = self._rows[self._list.row(item)]
+        if row.unknown is None:
+            self.chosen.emit(row.section, row.finding)
+            return
+        # One place after the other: choosing the word again goes on to where it stands next.
+        place = row.unknown.places[self._visits % row.unknown.count]
+        self._visits += 1
+        self.chosen.emit(place.section, place.finding)
+
+    def _forget_visits(self, _: int) -> None:
+        self._visits = 0
+
+    def _show_menu(self, at: QPoint) -> None:
+        item = self._list.itemAt(at)
+        if item is None:
+            return
+        row = self._rows[self._list.row(item)]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in choices(row.finding):
+            action = menu.addAction(choice.text)
+            action.setObjectName(f"action.{choice.verb}")
+            action.triggered.connect(partial(self._decide, row.section, row.finding, choice.verb))
+        menu.popup(self._list.viewport().mapToGlobal(at))
+
+    def _decide(self, section: str, finding: Finding, verb: str) -> None:
+        self.decided.emit(section, finding, verb)
 
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()

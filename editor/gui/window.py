@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWi
 from editor.gui.actions import Actions
 from editor.gui.checking import Checking
 from editor.gui.counting import Counting
+from editor.gui.decisions import VERBS
 from editor.gui.document import Document
 from editor.gui.finding_card import FindingCard
 from editor.gui.findings_panel import FindingsPanel
@@ -125,6 +127,7 @@ class Window(QMainWindow):
             "next_finding": lambda: self._walk(1),
             "previous_finding": lambda: self._walk(-1),
             "explain": self._explain,
+            **{verb: partial(self._decide, verb) for verb in VERBS},
         }
 
     # -- layout -----------------------------------------------------------------------------------
@@ -167,6 +170,7 @@ class Window(QMainWindow):
         self.form.cursor_moved.connect(self.place_changed)
         self.card.fix_chosen.connect(self._fix)
         self.card.decided.connect(self.decided)
+        self.findings.decided.connect(self.decided)
         self.form.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self._checking.findings_changed.connect(self._show_findings)
@@ -258,6 +262,12 @@ class Window(QMainWindow):
         card = self.form.cards.get(self.form.current)
         if card is not None:
             card.editor.ask_about_cursor()
+
+    def _decide(self, verb: str) -> None:
+        card = self.form.cards.get(self.form.current)
+        finding = card.editor.finding_at_cursor() if card is not None else None
+        if finding is not None:
+            self.decided.emit(self.form.current, finding, verb)
 
     def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         self.form.editor(section_id).apply(finding, replacement)

@@ -50,9 +50,11 @@ class Terms:
     def wrong(self, text: str) -> Iterator[Spelling]:
         """Yield the spellings in ``text`` that are not the usual ones; none within addresses."""
         for match in self.pattern.finditer(text):
-            right = self.spellings[" ".join(match["wrong"].split())]
-            if match[0] != right:
-                yield Spelling(match.start(), match.end(), right + (match["end"] or ""))
+            right = self.spellings[" ".join(match["wrong"].split())] + match["end"]
+            around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+            # „Dolby-Atmos-Ton“ is how a compound of two words is spelled.
+            if not (" " in right and "-" in around):
+                yield Spelling(match.start(), match.end(), right)
 
 
 @cache

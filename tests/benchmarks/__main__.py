@@ -14,6 +14,13 @@ _MODULES = {
     "export": "export",
     "start": "start",
 }
+_ENVIRONMENT = {
+    "QT_QPA_PLATFORM": "offscreen",
+    # A machine without a display or a graphics card has much to say about that.
+    "QT_LOGGING_RULES": "*=false",
+    # Nothing between us and a server on this machine.
+    "no_proxy": "127.0.0.1",
+}
 
 
 def main() -> None:
@@ -23,8 +30,7 @@ def main() -> None:
     names = parser.parse_args().names or list(_MODULES)
     if unknown := set(names) - set(_MODULES):
         parser.error(f"no benchmark {', '.join(sorted(unknown))}")
-    # No display, and no proxy between us and a server on this machine.
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "no_proxy": "127.0.0.1"}
+    os.environ |= _ENVIRONMENT
     _print(HEADER)
     for name in names:
         for ratio in import_module(f"tests.benchmarks.{_MODULES[name]}").compare():

@@ -52,6 +52,7 @@ def open_editor() -> Iterator[Editor]:
         finally:
             editor.stop()
             editor.window.deleteLater()
+            editor.deleteLater()
 
 
 def find(editor: Editor, kind: type[Shown], name: str) -> Shown:
