@@ -85,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
 
     config = Folders.default().config
     rules_off = load_settings(config)[0].rules_off
-    writer = Writer(_variant(options), load_words(config), rules_off)
+    writer = Writer(_variant(options), options.picky, load_words(config), rules_off)
     reports: list[FileReport] = []
     with running_engine(_variant(options), picky=options.picky, say=_say) as engine:
         problems = _each(

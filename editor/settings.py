@@ -45,6 +45,8 @@ class Settings:
     """Language of the interface, "de" or "en"."""
     variant: str = "de-DE"
     """German that is checked: "de-DE", "de-AT" or "de-CH"."""
+    picky: bool = False
+    """Whether LanguageTool's stricter rules apply too."""
     theme: str = "system"
     """"system", "light" or "dark"."""
     text_size: int = 0

@@ -97,7 +97,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def real_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
     """Return the engine that runs the LanguageTool of ``folders``."""
-    return Engine(lambda: locate(folders.data), report, settings.variant)
+    return Engine(lambda: locate(folders.data), report, settings.variant, picky=settings.picky)
 
 
 MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
@@ -234,6 +234,7 @@ class Editor(QObject):
             **{verb: set_to("theme", value) for verb, value in _THEMES.items()},
             **{verb: toggle(verb, name) for verb, name in _PANES.items()},
             **{verb: scale(value) for verb, value in _SCALES.items()},
+            "picky": toggle("picky", "picky"),
             "scale_own": self._ask_scale,
         }
 
@@ -244,8 +245,9 @@ class Editor(QObject):
         self.settings = replace(old, **values)  # type: ignore[arg-type]
         if self.settings == old:
             return
-        if self.settings.variant != old.variant:
-            self.engine.choose(self.settings.variant)
+        chosen = (self.settings.variant, self.settings.picky)
+        if chosen != (old.variant, old.picky):
+            self.engine.choose(self.settings.variant, picky=self.settings.picky)
             self.checking.restart()
         self._apply_settings()
         self._save_settings()
@@ -262,6 +264,7 @@ class Editor(QObject):
                 self.actions[verb].setChecked(choice == value)
         for verb, name in _PANES.items():
             self.window.show_pane(verb, visible=getattr(settings, name))
+        self.actions["picky"].setChecked(settings.picky)
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self._show_scale()
@@ -305,7 +308,12 @@ class Editor(QObject):
 
     def _judge(self, review: Review, section_id: str) -> Judgement:
         """Judge a section with the writer's words and rules; runs on the checking thread."""
-        writer = Writer(self.settings.variant, self.deciding.words, self.deciding.rules_off)
+        writer = Writer(
+            self.settings.variant,
+            self.settings.picky,
+            self.deciding.words,
+            self.deciding.rules_off,
+        )
         return self.reviewing.judge(review, section_id, writer)
 
     def _restart_checker(self) -> None:

@@ -1,5 +1,6 @@
 """The open review: its value, its history and its file. Widgets show it and send edits to it."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ class Document(QObject):
         self._history = History(review)
         self._saved: Review | None = review
         self.path = path
+        self.saved_at: datetime | None = None
+        """When the review was saved here; None when that was another time."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
 
@@ -63,12 +66,14 @@ class Document(QObject):
         self._history = History(review)
         self._saved = review if saved else None
         self.path = path
+        self.saved_at = None
         self.opened.emit()
         self.saved_changed.emit()
 
     def mark_saved(self, review: Review, path: Path) -> None:
         """Note that ``review`` is what ``path`` holds now."""
         self._saved, self.path = review, path
+        self.saved_at = datetime.now().astimezone()
         self._seal()
         self.saved_changed.emit()
 

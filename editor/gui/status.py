@@ -1,6 +1,7 @@
 """The status bar, where the program speaks: checker, numbers, saved when, which German."""
 
-from PySide6.QtCore import QTime
+from datetime import datetime
+
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.theme import Theme
@@ -59,16 +60,16 @@ class Status(QStatusBar):
             texts.append(f"LIX {german(round(total.lix or 0))}")
         self.numbers.setText(" · ".join(texts))
 
-    def show_saved(self, *, dirty: bool, path: str) -> None:
-        """Say whether everything is in the file."""
+    def show_saved(self, *, dirty: bool, path: str, at: datetime | None) -> None:
+        """Say whether everything is in the file, and since when if that was just now."""
         if not path:
             self.saved.setText(self.tr("Noch nicht gesichert"))
         elif dirty:
             self.saved.setText(self.tr("Geändert"))
+        elif at is not None:
+            self.saved.setText(self.tr("Gesichert um {t}").format(t=f"{at:%H:%M}"))
         else:
-            self.saved.setText(
-                self.tr("Gesichert um {t}").format(t=QTime.currentTime().toString("HH:mm"))
-            )
+            self.saved.setText(self.tr("Gesichert"))
         self.saved.setToolTip(path)
 
     def show_variant(self, variant: str) -> None:

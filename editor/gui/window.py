@@ -127,6 +127,7 @@ class Window(QMainWindow):
             "next_finding": lambda: self._walk(1),
             "previous_finding": lambda: self._walk(-1),
             "explain": self._explain,
+            "apply_first": self._apply_first,
             **{verb: partial(self._decide, verb) for verb in VERBS},
         }
 
@@ -204,7 +205,11 @@ class Window(QMainWindow):
 
     def _show_saved(self) -> None:
         path = self._document.path
-        self.status.show_saved(dirty=self._document.dirty, path=str(path) if path else "")
+        self.status.show_saved(
+            dirty=self._document.dirty,
+            path=str(path) if path else "",
+            at=self._document.saved_at,
+        )
         self._show_title()
 
     def _show_findings(self, section_id: str) -> None:
@@ -263,9 +268,17 @@ class Window(QMainWindow):
         if card is not None:
             card.editor.ask_about_cursor()
 
-    def _decide(self, verb: str) -> None:
+    def _finding_at_cursor(self) -> Finding | None:
         card = self.form.cards.get(self.form.current)
-        finding = card.editor.finding_at_cursor() if card is not None else None
+        return card.editor.finding_at_cursor() if card is not None else None
+
+    def _apply_first(self) -> None:
+        finding = self._finding_at_cursor()
+        if finding is not None and finding.replacements:
+            self._fix(self.form.current, finding, finding.replacements[0])
+
+    def _decide(self, verb: str) -> None:
+        finding = self._finding_at_cursor()
         if finding is not None:
             self.decided.emit(self.form.current, finding, verb)
 

@@ -18,6 +18,7 @@ class Writer:
     """What a writer has chosen for all reviews: German, dictionary, and rules that are off."""
 
     variant: str = "de-DE"
+    picky: bool = False
     words: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
 
@@ -32,7 +33,7 @@ class ReviewChecker:
     def __init__(self, check: Check) -> None:
         self._check = check
         self._oracle = SpellingOracle(check)
-        self._variant = ""
+        self._asked_for: tuple[str, bool] | None = None
         self._raw: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         self._vocabulary: tuple[tuple[object, ...], Vocabulary] | None = None
 
@@ -41,10 +42,11 @@ class ReviewChecker:
 
         Raises LanguageToolError, and KeyError for a section that the review does not have.
         """
-        if writer.variant != self._variant:
-            # Another German says something else about the same text.
+        if (writer.variant, writer.picky) != self._asked_for:
+            # Another German, or a stricter one, says something else about the same text.
             self._raw.clear()
-            self._oracle, self._variant = SpellingOracle(self._check), writer.variant
+            self._oracle = SpellingOracle(self._check)
+            self._asked_for = (writer.variant, writer.picky)
         text = review.text(section_id)
         known = self._raw.get(section_id)
         if known is None or known[0] != text:

@@ -135,3 +135,25 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Editor, qtbot: QtBot) 
     assert section(editor, "story").textCursor().selectedText() == "Quorwels"
     press(editor, "know_here")
     waited(qtbot, lambda: rows.count() == 0)
+
+
+def test_first_suggestion_is_applied_by_its_key(editor: Editor, qtbot: QtBot) -> None:
+    typed(editor, qtbot, "Nun ist es soweit.", "soweit")
+    press(editor, "apply_first")
+    assert editor.document.review.text("story") == "Nun ist es so weit."
+
+
+def test_swiss_german_and_stricter_rules_are_checked_anew(editor: Editor, qtbot: QtBot) -> None:
+    type_into(section(editor, "story"), "Die große Straße.")
+    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
+        pass
+    assert flagged(editor, "story") == []
+    press(editor, "variant_de_ch")
+    waited(qtbot, lambda: "Straße" in flagged(editor, "story"), timeout=60_000)
+    press(editor, "variant_de_de")
+    waited(qtbot, lambda: flagged(editor, "story") == [], timeout=60_000)
+    editor.actions["picky"].trigger()
+    assert editor.settings.picky
+    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
+        editor.checking.judge_again()
+    editor.actions["picky"].trigger()

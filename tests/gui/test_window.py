@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.actions import declared
@@ -218,3 +218,15 @@ def test_zoom_key_changes_the_text_only(unchecked: Editor) -> None:
     assert story.font().pointSizeF() > before
     press(unchecked, "text_normal")
     assert story.font().pointSizeF() == before
+
+
+def test_no_menu_has_a_mnemonic_twice(unchecked: Editor) -> None:
+    clashes = []
+    for menu in unchecked.window.menuBar().findChildren(QMenu):
+        letters = [mnemonic(action.text()) for action in menu.actions() if "&" in action.text()]
+        clashes += [(menu.title(), letter) for letter in letters if letters.count(letter) > 1]
+    assert clashes == []
+
+
+def mnemonic(text: str) -> str:
+    return text[text.index("&") + 1].casefold()
