@@ -90,6 +90,15 @@ class Text:
         inside = self.spellings.within(item.start, item.end)
         return bool(inside) and words.reason(self.read(item)) is not None
 
+    def unified(self, item: Placed) -> bool:
+        """Tell whether the words in question are a term of which we know the usual spelling.
+
+        LanguageTool wants a text to stay with the first one: „Bluray“ once, „Bluray“ always.
+        """
+        said = self.plain.text[item.start : item.end]
+        usual = said in self._vocabulary.terms.spellings.values()
+        return usual or self.spellings.around(item.start, item.end) is not None
+
     def term_spellings(self, findings: Sequence[Placed]) -> Iterator[Finding]:
         """Yield a finding for each term that is spelled otherwise than usual.
 
@@ -161,6 +170,11 @@ def is_speller(finding: Finding) -> bool:
 def is_casing(finding: Finding) -> bool:
     """Tell whether ``finding`` is about capitals."""
     return finding.category == "CASING" or finding.rule.startswith("DE_CASE")
+
+
+def is_coherency(finding: Finding) -> bool:
+    """Tell whether ``finding`` is about two spellings of one word in a text."""
+    return "COHERENCY" in finding.rule
 
 
 def _near_message(right: str, reason: Reason) -> str:

@@ -16,6 +16,7 @@ from editor.language.findings import (
     Spans,
     Text,
     is_casing,
+    is_coherency,
     is_speller,
     near_miss,
 )
@@ -25,6 +26,7 @@ from editor.language.reasons import Reason, Why
 from editor.language.vocabulary import Vocabulary
 
 _FOREIGN = Reason(Why.FOREIGN)
+_TERM = Reason(Why.TERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _verdict(
     finding, start, end = item
     reason = text.names.around(start, end)
     if finding.kind is not Kind.SPELLING:
+        if is_coherency(finding) and text.unified(item):
+            return None if text.spellings.around(start, end) else Waived(finding, _TERM)
         return Waived(finding, reason) if reason and is_casing(finding) else finding
     if is_speller(finding) and not reason:
         if text.respelled(item, words):

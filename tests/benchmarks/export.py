@@ -30,7 +30,7 @@ def compare() -> Iterator[Ratio]:
             "export",
             "The process “rezensent export” for the sample, against one that only calls "
             "markdown.markdown().",
-            interleaved(partial(_run, *ours), partial(_run, "-c", _BARE, sample, page), rounds=15),
+            interleaved(partial(_run, *ours), partial(_run, "-c", _BARE, sample, page), rounds=11),
         )
 
 

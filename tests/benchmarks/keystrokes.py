@@ -14,7 +14,7 @@ from editor.gui.app import Editor
 from editor.gui.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import FINDINGS, long_text
-from tests.benchmarks.window import find, open_editor, wait_until
+from tests.benchmarks.window import delete, find, open_editor, wait_until
 
 _SECTION = "story"
 _PAUSES_MS = (80, 120, 100, 160, 90, 300, 110, 600)
@@ -33,7 +33,7 @@ def compare() -> Iterator[Ratio]:
         pairs = interleaved(
             lambda: _after_rest(editor, _Typist(field)), _Typist(bare).type, rounds=4
         )
-        bare.deleteLater()
+        delete(bare)
     for name, percentile in (("p50", 49), ("p95", 94)):
         yield Ratio(
             f"typing, {name}",

@@ -14,7 +14,7 @@ from editor.gui.preview import Preview
 from editor.gui.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
-from tests.benchmarks.window import find, open_editor, wait_for, wait_until
+from tests.benchmarks.window import delete, find, open_editor, wait_for, wait_until
 
 _SECTION = "story"
 _REST_MS = 500
@@ -35,10 +35,10 @@ def compare() -> Iterator[Ratio]:
             "From a key press in the sample to the page that shows it, rendering and the wait for "
             "more keys included, against QWebEngineView.setHtml() of the finished page.",
             interleaved(
-                lambda: _type(editor, preview), lambda: _load(bare, next(edits)), rounds=15
+                lambda: _type(editor, preview), lambda: _load(bare, next(edits)), rounds=11
             ),
         )
-        bare.deleteLater()
+        delete(bare)
 
 
 def _type(editor: Editor, preview: Preview) -> float:

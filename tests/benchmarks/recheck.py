@@ -41,8 +41,8 @@ def _against_library(engine: Engine, runtime: Runtime, draft: Draft) -> Ratio:
             interleaved(
                 lambda: timed(partial(engine.check, draft.section())),
                 lambda: timed(partial(library.check, draft.whole())),
-                rounds=9,
-                warm_up=4,
+                rounds=7,
+                warm_up=3,
             ),
             aim=1 / 30,
         )

@@ -14,7 +14,7 @@ def compare() -> Iterator[Ratio]:
     yield Ratio(
         "start",
         "From the start of the process to the form on the screen, against an empty QMainWindow.",
-        interleaved(partial(_start, "editor"), partial(_start, "empty"), rounds=9),
+        interleaved(partial(_start, "editor"), partial(_start, "empty"), rounds=7),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,8 +51,14 @@ def open_editor() -> Iterator[Editor]:
             yield editor
         finally:
             editor.stop()
-            editor.window.deleteLater()
-            editor.deleteLater()
+            delete(editor.window, editor)
+
+
+def delete(*parts: QObject) -> None:
+    """Delete ``parts`` now: Chromium does not bear to outlive the application."""
+    for part in parts:
+        part.deleteLater()
+        QApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
 
 
 def find(editor: Editor, kind: type[Shown], name: str) -> Shown:

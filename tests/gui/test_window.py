@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.actions import declared
@@ -28,7 +36,7 @@ def test_without_languagetool_the_window_works_and_says_what_to_do(
     assert unchecked.document.review.text("story") == "Es geht trotzdem."
 
 
-def test_every_action_has_a_text_and_no_shortcut_twice() -> None:
+def test_every_action_has_a_text_and_no_shortcut_twice(qapp: QApplication) -> None:
     texts = [item.text.replace("&", "") for item in declared()]
     assert all(texts)
     keys = [QKeySequence(item.shortcut) for item in declared() if item.shortcut is not None]
