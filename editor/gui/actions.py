@@ -35,7 +35,7 @@ def declared() -> tuple[Declared, ...]:
     return (
         Declared("new_series", _tr("Neue &Serienrezension"), _STANDARD.New),
         Declared("new_film", _tr("Neue &Filmrezension"), "Ctrl+Shift+N"),
-        Declared("open", _tr("Ö&ffnen …"), _STANDARD.Open),
+        Declared("open", _tr("&Öffnen …"), _STANDARD.Open),
         Declared(
             "import",
             _tr("Fertigen &Text übernehmen …"),
@@ -90,11 +90,11 @@ def declared() -> tuple[Declared, ...]:
         Declared("theme_system", _tr("Wie das &System"), checkable=True, group="theme"),
         Declared("theme_light", _tr("&Hell"), checkable=True, group="theme"),
         Declared("theme_dark", _tr("&Dunkel"), checkable=True, group="theme"),
-        Declared("text_larger", _tr("Text &größer"), _STANDARD.ZoomIn),
+        Declared("text_larger", _tr("Text g&rößer"), _STANDARD.ZoomIn),
         Declared("text_smaller", _tr("Text &kleiner"), _STANDARD.ZoomOut),
         Declared("text_normal", _tr("Text in &normaler Größe"), "Ctrl+0"),
         Declared("sample", _tr("&Beispielrezension öffnen")),
-        Declared("about", _tr("Ü&ber Rezensent"), role=QAction.MenuRole.AboutRole),
+        Declared("about", _tr("&Über Rezensent"), role=QAction.MenuRole.AboutRole),
     )
 
 
@@ -124,7 +124,7 @@ def _menus() -> tuple[tuple[str, tuple[object, ...]], ...]:
                 "redo",
                 None,
                 (
-                    _tr("&Wertung"),
+                    _tr("Wertun&g"),
                     (
                         "scale_points",
                         "scale_stars",
@@ -168,7 +168,7 @@ def _menus() -> tuple[tuple[str, tuple[object, ...]], ...]:
                 "text_smaller",
                 "text_normal",
                 None,
-                (_tr("&Farben"), ("theme_system", "theme_light", "theme_dark")),
+                (_tr("F&arben"), ("theme_system", "theme_light", "theme_dark")),
             ),
         ),
         (_tr("&Hilfe"), ("sample", None, "about")),
