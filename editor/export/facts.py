@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.export.characters import one_line
+from editor.review.facts import MONTHS
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.rating import german
 
 NO_TITLE = "Rezension"
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
+
+# fmt: skip
 _AUSTRIAN_JANUARY = "Jänner"
 _SHOWN_ELSEWHERE = frozenset({"title", "season", "medium"})
 _MAX_DEPTH = 3
@@ -109,7 +108,7 @@ def _person_or_pairs(value: dict[Any, Any], variant: str, depth: int) -> str:
 
 def german_date(day: datetime.date, variant: str = "de-DE") -> str:
     """Return a date in words: „20. November 2015“; January is Jänner in Austria."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     if variant == "de-AT" and day.month == 1:
         month = _AUSTRIAN_JANUARY
     return f"{day.day}. {month} {day.year}"

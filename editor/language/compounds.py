@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from editor.language.phrases import word_texts
 from editor.language.reasons import Reason
-from editor.language.vocabulary import Vocabulary
+from editor.language.vocabulary import LONGEST, Vocabulary
 
 Knows = Callable[[Sequence[str]], Sequence[bool]]
 """Tells for each of several words whether it is German: a SpellingOracle."""
@@ -51,7 +51,7 @@ class Words:
 
     def _near(self, word: str) -> tuple[str, Reason] | None:
         found = self._nearest_name(word)
-        if found or "-" not in word:
+        if found or "-" not in word or len(word) > LONGEST:
             return found
         why, parts = None, []
         for part in word.split("-"):

@@ -131,7 +131,7 @@ class Text:
         accent = fold(word.text) != word.text.casefold() or fold(name) != name.casefold()
         if is_common(name) or word.text.isupper() or not (small or accent):
             return None
-        found = None if self._vocabulary.accepts(word.text) else correct(word.text, name)
+        found = None if self._vocabulary.accepts(word.text) else correct(word.text, [name])
         return found[1] if found else None
 
     def _wrong(self) -> Iterator[Spelling]:

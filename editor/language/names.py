@@ -6,7 +6,7 @@ Rechtschreibung“): Villeneuves, Fiennes’, Villeneuve’sche, villeneuvesche.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans("’ʼ‘´`", "'''''")
@@ -14,7 +14,7 @@ _HYPHENS = str.maketrans("‑‐", "--")
 _HISSING = ("s", "ß", "x", "z")
 _SILENT_APOSTROPHE = (*_HISSING, "ce")
 _ADJECTIVE = re.compile(r"(?P<base>.{2,}?)(?P<end>'?sche[mnrs]?|esk(?:e[mnrs]?)?)")
-_SHORT, _LONG = 4, 8
+_SHORT, _LONG, _MOST = 4, 8, 2
 """A name of up to 4 letters may only have two swapped; from 8 on, two may be wrong."""
 
 
@@ -55,17 +55,18 @@ def missed(word: str, name: str) -> bool:
 
     A word in small letters only misses by its capitals and accents: it is hardly meant as a name.
     """
-    if word == name or abs(len(word) - len(name)) > 2:  # noqa: PLR2004 - two letters, see above
+    if word == name or abs(len(word) - len(name)) > _MOST:
         return False
     said, meant = fold(word), fold(name)
     if said == meant:
         return True
-    if word[0].islower() and not name[0].islower():
+    small = word[0].islower() and not name[0].islower()
+    if small or len(_letters(said) ^ _letters(meant)) > 2 * _MOST:
         return False
     edits = distance(said, meant)
     if len(meant) <= _SHORT:
         return edits == 1 and sorted(said) == sorted(meant)
-    return edits == 1 or (edits == 2 and len(meant) >= _LONG and said[0] == meant[0])  # noqa: PLR2004
+    return edits == 1 or (edits == _MOST and len(meant) >= _LONG and said[0] == meant[0])
 
 
 def distance(one: str, other: str) -> int:
@@ -86,17 +87,26 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def correct(word: str, name: str) -> tuple[int, str] | None:
-    """Return ``name`` in the inflection of ``word`` that misses it, with the distance before it.
+def correct(word: str, names: Iterable[str]) -> tuple[str, str] | None:
+    """Return which of ``names`` the ``word`` misses by a slip, as it is and inflected as ``word``.
 
-    None when ``word`` is no near miss of ``name``.
+    The nearest wins, the first of several. None when ``word`` is no near miss of any.
     """
-    found = [
-        (distance(fold(stem), fold(name)), _inflected(word, name, end))
-        for stem, end in bases(plain_word(word))
+    stems = [*bases(plain_word(word))]
+    found = (
+        (distance(fold(stem), fold(name)), name, end)
+        for name in names
+        for stem, end in stems
         if missed(stem, name) and not (end == "s" and name.endswith(_HISSING))
-    ]
-    return min(found, key=lambda item: item[0], default=None)
+    )
+    best = min(found, key=lambda item: item[0], default=None)
+    return (best[1], _inflected(word, *best[1:])) if best else None
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    """Return the letters of ``word``: two edits leave all but four of them the same."""
+    return frozenset(word)
 
 
 def _inflected(word: str, name: str, end: str) -> str:

@@ -25,6 +25,8 @@ _TECHNICAL = {"runtime", "picture_format", "sound_formats"}
 """Facts of measures and abbreviations: „Min.“ must not make „min Film“ right."""
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 _SHORTEST = 3
+LONGEST = 100
+"""Letters of a word that may be a name or a compound; a longer one is unknown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Vocabulary:
 
         None when nothing vouches for it, which does not make it wrong.
         """
+        if len(word) > LONGEST:
+            return None
         return self._accepts(plain_word(word)) or self._compound(plain_word(word))
 
     def split(self, word: str) -> tuple[list[str], Reason | None]:
@@ -70,6 +74,8 @@ class Vocabulary:
 
         Several parts at once are looked up where they are one entry: „Blu-ray“, „Jean-Luc“.
         """
+        if len(word) > LONGEST:
+            return [word], None
         parts = [part for part in plain_word(word).split("-") if part]
         unknown, first, place = [], None, 0
         while place < len(parts):
@@ -90,15 +96,12 @@ class Vocabulary:
 
     def nearest(self, word: str) -> tuple[str, Reason] | None:
         """Return the same as ``near`` with the reason of the name."""
-        if not word or self.accepts(word):
+        if not 0 < len(word) <= LONGEST or self.accepts(word):
             return None
-        best: tuple[int, str, Reason] | None = None
-        for name, reason in self.words.items():
-            # The writer's dictionary may hold thousands of words, of which few are names.
-            found = correct(word, name) if reason.why is not Why.OWN else None
-            if found and (best is None or found[0] < best[0]):
-                best = (*found, reason)
-        return best[1:] if best else None
+        # The writer's dictionary may hold thousands of words, of which few are names.
+        names = (name for name, reason in self.words.items() if reason.why is not Why.OWN)
+        found = correct(word, names)
+        return (found[1], self.words[found[0]]) if found else None
 
     def _accepts(self, word: str) -> Reason | None:
         for base, _ in bases(word):

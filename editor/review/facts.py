@@ -58,15 +58,6 @@ def read_items(field: FactField, texts: list[str]) -> list[Any]:
     return [_person(text) for text in kept] if field.kind == "people" else list(kept)
 
 
-def long_date(value: Any) -> str:
-    """Return an ISO date as „20. November 2015“, anything else as it is."""
-    try:
-        date = datetime.date.fromisoformat(str(value))
-    except ValueError:
-        return shown(value)
-    return f"{date.day}. {MONTHS[date.month - 1]} {date.year}"
-
-
 def _person(text: str) -> dict[str, str]:
     match = _PERSON.fullmatch(text)
     if match and match["name"] and match["role"].strip():

@@ -1,0 +1,293 @@
+"""What is shown of LanguageTool's findings: quiet about names, and never hiding a real error.
+
+The texts are checked once, in one request, and judged in many tests.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from editor.language.checker import Finding, Kind
+from editor.language.decisions import Decisions
+from editor.language.engine import Engine
+from editor.language.findings import NEAR_MISS, TERM_SPELLING, is_casing
+from editor.language.judging import Judgement, judged
+from editor.language.oracle import SpellingOracle
+from editor.language.reasons import Why
+from editor.language.unknown import unknown_words
+from editor.language.vocabulary import Vocabulary
+from editor.resources import sample_path
+from editor.review import markdown
+from editor.review.form import load_form
+
+pytestmark = pytest.mark.languagetool
+
+FACTS = {
+    "title": "Das Lied der Quarzinsel",
+    "original_title": "The Song of Kvartsöya",
+    "director": ["Denis Villeneuve", "Ásdís Hrafnkell"],
+    "writers": ["Jean-Luc Fontenelle", "Lars von Trier"],
+    "cast": [
+        {"name": "Ralph Fiennes", "role": "Kommissar Aske"},
+        {"name": "Zoë Kravitz", "role": "Runa Eide"},
+        {"name": "René Obuchowski", "role": "Max"},
+        {"name": "Al Pacino", "role": "Picard"},
+    ],
+    "label": "Koch Films",
+}
+SAID = """\
+Mit *Das Lied der Quarzinsel* legt Denis Villeneuve seinen bisher leisesten Film vor. Villeneuves
+Bilder tragen auch dort, wo das Drehbuch von Jean-Luc Fontenelle stockt. Das Villeneuve'sche Kino
+lebt vom Blick, und der villeneuvesche Ernst steht ihm gut. Ásdís Hrafnkells Anteil ist kaum zu
+überschätzen; Hrafnkell hat die Hälfte der Szenen gedreht.
+
+**Ralph Fiennes** spielt den Kommissar Aske, und Fiennes' Spiel ist ein Ereignis. Askes Schweigen
+füllt den Raum. Auch Fiennes’ Stimme passt. *Runa* Eide, gespielt von Zoë Kravitz, bleibt ihm nichts
+schuldig; Runas Zorn und Kravitz' Ruhe ergänzen sich. René Obuchowski gibt den Max, und Max' Witz
+rettet manche Szene. Obuchowskis Auftritt als Partner von Al Pacino gehört dazu.
+
+- Eine Picard-Serie wäre die Folge, für jeden „Kvartsöya“-Fan ein Fest.
+- Der Fontenelle-Film-erprobte Zuschauer kennt die Aske-Picard-Szenen.
+- Das Jean-Luc-Fontenelle-Drehbuch ist im Original „The Song of Kvartsöya“ überschrieben.
+
+Das Steelbook von Koch Films bringt Featurettes, einen Gag Reel und Dolby Atmos mit. Die
+Post-Credit-Szene ist ein Cliffhanger, und mancher One-Liner sitzt. Er sagt: „I am your father, and
+nobody puts baby in a corner.“ Und *the spice must flow, my dear* sagt er auch.
+"""
+PLANTED = [
+    ("Auch Vileneuve hat das gedreht.", "Vileneuve", "Villeneuve"),
+    ("Auch Villenueves Bilder tragen den Film.", "Villenueves", "Villeneuves"),
+    ("Die villeneuve Filme kennt jeder.", "villeneuve", "Villeneuve"),
+    ("Hier spielt Rene Obuchowski groß auf.", "Rene", "René"),
+    ("Wir sehen Zoe Kravitz in Bestform.", "Zoe", "Zoë"),
+    ("Nur Obuchowsky bleibt blass.", "Obuchowsky", "Obuchowski"),
+    ("Dabei ist Frau Kravits großartig.", "Kravits", "Kravitz"),
+    ("Der Kommissar Akse schweigt.", "Akse", "Aske"),
+    ("Die Fontenele-Szenen sind zu lang.", "Fontenele-Szenen", "Fontenelle-Szenen"),
+    ("Das ist eine Picard-Seire ohne Ende.", "Picard-Seire", None),
+    ("Ein Aske-Flim für die ganze Familie.", "Aske-Flim", None),
+    ("Ein Steelbook-Sammlre wird sich freuen.", "Steelbook-Sammlre", None),
+    ("Das ist ein Feler im Text.", "Feler", None),
+    ("Er sagt: „Das ist ein Feler und kein Film.“", "Feler", None),
+    ("Es folgt *Gutter Flim ohne Ende* im Programm.", "Flim", None),
+    ("Bei dieser Kvartsöya Insle endet es.", "Insle", None),
+    ("Die Regiseurin Villeneuve überzeugt.", "Regiseurin", None),
+    ("Ein gute Film von Villeneuve läuft an.", "Ein gute Film", None),
+    ("Mit den Film von Villeneuve beginnt das Jahr.", "Mit den", None),
+    ("Das neue Serie um Picard überzeugt.", "Das neue Serie", None),
+    ("Das das Aske kann, wissen wir.", "Das das", None),
+    ("Wir sehen Villeneuve, in in seiner Rolle.", "in in", None),
+    ("Er wartet, bis Picard komt.", "komt", None),
+    ("Villeneuve hat den Film gedrehen.", "gedrehen", None),
+    ("Aske lacht , und Picard geht.", " ,", None),
+    ("Nun ist es soweit, und Aske schweigt.", "soweit", None),
+]
+UNIFY = """\
+Die Bluray von Koch Films und die BluRay-Fassung. Zwei Blurays, eine Blu-Ray, in HDR 10 und
+`Bluray`, siehe https://bluray.example/Bluray/. Eine Postcredit Szene. Mit Dolby-Atmos-Ton.
+Ein Spin-Off. Die Bluray-Fasung. Am Ende bleibt die Blu-ray.
+"""
+RECURRING = """\
+Der Xaranthes geht. Xaranthes kommt. Yppolonius lacht, und Yppolonius' Hut fällt. Yppoloniusse.
+Zworbas Haus. Nur Zworba fehlt. Zworba'sche Art. Einmalk.
+"""
+
+
+def vocabulary(**facts: object) -> Vocabulary:
+    return Vocabulary.of(markdown.new_review(load_form("film"), facts.items()))
+
+
+def said(text: str, findings: Sequence[Finding]) -> list[str]:
+    return [text[item.start : item.end] for item in findings]
+
+
+class Desk:
+    """Texts with their findings, and what is shown of them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self.knows = SpellingOracle(engine.check)
+        self.facts = vocabulary(**FACTS)
+
+    def found(self, text: str) -> tuple[Finding, ...]:
+        if text not in self._found:
+            self._found[text] = self._engine.check(text)
+        return self._found[text]
+
+    def judge(self, text: str, *off: str, known: Vocabulary | None = None) -> Judgement:
+        decisions = Decisions(rules_off=frozenset(off))
+        return judged(text, self.found(text), known or self.facts, decisions, self.knows)
+
+
+@pytest.fixture(scope="module")
+def desk(engine: Engine) -> Desk:
+    return Desk(engine)
+
+
+def test_no_name_is_flagged_in_any_inflection(desk: Desk) -> None:
+    judgement = desk.judge(SAID)
+
+    assert [(SAID[f.start : f.end], f.rule) for f in judgement.shown] == []
+    assert len(judgement.waived) > 25
+
+
+def test_nothing_is_lost(desk: Desk) -> None:
+    text = planted_text()
+    judgement = desk.judge(text, NEAR_MISS, TERM_SPELLING)
+
+    kept = {*judgement.shown, *(item.finding for item in judgement.waived)}
+    assert kept == set(desk.found(text))
+
+
+def planted_text() -> str:
+    return "\n\n".join(sentence for sentence, _, _ in PLANTED)
+
+
+@pytest.mark.parametrize(("sentence", "wrong", "right"), PLANTED)
+def test_every_planted_error_is_found(
+    desk: Desk, sentence: str, wrong: str, right: str | None
+) -> None:
+    text = planted_text()
+    start = text.index(sentence)
+    findings = [
+        item for item in desk.judge(text).shown if start <= item.start < start + len(sentence)
+    ]
+
+    (finding, *_) = [item for item in findings if wrong in text[item.start : item.end]]
+    if right:
+        assert finding.rule == NEAR_MISS
+        assert finding.replacements[0].split()[0] == right
+
+
+def test_grammar_is_never_waived(desk: Desk) -> None:
+    text = planted_text()
+    waived = [item.finding for item in desk.judge(text).waived]
+
+    assert [item for item in waived if item.kind is not Kind.SPELLING and not is_casing(item)] == []
+    grammar = {item for item in desk.found(text) if item.kind is not Kind.SPELLING}
+    assert len(grammar) >= 6
+    assert grammar <= {*desk.judge(text).shown}
+
+
+def test_a_near_miss_says_where_the_name_comes_from(desk: Desk) -> None:
+    text = planted_text()
+    near = next(item for item in desk.judge(text).shown if item.rule == NEAR_MISS)
+
+    assert near.replacements[0] == "Villeneuve"
+    assert near.message == "Meinten Sie „Villeneuve“? So steht der Name in den Angaben (Regie)."
+    assert near.kind is Kind.SPELLING
+
+
+def test_a_name_is_unknown_without_its_fact(desk: Desk) -> None:
+    shown = said(SAID, desk.judge(SAID, known=vocabulary()).shown)
+
+    assert {"Villeneuves", "Fontenelle", "Hrafnkell", "Picard-Serie"} <= set(shown)
+
+
+def test_without_a_dictionary_compounds_stay_findings(desk: Desk) -> None:
+    shown = said(SAID, judged(SAID, desk.found(SAID), desk.facts).shown)
+
+    assert "Picard-Serie" in shown
+    assert "Villeneuves" not in shown
+
+
+def test_capitals_of_a_title_are_the_writers(desk: Desk) -> None:
+    (waived,) = [item for item in desk.judge(SAID).waived if is_casing(item.finding)]
+
+    assert SAID[waived.finding.start : waived.finding.end] == "Das"
+    assert waived.reason.fact == "title"
+
+
+def test_foreign_passages_are_not_spelled_as_german(desk: Desk) -> None:
+    waived = desk.judge(SAID).waived
+    foreign = said(SAID, [item.finding for item in waived if item.reason.why is Why.FOREIGN])
+
+    assert {"your", "father", "nobody", "corner"} <= set(foreign)
+    assert "Villeneuves" not in foreign
+
+
+def test_terms_are_spelled_one_way(desk: Desk) -> None:
+    judgement = desk.judge(UNIFY)
+    ours = [item for item in judgement.shown if item.rule == TERM_SPELLING]
+
+    assert [(UNIFY[i.start : i.end], i.replacements[0]) for i in ours] == [
+        ("Bluray", "Blu-ray"),
+        ("BluRay", "Blu-ray"),
+        ("Blurays", "Blu-rays"),
+        ("Blu-Ray", "Blu-ray"),
+        ("HDR 10", "HDR10"),
+        ("Postcredit Szene", "Post-Credit-Szene"),
+        ("Spin-Off", "Spin-off"),
+        ("Bluray", "Blu-ray"),
+    ]
+    rest = [item for item in judgement.shown if item.rule != TERM_SPELLING]
+    assert said(UNIFY, rest) == ["Bluray-Fasung"]
+
+
+def test_spellings_of_the_facts_are_left_alone(desk: Desk) -> None:
+    known = vocabulary(title="Bluray", label="Spin-Off Verleih")
+
+    judgement = desk.judge(UNIFY, known=known)
+    right = said(UNIFY, [item for item in judgement.shown if item.rule == TERM_SPELLING])
+    assert "Bluray" not in right
+
+
+def test_unknown_words_that_recur_are_one_decision_each(desk: Desk) -> None:
+    shown = desk.judge(RECURRING).shown
+    groups = unknown_words({"plot": (RECURRING, shown), "story": (RECURRING, shown)})
+
+    assert {group.word: group.count for group in groups} == {
+        "Einmalk": 2,
+        "Xaranthes": 4,
+        "Yppolonius": 4,
+        "Yppoloniusse": 2,
+        "Zworba": 6,
+    }
+    assert [group.count for group in groups] == sorted((g.count for g in groups), reverse=True)
+    assert [place.section for place in groups[0].places] == ["plot"] * 3 + ["story"] * 3
+
+
+def test_the_sample_of_the_program_has_no_name_left(desk: Desk) -> None:
+    review = markdown.parse(sample_path().read_text("utf-8"))
+    known = Vocabulary.of(review)
+    text = "\n\n".join(section.text for section in review.sections)
+
+    shown = desk.judge(text, known=known).shown
+    assert [text[f.start : f.end] for f in shown if f.kind is Kind.SPELLING or is_casing(f)] == []
+    assert said(text, [item.finding for item in desk.judge(text, known=known).waived]) != []
+
+
+def test_a_review_of_another_hand_keeps_its_real_errors(desk: Desk) -> None:
+    path = Path(__file__).parents[3] / "shared" / "samples" / "missions-staffel-2.txt"
+    if not path.exists():
+        pytest.skip("the samples are not beside this checkout")
+    text = path.read_text("utf-8")
+    known = vocabulary(
+        director=["Julien Lacombe"], writers=["Julien Lacombe", "Amit Cohen", "Henri Debeurme"]
+    )
+
+    judgement = desk.judge(text, known=known)
+    names = said(text, [item.finding for item in judgement.waived])
+    assert names == ["Lacombe", "Amit", "Debeurme", "Lacombe"]
+    assert "soweit" in said(text, judgement.shown)
+
+
+def test_the_oracle_knows_german_words(desk: Desk) -> None:
+    words = ["Serie", "Seire", "artige", "serie", "Frauen", "", "2b", "Serie"]
+
+    assert desk.knows(words) == (True, False, True, False, True, False, False, True)
+
+
+def test_the_oracle_asks_once() -> None:
+    asked = []
+
+    def check(text: str) -> tuple[Finding, ...]:
+        asked.append(text)
+        return (Finding(7, 12, "X_SPELLER_RULE", "TYPOS", "…", (), Kind.SPELLING),)
+
+    knows = SpellingOracle(check)
+    assert knows(["Serie", "Seire"]) == (True, False)
+    assert knows(["Seire", "Serie", "Seire"]) == (False, True, False)
+    assert asked == ["Serie\n\nSeire"]

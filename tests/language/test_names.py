@@ -1,0 +1,128 @@
+"""Inflections of names and slips in them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.language.names import bases, correct, distance, fold, missed
+
+LETTERS = st.text("abcdeéöß", max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("Villeneuve", "Villeneuve"),
+        ("Villeneuves", "Villeneuve"),
+        ("Fiennes'", "Fiennes"),
+        ("Max'", "Max"),
+        ("Lance'", "Lance"),
+        ("Villeneuve'sche", "Villeneuve"),
+        ("Villeneuve'schen", "Villeneuve"),
+        ("Villeneuvesches", "Villeneuve"),
+        ("villeneuvescher", "Villeneuve"),
+        ("Hitchcocksche", "Hitchcock"),
+        ("lyncheske", "Lynch"),
+    ],
+)
+def test_inflections_lead_back_to_the_name(word: str, base: str) -> None:
+    assert base in [found for found, _ in bases(word)]
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("Fienness", "Fiennes"),
+        ("Maxs", "Max"),
+        ("Villeneuve's", "Villeneuve"),
+        ("Villeneuve'", "Villeneuve"),
+        ("villeneuve'sche", "Villeneuve"),
+        ("Villeneuvens", "Villeneuve"),
+    ],
+)
+def test_wrong_inflections_do_not(word: str, base: str) -> None:
+    assert base not in [found for found, _ in bases(word)]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Vileneuve", "Villeneuve"),
+        ("Villenueve", "Villeneuve"),
+        ("Vilenueve", "Villeneuve"),
+        ("villeneuve", "Villeneuve"),
+        ("VilleNeuve", "Villeneuve"),
+        ("Rene", "René"),
+        ("Renè", "René"),
+        ("Muller", "Müller"),
+        ("Saorise", "Saoirse"),
+        ("Akse", "Aske"),
+        ("Lacomb", "Lacombe"),
+        ("Picart", "Picard"),
+    ],
+)
+def test_a_slip_is_a_near_miss(word: str, name: str) -> None:
+    assert missed(word, name)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Aske", "Aske"),
+        ("Asche", "Aske"),
+        ("Anke", "Aske"),
+        ("Max", "Maz"),
+        ("Nolte", "Nolan"),
+        ("vileneuve", "Villeneuve"),
+        ("Renner", "Renoir"),
+        ("Beckermann", "Reckermann2"),
+        ("Villeneuve", "Lacombe"),
+    ],
+)
+def test_another_word_is_none(word: str, name: str) -> None:
+    assert not missed(word, name)
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "right"),
+    [
+        ("Vileneuves", "Villeneuve", "Villeneuves"),
+        ("Vileneuve’sche", "Villeneuve", "Villeneuve’sche"),
+        ("vileneuveschen", "Villeneuve", "villeneuveschen"),
+        ("Feinnes'", "Fiennes", "Fiennes'"),
+        ("Rene", "René", "René"),
+        ("Renes", "René", "Renés"),
+    ],
+)
+def test_the_right_name_has_the_inflection_of_the_wrong_one(
+    word: str, name: str, right: str
+) -> None:
+    assert correct(word, ["Quernheim", name]) == (name, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "edits"),
+    [("", "", 0), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xbyc", 2)],
+)
+def test_distance(one: str, other: str, edits: int) -> None:
+    assert distance(one, other) == edits
+
+
+@given(LETTERS, LETTERS)
+def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
+    edits = distance(one, other)
+    assert edits == distance(other, one)
+    assert abs(len(one) - len(other)) <= edits <= max(len(one), len(other))
+    assert (edits == 0) == (one == other)
+
+
+@given(st.text(min_size=1, max_size=12))
+def test_any_word_has_itself_as_a_base_and_folds_to_a_stable_form(word: str) -> None:
+    assert next(bases(word)) == (word, "")
+    assert fold(fold(word)) == fold(word)
+
+
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
+def test_no_word_is_too_odd_for_a_near_miss(word: str, name: str) -> None:
+    correct(word, [name])
+    assert not missed(name, name)
