@@ -71,6 +71,16 @@ def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, languagetool: R
     assert rezensent("check", fine).returncode == 0
 
 
+@pytest.mark.languagetool
+def test_check_knows_the_names_and_says_why_on_request(languagetool: Runtime) -> None:
+    result = rezensent("check", sample_path(), "--all", "--format", "json")
+    assert result.returncode == 0
+    (report,) = json.loads(result.stdout)["files"]
+    waived = {item["text"]: item["waived"] for item in report["findings"]}
+    assert waived["Nesset"] == "Name aus den Angaben (Besetzung)"
+    assert all(waived.values())
+
+
 def test_check_without_languagetool_says_what_to_do(tmp_path: Path) -> None:
     result = rezensent("check", sample_path(), REZENSENT_HOME=str(tmp_path))
     assert result.returncode == 2

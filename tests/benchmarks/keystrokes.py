@@ -14,7 +14,7 @@ from editor.gui.app import Editor
 from editor.gui.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import FINDINGS, long_text
-from tests.benchmarks.window import delete, find, open_editor, wait_until
+from tests.benchmarks.window import delete, find, open_editor, rest, wait_until
 
 _SECTION = "story"
 _PAUSES_MS = (80, 120, 100, 160, 90, 300, 110, 600)
@@ -54,7 +54,7 @@ def _after_rest(editor: Editor, typist: "_Typist") -> list[float]:
     """Type, and then let everything be done that was put off, lest it disturb the other side."""
     samples = typist.type()
     wait_until(lambda: not editor.checking.pending)
-    QTest.qWait(1_000)
+    rest(1_000)
     return samples
 
 
@@ -74,7 +74,7 @@ class _Typist(QObject):
         samples = []
         for key in range(_KEYS):
             samples.append(self._press(next(self._letters)))
-            QTest.qWait(_PAUSES_MS[key % len(_PAUSES_MS)])
+            rest(_PAUSES_MS[key % len(_PAUSES_MS)])
         return quantiles(samples, n=100, method="inclusive")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,7 +89,7 @@ class _Typist(QObject):
         cursor = QTextCursor(self._field.document())
         cursor.setPosition(self._field.document().characterCount() // 2)
         self._field.setTextCursor(cursor)
-        QTest.qWait(_PAUSES_MS[0])
+        rest(_PAUSES_MS[0])
 
     def _press(self, letter: str) -> float:
         self._painted = False

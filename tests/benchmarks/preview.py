@@ -14,7 +14,7 @@ from editor.gui.preview import Preview
 from editor.gui.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
-from tests.benchmarks.window import delete, find, open_editor, wait_for, wait_until
+from tests.benchmarks.window import delete, find, open_editor, rest, wait_for, wait_until
 
 _SECTION = "story"
 _REST_MS = 500
@@ -45,10 +45,10 @@ def _type(editor: Editor, preview: Preview) -> float:
     field = find(editor, SectionEditor, f"section.{_SECTION}")
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.qWait(_REST_MS)
+    rest(_REST_MS)
     seconds = timed(lambda: wait_for(preview.updated, lambda: QTest.keyClicks(field, "x")))
     _verify(preview, editor.document.review.text(_SECTION).splitlines()[-1])
-    QTest.qWait(_REST_MS)
+    rest(_REST_MS)
     return seconds
 
 

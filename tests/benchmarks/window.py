@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.gui.app import Editor, make_application
@@ -93,4 +92,11 @@ def wait_until(condition: Callable[[], bool]) -> None:
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError
-        QTest.qWait(10)
+        rest(10)
+
+
+def rest(milliseconds: int) -> None:
+    """Run the event loop for a while; QTest.qWait() would keep Python's lock from the workers."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()

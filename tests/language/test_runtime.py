@@ -5,12 +5,14 @@ import gc
 import hashlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Self
@@ -19,8 +21,9 @@ import pytest
 
 from editor.errors import InstallError, LanguageToolError
 from editor.language import runtime
-from editor.language.installation import Progress, install
+from editor.language.installation import TRAINING, Progress, install
 from editor.language.runtime import Recipe, Runtime, locate, verify
+from editor.language.server import Server
 from editor.settings import Folders
 
 pytestmark = [
@@ -182,7 +185,10 @@ def test_install_makes_what_locate_finds(
     total = sum(jar.size for jar in recipe.jars)
     assert [progress.done for progress in seen] == sorted(progress.done for progress in seen)
     assert (seen[-1].done, seen[-1].total) == (total, total)
-    assert seen[-1].name in registry.files
+    assert any(progress.name in registry.files for progress in seen)
+    assert seen[-1].name == TRAINING
+    # These jars hold no server that could be trained.
+    assert made.cache is None
 
 
 def test_a_second_install_fetches_nothing(
@@ -401,3 +407,64 @@ def test_the_real_installation_is_undamaged(languagetool: Runtime) -> None:
 
     assert locate(data) == languagetool
     assert verify(data) == []
+
+
+@pytest.fixture(scope="module")
+def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
+    """A copy of the real installation that has just been trained, and an old cache beside it."""
+    data = tmp_path_factory.mktemp("data")
+    folder = data / languagetool.folder.name
+    shutil.copytree(languagetool.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
+    (folder / "start-alt.aot").touch()
+    return install(data, quiet)
+
+
+def test_an_installation_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
+    assert trained.cache is not None
+    assert list(trained.folder.glob("*.aot")) == [trained.cache]
+    # With "required" Java does not start at all when it finds fault with the cache.
+    server = Server.start(replace(trained, options=("-XX:AOTMode=required",)))
+    server.stop(grace=0)
+
+
+def test_a_cache_for_other_jars_does_not_count(trained: Runtime, tmp_path: Path) -> None:
+    folder = tmp_path / trained.folder.name
+    shutil.copytree(trained.folder, folder)
+    assert locate(tmp_path).cache is not None
+
+    os.utime(folder / trained.classpath[1].name, (1, 1))
+
+    assert locate(tmp_path).cache is None
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "text"])
+def test_java_starts_with_a_damaged_cache(trained: Runtime, tmp_path: Path, damage: str) -> None:
+    assert trained.cache is not None
+    whole, cache = trained.cache.read_bytes(), tmp_path / "cache.aot"
+    half = len(whole) // 2
+    flipped = whole[:half] + bytes([whole[half] ^ 255]) + whole[half + 1 :]
+    cache.write_bytes({"cut": whole[:half], "flipped": flipped, "text": b"Text"}[damage])
+
+    server = Server.start(replace(trained, cache=cache))
+
+    assert server.answers(WAIT)
+    server.stop()
+
+
+def test_a_training_that_is_stopped_leaves_a_working_installation(
+    trained: Runtime, tmp_path: Path
+) -> None:
+    folder = tmp_path / trained.folder.name
+    shutil.copytree(trained.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
+
+    def cancel(progress: Progress) -> None:
+        assert progress.name == TRAINING
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        install(tmp_path, cancel)
+
+    assert locate(tmp_path) == replace(
+        trained, classpath=tuple(folder / jar.name for jar in trained.classpath), cache=None
+    )
+    assert not list(folder.glob("staging-*"))

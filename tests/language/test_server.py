@@ -161,6 +161,19 @@ def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime)
     server.stop()
 
 
+def test_a_start_that_fails_with_a_cache_is_tried_without(
+    languagetool: Runtime, tmp_path: Path
+) -> None:
+    # An option's value that Java refuses: a cache that ends it at once would look the same.
+    cache = tmp_path / "nirgends.aot"
+    runtime = replace(languagetool, cache=cache, options=("-XX:AOTMode=required",))
+
+    with pytest.raises(LanguageToolError) as caught:
+        Server.start(runtime)
+
+    assert str(cache.name) not in "".join(caught.value.__notes__)
+
+
 def children() -> set[str]:
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())
 
