@@ -13,7 +13,6 @@ from editor.review.rating import german
 
 NO_TITLE = "Rezension"
 
-# fmt: skip
 _AUSTRIAN_JANUARY = "Jänner"
 _SHOWN_ELSEWHERE = frozenset({"title", "season", "medium"})
 _MAX_DEPTH = 3
