@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     Qt,
-    QTimer,
     QTranslator,
     QUrl,
     Signal,
@@ -62,9 +61,6 @@ _PANES = {
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window and return its exit status. ``path`` or the sample is shown at first."""
-    # Workers and window share one interpreter: at Python's own 5 ms each could hold a key press up
-    # for a third of a frame.
-    sys.setswitchinterval(0.001)
     app = make_application(sys.argv[:1])
     editor = Editor(Folders.default())
     editor.start(path, sample=sample)
@@ -75,6 +71,9 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application with the names, the language and the attributes that we need."""
+    # Workers and window share one interpreter: at Python's own 5 ms each could hold a key press up
+    # for a third of a frame.
+    sys.setswitchinterval(0.001)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses to start as root with its sandbox, and root has no need of one.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
@@ -145,6 +144,7 @@ class Editor(QObject):
 
     def start(self, path: Path | None = None, *, sample: bool = False) -> None:
         """Show the window, and then start what takes its time."""
+        self.window.painted.connect(self._start_preview)
         self.window.restore(self.settings.geometry, self.settings.panes)
         self.window.show()
         if path is not None:
@@ -154,7 +154,6 @@ class Editor(QObject):
         else:
             self.window.form.jump(FACTS)
         self.engine.start()
-        QTimer.singleShot(0, self, self._start_preview)
         if self._problem is not None:
             self.window.notice.say(self._problem.text(self.settings.language))
 

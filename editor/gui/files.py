@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor.errors import RezensentError
 from editor.export import registry
-from editor.export.html import Options
 from editor.export.images import embedded
+from editor.export.options import Options
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker

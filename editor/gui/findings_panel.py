@@ -42,6 +42,17 @@ class _Row(NamedTuple):
         return any(place.finding is finding for place in self.unknown.places)
 
 
+class _Shown(NamedTuple):
+    """What a row says."""
+
+    summary: str
+    letter: str
+    kind: Kind
+    kind_name: str
+    side: str
+    message: str
+
+
 class FindingsPanel(QWidget):
     """Shows findings by section."""
 
@@ -54,6 +65,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("findingsPane")
         self._rows: list[_Row] = []
+        self._shown_rows: list[_Shown] = []
         self._visits = 0
         self._title = QLabel(self.tr("Funde"), self)
         self._title.setObjectName("heading")
@@ -119,11 +131,15 @@ class FindingsPanel(QWidget):
         kind = self._kinds.currentData()
         wanted = [row for row in self._all_rows() if kind is None or row.finding.kind == kind]
         self._rows = wanted[:_SHOWN]
-        self._list.clear()
-        for row in self._rows:
-            self._list.addItem(self._item(row))
-        if current is not None:
-            self._select(current.section, current.finding)
+        shown = [self._shown(row) for row in self._rows]
+        if shown != self._shown_rows:
+            # After most edits only places have moved, and the list says the same as before.
+            self._shown_rows = shown
+            self._list.clear()
+            for item in shown:
+                self._list.addItem(_item(item))
+            if current is not None:
+                self._select(current.section, current.finding)
         count = len(self._findings)
         self._title.setText(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
@@ -151,25 +167,18 @@ class FindingsPanel(QWidget):
                 self._list.setCurrentRow(index)
                 return
 
-    def _item(self, row: _Row) -> QListWidgetItem:
+    def _shown(self, row: _Row) -> _Shown:
         section, finding, group = row
         text = self._texts.get(section, "")[finding.start : finding.end]
-        summary, side = _summary(finding, text), self._labels[section]
-        letter = _LETTERS[finding.kind]
+        letter, side = _LETTERS[finding.kind], self._labels[section]
+        summary = _summary(finding, text)
         if group is not None:
             letter, side = "?", self.tr("ganze Rezension")
             summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
                 word=group.word, n=group.count
             )
-        item = QListWidgetItem(summary)
-        item.setData(Role.LETTER, letter)
-        item.setData(Role.LETTER_COLOR, finding.kind.value)
-        item.setData(Role.SIDE, side)
-        item.setToolTip(finding.message)
         kind = self._kinds.itemText(1 + list(Kind).index(finding.kind))
-        spoken = f"{kind}: {summary}. {finding.message} {side}"
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        return item
+        return _Shown(summary, letter, finding.kind, kind, side, finding.message)
 
     def _choose(self, item: QListWidgetItem) -> None:
         row = self._rows[self._list.row(item)]
@@ -219,3 +228,14 @@ def _summary(finding: Finding, text: str) -> str:
     suggestion = f" → {finding.replacements[0]}" if finding.replacements else ""
     words = " ".join(text.split())
     return f"„{words}“{suggestion}" if words else finding.message
+
+
+def _item(shown: _Shown) -> QListWidgetItem:
+    item = QListWidgetItem(shown.summary)
+    item.setData(Role.LETTER, shown.letter)
+    item.setData(Role.LETTER_COLOR, shown.kind.value)
+    item.setData(Role.SIDE, shown.side)
+    item.setToolTip(shown.message)
+    spoken = f"{shown.kind_name}: {shown.summary}. {shown.message} {shown.side}"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    return item

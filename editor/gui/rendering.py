@@ -12,7 +12,7 @@ from editor.gui.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
 from editor.review.model import Review
 
-_DEBOUNCE_MS = 40
+_DEBOUNCE_MS = 10
 _LONGEST_DEBOUNCE_MS = 600
 
 

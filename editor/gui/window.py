@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
@@ -44,6 +44,8 @@ class Window(QMainWindow):
     """The writer wants to leave; ``leave`` lets it happen."""
     left = Signal()
     """The window has closed."""
+    painted = Signal()
+    """The window is on the screen for the first time."""
     decided = Signal(str, object, str)
     """Section, finding and the verb of what the writer decided about it."""
     place_changed = Signal(str, float)
@@ -58,6 +60,7 @@ class Window(QMainWindow):
         self._actions = actions
         self._language = language
         self._leaving = False
+        self._seen = False
         self._state: State | None = None
         self.outline = Outline(theme, language, self)
         self.form = FormPage(services.document, theme, language, self)
@@ -110,6 +113,13 @@ class Window(QMainWindow):
         self._leaving = True
         self.close()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that there is something to see."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: closing goes through the one who knows what is unsaved."""
         if self._leaving:
@@ -117,7 +127,8 @@ class Window(QMainWindow):
             self.left.emit()
         else:
             event.ignore()
-            self.close_asked.emit()
+            # Not from within this event: Qt ignores a window that closes while it is closing.
+            QTimer.singleShot(0, self, self.close_asked.emit)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the window itself does for actions."""

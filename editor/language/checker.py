@@ -1,20 +1,21 @@
 """Checks Markdown with a running LanguageTool through the client of language_tool_python."""
 
-import http.client
-import json
+from __future__ import annotations
+
 import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Literal
-from urllib.parse import urlencode, urlsplit
-
-from language_tool_python import LanguageTool
-from language_tool_python.match import Match
+from typing import TYPE_CHECKING, ClassVar
 
 from editor.errors import LanguageToolError
 from editor.language.plaintext import PlainText, plain_text
+
+if TYPE_CHECKING:
+    from language_tool_python.match import Match
+
+    from editor.language.client import Client
 
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates: the first ends a text for some code, the others have no encoding."""
@@ -84,7 +85,7 @@ class Checker:
         self._variant = variant
         self._picky = picky
         self._deadline = deadline or Deadline()
-        self._client: _Client | None = None
+        self._client: Client | None = None
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         """Return the findings in ``markdown``, in order and each once.
@@ -101,9 +102,12 @@ class Checker:
         return _ordered(_located(plain, text, match) for match in matches)
 
     def _matches(self, text: str) -> list[Match]:
+        # The library costs a tenth of a second; the window is on the screen before it is needed.
+        from editor.language.client import Client  # noqa: PLC0415
+
         limit = self._deadline.of(text, cold=self._client is None)
         try:
-            client = self._client or _Client(self._url, self._variant, limit)
+            client = self._client or Client(self._url, self._variant, limit)
             client.picky, client.limit = self._picky, limit
             matches = client.check(text)
         except (ValueError, LookupError, TypeError):
@@ -111,44 +115,6 @@ class Checker:
             raise _not_understood() from None
         self._client = client
         return matches
-
-
-class _Client(LanguageTool):
-    """The client with a transport that keeps a deadline.
-
-    Its own waits for up to 300 s, tries twice, goes through a proxy that the environment names,
-    and repeats the server's answer in its errors, which may quote the writer's text.
-    """
-
-    def __init__(self, url: str, variant: str, limit: float) -> None:
-        self.limit = limit
-        host = urlsplit(url).hostname
-        super().__init__(variant, remote_server=url, host=host)
-
-    def _query_server(
-        self,
-        url: str,
-        params: dict[str, str] | None = None,
-        num_tries: int = 1,
-        method: Literal["get", "post"] = "get",
-    ) -> Any:
-        parts = urlsplit(url)
-        connection = http.client.HTTPConnection(
-            parts.hostname or "", parts.port, timeout=self.limit
-        )
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        try:
-            connection.request(method.upper(), parts.path, urlencode(params or {}), headers)
-            with connection.getresponse() as response:
-                if response.status != http.HTTPStatus.OK:
-                    raise _refused(response.status)
-                return json.loads(response.read())
-        except TimeoutError as error:
-            raise _too_slow(self.limit) from error
-        except (OSError, http.client.HTTPException) as error:
-            raise _unreachable() from error
-        finally:
-            connection.close()
 
 
 def _located(plain: PlainText, text: str, match: Match) -> Finding | None:
@@ -187,34 +153,6 @@ def _ordered(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
         if finding is not None:
             unique.setdefault((finding.start, finding.end, finding.rule), finding)
     return tuple(unique[key] for key in sorted(unique))
-
-
-def _too_slow(limit: float) -> LanguageToolError:
-    return LanguageToolError(
-        f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
-        "noch einmal prüfen, einen sehr langen Text in Teilen.",
-        f"The check took longer than {limit:.0f} seconds and was given up; please check again, a "
-        "very long text in parts.",
-    )
-
-
-def _unreachable() -> LanguageToolError:
-    return LanguageToolError(
-        "LanguageTool ist nicht erreichbar; bitte gleich noch einmal prüfen.",
-        "LanguageTool cannot be reached; please check again in a moment.",
-    )
-
-
-def _refused(status: int) -> LanguageToolError:
-    if status == http.HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return LanguageToolError(
-            "Der Text ist zu lang für eine Prüfung; bitte in Teilen prüfen.",
-            "The text is too long for one check; please check it in parts.",
-        )
-    return LanguageToolError(
-        f"LanguageTool hat die Prüfung abgelehnt (Status {status}); bitte noch einmal prüfen.",
-        f"LanguageTool refused the check (status {status}); please check again.",
-    )
 
 
 def _not_understood() -> LanguageToolError:

@@ -9,7 +9,7 @@ from tests.benchmarks.ratio import HEADER
 
 _MODULES = {
     "recheck": "recheck",
-    "typing": "keystrokes",
+    "typing": "keystrokes",  # a module typing would hide the standard library's from its readers
     "preview": "preview",
     "export": "export",
     "start": "start",

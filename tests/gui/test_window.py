@@ -167,6 +167,11 @@ def test_closing_asks_for_what_is_unsaved(
     assert unchecked.document.review.text("story") == "Ungesichert."
 
 
+def test_window_without_changes_closes_at_once(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.window.close()
+    waited(qtbot, lambda: not unchecked.window.isVisible())
+
+
 def test_closing_can_save_first(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
     type_into(section(unchecked, "story"), "Noch schnell.")
     unchecked.window.close()
