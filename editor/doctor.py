@@ -12,6 +12,7 @@ from editor.display import display_problem
 from editor.errors import LanguageToolError
 from editor.language.installation import Progress, install
 from editor.language.runtime import java_environment, locate, verify
+from editor.language.training import TRAINING
 from editor.settings import Folders, load_settings
 
 _JAVA_SECONDS = 20
@@ -47,14 +48,15 @@ def ensure_checker(data: Path, say: Callable[[str], None]) -> None:
 
 def install_checker(data: Path, say: Callable[[str], None]) -> None:
     """Fetch LanguageTool into ``data`` and tell how far it is. Raises InstallError."""
-    last = -1
+    said: set[str] = set()
 
     def told(progress: Progress) -> None:
-        nonlocal last
-        percent = 100 * progress.done // max(1, progress.total)
-        if percent >= last + 10:
-            last = percent
-            say(f"LanguageTool: {progress.done / 1e6:.0f} von {progress.total / 1e6:.0f} MB")
+        tenth = 10 * progress.done // max(1, progress.total)
+        text = f"LanguageTool: {progress.done / 1e6:.0f} von {progress.total / 1e6:.0f} MB"
+        step = TRAINING if progress.name == TRAINING else str(tenth)
+        if step not in said:
+            said.add(step)
+            say("LanguageTool: Schnellstart wird vorbereitet …" if step == TRAINING else text)
 
     install(data, told)
 

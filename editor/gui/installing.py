@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from editor.errors import InstallError, RezensentError
 from editor.gui.tasks import Worker
 from editor.language.installation import Progress, install
+from editor.language.training import TRAINING
 
 
 class Installing(QObject):
@@ -46,6 +47,9 @@ class Installing(QObject):
         self._progress.emit(progress)
 
     def _show(self, progress: Progress) -> None:
+        if progress.name == TRAINING:
+            self.said.emit(self.tr("LanguageTool wird für einen schnellen Start vorbereitet …"))
+            return
         done, total = progress.done / 1e6, progress.total / 1e6
         self.said.emit(
             self.tr("LanguageTool wird geholt: {done} von {total} MB").format(

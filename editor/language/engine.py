@@ -4,7 +4,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,8 @@ from editor.language.server import Server
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller starts with the first misspelled word; without it the first review takes 2 s more."""
+_LAST_MOMENT = 2.0
+"""Seconds for a process to be gone whose connections broke: its end says more than they do."""
 
 
 class Phase(StrEnum):
@@ -190,20 +192,25 @@ class Engine:
         try:
             while not self._stopping.is_set():
                 starts.append(time.monotonic())
-                reason = self._serve()
+                reason = self._serve(self._runtime(again=len(starts) > 1))
                 if self._stopping.is_set():
                     return
                 self._again(starts, reason)
         except LanguageToolError as error:
             self._enter(State(Phase.FAILED, error.german, error.english))
 
-    def _serve(self) -> LanguageToolError:
+    def _runtime(self, *, again: bool) -> Runtime:
+        """Locate LanguageTool; ``again`` without its cache, which may have ended the last one."""
+        runtime = self._locate()
+        return replace(runtime, cache=None) if again else runtime
+
+    def _serve(self, runtime: Runtime) -> LanguageToolError:
         """Run one server to its end and return the reason.
 
         Raises LanguageToolError when it does not even start: a second try would not either.
         """
         server = Server.start(
-            self._locate(),
+            runtime,
             patience=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
@@ -258,7 +265,7 @@ class Engine:
         return self._reason(server)
 
     def _reason(self, server: Server) -> LanguageToolError:
-        outcome = server.poll()
+        outcome = server.wait_end(0 if self._stopping.is_set() else _LAST_MOMENT)
         if outcome:
             return LanguageToolError(outcome.text("de"), outcome.text("en"))
         return self._complaint or LanguageToolError(
@@ -273,9 +280,9 @@ class Engine:
         if len(starts) > self._timing.restarts:
             raise LanguageToolError(
                 f"Prüfung aus: {reason.german} Auch mehrere Neustarts haben nicht geholfen; bitte "
-                "im Menü „Prüfen“ neu versuchen.",
-                f"Checking is off: {reason.english} Several restarts did not help; please try "
-                "again in the menu “Check”.",
+                "„rezensent doctor“ ausführen oder im Menü „Prüfen“ neu versuchen.",
+                f"Checking is off: {reason.english} Several restarts did not help; please run "
+                "“rezensent doctor” or try again in the menu “Check”.",
             )
         self._enter(_restarting(reason))
         self._sleep(starts[-1] + self._timing.pause - now)

@@ -10,11 +10,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, Self
 
 from editor.errors import LanguageToolError
-from editor.language.runtime import Runtime, java_environment
+from editor.language.runtime import OPTIONS, Runtime, java_environment, relative
 
 HOST = "127.0.0.1"
 _ATTEMPTS = 3
@@ -23,22 +23,6 @@ _ANNOUNCEMENT = "Server started"
 _EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
 _OUT_OF_MEMORY = 3
 """Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
-_OPTIONS = (
-    # One core collects: half the memory of the default collector, and as quick for one writer.
-    "-XX:+UseSerialGC",
-    # The live heap is about 280 MB; the process then takes about 560 MB.
-    "-Xmx768m",
-    # 20 MB less; nothing else changes.
-    "-XX:+UseCompactObjectHeaders",
-    # Without it a full heap leaves a process that is half dead.
-    "-XX:+ExitOnOutOfMemoryError",
-    # No file in the system's temporary folder that would outlive a killed process.
-    "-XX:-UsePerfData",
-    # The speller calls native code; without this Java warns at every start.
-    "--enable-native-access=ALL-UNNAMED",
-    "-Dfile.encoding=UTF-8",
-    "-Djava.awt.headless=true",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +99,9 @@ class Server:
                 return server
             outcome = server.poll()
             server.stop(grace=0)
-            if cancelled() or outcome is None or not (outcome.port_taken or outcome.signal):
+            if cancelled() or outcome is None or not _worth_another(outcome, runtime):
                 break
+            runtime = replace(runtime, cache=None)
         raise _not_started(outcome)
 
     @property
@@ -136,6 +121,10 @@ class Server:
             return None
         killed = code < 0 and os.name == "posix"
         return Outcome(None if killed else code, -code if killed else None, self._log.lines())
+
+    def wait_end(self, timeout: float) -> Outcome | None:
+        """Return how the process ended, or None when it still runs after ``timeout`` seconds."""
+        return self.poll() if self._log.ended.wait(timeout) else None
 
     def answers(self, timeout: float) -> bool:
         """Tell whether the server answers within ``timeout`` seconds."""
@@ -204,13 +193,14 @@ class _Log:
 
 
 def _spawn(runtime: Runtime, port: int) -> subprocess.Popen[str]:
-    folder = runtime.classpath[0].parent
+    folder = runtime.folder
     # Relative to the folder: the path to it may hold the very sign that separates entries.
-    classpath = os.pathsep.join(os.path.relpath(jar, folder) for jar in runtime.classpath)
+    classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
     server = ["Launcher", "--config", str(runtime.properties), "--port", str(port)]
+    options = [*_cache_options(runtime), *OPTIONS, *runtime.options]
     try:
         return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
-            [str(runtime.java), *_OPTIONS, "-cp", classpath, *server],
+            [str(runtime.java), *options, "-cp", classpath, *server],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -225,6 +215,18 @@ def _spawn(runtime: Runtime, port: int) -> subprocess.Popen[str]:
             f"Java lässt sich nicht starten ({error.strerror}); bitte Rezensent neu installieren.",
             f"Java cannot be started ({error.strerror}); please reinstall Rezensent.",
         ) from error
+
+
+def _worth_another(outcome: Outcome, runtime: Runtime) -> bool:
+    # A damaged cache may end Java in any way; the next attempt does without.
+    return outcome.port_taken or outcome.signal is not None or runtime.cache is not None
+
+
+def _cache_options(runtime: Runtime) -> list[str]:
+    """Return what makes Java use the cache; one that does not fit is passed over by Java."""
+    if runtime.cache is None:
+        return []
+    return [f"-XX:AOTCache={relative(runtime.cache, runtime.folder)}", "-XX:+VerifySharedSpaces"]
 
 
 def _free_port() -> int:

@@ -164,14 +164,14 @@ def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime)
 def test_a_start_that_fails_with_a_cache_is_tried_without(
     languagetool: Runtime, tmp_path: Path
 ) -> None:
-    # An option's value that Java refuses: a cache that ends it at once would look the same.
-    cache = tmp_path / "nirgends.aot"
-    runtime = replace(languagetool, cache=cache, options=("-XX:AOTMode=required",))
+    # Java refuses to write what it reads, so that only a start without the cache can work.
+    recording = f"-XX:AOTCacheOutput={tmp_path / 'neu.aot'}"
+    runtime = replace(languagetool, cache=tmp_path / "alt.aot", options=(recording,))
 
-    with pytest.raises(LanguageToolError) as caught:
-        Server.start(runtime)
+    server = Server.start(runtime)
 
-    assert str(cache.name) not in "".join(caught.value.__notes__)
+    assert server.answers(WAIT)
+    server.stop(grace=0)
 
 
 def children() -> set[str]:
