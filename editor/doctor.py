@@ -10,9 +10,8 @@ from pathlib import Path
 from editor import __version__
 from editor.display import display_problem
 from editor.errors import LanguageToolError
-from editor.language.installation import Progress, install
+from editor.language.installation import TRAINING, Progress, install
 from editor.language.runtime import java_environment, locate, verify
-from editor.language.training import TRAINING
 from editor.settings import Folders, load_settings
 
 _JAVA_SECONDS = 20

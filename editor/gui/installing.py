@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.tasks import Worker
-from editor.language.installation import Progress, install
-from editor.language.training import TRAINING
+from editor.language.installation import TRAINING, Progress, install
 
 
 class Installing(QObject):
