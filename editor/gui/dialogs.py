@@ -94,6 +94,7 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
         box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setValue(value)
     unit = QLineEdit(scale.unit, dialog)
+    unit.setObjectName("unit")
     buttons = QDialogButtonBox(
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
     )

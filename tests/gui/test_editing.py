@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.chip_edit import ChipEdit
 from editor.gui.rating_edit import RatingEdit
 from editor.review.rating import FIVE_STARS
-from tests.gui.actions import find, press, section, type_into
+from tests.gui.actions import find, press, section, type_into, waited
 
 
 def test_typed_text_is_in_the_review(unchecked: Editor) -> None:
@@ -194,3 +194,20 @@ def test_scale_is_the_writers_choice(unchecked: Editor) -> None:
     assert not rating.isVisible()
     press(unchecked, "undo")
     assert rating.isVisible()
+
+
+def test_scale_of_ones_own(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "scale_own")
+    dialog = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.scale"))
+    best, step = dialog.findChildren(QDoubleSpinBox)
+    best.setValue(6)
+    step.setValue(0.5)
+    dialog.findChild(QLineEdit, "unit").setText("Popcorn")
+    dialog.accept()
+    assert unchecked.document.review.fact("rating_scale") == {
+        "best": 6,
+        "step": 0.5,
+        "unit": "Popcorn",
+    }
+    type_into(find(unchecked, RatingEdit, "rating.story"), "5,5")
+    assert unchecked.document.review.fact("ratings") == {"story": 5.5}
