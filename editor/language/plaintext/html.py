@@ -27,10 +27,12 @@ BLOCK_TAGS = frozenset(
 
 TAG = r"""<(?P<slash>/?)(?P<name>[A-Za-z][^\s"'<>@/`]*+)
     (?P<attributes>(?:"[^"]*+"|'[^']*+'|[^"'<>`])*+)>"""
-COMMENT = r"<!--(?:(?!<!--|-->).)*+-->"
+# Not possessive: CPython before 3.11.5 loses the match of such a group (gh-106052). The lookahead
+# keeps a search from going past the next opening, so that it stays linear all the same.
+COMMENT = r"<!--(?:(?!<!--|-->).)*-->"
 
 _MARKUP = re.compile(
-    rf"{TAG} | (?P<comment>{COMMENT}) | <\?(?:(?!<\?|\?>).)*+\?> | <!\w[^<>]*+>",
+    rf"{TAG} | (?P<comment>{COMMENT}) | <\?(?:(?!<\?|\?>).)*\?> | <!\w[^<>]*+>",
     re.DOTALL | re.VERBOSE,
 )
 _FENCE = re.compile(r"^(?P<fence>~{3,}+|`{3,}+) *+(?:\{[^\n]*\}|\.?[\w#.+-]*+ *+)$", re.MULTILINE)
