@@ -7,8 +7,7 @@ from typing import NoReturn
 from editor import __version__
 from editor.errors import RezensentError
 from editor.review.form import CORE_FORM, form_ids
-
-VARIANTS = ("de-DE", "de-AT", "de-CH")
+from editor.settings import VARIANTS
 
 
 def parser() -> argparse.ArgumentParser:

@@ -66,6 +66,12 @@ class Settings:
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
+VARIANTS = ("de-DE", "de-AT", "de-CH")
+_CHOICES = {
+    "language": ("de", "en"),
+    "variant": VARIANTS,
+    "theme": ("system", "light", "dark"),
+}
 _LISTS = {"panes": int, "rules_off": str}
 _KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
 
@@ -118,6 +124,8 @@ def _fits(key: str, value: object) -> bool:
     default = _KEYS[key].default
     if key in _LISTS:
         return isinstance(value, list) and all(type(item) is _LISTS[key] for item in value)
+    if key in _CHOICES:
+        return value in _CHOICES[key]
     return type(value) is type(default)
 
 

@@ -27,7 +27,7 @@ def test_unknown_keys_survive(tmp_path: Path) -> None:
 
 
 def test_values_of_the_wrong_kind_fall_back(tmp_path: Path) -> None:
-    raw = '{"author": 3, "text_size": true, "panes": ["x"], "theme": "dark"}'
+    raw = '{"author": 3, "text_size": true, "panes": ["x"], "variant": "de-XX", "theme": "dark"}'
     (tmp_path / "settings.json").write_text(raw)
     assert load_settings(tmp_path) == (Settings(theme="dark"), None)
 

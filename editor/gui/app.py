@@ -159,7 +159,10 @@ class Editor(QObject):
 
     def stop(self) -> None:
         """End every thread and process."""
-        for part in (self.checking, self.counting, self.files, self.installing, self._lifecycle):
+        # The engine before those who wait for it: a check under way fails then, and at once.
+        self._lifecycle.stop()
+        self.engine.stop()
+        for part in (self.checking, self.counting, self.files, self.installing):
             part.stop()
         if self.preview is not None:
             self._rendering.stop()
@@ -167,7 +170,6 @@ class Editor(QObject):
             self.preview.deleteLater()
             QApplication.sendPostedEvents(self.preview, QEvent.Type.DeferredDelete.value)
             self.preview = None
-        self.engine.stop()
 
     # -- wiring -----------------------------------------------------------------------------------
 

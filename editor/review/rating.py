@@ -33,7 +33,6 @@ class Scale:
 TEN_POINTS = Scale(10, 0.5, "Punkte")
 FIVE_STARS = Scale(5, 0.5, "Sterne")
 PERCENT = Scale(100, 1, "%")
-PRESETS = (TEN_POINTS, FIVE_STARS, PERCENT)
 
 
 def scale_of(review: Review) -> Scale | None:

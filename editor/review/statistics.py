@@ -9,7 +9,6 @@ Schreiben, 1984 (first Wiener Sachtextformel); M. Brysbaert, How many words do w
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 WORDS_PER_MINUTE = 190
@@ -88,11 +87,6 @@ def measure(text: str) -> Statistics:
         polysyllables=sum(count >= 3 for count in syllables),  # noqa: PLR2004
         monosyllables=sum(count == 1 for count in syllables),
     )
-
-
-def measure_all(texts: Iterable[str]) -> Statistics:
-    """Return the counts of several plain texts together."""
-    return sum((measure(text) for text in texts), Statistics())
 
 
 def sentence_count(text: str) -> int:
