@@ -91,7 +91,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = _each(
             options.files,
             lambda name: reports.append(
-                report(name, _read(name), engine.check, writer, waived=options.all)
+                report(name, _read(name), engine.ask, writer, waived=options.all)
             ),
         )
     if options.format == "json":

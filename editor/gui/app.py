@@ -36,12 +36,10 @@ from editor.gui.tasks import Worker
 from editor.gui.theme import apply_theme, make_theme
 from editor.gui.window import Services, Window
 from editor.language.engine import Engine, Phase, State
-from editor.language.judging import Judgement
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.review import markdown, rating
 from editor.review.form import CORE_FORM, load_form
-from editor.review.model import Review
 from editor.settings import Folders, Settings, load_settings, save_settings
 
 _SCALES = {
@@ -116,8 +114,8 @@ class Editor(QObject):
         )
         self.checking = Checking(self.document, self)
         self.engine = make_engine(folders, self.settings, self.checking.report)
-        self.reviewing = ReviewChecker(self.engine.check)
-        self.checking.judge = self._judge
+        self.checking.checker = ReviewChecker(self.engine.ask)
+        self.checking.writer = self._writer
         self.counting = Counting(self.document, self)
         self._theme = make_theme(self.settings.theme, self.settings.text_size)
         apply_theme(_app(), self._theme, self.settings.theme)
@@ -307,15 +305,14 @@ class Editor(QObject):
                 self.installing.start,
             )
 
-    def _judge(self, review: Review, section_id: str) -> Judgement:
-        """Judge a section with the writer's words and rules; runs on the checking thread."""
-        writer = Writer(
+    def _writer(self) -> Writer:
+        """Return what the writer has chosen for all reviews."""
+        return Writer(
             self.settings.variant,
             self.settings.picky,
             self.deciding.words,
             self.deciding.rules_off,
         )
-        return self.reviewing.judge(review, section_id, writer)
 
     def _restart_checker(self) -> None:
         # Ending a Java process takes a moment that no key press should wait for.

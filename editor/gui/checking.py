@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,13 +13,13 @@ from editor.gui.tasks import Worker
 from editor.language.checker import Finding
 from editor.language.engine import Phase, State
 from editor.language.judging import Judgement
-from editor.review.model import Entry, Review, Section
+from editor.language.reviewing import ReviewChecker, Writer
+from editor.review.model import Entry, Section
 
 _DEBOUNCE_MS = 300
 _RETRY_MS = 3_000
-
-
-Judge = Callable[[Review, str], Judgement]
+_LULL_MS = 700
+"""Without a key press before the whole review is read: an edited sentence never waits for that."""
 
 
 class _Bridge(QObject):
@@ -31,7 +32,7 @@ class _Basis:
 
     text: str
     entries: tuple[Entry, ...]
-    revision: int
+    writer: Writer
 
 
 class Checking(QObject):
@@ -49,20 +50,24 @@ class Checking(QObject):
         self._document = document
         self._worker = Worker(self)
         self._ready = False
-        self._revision = 0
         self._judged: dict[str, _Basis] = {}
+        self._read: tuple[object, ...] | None = None
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._bridge = _Bridge(self)
         # The engine reports from its own thread; the queue brings it here.
         self._bridge.state.connect(self._state, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._next)
+        self._lull = QTimer(self, singleShot=True, interval=_LULL_MS)
+        self._lull.timeout.connect(self._next)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self._next)
-        self.judge: Judge = lambda _, __: Judgement((), ())
-        """Judges one section of a review; set by the composition root once there is an engine."""
+        self.checker: ReviewChecker | None = None
+        """Judges reviews; set by the composition root once there is an engine."""
+        self.writer: Callable[[], Writer] = Writer
+        """What the writer has chosen; set by the composition root."""
         self.current: Callable[[], str] = lambda: ""
-        document.changed.connect(lambda _: self._timer.start())
+        document.changed.connect(self._edited)
         document.opened.connect(self.restart)
 
     @property
@@ -77,8 +82,8 @@ class Checking(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether a section waits for its findings."""
-        return self._pending() is not None
+        """Whether some text waits for its findings."""
+        return self._pending() is not None or self._read != self._to_read()
 
     def restart(self) -> None:
         """Forget all findings and check everything: another review, another German."""
@@ -86,19 +91,23 @@ class Checking(QObject):
             self._publish(section_id, ())
         self._judged.clear()
         self._findings.clear()
+        self._read = None
         self._next()
 
     def judge_again(self) -> None:
-        """Judge everything anew: the writer's words or rules are others now."""
-        self._revision += 1
+        """Judge everything anew where the writer's words or rules are others now."""
         self._next()
 
     def stop(self) -> None:
         """Check no more."""
-        self._timer.stop()
-        self._retry.stop()
+        for timer in (self._timer, self._lull, self._retry):
+            timer.stop()
         self._ready = False
         self._worker.stop()
+
+    def _edited(self, _: object) -> None:
+        self._timer.start()
+        self._lull.start()
 
     def _state(self, state: State) -> None:
         self._ready = state.phase is Phase.READY
@@ -107,10 +116,10 @@ class Checking(QObject):
             self._next()
 
     def _basis(self, section: Section) -> _Basis:
-        return _Basis(section.text, self._document.review.entries, self._revision)
+        return _Basis(section.text, self._document.review.entries, self.writer())
 
     def _pending(self) -> Section | None:
-        empty = _Basis("", (), 0)
+        empty = _Basis("", (), Writer())
         waiting = [
             section
             for section in self._document.review.sections
@@ -122,25 +131,38 @@ class Checking(QObject):
         return first or next(iter(waiting), None)
 
     def _next(self) -> None:
-        if not self._ready or self._worker.busy:
+        if not self._ready or self._worker.busy or self.checker is None:
             return
-        section = self._pending()
-        if section is None:
+        section, review, texts = self._pending(), self._document.review, self._to_read()
+        if section is not None:
+            job: partial[Any] = partial(self.checker.judge, review, section.id, self.writer())
+            done = partial(self._judgement, section.id, self._basis(section))
+            self._worker.submit(job, done, self._failed)
+        elif self._read == texts:
             self.settled.emit()
-            return
-        self._worker.submit(
-            partial(self.judge, self._document.review, section.id),
-            partial(self._done, section.id, self._basis(section)),
-            self._failed,
-        )
+        elif not self._lull.isActive():
+            job = partial(self.checker.read, review, self.writer())
+            self._worker.submit(job, partial(self._compared, texts), self._failed)
 
-    def _done(self, section_id: str, basis: _Basis, judgement: Judgement) -> None:
+    def _to_read(self) -> tuple[object, ...]:
+        """Return what the comparison of sentences rests on."""
+        written = ((s.id, s.text) for s in self._document.review.sections if s.text)
+        return (*written, self.writer())
+
+    def _judgement(self, section_id: str, basis: _Basis, judgement: Judgement) -> None:
         sections = self._document.review.sections
         if any(s.id == section_id and s.text == basis.text for s in sections):
-            self._judged[section_id] = basis
+            if judgement.complete:
+                self._judged[section_id] = basis
             self._publish(section_id, judgement.shown)
         if not self._timer.isActive():
             self._next()
+
+    def _compared(self, texts: tuple[object, ...], changed: frozenset[str]) -> None:
+        self._read = texts
+        for section_id in changed:
+            self._judged.pop(section_id, None)
+        self._next()
 
     def _failed(self, _: RezensentError) -> None:
         # What happened is in the engine's state; where that is still ready, one try more is due.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from editor.errors import LanguageToolError
 from editor.language.plaintext import PlainText, plain_text
+from editor.language.question import Question
 
 if TYPE_CHECKING:
     from language_tool_python.match import Match
@@ -94,21 +95,25 @@ class Checker:
         answers with something else than findings.
         """
         plain = plain_text(markdown)
-        text = _UNSENDABLE.sub(_REPLACEMENT, plain.text)
+        return at_source(plain, self.ask(Question(plain.text)))
+
+    def ask(self, question: Question) -> tuple[Finding, ...]:
+        """Return the findings in a plain text, in order and each once; raises what check does."""
+        text = _UNSENDABLE.sub(_REPLACEMENT, question.text)
         if not any(map(str.isalpha, text)):
             return ()
         with self._one_at_a_time:
-            matches = self._matches(text)
-        return _ordered(_located(plain, text, match) for match in matches)
+            matches = self._matches(text, question.parameters())
+        return _ordered(_finding(text, match) for match in matches)
 
-    def _matches(self, text: str) -> list[Match]:
+    def _matches(self, text: str, parameters: Mapping[str, str]) -> list[Match]:
         # The library costs a tenth of a second; the window is on the screen before it is needed.
         from editor.language.client import Client  # noqa: PLC0415
 
         limit = self._deadline.of(text, cold=self._client is None)
         try:
             client = self._client or Client(self._url, self._variant, limit)
-            client.picky, client.limit = self._picky, limit
+            client.picky, client.limit, client.parameters = self._picky, limit, parameters
             matches = client.check(text)
         except (ValueError, LookupError, TypeError):
             # Not „from error“: a decoder's error carries the answer, and that quotes the text.
@@ -117,15 +122,25 @@ class Checker:
         return matches
 
 
-def _located(plain: PlainText, text: str, match: Match) -> Finding | None:
-    """Return the finding at its place in the Markdown, None when it only concerns markup."""
-    span = plain.source_span(match.offset, _end(text, match.offset, match.error_length))
-    if span is None:
-        return None
-    start, end = span
-    replacements = tuple(match.replacements)
-    kind = _kind(match)
-    return Finding(start, end, match.rule_id, match.category, match.message, replacements, kind)
+def at_source(plain: PlainText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of a plain text at their places in the Markdown, in order.
+
+    Those that only concern markup are left out.
+    """
+    places = ((finding, plain.source_span(finding.start, finding.end)) for finding in findings)
+    return _ordered(replace(f, start=span[0], end=span[1]) for f, span in places if span)
+
+
+def _finding(text: str, match: Match) -> Finding:
+    return Finding(
+        match.offset,
+        _end(text, match.offset, match.error_length),
+        match.rule_id,
+        match.category,
+        match.message,
+        tuple(match.replacements),
+        _kind(match),
+    )
 
 
 def _end(text: str, start: int, units: int) -> int:
@@ -146,12 +161,11 @@ def _kind(match: Match) -> Kind:
     return Kind.SPELLING if match.rule_issue_type == "misspelling" else Kind.GRAMMAR
 
 
-def _ordered(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort by place; of findings of one rule at one place the first stays."""
     unique: dict[tuple[int, int, str], Finding] = {}
     for finding in findings:
-        if finding is not None:
-            unique.setdefault((finding.start, finding.end, finding.rule), finding)
+        unique.setdefault((finding.start, finding.end, finding.rule), finding)
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit
 
@@ -19,6 +20,8 @@ class Client(LanguageTool):
 
     def __init__(self, url: str, variant: str, limit: float) -> None:
         self.limit = limit
+        self.parameters: Mapping[str, str] = {}
+        """Of a request, besides those that the library knows."""
         host = urlsplit(url).hostname
         super().__init__(variant, remote_server=url, host=host)
 
@@ -35,7 +38,8 @@ class Client(LanguageTool):
         )
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         try:
-            connection.request(method.upper(), parts.path, urlencode(params or {}), headers)
+            body = urlencode({**(params or {}), **self.parameters})
+            connection.request(method.upper(), parts.path, body, headers)
             with connection.getresponse() as response:
                 if response.status != http.HTTPStatus.OK:
                     raise _refused(response.status)

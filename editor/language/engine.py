@@ -11,6 +11,7 @@ from typing import Self
 
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker, Deadline, Finding
+from editor.language.question import Question
 from editor.language.runtime import Runtime
 from editor.language.server import Server
 
@@ -176,12 +177,19 @@ class Engine:
 
         Raises LanguageToolError when checking is off or has failed, or the deadline passed.
         """
+        return self._ready_checker().check(markdown)
+
+    def ask(self, question: Question) -> tuple[Finding, ...]:
+        """Return the findings in a plain text; waits and raises as ``check`` does."""
+        return self._ready_checker().ask(question)
+
+    def _ready_checker(self) -> Checker:
         with self._changed:
             self._changed.wait_for(self._settled, self._timing.ready)
             checker, state = self._checker, self._state
         if checker is None:
             raise _not_ready(state)
-        return checker.check(markdown)
+        return checker
 
     def _settled(self) -> bool:
         return self._state.phase in {Phase.READY, Phase.FAILED, Phase.OFF}

@@ -9,7 +9,7 @@ from editor.language.checker import Finding, Kind
 from editor.language.compounds import Words
 from editor.language.names import correct, fold
 from editor.language.phrases import Occurrence, Word, occurrences, words
-from editor.language.plaintext import plain_text
+from editor.language.plaintext import PlainText
 from editor.language.reasons import Reason, Why
 from editor.language.terms import Spelling
 from editor.language.vocabulary import Vocabulary, is_common
@@ -55,12 +55,14 @@ class Spans(Generic[T]):
 class Text:
     """A text as its findings are compared with it."""
 
-    def __init__(self, markdown: str, vocabulary: Vocabulary, *, unify: bool) -> None:
+    def __init__(
+        self, markdown: str, plain: PlainText, vocabulary: Vocabulary, *, unify: bool
+    ) -> None:
         """Take the text; ``unify`` tells whether to look for unusual spellings of terms."""
-        self.plain = plain_text(markdown)
+        self.plain = plain
         self.markdown = markdown
         self._vocabulary = vocabulary
-        text = self.plain.text
+        text = plain.text
         said = words(text)
         found = [*occurrences(text, said, vocabulary.phrases)]
         self._slips = [item for item in found if not item.exact and item.phrase.personal]

@@ -21,7 +21,7 @@ from editor.language.findings import (
     near_miss,
 )
 from editor.language.foreign import foreign_passages
-from editor.language.plaintext import PlainText
+from editor.language.plaintext import PlainText, plain_text
 from editor.language.reasons import Reason, Why
 from editor.language.vocabulary import Vocabulary
 
@@ -43,6 +43,8 @@ class Judgement:
 
     shown: tuple[Finding, ...]
     waived: tuple[Waived, ...]
+    complete: bool = True
+    """Whether all of the text has been checked, or only a good part of a very long one."""
 
 
 def judged(
@@ -51,14 +53,18 @@ def judged(
     vocabulary: Vocabulary,
     decisions: Decisions | None = None,
     knows: Knows | None = None,
+    *,
+    plain: PlainText | None = None,
 ) -> Judgement:
     """Return which of the ``findings`` in ``markdown`` to show, with those of our own among them.
 
     ``knows`` is asked at most once, for the German parts of compounds such as „Picard-Serie“;
-    without it these stay findings. Raises what ``knows`` raises.
+    without it these stay findings. ``plain`` is the plain text where the caller has it already.
+    Raises what ``knows`` raises.
     """
     decisions = decisions or Decisions()
-    text = Text(markdown, vocabulary, unify=TERM_SPELLING not in decisions.rules_off)
+    plain = plain or plain_text(markdown)
+    text = Text(markdown, plain, vocabulary, unify=TERM_SPELLING not in decisions.rules_off)
     words = Words(vocabulary, knows)
     verdicts = [*_verdicts(text, findings, words, decisions.rules_off)]
     shown = (item for item in verdicts if isinstance(item, Finding))

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from editor.language.answers import Ask
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
-from editor.language.reviewing import Check, ReviewChecker, Writer
+from editor.language.judging import Judgement
+from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.review import markdown
-from editor.review.model import Section
+from editor.review.model import Review, Section
 from editor.settings import Folders
 
 _PATIENCE = 180.0
@@ -55,19 +57,18 @@ class FileReport:
             )
 
 
-def report(
-    path: str, text: str, check: Check, writer: Writer, *, waived: bool = False
-) -> FileReport:
+def report(path: str, text: str, ask: Ask, writer: Writer, *, waived: bool = False) -> FileReport:
     """Check the review that ``text``, the content of ``path``, holds.
 
     With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
-    ReviewFileError for broken front matter and LanguageToolError when ``check`` does.
+    ReviewFileError for broken front matter and LanguageToolError when ``ask`` does.
     """
     review = markdown.parse(text)
-    checker, places = ReviewChecker(check), markdown.Places(review)
+    checker, places = ReviewChecker(ask), markdown.Places(review)
+    checker.read(review, writer)
     findings = []
     for section in (section for section in review.sections if section.text):
-        judgement = checker.judge(review, section.id, writer)
+        judgement = _judged(checker, review, section, writer)
         findings += [_placed(item, section, places, text) for item in judgement.shown]
         if waived:
             findings += [
@@ -92,6 +93,14 @@ def running_engine(variant: str, *, picky: bool, say: Callable[[str], None]) -> 
     with Engine(lambda: locate(folders.data), told, variant, picky=picky) as engine:
         engine.wait_ready(_PATIENCE)
         yield engine
+
+
+def _judged(checker: ReviewChecker, review: Review, section: Section, writer: Writer) -> Judgement:
+    """Judge all of a section, however long it is."""
+    judgement = checker.judge(review, section.id, writer)
+    while not judgement.complete:
+        judgement = checker.judge(review, section.id, writer)
+    return judgement
 
 
 def _placed(finding: Finding, section: Section, places: markdown.Places, text: str) -> FileFinding:

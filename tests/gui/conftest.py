@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor, make_application
+from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
+from editor.language.question import Question
 from editor.settings import Folders, Settings
 
 
@@ -31,8 +33,11 @@ class SharedEngine(Engine):
     def stop(self) -> None:
         self._report_to(State(Phase.OFF, "Prüfung aus", "Checking is off"))
 
-    def check(self, markdown: str) -> tuple[object, ...]:  # type: ignore[override]
+    def check(self, markdown: str) -> tuple[Finding, ...]:
         return self._engine.check(markdown)
+
+    def ask(self, question: Question) -> tuple[Finding, ...]:
+        return self._engine.ask(question)
 
     def choose(self, variant: str, *, picky: bool = False) -> None:
         self._engine.choose(variant, picky=picky)

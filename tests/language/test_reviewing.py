@@ -4,6 +4,7 @@ import pytest
 
 from editor.language.checker import Finding
 from editor.language.engine import Engine
+from editor.language.question import Question
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.review.form import load_form
 from editor.review.markdown import new_review
@@ -14,15 +15,15 @@ WRITER = Writer()
 
 
 class Counted:
-    """The real engine's check, with what it was asked."""
+    """The real engine, with what it was asked."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.asked: list[str] = []
 
-    def __call__(self, markdown: str) -> tuple[Finding, ...]:
-        self.asked.append(markdown)
-        return self._engine.check(markdown)
+    def __call__(self, question: Question) -> tuple[Finding, ...]:
+        self.asked.append(question.text)
+        return self._engine.ask(question)
 
 
 def words(review: Review, checker: ReviewChecker, writer: Writer = WRITER) -> list[str]:
