@@ -3,9 +3,11 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 from collections import deque
@@ -15,12 +17,15 @@ from typing import IO, Self
 
 from editor.errors import LanguageToolError
 from editor.language.runtime import OPTIONS, Runtime, java_environment, relative
+from editor.language.transport import Exchange, exchange
 
 HOST = "127.0.0.1"
 _ATTEMPTS = 3
 _LOG_LINES = 40
 _ANNOUNCEMENT = "Server started"
 _EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
+_SCRATCH = "rezensent-"
+"""Begins the name of a temporary folder that is Java's alone; see Launcher.java."""
 _OUT_OF_MEMORY = 3
 """Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
 
@@ -71,7 +76,12 @@ class Server:
     def __init__(self, runtime: Runtime, port: int, on_end: Callable[[], None]) -> None:
         """Start the process without waiting for it; see ``start``."""
         self.port = port
-        self._process = _spawn(runtime, port)
+        self._scratch = _scratch_folder()
+        try:
+            self._process = _spawn(runtime, port, self._scratch)
+        except LanguageToolError:
+            self._clear()
+            raise
         self._log = _Log(self._process, on_end)
 
     @classmethod
@@ -114,6 +124,11 @@ class Server:
         """The number of the process."""
         return self._process.pid
 
+    @property
+    def exchange(self) -> Exchange:
+        """What carries a client's requests."""
+        return exchange
+
     def poll(self) -> Outcome | None:
         """Return how the process ended, or None while it runs."""
         code = self._process.poll()
@@ -145,6 +160,11 @@ class Server:
         if not self._log.ended.wait(grace):
             self._process.kill()
         self._log.join()
+        self._clear()
+
+    def _clear(self) -> None:
+        # Java has done it already unless it was killed; what resists is in the way of nothing.
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _await_announcement(self, patience: float, cancelled: Callable[[], bool]) -> bool:
         """Wait for the server's own word: another program may answer on a port that it took."""
@@ -192,12 +212,25 @@ class _Log:
                     self.announced.set()
 
 
-def _spawn(runtime: Runtime, port: int) -> subprocess.Popen[str]:
+def _scratch_folder() -> str:
+    try:
+        return tempfile.mkdtemp(prefix=_SCRATCH)
+    except OSError as error:
+        raise LanguageToolError(
+            f"LanguageTool braucht Platz im Ordner für temporäre Dateien ({error.strerror}); bitte "
+            "dort Platz schaffen und die Prüfung neu starten.",
+            f"LanguageTool needs room in the folder for temporary files ({error.strerror}); "
+            "please make room there and restart the checker.",
+        ) from error
+
+
+def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
     folder = runtime.folder
     # Relative to the folder: the path to it may hold the very sign that separates entries.
     classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
     server = ["Launcher", "--config", str(runtime.properties), "--port", str(port)]
-    options = [*_cache_options(runtime), *OPTIONS, *runtime.options]
+    folders = [f"-Djava.io.tmpdir={scratch}"]
+    options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
     try:
         return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
             [str(runtime.java), *options, "-cp", classpath, *server],

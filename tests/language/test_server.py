@@ -2,13 +2,15 @@
 
 import contextlib
 import os
+import pickle
 import shutil
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -232,3 +234,49 @@ def test_the_log_never_holds_the_text_of_the_writer(languagetool: Runtime) -> No
 def test_every_end_has_its_sentence(outcome: Outcome, german: str, english: str) -> None:
     assert german in outcome.text()
     assert english in outcome.text("en")
+
+
+@pytest.mark.parametrize("kill", ["program", "java", "nobody"])
+def test_no_temporary_file_is_left_behind(
+    languagetool: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill: str
+) -> None:
+    """The speller unpacks 5 MB at each start; a year of writing would be gigabytes."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    program = subprocess.Popen(
+        [sys.executable, "-c", _CHECKS, pickle.dumps(languagetool).hex()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdin is not None
+    assert program.stdout is not None
+    with program:
+        java = int(program.stdout.readline())
+        assert [*tmp_path.glob("rezensent-*/*.dic")]
+        if kill != "nobody":
+            os.kill(program.pid if kill == "program" else java, signal.SIGKILL)
+        program.stdin.close()
+        # The pipe ends when the last process that holds it has ended, Java included.
+        program.stdout.read()
+    await_true(lambda: gone(java))
+    assert not [*tmp_path.iterdir()]
+
+
+_CHECKS = """
+import pickle, sys
+from editor.language.checker import Checker
+from editor.language.server import Server
+server = Server.start(pickle.loads(bytes.fromhex(sys.argv[1])))
+Checker(server.url).check("Ein Feler.")
+print(server.pid, flush=True)
+sys.stdin.read()
+server.stop()
+"""
+"""What another program does with a server of its own."""
+
+
+def await_true(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + WAIT
+    while not condition():
+        assert time.monotonic() < end
+        threading.Event().wait(0.02)
