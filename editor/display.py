@@ -23,7 +23,7 @@ def display_problem() -> RezensentError | None:
     if display and _answers(display):
         return None
     return RezensentError(
-        "Hier ist keine Anzeige; »rezensent check« und »rezensent export« arbeiten ohne Fenster.",
+        "Hier ist keine Anzeige; „rezensent check“ und „rezensent export“ arbeiten ohne Fenster.",
         "There is no display here; “rezensent check” and “rezensent export” work without a window.",
     )
 

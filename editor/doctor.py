@@ -9,8 +9,10 @@ from pathlib import Path
 
 from editor import __version__
 from editor.display import display_problem
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, RezensentError
+from editor.language.address import usable
 from editor.language.installation import TRAINING, Progress, install
+from editor.language.probing import probe
 from editor.language.runtime import java_environment, locate, verify
 from editor.settings import Folders, load_settings
 
@@ -28,12 +30,15 @@ class Entry:
 
 def examine(folders: Folders) -> list[Entry]:
     """Look at everything that Rezensent needs."""
+    settings, problem = load_settings(folders.config)
+    address, no_address = usable(settings.server_url)
     return [
         Entry("Rezensent", f"{__version__} mit Python {platform.python_version()}"),
         _package("PySide6", "Fenster"),
         _display(),
-        *_checker(folders.data),
-        _settings(folders),
+        *_checker(folders.data, needed=not address),
+        _server(address, no_address),
+        _settings(folders, problem),
     ]
 
 
@@ -72,14 +77,24 @@ def _display() -> Entry:
     return Entry("Anzeige", problem.german if problem else "vorhanden")
 
 
-def _checker(data: Path) -> list[Entry]:
+def _server(address: str, problem: RezensentError | None) -> Entry:
+    if problem is not None:
+        return Entry("Prüfserver", problem.german, fine=False)
+    if not address:
+        return Entry("Prüfserver", "LanguageTool auf diesem Rechner")
+    found = probe(address)
+    return Entry("Prüfserver", f"{address} · {found.text()}", fine=found.fine)
+
+
+def _checker(data: Path, *, needed: bool) -> list[Entry]:
     try:
         runtime = locate(data)
     except LanguageToolError as error:
-        return [Entry("LanguageTool", error.german, fine=False)]
+        unneeded = "nicht eingerichtet; geprüft wird auf einem anderen Server."
+        return [Entry("LanguageTool", error.german if needed else unneeded, fine=not needed)]
     damaged = verify(data)
     if damaged:
-        text = f"beschädigt: {', '.join(damaged)}; bitte »rezensent doctor --install« ausführen."
+        text = f"beschädigt: {', '.join(damaged)}; bitte „rezensent doctor --install“ ausführen."
         return [Entry("LanguageTool", text, fine=False)]
     return [
         Entry("LanguageTool", f"{len(runtime.classpath)} Dateien geprüft, in {data}"),
@@ -102,8 +117,7 @@ def _java(java: Path) -> Entry:
     return Entry("Java", answer.stderr.splitlines()[0])
 
 
-def _settings(folders: Folders) -> Entry:
-    _, problem = load_settings(folders.config)
+def _settings(folders: Folders, problem: RezensentError | None) -> Entry:
     return Entry(
         "Einstellungen", problem.german if problem else str(folders.config), fine=problem is None
     )

@@ -41,5 +41,17 @@ class InstallError(LanguageToolError):
     """LanguageTool could not be fetched or what was fetched is damaged."""
 
 
+class AddressError(RezensentError):
+    """What was typed is no address of a server that Rezensent can use."""
+
+
+class ServerUnreachableError(LanguageToolError):
+    """LanguageTool at another address does not answer as LanguageTool does; it may later."""
+
+
+class SearchError(RezensentError):
+    """A search cannot be done: its pattern is not valid, or matching it takes too long."""
+
+
 class ExportError(RezensentError):
     """A review could not be exported."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from editor.errors import LanguageToolError
 from editor.language.plaintext import PlainText, plain_text
 from editor.language.question import Question
+from editor.language.transport import Exchange, exchange
 
 if TYPE_CHECKING:
     from language_tool_python.match import Match
@@ -81,11 +82,13 @@ class Checker:
         variant: str = "de-DE",
         picky: bool = False,  # noqa: FBT001, FBT002 - a setting, passed on by name
         deadline: Deadline | None = None,
+        carry: Exchange = exchange,
     ) -> None:
         self._url = url
         self._variant = variant
         self._picky = picky
         self._deadline = deadline or Deadline()
+        self._carry = carry
         self._client: Client | None = None
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
@@ -112,7 +115,7 @@ class Checker:
 
         limit = self._deadline.of(text, cold=self._client is None)
         try:
-            client = self._client or Client(self._url, self._variant, limit)
+            client = self._client or Client(self._url, self._variant, limit, self._carry)
             client.picky, client.limit, client.parameters = self._picky, limit, parameters
             matches = client.check(text)
         except (ValueError, LookupError, TypeError):

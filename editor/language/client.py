@@ -9,6 +9,9 @@ from urllib.parse import urlencode, urlsplit
 from language_tool_python import LanguageTool
 
 from editor.errors import LanguageToolError
+from editor.language.transport import Exchange, exchange
+
+_REDIRECTIONS = range(300, 400)
 
 
 class Client(LanguageTool):
@@ -18,12 +21,14 @@ class Client(LanguageTool):
     and repeats the server's answer in its errors, which may quote the writer's text.
     """
 
-    def __init__(self, url: str, variant: str, limit: float) -> None:
+    def __init__(self, url: str, variant: str, limit: float, carry: Exchange = exchange) -> None:
         self.limit = limit
+        self._carry = carry
         self.parameters: Mapping[str, str] = {}
         """Of a request, besides those that the library knows."""
         host = urlsplit(url).hostname
-        super().__init__(variant, remote_server=url, host=host)
+        # Without the slash the library would drop the last part of a path.
+        super().__init__(variant, remote_server=f"{url}/", host=host)
 
     def _query_server(
         self,
@@ -32,24 +37,16 @@ class Client(LanguageTool):
         num_tries: int = 1,
         method: Literal["get", "post"] = "get",
     ) -> Any:
-        parts = urlsplit(url)
-        connection = http.client.HTTPConnection(
-            parts.hostname or "", parts.port, timeout=self.limit
-        )
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        form = urlencode({**(params or {}), **self.parameters})
         try:
-            body = urlencode({**(params or {}), **self.parameters})
-            connection.request(method.upper(), parts.path, body, headers)
-            with connection.getresponse() as response:
-                if response.status != http.HTTPStatus.OK:
-                    raise _refused(response.status)
-                return json.loads(response.read())
+            answer = self._carry(method.upper(), url, form, self.limit)
         except TimeoutError as error:
             raise _too_slow(self.limit) from error
         except (OSError, http.client.HTTPException) as error:
             raise _unreachable() from error
-        finally:
-            connection.close()
+        if answer.status != http.HTTPStatus.OK:
+            raise _refused(answer.status)
+        return json.loads(answer.content)
 
 
 def _too_slow(limit: float) -> LanguageToolError:
@@ -73,6 +70,13 @@ def _refused(status: int) -> LanguageToolError:
         return LanguageToolError(
             "Der Text ist zu lang für eine Prüfung; bitte in Teilen prüfen.",
             "The text is too long for one check; please check it in parts.",
+        )
+    if status in _REDIRECTIONS:
+        return LanguageToolError(
+            "Der Prüfserver verweist auf eine andere Adresse; bitte geben Sie diese im Menü "
+            "„Prüfen“ unter „Prüfserver …“ selbst ein.",
+            "The checking server points to another address; please enter that one yourself in the "
+            "menu “Check” under “Checking server …”.",
         )
     return LanguageToolError(
         f"LanguageTool hat die Prüfung abgelehnt (Status {status}); bitte noch einmal prüfen.",

@@ -12,6 +12,7 @@ from typing import Self
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker, Deadline, Finding
 from editor.language.question import Question
+from editor.language.remote import LanguageServer, RemoteServer, connecting, ready
 from editor.language.runtime import Runtime
 from editor.language.server import Server
 
@@ -65,6 +66,11 @@ class Timing:
     """A restart that is older does not count any more."""
     deadline: Deadline = field(default_factory=Deadline)
     """For a single check."""
+    remote_heartbeat: float = 10.0
+    """As ``heartbeat``, for a server of somebody else's that many may use."""
+    retry: float = 2.0
+    """Until such a server is asked again after a failure; each time twice as long as before."""
+    longest_retry: float = 60.0
 
 
 _OFF = State(Phase.OFF, "Prüfung aus", "Checking is off")
@@ -75,6 +81,9 @@ _READY = State(Phase.READY, "Prüfung bereit", "Checker is ready")
 
 class Engine:
     """Starts LanguageTool, watches over it, starts it again when it fails, and checks with it.
+
+    With the normal ``address`` of a server that somebody else runs it starts nothing, and asks
+    there; while that server is away it tries again and again, at growing intervals, for ever.
 
     All of it happens in the background, and there is never more than one process. Every method may
     be called from any thread. ``on_state`` is called on a background thread or on the one that
@@ -89,13 +98,16 @@ class Engine:
         *,
         picky: bool = False,
         timing: Timing | None = None,
+        address: str = "",
     ) -> None:
         self._locate = locate
+        self._address = address
         self._on_state = on_state
         self._timing = timing or Timing()
         self._choice = (variant, picky)
         self._state = _OFF
-        self._server: Server | None = None
+        self._server: LanguageServer | None = None
+        self._retry = self._timing.retry
         self._checker: Checker | None = None
         self._complaint: LanguageToolError | None = None
         self._thread: threading.Thread | None = None
@@ -135,7 +147,8 @@ class Engine:
             if self._thread:
                 self._thread.join()
             self._stopping.clear()
-            self._enter(_STARTING)
+            self._retry = self._timing.retry
+            self._enter(_starting(self._address))
             self._thread = threading.Thread(target=self._run, name="languagetool", daemon=True)
             self._thread.start()
 
@@ -165,6 +178,10 @@ class Engine:
             self._choice = (variant, picky)
             if self._state.phase is Phase.READY and self._server:
                 self._checker = self._new_checker(self._server)
+
+    def choose_server(self, address: str) -> None:
+        """Check at a normal address from the next start on; an empty one is LanguageTool here."""
+        self._address = address
 
     def wait_ready(self, timeout: float) -> bool:
         """Wait up to ``timeout`` seconds until the engine is ready or has failed; tell which."""
@@ -200,10 +217,14 @@ class Engine:
         try:
             while not self._stopping.is_set():
                 starts.append(time.monotonic())
-                reason = self._serve(self._runtime(again=len(starts) > 1))
+                address = self._address
+                reason = self._serve(self._open(address, again=len(starts) > 1))
                 if self._stopping.is_set():
                     return
-                self._again(starts, reason)
+                if address:
+                    self._wait_for_server(reason)
+                else:
+                    self._again(starts, reason)
         except LanguageToolError as error:
             self._enter(State(Phase.FAILED, error.german, error.english))
 
@@ -212,35 +233,42 @@ class Engine:
         runtime = self._locate()
         return replace(runtime, cache=None) if again else runtime
 
-    def _serve(self, runtime: Runtime) -> LanguageToolError:
-        """Run one server to its end and return the reason.
+    def _open(self, address: str, *, again: bool) -> LanguageServer:
+        """Return a server to check with.
 
-        Raises LanguageToolError when it does not even start: a second try would not either.
+        Raises LanguageToolError when ours does not even start: a second try would not either.
         """
-        server = Server.start(
-            runtime,
+        if address:
+            return RemoteServer(address)
+        return Server.start(
+            self._runtime(again=again),
             patience=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
         )
+
+    def _serve(self, server: LanguageServer) -> LanguageToolError:
+        """Check with one server to its end and return the reason."""
+        self._complaint = None
         try:
             self._adopt(server)
+            if not server.answers(self._timing.answer):
+                return self._reason(server)
             return self._attend(server)
         finally:
             with self._changed:
                 self._server = None
             server.stop(grace=0)
 
-    def _adopt(self, server: Server) -> None:
+    def _adopt(self, server: LanguageServer) -> None:
         with self._changed:
             self._server = server
             if self._stopping.is_set():
                 # The stop came too early to see this server; the caller ends it.
                 raise _not_ready(_OFF)
 
-    def _attend(self, server: Server) -> LanguageToolError:
+    def _attend(self, server: LanguageServer) -> LanguageToolError:
         """Warm the server up and watch it, from the first moment on, to its end."""
-        self._complaint = None
         self._enter(_WARMING)
         warming = threading.Thread(
             target=self._warm_up, args=(server,), name="languagetool-warm-up", daemon=True
@@ -253,26 +281,29 @@ class Engine:
             server.stop(grace=0)
             warming.join()
 
-    def _warm_up(self, server: Server) -> None:
+    def _warm_up(self, server: LanguageServer) -> None:
         checker = self._new_checker(server)
         try:
             for sentence in _WARM_UP:
                 checker.check(sentence)
-            self._enter(_READY, server)
+            self._retry = self._timing.retry
+            self._enter(_ready(server), server)
         except LanguageToolError as error:
             self._complaint = error
             self._wake.set()
 
-    def _watch(self, server: Server) -> LanguageToolError:
+    def _watch(self, server: LanguageServer) -> LanguageToolError:
         """Return when the server has ended, answers no more, or the engine stops."""
+        timing = self._timing
+        heartbeat = timing.remote_heartbeat if server.pid is None else timing.heartbeat
         while not self._stopping.is_set() and self._complaint is None:
-            if server.poll() or not server.answers(self._timing.answer):
+            if server.poll() or not server.answers(timing.answer):
                 break
-            self._wake.wait(self._timing.heartbeat)
+            self._wake.wait(heartbeat)
             self._wake.clear()
         return self._reason(server)
 
-    def _reason(self, server: Server) -> LanguageToolError:
+    def _reason(self, server: LanguageServer) -> LanguageToolError:
         outcome = server.wait_end(0 if self._stopping.is_set() else _LAST_MOMENT)
         if outcome:
             return LanguageToolError(outcome.text("de"), outcome.text("en"))
@@ -295,6 +326,12 @@ class Engine:
         self._enter(_restarting(reason))
         self._sleep(starts[-1] + self._timing.pause - now)
 
+    def _wait_for_server(self, reason: LanguageToolError) -> None:
+        """Wait until a server of somebody else's is asked again."""
+        self._enter(_away(reason))
+        self._sleep(self._retry)
+        self._retry = min(2 * self._retry, self._timing.longest_retry)
+
     def _sleep(self, seconds: float) -> None:
         """Wait, but not for an engine that stops."""
         end = time.monotonic() + seconds
@@ -302,11 +339,11 @@ class Engine:
             self._wake.wait(left)
             self._wake.clear()
 
-    def _new_checker(self, server: Server) -> Checker:
+    def _new_checker(self, server: LanguageServer) -> Checker:
         variant, picky = self._choice
-        return Checker(server.url, variant, picky, self._timing.deadline)
+        return Checker(server.url, variant, picky, self._timing.deadline, server.exchange)
 
-    def _enter(self, state: State, server: Server | None = None) -> None:
+    def _enter(self, state: State, server: LanguageServer | None = None) -> None:
         """Change to ``state``; it comes with a server when, and only when, the engine is ready."""
         with self._changed:
             if self._stopping.is_set() and state.phase is not Phase.OFF:
@@ -315,6 +352,28 @@ class Engine:
             self._checker = self._new_checker(server) if server else None
             self._changed.notify_all()
         self._on_state(state)
+
+
+def _starting(address: str) -> State:
+    if not address:
+        return _STARTING
+    sentence = connecting(address)
+    return State(Phase.STARTING, sentence.de, sentence.en)
+
+
+def _ready(server: LanguageServer) -> State:
+    if server.pid is not None:
+        return _READY
+    sentence = ready(server.url)
+    return State(Phase.READY, sentence.de, sentence.en)
+
+
+def _away(reason: LanguageToolError) -> State:
+    return State(
+        Phase.RESTARTING,
+        f"{reason.german} Rezensent versucht es weiter.",
+        f"{reason.english} Rezensent keeps trying.",
+    )
 
 
 def _restarting(reason: LanguageToolError) -> State:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from editor.language.address import warning
 from editor.language.answers import Ask
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
 from editor.language.judging import Judgement
+from editor.language.remote import unreachable
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.review import markdown
@@ -79,20 +81,35 @@ def report(path: str, text: str, ask: Ask, writer: Writer, *, waived: bool = Fal
 
 
 @contextmanager
-def running_engine(variant: str, *, picky: bool, say: Callable[[str], None]) -> Iterator[Engine]:
-    """Run an engine; ``say`` hears once that it takes a moment.
+def running_engine(
+    variant: str, *, picky: bool, say: Callable[[str], None], server: str = ""
+) -> Iterator[Engine]:
+    """Run an engine, with ``server`` one that asks at this normal address.
 
-    Raises LanguageToolError when it cannot be started.
+    ``say`` hears once that it takes a moment, and before that where the text goes if it leaves this
+    machine. Raises LanguageToolError when checking cannot begin.
     """
 
     def told(state: State) -> None:
         if state.phase is Phase.STARTING:
             say(state.german)
 
-    folders = Folders.default()
-    with Engine(lambda: locate(folders.data), told, variant, picky=picky) as engine:
+    if server:
+        _ensure(server, say)
+    data = Folders.default().data
+    with Engine(lambda: locate(data), told, variant, picky=picky, address=server) as engine:
         engine.wait_ready(_PATIENCE)
         yield engine
+
+
+def _ensure(server: str, say: Callable[[str], None]) -> None:
+    """Raise LanguageToolError at once: an engine would wait for the server to come back."""
+    caution = warning(server)
+    if caution is not None:
+        say(caution.text())
+    problem = unreachable(server)
+    if problem is not None:
+        raise problem
 
 
 def _judged(checker: ReviewChecker, review: Review, section: Section, writer: Writer) -> Judgement:

@@ -1,0 +1,192 @@
+"""What answers at an address: LanguageTool or not, which one, and if not, what to do about it."""
+
+import http.client
+import json
+import re
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from editor.language.address import place
+from editor.language.transport import Answer, Exchange, Line
+from editor.review.form import Label
+from editor.settings import VARIANTS
+
+_LOGINS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+_VERSION = re.compile(r"[0-9][0-9A-Za-z.+-]{0,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What was found at an address."""
+
+    fine: bool
+    """Whether it is a LanguageTool that checks German."""
+    sentence: Label
+    """What there is, or what is wrong and what to do about it."""
+    version: str = ""
+    """Of LanguageTool; empty when the server keeps it to itself."""
+    variants: tuple[str, ...] = ()
+    """Those of German that it checks."""
+    milliseconds: int = 0
+    """Until it had answered, the connection included."""
+
+    def text(self, language: str = "de") -> str:
+        """Return the sentence in the language "de" or "en"."""
+        return self.sentence.text(language)
+
+
+def probe(
+    url: str, timeout: float = 10.0, exchange: Exchange | None = None, *, version: bool = True
+) -> Probe:
+    """Ask the server at a normal address what it is; takes ``timeout`` seconds at most.
+
+    No text is sent. Without ``version`` that is not asked for, which spares a request.
+    """
+    ask, began = exchange or Line().exchange, time.monotonic()
+    try:
+        answer = ask("GET", f"{url}/v2/languages", "", timeout)
+    except (OSError, http.client.HTTPException) as error:
+        return _failed(url, _wrong_connection(error))
+    took = time.monotonic() - began
+    codes = _codes(answer)
+    variants = tuple(variant for variant in VARIANTS if variant in codes)
+    if not variants:
+        return _failed(url, _wrong_answer(answer, codes))
+    named = _version(url, max(0.1, timeout - took), ask) if version else ""
+    return _found(url, named, variants, round(took * 1000))
+
+
+def _codes(answer: Answer) -> set[str]:
+    """Return the languages that the server checks; none when it is no LanguageTool."""
+    try:
+        languages = json.loads(answer.content) if answer.status == HTTPStatus.OK else []
+        return {str(language["longCode"]) for language in languages}
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return set()
+
+
+def _version(url: str, timeout: float, ask: Exchange) -> str:
+    """Return LanguageTool's version; older ones and some proxies do not tell it."""
+    try:
+        version: Any = json.loads(ask("GET", f"{url}/v2/info", "", timeout).content)
+        version = version["software"]["version"]
+    except (OSError, http.client.HTTPException, ValueError, LookupError, TypeError, RecursionError):
+        return ""
+    return version if isinstance(version, str) and _VERSION.fullmatch(version) else ""
+
+
+def _found(url: str, version: str, variants: tuple[str, ...], milliseconds: int) -> Probe:
+    name = f"LanguageTool {version}".strip()
+    only = "" if variants == VARIANTS else f", {', '.join(variants)}"
+    to = place(url)
+    sentence = Label(
+        f"{to} antwortet in {milliseconds} ms: {name}{only}.",
+        f"{to} answers in {milliseconds} ms: {name}{only}.",
+    )
+    return Probe(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see Probe
+
+
+def _failed(url: str, problem: Label) -> Probe:
+    to = place(url)
+    sentence = Label(problem.de.format(place=to), problem.en.format(place=to))
+    return Probe(False, sentence)  # noqa: FBT003 - see Probe
+
+
+def _wrong_connection(error: Exception) -> Label:
+    return next(label for kind, label in _CONNECTION if isinstance(error, kind))
+
+
+def _wrong_answer(answer: Answer, codes: set[str]) -> Label:
+    status = answer.status
+    if status == HTTPStatus.OK:
+        return _NO_GERMAN if codes else _NOT_LANGUAGETOOL
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        return _REDIRECTS
+    if status in _LOGINS:
+        return _LOGIN
+    if status == HTTPStatus.NOT_FOUND:
+        return _NOT_FOUND
+    return Label(
+        f"{{place}} antwortet mit dem Fehler {status}; bitte versuchen Sie es später noch einmal.",
+        f"{{place}} answers with the error {status}; please try again later.",
+    )
+
+
+_NOT_LANGUAGETOOL = Label(
+    "{place} antwortet, aber nicht wie LanguageTool; bitte prüfen Sie die Adresse.",
+    "{place} answers, but not as LanguageTool does; please check the address.",
+)
+_NO_GERMAN = Label(
+    "Das LanguageTool auf {place} prüft kein Deutsch; bitte wählen Sie einen anderen Server.",
+    "The LanguageTool at {place} does not check German; please choose another server.",
+)
+_REDIRECTS = Label(
+    "{place} verweist auf eine andere Adresse; bitte geben Sie diese andere selbst ein.",
+    "{place} points to another address; please enter that other one yourself.",
+)
+_LOGIN = Label(
+    "{place} verlangt eine Anmeldung, die Rezensent nicht kann; bitte fragen Sie den Betreiber "
+    "nach einer Adresse ohne Anmeldung.",
+    "{place} asks for a login, which Rezensent cannot do; please ask who runs it for an address "
+    "without one.",
+)
+_NOT_FOUND = Label(
+    "{place} kennt diese Adresse nicht (Fehler 404); bitte prüfen Sie, was hinter dem Namen steht.",
+    "{place} does not know this address (error 404); please check what follows the name.",
+)
+_CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
+    (
+        ssl.SSLCertVerificationError,
+        Label(
+            "Dem Zertifikat von {place} ist nicht zu trauen, darum wird nichts gesendet; bitte "
+            "wenden Sie sich an den Betreiber.",
+            "The certificate of {place} cannot be trusted, so nothing is sent; please turn to who "
+            "runs it.",
+        ),
+    ),
+    (
+        ssl.SSLError,
+        Label(
+            "Mit {place} kommt keine verschlüsselte Verbindung zustande; bitte prüfen Sie den "
+            "Port, und ob der Server https spricht.",
+            "There is no encrypted connection with {place}; please check the port and whether the "
+            "server speaks https.",
+        ),
+    ),
+    (
+        socket.gaierror,
+        Label(
+            "{place} ist nicht zu finden; bitte prüfen Sie die Adresse und die Netzverbindung.",
+            "{place} cannot be found; please check the address and the network.",
+        ),
+    ),
+    (
+        TimeoutError,
+        Label(
+            "{place} antwortet nicht rechtzeitig; bitte prüfen Sie die Adresse oder versuchen Sie "
+            "es später noch einmal.",
+            "{place} does not answer in time; please check the address or try again later.",
+        ),
+    ),
+    (
+        ConnectionRefusedError,
+        Label(
+            "{place} nimmt keine Verbindung an; bitte prüfen Sie den Port, und ob LanguageTool "
+            "dort läuft.",
+            "{place} accepts no connection; please check the port and whether LanguageTool runs "
+            "there.",
+        ),
+    ),
+    (
+        OSError,
+        Label(
+            "{place} ist nicht erreichbar; bitte prüfen Sie die Adresse und die Netzverbindung.",
+            "{place} cannot be reached; please check the address and the network.",
+        ),
+    ),
+    (http.client.HTTPException, _NOT_LANGUAGETOOL),
+)
