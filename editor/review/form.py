@@ -4,6 +4,7 @@ A form is a TOML file in ``resources/forms/``. It decides what the window asks f
 order, and what an export calls it; a review file only names its form.
 """
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class FactField:
     """Takes the whole width of the form."""
     boxed: bool = True
     """Is shown in the fact box of an exported page."""
+    important: bool = False
+    """A finished review has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class SectionField:
     optional: bool = False
     heading: bool = True
     """Has a heading in the file and on the page; an introduction has none."""
+    weight: float = 1
+    """What its rating counts for in the overall one that is proposed, 0 for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,14 @@ def _fact(raw: Mapping[str, Any]) -> FactField:
         choices=tuple(raw.get("choices", ())),
         wide=raw.get("wide", False),
         boxed=raw.get("boxed", True),
+        important=raw.get("important", False),
     )
 
 
 def _section(raw: Mapping[str, Any]) -> SectionField:
+    weight = raw.get("weight", 1)
+    if isinstance(weight, bool) or not 0 <= weight < math.inf:
+        raise ValueError(f"weight = {weight!r}")
     return SectionField(
         id=raw["id"],
         label=_label(raw["label"]),
@@ -138,6 +147,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
         rated=raw.get("rated", False),
         optional=raw.get("optional", False),
         heading=raw.get("heading", True),
+        weight=weight,
     )
 
 

@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from editor.review.form import Form
 from editor.review.model import VERDICT, Review
 
 _SCALE, _RATINGS, _OVERALL = "rating_scale", "ratings", "verdict_rating"
@@ -25,9 +26,14 @@ class Scale:
         return int(self.best) if self.best <= 10 else 0  # noqa: PLR2004
 
     def rounded(self, value: float) -> float:
-        """Return ``value`` on the nearest step within the scale."""
-        steps = round(value / self.step)
-        return float(min(max(Decimal(str(self.step)) * steps, Decimal(0)), Decimal(str(self.best))))
+        """Return ``value`` on the nearest step within the scale, half a step away from zero."""
+        return self.nearest(_exact(value))
+
+    def nearest(self, value: Fraction) -> float:
+        """Return the same as ``rounded`` for an exact value."""
+        step = _exact(self.step)
+        steps = math.floor(value / step + Fraction(1, 2))
+        return float(min(max(step * steps, Fraction(0)), _exact(self.best)))
 
 
 TEN_POINTS = Scale(10, 0.5, "Punkte")
@@ -74,6 +80,33 @@ def with_rating(review: Review, section_id: str, value: float | None) -> Review:
     return review.with_fact(_RATINGS, kept)
 
 
+def mean(review: Review, form: Form) -> Fraction | None:
+    """Return the exact mean of the section ratings by the weights of the form.
+
+    None when no section with a weight is rated, or the review is written without ratings.
+    """
+    if scale_of(review) is None:
+        return None
+    rated = [
+        (_exact(field.weight), _exact(value))
+        for field in form.sections
+        if field.rated and field.id != VERDICT
+        if (value := rating_of(review, field.id)) is not None
+    ]
+    total = sum((weight for weight, _ in rated), Fraction(0))
+    return sum((w * value for w, value in rated), Fraction(0)) / total if total else None
+
+
+def proposed(review: Review, form: Form) -> float | None:
+    """Return the mean of the section ratings as an overall rating, on a step of the scale.
+
+    Half a step is rounded away from zero. It is a proposal: the writer's own overall rating stays
+    what it is. None as for ``mean``.
+    """
+    scale, value = scale_of(review), mean(review, form)
+    return None if scale is None or value is None else scale.nearest(value)
+
+
 def plain(value: float) -> float | int:
     """Return a whole number as int, so that a file says 8 and not 8.0."""
     return int(value) if float(value).is_integer() else value
@@ -100,3 +133,8 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if math.isfinite(value) else None
+
+
+def _exact(value: float) -> Fraction:
+    """Return the number that was typed: 0.1 is a tenth, and not the nearest binary fraction."""
+    return Fraction(str(value))

@@ -1,6 +1,6 @@
-"""What can be counted in German prose: words, reading time, readability.
+"""What can be counted in German prose: words, reading time, readability, and how much is to come.
 
-All functions take plain text without markup.
+Texts are plain, without markup.
 
 Sources: T. Amstad, Wie verständlich sind unsere Zeitungen?, 1978 (Flesch for German);
 C.-H. Björnsson, Läsbarhet, 1968 (LIX); R. Bamberger and E. Vanecek, Lesen – Verstehen – Lernen –
@@ -8,16 +8,17 @@ Schreiben, 1984 (first Wiener Sachtextformel); M. Brysbaert, How many words do w
 2019 (reading speed, lowered for the longer German words).
 """
 
-import re
 from dataclasses import dataclass
+from typing import Any
+
+from editor.review.model import Review
+from editor.review.sentences import WORD, sentences
+from editor.review.syllables import syllable_count
 
 WORDS_PER_MINUTE = 190
 _LONG_WORD = 7
 """A long word has more than six letters in LIX and in the Wiener Sachtextformel."""
-_WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[“”\"’»«)\]]*(?=\s+[\"„“»«‚(\[]*[A-ZÄÖÜ0-9]|\s*\Z)|\n\s*\n")
-_ABBREVIATIONS = re.compile(r"\b(?:[^\W_]|ca|bzw|Nr|Dr|Mr|Mrs|Prof|St|vgl|usw|etc|\d+)\.\Z")
-_VOWELS = re.compile(r"ei|ai|au|äu|eu|oi|ie|aa|ee|oo|[aeiouyäöüàáâèéêìíîòóôùúû]", re.IGNORECASE)
+_TARGET, _SECTION_TARGETS = "target_words", "section_target_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,54 @@ class Statistics:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a text is: its words, and the words that it is to have."""
+
+    words: int
+    target: int
+
+    @property
+    def share(self) -> float:
+        """The share of the target that is written: 0 for nothing, above 1 for too much."""
+        return self.words / self.target
+
+    @property
+    def remaining(self) -> int:
+        """How many words are still to come; below 0 how many there are too many."""
+        return self.target - self.words
+
+
+def target_of(review: Review, section_id: str | None = None) -> int | None:
+    """Return how many words a section, or the whole review, is to have; None without a target."""
+    value = review.fact(_TARGET) if section_id is None else _targets(review).get(section_id)
+    is_count = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return value if is_count else None
+
+
+def with_target(review: Review, words: int | None, section_id: str | None = None) -> Review:
+    """Return the review with a target for a section, or for the whole; None or 0 removes it."""
+    if section_id is None:
+        return review.with_fact(_TARGET, words or None)
+    kept = {key: value for key, value in _targets(review).items() if key != section_id}
+    return review.with_fact(_SECTION_TARGETS, {**kept, section_id: words} if words else kept)
+
+
+def progress(review: Review, words: int, section_id: str | None = None) -> Progress | None:
+    """Return how far ``words`` are of the target of a section, or of the whole; None without."""
+    target = target_of(review, section_id)
+    return None if target is None else Progress(words, target)
+
+
 def measure(text: str) -> Statistics:
     """Return the counts of one plain text."""
-    words = [match[0] for match in _WORD.finditer(text)]
+    words = [match[0] for match in WORD.finditer(text)]
     syllables = [syllable_count(word) for word in words]
     return Statistics(
         words=len(words),
         characters=len(text),
         letters=sum(not character.isspace() for character in text),
-        sentences=sentence_count(text) if words else 0,
+        sentences=len(sentences(text)),
         syllables=sum(syllables),
         long_words=sum(len(word) >= _LONG_WORD for word in words),
         polysyllables=sum(count >= 3 for count in syllables),  # noqa: PLR2004
@@ -89,17 +129,6 @@ def measure(text: str) -> Statistics:
     )
 
 
-def sentence_count(text: str) -> int:
-    """Return the number of sentences, at least 1: an end mark ends one where a new one begins."""
-    count, start = 0, 0
-    for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATIONS.search(text, max(start, match.start() - 8), match.start() + 1):
-            continue
-        count += bool(_WORD.search(text, start, match.end()))
-        start = match.end()
-    return max(1, count + bool(_WORD.search(text, start)))
-
-
-def syllable_count(word: str) -> int:
-    """Return the syllables of a German word: its groups of vowels, at least 1."""
-    return max(1, len(_VOWELS.findall(word)))
+def _targets(review: Review) -> dict[str, Any]:
+    value = review.fact(_SECTION_TARGETS)
+    return value if isinstance(value, dict) else {}

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review.statistics import Statistics, measure, syllable_count
+from editor.review.form import load_form
+from editor.review.markdown import dumps, new_review, parse
+from editor.review.statistics import Statistics, measure, progress, target_of, with_target
 
 TEXT = "Der Film ist gut. Die Inszenierung überzeugt auch!"
 
@@ -40,13 +42,6 @@ def test_sentences(text: str, sentences: int) -> None:
     assert measure(text).sentences == sentences
 
 
-@pytest.mark.parametrize(
-    ("word", "count"), [("Haus", 1), ("Eule", 2), ("Mäuse", 2), ("Film", 1), ("Tja", 1), ("hm", 1)]
-)
-def test_syllables(word: str, count: int) -> None:
-    assert syllable_count(word) == count
-
-
 def test_text_without_words() -> None:
     assert measure(" … 😀 ") == Statistics(characters=5, letters=2)
     assert measure("").lix is None
@@ -58,3 +53,35 @@ def test_counts_of_parts_add_up(texts: list[str]) -> None:
     assert total.words == sum(measure(text).words for text in texts)
     assert total.sentences >= (total.words > 0)
     assert total.syllables >= total.words
+
+
+def test_reading_time_is_that_of_190_words_a_minute() -> None:
+    assert Statistics(words=380).reading_seconds == 120
+
+
+def test_targets_are_kept_in_the_file() -> None:
+    review = with_target(new_review(load_form("series")), 700)
+    review = with_target(with_target(review, 150, "story"), 90, "cast")
+    loaded = parse(dumps(review))
+    assert (target_of(loaded), target_of(loaded, "story")) == (700, 150)
+    assert target_of(loaded, "plot") is None
+    without = with_target(with_target(loaded, None), 0, "story")
+    assert (target_of(without), target_of(without, "story")) == (None, None)
+    assert target_of(without, "cast") == 90
+
+
+@pytest.mark.parametrize("value", ["viel", "-3", "0", "true", "[1]", "7.5"])
+def test_target_that_is_no_number_of_words_counts_as_none(value: str) -> None:
+    source = f"---\ntarget_words: {value}\nsection_target_words: {value}\n---\n"
+    review = parse(source)
+    assert target_of(review) is None
+    assert target_of(review, "story") is None
+    assert dumps(review) == source
+
+
+def test_progress() -> None:
+    review = with_target(new_review(load_form("series")), 200)
+    state = progress(review, 250)
+    assert state is not None
+    assert (state.share, state.remaining) == (1.25, -50)
+    assert progress(review, 250, "story") is None

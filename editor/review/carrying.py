@@ -1,0 +1,30 @@
+"""A new review that begins where the one of an earlier season ended."""
+
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from editor.review.model import Review
+
+_OF_ONE_SEASON = frozenset({"episodes", "year", "runtime", "age_rating", "release_date", "date"})
+"""Facts that another season has otherwise: an empty field is better than a wrong one."""
+_CHOICES = ("rating_scale", "target_words", "section_target_words", "sections_off", "vocabulary")
+"""What is no fact but how the writer works: scale, lengths, sections, accepted words."""
+
+
+def carried(old: Review) -> Review:
+    """Return an empty review with the facts of ``old`` that hold for the next season as well.
+
+    The season is counted up where it is a whole number. Texts, ratings, dates, hidden findings and
+    keys of other programs are not carried over. Raises FormError when the form is broken.
+    """
+    form = load_form(old.form)
+    keys = [field.key for field in form.facts if field.key not in _OF_ONE_SEASON]
+    facts = [(key, old.fact(key)) for key in (*keys, *_CHOICES)]
+    return new_review(form, ((key, _next(key, value)) for key, value in facts))
+
+
+def _next(key: str, value: object) -> object:
+    if key != "season":
+        return value
+    text = str(value).strip()
+    # A season of another kind, as „Staffel 2“, is not the new one; an empty field asks for it.
+    return int(text) + 1 if text.isdecimal() and len(text) < len("1000") else None

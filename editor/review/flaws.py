@@ -1,0 +1,191 @@
+"""What a writer forgot in a text: placeholders, images without words, links to nowhere.
+
+Code and comments are passed over. All places are code points of the Markdown.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from editor.review.form import Label
+
+FlawKind = Literal["placeholder", "image", "link", "heading", "spoiler"]
+
+_FENCED = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
+_CODE = re.compile(r"(?<!`)(`++)[^\n]+?(?<!`)\1(?!`)")
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+)\b|\[\s*(?:…|\.{3})\s*\](?![(\[])|\?{3,}|\b[Ll]orem [Ii]psum\b"
+)
+_IMAGE = re.compile(
+    r"!\[\s*\](?=[(\[])|<img\b(?![^<>]*\salt\s*=\s*(?:\"\s*[^\s\"]|'\s*[^\s']))[^<>]*>",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\[[^\[\]\n]+\]\(\s*(?:<\s*>|#)?\s*\)|<a\b[^<>]*\shref\s*=\s*(?:\"\s*#?\s*\"|'\s*#?\s*')[^<>]*>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\]")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+\S[^\n]*", re.MULTILINE)
+_FIRST_LEVEL = 3
+"""The level of the first heading in a section: the section's own is 2."""
+_MARKED = tuple(
+    (re.compile(start, re.IGNORECASE | re.MULTILINE), re.compile(end, re.IGNORECASE | re.MULTILINE))
+    for start, end in (
+        (r"<details\b", r"</details>"),
+        (r"<span\b[^<>]*\bspoiler\b[^<>]*>", r"</span>"),
+        (r"\[spoiler\b", r"\[/spoiler\]"),
+        (r"^:{3,} *spoiler", r"^:{3,}[ \t]*$"),
+        (r"\|\|(?=[^\s|])", r"\|\|"),
+        (r">!", r"!<"),
+    )
+)
+"""How spoilers are marked: as the window does, in other flavours of Markdown, in forums."""
+_COMMENT = ((re.compile("<!--"), re.compile("-->")),)
+_SPOILER = re.compile(
+    r"\bstirbt\b|\bentpuppt(?:e|en)?\b|\bstellt sich heraus\b"
+    r"|\b(?:[Dd]er|[Dd]ie)\s+(?:wahren?\s+|eigentlichen?\s+)?(?:Mörder(?:in)?|Täter(?:in)?)\s+(?:ist|war)\b"
+    r"|\b[Aa]m\s+Ende\b(?!\s+(?:der|des|dieser|dieses|einer|eines|seiner|ihrer|seines|ihres)\b)"
+    r"|\b(?:Plot-?)?[Tt]wist\b|\bin\s+Wahrheit\s+(?:ist|war)\b|\büberlebt\s+(?:nicht|als)\b"
+)
+
+
+class Flaw(NamedTuple):
+    """Something to look at again."""
+
+    kind: FlawKind
+    start: int
+    end: int
+    message: Label
+
+
+def defined_labels(texts: Iterable[str]) -> frozenset[str]:
+    """Return the labels of links that the texts of a review define, in small letters."""
+    found = (match["label"] for text in texts for match in _DEFINITION.finditer(text))
+    return frozenset(" ".join(label.lower().split()) for label in found)
+
+
+def flaws(text: str, labels: frozenset[str] = frozenset()) -> list[Flaw]:
+    """Return what is left to do in a section's Markdown, in reading order.
+
+    ``labels`` are the links that the review defines anywhere, as ``defined_labels`` returns them.
+    """
+    bare = _without_code(text)
+    found = [*_placeholders(bare), *_images(bare), *_links(bare, labels), *_jumps(bare)]
+    return sorted(found, key=lambda flaw: (flaw.start, flaw.end))
+
+
+def spoilers(text: str) -> list[Flaw]:
+    """Return the words outside spoiler markup that may tell how it ends, in reading order.
+
+    They are guessed at: a hint, and nothing more.
+    """
+    bare = _blanked(_without_code(text), _MARKED)
+    return [
+        Flaw(
+            "spoiler",
+            *match.span(),
+            Label(
+                f"„{match[0]}“ könnte etwas verraten, das nicht als Spoiler markiert ist.",
+                f"“{match[0]}” may give something away that is not marked as a spoiler.",
+            ),
+        )
+        for match in _SPOILER.finditer(bare)
+    ]
+
+
+def placeholder(text: str) -> str | None:
+    """Return the first placeholder in ``text``, None when there is none."""
+    return next((text[flaw.start : flaw.end] for flaw in _placeholders(text)), None)
+
+
+def _without_code(text: str) -> str:
+    """Return ``text`` with blanks in place of code and comments, so that places stay the same."""
+    if "`" not in text and "~~~" not in text and "<!--" not in text:
+        return text
+    lines, fence = [], ""
+    for line in text.split("\n"):
+        match = _FENCED.match(line)
+        inside = bool(fence) or match is not None
+        if fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        elif not fence and match:
+            fence = match["fence"]
+        lines.append(" " * len(line) if inside else line)
+    bare = _CODE.sub(lambda match: " " * len(match[0]), "\n".join(lines))
+    return _blanked(bare, _COMMENT)
+
+
+def _blanked(text: str, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> str:
+    """Return ``text`` with blanks from every start to the end that follows it, if one does."""
+    for first, last in pairs:
+        parts, place = [], 0
+        while (start := first.search(text, place)) and (end := last.search(text, start.end())):
+            parts += [text[place : start.start()], " " * (end.end() - start.start())]
+            place = end.end()
+        text = "".join([*parts, text[place:]])
+    return text
+
+
+def _placeholders(text: str) -> Iterator[Flaw]:
+    for match in _PLACEHOLDER.finditer(text):
+        if match[0].startswith("[") and _is_quoted(text, match.start()):
+            continue
+        yield Flaw(
+            "placeholder",
+            *match.span(),
+            Label(
+                f"„{match[0]}“ steht noch im Text.",
+                f"“{match[0]}” is still in the text.",
+            ),
+        )
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Return whether a place is in a quotation, in which „[…]“ is an omission and no gap."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    opened = max(line.rfind("„"), line.rfind("»"))
+    return line.lstrip().startswith(">") or opened > max(line.rfind("“"), line.rfind("«"))
+
+
+def _images(text: str) -> Iterator[Flaw]:
+    message = Label(
+        "Das Bild hat keinen Alternativtext; bitte beschreiben Sie in einem Satz, was es zeigt.",
+        "The image has no alternative text; please describe in a sentence what it shows.",
+    )
+    return (Flaw("image", *match.span(), message) for match in _IMAGE.finditer(text))
+
+
+def _links(text: str, labels: frozenset[str]) -> Iterator[Flaw]:
+    for match in _LINK.finditer(text):
+        yield _without_address(text, match)
+    for match in _REFERENCE.finditer(text):
+        label = " ".join((match["label"] or match["text"]).lower().split())
+        if label not in labels and not label.startswith("^"):
+            yield _without_address(text, match)
+
+
+def _without_address(text: str, match: re.Match[str]) -> Flaw:
+    is_image = text[match.start() - 1 : match.start()] == "!"
+    message = (
+        Label("Das Bild hat keine Adresse.", "The image has no address.")
+        if is_image
+        else Label("Der Link hat keine Adresse.", "The link has no address.")
+    )
+    return Flaw("link", *match.span(), message)
+
+
+def _jumps(text: str) -> Iterator[Flaw]:
+    level = _FIRST_LEVEL - 1
+    for match in _HEADING.finditer(text):
+        new = len(match["marks"])
+        if new > level + 1:
+            yield Flaw(
+                "heading",
+                *match.span(),
+                Label(
+                    f"Die Überschrift überspringt eine Ebene: Auf Ebene {level} folgt {new}.",
+                    f"The heading skips a level: {new} follows {level}.",
+                ),
+            )
+        level = max(new, _FIRST_LEVEL - 1)

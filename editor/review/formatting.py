@@ -1,0 +1,269 @@
+"""Markdown formatting: what a command makes of a text and of what is selected in it.
+
+Every command takes the text, the selection as two positions in code points with ``start`` not
+behind ``end``, and returns an Edit, or None when there is nothing that it could do. None of them
+makes a heading of level 2, which would begin a section of the review.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from editor.review.emphasis import Span, balanced, spans
+from editor.review.stretch import (
+    Edit,
+    is_escaped,
+    paragraph_at,
+    selected_lines,
+    trimmed,
+    word_at,
+)
+
+__all__ = ["Edit", "bold", "code", "italic", "link", "spoiler"]
+
+BOLD, ITALIC = 2, 1
+"""Asterisks around what is marked."""
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+|#{1,6}[ \t]+)*")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_SPOILER = re.compile(
+    r"<details markdown=\"1\">\s*<summary>[^\n]*</summary>\n+(?P<inside>.*?)\n*</details>",
+    re.DOTALL,
+)
+_SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
+_SPOILER_END = "\n\n</details>"
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+")
+
+
+class _Change(NamedTuple):
+    """``text`` in the place of a stretch; ``opens`` when what is selected stands behind it."""
+
+    start: int
+    end: int
+    text: str = ""
+    opens: bool = False
+
+
+# -- within a line --------------------------------------------------------------------------------
+
+
+def bold(text: str, start: int, end: int) -> Edit | None:
+    """Make the selection, or the word at the cursor, bold, or plain again when it is bold."""
+    return _emphasised(text, start, end, BOLD)
+
+
+def italic(text: str, start: int, end: int) -> Edit | None:
+    """Make the selection, or the word at the cursor, italic, or plain again when it is."""
+    return _emphasised(text, start, end, ITALIC)
+
+
+def code(text: str, start: int, end: int) -> Edit | None:
+    """Make the selection, or the word at the cursor, code, or plain again when it is code."""
+    pieces = _pieces(text, start, end) if start < end else [word_at(text, start)]
+    if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
+        return _empty_code(text, start)
+    found = [_code_around(text, *piece) for piece in pieces]
+    changes: list[_Change] = []
+    for piece, match in zip(pieces, found, strict=True):
+        if match is None:
+            changes += _ticked(text, *piece)
+        elif all(found):
+            changes += _without_ticks(match)
+    return _replaced(text, start, end, dict.fromkeys(changes))
+
+
+def link(text: str, start: int, end: int, url: str = "") -> Edit:
+    """Make a link to ``url`` of the selection or the word at the cursor.
+
+    The cursor goes to what is still missing: the address, or the words for it.
+    """
+    low, high = trimmed(text, start, end) if start < end else word_at(text, start)
+    words = text[low:high]
+    if not url and _ADDRESS.fullmatch(words):
+        words, url = "", words
+    target = f"<{url}>" if re.search(r"[\s()]", url) else url
+    new = f"[{words}]({target})"
+    cursor = low + (1 if not words else len(new) if url else len(new) - 1)
+    return Edit(low, high, new, (cursor, cursor))
+
+
+def _emphasised(text: str, start: int, end: int, width: int) -> Edit | None:
+    if start == end:
+        return _at_cursor(text, start, width)
+    pieces = [_whole(text, *piece, width) for piece in _pieces(text, start, end)]
+    if not all(low < high for low, high in pieces):
+        return None
+    found = [_span_around(text, *piece, width) for piece in pieces]
+    if all(found):
+        return _replaced(text, start, end, _without(span for span in found if span))
+    changes: list[_Change] = []
+    for piece, span in zip(pieces, found, strict=True):
+        changes += [] if span else _marked(text, *piece, width)
+    return _replaced(text, start, end, changes)
+
+
+def _at_cursor(text: str, at: int, width: int) -> Edit | None:
+    low, high = word_at(text, at)
+    span = _span_around(text, low, high, width)
+    if span:
+        return _replaced(text, at, at, _without([span]))
+    marker = "*" * width
+    if low < high:
+        return _replaced(text, at, at, _marked(text, *_whole(text, low, high, width), width))
+    before, after = text[:at], text[at:]
+    left, right = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
+    if left == right and left & width:
+        return Edit(at - width, at + width, "", (at - width, at - width))
+    if is_escaped(text, at):
+        return None
+    return Edit(at, at, marker * 2, (at + width, at + width))
+
+
+def _code_around(text: str, low: int, high: int) -> re.Match[str] | None:
+    found = _CODE.finditer(text, *paragraph_at(text, low, high))
+    return next((match for match in found if match.start() <= low and high <= match.end()), None)
+
+
+def _empty_code(text: str, at: int) -> Edit:
+    if text[:at].endswith("`") and text[at:].startswith("`"):
+        return Edit(at - 1, at + 1, "", (at - 1, at - 1))
+    return Edit(at, at, "``", (at + 1, at + 1))
+
+
+def _ticked(text: str, low: int, high: int) -> list[_Change]:
+    inside = text[low:high]
+    ticks = "`" * (max((len(run) for run in re.findall("`+", inside)), default=0) + 1)
+    pad = " " if inside.startswith("`") or inside.endswith("`") else ""
+    return [_Change(low, low, ticks + pad, opens=True), _Change(high, high, pad + ticks)]
+
+
+def _marked(text: str, low: int, high: int, width: int) -> list[_Change]:
+    """Return the changes that mark a stretch, in place of such marks within it."""
+    inside = [s for s in _spans(text, low, high) if s.width == width and s.within(low, high)]
+    marker = "*" * width
+    return [
+        _Change(low, low, marker, opens=True),
+        *_without(inside),
+        _Change(high, high, marker),
+    ]
+
+
+def _without(found: Iterable[Span]) -> list[_Change]:
+    unique = dict.fromkeys(found)
+    return [
+        place for s in unique for place in (_Change(s.start, s.inner), _Change(s.inner_end, s.end))
+    ]
+
+
+def _spans(text: str, low: int, high: int) -> list[Span]:
+    first, last = paragraph_at(text, low, high)
+    return [span.moved(first) for span in spans(text[first:last])]
+
+
+def _span_around(text: str, low: int, high: int, width: int) -> Span | None:
+    """Return the innermost span of that width that the stretch, without its own marks, is in."""
+    core, core_end = low, high
+    while core < core_end and text[core] in "*_":
+        core += 1
+    while core < core_end and text[core_end - 1] in "*_":
+        core_end -= 1
+    around = [s for s in _spans(text, low, high) if s.width == width and s.holds(core, core_end)]
+    return min(around, key=lambda s: s.end - s.start, default=None) if core < core_end else None
+
+
+def _whole(text: str, low: int, high: int, width: int) -> tuple[int, int]:
+    """Return the stretch with all of the marks, code and escapes that it cuts.
+
+    It is empty where its end would be escaped.
+    """
+    if is_escaped(text, low):
+        low -= 1
+    if is_escaped(text, high):
+        if text[high : high + 1] in ("", "\n"):
+            return low, low
+        high += 1
+    return balanced(_spans(text, low, high), low, high, width)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of the selection that are marked each for itself.
+
+    A paragraph is one, so is an item of a list; blanks at its edges stay outside.
+    """
+    pieces: list[tuple[int, int]] = []
+    joined = False
+    for low, high in selected_lines(text, start, end):
+        prefix = _PREFIX.match(text, low, high)
+        first = max(start, prefix.end() if prefix else low)
+        begin, stop = trimmed(text, first, min(end, high)) if first < high else (high, high)
+        if begin >= stop:
+            joined = False
+            continue
+        marked = prefix is not None and prefix[0].strip() != ""
+        if joined and not marked:
+            begin = pieces.pop()[0]
+        pieces.append((begin, stop))
+        joined = True
+    return pieces
+
+
+# -- lines ----------------------------------------------------------------------------------------
+
+
+def spoiler(text: str, start: int, end: int) -> Edit:
+    """Fold the selected paragraphs away as a spoiler, or unfold those of the one around them."""
+    for match in _SPOILER.finditer(text):
+        if match.start() <= start and end <= match.end():
+            shift = match.start() - match.start("inside")
+            inside = match["inside"]
+            low = max(match.start(), min(start + shift, match.start() + len(inside)))
+            high = max(match.start(), min(end + shift, match.start() + len(inside)))
+            return Edit(match.start(), match.end(), inside, (low, high))
+    first, last = paragraph_at(text, start, end)
+    before = _blank_line(text[:first].rstrip(" "), at_end=True)
+    after = _blank_line(text[last:].lstrip(" "), at_end=False)
+    new = before + _SPOILER_START + text[first:last] + _SPOILER_END + after
+    shift = len(before) + len(_SPOILER_START)
+    low, high = (max(first, min(place, last)) + shift for place in (start, end))
+    return Edit(first, last, new, (low, high))
+
+
+def _blank_line(beside: str, *, at_end: bool) -> str:
+    """Return the line feeds that are missing for a blank line to what stands beside."""
+    if not beside.strip("\n"):
+        return ""
+    feeds = len(beside) - len(beside.rstrip("\n") if at_end else beside.lstrip("\n"))
+    return "\n" * max(0, 2 - feeds)
+
+
+# -- shared ---------------------------------------------------------------------------------------
+
+
+def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> Edit | None:
+    """Return all ``changes`` as one edit; the selection keeps to the characters it had."""
+    ordered = sorted(changes)
+    if not ordered:
+        return None
+    first, last = ordered[0].start, max(change.end for change in ordered)
+    parts: list[str] = []
+    position = first
+    for change in ordered:
+        parts += text[position : change.start], change.text
+        position = change.end
+    parts.append(text[position:last])
+    selection = (_carried(start, ordered), _carried(end, ordered))
+    return Edit(first, last, "".join(parts), selection)
+
+
+def _carried(place: int, changes: Iterable[_Change]) -> int:
+    shift = 0
+    for change in changes:
+        if change.start < place or (change.start == place and change.opens):
+            shift += len(change.text) - (min(change.end, place) - change.start)
+    return place + shift
+
+
+def _without_ticks(match: re.Match[str]) -> list[_Change]:
+    inside = match[2]
+    padded = len(inside) > 2 and (inside.startswith(" `") or inside.endswith("` "))  # noqa: PLR2004
+    low, high = (match.start(2) + padded, match.end(2) - padded)
+    return [_Change(match.start(), low), _Change(high, match.end())]

@@ -1,0 +1,211 @@
+"""Markdown commands for whole lines: headings, quotes and lists, and Enter within them.
+
+The same contract as ``editor.review.formatting``. Lists are indented by four blanks, and stand
+behind a blank line, because Python-Markdown reads no others.
+"""
+
+import re
+from collections.abc import Callable
+
+from editor.review.stretch import Edit, selected_lines
+
+INDENT = "    "
+_FIRST_LEVEL, _LAST_LEVEL = 3, 6
+"""Levels that a writer's heading may have: 1 is the title, 2 begins a section of the review."""
+_HEADING = re.compile(r"( {0,3})(#{1,6})(?:[ \t]+|$)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))(?:[ \t]+|$)"
+)
+_CONTINUED = re.compile(
+    r"(?P<quote>(?: {0,3}> ?)*)(?P<indent>[ \t]*)"
+    r"(?:(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))(?P<gap>[ \t]+))?"
+)
+_RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}[ \t]*")
+
+_Change = Callable[[str], str]
+
+
+def heading(text: str, start: int, end: int, level: int) -> Edit | None:
+    """Make headings of ``level`` of the selected lines, or text again when they are.
+
+    Raises ValueError for a level other than 3 to 6.
+    """
+    if not _FIRST_LEVEL <= level <= _LAST_LEVEL:
+        raise ValueError(level)
+    marks = "#" * level
+    on = _all(text, start, end, lambda line: (m := _HEADING.match(line)) and m[2] == marks)
+
+    def change(line: str) -> str:
+        match = _HEADING.match(line)
+        indent, rest = (match[1], line[match.end() :]) if match else ("", line)
+        return indent + rest if on else f"{indent}{marks} {rest}"
+
+    return _changed(text, start, end, change)
+
+
+def next_heading(text: str, start: int, end: int) -> Edit | None:
+    """Go on from text to a heading of level 3, of level 4, and back to text."""
+    first, stop = selected_lines(text, start, end)[0]
+    match = _HEADING.match(text[first:stop])
+    level = len(match[2]) if match else 0
+    if level == _FIRST_LEVEL:
+        return heading(text, start, end, _FIRST_LEVEL + 1)
+    return heading(text, start, end, max(level, _FIRST_LEVEL))
+
+
+def quote(text: str, start: int, end: int) -> Edit | None:
+    """Make a quote of the selected lines, or text again when they are one."""
+    if _all(text, start, end, _QUOTE.match):
+        return _changed(text, start, end, lambda line: _QUOTE.sub("", line, count=1))
+    return _changed(text, start, end, lambda line: f"> {line}".rstrip(" "), blank=True)
+
+
+def bullets(text: str, start: int, end: int) -> Edit | None:
+    """Make a bulleted list of the selected lines, or text again when they are one."""
+    if _all(text, start, end, lambda line: (m := _ITEM.match(line)) and not m["number"]):
+        return _changed(text, start, end, _without_mark)
+    return _listed(text, start, end, lambda line: _marked(line, "-"))
+
+
+def numbers(text: str, start: int, end: int) -> Edit | None:
+    """Make a numbered list of the selected lines, or text again when they are one."""
+    if _all(text, start, end, lambda line: (m := _ITEM.match(line)) and m["number"]):
+        return _changed(text, start, end, _without_mark)
+    number = _number_before(text, selected_lines(text, start, end)[0][0])
+
+    def change(line: str) -> str:
+        nonlocal number
+        number += 1
+        return _marked(line, f"{number}.")
+
+    return _listed(text, start, end, change)
+
+
+def indent(text: str, start: int, end: int) -> Edit | None:
+    """Put the selected items of a list a level deeper."""
+    if not _any_item(text, start, end):
+        return None
+    return _changed(text, start, end, lambda line: INDENT + line)
+
+
+def outdent(text: str, start: int, end: int) -> Edit | None:
+    """Put the selected items of a list a level higher."""
+    if not _any_item(text, start, end):
+        return None
+    return _changed(text, start, end, lambda line: re.sub(r"^(?: {1,4}|\t)", "", line))
+
+
+def enter(text: str, position: int) -> Edit | None:
+    """Return what Enter does at ``position`` in a list or a quote: it goes on with it.
+
+    In an item without text it ends the list. None anywhere else, where it is a line feed.
+    """
+    first, stop = selected_lines(text, position, position)[0]
+    line = text[first:stop]
+    match = _CONTINUED.match(line)
+    marked = match is not None and bool(match["quote"] or match["mark"])
+    if match is None or not marked or _RULE.fullmatch(line) or position < first + match.end():
+        return None
+    if line[match.end() :].strip():
+        new = "\n" + _next_prefix(match)
+        cursor = position + len(new)
+        return Edit(position, position, new, (cursor, cursor))
+    return _ended(text, first, stop, match)
+
+
+# -- inside ---------------------------------------------------------------------------------------
+
+
+def _next_prefix(match: re.Match[str]) -> str:
+    if not match["mark"]:
+        return match[0]
+    mark = f"{int(match['number']) + 1}{match['dot']}" if match["number"] else match["mark"]
+    return f"{match['quote']}{match['indent']}{mark}{match['gap']}"
+
+
+def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> Edit:
+    """Take an empty item a level higher, out of its list, or out of its quote."""
+    if match["mark"] and match["indent"].startswith(INDENT):
+        new = match["quote"] + match[0][len(match["quote"]) + len(INDENT) :]
+    elif match["mark"] and match["quote"]:
+        new = f"{match['quote'].rstrip()}\n{match['quote']}"
+    else:
+        # A blank line, or what is typed next would still belong to the item before it.
+        new = "\n" if first and text[:first].strip() else ""
+        new = "" if text[:first].endswith("\n\n") else new
+    cursor = first + len(new)
+    return Edit(first, stop, new, (cursor, cursor))
+
+
+def _all(text: str, start: int, end: int, test: Callable[[str], object]) -> bool:
+    lines = [text[low:high] for low, high in selected_lines(text, start, end)]
+    written = [line for line in lines if line.strip()]
+    return bool(written) and all(test(line) for line in written)
+
+
+def _any_item(text: str, start: int, end: int) -> bool:
+    return any(_ITEM.match(text, *line) for line in selected_lines(text, start, end))
+
+
+def _marked(line: str, mark: str) -> str:
+    match = _ITEM.match(line)
+    if match:
+        return f"{match['indent']}{mark} {line[match.end() :]}"
+    bare = line.lstrip(" ")
+    return f"{line[: len(line) - len(bare)]}{mark} {bare}"
+
+
+def _without_mark(line: str) -> str:
+    match = _ITEM.match(line)
+    return match["indent"] + line[match.end() :] if match else line
+
+
+def _number_before(text: str, first: int) -> int:
+    """Return the number of the item directly above a line, 0 where there is none."""
+    above = (
+        text[:first].rstrip("\n").rpartition("\n")[2] if not text[:first].endswith("\n\n") else ""
+    )
+    match = _ITEM.match(above)
+    return int(match["number"]) if match and match["number"] else 0
+
+
+def _listed(text: str, start: int, end: int, change: _Change) -> Edit | None:
+    """Change the lines, and keep the new list apart from a paragraph above or below it."""
+    edit = _changed(text, start, end, change)
+    if edit is None:
+        return None
+    new = edit.text.split("\n")
+    above = text[: edit.start].removesuffix("\n").rpartition("\n")[2]
+    below = text[edit.end :].removeprefix("\n").partition("\n")[0]
+    before = "\n" if new[0] and above.strip() and not _ITEM.match(above) else ""
+    joined = _ITEM.match(below) or below.startswith(" ")
+    after = "\n" if new[-1] and below.strip() and not joined else ""
+    low, high = (place + len(before) for place in edit.selection)
+    return Edit(edit.start, edit.end, before + edit.text + after, (low, high))
+
+
+def _changed(
+    text: str, start: int, end: int, change: _Change, *, blank: bool = False
+) -> Edit | None:
+    """Change each selected line; empty ones only with ``blank`` or when there is no other."""
+    lines = selected_lines(text, start, end)
+    blank = blank or not any(text[low:high].strip() for low, high in lines)
+    old = [text[low:high] for low, high in lines]
+    new = [change(line) if blank or line.strip() else line for line in old]
+    if new == old:
+        return None
+    first, last = lines[0][0], lines[-1][1]
+    low = _carried(start, lines, new)
+    high = _carried(end, lines, new) if end <= last else end + len("\n".join(new)) - (last - first)
+    return Edit(first, last, "\n".join(new), (low, max(low, high)))
+
+
+def _carried(place: int, lines: list[tuple[int, int]], new: list[str]) -> int:
+    """Return where a place in the lines is when they have become ``new``: as far from the end."""
+    position = lines[0][0]
+    for (low, high), line in zip(lines, new, strict=True):
+        if place <= high:
+            return position + max(0, len(line) - (high - max(low, place)))
+        position += len(line) + 1
+    return position - 1

@@ -1,0 +1,198 @@
+"""Moves blocks between sections, and sections among themselves. Not a character gets lost."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from editor.review.blocks import Block, blocks
+from editor.review.form import Label, load_form
+from editor.review.model import INTRODUCTION, Review, Section
+from editor.review.rating import rating_of
+
+_OFF = "sections_off"
+_APART = "\n\n"
+
+
+class Moved(NamedTuple):
+    """The review with a block moved, and where the place in it is now, in code points."""
+
+    review: Review
+    section: str
+    offset: int
+
+
+class Switched(NamedTuple):
+    """The review with a section off, or as it was with the reason why it stays."""
+
+    review: Review
+    refusal: Label | None = None
+
+
+# -- blocks -----------------------------------------------------------------------------------
+
+
+def moved(
+    review: Review,
+    section_id: str,
+    offset: int,
+    target_id: str,
+    where: Literal["start", "end"] = "end",
+) -> Moved:
+    """Move the block around ``offset`` to the start or the end of a section, its own or another.
+
+    ``offset`` counts code points of the section's Markdown; between two blocks the one before is
+    meant. A section without text stays as it is. Raises KeyError for a section that is not there.
+    """
+    text = review.text(section_id)
+    found = blocks(text)
+    review.section(target_id)
+    if not found:
+        return Moved(review, section_id, offset)
+    index = _index(found, offset)
+    block = found[index]
+    piece, inside = text[block.start : block.end], _within(block, offset)
+    rest = review.with_text(section_id, _without(text, found, index))
+    result, place = _with(rest.text(target_id), piece, where)
+    if target_id == section_id and result.strip("\n") == text.strip("\n"):
+        return Moved(review, section_id, offset)
+    return Moved(rest.with_text(target_id, result), target_id, place + inside)
+
+
+def shifted(review: Review, section_id: str, offset: int, by: int) -> Moved:
+    """Move the block around ``offset`` by ``by`` blocks within its section: -1 is up, 1 is down.
+
+    It goes no further than to the start or the end. Raises KeyError as ``moved``.
+    """
+    text = review.text(section_id)
+    found = blocks(text)
+    old = _index(found, offset)
+    new = min(max(old + by, 0), len(found) - 1)
+    if not found or new == old:
+        return Moved(review, section_id, offset)
+    order = [place for place in range(len(found)) if place != old]
+    order.insert(new, old)
+    result, starts = _joined(text, found, order)
+    place = starts[new] + _within(found[old], offset)
+    return Moved(review.with_text(section_id, result), section_id, place)
+
+
+def _index(found: Sequence[Block], offset: int) -> int:
+    before = [index for index, block in enumerate(found) if block.start <= offset]
+    return before[-1] if before else 0
+
+
+def _within(block: Block, offset: int) -> int:
+    return min(max(offset, block.start), block.end) - block.start
+
+
+def _joined(text: str, found: Sequence[Block], order: Sequence[int]) -> tuple[str, list[int]]:
+    """Return the text with its blocks in another order, and where they begin in it.
+
+    What stands between the blocks stays where it is.
+    """
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
+    result, starts = text[: found[0].start], []
+    for index, gap in zip(order, [*gaps, text[found[-1].end :]], strict=True):
+        starts.append(len(result))
+        result += text[found[index].start : found[index].end] + gap
+    return result, starts
+
+
+def _without(text: str, found: Sequence[Block], index: int) -> str:
+    if len(found) == 1:
+        return ""
+    if index == len(found) - 1:
+        return text[: found[index - 1].end] + text[found[index].end :]
+    return text[: found[index].start] + text[found[index + 1].start :]
+
+
+def _with(text: str, piece: str, where: Literal["start", "end"]) -> tuple[str, int]:
+    found = blocks(text)
+    if not found:
+        return piece, 0
+    if where == "start":
+        place = found[0].start
+        return text[:place] + piece + _APART + text[place:], place
+    place = found[-1].end
+    return text[:place] + _APART + piece + text[place:], place + len(_APART)
+
+
+# -- sections ---------------------------------------------------------------------------------
+
+
+def reordered(review: Review, ids: Iterable[str]) -> Review:
+    """Return the review with the sections ``ids`` in this order, in the places that they had.
+
+    Sections that are not named keep their place, ids that are not there are left out. An
+    introduction that is not first gets a heading, without which it would belong to what is before
+    it. The file keeps no place for a section without text and heading.
+    """
+    named = [key for key in dict.fromkeys(ids) if any(s.id == key for s in review.sections)]
+    queue = iter(named)
+    order = tuple(
+        review.section(next(queue)) if section.id in named else section
+        for section in review.sections
+    )
+    if order == review.sections:
+        return review
+    heading = _introduction_heading(review)
+    arranged = (
+        replace(section, opening=_opening(section, heading, first=place == 0), closing=None)
+        for place, section in enumerate(order)
+    )
+    return replace(review, sections=tuple(arranged))
+
+
+def _introduction_heading(review: Review) -> str:
+    field = load_form(review.form).section(INTRODUCTION)
+    label = field.label.de if field else "Einleitung"
+    return f"## {label} {{#{INTRODUCTION}}}\n\n"
+
+
+def _opening(section: Section, heading: str, *, first: bool) -> str | None:
+    if section.id != INTRODUCTION:
+        return section.opening
+    if first:
+        return "" if section.opening == heading else section.opening
+    return section.opening if (section.opening or "").strip() else heading
+
+
+def sections_off(review: Review) -> frozenset[str]:
+    """Return the sections that the writer has switched off; one with a text is on in any case."""
+    value = review.fact(_OFF)
+    ids = {str(item) for item in value} if isinstance(value, list) else set()
+    return frozenset(s.id for s in review.sections if s.id in ids and not s.text.strip())
+
+
+def switched_off(review: Review, section_id: str) -> Switched:
+    """Switch a section off when it has neither text nor rating, otherwise say why it stays.
+
+    Raises KeyError for a section that is not there.
+    """
+    section = review.section(section_id)
+    if section.text.strip():
+        return Switched(review, _HAS_TEXT)
+    if rating_of(review, section_id) is not None:
+        return Switched(review, _HAS_RATING)
+    bare = replace(section, text="", opening=None, closing=None)
+    without = replace(
+        review, sections=tuple(bare if item is section else item for item in review.sections)
+    )
+    return Switched(without.with_fact(_OFF, sorted(sections_off(review) | {section_id})))
+
+
+def switched_on(review: Review, section_id: str) -> Review:
+    """Switch a section on again. Raises KeyError for a section that is not there."""
+    review.section(section_id)
+    return review.with_fact(_OFF, sorted(sections_off(review) - {section_id}))
+
+
+_HAS_TEXT = Label(
+    "Der Abschnitt enthält Text und bleibt deshalb; bitte verschieben oder löschen Sie ihn zuerst.",
+    "The section has text and stays therefore; please move or delete the text first.",
+)
+_HAS_RATING = Label(
+    "Der Abschnitt hat eine Wertung und bleibt deshalb; bitte entfernen Sie die Wertung zuerst.",
+    "The section has a rating and stays therefore; please remove the rating first.",
+)

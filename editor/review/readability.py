@@ -1,0 +1,212 @@
+"""How hard a German text is to read, and where: figures in words, long sentences, repeated words.
+
+Texts come in as plain text that knows its way back to the Markdown, as the checker's does.
+
+Sources: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32, 1948, fitted to
+German by T. Amstad, Wie verständlich sind unsere Zeitungen?, Zürich 1978; C.-H. Björnsson,
+Läsbarhet, Stockholm 1968; R. Bamberger and E. Vanecek, Lesen – Verstehen – Lernen – Schreiben,
+Wien 1984. The formulas are in ``statistics``. The bounds of the meanings follow the authors, but
+for what is usual for film reviews: there LIX is 45 to 53 as a rule.
+"""
+
+import tomllib
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from typing import NamedTuple, Protocol
+
+from editor.resources import resource
+from editor.review.form import Label
+from editor.review.sentences import WORD, sentences
+from editor.review.statistics import Statistics
+
+_SHORTEST = 4
+"""Letters of a word that can mean something by itself, as a rule."""
+
+
+class Plain(Protocol):
+    """Plain text with the way back to its Markdown, all in code points."""
+
+    @property
+    def text(self) -> str:
+        """The text that a reader reads."""
+
+    def source_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span in the Markdown of a span of the text, None where there is none."""
+
+
+class Place(NamedTuple):
+    """A stretch of a section's Markdown, in code points."""
+
+    section: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: which one, its value, and what the value means."""
+
+    id: str
+    """„flesch“, „lix“ or „wiener“."""
+    name: Label
+    value: float
+    meaning: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The figures of a text, with what they are made from."""
+
+    counts: Statistics
+    figures: tuple[Figure, ...]
+    """Flesch-Amstad, LIX and Wiener Sachtextformel, in this order; none without words."""
+
+
+class LongSentence(NamedTuple):
+    """A sentence by its length in words."""
+
+    words: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A word with all the places where it stands, in reading order."""
+
+    word: str
+    places: tuple[Place, ...]
+
+
+def reading(counts: Statistics) -> Reading:
+    """Return the figures of a text, or of several together, by its counts."""
+    values = {"flesch": counts.flesch, "lix": counts.lix, "wiener": counts.wiener}
+    return Reading(
+        counts,
+        tuple(
+            Figure(key, _NAMES[key], value, meaning(key, value))
+            for key, value in values.items()
+            if value is not None
+        ),
+    )
+
+
+def meaning(figure: str, value: float) -> Label:
+    """Return what the value of a figure says, as a sentence. Raises KeyError for no figure."""
+    bounds, labels = _MEANINGS[figure]
+    return labels[bisect_right(bounds, value)]
+
+
+def longest(texts: Mapping[str, Plain], count: int = 5) -> tuple[LongSentence, ...]:
+    """Return the longest sentences of the sections, the longest first.
+
+    A sentence of which nothing is the writer's own, as one that is all code, has no place and is
+    left out.
+    """
+    lengths = (
+        (sum(1 for _ in WORD.finditer(plain.text, *span)), section, span)
+        for section, plain in texts.items()
+        for span in sentences(plain.text)
+    )
+    found = []
+    for words, section, span in nlargest(count, lengths, key=lambda item: item[0]):
+        source = _source(texts[section], *span)
+        if source:
+            text = texts[section].text[slice(*span)]
+            found.append(LongSentence(words, text, Place(section, *source)))
+    return tuple(found)
+
+
+def repeated(
+    texts: Mapping[str, Plain], stop_words: AbstractSet[str], count: int = 20
+) -> tuple[Repeated, ...]:
+    """Return the content words that stand in the sections most often, at least twice.
+
+    Words are the same when they differ in capitals only: nothing is known of inflection.
+    ``stop_words`` are in small letters, as those of ``shipped_stop_words``.
+    """
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for section, plain in texts.items():
+        for match in WORD.finditer(plain.text):
+            key = match[0].lower()
+            if len(key) < _SHORTEST or key in stop_words or key[0].isdigit():
+                continue
+            source = plain.source_span(*match.span())
+            if source:
+                places[key].append(Place(section, *source))
+                spellings[key][match[0]] += 1
+    often = nlargest(count, places.items(), key=lambda item: len(item[1]))
+    return tuple(
+        Repeated(spellings[key].most_common(1)[0][0], tuple(found))
+        for key, found in often
+        if len(found) > 1
+    )
+
+
+@cache
+def shipped_stop_words() -> frozenset[str]:
+    """Return the words that stand in any German text, whatever it is about, in small letters."""
+    source = resource("vocabulary", "everyday.toml").read_text("utf-8")
+    return frozenset(word.lower() for word in tomllib.loads(source)["words"].split())
+
+
+def _source(plain: Plain, start: int, end: int) -> tuple[int, int] | None:
+    """Return the Markdown of a sentence, from its first to its last word that is the writer's."""
+    whole = plain.source_span(start, end)
+    if whole:
+        return whole
+    words = (plain.source_span(*match.span()) for match in WORD.finditer(plain.text, start, end))
+    known = [span for span in words if span]
+    return (known[0][0], known[-1][1]) if known else None
+
+
+_NAMES = {
+    "flesch": Label("Flesch (Amstad)", "Flesch (Amstad)"),
+    "lix": Label("LIX", "LIX"),
+    "wiener": Label("Wiener Sachtextformel", "Vienna factual text formula"),
+}
+_MEANINGS: dict[str, tuple[list[float], list[Label]]] = {
+    "flesch": (
+        [30, 50, 60, 70, 80],
+        [
+            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+            Label("Schwer; für Kritiken noch üblich.", "Hard; still usual for reviews."),
+            Label("Mäßig schwer, üblich für Kritiken.", "Fairly hard, usual for reviews."),
+            Label("Mittel, für alle gut lesbar.", "Medium, good to read for everyone."),
+            Label("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
+            Label("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
+        ],
+    ),
+    "lix": (
+        [30, 40, 45, 54, 60],
+        [
+            Label("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
+            Label("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
+            Label(
+                "Mittel, leichter als die meisten Kritiken.", "Medium, easier than most reviews."
+            ),
+            Label("Üblich für Filmkritiken.", "Usual for film reviews."),
+            Label("Schwer, wie ein Sachbuch.", "Hard, like a work of non-fiction."),
+            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+        ],
+    ),
+    "wiener": (
+        [6, 9, 12, 14],
+        [
+            Label(
+                "Sehr leicht, für Grundschüler lesbar.", "Very easy, readable in primary school."
+            ),
+            Label("Leicht, ab der 6. Schulstufe lesbar.", "Easy, readable from grade 6 on."),
+            Label("Mittel, ab der 9. Schulstufe lesbar.", "Medium, readable from grade 9 on."),
+            Label("Schwer, ab der 12. Schulstufe lesbar.", "Hard, readable from grade 12 on."),
+            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+        ],
+    ),
+}
+"""Lower bounds of all meanings but the first, and the meanings."""

@@ -1,0 +1,151 @@
+"""What is missing before publication, as far as the review itself tells: no disk, no network."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from editor.review import facts
+from editor.review.flaws import FlawKind, defined_labels, flaws, placeholder, spoilers
+from editor.review.form import FactField, Form, Label, SectionField
+from editor.review.model import INTRODUCTION, VERDICT, Review, Section
+from editor.review.moving import sections_off
+from editor.review.rating import german, mean, rating_of, scale_of
+
+Kind = Literal["fact", "text", "rating", "overall", "findings"] | FlawKind
+Severity = Literal["open", "hint"]
+
+_TELLING = (INTRODUCTION, "plot")
+"""Sections that are read before the film is seen."""
+_HINTS = ("heading", "spoiler")
+_FAR = Fraction(1, 4)
+"""Share of the scale by which the overall rating may differ from the mean of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: „open“ is missing, a „hint“ is worth a look.
+
+    It belongs to a fact or to a section; both have keys of their own, which may be the same word.
+    """
+
+    kind: Kind
+    severity: Severity
+    message: Label
+    fact: str | None = None
+    section: str | None = None
+    span: tuple[int, int] | None = None
+    """Where to jump to in the section's Markdown, in code points; None for all of it."""
+
+
+def checklist(
+    review: Review, form: Form, findings_open: Mapping[str, int] | None = None
+) -> tuple[Item, ...]:
+    """Return what is left to do, facts first, then section by section in reading order.
+
+    ``findings_open`` is how many findings are open by section. Empty when the review is ready.
+    """
+    found = findings_open or {}
+    labels = defined_labels(section.text for section in review.sections)
+    off = sections_off(review)
+    items = [item for field in form.facts for item in _fact_items(review, field)]
+    for section in review.sections:
+        field = form.section(section.id) or SectionField(section.id, Label(section.heading))
+        if section.id not in off:
+            items += _state_items(review, form, section, field)
+            items += _findings_items(section.id, found.get(section.id, 0))
+            items += _text_items(section, labels)
+    return tuple(items)
+
+
+# -- facts ------------------------------------------------------------------------------------
+
+
+def _fact_items(review: Review, field: FactField) -> Iterator[Item]:
+    text = " ".join(facts.items(review.fact(field.key))).strip()
+    if not text and field.important:
+        message = Label(f"{field.label.de} fehlt.", f"{field.label.text('en')} is missing.")
+        yield Item("fact", "open", message, fact=field.key)
+    found = placeholder(text) if field.key != "title" else None
+    if found:
+        message = Label(
+            f"{field.label.de}: „{found}“ ist ein Platzhalter.",
+            f"{field.label.text('en')}: “{found}” is a placeholder.",
+        )
+        yield Item("placeholder", "open", message, fact=field.key)
+
+
+# -- sections ---------------------------------------------------------------------------------
+
+
+def _state_items(
+    review: Review, form: Form, section: Section, field: SectionField
+) -> Iterator[Item]:
+    """Yield what is missing of text and rating as a whole."""
+    written = bool(section.text.strip())
+    rating = rating_of(review, section.id) if scale_of(review) else None
+    if not written and rating is not None and section.id != VERDICT:
+        yield _named("text", "open", field, _RATED_ONLY)
+    elif not written and not field.optional:
+        yield _named("text", "open", field, _EMPTY)
+    if section.id == VERDICT:
+        yield from _overall_items(review, form)
+    elif written and field.rated and rating is None and mean(review, form) is not None:
+        yield _named("rating", "hint", field, _UNRATED)
+
+
+def _named(kind: Kind, severity: Severity, field: SectionField, message: Label) -> Item:
+    de, en = message.de.format(field.label.de), message.en.format(field.label.text("en"))
+    return Item(kind, severity, Label(de, en), section=field.id)
+
+
+def _overall_items(review: Review, form: Form) -> Iterator[Item]:
+    scale, own, others = scale_of(review), rating_of(review, VERDICT), mean(review, form)
+    if scale is None:
+        return
+    if own is None:
+        yield Item("overall", "open", _NO_OVERALL, section=VERDICT)
+    elif others is not None and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _FAR:
+        average = round(float(others), 1)
+        message = Label(
+            f"Die Gesamtwertung {german(own)} liegt weit vom Mittel der Einzelwertungen "
+            f"({german(average)}).",
+            f"The overall rating of {own:g} is far from the mean of the others ({average:g}).",
+        )
+        yield Item("overall", "hint", message, section=VERDICT)
+
+
+def _findings_items(section_id: str, count: int) -> Iterator[Item]:
+    if count > 0:
+        message = Label(
+            "Ein Befund der Prüfung ist offen."
+            if count == 1
+            else f"{count} Befunde der Prüfung sind offen.",
+            "One finding is open." if count == 1 else f"{count} findings are open.",
+        )
+        yield Item("findings", "open", message, section=section_id)
+
+
+def _text_items(section: Section, labels: frozenset[str]) -> list[Item]:
+    found = flaws(section.text, labels)
+    if section.id in _TELLING:
+        found += spoilers(section.text)
+    return [
+        Item(
+            flaw.kind,
+            "hint" if flaw.kind in _HINTS else "open",
+            flaw.message,
+            section=section.id,
+            span=(flaw.start, flaw.end),
+        )
+        for flaw in sorted(found, key=lambda flaw: flaw.start)
+    ]
+
+
+_EMPTY = Label("„{}“ ist noch leer.", "“{}” is still empty.")
+_RATED_ONLY = Label("„{}“ hat eine Wertung, aber keinen Text.", "“{}” has a rating but no text.")
+_UNRATED = Label("„{}“ hat Text, aber keine Wertung.", "“{}” has text but no rating.")
+_NO_OVERALL = Label(
+    "Die Gesamtwertung fehlt; wer keine vergibt, wählt als Skala „Keine Wertung“.",
+    "The overall rating is missing; to give none, choose the scale “No rating”.",
+)

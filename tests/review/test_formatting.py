@@ -1,0 +1,324 @@
+"""Formatting commands: what they make of a text, of what is selected, and back."""
+
+from collections.abc import Callable
+
+import markdown
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from editor.review import formatting, lines
+from editor.review.form import CORE_FORM, load_form
+from editor.review.formatting import Edit
+from editor.review.markdown import dumps, new_review, parse
+from editor.review.stretch import selected_lines
+
+Command = Callable[[str, int, int], Edit | None]
+INLINE: tuple[Command, ...] = (formatting.bold, formatting.italic, formatting.code)
+LINES: tuple[Command, ...] = (
+    lines.quote,
+    lines.bullets,
+    lines.numbers,
+    lambda text, start, end: lines.heading(text, start, end, 3),
+    lambda text, start, end: lines.heading(text, start, end, 4),
+)
+
+
+def marked(source: str) -> tuple[str, int, int]:
+    """Read a text whose selection stands between two bars, a cursor as one bar."""
+    start = source.index("|")
+    rest = source[:start] + source[start + 1 :]
+    end = rest.find("|")
+    return (rest, start, start) if end < 0 else (rest[:end] + rest[end + 1 :], start, end)
+
+
+def shown(text: str, edit: Edit | None) -> str:
+    """Return the text after the edit, its selection between bars."""
+    assert edit is not None
+    low, high = edit.selection
+    new = edit.applied(text)
+    assert 0 <= low <= high <= len(new)
+    inside = f"{new[low:high]}|" if low < high else ""
+    return f"{new[:low]}|{inside}{new[high:]}"
+
+
+def done(command: Command, source: str) -> str:
+    text, start, end = marked(source)
+    return shown(text, command(text, start, end))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ein |Wort| hier", "ein **|Wort|** hier"),
+        ("ein **|Wort|** hier", "ein |Wort| hier"),
+        ("ein |**Wort**| hier", "ein |Wort| hier"),
+        ("ein| Wort |hier", "ein| **Wort** |hier"),
+        ("ein Wo|rt hier", "ein **Wo|rt** hier"),
+        ("ein **Wo|rt** hier", "ein Wo|rt hier"),
+        ("ein Wort|", "ein **Wort|**"),
+        ("**zwei Wor|te**", "zwei Wor|te"),
+        ("hier: |", "hier: **|**"),
+        ("hier: **|**", "hier: |"),
+        ("*|kursiv|*", "***|kursiv|***"),
+        ("***|beides|***", "*|beides|*"),
+        ("__|Wort|__", "|Wort|"),
+        ("|ein **Wort** hier|", "**|ein Wort hier|**"),
+        ("**ein |Wort** hier|", "**ein |Wort hier|**"),
+        ("*ein |Wort* hier|", "***ein |Wort* hier|**"),
+        ("|eins\n\nzwei|", "**|eins**\n\n**zwei|**"),
+        ("**|eins**\n\n**zwei|**", "|eins\n\nzwei|"),
+        ("|- eins\n- zwei|", "|- **eins**\n- **zwei|**"),
+        ("|> eins\nzwei|", "|> **eins\nzwei|**"),
+        ("Gefühl 😀 |ja|", "Gefühl 😀 **|ja|**"),
+        ("Fiennes’ geht’|s", "Fiennes’ **geht’|s**"),
+        ("`co|de` hier", "**`co|de`** hier"),
+        (r"\|*x|", r"**\|*x|**"),
+    ],
+)
+def test_bold(before: str, after: str) -> None:
+    assert done(formatting.bold, before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ein |Titel| hier", "ein *|Titel|* hier"),
+        ("**|Titel|**", "***|Titel|***"),
+        ("***|Titel|***", "**|Titel|**"),
+        ("_Ti|tel_", "Ti|tel"),
+        ("2 * 3 |mal| 4 * 5", "2 * 3 *|mal|* 4 * 5"),
+        ("|*a* und *b*|", "*|a und b|*"),
+    ],
+)
+def test_italic(before: str, after: str) -> None:
+    assert done(formatting.italic, before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ein |a b| hier", "ein `|a b|` hier"),
+        ("ein `|a b|` hier", "ein |a b| hier"),
+        ("|a`b|", "``|a`b|``"),
+        ("|`b|", "|`b|"),
+        ("hier |", "hier `|`"),
+        ("hier `|`", "hier |"),
+        ("|eins\n\nzwei|", "`|eins`\n\n`zwei|`"),
+        ("`|eins`\n\n`zwei|`", "|eins\n\nzwei|"),
+        ("a ` b\n\nW|ort\n\nc ` d", "a ` b\n\n`W|ort`\n\nc ` d"),
+    ],
+)
+def test_code(before: str, after: str) -> None:
+    if before == "|`b|":
+        text, start, end = marked(before)
+        edit = formatting.code(text, start, end)
+        assert edit is not None
+        assert edit.applied(text) == "`` `b ``"
+        return
+    assert done(formatting.code, before) == after
+
+
+WORDS = st.text("abcäß 😀\n.,-„“", max_size=40)
+
+
+@st.composite
+def selected(draw: st.DrawFn) -> tuple[str, int, int]:
+    text = draw(WORDS)
+    ends = st.integers(0, len(text))
+    start, end = sorted((draw(ends), draw(ends)))
+    return text, start, end
+
+
+@pytest.mark.parametrize("command", INLINE)
+@given(case=selected())
+def test_twice_is_as_before(command: Command, case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    edit = command(text, start, end)
+    if edit is None:
+        return
+    once = edit.applied(text)
+    assert once != text
+    back = command(once, *edit.selection)
+    assert back is not None
+    assert back.applied(once) == text
+    assert back.selection == (start, end)
+
+
+@given(st.text("ab *_`\\\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_any_markup_keeps_its_words(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    for command in INLINE:
+        edit = command(text, start, end)
+        if edit is not None:
+            new = edit.applied(text)
+            assert letters(new) == letters(text)
+            assert 0 <= edit.selection[0] <= edit.selection[1] <= len(new)
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character in "ab")
+
+
+@given(st.text("ab ", min_size=1).filter(str.strip), st.integers(0, 9), st.integers(0, 9))
+def test_what_is_marked_is_marked_on_the_page(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    edit = formatting.bold(text.strip("\n"), start, end)
+    inside = text[start:end].strip()
+    if edit is not None and inside and not text.startswith(" " * 4):
+        assert f"<strong>{inside}</strong>" in markdown.markdown(edit.applied(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "url", "after"),
+    [
+        ("ein |Text| hier", "https://a.b/c", "ein [Text](https://a.b/c)| hier"),
+        ("ein |Text| hier", "", "ein [Text](|) hier"),
+        ("|https://a.b|", "", "[|](https://a.b)"),
+        ("hier |", "", "hier [|]()"),
+        ("T|ext", "a b", "[Text](<a b>)|"),
+    ],
+)
+def test_link(before: str, url: str, after: str) -> None:
+    assert done(lambda text, start, end: formatting.link(text, start, end, url), before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ti|tel", "### Ti|tel"),
+        ("### Ti|tel", "#### Ti|tel"),
+        ("#### Ti|tel", "Ti|tel"),
+        ("## Ti|tel {#story}", "### Ti|tel {#story}"),
+        ("|", "### |"),
+        ("a\n|b\nc|\nd", "a\n### |b\n### c|\nd"),
+    ],
+)
+def test_heading_goes_round(before: str, after: str) -> None:
+    assert done(lines.next_heading, before) == after
+
+
+@pytest.mark.parametrize("level", [0, 1, 2, 7])
+def test_heading_that_would_begin_a_section_is_refused(level: int) -> None:
+    with pytest.raises(ValueError, match=str(level)):
+        lines.heading("Text", 0, 0, level)
+
+
+@given(st.text("#ab {}story\n", max_size=40), st.integers(0, 40))
+def test_no_heading_ever_begins_a_section(text: str, at: int) -> None:
+    edit = lines.next_heading(text, min(at, len(text)), min(at, len(text)))
+    if edit is not None:
+        assert edit.text.count("\n## ") + edit.text.startswith("## ") <= text.count("## ")
+
+
+@pytest.mark.parametrize(
+    ("command", "before", "after"),
+    [
+        (lines.quote, "|eins\n\nzwei|", "> |eins\n>\n> zwei|"),
+        (lines.quote, "> |eins\n>\n> zwei|", "|eins\n\nzwei|"),
+        (lines.quote, "> a\n|b|", "> a\n> |b|"),
+        (lines.bullets, "|eins\nzwei|", "- |eins\n- zwei|"),
+        (lines.bullets, "- |eins\n- zwei|", "|eins\nzwei|"),
+        (lines.bullets, "1. |eins\n2. zwei|", "- |eins\n- zwei|"),
+        (lines.bullets, "Text\n|eins|\nmehr", "Text\n\n- |eins|\n\nmehr"),
+        (lines.bullets, "- a\n|eins|", "- a\n- |eins|"),
+        (lines.bullets, "|", "- |"),
+        (lines.numbers, "|eins\n\nzwei|", "1. |eins\n\n2. zwei|"),
+        (lines.numbers, "1. |eins\n2. zwei|", "|eins\nzwei|"),
+        (lines.numbers, "3. a\n|b|", "3. a\n4. |b|"),
+        (lines.numbers, "- |a|", "1. |a|"),
+        (lines.indent, "- a\n- b|", "- a\n    - b|"),
+        (lines.outdent, "- a\n    - b|", "- a\n- b|"),
+    ],
+)
+def test_lines(command: Command, before: str, after: str) -> None:
+    assert done(command, before) == after
+
+
+def test_text_that_is_no_list_is_not_indented() -> None:
+    assert lines.indent("Absatz", 2, 2) is None
+    assert lines.outdent("Absatz", 2, 2) is None
+
+
+@pytest.mark.parametrize("command", LINES)
+@given(case=selected())
+def test_lines_twice_are_as_before(command: Command, case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    # A list asks for blank lines around it; they stay when it is none any more.
+    text = "\n".join(line.strip(" -.,") or "a" for line in text.split("\n"))
+    text, start, end = text.replace("\n", "\n\n"), min(start, len(text)), min(end, len(text))
+    assume(text[slice(*selected_lines(text, start, end)[0])])
+    edit = command(text, start, end)
+    assert edit is not None
+    back = command(edit.applied(text), *edit.selection)
+    assert back is not None
+    assert back.applied(edit.applied(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- eins|", "- eins\n- |"),
+        ("- ei|ns", "- ei\n- |ns"),
+        ("9. neun|", "9. neun\n10. |"),
+        ("2) zwei|", "2) zwei\n3) |"),
+        ("    * tief|", "    * tief\n    * |"),
+        ("> Zitat|", "> Zitat\n> |"),
+        ("> - a|", "> - a\n> - |"),
+        ("- eins\n- |", "- eins\n\n|"),
+        ("- eins\n    - |", "- eins\n- |"),
+        ("> Zitat\n> |", "> Zitat\n\n|"),
+        ("- |", "|"),
+    ],
+)
+def test_enter_goes_on_and_ends(before: str, after: str) -> None:
+    text, at, _ = marked(before)
+    assert shown(text, lines.enter(text, at)) == after
+
+
+@pytest.mark.parametrize(
+    "source", ["Text|", "|- a", "* * *|", "-|", "--- |", "#1 a|", "3.5 Punkte|"]
+)
+def test_enter_elsewhere_is_a_line_feed(source: str) -> None:
+    text, at, _ = marked(source)
+    assert lines.enter(text, at) is None
+
+
+def test_spoiler_folds_whole_paragraphs_and_unfolds() -> None:
+    text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar| es.\n\nNachher.")
+    edit = formatting.spoiler(text, start, end)
+    folded = edit.applied(text)
+    assert folded == (
+        'Vorher.\n\n<details markdown="1"><summary>Spoiler</summary>\n\n'
+        "Der Gärtner\nwar es.\n\n</details>\n\nNachher."
+    )
+    assert folded[slice(*edit.selection)] == "Gärtner\nwar"
+    back = formatting.spoiler(folded, *edit.selection)
+    assert back.applied(folded) == text
+    assert back.selection == (start, end)
+
+
+def test_spoiler_beside_text_gets_its_blank_lines() -> None:
+    edit = formatting.spoiler("", 0, 0)
+    new = edit.applied("")
+    assert new[: edit.selection[0]].endswith("</summary>\n\n")
+    html = markdown.markdown(
+        formatting.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
+    )
+    assert "<strong>x</strong>" in html
+
+
+@given(WORDS, st.integers(0, 40), st.integers(0, 40))
+def test_spoiler_twice_is_as_before(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    edit = formatting.spoiler(text, start, end)
+    back = formatting.spoiler(edit.applied(text), *edit.selection)
+    assert back.applied(edit.applied(text)).split() == text.split()
+
+
+def test_sections_of_a_review_stay_apart() -> None:
+    review = new_review(load_form(CORE_FORM)).with_text("story", "Text {#cast}")
+    edit = lines.next_heading("Text {#cast}", 0, 0)
+    assert edit is not None
+    written = dumps(review.with_text("story", edit.applied("Text {#cast}")))
+    assert parse(written).text("story") == "### Text {#cast}"
