@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 
 from editor.gui.decisions import Deciding
 from editor.gui.document import Document
+from editor.gui.explaining import Explaining
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.theme import Theme
 from editor.language.decisions import HIDDEN_KEY, Decisions
+from editor.language.rules import Explanation
 from editor.language.vocabulary import REVIEW_KEY
 
 
@@ -29,21 +33,31 @@ class _Row:
 
     text: str
     take_back: Callable[[], object]
+    rule: str = ""
+    """The rule that is off, where that is what was decided."""
 
 
 class DecidedDialog(QDialog):
     """Lists decisions; Delete or the button takes the chosen ones back."""
 
-    def __init__(self, document: Document, deciding: Deciding, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        deciding: Deciding,
+        explaining: Explaining,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.decided")
         self.setWindowTitle(self.tr("Angenommenes und Ausgeblendetes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._deciding = document, deciding
+        self._document, self._deciding, self._explaining = document, deciding, explaining
         self._list = QListWidget(self)
         self._list.setObjectName("decided")
         self._list.setAccessibleName(self.windowTitle())
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._list.setItemDelegate(LineDelegate(theme, self._list))
         self._empty = QLabel(
             self.tr("Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben."), self
         )
@@ -60,15 +74,42 @@ class DecidedDialog(QDialog):
         lines.addWidget(self._empty)
         lines.addWidget(self._list, 1)
         lines.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 80, self.fontMetrics().height() * 22)
+        self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 22)
+        explaining.explained.connect(self._name)
         self._fill()
+        self._ask_names()
 
     def _fill(self) -> None:
         self._list.clear()
         for row in self._rows():
             item = QListWidgetItem(row.text, self._list)
             item.setData(Qt.ItemDataRole.UserRole, row)
+            self._show_rule(item, row.rule)
         self._selected()
+
+    def _ask_names(self) -> None:
+        for rule in self._deciding.rules_off:
+            if self._explaining.known(rule) is None:
+                self._explaining.ask(rule)
+
+    def _name(self, rule: str, _: Explanation | None) -> None:
+        for item in map(self._list.item, range(self._list.count())):
+            if item.data(Qt.ItemDataRole.UserRole).rule == rule:
+                item.setText(self._rule_text(rule))
+                self._show_rule(item, rule)
+
+    def _rule_text(self, rule: str) -> str:
+        known = self._explaining.known(rule)
+        name = known.name if known is not None else ""
+        return self.tr("{rule} · Regel abgeschaltet").format(rule=name or rule)
+
+    @staticmethod
+    def _show_rule(item: QListWidgetItem, rule: str) -> None:
+        """Put the rule's id beside its name, small; nothing for other rows."""
+        if rule and not item.text().startswith(rule):
+            item.setData(Role.SIDE, rule)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({rule})")
+        item.setToolTip(item.text())
 
     def _selected(self) -> None:
         self._remove.setEnabled(bool(self._list.selectedItems()))
@@ -92,8 +133,7 @@ class DecidedDialog(QDialog):
             text = self.tr("{sentence} · hier nicht gemeldet").format(sentence=entry["sentence"])
             yield _Row(text, partial(self._show_again, entry))
         for rule in self._deciding.rules_off:
-            text = self.tr("{rule} · Regel abgeschaltet").format(rule=rule)
-            yield _Row(text, partial(self._deciding.turn_on, rule))
+            yield _Row(self._rule_text(rule), partial(self._deciding.turn_on, rule), rule)
 
     def _without(self, key: str, value: Any) -> Callable[[], None]:
         def take_back() -> None:

@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.errors import ReviewFileError
 from editor.gui.document import Document
+from editor.gui.explaining import Explaining
 from editor.language.checker import Finding, Kind
 from editor.language.decisions import HIDDEN_KEY, Decisions
 from editor.language.dictionary import load_words, save_words
+from editor.language.rules import Explanation
 from editor.language.unknown import unknown_words
 from editor.language.vocabulary import REVIEW_KEY
 
@@ -55,10 +57,15 @@ class Deciding(QObject):
     said = Signal(str, str, object)
     """A sentence, what can be done about it, and the callable that does it."""
 
-    def __init__(self, document: Document, config: Path, parent: QObject) -> None:
+    def __init__(
+        self, document: Document, config: Path, explaining: Explaining, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._config = config
+        self._explaining = explaining
+        self._unnamed: dict[str, Finding] = {}
+        explaining.explained.connect(self._named)
         self.words = load_words(config)
         self.rules_off: tuple[str, ...] = ()
         self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
@@ -114,10 +121,27 @@ class Deciding(QObject):
     def turn_off(self, finding: Finding) -> None:
         """Report nothing of the finding's rule any more."""
         self._switch((*self.rules_off, finding.rule))
+        known = self._explaining.known(finding.rule)
+        self._say_off(finding, known)
+        if known is None:
+            self._unnamed[finding.rule] = finding
+            self._explaining.ask(finding.rule)
+
+    def _named(self, rule: str, explanation: Explanation | None) -> None:
+        """Say again what was switched off, by its name, unless it is on again."""
+        finding = self._unnamed.pop(rule, None)
+        if finding is not None and explanation is not None and rule in self.rules_off:
+            self._say_off(finding, explanation)
+
+    def _say_off(self, finding: Finding, explanation: Explanation | None) -> None:
+        name = explanation.name if explanation is not None else ""
+        sentence = (
+            self.tr("Die Regel „{name}“ ({rule}) ist abgeschaltet.")
+            if name
+            else self.tr("Diese Regel ist abgeschaltet: {text} ({rule})")
+        )
         self.said.emit(
-            self.tr("Die Regel „{rule}“ ist abgeschaltet: {text}").format(
-                rule=finding.rule, text=finding.message
-            ),
+            sentence.format(name=name, rule=finding.rule, text=finding.message),
             self.tr("Rückgängig"),
             lambda: self.turn_on(finding.rule),
         )

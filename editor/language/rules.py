@@ -1,0 +1,210 @@
+"""What a rule is about: its name and examples, from LanguageTool's rule files or our own table.
+
+The rule files are XML of up to 5 MB. Parsing one whole would hold the interpreter for a fifth of a
+second, and the window with it: only the element of the rule that is asked for is cut out and read.
+"""
+
+import re
+import tomllib
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, Self
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import BadZipFile, ZipFile
+
+from editor.errors import LanguageToolError
+from editor.language.runtime import Runtime
+from editor.resources import resource
+
+_FOLDER = "org/languagetool/rules/de/"
+_FILES = ("grammar.xml", "style.xml", "de-CH/grammar.xml", "de-DE-AT/grammar.xml")
+_MOST = 3
+_ID = re.compile(r"(\w[\w.-]*)(?:\[([0-9]{1,4})\])?")
+_MARKED = re.compile(r"(.*?)\[(.*?)\](.*)", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(rb"<(rulegroup|rule)\s")
+_ENTITY = re.compile(rb"&([A-Za-z_][\w.-]*);")
+_SIGN = re.compile(rb'<!ENTITY\s+([A-Za-z_][\w.-]*)\s+"(&#x[0-9A-Fa-f]+;)"')
+_XML_ENTITIES = {name: b"&%s;" % name for name in (b"amp", b"lt", b"gt", b"quot", b"apos")}
+_DAMAGED = (OSError, BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error, ParseError)
+"""What reading a jar raises that is missing, cut off, or something else than a jar of rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a rule objects to, and the same put right."""
+
+    wrong: str
+    marker: tuple[int, int]
+    """Start and end of the wrong words in ``wrong``, in code points."""
+    right: str = ""
+    """Empty where there is no suggestion."""
+
+    @classmethod
+    def of(cls, before: str, words: str, after: str, correction: str | None) -> Self:
+        """Return the sentence of the three parts; ``correction`` takes the place of ``words``."""
+        right = "" if correction is None else before + correction + after
+        return cls(before + words + after, (len(before), len(before + words)), right)
+
+    @property
+    def right_marker(self) -> tuple[int, int]:
+        """Start and end of the words put right in ``right``, in code points."""
+        start, end = self.marker
+        return start, max(start, len(self.right) - (len(self.wrong) - end))
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a rule is called, and at most three examples."""
+
+    name: str
+    examples: tuple[Example, ...] = ()
+
+
+class RuleBook:
+    """Looks rules up. Reads the installed jar, so not for the GUI thread; any other may call it."""
+
+    def __init__(self, runtime: Callable[[], Runtime], language: str = "de") -> None:
+        """``runtime`` may raise LanguageToolError; ``language`` is that of our own table."""
+        self._runtime = runtime
+        self._language = language
+        self._found: dict[str, Explanation] = {}
+
+    def known(self, rule: str) -> Explanation | None:
+        """Return what was looked up before; never reads a file."""
+        return self._found.get(rule)
+
+    def explanation(self, rule: str) -> Explanation | None:
+        """Return what the rule ``rule`` is about, None where nobody knows.
+
+        ``rule`` is an id of LanguageTool or one of ours; "ID[2]" is the second rule of a group.
+        Without a whole installation only our own table is asked.
+        """
+        match = _ID.fullmatch(rule)
+        if match is None:
+            return None
+        found = self._found.get(rule) or _shipped(match[1], self._language)
+        found = found or self._installed(match[1], int(match[2] or 0))
+        if found is not None:
+            self._found[rule] = found
+        return found
+
+    def _installed(self, rule: str, number: int) -> Explanation | None:
+        try:
+            jar = _german_jar(self._runtime().classpath)
+            element = None if jar is None else _find(jar, rule)
+        except (LanguageToolError, *_DAMAGED):
+            return None
+        return None if element is None else _explained(element, number)
+
+
+@cache
+def shipped(language: str) -> Mapping[str, Explanation]:
+    """Return ``resources/languagetool/explanations.toml`` by rule, named in ``language``.
+
+    A key that ends in "_*" stands for all rules that begin so.
+    """
+    raw = tomllib.loads(resource("languagetool", "explanations.toml").read_text("utf-8"))
+    return {
+        rule: Explanation(entry[language], tuple(map(_bracketed, entry["examples"])))
+        for first, entry in raw.items()
+        for rule in (first, *entry.get("also", ()))
+    }
+
+
+def _shipped(rule: str, language: str) -> Explanation | None:
+    table = shipped(language)
+    parts = rule.split("_")
+    families = ("_".join([*parts[:count], "*"]) for count in range(len(parts) - 1, 0, -1))
+    return next((table[key] for key in (rule, *families) if key in table), None)
+
+
+def _bracketed(entry: Mapping[str, Any]) -> Example:
+    match = _MARKED.fullmatch(entry["wrong"])
+    if match is None:
+        raise ValueError(entry["wrong"])
+    return Example.of(match[1], match[2], match[3], entry.get("right"))
+
+
+# -- rule files -----------------------------------------------------------------------------------
+
+
+def _german_jar(classpath: Iterable[Path]) -> Path | None:
+    return next((jar for jar in classpath if jar.name.startswith("language-de-")), None)
+
+
+def _find(jar: Path, rule: str) -> Element | None:
+    """Return the element of ``rule``, the first one that a rule file of ``jar`` has."""
+    with ZipFile(jar) as files:
+        for name in _FILES:
+            data = files.read(_FOLDER + name)
+            for start, tag in _places(data, rule.encode()):
+                piece = _cut(data, start, b"</%s>" % tag)
+                # Without its DTD the piece has no entities of its own that could grow.
+                return fromstring(_resolved(piece, data))  # noqa: S314
+    return None
+
+
+def _places(data: bytes, rule: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield where an element with the id ``rule`` begins, and its tag; comments do not count."""
+    for needle in (b' id="%s"' % rule, b" id='%s'" % rule):
+        place = -1
+        while (place := data.find(needle, place + 1)) >= 0:
+            start = data.rfind(b"<", 0, place)
+            tag = _TAG.match(data, start)
+            if tag and data.rfind(b"<!--", 0, start) <= data.rfind(b"-->", 0, start):
+                yield start, tag[1]
+
+
+def _cut(data: bytes, start: int, closing: bytes) -> bytes:
+    """Return the element at ``start`` without comments, which may hold a closing tag too."""
+    end = start
+    while (end := data.find(closing, end)) >= 0:
+        end += len(closing)
+        piece = _COMMENT.sub(b"", data[start:end])
+        if b"<!--" not in piece:
+            return piece
+    return b""
+
+
+def _resolved(piece: bytes, data: bytes) -> bytes:
+    """Return ``piece`` with entities that are a single sign resolved, all others left out.
+
+    The others are parts of patterns and messages; names and examples do without them.
+    """
+    signs = dict(_SIGN.findall(data, 0, max(data.find(b"]>"), 0))) | _XML_ENTITIES
+    return _ENTITY.sub(lambda match: signs.get(match[1], b""), piece)
+
+
+def _explained(element: Element, number: int) -> Explanation:
+    """Return what ``element`` says; ``number`` counts a group's rules from 1, 0 is all of them."""
+    rules = [*element.iter("rule")]
+    chosen = rules[number - 1 : number] if number else rules
+    own = chosen[0].get("name") if number and chosen else None
+    # The first example of every rule ahead of any second one: a group has more than one point.
+    ranked = [
+        (not example.right, rank, example)
+        for rule in chosen
+        for rank, example in enumerate(_examples(rule))
+    ]
+    ranked.sort(key=itemgetter(0, 1))
+    examples = dict.fromkeys(example for _, _, example in ranked)
+    name = own or element.get("name") or ""
+    return Explanation(name.strip(), tuple(examples)[:_MOST])
+
+
+def _examples(rule: Element) -> Iterator[Example]:
+    """Yield what the rule objects to.
+
+    An example without a correction is one that it must not object to, marker or not.
+    """
+    for example in rule.iterfind("example"):
+        correction = example.get("correction")
+        marker = example.find("marker")
+        if correction is not None and marker is not None:
+            before, words, after = example.text or "", marker.text or "", marker.tail or ""
+            yield Example.of(before, words, after, correction.split("|")[0] or None)

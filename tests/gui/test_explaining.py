@@ -1,0 +1,242 @@
+"""What a rule is about: on the card at the word, and by its name where it is switched off."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.line_delegate import Role
+from editor.language.checker import Finding, Kind
+from editor.language.rules import Example, Explanation
+from editor.settings import Folders
+from tests.gui.actions import find, press, waited
+from tests.gui.test_decisions import flagged, typed
+
+pytestmark = pytest.mark.languagetool
+NO_EXAMPLES = "Zu dieser Regel gibt es keine Beispiele."
+SO_WEIT = Finding(
+    11, 17, "SO_WEIT", "CONFUSED", "Meinten Sie „so weit“?", ("so weit",), Kind.GRAMMAR
+)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Settings of the test's own, but the LanguageTool of this account."""
+    return Folders(tmp_path / "config", Folders.default().data, tmp_path / "cache")
+
+
+def by_keys(editor: Editor) -> None:
+    """Walk to the button by Tab, and press it."""
+    card = editor.window.card
+    for _ in range(10):
+        if card.focusWidget().objectName() == "explain":
+            QTest.keyClick(card.focusWidget(), Qt.Key.Key_Space)
+            return
+        QTest.keyClick(card.windowHandle(), Qt.Key.Key_Tab)
+    raise AssertionError("no button to explain within reach of Tab")
+
+
+def by_the_same_key(editor: Editor) -> None:
+    assert editor.actions["explain"].shortcut() == QKeySequence("Ctrl+.")
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_Period, control)
+
+
+def by_help_key(editor: Editor) -> None:
+    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_F1)
+
+
+def by_mouse(editor: Editor) -> None:
+    button = editor.window.card.findChild(QPushButton, "explain")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def view(editor: Editor) -> QWidget | None:
+    found = editor.window.card.findChildren(QWidget, "explanation")
+    return next((widget for widget in found if widget.isVisible()), None)
+
+
+def open_card(editor: Editor, rule: str, place: QPoint | None = None) -> None:
+    """Show the card of a finding of ``rule``, as a click on its word does."""
+    finding = Finding(0, 3, rule, "X", "Eine Meldung.", ("so weit",), Kind.GRAMMAR)
+    origin = place or editor.window.mapToGlobal(QPoint(300, 300))
+    editor.window.card.show_finding("story", finding, QRect(origin.x(), origin.y(), 40, 20))
+
+
+def screen_area(editor: Editor) -> QRect:
+    return editor.window.screen().availableGeometry()
+
+
+@pytest.mark.parametrize("ask", [by_keys, by_the_same_key, by_help_key, by_mouse])
+def test_card_explains_the_rule_of_a_real_finding(
+    editor: Editor, qtbot: QtBot, ask: Callable[[Editor], None]
+) -> None:
+    typed(editor, qtbot, "Nun ist es soweit.", "soweit")
+    press(editor, "explain")
+    card = editor.window.card
+    assert card.isVisible()
+    small = card.height()
+
+    ask(editor)
+
+    shown = waited(qtbot, lambda: view(editor))
+    examples = [label.text() for label in shown.findChildren(QLabel, "example")]
+    assert len(examples) == 3
+    assert "line-through" in examples[0].split("soweit")[0]
+    assert "→ Wir sind schon" in examples[0]
+    assert shown.findChild(QLabel, "rule").accessibleName() == "soweit (so weit)"
+    assert "Falsch: Wir sind schon soweit gekommen." in shown.accessibleName()
+    assert "Richtig: Wir sind schon so weit gekommen." in card.accessibleDescription()
+    assert card.height() > small
+    assert screen_area(editor).contains(card.geometry())
+
+
+def test_every_part_is_reached_by_tab_and_escape_closes(editor: Editor, qtbot: QtBot) -> None:
+    open_card(editor, "SO_WEIT")
+    card = editor.window.card
+    by_keys(editor)
+    shown = waited(qtbot, lambda: view(editor))
+    assert card.focusWidget() is shown
+    reached = set()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Up):
+        QTest.keyClick(card.windowHandle(), key)
+        reached.add(card.focusWidget().objectName())
+    assert reached == {"suggestion", "choice.hide", "choice.rule_off", "explanation"}
+    QTest.keyClick(card.windowHandle(), Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_suggestion_stays_ready_for_enter(editor: Editor, qtbot: QtBot) -> None:
+    typed(editor, qtbot, "Nun ist es soweit.", "soweit")
+    press(editor, "explain")
+    by_help_key(editor)
+    waited(qtbot, lambda: view(editor))
+    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_Return)
+    assert editor.document.review.text("story") == "Nun ist es so weit."
+    assert not editor.window.card.isVisible()
+
+
+def test_each_finding_has_the_focus_on_its_own_suggestion(editor: Editor, qtbot: QtBot) -> None:
+    for _ in range(2):
+        open_card(editor, "SO_WEIT")
+        qtbot.wait(0)
+        focused = editor.window.card.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == "suggestion"
+
+
+def test_unknown_rule_has_no_examples(editor: Editor, qtbot: QtBot) -> None:
+    open_card(editor, "GIBT_ES_NICHT")
+    by_help_key(editor)
+    shown = waited(qtbot, lambda: view(editor))
+    assert shown.findChild(QLabel, "example") is None
+    assert shown.accessibleName() == NO_EXAMPLES
+
+
+def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: QtBot) -> None:
+    open_card(editor, "SO_WEIT")
+    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+        by_help_key(editor)
+        editor.window.card.hide()
+    assert not editor.window.card.isVisible()
+    open_card(editor, "SO_WEIT")
+    assert view(editor) is None
+
+
+def test_answer_for_another_finding_is_dropped(editor: Editor, qtbot: QtBot) -> None:
+    open_card(editor, "SO_WEIT")
+    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+        by_help_key(editor)
+        open_card(editor, "DE_CASE")
+    assert view(editor) is None
+    by_help_key(editor)
+    shown = waited(qtbot, lambda: view(editor))
+    assert "Groß- oder Kleinschreibung" in shown.accessibleName()
+
+
+@pytest.mark.parametrize("corner", ["topLeft", "bottomLeft", "bottomRight", "center"])
+def test_card_that_grows_stays_on_the_screen(editor: Editor, qtbot: QtBot, corner: str) -> None:
+    area = screen_area(editor)
+    open_card(editor, "KOMMA_ZWISCHEN_HAUPT_UND_NEBENSATZ", getattr(area, corner)())
+    by_help_key(editor)
+    waited(qtbot, lambda: view(editor))
+    assert area.contains(editor.window.card.geometry())
+
+
+def test_examples_that_the_screen_has_no_room_for_are_left_out(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    open_card(editor, "LANG")
+    lines = screen_area(editor).height() // editor.window.card.fontMetrics().lineSpacing()
+    example = Example.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
+    editor.explaining.explained.disconnect(editor.window.card.show_explanation)
+    by_help_key(editor)
+    editor.window.card.show_explanation("LANG", Explanation("Lang", (example,) * 3))
+    shown = waited(qtbot, lambda: view(editor))
+    assert 1 <= len(shown.findChildren(QLabel, "example")) < 3
+    assert screen_area(editor).contains(editor.window.card.geometry())
+
+
+def test_text_of_an_example_is_no_markup(editor: Editor, qtbot: QtBot) -> None:
+    open_card(editor, "ZEICHEN")
+    editor.explaining.explained.disconnect(editor.window.card.show_explanation)
+    by_help_key(editor)
+    explanation = Explanation("a < b & <b>", (Example.of("<i>", "&amp;", "</i>", "<u>"),))
+    editor.window.card.show_explanation("ZEICHEN", explanation)
+    shown = waited(qtbot, lambda: view(editor))
+    assert "&lt;i&gt;" in shown.findChild(QLabel, "example").text()
+    assert "a &lt; b &amp; &lt;b&gt;" in shown.findChild(QLabel, "rule").text()
+
+
+def test_switched_off_rule_is_called_by_its_name(editor: Editor, qtbot: QtBot) -> None:
+    typed(editor, qtbot, "Nun ist es soweit.", "soweit")
+    press(editor, "rule_off")
+    named = "Die Regel „soweit (so weit)“ (SO_WEIT) ist abgeschaltet."
+    waited(qtbot, lambda: editor.window.notice.sentence == named)
+    find(editor, QPushButton, "notice.action").click()
+    waited(qtbot, lambda: flagged(editor, "story") == ["soweit"])
+
+
+def test_rule_that_is_on_again_is_not_announced_late(editor: Editor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+        editor.deciding.turn_off(SO_WEIT)
+        assert editor.window.notice.sentence == (
+            "Diese Regel ist abgeschaltet: Meinten Sie „so weit“? (SO_WEIT)"
+        )
+        editor.deciding.turn_on("SO_WEIT")
+    assert "Die Regel „soweit" not in editor.window.notice.sentence
+
+
+def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
+    editor.deciding.rules_off = ("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM")
+    press(editor, "decided")
+    dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
+    rows = dialog.findChild(QListWidget, "decided")
+    named = "soweit (so weit) · Regel abgeschaltet"
+    waited(qtbot, lambda: rows.item(2).data(Role.SIDE) == "DEN_DEM")
+    assert rows.item(0).text() == named
+    assert rows.item(2).text().startswith("'dem/den'")
+    assert rows.item(0).data(Role.SIDE) == "SO_WEIT"
+    assert rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{named} (SO_WEIT)"
+    assert rows.item(1).text() == "GIBT_ES_NICHT · Regel abgeschaltet"
+    rows.selectAll()
+    dialog.findChild(QPushButton, "decided.remove").click()
+    assert rows.count() == 0
+    dialog.close()
+
+
+def test_list_that_is_closed_before_the_names_are_there(editor: Editor, qtbot: QtBot) -> None:
+    editor.deciding.rules_off = ("SO_WEIT",)
+    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+        press(editor, "decided")
+        dialog = editor.window.findChild(QDialog, "dialog.decided")
+        assert dialog is not None
+        dialog.close()
+    waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided") is None)
