@@ -7,13 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from editor.gui.decisions import choices
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
+from editor.language.repetitions import Repetition, repeated_words
 from editor.language.unknown import Unknown, unknown_words
 
 _LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
@@ -29,17 +28,17 @@ _SHOWN = 2_000
 
 
 class _Row(NamedTuple):
-    """A row of the list: one finding, or an unknown word with all its places."""
+    """A row of the list: one finding, or a word that is unknown or recurs with all its places."""
 
     section: str
     finding: Finding
-    unknown: Unknown | None = None
+    group: Unknown | Repetition | None = None
 
     def has(self, section: str, finding: Finding) -> bool:
         """Whether the row stands for ``finding``."""
-        if self.unknown is None:
+        if self.group is None:
             return self.finding is finding
-        return any(place.finding is finding for place in self.unknown.places)
+        return any(place.finding is finding for place in self.group.places)
 
 
 class _Shown(NamedTuple):
@@ -60,6 +59,8 @@ class FindingsPanel(QWidget):
     """Section and finding to go to."""
     decided = Signal(str, object, str)
     """Section, finding and the verb of what the writer decided about it."""
+    titled = Signal(str)
+    """What stands above the list: „Funde · 3“."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,18 +68,16 @@ class FindingsPanel(QWidget):
         self._rows: list[_Row] = []
         self._shown_rows: list[_Shown] = []
         self._visits = 0
-        self._title = QLabel(self.tr("Funde"), self)
-        self._title.setObjectName("heading")
-        self._kinds = QComboBox(self)
-        self._kinds.setAccessibleName(self.tr("Arten von Funden"))
+        self.kinds = QComboBox(self)
+        self.kinds.setAccessibleName(self.tr("Arten von Funden"))
         for label, kind in (
             (self.tr("Alle Arten"), None),
             (self.tr("Rechtschreibung"), Kind.SPELLING),
             (self.tr("Grammatik"), Kind.GRAMMAR),
             (self.tr("Stil"), Kind.STYLE),
         ):
-            self._kinds.addItem(label, kind)
-        self._kinds.currentIndexChanged.connect(lambda _: self._fill())
+            self.kinds.addItem(label, kind)
+        self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self._list = QListWidget(self)
         self._list.setObjectName("findings")
         self._list.setAccessibleName(self.tr("Funde"))
@@ -100,7 +99,7 @@ class FindingsPanel(QWidget):
         self._labels: Mapping[str, str] = {}
         self._texts: Mapping[str, str] = {}
         self._findings: list[tuple[str, Finding]] = []
-        self._lay_out(theme)
+        self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the list in ``theme``."""
@@ -128,7 +127,7 @@ class FindingsPanel(QWidget):
 
     def _fill(self) -> None:
         current = self._current()
-        kind = self._kinds.currentData()
+        kind = self.kinds.currentData()
         wanted = [row for row in self._all_rows() if kind is None or row.finding.kind == kind]
         self._rows = wanted[:_SHOWN]
         shown = [self._shown(row) for row in self._rows]
@@ -141,7 +140,7 @@ class FindingsPanel(QWidget):
             if current is not None:
                 self._select(current.section, current.finding)
         count = len(self._findings)
-        self._title.setText(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
+        self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
     def _all_rows(self) -> Iterator[_Row]:
@@ -149,7 +148,8 @@ class FindingsPanel(QWidget):
         by_section: dict[str, tuple[str, list[Finding]]] = {}
         for key, finding in self._findings:
             by_section.setdefault(key, (self._texts.get(key, ""), []))[1].append(finding)
-        groups = unknown_words(by_section)
+        groups: list[Unknown | Repetition] = [*unknown_words(by_section)]
+        groups += repeated_words(by_section)
         grouped = {id(place.finding) for group in groups for place in group.places}
         for key, finding in self._findings:
             if id(finding) not in grouped:
@@ -172,21 +172,24 @@ class FindingsPanel(QWidget):
         text = self._texts.get(section, "")[finding.start : finding.end]
         letter, side = _LETTERS[finding.kind], self._labels[section]
         summary = _summary(finding, text)
-        if group is not None:
+        if isinstance(group, Repetition):
+            side = self.tr("ganze Rezension")
+            summary = self.tr("„{word}“ · {n} Stellen").format(word=group.word, n=group.count)
+        elif group is not None:
             letter, side = "?", self.tr("ganze Rezension")
             summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
                 word=group.word, n=group.count
             )
-        kind = self._kinds.itemText(1 + list(Kind).index(finding.kind))
+        kind = self.kinds.itemText(1 + list(Kind).index(finding.kind))
         return _Shown(summary, letter, finding.kind, kind, side, finding.message)
 
     def _choose(self, item: QListWidgetItem) -> None:
         row = self._rows[self._list.row(item)]
-        if row.unknown is None:
+        if row.group is None:
             self.chosen.emit(row.section, row.finding)
             return
         # One place after the other: choosing the word again goes on to where it stands next.
-        place = row.unknown.places[self._visits % row.unknown.count]
+        place = row.group.places[self._visits % row.group.count]
         self._visits += 1
         self.chosen.emit(place.section, place.finding)
 
@@ -209,19 +212,10 @@ class FindingsPanel(QWidget):
     def _decide(self, section: str, finding: Finding, verb: str) -> None:
         self.decided.emit(section, finding, verb)
 
-    def _lay_out(self, theme: Theme) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(4))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._kinds)
-        self._stack = QStackedLayout()
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._quiet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(self._stack, 1)
 
 
 def _summary(finding: Finding, text: str) -> str:

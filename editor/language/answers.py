@@ -1,7 +1,7 @@
 """What LanguageTool has said: each paragraph is asked about once, however often its text is."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -72,17 +72,19 @@ class Whole:
         self._known: dict[Question, tuple[Finding, ...]] = {}
 
     def findings(
-        self, texts: Sequence[str], style: tuple[tuple[str, int], ...] = ()
+        self, texts: Sequence[str], styles: Iterable[Mapping[str, int]] = ()
     ) -> list[tuple[Finding, ...]]:
-        """Return the findings in each of the plain ``texts``, those of ``style`` rules as well.
+        """Return the findings in each of the plain ``texts``.
 
-        One that reaches from one text into the next is nowhere. Raises what ``ask`` raises.
+        ``styles`` are thresholds of style rules, one mapping for those to be asked for together. A
+        finding that reaches from one text into the next is nowhere. Raises what ``ask`` raises.
         """
-        text = PARAGRAPH.join(texts)
-        windows = [*_windows(text)]
-        asked = [(start, Question(part, Scope.TEXT)) for start, part in windows]
-        if style:
-            asked += [(start, Question(part, Scope.TEXT, style)) for start, part in windows]
+        kinds = ((), *(tuple(style.items()) for style in styles))
+        asked = [
+            (start, Question(part, Scope.TEXT, kind))
+            for start, part in _windows(PARAGRAPH.join(texts))
+            for kind in kinds
+        ]
         self._known = {question: self._answer(question) for _, question in asked}
         found = (_moved(f, start) for start, question in asked for f in self._known[question])
         return divided(found, map(len, texts))

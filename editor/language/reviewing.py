@@ -15,8 +15,12 @@ from editor.language.judging import Judgement, judged
 from editor.language.oracle import SpellingOracle
 from editor.language.plaintext import PlainText, plain_text
 from editor.language.question import Question, Scope
+from editor.language.repetitions import repetition_findings, repetitions
+from editor.language.style import REPETITIONS, Style
 from editor.language.vocabulary import Vocabulary
 from editor.review.model import Review
+
+NO_STYLE = Style(enabled=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,26 @@ class Writer:
     picky: bool = False
     words: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
+    style: Style = NO_STYLE
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A plain text as it was when the whole review was read, and what was found in it."""
+    """A section as it was when the whole review was read, and what was found in it."""
 
     text: str = ""
+    """Its plain text, in which ``findings`` have their places."""
     findings: tuple[Finding, ...] = ()
+    markdown: str = ""
+    """Its Markdown, in which ``repeated`` have theirs."""
+    repeated: tuple[Finding, ...] = ()
+
+    def now(self, text: str, markdown: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return ``findings`` and ``repeated`` where they are in the section as it is now."""
+        return (
+            followed(self.findings, self.text, text),
+            followed(self.repeated, self.markdown, markdown),
+        )
 
 
 class ReviewChecker:
@@ -62,15 +78,13 @@ class ReviewChecker:
         text = review.text(section_id)
         plain = self._plain_text(section_id, text)
         complete = self._sentences.learn(plain.text)
-        read = self._read.get(section_id, _Read())
-        found = (
-            *self._sentences.findings(plain.text),
-            *followed(read.findings, read.text, plain.text),
-        )
+        compared, repeated = self._read.get(section_id, _Read()).now(plain.text, text)
+        words = self._words(review, writer.words)
+        found = at_source(plain, (*self._sentences.findings(plain.text), *compared))
         judgement = judged(
             text,
-            at_source(plain, found),
-            self._words(review, writer.words),
+            (*writer.style.shown(text, found, words.accepts), *repeated),
+            words,
             Decisions.of(review, writer.rules_off),
             self._oracle,
             plain=plain,
@@ -83,18 +97,27 @@ class ReviewChecker:
         Raises LanguageToolError.
         """
         self._begin_anew(writer)
-        plain = {s.id: self._plain_text(s.id, s.text).text for s in review.sections if s.text}
-        texts = {section: text for section, text in plain.items() if text}
-        findings = self._whole.findings([*texts.values()])
+        plain = {s.id: self._plain_text(s.id, s.text) for s in review.sections if s.text}
+        texts = {section: item.text for section, item in plain.items()}
+        found = self._whole.findings([*texts.values()], writer.style.requests())
+        repeated = self._repeated(review, plain, writer)
         read = {
-            section: _Read(text, found)
-            for (section, text), found in zip(texts.items(), findings, strict=True)
+            key: _Read(text, findings, review.text(key), repeated.get(key, ()))
+            for (key, text), findings in zip(texts.items(), found, strict=True)
         }
-        changed = _changed(self._read, read)
-        self._read = read
+        changed, self._read = _changed(self._read, read), read
         self._sentences.keep(texts.values())
-        self._plain = {key: value for key, value in self._plain.items() if key in texts}
+        self._plain = {key: self._plain[key] for key in texts}
         return changed
+
+    def _repeated(
+        self, review: Review, plain: Mapping[str, PlainText], writer: Writer
+    ) -> Mapping[str, tuple[Finding, ...]]:
+        threshold = writer.style.threshold(REPETITIONS)
+        if threshold is None:
+            return {}
+        known = self._words(review, writer.words).accepts
+        return repetition_findings(repetitions(plain, threshold, known))
 
     def _begin_anew(self, writer: Writer) -> None:
         """Another German, or a stricter one, says something else about the same text."""
@@ -127,6 +150,6 @@ def _changed(old: Mapping[str, _Read], new: Mapping[str, _Read]) -> frozenset[st
 
     def differs(section: str) -> bool:
         before, now = old.get(section, nothing), new.get(section, nothing)
-        return followed(before.findings, before.text, now.text) != now.findings
+        return before.now(now.text, now.markdown) != (now.findings, now.repeated)
 
     return frozenset(section for section in {*old, *new} if differs(section))

@@ -1,0 +1,177 @@
+"""Words that a review uses again and again, each with all its places."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from editor.language.checker import Finding, Kind
+from editor.language.everyday import shipped_everyday, stem
+from editor.language.phrases import words
+from editor.language.plaintext import PlainText
+from editor.language.style import REPETITIONS, rule_of
+from editor.language.unknown import Place
+
+REPEATED_WORD = "REPEATED_WORD"
+_CATEGORY = "REZENSENT"
+_FEWEST = 3
+"""Places at least: twice is no repetition, however near."""
+_NEAR = 60
+"""Words within which a word that comes back counts double."""
+_LONG = 2_000
+"""Words of a review from which on the threshold grows with the length."""
+_SHORTEST = 4
+"""Letters of a word that is heard as a repetition."""
+_OPENING = re.compile(r"(?:\A|[.!?:…\n])[\s„“”\"»«‚‘’(\[–—-]*\Z")
+_NUMBERS = ["drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_TIMES = {count: f"{number}mal" for count, number in enumerate(_NUMBERS, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A word in its shortest form, and everywhere that it stands, inflected or not."""
+
+    word: str
+    places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        """How many times it stands in the review."""
+        return len(self.places)
+
+
+class _Said(NamedTuple):
+    """A word as it stands in a review; ``number`` counts the words from the beginning on."""
+
+    number: int
+    text: str
+    section: str
+    start: int
+    end: int
+
+
+def repetitions(
+    sections: Mapping[str, PlainText],
+    threshold: int,
+    known: Callable[[str], object] = lambda _: None,
+) -> tuple[Repetition, ...]:
+    """Return the words that stand ``threshold`` times or more, the most frequent first.
+
+    Everyday words do not count, nor nouns that are ``known`` (Vocabulary.accepts): names and terms
+    have no other word. A word that comes back within 60 words counts double there, and a review of
+    over 2,000 words needs accordingly more.
+    """
+    said, total = _grouped(sections)
+    needed = threshold * max(1.0, total / _LONG)
+    found = (
+        _repetition(places, sections)
+        for (noun, _), places in said.items()
+        if len(places) >= _FEWEST
+        and _weight(places) >= math.ceil(needed)
+        and not (noun and any(known(text) for text in {place.text for place in places}))
+    )
+    return _sorted(item for item in found if item.count >= _FEWEST)
+
+
+def repetition_findings(found: Iterable[Repetition]) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings by section, in order."""
+    by_section: dict[str, list[Finding]] = {}
+    for place in (place for item in found for place in item.places):
+        by_section.setdefault(place.section, []).append(place.finding)
+    return {
+        section: tuple(sorted(findings, key=lambda finding: finding.start))
+        for section, findings in by_section.items()
+    }
+
+
+def repeated_words(
+    sections: Mapping[str, tuple[str, Sequence[Finding]]],
+) -> tuple[Repetition, ...]:
+    """Return the repetitions among the findings that are shown, the most frequent first.
+
+    ``sections`` has the Markdown and the findings of each section, in order. All places of one
+    word have the same message.
+    """
+    said: dict[str, list[tuple[str, Place]]] = {}
+    for section, (markdown, findings) in sections.items():
+        for finding in findings:
+            if finding.rule == REPEATED_WORD:
+                word = markdown[finding.start : finding.end]
+                said.setdefault(finding.message, []).append((word, Place(section, finding)))
+    return _sorted(
+        Repetition(_shortest(word for word, _ in group), tuple(place for _, place in group))
+        for group in said.values()
+    )
+
+
+def _grouped(
+    sections: Mapping[str, PlainText],
+) -> tuple[dict[tuple[bool, str], list[_Said]], int]:
+    """Return the words that count, by whether they are nouns and by stem, and how many all are.
+
+    At the beginning of a sentence every word has a capital: there it is what it is elsewhere.
+    """
+    groups: dict[tuple[bool, str], list[_Said]] = {}
+    openings: dict[tuple[bool, str], list[_Said]] = {}
+    total = 0
+    for section, plain in sections.items():
+        for word in words(plain.text):
+            total += 1
+            key = (word.text[0].isupper(), stem(word.text))
+            if _counts(word.text, key[1]):
+                opens = key[0] and _OPENING.search(plain.text, max(0, word.start - 8), word.start)
+                item = _Said(total, word.text, section, word.start, word.end)
+                (openings if opens else groups).setdefault(key, []).append(item)
+    for (_, root), items in openings.items():
+        noun = (False, root) not in groups
+        groups.setdefault((noun, root), []).extend(items)
+    nouns = shipped_everyday().nouns
+    return {key: items for key, items in groups.items() if not (key[0] and key[1] in nouns)}, total
+
+
+def _counts(word: str, root: str) -> bool:
+    shouted = word.isupper() or not word.replace("-", "").isalpha()
+    return len(word) >= _SHORTEST and not shouted and root not in shipped_everyday().words
+
+
+def _weight(places: Sequence[_Said]) -> int:
+    ordered = sorted(place.number for place in places)
+    return len(places) + sum(after - before <= _NEAR for before, after in pairwise(ordered))
+
+
+def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> Repetition:
+    word = _shortest(place.text for place in places)
+    spans = [*_spans(sorted(places), sections)]
+    message = rule_of(REPETITIONS).message.de.format(text=word, times=_times(len(spans)))
+    return Repetition(
+        word,
+        tuple(
+            Place(section, Finding(*span, REPEATED_WORD, _CATEGORY, message, (), Kind.STYLE))
+            for section, span in spans
+        ),
+    )
+
+
+def _spans(
+    places: Iterable[_Said], sections: Mapping[str, PlainText]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the places in the Markdown; a word within a placeholder has none."""
+    for place in places:
+        span = sections[place.section].source_span(place.start, place.end)
+        if span:
+            yield place.section, span
+
+
+def _times(count: int) -> str:
+    return _TIMES.get(count, f"{count}-mal")
+
+
+def _shortest(forms: Iterable[str]) -> str:
+    """Return the shortest form, of those in small letters if there are any."""
+    return min(forms, key=lambda form: (form[0].isupper(), len(form), form))
+
+
+def _sorted(found: Iterable[Repetition]) -> tuple[Repetition, ...]:
+    return tuple(sorted(found, key=lambda item: (-item.count, item.word.casefold())))
