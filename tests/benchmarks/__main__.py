@@ -10,6 +10,7 @@ from tests.benchmarks.ratio import HEADER
 _MODULES = {
     "recheck": "recheck",
     "typing": "keystrokes",  # a module typing would hide the standard library's from its readers
+    "paste": "paste",
     "preview": "preview",
     "export": "export",
     "start": "start",

@@ -13,6 +13,7 @@ from language_tool_python import LanguageTool
 
 from editor.language.engine import Engine
 from editor.language.plaintext import plain_text
+from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import Runtime, java_environment, locate
 from editor.language.server import HOST
 from editor.settings import Folders
@@ -20,6 +21,7 @@ from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import Draft
 
 _PATIENCE = 120.0
+_WRITER = Writer()
 
 
 def compare() -> Iterator[Ratio]:
@@ -27,19 +29,24 @@ def compare() -> Iterator[Ratio]:
     draft, runtime = Draft(), locate(Folders.default().data)
     with Engine(lambda: runtime) as engine:
         engine.wait_ready(_PATIENCE)
-        engine.check(draft.whole())
-        yield _against_library(engine, runtime, draft)
-        yield _against_server(engine, draft)
+        checker = ReviewChecker(engine.ask)
+        checker.read(draft.review(), _WRITER)
+        yield _against_library(checker, runtime, draft)
+        yield _against_server(checker, engine, draft)
 
 
-def _against_library(engine: Engine, runtime: Runtime, draft: Draft) -> Ratio:
+def _judge(checker: ReviewChecker, draft: Draft) -> None:
+    checker.judge(draft.review(), draft.edited, _WRITER)
+
+
+def _against_library(checker: ReviewChecker, runtime: Runtime, draft: Draft) -> Ratio:
     with _default_server(runtime) as url, LanguageTool("de-DE", remote_server=url) as library:
         return Ratio(
             "recheck, library",
-            "The edited section through the engine, against the whole review through "
+            "The edited section with its names judged, against the whole review through "
             "language_tool_python and a server as that starts it.",
             interleaved(
-                lambda: timed(partial(engine.check, draft.section())),
+                lambda: timed(partial(_judge, checker, draft)),
                 lambda: timed(partial(library.check, draft.whole())),
                 rounds=7,
                 warm_up=3,
@@ -48,12 +55,12 @@ def _against_library(engine: Engine, runtime: Runtime, draft: Draft) -> Ratio:
         )
 
 
-def _against_server(engine: Engine, draft: Draft) -> Ratio:
+def _against_server(checker: ReviewChecker, engine: Engine, draft: Draft) -> Ratio:
     return Ratio(
         "recheck, server",
-        "The edited section through the engine, against a bare request to the same server.",
+        "The edited section with its names judged, against a bare request with its text.",
         interleaved(
-            lambda: timed(partial(engine.check, draft.section())),
+            lambda: timed(partial(_judge, checker, draft)),
             lambda: timed(partial(_ask, _url(engine), plain_text(draft.section()).text)),
             rounds=101,
             warm_up=10,

@@ -21,8 +21,11 @@ def sample() -> Review:
 class Draft:
     """Four sections of the sample, together 2,300 characters, that somebody is working on."""
 
+    edited = "story"
+
     def __init__(self) -> None:
         review = sample()
+        self._review = review
         self._before = f"{review.text('introduction')}\n\n{review.text('plot')}"
         self._story = review.text("story")
         self._after = review.text("cast")
@@ -32,6 +35,10 @@ class Draft:
         """Edit the first sentence of the story and return that section; it is never the same."""
         sentence, stop, rest = self._story.partition(".")
         return f"{sentence} ({next(self._edits)}){stop}{rest}"
+
+    def review(self) -> Review:
+        """Edit the same sentence and return the review with that section."""
+        return self._review.with_text(self.edited, self.section())
 
     def whole(self) -> str:
         """Edit the same sentence and return the whole text."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.gui.app import Editor, make_application
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
+from editor.language.question import Question, Scope
 from editor.settings import Folders
 from tests.benchmarks.texts import find_slips
 
@@ -34,6 +35,9 @@ class SlipEngine(Engine):
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         return find_slips(markdown)
+
+    def ask(self, question: Question) -> tuple[Finding, ...]:
+        return () if question.scope is Scope.TEXT else find_slips(question.text)
 
 
 @contextmanager

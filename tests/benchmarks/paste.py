@@ -1,0 +1,75 @@
+"""Pasting a whole magazine article into a section, against a bare text field."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from tests.benchmarks.ratio import Ratio, interleaved
+from tests.benchmarks.texts import long_text
+from tests.benchmarks.window import delete, find, open_editor, rest
+
+_SECTION = "story"
+_WORDS = 5_000
+_AFTER_MS = 3_000
+
+
+def compare() -> Iterator[Ratio]:
+    """Paste 5,000 words and take the longest time in which the window does nothing else."""
+    text = " ".join(long_text().split(" ")[:_WORDS])
+    with open_editor() as editor:
+        field = find(editor, SectionEditor, f"section.{_SECTION}")
+        bare = QPlainTextEdit()
+        bare.resize(field.viewport().size())
+        bare.show()
+        pairs = interleaved(
+            lambda: _ours(editor, field, text), lambda: _longest_wait(bare, text), rounds=5
+        )
+        delete(bare)
+    yield Ratio(
+        "paste",
+        "The longest wait of the window after pasting 5,000 words, until they are counted, "
+        "checked and rendered, against a bare QPlainTextEdit.",
+        pairs,
+    )
+
+
+def _ours(editor: Editor, field: SectionEditor, text: str) -> float:
+    editor.document.edit_text(_SECTION, "", typing=False, boundary=True)
+    rest(1_500)
+    return _longest_wait(field, text)
+
+
+def _longest_wait(field: QPlainTextEdit | QTextEdit, text: str) -> float:
+    field.selectAll()
+    pasted = QMimeData()
+    pasted.setText(text)
+    longest = _Pulse().longest(lambda: field.insertFromMimeData(pasted))
+    assert field.toPlainText() == text
+    return longest
+
+
+class _Pulse:
+    """Beats every millisecond; what keeps it from that is what a writer would wait for."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = 0.0
+        self._longest = 0.0
+
+    def longest(self, act: Callable[[], object]) -> float:
+        """Return the longest pause, in seconds, in ``act`` and for three seconds after it."""
+        self._last, self._longest = time.perf_counter(), 0.0
+        self._timer.start()
+        QTimer.singleShot(0, act)
+        rest(_AFTER_MS)
+        self._timer.stop()
+        return self._longest
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._longest, self._last = max(self._longest, now - self._last), now
