@@ -82,6 +82,14 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
         "--all", action="store_true", help="auch zeigen, was nicht gemeldet wird, und warum"
     )
     parser.add_argument("--picky", action="store_true", help="auch strenge Regeln anwenden")
+    parser.add_argument(
+        "--style", action="store_true", help="auch Stil prüfen, mit den Regeln des Fensters"
+    )
+    parser.add_argument(
+        "--server",
+        metavar="ADRESSE",
+        help="ein anderer LanguageTool-Server, der den Text dann erhält; '' für diesen Rechner",
+    )
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,7 +125,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({message}); »rezensent --help« zeigt, was geht.",
+            f"Diesen Aufruf verstehe ich nicht ({message}); „rezensent --help“ zeigt, was geht.",
             f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
         )
 

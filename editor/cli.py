@@ -13,17 +13,14 @@ from pathlib import Path
 from editor.arguments import parser
 from editor.errors import ExportError, ReviewFileError, RezensentError
 from editor.review import markdown, prose, rating, storage
+from editor.review.carrying import carried
 from editor.review.form import load_form
-from editor.review.model import Review
-from editor.review.statistics import Statistics, measure
+from editor.review.readability import reading
+from editor.review.statistics import Progress, Statistics, measure, progress
 from editor.settings import Folders, load_settings
 
 FOUND, FAILED = 1, 2
 _STREAM = "-"
-_CARRIED_OVER = (
-    *("title", "original_title", "medium", "director", "writers", "cast", "country", "label"),
-    *("author", "rating_scale"),
-)
 OpenWindow = Callable[[Path | None, bool], int]
 
 
@@ -58,17 +55,9 @@ def _new(options: argparse.Namespace) -> int:
     if options.source is None:
         review = markdown.new_review(load_form(options.form))
     else:
-        review = _next_season(storage.load(options.source).review)
+        review = carried(storage.load(options.source).review)
     storage.save(review, options.file)
     return 0
-
-
-def _next_season(old: Review) -> Review:
-    season = old.fact("season")
-    facts = [(key, old.fact(key)) for key in _CARRIED_OVER]
-    if isinstance(season, int):
-        facts.insert(2, ("season", season + 1))
-    return markdown.new_review(load_form(old.form), facts)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -82,12 +71,16 @@ def _check(options: argparse.Namespace) -> int:
     from editor.language.dictionary import load_words  # noqa: PLC0415
     from editor.language.report import FileReport, report, running_engine  # noqa: PLC0415
     from editor.language.reviewing import Writer  # noqa: PLC0415
+    from editor.language.style import Style  # noqa: PLC0415
 
     config = Folders.default().config
-    rules_off = load_settings(config)[0].rules_off
-    writer = Writer(_variant(options), options.picky, load_words(config), rules_off)
+    settings, _ = load_settings(config)
+    style = Style.of(settings.style_rules, enabled=options.style)
+    variant = _variant(options)
+    writer = Writer(variant, options.picky, load_words(config), settings.rules_off, style)
     reports: list[FileReport] = []
-    with running_engine(_variant(options), picky=options.picky, say=_say) as engine:
+    server = _server(options)
+    with running_engine(variant, picky=options.picky, say=_say, server=server) as engine:
         problems = _each(
             options.files,
             lambda name: reports.append(
@@ -132,8 +125,11 @@ def _stats(options: argparse.Namespace) -> int:
         print(
             json.dumps(
                 {
-                    "sections": {key: _numbers(value) for key, value in counts.items()},
-                    "total": _numbers(total),
+                    "sections": {
+                        key: _numbers(value, progress(review, value.words, key))
+                        for key, value in counts.items()
+                    },
+                    "total": _numbers(total, progress(review, total.words)),
                 },
                 ensure_ascii=False,
             )
@@ -141,28 +137,33 @@ def _stats(options: argparse.Namespace) -> int:
         return 0
     for section in review.sections:
         if section.id in counts:
-            print(f"{section.heading or 'Einleitung':<22}{counts[section.id].words:>6} Wörter")
+            words = counts[section.id].words
+            target = _of_target(progress(review, words, section.id))
+            print(f"{section.heading or 'Einleitung':<22}{words:>6} Wörter{target}")
     print(
-        f"{'Zusammen':<22}{total.words:>6} Wörter, {total.characters} Zeichen, "
-        f"{total.sentences} Sätze"
+        f"{'Zusammen':<22}{total.words:>6} Wörter{_of_target(progress(review, total.words))}, "
+        f"{total.characters} Zeichen, {total.sentences} Sätze"
     )
     if total.words:
         minutes, seconds = divmod(total.reading_seconds, 60)
-        print(
-            f"Lesezeit {minutes}:{seconds:02} Min. · LIX {_rounded(total.lix)} · "
-            f"Flesch (Amstad) {_rounded(total.flesch)} · "
-            f"Wiener Sachtextformel {_rounded(total.wiener)}"
-        )
+        print(f"Lesezeit {minutes}:{seconds:02} Min.")
+        for figure in reading(total).figures:
+            print(f"{figure.name.de:<22}{_rounded(figure.value):>6}  {figure.meaning.de}")
     return 0
 
 
-def _numbers(count: Statistics) -> dict[str, float | int | None]:
+def _of_target(state: Progress | None) -> str:
+    return "" if state is None else f" von {state.target} ({state.share:.0%})".replace("%", " %")
+
+
+def _numbers(count: Statistics, state: Progress | None) -> dict[str, float | int | None]:
     return {
         **asdict(count),
         "reading_seconds": count.reading_seconds,
         "lix": count.lix,
         "flesch": count.flesch,
         "wiener": count.wiener,
+        "target_words": state and state.target,
     }
 
 
@@ -211,6 +212,18 @@ def _each(names: Iterable[str], work: Callable[[str], object]) -> int:
 
 def _variant(options: argparse.Namespace) -> str:
     return options.variant or load_settings(Folders.default().config)[0].variant
+
+
+def _server(options: argparse.Namespace) -> str:
+    """Return the address of the server that checks, empty for LanguageTool on this machine."""
+    from editor.language.address import normal_url, usable  # noqa: PLC0415
+
+    if options.server is not None:
+        return normal_url(options.server) if options.server else ""
+    address, problem = usable(load_settings(Folders.default().config)[0].server_url)
+    if problem is not None:
+        _say(problem.text())
+    return address
 
 
 def _read(name: str) -> str:

@@ -63,6 +63,19 @@ class Settings:
     last_folder: str = ""
     rules_off: tuple[str, ...] = ()
     """Ids of LanguageTool's rules that the writer has switched off."""
+    server_url: str = ""
+    """Address of a LanguageTool server that checks; empty for the one on this machine."""
+    style: bool = False
+    """Whether style is checked."""
+    style_rules: dict[str, Any] = field(default_factory=dict)
+    """What is chosen for the rules of style, as language.style.Style.stored() returns it."""
+    quotes: str = "„“"
+    """Style of quotation marks: "„“" (Germany, Austria), "»«" (books) or "«»" (Switzerland)."""
+    typography_quotes: bool = True
+    """Whether quotation marks and apostrophes are made typographic while typing; so the others."""
+    typography_dashes: bool = True
+    typography_ellipsis: bool = True
+    typography_spaces: bool = True
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
@@ -71,8 +84,10 @@ _CHOICES = {
     "language": ("de", "en"),
     "variant": VARIANTS,
     "theme": ("system", "light", "dark"),
+    "quotes": ("„“", "»«", "«»"),
 }
 _LISTS = {"panes": int, "rules_off": str}
+_TABLES = ("style_rules",)
 _KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
 
 
@@ -124,6 +139,8 @@ def _fits(key: str, value: object) -> bool:
     default = _KEYS[key].default
     if key in _LISTS:
         return isinstance(value, list) and all(type(item) is _LISTS[key] for item in value)
+    if key in _TABLES:
+        return isinstance(value, dict)
     if key in _CHOICES:
         return value in _CHOICES[key]
     return type(value) is type(default)

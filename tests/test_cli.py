@@ -142,6 +142,18 @@ def test_stats_in_words_and_numbers() -> None:
     assert "LIX" in result.stdout
     numbers = json.loads(rezensent("stats", sample_path(), "--format", "json").stdout)
     assert numbers["total"]["words"] == sum(s["words"] for s in numbers["sections"].values())
+    assert numbers["total"]["target_words"] is None
+
+
+def test_stats_against_a_target() -> None:
+    text = "---\ntarget_words: 8\nsection_target_words: {story: 4}\n---\n\nVier\n\n"
+    text += "## Story {#story}\n\nDas ist ganz gut.\n"
+    lines = rezensent("stats", "-", text=text).stdout.splitlines()
+    assert lines[1].split() == ["Story", "4", "Wörter", "von", "4", "(100", "%)"]
+    assert lines[2].startswith("Zusammen                   5 Wörter von 8 (62 %), ")
+    numbers = json.loads(rezensent("stats", "-", "--format", "json", text=text).stdout)
+    assert numbers["sections"]["story"]["target_words"] == 4
+    assert numbers["total"]["target_words"] == 8
 
 
 @pytest.mark.languagetool

@@ -54,6 +54,7 @@ def declared() -> tuple[Declared, ...]:
         Declared("quit", _tr("&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
         Declared("undo", _tr("&Rückgängig"), _STANDARD.Undo, short="↶"),
         Declared("redo", _tr("&Wiederholen"), _STANDARD.Redo, short="↷"),
+        *_formats(),
         Declared("next_finding", _tr("&Nächster Fund"), "F8", short=_tr("Fund ▸")),
         Declared("previous_finding", _tr("&Voriger Fund"), "Shift+F8", short=_tr("◂ Fund")),
         Declared(
@@ -74,8 +75,20 @@ def declared() -> tuple[Declared, ...]:
             checkable=True,
             tip=_tr("Auch Regeln anwenden, über die sich streiten lässt"),
         ),
+        Declared(
+            "style",
+            _tr("Stil &prüfen"),
+            "Ctrl+4",
+            _tr("Füllwörter, Passiv, lange Sätze und Wiederholungen melden"),
+            checkable=True,
+        ),
         Declared("restart_checker", _tr("Prüfung neu sta&rten")),
         Declared("install_checker", _tr("&LanguageTool einrichten …")),
+        Declared(
+            "server",
+            _tr("Prü&fserver …"),
+            tip=_tr("Auf diesem Rechner prüfen oder auf einem Server der Redaktion"),
+        ),
         Declared("variant_de_de", _tr("Deutsch (&Deutschland)"), checkable=True, group="variant"),
         Declared("variant_de_at", _tr("Deutsch (&Österreich)"), checkable=True, group="variant"),
         Declared("variant_de_ch", _tr("Deutsch (S&chweiz)"), checkable=True, group="variant"),
@@ -95,6 +108,68 @@ def declared() -> tuple[Declared, ...]:
         Declared("text_normal", _tr("Text in &normaler Größe"), "Ctrl+0"),
         Declared("sample", _tr("&Beispielrezension öffnen")),
         Declared("about", _tr("&Über Rezensent"), role=QAction.MenuRole.AboutRole),
+    )
+
+
+def _formats() -> tuple[Declared, ...]:
+    """Return what changes how the text looks, in Markdown and in typography."""
+    return (
+        Declared("bold", _tr("&Fett"), _STANDARD.Bold, short="B"),
+        Declared("italic", _tr("&Kursiv"), _STANDARD.Italic, short="I"),
+        Declared("code", _tr("&Code")),
+        Declared(
+            "link",
+            _tr("&Link"),
+            "Ctrl+K",
+            _tr("Verweis auf die kopierte Adresse"),
+            short=_tr("Link"),
+        ),
+        Declared(
+            "heading",
+            _tr("&Überschrift"),
+            "Ctrl+Shift+H",
+            _tr("Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
+            short="H",
+        ),
+        Declared("quote", _tr("&Zitat"), "Ctrl+Shift+Q", short="„ “"),
+        Declared("bullets", _tr("&Aufzählung"), "Ctrl+Shift+L", short="•"),
+        Declared("numbers", _tr("&Nummerierte Liste"), "Ctrl+Shift+7", short="1."),
+        Declared("indent", _tr("&Einrücken"), "Ctrl+M"),
+        Declared("outdent", _tr("A&usrücken"), "Ctrl+Shift+M"),
+        Declared(
+            "spoiler",
+            _tr("&Spoiler"),
+            "Ctrl+Shift+K",
+            _tr("Absätze einklappen, die zu viel verraten"),
+        ),
+        Declared(
+            "typeset",
+            _tr("Typografie an&wenden"),
+            tip=_tr("Auf die Auswahl oder den ganzen Abschnitt"),
+        ),
+        Declared(
+            "quotes_german",
+            _tr("„&Deutschland und Österreich“"),
+            checkable=True,
+            group="quotes",
+        ),
+        Declared("quotes_book", _tr("»&Buchsatz«"), checkable=True, group="quotes"),
+        Declared("quotes_swiss", _tr("«&Schweiz»"), checkable=True, group="quotes"),
+        Declared("typography_quotes", _tr("&Anführungszeichen und Apostroph"), checkable=True),
+        Declared("typography_dashes", _tr("&Gedankenstriche"), checkable=True),
+        Declared("typography_ellipsis", _tr("A&uslassungspunkte"), checkable=True),
+        Declared("typography_spaces", _tr("Geschützte &Leerzeichen"), checkable=True),
+    )
+
+
+def _format_menu() -> tuple[object, ...]:
+    quotes = ("quotes_german", "quotes_book", "quotes_swiss")
+    kinds = ("typography_quotes", "typography_dashes", "typography_ellipsis", "typography_spaces")
+    return (
+        *("bold", "italic", "code", "link", None),
+        *("heading", "quote", "bullets", "numbers", "indent", "outdent", None),
+        *("spoiler", None),
+        (_tr("T&ypografie"), ("typeset", None, *quotes, None, *kinds)),
     )
 
 
@@ -136,6 +211,7 @@ def _menus() -> tuple[tuple[str, tuple[object, ...]], ...]:
                 ),
             ),
         ),
+        (_tr("Forma&t"), _format_menu()),
         (
             _tr("&Prüfen"),
             (
@@ -152,9 +228,11 @@ def _menus() -> tuple[tuple[str, tuple[object, ...]], ...]:
                 None,
                 (_tr("&Sprache"), ("variant_de_de", "variant_de_at", "variant_de_ch")),
                 "picky",
+                "style",
                 None,
                 "restart_checker",
                 "install_checker",
+                "server",
             ),
         ),
         (
@@ -208,8 +286,10 @@ class Actions(QObject):
 
     def fill_tools(self, tools: QToolBar) -> None:
         """Put what is needed often into the tool bar ``tools``."""
-        for verb in ("undo", "redo", None, "previous_finding", "next_finding", None):
-            tools.addSeparator() if verb is None else tools.addAction(self[verb])
+        formats = ("bold", "italic", "heading", "quote", "bullets", "numbers", "link", None)
+        findings = ("previous_finding", "next_finding", None)
+        for verb in ("undo", "redo", None, *formats, *findings):
+            tools.addSeparator() if verb is None else _add_tool(tools, self[verb])
         tools.addWidget(_spring(tools))
         for verb in ("outline", "preview", "findings", None):
             tools.addSeparator() if verb is None else tools.addAction(self[verb])
@@ -245,6 +325,17 @@ class Actions(QObject):
                 self._fill(_submenu(menu, title), inner)
             else:
                 menu.addAction(self[str(verb)])
+
+
+def _add_tool(tools: QToolBar, action: QAction) -> None:
+    tools.addAction(action)
+    button = tools.widgetForAction(action)
+    # What is read out is the whole text and not the sign on the button.
+    button.setAccessibleName(action.text().replace("&", ""))
+    font = button.font()
+    font.setBold(action.objectName() == "action.bold")
+    font.setItalic(action.objectName() == "action.italic")
+    button.setFont(font)
 
 
 def _submenu(menu: QMenu, title: str) -> QMenu:

@@ -29,15 +29,21 @@ from editor.gui.counting import Counting
 from editor.gui.decided_dialog import DecidedDialog
 from editor.gui.decisions import Deciding
 from editor.gui.document import Document
+from editor.gui.explaining import Explaining
 from editor.gui.files import Files
 from editor.gui.form_page import FACTS
 from editor.gui.installing import Installing
+from editor.gui.server_dialog import ServerDialog
 from editor.gui.tasks import Worker
 from editor.gui.theme import apply_theme, make_theme
+from editor.gui.typesetting import KINDS, QUOTES, show_choices, typography_of
 from editor.gui.window import Services, Window
+from editor.language.address import usable
 from editor.language.engine import Engine, Phase, State
 from editor.language.reviewing import ReviewChecker, Writer
+from editor.language.rules import RuleBook
 from editor.language.runtime import locate
+from editor.language.style import Style
 from editor.review import markdown, rating
 from editor.review.form import CORE_FORM, load_form
 from editor.settings import Folders, Settings, load_settings, save_settings
@@ -93,8 +99,14 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def real_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
-    """Return the engine that runs the LanguageTool of ``folders``."""
-    return Engine(lambda: locate(folders.data), report, settings.variant, picky=settings.picky)
+    """Return the engine that runs the LanguageTool of ``folders``, or asks the chosen server."""
+    return Engine(
+        lambda: locate(folders.data),
+        report,
+        settings.variant,
+        picky=settings.picky,
+        address=usable(settings.server_url)[0],
+    )
 
 
 MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
@@ -104,6 +116,8 @@ class Editor(QObject):
     """The running program: document, services, window, and the writer's settings."""
 
     preview_ready = Signal()
+    style_changed = Signal(object)
+    """The Style to check with is another now."""
 
     def __init__(self, folders: Folders, make_engine: MakeEngine = real_engine) -> None:
         super().__init__()
@@ -119,7 +133,9 @@ class Editor(QObject):
         self.counting = Counting(self.document, self)
         self._theme = make_theme(self.settings.theme, self.settings.text_size)
         apply_theme(_app(), self._theme, self.settings.theme)
-        self.deciding = Deciding(self.document, folders.config, self)
+        book = RuleBook(lambda: locate(folders.data), self.settings.language)
+        self.explaining = Explaining(book, self)
+        self.deciding = Deciding(self.document, folders.config, self.explaining, self)
         self.actions = Actions(self)
         self.window = Window(
             Services(self.document, self.checking, self.counting),
@@ -140,6 +156,11 @@ class Editor(QObject):
         self._wire()
         self._apply_settings()
 
+    @property
+    def style(self) -> Style:
+        """What the writer has chosen about style; no rule applies while it is switched off."""
+        return Style.of(self.settings.style_rules, enabled=self.settings.style)
+
     def start(self, path: Path | None = None, *, sample: bool = False) -> None:
         """Show the window, and then start what takes its time."""
         self.window.painted.connect(self._start_preview)
@@ -152,15 +173,16 @@ class Editor(QObject):
         else:
             self.window.form.jump(FACTS)
         self.engine.start()
-        if self._problem is not None:
-            self.window.notice.say(self._problem.text(self.settings.language))
+        problem = self._problem or usable(self.settings.server_url)[1]
+        if problem is not None:
+            self.window.notice.say(problem.text(self.settings.language))
 
     def stop(self) -> None:
         """End every thread and process."""
         # The engine before those who wait for it: a check under way fails then, and at once.
         self._lifecycle.stop()
         self.engine.stop()
-        for part in (self.checking, self.counting, self.files, self.installing):
+        for part in (self.checking, self.counting, self.files, self.installing, self.explaining):
             part.stop()
         if self.preview is not None:
             self._rendering.stop()
@@ -178,12 +200,13 @@ class Editor(QObject):
                 **self._file_slots(),
                 **self._choice_slots(),
                 "restart_checker": self._restart_checker,
+                "server": self._ask_server,
                 "install_checker": self.installing.start,
                 "text_larger": lambda: self._resize_text(1),
                 "text_smaller": lambda: self._resize_text(-1),
                 "text_normal": lambda: self._change(text_size=0),
                 "about": lambda: about(self.window),
-                "decided": lambda: DecidedDialog(self.document, self.deciding, self.window).open(),
+                "decided": self._list_decided,
             }
         )
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
@@ -198,11 +221,22 @@ class Editor(QObject):
         self.deciding.changed.connect(self.checking.judge_again)
         self.deciding.said.connect(self.window.notice.say)
         self.window.decided.connect(self.deciding.decide)
+        self.window.style_panel.switched.connect(lambda on: self._change(style=on))
+        self.window.style_panel.changed.connect(
+            lambda style: self._change(style_rules=style.stored())
+        )
+        self.style_changed.connect(lambda _: self.checking.judge_again())
+        self.window.card.explanation_asked.connect(self.explaining.ask)
+        self.explaining.explained.connect(self.window.card.show_explanation)
         self.installing.done.connect(self._restart_checker)
         self.checking.state_changed.connect(self._show_state)
         self.document.changed.connect(lambda _: self._show_scale())
         self.document.opened.connect(self._show_scale)
         _app().styleHints().colorSchemeChanged.connect(lambda _: self._apply_settings())
+
+    def _list_decided(self) -> None:
+        parts = (self.document, self.deciding, self.explaining, self._theme)
+        DecidedDialog(*parts, self.window).open()
 
     def _file_slots(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -232,8 +266,11 @@ class Editor(QObject):
             **{verb: set_to("variant", value) for verb, value in _VARIANTS.items()},
             **{verb: set_to("theme", value) for verb, value in _THEMES.items()},
             **{verb: toggle(verb, name) for verb, name in _PANES.items()},
+            **{verb: set_to("quotes", style) for verb, style in QUOTES.items()},
+            **{verb: toggle(verb, verb) for verb in KINDS},
             **{verb: scale(value) for verb, value in _SCALES.items()},
             "picky": toggle("picky", "picky"),
+            "style": lambda: self._switch_style(on=self.actions["style"].isChecked()),
             "scale_own": self._ask_scale,
         }
 
@@ -248,8 +285,18 @@ class Editor(QObject):
         if chosen != (old.variant, old.picky):
             self.engine.choose(self.settings.variant, picky=self.settings.picky)
             self.checking.restart()
+        if self.settings.server_url != old.server_url:
+            self._change_server()
         self._apply_settings()
         self._save_settings()
+        if self.style != Style.of(old.style_rules, enabled=old.style):
+            self.style_changed.emit(self.style)
+
+    def _switch_style(self, *, on: bool) -> None:
+        """Check style or not, as the menu says; who turns it on wants to see the panel."""
+        if on:
+            self.window.tabs.open_style()
+        self._change(style=on, findings_visible=self.settings.findings_visible or on)
 
     def _apply_settings(self) -> None:
         settings = self.settings
@@ -264,6 +311,10 @@ class Editor(QObject):
         for verb, name in _PANES.items():
             self.window.show_pane(verb, visible=getattr(settings, name))
         self.actions["picky"].setChecked(settings.picky)
+        self.actions["style"].setChecked(settings.style)
+        self.window.style_panel.show_style(self.style)
+        show_choices(self.actions, settings)
+        self.window.form.set_typography(typography_of(settings))
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self._show_scale()
@@ -312,11 +363,27 @@ class Editor(QObject):
             self.settings.picky,
             self.deciding.words,
             self.deciding.rules_off,
+            self.style,
         )
 
     def _restart_checker(self) -> None:
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle.submit(self.engine.restart, lambda _: None)
+
+    def _ask_server(self) -> None:
+        dialog = ServerDialog(self.settings.server_url, self.settings.language, self.window)
+        dialog.chosen.connect(lambda address: self._change(server_url=address))
+        dialog.open()
+
+    def _change_server(self) -> None:
+        """Check on the server of the settings; another LanguageTool may find something else."""
+
+        def check_anew(_: object) -> None:
+            self.checking.checker = ReviewChecker(self.engine.ask)
+            self.checking.restart()
+
+        self.engine.choose_server(usable(self.settings.server_url)[0])
+        self._lifecycle.submit(self.engine.restart, check_anew)
 
     def _start_preview(self) -> None:
         # Chromium costs a third of a second and 200 MB: the form is on the screen before it.

@@ -12,6 +12,7 @@ from editor.gui.section_card import SectionCard
 from editor.gui.section_editor import SectionEditor
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
+from editor.language.typography import Typography
 from editor.review.form import SectionField
 from editor.review.history import Edit
 from editor.review.statistics import Statistics
@@ -47,6 +48,7 @@ class FormPage(QScrollArea):
         self.cards: dict[str, SectionCard] = {}
         self.facts: FactGrid
         self.current = ""
+        self._typography = Typography()
         self.rebuild()
         document.changed.connect(self._changed)
         document.opened.connect(self.rebuild)
@@ -90,7 +92,7 @@ class FormPage(QScrollArea):
 
     def show_cursor(self, editor: SectionEditor) -> None:
         """Scroll so that the cursor of ``editor`` can be seen."""
-        QTimer.singleShot(0, self, lambda: self._scroll_to(editor, editor.cursorRect(), 0.3))
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor, editor.cursorRect(), 0.3))
 
     def next_finding(self, by: int) -> tuple[str, Finding] | None:
         """Return the finding after the cursor (by 1) or before it (-1), around the ends."""
@@ -103,6 +105,19 @@ class FormPage(QScrollArea):
             if finding is not None:
                 return key, finding
         return None
+
+    def set_typography(self, typography: Typography) -> None:
+        """Write with ``typography`` from now on."""
+        self._typography = typography
+        for card in self.cards.values():
+            card.editor.writing.typography = typography
+
+    def write(self, verb: str) -> None:
+        """Carry out a command on the section that is being edited, if one is."""
+        card = self.cards.get(self.current)
+        if card is not None:
+            card.editor.writing.run(verb)
+            card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_counts(self, counts: Mapping[str, Statistics], findings: Mapping[str, int]) -> None:
         """Show words and findings in the cards' headers."""
@@ -128,6 +143,7 @@ class FormPage(QScrollArea):
     def _card(self, field: SectionField, column: QWidget) -> SectionCard:
         card = SectionCard(field, self._theme, self._language, column)
         key, editor = field.id, card.editor
+        editor.writing.typography = self._typography
         editor.edited.connect(
             lambda text, typed, step: self._document.edit_text(
                 key, text, typing=typed, boundary=step
@@ -178,7 +194,7 @@ class FormPage(QScrollArea):
     def _keep_visible(self, editor: SectionEditor, rect: QRect) -> None:
         if editor.hasFocus():
             # The editor grows with what was typed once control is back in the event loop.
-            QTimer.singleShot(0, self, lambda: self._scroll_to(editor, rect))
+            QTimer.singleShot(0, editor, lambda: self._scroll_to(editor, rect))
 
     def _scroll_to(self, editor: SectionEditor, rect: QRect, margin: float = 0) -> None:
         """Show ``rect`` of ``editor`` with a margin, as a share of the page's visible height."""

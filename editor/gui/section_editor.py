@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -17,13 +18,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor.gui.decisions import choices
+from editor.gui.finding_menu import finding_menu
 from editor.gui.highlighter import MarkdownHighlighter
 from editor.gui.positions import Positions
 from editor.gui.theme import Theme
 from editor.gui.underlines import Mark, marks_between, paint_marks, shifted
+from editor.gui.writing import Writing
 from editor.language.checker import Finding
 from editor.language.correction import correction
 from editor.review.difference import difference
@@ -67,9 +69,11 @@ class SectionEditor(QTextEdit):
         self._hint = ""
         self._marks: list[Mark] = []
         self._showing = False
+        self._replacing = False
         self._deleting = False
         self._word_end = -1
         self._theme = theme
+        self.writing = Writing(self)
         self._highlighter = MarkdownHighlighter(self.document(), theme)
         self.set_theme(theme)
         self.document().contentsChange.connect(self._contents_changed)
@@ -112,6 +116,34 @@ class SectionEditor(QTextEdit):
         self._showing = False
         if follow:
             self.setTextCursor(cursor)
+
+    @property
+    def text(self) -> str:
+        """The Markdown that is shown, no-break spaces included."""
+        return self._text
+
+    def selection(self) -> tuple[int, int]:
+        """Return start and end of what is selected, in code points."""
+        cursor, at = self.textCursor(), self._positions().code_points
+        return at(cursor.selectionStart()), at(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select from ``start`` to ``end``, in code points."""
+        cursor, at = self.textCursor(), self._positions().utf16
+        cursor.setPosition(at(start))
+        cursor.setPosition(at(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
+        change = difference(self._text[start:end], text)
+        at = self._positions().utf16
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at(start + change.start))
+        cursor.setPosition(at(start + change.old_end), QTextCursor.MoveMode.KeepAnchor)
+        self._replacing = True
+        cursor.insertText(text[change.start : change.new_end])
+        self._replacing = False
 
     def shows(self, text: str) -> bool:
         """Whether ``text`` is what the editor shows."""
@@ -242,7 +274,14 @@ class SectionEditor(QTextEdit):
         ):
             event.ignore()
             return
-        super().keyPressEvent(event)
+        if not self.writing.pressed(event):
+            super().keyPressEvent(event)
+            self.writing.typed(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method or a dead key has made as typed."""
+        super().inputMethodEvent(event)
+        self.writing.typed(event.commitString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that this section is the current one."""
@@ -270,7 +309,8 @@ class SectionEditor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu with the finding at the pointer and its suggestions on top."""
-        menu = self._menu(event.pos())
+        finding = self._finding_at(self.cursorForPosition(event.pos()).position())
+        menu = finding_menu(self.createStandardContextMenu(), self, finding)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -280,45 +320,24 @@ class SectionEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert pasted text as text, its line ends as paragraphs of the editor."""
-        if source.hasText():
-            self.textCursor().insertText(source.text().replace("\r\n", "\n").replace("\r", "\n"))
-            self.ensureCursorVisible()
+        if not source.hasText():
+            return
+        before = self._text
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        self._replacing = True
+        self.textCursor().insertText(text)
+        self._replacing = False
+        self.ensureCursorVisible()
+        # What is dropped comes as one change with what it leaves behind, once that is done too.
+        if self._text is not before:
+            self.writing.pasted(text)
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _menu(self, at: QPoint) -> QMenu:
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() in ("edit-undo", "edit-redo"):
-                menu.removeAction(action)
-        if menu.actions() and menu.actions()[0].isSeparator():
-            menu.removeAction(menu.actions()[0])
-        finding = self._finding_at(self.cursorForPosition(at).position())
-        if finding is not None:
-            self._add_finding(menu, finding)
-        return menu
-
-    def _add_finding(self, menu: QMenu, finding: Finding) -> None:
-        first = menu.actions()[0] if menu.actions() else None
-        message = menu.addAction(_wrapped(finding.message))
-        message.setEnabled(False)
-        added = [message]
-        for replacement in finding.replacements[:7]:
-            action = menu.addAction(replacement.replace("&", "&&") or self.tr("(entfernen)"))
-            action.setObjectName("action.apply_suggestion")
-            action.triggered.connect(lambda _=False, r=replacement: self.fix_asked.emit(finding, r))
-            added.append(action)
-        added.append(menu.addSeparator())
-        for choice in choices(finding):
-            action = menu.addAction(choice.text)
-            action.setObjectName(f"action.{choice.verb}")
-            action.triggered.connect(lambda _=False, v=choice.verb: self.decided.emit(finding, v))
-            added.append(action)
-        added.append(menu.addSeparator())
-        if first is not None:
-            for action in added:
-                menu.removeAction(action)
-                menu.insertAction(first, action)
+    def _positions(self) -> Positions:
+        # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
+        plain = self.document().characterCount() == len(self._text) + 1
+        return Positions("" if plain else self._text)
 
     def _mark(self, finding: Finding) -> Mark | None:
         return next((mark for mark in self._marks if mark.finding is finding), None)
@@ -338,7 +357,8 @@ class SectionEditor(QTextEdit):
             return
         self._marks = shifted(self._marks, position, removed, added)
         self._text = text
-        typed = max(removed, added) <= 2 and 0 in (removed, added)  # noqa: PLR2004
+        short = max(removed, added) <= 2 and 0 in (removed, added)  # noqa: PLR2004
+        typed = short and not self._replacing
         boundary = self._begins_step(position, deleting=removed > 0)
         self._word_end = position + added if typed and not removed else -1
         self.edited.emit(text, typed, boundary)
@@ -376,14 +396,3 @@ class SectionEditor(QTextEdit):
         height = self._height()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-
-
-def _wrapped(message: str, width: int = 72) -> str:
-    """Break a message into lines that a menu can show."""
-    lines, line = [], ""
-    for word in message.replace("&", "&&").split():
-        if line and len(line) + len(word) >= width:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])

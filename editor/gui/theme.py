@@ -165,6 +165,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the window in the colours and sizes of ``theme``."""
     t, px = theme.tokens, theme.px
     chevron = resource("icons", f"chevron-{theme.scheme}.svg").as_posix()
+    chevron_up = resource("icons", f"chevron-up-{theme.scheme}.svg").as_posix()
     return f"""
     QMainWindow, QDialog {{ background: {t.background}; }}
     QMenuBar {{ background: {t.background}; color: {t.ink}; padding: {px(2)}px {px(6)}px; }}
@@ -196,10 +197,23 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar QLabel {{ color: {t.soft_ink}; padding: {px(2)}px {px(8)}px; }}
     QScrollArea, #formPage, #formColumn {{ background: {t.background}; border: none; }}
     #outlinePane {{ background: {t.background}; }}
-    #outline, #findings {{ background: transparent; border: none; outline: none; }}
-    #findingsPane {{ background: {t.background}; }}
+    #outline, #findings, #repetitions {{ background: transparent; border: none; outline: none; }}
+    #findingsPane, #stylePane, #styleRows {{ background: {t.background}; }}
+    QTabBar#findingTabs {{ background: transparent; }}
+    QTabBar#findingTabs::tab {{ color: {t.soft_ink}; background: transparent; border: none;
+        border-bottom: 2px solid transparent; padding: {px(4)}px {px(4)}px;
+        margin-right: {px(12)}px; font-weight: bold; }}
+    QTabBar#findingTabs::tab:selected {{ color: {t.accent}; border-bottom-color: {t.accent}; }}
+    QTabBar#findingTabs::tab:hover, QTabBar#findingTabs::tab:focus {{ color: {t.accent}; }}
     QLabel#heading {{ color: {t.soft_ink}; font-weight: bold; }}
     QLabel[role="soft"] {{ color: {t.soft_ink}; }}
+    QLabel[role="warning"] {{ color: {t.spelling}; }}
+    QRadioButton {{ color: {t.ink}; spacing: {px(7)}px; }}
+    QRadioButton:focus {{ color: {t.accent}; }}
+    QRadioButton::indicator {{ width: {px(12)}px; height: {px(12)}px; background: {t.paper};
+        border: 1px solid {t.soft_ink}; border-radius: {px(12) // 2 + 1}px; }}
+    QRadioButton::indicator:checked {{ width: {px(12) + 2 - 2 * px(4)}px;
+        height: {px(12) + 2 - 2 * px(4)}px; border: {px(4)}px solid {t.accent}; }}
     #card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: {px(10)}px; }}
     #card[current="true"] {{ border: 2px solid {t.accent}; }}
     #card QLabel#title {{ color: {t.ink}; font-weight: bold; }}
@@ -213,6 +227,11 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     ChipEdit[current="true"] {{ border: 1px solid {t.accent}; }}
     ChipEdit QLineEdit {{ border: none; padding: {px(1)}px; background: transparent; }}
+    QSpinBox {{ padding: {px(2)}px {px(20)}px {px(2)}px {px(8)}px; }}
+    QSpinBox:disabled {{ color: {t.soft_ink}; background: transparent; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {px(18)}px; }}
+    QSpinBox::up-arrow {{ image: url("{chevron_up}"); width: {px(9)}px; height: {px(9)}px; }}
+    QSpinBox::down-arrow {{ image: url("{chevron}"); width: {px(9)}px; height: {px(9)}px; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
@@ -227,9 +246,14 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; color: {t.accent}; }}
     QPushButton:default, QPushButton#suggestion {{ background: {t.accent}; color: {t.on_accent};
                    border-color: {t.accent}; }}
+    QPushButton:disabled {{ color: {t.soft_ink}; }}
     QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
         color: {t.soft_ink}; text-align: left; padding: {px(2)}px {px(4)}px; }}
     QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
+        color: {t.accent}; border-color: {t.line}; }}
+    QPushButton[role="count"] {{ background: transparent; border: 1px solid transparent;
+        color: {t.soft_ink}; text-align: right; padding: {px(2)}px {px(4)}px; }}
+    QPushButton[role="count"]:hover, QPushButton[role="count"]:focus {{
         color: {t.accent}; border-color: {t.line}; }}
     QPushButton#suggestion:focus {{ border: 2px solid {t.ink}; }}
     #findingCard {{ background: {t.paper}; border: 1px solid {t.line};

@@ -8,17 +8,20 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from editor.gui import writing
 from editor.gui.actions import Actions
 from editor.gui.checking import Checking
 from editor.gui.counting import Counting
 from editor.gui.decisions import VERBS
 from editor.gui.document import Document
 from editor.gui.finding_card import FindingCard
+from editor.gui.finding_tabs import FindingTabs
 from editor.gui.findings_panel import FindingsPanel
 from editor.gui.form_page import FormPage
 from editor.gui.notice import Notice
 from editor.gui.outline import Outline
 from editor.gui.status import Status
+from editor.gui.style_panel import StylePanel
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.engine import Phase, State
@@ -65,6 +68,8 @@ class Window(QMainWindow):
         self.outline = Outline(theme, language, self)
         self.form = FormPage(services.document, theme, language, self)
         self.findings = FindingsPanel(theme, self)
+        self.style_panel = StylePanel(theme, language, self)
+        self.tabs = FindingTabs(self.findings, self.style_panel, theme, self)
         self.notice = Notice(theme, self)
         self.status = Status(theme, language, self)
         self.card = FindingCard(theme, self)
@@ -86,12 +91,13 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
-        for part in (self.outline, self.form, self.findings, self.status):
+        lists = (self.outline, self.findings, self.style_panel)
+        for part in (*lists, self.form, self.status, self.card):
             part.set_theme(theme)
 
     def show_pane(self, verb: str, *, visible: bool) -> None:
         """Show or hide "outline", "preview" or "findings"."""
-        panes = {"outline": self.outline, "preview": self.preview_place, "findings": self.findings}
+        panes = {"outline": self.outline, "preview": self.preview_place, "findings": self.tabs}
         panes[verb].setVisible(visible)
         self._actions[verb].setChecked(visible)
         right = self._actions["preview"].isChecked() or self._actions["findings"].isChecked()
@@ -140,6 +146,7 @@ class Window(QMainWindow):
             "explain": self._explain,
             "apply_first": self._apply_first,
             **{verb: partial(self._decide, verb) for verb in VERBS},
+            **{verb: partial(self.form.write, verb) for verb in writing.VERBS},
         }
 
     # -- layout -----------------------------------------------------------------------------------
@@ -152,7 +159,7 @@ class Window(QMainWindow):
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions.fill_tools(tools)
         self.addToolBar(tools)
-        self._right = _splitter(Qt.Orientation.Vertical, self.preview_place, self.findings)
+        self._right = _splitter(Qt.Orientation.Vertical, self.preview_place, self.tabs)
         self._right.setStretchFactor(0, 3)
         self._right.setStretchFactor(1, 1)
         self._panes = _splitter(Qt.Orientation.Horizontal, self.outline, self.form, self._right)
@@ -168,23 +175,35 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.preview_place.setMinimumWidth(theme.px(240))
-        self.findings.setMinimumHeight(theme.px(110))
+        self.tabs.setMinimumHeight(theme.px(110))
         self._right.setSizes([theme.px(600), theme.px(220)])
+        self._style_height = theme.px(380)
         self.resize(theme.px(1400), theme.px(860))
+
+    def _make_room(self) -> None:
+        """Give the panel of style the height that its rows need, up to three fifths."""
+        preview, lists = self._right.sizes()
+        wanted = max(lists, min(self._style_height, (preview + lists) * 3 // 5))
+        self._right.setSizes([preview + lists - wanted, wanted])
 
     # -- wiring -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
         self.outline.chosen.connect(self.form.jump)
         self.form.current_changed.connect(self.outline.show_current)
+        self.form.current_changed.connect(self._show_writable)
         self.form.finding_asked.connect(self.card.show_finding)
         self.form.fix_asked.connect(self._fix)
         self.form.cursor_moved.connect(self.place_changed)
         self.card.fix_chosen.connect(self._fix)
         self.card.decided.connect(self.decided)
+        # The same key once more: the open card has the keyboard to itself.
+        self.card.addAction(self._actions["explain"])
         self.findings.decided.connect(self.decided)
         self.form.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
+        self.style_panel.chosen.connect(self._go_to)
+        self.tabs.style_opened.connect(self._make_room)
         self._checking.findings_changed.connect(self._show_findings)
         self._checking.state_changed.connect(self._show_state)
         self._checking.settled.connect(self._show_quiet)
@@ -193,6 +212,10 @@ class Window(QMainWindow):
         self._document.changed.connect(self._edited)
         self._document.opened.connect(self._show_document)
         self._document.saved_changed.connect(self._show_saved)
+
+    def _show_writable(self, place: str) -> None:
+        for verb in writing.VERBS:
+            self._actions[verb].setEnabled(place in self.form.cards)
 
     def _edited(self, _: Edit) -> None:
         self._actions["undo"].setEnabled(self._document.can_undo)
@@ -203,6 +226,7 @@ class Window(QMainWindow):
 
     def _show_document(self) -> None:
         self._edited(Edit(""))
+        self._show_writable(self.form.current)
         self._show_saved()
         for section_id in self.form.cards:
             self._show_findings(section_id)
@@ -235,6 +259,7 @@ class Window(QMainWindow):
         }
         texts = {s.id: s.text for s in self._document.review.sections}
         self.findings.show_findings(findings, labels, texts)
+        self.style_panel.show_findings(findings, {key: texts[key] for key in labels})
         self._refresh.start()
 
     def _show_numbers(self) -> None:
@@ -275,6 +300,9 @@ class Window(QMainWindow):
             self.findings.show_current(*found)
 
     def _explain(self) -> None:
+        if self.card.isVisible():
+            self.card.explain()
+            return
         card = self.form.cards.get(self.form.current)
         if card is not None:
             card.editor.ask_about_cursor()

@@ -1,0 +1,156 @@
+"""What writing does beyond the keys: typography, lists that go on, formatting commands.
+
+Whatever is changed on its own is an undo step of its own behind what was typed or pasted, so that
+one step back leaves the text as it came from the writer.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from editor.language.typography import Typography, typed, typeset_part
+from editor.review import formatting, lines
+from editor.review.formatting import Edit
+
+_OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_URL = re.compile(r"(?:https?://|mailto:)\S+")
+
+
+class Field(Protocol):
+    """A text field that counts in code points."""
+
+    @property
+    def text(self) -> str:
+        """The text that is shown."""
+
+    def selection(self) -> tuple[int, int]:
+        """Return start and end of what is selected."""
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch."""
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Replace a stretch as an undo step of its own."""
+
+
+class _Replaced(NamedTuple):
+    """What typography has just done: the text and cursor after it, and the way back."""
+
+    text: str
+    cursor: int
+    start: int
+    end: int
+    original: str
+
+
+class Writing:
+    """Stands between the keys and a field."""
+
+    def __init__(self, field: Field) -> None:
+        self._field = field
+        self._replaced: _Replaced | None = None
+        self.typography = Typography()
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """Do what a key does here and nowhere else; return False for every other key."""
+        if event.key() not in _OURS or event.modifiers() not in _PLAIN:
+            return False
+        start, end = self._field.selection()
+        if start < end:
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return self._take_back(start)
+        return self._put(lines.enter(self._field.text, start))
+
+    def typed(self, character: str) -> None:
+        """Let typography follow a character that is in the text already."""
+        character = "\n" if character == "\r" else character
+        if len(character) != 1:
+            return
+        start, end = self._field.selection()
+        text = self._field.text
+        if start < end or text[start - 1 : start] != character:
+            return
+        edit = typed(text, start, self.typography)
+        if edit is None:
+            return
+        self._field.replace(*edit)
+        cursor = start + len(edit.text) - (edit.end - edit.start)
+        original = text[edit.start : edit.end]
+        end = edit.start + len(edit.text)
+        self._replaced = _Replaced(self._field.text, cursor, edit.start, end, original)
+
+    def pasted(self, text: str) -> None:
+        """Set ``text``, which stands before the cursor now, in a step of its own."""
+        end = self._field.selection()[1]
+        start = end - len(text)
+        self._typeset(start, end, lambda length: (start + length,) * 2)
+
+    def run(self, verb: str) -> None:
+        """Carry out the command ``verb``, one of ``COMMANDS`` or "typeset"."""
+        start, end = self._field.selection()
+        if verb == "typeset":
+            first, last = (start, end) if start < end else (0, len(self._field.text))
+            keeps = start < end
+            self._typeset(
+                first, last, lambda n: (first, first + n) if keeps else (min(start, n),) * 2
+            )
+        else:
+            self._put(COMMANDS[verb](self._field.text, start, end))
+
+    def _typeset_asked(self, start: int, end: int) -> None:
+        if start < end:
+            self._typeset(start, end, lambda length: (start, start + length))
+        else:
+            whole = len(self._field.text)
+            self._typeset(0, whole, lambda length: (min(start, length),) * 2)
+
+    def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
+        text = self._field.text
+        new = typeset_part(text, start, end, self.typography)
+        if new != text[start:end]:
+            self._field.replace(start, end, new)
+            self._field.select(*selection(len(new)))
+
+    def _take_back(self, cursor: int) -> bool:
+        done, self._replaced = self._replaced, None
+        if done is None or cursor != done.cursor or self._field.text != done.text:
+            return False
+        self._field.replace(done.start, done.end, done.original)
+        place = cursor + len(done.original) - (done.end - done.start)
+        self._field.select(place, place)
+        return True
+
+    def _put(self, edit: Edit | None) -> bool:
+        if edit is None:
+            return False
+        self._field.replace(edit.start, edit.end, edit.text)
+        self._field.select(*edit.selection)
+        return True
+
+
+def _link(text: str, start: int, end: int) -> Edit:
+    """Make a link to the address that was copied, if there is one."""
+    copied = QGuiApplication.clipboard().text().strip()
+    return formatting.link(text, start, end, copied if _URL.fullmatch(copied) else "")
+
+
+COMMANDS: Mapping[str, Callable[[str, int, int], Edit | None]] = {
+    "bold": formatting.bold,
+    "italic": formatting.italic,
+    "code": formatting.code,
+    "link": _link,
+    "heading": lines.next_heading,
+    "quote": lines.quote,
+    "bullets": lines.bullets,
+    "numbers": lines.numbers,
+    "indent": lines.indent,
+    "outdent": lines.outdent,
+    "spoiler": formatting.spoiler,
+}
+"""The formatting commands by the verbs of their actions."""
+VERBS = (*COMMANDS, "typeset")

@@ -1,0 +1,315 @@
+"""Writing with typography and Markdown commands, by real keys in the real window."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolBar
+from pytestqt.qtbot import QtBot
+
+from editor.gui import writing
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from editor.settings import Folders, load_settings
+from tests.gui.actions import press, section, type_into
+
+BACKSPACE = Qt.Key.Key_Backspace
+
+
+def text(editor: Editor) -> str:
+    return editor.document.review.text("story")
+
+
+def story(editor: Editor, written: str = "") -> SectionEditor:
+    """Return the story's editor with the focus, ``written`` as its text and the cursor behind."""
+    field = section(editor, "story")
+    editor.document.edit_text("story", written, typing=False, boundary=True)
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    return field
+
+
+def select(field: SectionEditor, part: str) -> None:
+    start = field.text.index(part)
+    field.select(start, start + len(part))
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ('Er sagt "ja".', "Er sagt „ja“."),
+        ("\"Das ist 'gut'.\"", "„Das ist ‚gut‘.“"),
+        ("Wie geht's in Fiennes' Film?", "Wie geht’s in Fiennes’ Film?"),
+        ("gut - schlecht...", "gut – schlecht…"),
+        ("120 min, z. B. so", "120\u00a0min, z.\u00a0B. so"),
+        ('😀 "Müßig" 😀 - "ö"', "😀 „Müßig“ 😀 – „ö“"),
+        ("120 min\nmehr", "120\u00a0min\nmehr"),
+        ('`"x"` und "y"', '`"x"` und „y“'),
+        ("---", "---"),
+    ],
+)
+def test_typography_follows_the_keys(unchecked: Editor, keys: str, expected: str) -> None:
+    type_into(story(unchecked), keys)
+    assert text(unchecked) == expected
+
+
+def test_backspace_takes_back_the_replacement_only(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, 'Ein "')
+    assert text(unchecked) == "Ein „"
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == 'Ein "'
+    type_into(field, 'x"')
+    assert text(unchecked) == 'Ein "x"'
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == 'Ein "x'
+
+
+def test_backspace_keeps_the_cursor_where_it_was(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "😀 120 min,")
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "😀 120 min,"
+    type_into(field, " x...")
+    QTest.keyClick(field, BACKSPACE)
+    type_into(field, "y")
+    assert text(unchecked) == "😀 120 min, x...y"
+
+
+def test_backspace_elsewhere_deletes(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, 'Ein "')
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "Ein„"
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "Ein"
+
+
+def test_replacement_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+    story(unchecked)
+    type_into(section(unchecked, "story"), 'Ein "Wort"')
+    seen = [text(unchecked)]
+    while text(unchecked):
+        press(unchecked, "undo")
+        seen.append(text(unchecked))
+    assert seen == ["Ein „Wort“", 'Ein „Wort"', "Ein „", 'Ein "', "Ein ", ""]
+    for expected in reversed(seen[:-1]):
+        press(unchecked, "redo")
+        assert text(unchecked) == expected
+
+
+def test_undo_key_takes_back_the_replacement_first(unchecked: Editor) -> None:
+    unchecked.window.activateWindow()
+    field = story(unchecked, "Ein ")
+    type_into(field, "Film...")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text(unchecked) == "Ein Film..."
+    type_into(field, " x")
+    assert text(unchecked) == "Ein Film... x"
+
+
+def test_paste_is_typeset_in_a_second_step(unchecked: Editor) -> None:
+    field = story(unchecked, "„Er sagt 😀 ")
+    QGuiApplication.clipboard().setText('"ja" -- `"nein"`\r\nund...')
+    field.paste()
+    type_into(field, "x")
+    assert text(unchecked) == '„Er sagt 😀 ‚ja‘–`"nein"`\nund…x'.replace("‘–", "‘ – ")
+    press(unchecked, "undo")
+    press(unchecked, "undo")
+    assert text(unchecked) == '„Er sagt 😀 "ja" -- `"nein"`\nund...'
+    press(unchecked, "undo")
+    assert text(unchecked) == "„Er sagt 😀 "
+
+
+def test_paste_into_a_target_stays_as_it_is(unchecked: Editor) -> None:
+    field = story(unchecked, "[Text](")
+    QGuiApplication.clipboard().setText("bild--1...png")
+    field.paste()
+    assert text(unchecked) == "[Text](bild--1...png"
+
+
+def test_what_is_dragged_arrives_once_and_whole(unchecked: Editor) -> None:
+    field = story(unchecked, '😀 "ja" und 😀 mehr...')
+    select(field, '"ja" ')
+    mime = field.createMimeDataFromSelection()
+    place = field.cursorRect().center()
+    field.textCursor().removeSelectedText()
+    drop = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    # Sent through the application it would need a drag that is under way.
+    field.dropEvent(drop)
+    assert text(unchecked).count('"ja"') == 1
+    assert text(unchecked) == field.text
+    assert sorted(text(unchecked)) == sorted('😀 "ja" und 😀 mehr...')
+
+
+def test_input_method_is_typed_too(unchecked: Editor) -> None:
+    field = story(unchecked, "Ein ")
+    for character in '"é"':
+        event = QInputMethodEvent()
+        event.setCommitString(character)
+        QApplication.sendEvent(field, event)
+    assert text(unchecked) == "Ein „é“"
+
+
+def test_kinds_and_style_are_the_writers_choice(unchecked: Editor, folders: Folders) -> None:
+    field = story(unchecked)
+    press(unchecked, "quotes_swiss")
+    press(unchecked, "typography_dashes")
+    type_into(field, '"a" - b...')
+    assert text(unchecked) == "«a» - b…"
+    settings, problem = load_settings(folders.config)
+    assert problem is None
+    assert (settings.quotes, settings.typography_dashes) == ("«»", False)
+    assert settings.typography_quotes
+    unchecked.document.open(new_review(load_form("film")), None)
+    type_into(section(unchecked, "story"), '"c"')
+    assert text(unchecked) == "«c»"
+
+
+def test_typography_of_a_finished_section_is_one_step(unchecked: Editor) -> None:
+    field = story(unchecked, '"a" - b\n\n"c"')
+    select(field, '"c"')
+    press(unchecked, "typeset")
+    assert text(unchecked) == '"a" - b\n\n„c“'
+    assert field.textCursor().selectedText() == "„c“"
+    field.select(0, 0)
+    press(unchecked, "typeset")
+    assert text(unchecked) == "„a“ – b\n\n„c“"
+    press(unchecked, "undo")
+    assert text(unchecked) == '"a" - b\n\n„c“'
+
+
+def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "1. eins\nzwei\n\nText")
+    assert text(unchecked) == "1. eins\n2. zwei\n\nText"
+    press(unchecked, "undo")
+    press(unchecked, "undo")
+    assert text(unchecked) == "1. eins\n2. zwei\n3. "
+
+
+def test_enter_with_a_selection_replaces_it(unchecked: Editor) -> None:
+    field = story(unchecked, "- eins zwei")
+    select(field, " zwei")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert text(unchecked) == "- eins\n"
+
+
+def test_bold_on_a_selection_and_back(unchecked: Editor) -> None:
+    field = story(unchecked, "😀 ein Wort hier")
+    select(field, "Wort")
+    unchecked.window.activateWindow()
+    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert text(unchecked) == "😀 ein **Wort** hier"
+    assert field.textCursor().selectedText() == "Wort"
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert text(unchecked) == "😀 ein Wort hier"
+    press(unchecked, "undo")
+    assert text(unchecked) == "😀 ein **Wort** hier"
+
+
+def test_bold_on_the_word_keeps_the_cursor(unchecked: Editor) -> None:
+    field = story(unchecked, "ein Wort hier")
+    field.select(6, 6)
+    press(unchecked, "bold")
+    assert text(unchecked) == "ein **Wort** hier"
+    type_into(field, "x")
+    assert text(unchecked) == "ein **Woxrt** hier"
+
+
+def test_short_command_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "ein")
+    press(unchecked, "bullets")
+    assert text(unchecked) == "- ein"
+    press(unchecked, "undo")
+    assert text(unchecked) == "ein"
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("italic", "*Wort*"),
+        ("code", "`Wort`"),
+        ("heading", "### Wort"),
+        ("quote", "> Wort"),
+        ("bullets", "- Wort"),
+        ("numbers", "1. Wort"),
+        ("spoiler", '<details markdown="1"><summary>Spoiler</summary>\n\nWort\n\n</details>'),
+    ],
+)
+def test_commands(unchecked: Editor, verb: str, expected: str) -> None:
+    field = story(unchecked, "Wort")
+    press(unchecked, verb)
+    assert text(unchecked) == expected
+    assert field.hasFocus()
+    press(unchecked, "undo")
+    assert text(unchecked) == "Wort"
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "expected"),
+    [
+        (Qt.Key.Key_I, False, "*Wort*"),
+        (Qt.Key.Key_K, False, "[Wort]()"),
+        (Qt.Key.Key_L, True, "- Wort"),
+        (Qt.Key.Key_Q, True, "> Wort"),
+        (Qt.Key.Key_H, True, "### Wort"),
+    ],
+)
+def test_shortcuts_reach_the_editor(
+    unchecked: Editor, key: Qt.Key, shift: bool, expected: str
+) -> None:
+    QGuiApplication.clipboard().setText("kein Verweis")
+    unchecked.window.activateWindow()
+    field = story(unchecked, "Wort")
+    modifiers = Qt.KeyboardModifier.ControlModifier
+    if shift:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, key, modifiers)
+    assert text(unchecked) == expected
+
+
+def test_link_takes_the_copied_address(unchecked: Editor) -> None:
+    field = story(unchecked, "zum Film")
+    select(field, "Film")
+    QGuiApplication.clipboard().setText(" https://example.org/film ")
+    press(unchecked, "link")
+    assert text(unchecked) == "zum [Film](https://example.org/film)"
+
+
+def test_lists_are_indented_and_back(unchecked: Editor) -> None:
+    story(unchecked, "- a\n- b")
+    press(unchecked, "indent")
+    assert text(unchecked) == "- a\n    - b"
+    press(unchecked, "outdent")
+    assert text(unchecked) == "- a\n- b"
+
+
+def test_commands_need_a_section(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.window.form.jump("facts")
+    qtbot.waitUntil(lambda: not unchecked.actions["bold"].isEnabled())
+    story(unchecked)
+    assert all(unchecked.actions[verb].isEnabled() for verb in writing.VERBS)
+
+
+def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Editor) -> None:
+    tools = unchecked.window.findChild(QToolBar, "tools")
+    assert tools is not None
+    button = tools.widgetForAction(unchecked.actions["bullets"])
+    assert button.accessibleName() == "Aufzählung"
+    field = story(unchecked, "Wort")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert text(unchecked) == "- Wort"
+    assert field.hasFocus()
