@@ -27,7 +27,7 @@ def _window(path: Path | None, sample: bool) -> int:  # noqa: FBT001
 def _incomplete(error: ImportError) -> RezensentError:
     return RezensentError(
         f"Das Fenster lässt sich nicht öffnen, es fehlt {error.name or error}; bitte richten Sie "
-        "Rezensent mit »make setup« neu ein.",
+        "Rezensent mit „make setup“ neu ein.",
         f"The window cannot be opened, {error.name or error} is missing; please set Rezensent up "
         "again with “make setup”.",
     )

@@ -26,6 +26,7 @@ from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.engine import Phase, State
 from editor.review.history import Edit
+from editor.settings import Settings
 
 _REFRESH_MS = 150
 """Outline and numbers follow the text at this distance; nobody reads them between two keys."""
@@ -62,6 +63,8 @@ class Window(QMainWindow):
         self._counting = services.counting
         self._actions = actions
         self._language = language
+        self.theme = theme
+        """Colours and sizes that everything is shown in."""
         self._leaving = False
         self._seen = False
         self._state: State | None = None
@@ -91,17 +94,17 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
+        self.theme = theme
         lists = (self.outline, self.findings, self.style_panel)
         for part in (*lists, self.form, self.status, self.card):
             part.set_theme(theme)
 
-    def show_pane(self, verb: str, *, visible: bool) -> None:
-        """Show or hide "outline", "preview" or "findings"."""
-        panes = {"outline": self.outline, "preview": self.preview_place, "findings": self.tabs}
-        panes[verb].setVisible(visible)
-        self._actions[verb].setChecked(visible)
-        right = self._actions["preview"].isChecked() or self._actions["findings"].isChecked()
-        self._right.setVisible(right)
+    def show_panes(self, settings: Settings) -> None:
+        """Show outline, preview and findings or hide them."""
+        self.outline.setVisible(settings.outline_visible)
+        self.preview_place.setVisible(settings.preview_visible)
+        self.tabs.setVisible(settings.findings_visible)
+        self._right.setVisible(settings.preview_visible or settings.findings_visible)
 
     def restore(self, geometry: str, panes: tuple[int, ...]) -> bool:
         """Bring size and panes back as they were; return False when there is nothing to restore."""

@@ -10,7 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.gui.app import Editor, make_application
+from editor.gui.app import Editor
+from editor.gui.application import make_application
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
 from editor.language.question import Question, Scope
@@ -49,7 +50,7 @@ def open_editor() -> Iterator[Editor]:
         root = Path(folder)
         folders = Folders(root / "config", root / "data", root / "cache")
         editor = Editor(folders, lambda _, __, report: SlipEngine(report))
-        wait_for(editor.preview_ready, editor.start)
+        wait_for(editor.previewing.ready, editor.start)
         try:
             yield editor
         finally:

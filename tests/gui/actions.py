@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.preview import Preview
 from editor.gui.section_editor import SectionEditor
+from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -87,6 +88,14 @@ def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = 10_000) -> Any:
 
     qtbot.waitUntil(look, timeout=timeout)
     return found[0]
+
+
+def kept_settings(qtbot: QtBot, editor: Editor, folders: Folders) -> Settings:
+    """Return the settings as the disk has them, once they are there."""
+    qtbot.waitUntil(lambda: not editor.preferences.pending)
+    settings, problem = load_settings(folders.config)
+    assert problem is None
+    return settings
 
 
 def preview_text(qtbot: QtBot, editor: Editor) -> str:

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor, make_application
+from editor.gui.app import Editor
+from editor.gui.application import make_application
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Phase, State
 from editor.language.question import Question
@@ -49,7 +50,7 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def opened(qtbot: QtBot, editor: Editor) -> Editor:
-    with qtbot.waitSignal(editor.preview_ready, timeout=30_000):
+    with qtbot.waitSignal(editor.previewing.ready, timeout=30_000):
         editor.start()
     qtbot.waitExposed(editor.window)
     return editor

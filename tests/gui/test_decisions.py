@@ -8,8 +8,8 @@ from editor.gui.app import Editor
 from editor.gui.chip_edit import ChipEdit
 from editor.language.dictionary import load_words
 from editor.review import markdown
-from editor.settings import Folders, load_settings
-from tests.gui.actions import find, open_menu_at, press, section, type_into, waited
+from editor.settings import Folders
+from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
 from tests.gui.test_main_job import has_finding
 
 pytestmark = pytest.mark.languagetool
@@ -84,10 +84,10 @@ def test_rule_is_off_until_it_is_on_again(editor: Editor, qtbot: QtBot, folders:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "rule_off")
     waited(qtbot, lambda: flagged(editor, "story") == [])
-    assert load_settings(folders.config)[0].rules_off == ("SO_WEIT",)
+    assert kept_settings(qtbot, editor, folders).rules_off == ("SO_WEIT",)
     find(editor, QPushButton, "notice.action").click()
     waited(qtbot, lambda: flagged(editor, "story") == ["soweit"])
-    assert load_settings(folders.config)[0].rules_off == ()
+    assert kept_settings(qtbot, editor, folders).rules_off == ()
 
 
 def test_everything_decided_can_be_listed_and_taken_back(editor: Editor, qtbot: QtBot) -> None:

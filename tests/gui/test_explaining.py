@@ -142,7 +142,7 @@ def test_unknown_rule_has_no_examples(editor: Editor, qtbot: QtBot) -> None:
 
 def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
         by_help_key(editor)
         editor.window.card.hide()
     assert not editor.window.card.isVisible()
@@ -152,7 +152,7 @@ def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: Q
 
 def test_answer_for_another_finding_is_dropped(editor: Editor, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
         by_help_key(editor)
         open_card(editor, "DE_CASE")
     assert view(editor) is None
@@ -176,7 +176,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
     open_card(editor, "LANG")
     lines = screen_area(editor).height() // editor.window.card.fontMetrics().lineSpacing()
     example = Example.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
-    editor.explaining.explained.disconnect(editor.window.card.show_explanation)
+    editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
     editor.window.card.show_explanation("LANG", Explanation("Lang", (example,) * 3))
     shown = waited(qtbot, lambda: view(editor))
@@ -186,7 +186,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
 
 def test_text_of_an_example_is_no_markup(editor: Editor, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
-    editor.explaining.explained.disconnect(editor.window.card.show_explanation)
+    editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
     explanation = Explanation("a < b & <b>", (Example.of("<i>", "&amp;", "</i>", "<u>"),))
     editor.window.card.show_explanation("ZEICHEN", explanation)
@@ -205,17 +205,17 @@ def test_switched_off_rule_is_called_by_its_name(editor: Editor, qtbot: QtBot) -
 
 
 def test_rule_that_is_on_again_is_not_announced_late(editor: Editor, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
-        editor.deciding.turn_off(SO_WEIT)
+    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
+        editor.proofing.deciding.turn_off(SO_WEIT)
         assert editor.window.notice.sentence == (
             "Diese Regel ist abgeschaltet: Meinten Sie „so weit“? (SO_WEIT)"
         )
-        editor.deciding.turn_on("SO_WEIT")
+        editor.proofing.deciding.turn_on("SO_WEIT")
     assert "Die Regel „soweit" not in editor.window.notice.sentence
 
 
 def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
-    editor.deciding.rules_off = ("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM")
+    editor.proofing.deciding.rules_off = ("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM")
     press(editor, "decided")
     dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
@@ -233,8 +233,8 @@ def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
 
 
 def test_list_that_is_closed_before_the_names_are_there(editor: Editor, qtbot: QtBot) -> None:
-    editor.deciding.rules_off = ("SO_WEIT",)
-    with qtbot.waitSignal(editor.explaining.explained, timeout=10_000):
+    editor.proofing.deciding.rules_off = ("SO_WEIT",)
+    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
         press(editor, "decided")
         dialog = editor.window.findChild(QDialog, "dialog.decided")
         assert dialog is not None

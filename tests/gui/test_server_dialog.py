@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor, real_engine
+from editor.gui.app import Editor
+from editor.gui.proofing import real_engine
 from editor.gui.server_dialog import ServerDialog
 from editor.language.engine import Engine, Phase
 from editor.language.runtime import Runtime
 from editor.language.server import Server
-from editor.settings import Folders, Settings, load_settings, save_settings
-from tests.gui.actions import Found, press, section, type_into, waited
+from editor.settings import Folders, Settings, save_settings
+from tests.gui.actions import Found, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import SharedEngine, close, opened
 from tests.language.office import LANGUAGES, forward, serving
 
@@ -78,7 +79,7 @@ def result(dialog: QDialog) -> str:
 def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     unchecked: Editor, folders: Folders, office: str, qtbot: QtBot
 ) -> None:
-    engine, status = unchecked.engine, unchecked.window.status.checker
+    engine, status = unchecked.proofing.engine, unchecked.window.status.checker
     qtbot.waitUntil(lambda: engine.state.phase is Phase.FAILED)
     type_into(section(unchecked, "story"), "Nun ist es soweit.")
 
@@ -94,7 +95,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     qtbot.waitUntil(lambda: len(unchecked.checking.findings.get("story", ())) == 1, timeout=WAIT)
     host = office.removeprefix("http://").removesuffix("/api")
     qtbot.waitUntil(lambda: f"Prüfung bereit über {host} · 1 Fund" in status.text())
-    assert load_settings(folders.config)[0].server_url == office
+    assert kept_settings(qtbot, unchecked, folders).server_url == office
 
     dialog = asked(qtbot, unchecked)
     assert inside(dialog, QLineEdit, "server.url").text() == office
@@ -103,7 +104,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
 
     qtbot.waitUntil(lambda: engine.state.phase is Phase.FAILED, timeout=WAIT)
     qtbot.waitUntil(lambda: not unchecked.checking.findings.get("story"))
-    assert load_settings(folders.config)[0].server_url == ""
+    assert kept_settings(qtbot, unchecked, folders).server_url == ""
 
 
 def test_the_warning_comes_with_the_address(unchecked: Editor, qtbot: QtBot) -> None:

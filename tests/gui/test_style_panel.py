@@ -32,7 +32,7 @@ from editor.language.plaintext import plain_text
 from editor.language.repetitions import repetition_findings, repetitions
 from editor.language.style import Style, StyleChoice, catalogue
 from editor.settings import Folders, Settings, load_settings, save_settings
-from tests.gui.actions import find, press
+from tests.gui.actions import find, kept_settings, press
 
 Found = TypeVar("Found", bound=QWidget)
 TEXTS = {
@@ -227,37 +227,34 @@ def test_panel_speaks_english_too(qtbot: QtBot) -> None:
 
 def test_style_is_off_until_the_writer_wants_it(unchecked: Editor) -> None:
     assert not unchecked.settings.style
-    assert unchecked.style.languagetool() == {}
-    assert unchecked.style.threshold("repetitions") is None
+    assert unchecked.proofing.style.languagetool() == {}
+    assert unchecked.proofing.style.threshold("repetitions") is None
     assert not find(unchecked, QCheckBox, "style.fillers").isEnabled()
 
 
 def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
-    unchecked: Editor, folders: Folders
+    unchecked: Editor, folders: Folders, qtbot: QtBot
 ) -> None:
-    told: list[Style] = []
-    unchecked.style_changed.connect(told.append)
     press(unchecked, "style")
-    assert told == [Style()]
+    assert unchecked.checking.writer().style == Style()
     assert find(unchecked, StylePanel, "stylePane").isVisible()
     assert find(unchecked, QCheckBox, "style.fillers").isEnabled()
-    assert load_settings(folders.config)[0].style
+    assert kept_settings(qtbot, unchecked, folders).style
     QTest.mouseClick(
         find(unchecked, QCheckBox, "style.switch"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
     )
-    assert told[-1] == Style(enabled=False)
+    assert unchecked.checking.writer().style == Style(enabled=False)
     assert not unchecked.actions["style"].isChecked()
 
 
-def test_choices_are_kept(unchecked: Editor, folders: Folders) -> None:
+def test_choices_are_kept(unchecked: Editor, folders: Folders, qtbot: QtBot) -> None:
     press(unchecked, "style")
     find(unchecked, QSpinBox, "style.repetitions.threshold").setValue(6)
     find(unchecked, QCheckBox, "style.man").click()
     chosen = Style().choose("repetitions", StyleChoice(on=True, threshold=6))
     chosen = chosen.choose("man", StyleChoice(on=True, threshold=60))
-    assert unchecked.style == chosen
-    kept, problem = load_settings(folders.config)
-    assert problem is None
+    assert unchecked.proofing.style == chosen
+    kept = kept_settings(qtbot, unchecked, folders)
     assert Style.of(kept.style_rules, enabled=kept.style) == chosen
 
 

@@ -17,13 +17,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.actions import declared
 from editor.gui.app import Editor
+from editor.gui.declared import declared
 from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.resources import sample_path
 from editor.review import storage
-from editor.settings import Folders, load_settings
-from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+from editor.settings import Folders
+from tests.gui.actions import (
+    answer_file_dialog,
+    find,
+    kept_settings,
+    press,
+    section,
+    type_into,
+    waited,
+)
 
 
 def test_without_languagetool_the_window_works_and_says_what_to_do(
@@ -202,12 +210,14 @@ def test_film_form_has_no_season(unchecked: Editor) -> None:
     assert unchecked.document.review.form == "film"
 
 
-def test_choices_are_kept_for_the_next_time(unchecked: Editor, folders: Folders) -> None:
+def test_choices_are_kept_for_the_next_time(
+    unchecked: Editor, folders: Folders, qtbot: QtBot
+) -> None:
     press(unchecked, "theme_dark")
     press(unchecked, "variant_de_ch")
     press(unchecked, "preview")
     press(unchecked, "text_larger")
-    settings, _ = load_settings(folders.config)
+    settings = kept_settings(qtbot, unchecked, folders)
     assert (settings.theme, settings.variant, settings.preview_visible) == ("dark", "de-CH", False)
     assert settings.text_size > 0
     assert not unchecked.window.preview_place.isVisible()

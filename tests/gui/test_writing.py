@@ -12,8 +12,8 @@ from editor.gui.app import Editor
 from editor.gui.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.review.markdown import new_review
-from editor.settings import Folders, load_settings
-from tests.gui.actions import press, section, type_into
+from editor.settings import Folders
+from tests.gui.actions import kept_settings, press, section, type_into
 
 BACKSPACE = Qt.Key.Key_Backspace
 
@@ -161,14 +161,15 @@ def test_input_method_is_typed_too(unchecked: Editor) -> None:
     assert text(unchecked) == "Ein „é“"
 
 
-def test_kinds_and_style_are_the_writers_choice(unchecked: Editor, folders: Folders) -> None:
+def test_kinds_and_style_are_the_writers_choice(
+    unchecked: Editor, folders: Folders, qtbot: QtBot
+) -> None:
     field = story(unchecked)
     press(unchecked, "quotes_swiss")
     press(unchecked, "typography_dashes")
     type_into(field, '"a" - b...')
     assert text(unchecked) == "«a» - b…"
-    settings, problem = load_settings(folders.config)
-    assert problem is None
+    settings = kept_settings(qtbot, unchecked, folders)
     assert (settings.quotes, settings.typography_dashes) == ("«»", False)
     assert settings.typography_quotes
     unchecked.document.open(new_review(load_form("film")), None)

@@ -1,0 +1,42 @@
+"""The Qt application with the names, the language and the attributes that Rezensent needs."""
+
+import os
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from editor import __version__
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application; there can be one only."""
+    # Workers and window share one interpreter: at Python's own 5 ms each could hold a key press up
+    # for a third of a frame.
+    sys.setswitchinterval(0.001)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to start as root with its sandbox, and root has no need of one.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    # What Chromium misses on a machine without a desktop is nothing that a writer could mend.
+    os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(arguments)
+    app.setStyle("Fusion")
+    app.setApplicationName("Rezensent")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("rezensent")
+    # Numbers and dates are German in a German review, whatever the desktop speaks.
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(QLocale.Language.German), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def the_application() -> QApplication:
+    """Return the application that there is. Raises TypeError when there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no QApplication")
+    return app
