@@ -61,7 +61,7 @@ class Deadline:
 
     cold: float = 60.0
     """For the first one, which loads the dictionaries: 7 s on two idle cores, 20 s on busy ones."""
-    warm: float = 10.0
+    warm: float = 30.0
     per_character: float = 0.001
     """More for a long text: a thousand unknown words in a row take 6.5 s."""
 
@@ -130,8 +130,20 @@ def at_source(plain: PlainText, findings: Iterable[Finding]) -> tuple[Finding, .
 
     Those that only concern markup are left out.
     """
-    places = ((finding, plain.source_span(finding.start, finding.end)) for finding in findings)
+    places = ((finding, _source(plain, finding)) for finding in findings)
     return _ordered(replace(f, start=span[0], end=span[1]) for f, span in places if span)
+
+
+def _source(plain: PlainText, finding: Finding) -> tuple[int, int] | None:
+    """Return the place in the Markdown; a blank at its start may be a line break there.
+
+    „morgen⏎nicht wahr“: what takes the place of „ nicht“ takes that of the line break, too.
+    """
+    span = plain.source_span(finding.start, finding.end)
+    if span and finding.end > finding.start > 0 and plain.text[finding.start].isspace():
+        before = plain.source_span(finding.start - 1, finding.start)
+        return (before[1], span[1]) if before else span
+    return span
 
 
 def _finding(text: str, match: Match) -> Finding:

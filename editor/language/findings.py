@@ -120,11 +120,13 @@ class Text:
         where it has a finding, that one becomes the near miss.
         """
         places = Spans((i.start, i.end, i) for i in findings if is_speller(i.finding))
+        seen: set[Word] = set()
         for occurrence in self._slips:
             reason = occurrence.phrase.reason
             for word, name in zip(occurrence.words, occurrence.phrase.words, strict=True):
                 right = self._slip(word, name)
-                if right and places.around(word.start, word.end) is None:
+                if right and word not in seen and places.around(word.start, word.end) is None:
+                    seen.add(word)
                     message = _near_message(right, reason)
                     yield from self._finding(word, NEAR_MISS, message, right, Kind.SPELLING)
 

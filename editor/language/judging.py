@@ -100,7 +100,9 @@ def _verdicts(
     placed = [*text.placed(findings)]
     spelled = [item for item in placed if item.finding.kind is Kind.SPELLING]
     words.learn(text.read(item) for item in spelled if is_speller(item.finding))
-    passages = foreign_passages(text.markdown, text.plain, spelled)
+    # What concerns several words has a suggestion for them, and so knows what is meant.
+    unknown = [item for item in spelled if len(text.plain.text[item.start : item.end].split()) == 1]
+    passages = foreign_passages(text.markdown, text.plain, unknown)
     foreign = Spans((start, end, _FOREIGN) for start, end in passages)
     in_place = {item.finding for item in placed}
     yield from (finding for finding in findings if finding not in in_place)

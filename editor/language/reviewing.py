@@ -7,13 +7,15 @@ review in its reading order, so that a word spelled in two ways is found across 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from editor.language.answers import Ask, Sentences, Whole, followed
 from editor.language.checker import Finding, at_source
 from editor.language.decisions import Decisions
 from editor.language.judging import Judgement, judged
 from editor.language.oracle import SpellingOracle
-from editor.language.plaintext import PlainText, plain_text
+from editor.language.plaintext import Labels, PlainText, defined, plain_text
 from editor.language.question import Question, Scope
 from editor.language.repetitions import repetition_findings, repetitions
 from editor.language.style import REPETITIONS, Style
@@ -64,7 +66,8 @@ class ReviewChecker:
         self._ask = ask
         self._asked_for: tuple[str, bool] | None = None
         self._vocabulary: tuple[tuple[object, ...], Vocabulary] | None = None
-        self._plain: dict[str, tuple[str, PlainText]] = {}
+        self._plain: dict[str, tuple[str, Labels, PlainText]] = {}
+        self._labels: dict[str, Labels] = {}
         self._read: dict[str, _Read] = {}
         self._begin()
 
@@ -76,7 +79,7 @@ class ReviewChecker:
         """
         self._begin_anew(writer)
         text = review.text(section_id)
-        plain = self._plain_text(section_id, text)
+        plain = self._plain_text(section_id, text, self._defined(review))
         complete = self._sentences.learn(plain.text)
         compared, repeated = self._read.get(section_id, _Read()).now(plain.text, text)
         words = self._words(review, writer.words)
@@ -97,7 +100,8 @@ class ReviewChecker:
         Raises LanguageToolError.
         """
         self._begin_anew(writer)
-        plain = {s.id: self._plain_text(s.id, s.text) for s in review.sections if s.text}
+        labels = self._defined(review)
+        plain = {s.id: self._plain_text(s.id, s.text, labels) for s in review.sections if s.text}
         texts = {section: item.text for section, item in plain.items()}
         found = self._whole.findings([*texts.values()], writer.style.requests())
         repeated = self._repeated(review, plain, writer)
@@ -131,11 +135,17 @@ class ReviewChecker:
         self._read = {}
         self._oracle = SpellingOracle(lambda text: self._ask(Question(text, Scope.SENTENCES)))
 
-    def _plain_text(self, section_id: str, text: str) -> PlainText:
+    def _plain_text(self, section_id: str, text: str, labels: Labels) -> PlainText:
         known = self._plain.get(section_id)
-        if known is None or known[0] != text:
-            known = self._plain[section_id] = (text, plain_text(text))
-        return known[1]
+        if known is None or known[:2] != (text, labels):
+            known = self._plain[section_id] = (text, labels, plain_text(text, labels))
+        return known[2]
+
+    def _defined(self, review: Review) -> Labels:
+        """Return what any section defines: many writers keep all addresses in the last one."""
+        texts = {section.text for section in review.sections}
+        self._labels = {text: self._labels.get(text) or defined(text) for text in texts}
+        return reduce(or_, self._labels.values(), Labels())
 
     def _words(self, review: Review, words: tuple[str, ...]) -> Vocabulary:
         key = (review.entries, words)

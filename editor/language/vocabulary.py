@@ -14,7 +14,6 @@ from editor.language.names import bases, correct, plain_word
 from editor.language.phrases import Index, Phrase, index, word_texts
 from editor.language.reasons import Reason, Why
 from editor.language.terms import Terms, shipped_terms
-from editor.review.form import load_form
 from editor.review.model import Review
 
 REVIEW_KEY = "vocabulary"
@@ -159,6 +158,15 @@ class _Entry(NamedTuple):
         for words in map(word_texts, dict.fromkeys([self.text, *_PARTS.split(self.text)])):
             if len(words) > 1:
                 yield Phrase(words, self.reason, personal=self.personal)
+            yield from self._family(words)
+
+    def _family(self, words: tuple[str, ...]) -> Iterator[Phrase]:
+        """Yield a family name from its first particle on: „de la Vega“, „Von Allmen“."""
+        first = next((place for place, word in enumerate(words) if word.islower()), 0)
+        if self.personal and first:
+            name = words[first:]
+            for said in (name, (name[0].capitalize(), *name[1:])):
+                yield Phrase(said, self.reason, personal=True)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -169,7 +177,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def _named(review: Review) -> Iterator[_Entry]:
-    for fact in load_form(review.form).facts:
+    for fact in review.definition.facts:
         if fact.kind not in _KINDS or fact.key in _TECHNICAL:
             continue
         value, reason = review.fact(fact.key), Reason(Why.NAME, fact.key, fact.label)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker, Deadline, Finding, Kind
+from editor.language.correction import correction
 from editor.language.engine import Engine
 
 WRITING = "Ganz geheimer Text."
@@ -336,3 +337,12 @@ def test_a_long_text_has_more_time() -> None:
 
     assert deadline.of("x" * 5000, cold=False) == pytest.approx(15)
     assert deadline.of("x" * 5000, cold=True) == pytest.approx(65)
+
+
+def test_a_correction_at_a_line_break_leaves_no_blank_before_the_comma(engine: Engine) -> None:
+    markdown = "Du kommst morgen\nnicht wahr?"
+    (finding,) = engine.check(markdown)
+    assert markdown[finding.start : finding.end] == "\nnicht wahr"
+    (edit,) = correction(markdown, finding.start, finding.end, finding.replacements[0])
+    corrected = markdown[: edit.start] + edit.text + markdown[edit.end :]
+    assert corrected == "Du kommst morgen,\nnicht wahr?"

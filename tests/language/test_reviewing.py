@@ -1,10 +1,13 @@
 """Judging a review: LanguageTool is asked about new text only, names apply at once."""
 
+import re
+
 import pytest
 
 from editor.language.checker import Finding
 from editor.language.engine import Engine
-from editor.language.question import Question
+from editor.language.judging import Judgement
+from editor.language.question import Question, Scope
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.review.form import load_form
 from editor.review.markdown import new_review
@@ -20,9 +23,13 @@ class Counted:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.asked: list[str] = []
+        self.compared: list[str] = []
+        """What the rules that compare sentences were asked about."""
 
     def __call__(self, question: Question) -> tuple[Finding, ...]:
         self.asked.append(question.text)
+        if question.scope is Scope.TEXT:
+            self.compared.append(question.text)
         return self._engine.ask(question)
 
 
@@ -49,3 +56,139 @@ def test_other_german_is_asked_anew(engine: Engine) -> None:
     words(review, checker)
     words(review, checker, Writer(variant="de-CH"))
     assert check.asked == ["Alles gut.", "Alles gut."]
+
+
+def series(**texts: str) -> Review:
+    review = new_review(load_form("series"))
+    for section, text in texts.items():
+        review = review.with_text(section, text)
+    return review
+
+
+def shown(review: Review, section: str, judgement: Judgement) -> list[tuple[str, str]]:
+    text = review.text(section)
+    return [(f.rule, text[f.start : f.end]) for f in judgement.shown]
+
+
+def test_two_spellings_of_a_word_are_found_across_sections(engine: Engine) -> None:
+    checker = ReviewChecker(engine.ask)
+    review = series(
+        plot="Im Flur hängt ein **Jugendfoto** der Mutter.",
+        story="Der Schnitt ist ruhig.",
+        cast="- Auf dem *Jugend-Foto* lacht sie noch.",
+    )
+
+    assert shown(review, "cast", checker.judge(review, "cast", WRITER)) == []
+    assert checker.read(review, WRITER) == {"cast"}
+    found = checker.judge(review, "cast", WRITER)
+    assert shown(review, "cast", found) == [("DE_COMPOUND_COHERENCY", "Jugend-Foto")]
+    assert found.shown[0].replacements == ("Jugendfoto",)
+    assert shown(review, "plot", checker.judge(review, "plot", WRITER)) == []
+
+
+def test_one_spelling_put_right_ends_the_finding_in_the_other_section(engine: Engine) -> None:
+    checker = ReviewChecker(engine.ask)
+    review = series(plot="Ein Jugendfoto hängt dort.", cast="Das Jugend-Foto ist alt.")
+    checker.read(review, WRITER)
+
+    assert checker.read(review, WRITER) == frozenset()
+    review = review.with_text("plot", "Ein Jugend-Foto hängt dort.")
+    assert checker.read(review, WRITER) == {"cast"}
+    assert checker.judge(review, "cast", WRITER).shown == ()
+
+
+def test_sentences_that_begin_alike_are_found_over_a_section_boundary(engine: Engine) -> None:
+    checker = ReviewChecker(engine.ask)
+    review = series(
+        plot="Dann regnet es am Meer. Dann kommt der Wagen.", story="Dann endet der Film."
+    )
+    checker.read(review, WRITER)
+
+    found = [("GERMAN_WORD_REPEAT_BEGINNING_RULE", "Dann")]
+    assert shown(review, "story", checker.judge(review, "story", WRITER)) == found
+    assert shown(review, "plot", checker.judge(review, "plot", WRITER)) == []
+
+
+def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
+    check = Counted(engine)
+    checker = ReviewChecker(check)
+    review = series(
+        story="Der Anfang ist ruhig.\n\nDer Schluss ist laut.",
+        cast="Alle spielen gut.\n\nKeiner spielt schlecht.",
+    )
+    for section in ("story", "cast"):
+        checker.judge(review, section, WRITER)
+    check.asked.clear()
+
+    review = review.with_text("cast", "Alle spielen gut.\n\n- Keiner spielt *wirklich* schlecht.")
+    for section in ("story", "cast"):
+        assert checker.judge(review, section, WRITER).shown == ()
+    assert check.asked == ["Keiner spielt wirklich schlecht."]
+
+
+def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Engine) -> None:
+    check = Counted(engine)
+    checker = ReviewChecker(check)
+    review = series(story="Ein Jugendfoto hängt dort.\n\nDas Jugend-Foto ist alt.")
+    checker.read(review, WRITER)
+    (before,) = checker.judge(review, "story", WRITER).shown
+    check.compared.clear()
+
+    review = review.with_text("story", "Neu ist das **nicht**. 🎬 " + review.text("story"))
+    (after,) = checker.judge(review, "story", WRITER).shown
+    assert review.text("story")[after.start : after.end] == "Jugend-Foto"
+    assert after.start == before.start + len("Neu ist das **nicht**. 🎬 ")
+    assert check.compared == []
+
+    review = review.with_text("story", review.text("story").replace("Jugend-Foto", "Foto"))
+    assert checker.judge(review, "story", WRITER).shown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("**Die neuen** Folge der Serie ist gut.", "Die neuen** Folge"),
+        ("Die *neuen*\nFolge der Serie ist gut.", "Die *neuen*\nFolge"),
+        (
+            "> Die [neuen](https://example.org)\n> Folge der Serie ist gut.",
+            "Die [neuen](https://example.org)\n> Folge",
+        ),
+        ("- Die<!-- Notiz --> neuen\n  Folge ist gut.", "Die<!-- Notiz --> neuen\n  Folge"),
+    ],
+)
+def test_a_sentence_with_markup_in_it_is_one_sentence(engine: Engine, text: str, said: str) -> None:
+    review = series(story=text)
+
+    (finding,) = ReviewChecker(engine.ask).judge(review, "story", WRITER).shown
+    assert finding.rule == "DE_AGREEMENT"
+    assert text[finding.start : finding.end] == said
+
+
+def test_a_very_long_section_is_judged_in_several_goes(engine: Engine) -> None:
+    calm = "Der Regen fällt auf die Dächer der Stadt, und niemand sieht aus dem Fenster. " * 3
+    parts = [f"In Szene {number} ist es Nacht. {calm}".rstrip() for number in range(600)]
+    parts[::100] = [f"Ein Feler. {part}" for part in parts[::100]]
+    review = series(story="\n\n".join(parts))
+    assert len(review.text("story")) > 150_000
+
+    checker = ReviewChecker(engine.ask)
+    goes = [checker.judge(review, "story", WRITER)]
+    while not goes[-1].complete:
+        goes.append(checker.judge(review, "story", WRITER))
+
+    counts = [len(judgement.shown) for judgement in goes]
+    assert len(counts) > 2
+    assert 0 < counts[0] < counts[-1]
+    text = review.text("story")
+    places = [f.start for f in goes[-1].shown if text[f.start : f.end] == "Feler"]
+    assert places == [match.start() for match in re.finditer("Feler", text)]
+    assert len(places) == 6
+
+
+def test_addresses_may_stand_in_another_section(engine: Engine) -> None:
+    checker = ReviewChecker(engine.ask)
+    review = series(story="Die Kamera [fült][seite] sich an. Alles [gut][hier].")
+    alone = words(review, checker)
+    linked = review.with_text("verdict", "Gut.\n\n[seite]: https://example.org")
+    assert words(linked, checker) == ["fült"]
+    assert alone != ["fült"]

@@ -79,6 +79,10 @@ class Labels:
     links: frozenset[str] = frozenset()
     footnotes: frozenset[str] = frozenset()
 
+    def __or__(self, other: "Labels") -> "Labels":
+        """Return what both define."""
+        return Labels(self.links | other.links, self.footnotes | other.footnotes)
+
 
 def mask(text: str, ranges: list[tuple[int, int]]) -> str:
     """Return ``text`` with every range overwritten by MARK; of two that overlap, the first."""

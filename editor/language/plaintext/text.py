@@ -16,9 +16,9 @@ from typing import NamedTuple
 from editor.language.plaintext.blocks import parse
 from editor.language.plaintext.inline import pieces
 from editor.language.plaintext.normal import Normal
-from editor.language.plaintext.pieces import PARAGRAPH, Kind, Piece
+from editor.language.plaintext.pieces import PARAGRAPH, Kind, Labels, Piece
 
-__all__ = ["Kind", "PlainText", "Segment", "plain_text"]
+__all__ = ["Kind", "Labels", "PlainText", "Segment", "defined", "plain_text"]
 
 _GAPS = ("", " ", "\n", PARAGRAPH)
 _SPACES = " \t"
@@ -112,13 +112,22 @@ class PlainText:
         return None
 
 
-def plain_text(markdown: str) -> PlainText:
+def defined(markdown: str) -> Labels:
+    """Return what ``markdown`` defines for links and footnotes in the rest of its file."""
+    if "]:" not in markdown:
+        return Labels()
+    return parse(Normal(markdown).text)[1]
+
+
+def plain_text(markdown: str, elsewhere: Labels | None = None) -> PlainText:
     """Return the plain text of ``markdown``, which comes without its front matter.
 
-    Any text is good: what is no markup is prose. Takes time in proportion to the length.
+    ``elsewhere`` is what other parts of the file define. Any text is good: what is no markup is
+    prose. Takes time in proportion to the length.
     """
     normal = Normal(markdown)
-    leaves, labels = parse(normal.text)
+    leaves, here = parse(normal.text)
+    labels = here | elsewhere if elsewhere else here
     writer = _Writer(markdown, normal)
     for leaf in leaves:
         writer.gap(PARAGRAPH)

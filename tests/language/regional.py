@@ -1,0 +1,19 @@
+"""The engine of the session with another German for a while."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from editor.language.engine import Engine
+from editor.language.question import Question
+
+
+@contextmanager
+def german(engine: Engine, variant: str) -> Iterator[None]:
+    """Check with ``variant``, and with de-DE again at the end."""
+    engine.choose(variant)
+    try:
+        # The first question may take longer than others: let it be the one for the dictionary.
+        engine.ask(Question("Das ist ein Sazt mit einem Feler."))
+        yield
+    finally:
+        engine.choose("de-DE")
