@@ -10,9 +10,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.engine import Engine, State
+from editor.language.engine import Engine
 from editor.language.installation import install
 from editor.language.runtime import Runtime, locate
+from editor.language.state import State
 from editor.settings import Folders
 
 

@@ -11,9 +11,9 @@ from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.language.checker import Finding
-from editor.language.engine import Phase, State
 from editor.language.judging import Judgement
 from editor.language.reviewing import ReviewChecker, Writer
+from editor.language.state import Phase, State
 from editor.review.model import Entry, Section
 
 _DEBOUNCE_MS = 300

@@ -15,10 +15,11 @@ from editor.gui.server_dialog import ServerDialog
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.language.address import usable
-from editor.language.engine import Engine, Phase, State
+from editor.language.engine import Engine
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.rules import RuleBook
 from editor.language.runtime import locate
+from editor.language.state import Phase, State
 from editor.language.style import Style
 from editor.settings import Folders, Settings
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.theme import Theme
-from editor.language.engine import Phase, State
+from editor.language.state import Phase, State
 from editor.review.rating import german
 from editor.review.statistics import Statistics
 

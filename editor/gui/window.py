@@ -24,7 +24,7 @@ from editor.gui.status import Status
 from editor.gui.style_panel import StylePanel
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
-from editor.language.engine import Phase, State
+from editor.language.state import Phase, State
 from editor.review.history import Edit
 from editor.settings import Settings
 

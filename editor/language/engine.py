@@ -5,45 +5,31 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker, Deadline, Finding
 from editor.language.question import Question
-from editor.language.remote import LanguageServer, RemoteServer, connecting, ready
+from editor.language.remote import LanguageServer, RemoteServer
 from editor.language.runtime import Runtime
 from editor.language.server import Server
+from editor.language.state import (
+    OFF,
+    WARMING,
+    Phase,
+    State,
+    away,
+    not_ready,
+    restarting,
+    started,
+    starting,
+)
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller starts with the first misspelled word; without it the first review takes 2 s more."""
 _LAST_MOMENT = 2.0
 """Seconds for a process to be gone whose connections broke: its end says more than they do."""
-
-
-class Phase(StrEnum):
-    """What the engine is doing."""
-
-    OFF = "off"
-    STARTING = "starting"
-    WARMING = "warming"
-    READY = "ready"
-    RESTARTING = "restarting"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The phase and one sentence about it, ready to be shown."""
-
-    phase: Phase
-    german: str
-    english: str
-
-    def text(self, language: str = "de") -> str:
-        """Return the sentence in the language "de" or "en"."""
-        return self.english if language == "en" else self.german
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +59,6 @@ class Timing:
     longest_retry: float = 60.0
 
 
-_OFF = State(Phase.OFF, "Prüfung aus", "Checking is off")
-_STARTING = State(Phase.STARTING, "Prüfung startet …", "Checker is starting …")
-_WARMING = State(Phase.WARMING, "Wörterbücher werden geladen …", "Loading the dictionaries …")
-_READY = State(Phase.READY, "Prüfung bereit", "Checker is ready")
-
-
 class Engine:
     """Starts LanguageTool, watches over it, starts it again when it fails, and checks with it.
 
@@ -105,7 +85,7 @@ class Engine:
         self._on_state = on_state
         self._timing = timing or Timing()
         self._choice = (variant, picky)
-        self._state = _OFF
+        self._state = OFF
         self._server: LanguageServer | None = None
         self._retry = self._timing.retry
         self._checker: Checker | None = None
@@ -148,7 +128,7 @@ class Engine:
                 self._thread.join()
             self._stopping.clear()
             self._retry = self._timing.retry
-            self._enter(_starting(self._address))
+            self._enter(starting(self._address))
             self._thread = threading.Thread(target=self._run, name="languagetool", daemon=True)
             self._thread.start()
 
@@ -164,7 +144,7 @@ class Engine:
             if self._thread:
                 self._thread.join()
                 self._thread = None
-                self._enter(_OFF)
+                self._enter(OFF)
 
     def restart(self) -> None:
         """Begin anew, after FAILED as at any other time."""
@@ -205,7 +185,7 @@ class Engine:
             self._changed.wait_for(self._settled, self._timing.ready)
             checker, state = self._checker, self._state
         if checker is None:
-            raise _not_ready(state)
+            raise not_ready(state)
         return checker
 
     def _settled(self) -> bool:
@@ -265,11 +245,11 @@ class Engine:
             self._server = server
             if self._stopping.is_set():
                 # The stop came too early to see this server; the caller ends it.
-                raise _not_ready(_OFF)
+                raise not_ready(OFF)
 
     def _attend(self, server: LanguageServer) -> LanguageToolError:
         """Warm the server up and watch it, from the first moment on, to its end."""
-        self._enter(_WARMING)
+        self._enter(WARMING)
         warming = threading.Thread(
             target=self._warm_up, args=(server,), name="languagetool-warm-up", daemon=True
         )
@@ -287,7 +267,7 @@ class Engine:
             for sentence in _WARM_UP:
                 checker.check(sentence)
             self._retry = self._timing.retry
-            self._enter(_ready(server), server)
+            self._enter(started(server), server)
         except LanguageToolError as error:
             self._complaint = error
             self._wake.set()
@@ -323,12 +303,12 @@ class Engine:
                 f"Checking is off: {reason.english} Several restarts did not help; please run "
                 "“rezensent doctor” or try again in the menu “Check”.",
             )
-        self._enter(_restarting(reason))
+        self._enter(restarting(reason))
         self._sleep(starts[-1] + self._timing.pause - now)
 
     def _wait_for_server(self, reason: LanguageToolError) -> None:
         """Wait until a server of somebody else's is asked again."""
-        self._enter(_away(reason))
+        self._enter(away(reason))
         self._sleep(self._retry)
         self._retry = min(2 * self._retry, self._timing.longest_retry)
 
@@ -352,42 +332,3 @@ class Engine:
             self._checker = self._new_checker(server) if server else None
             self._changed.notify_all()
         self._on_state(state)
-
-
-def _starting(address: str) -> State:
-    if not address:
-        return _STARTING
-    sentence = connecting(address)
-    return State(Phase.STARTING, sentence.de, sentence.en)
-
-
-def _ready(server: LanguageServer) -> State:
-    if server.pid is not None:
-        return _READY
-    sentence = ready(server.url)
-    return State(Phase.READY, sentence.de, sentence.en)
-
-
-def _away(reason: LanguageToolError) -> State:
-    return State(
-        Phase.RESTARTING,
-        f"{reason.german} Rezensent versucht es weiter.",
-        f"{reason.english} Rezensent keeps trying.",
-    )
-
-
-def _restarting(reason: LanguageToolError) -> State:
-    return State(
-        Phase.RESTARTING,
-        f"{reason.german} Prüfung startet neu …",
-        f"{reason.english} Checker is restarting …",
-    )
-
-
-def _not_ready(state: State) -> LanguageToolError:
-    if state.phase is Phase.FAILED:
-        return LanguageToolError(state.german, state.english)
-    return LanguageToolError(
-        f"LanguageTool ist nicht bereit ({state.german}); bitte gleich noch einmal prüfen.",
-        f"LanguageTool is not ready ({state.english}); please check again in a moment.",
-    )

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from editor.language.address import warning
 from editor.language.answers import Ask
 from editor.language.checker import Finding
-from editor.language.engine import Engine, Phase, State
+from editor.language.engine import Engine
 from editor.language.judging import Judgement
 from editor.language.remote import unreachable
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
+from editor.language.state import Phase, State
 from editor.review import markdown
 from editor.review.model import Review, Section
 from editor.settings import Folders

@@ -20,7 +20,10 @@ REVIEW_KEY = "vocabulary"
 """Key of the front matter: words that are accepted in this review."""
 
 _KINDS = {"text", "names", "people"}
-_TECHNICAL = {"runtime", "picture_format", "sound_formats"}
+_TECHNICAL = {
+    *("runtime", "picture_format", "sound_formats", "subtitles", "region", "extras"),
+    *("gtin13", "image_alt"),
+}
 """Facts of measures and abbreviations: „Min.“ must not make „min Film“ right."""
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 _SHORTEST = 3

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.gui.app import Editor
 from editor.gui.application import make_application
 from editor.language.checker import Finding
-from editor.language.engine import Engine, Phase, State
+from editor.language.engine import Engine
 from editor.language.question import Question, Scope
+from editor.language.state import Phase, State
 from editor.settings import Folders
 from tests.benchmarks.texts import find_slips
 

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.application import make_application
 from editor.language.checker import Finding
-from editor.language.engine import Engine, Phase, State
+from editor.language.engine import Engine
 from editor.language.question import Question
+from editor.language.state import Phase, State
 from editor.settings import Folders, Settings
 
 

@@ -20,9 +20,10 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.proofing import real_engine
 from editor.gui.server_dialog import ServerDialog
-from editor.language.engine import Engine, Phase
+from editor.language.engine import Engine
 from editor.language.runtime import Runtime
 from editor.language.server import Server
+from editor.language.state import Phase
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import Found, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import SharedEngine, close, opened

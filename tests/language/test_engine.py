@@ -14,8 +14,9 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.engine import Engine, Phase, State, Timing
+from editor.language.engine import Engine, Timing
 from editor.language.runtime import Runtime, locate
+from editor.language.state import Phase, State
 
 pytestmark = [
     pytest.mark.languagetool,

@@ -16,9 +16,10 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker, Deadline
-from editor.language.engine import Engine, Phase, State, Timing
+from editor.language.engine import Engine, Timing
 from editor.language.runtime import Runtime
 from editor.language.server import Server
+from editor.language.state import Phase, State
 
 pytestmark = [
     pytest.mark.languagetool,

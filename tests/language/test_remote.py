@@ -17,10 +17,11 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.language.checker import Checker
-from editor.language.engine import Engine, Phase, State, Timing
+from editor.language.engine import Engine, Timing
 from editor.language.probing import probe
 from editor.language.runtime import Recipe, Runtime
 from editor.language.server import Server
+from editor.language.state import Phase, State
 from editor.language.transport import Line
 from tests.language import certificate
 from tests.language.office import LANGUAGES, Reply, forward, serving
