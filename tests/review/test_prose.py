@@ -16,12 +16,10 @@ def texts(text: str) -> dict[str, str]:
 
 
 def test_paragraph_that_names_a_section_begins_it() -> None:
-    text = (
-        "Vorweg ein Wort.\n\nDie Story trägt. Das Fazit später.\n\nNoch etwas.\n\nMein Fazit: ja."
-    )
+    text = "Vorweg ein Wort.\n\nDie Story trägt. Und so weiter.\n\nNoch etwas.\n\nMein Fazit: ja."
     assert texts(text) == {
         "introduction": "Vorweg ein Wort.",
-        "story": "Die Story trägt. Das Fazit später.\n\nNoch etwas.",
+        "story": "Die Story trägt. Und so weiter.\n\nNoch etwas.",
         "verdict": "Mein Fazit: ja.",
     }
 
@@ -55,3 +53,11 @@ def test_every_paragraph_arrives_in_order(paragraphs: list[str]) -> None:
     kept = [line for part in texts(text).values() for line in part.split("\n") if line.strip()]
     wanted = [line for line in text.split("\n") if line.strip()]
     assert [line.rstrip() for line in kept] == [line.rstrip() for line in wanted]
+
+
+def test_front_matter_of_another_program_comes_along() -> None:
+    text = "---\ntitle: Hafen\nseason: 2\nlayout: post\n---\n\nVorweg.\n\n## Fazit\n\nGut.\n"
+    review = prose.import_text(text, FORM)
+    assert (review.title, review.fact("season"), review.fact("layout")) == ("Hafen", 2, "post")
+    assert (review.form, review.text("verdict")) == ("series", "Gut.")
+    assert markdown.parse(markdown.dumps(review)).fact("layout") == "post"

@@ -1,0 +1,184 @@
+"""Files and pasted text of other programs → Markdown, with a word about what did not come along."""
+
+import re
+from dataclasses import dataclass
+from json import dumps, loads
+from pathlib import Path
+
+from editor.errors import ConversionError
+from editor.review import pandoc, storage
+from editor.review.form import Label
+from editor.review.pandoc_tree import Simplifier
+from editor.review.pasted_html import is_formatted, tidied
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")
+"""Endings of the files that ``read`` understands."""
+_FORMATS = {".html": "html", ".htm": "html", ".docx": "docx", ".odt": "odt"}
+_READERS = {"html": "html-native_divs-native_spans-auto_identifiers"}
+_MARKDOWN = (
+    "markdown_strict-raw_html+pipe_tables+footnotes+definition_lists+backtick_code_blocks"
+    "+four_space_rule"
+)
+"""What Python-Markdown reads with its extension „extra“, and no HTML."""
+_FILE_SECONDS = 60.0
+_PASTE_SECONDS = 10.0
+_LIMIT = 50_000_000
+"""Bytes of a file; a review is no book, and a longer file is a mistake."""
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_OLD_ENCODINGS = {"cp1252": "Windows-1252", "cp850": "DOS (850)", "mac_roman": "Mac Roman"}
+_GERMAN = frozenset("äöüÄÖÜßéèàç„“”‚‘’»«–—…§°€\u00a0")
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_WIDE_ITEM = re.compile(r"^((?: {4})*)([-*+]|\d{1,9}[.)]) {2,3}(?=\S)", re.MULTILINE)
+_IMAGES_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Markdown, and sentences about what is not in it or has been guessed."""
+
+    markdown: str
+    notices: tuple[Label, ...] = ()
+
+
+def read(path: Path) -> Converted:
+    """Return the text of ``path`` as Markdown; the ending tells the format, any other is text.
+
+    Raises ReviewFileError when the file cannot be read, ConversionError when it is not what its
+    ending says.
+    """
+    return from_bytes(storage.read_bytes(path), path.suffix)
+
+
+def from_bytes(data: bytes, suffix: str = "") -> Converted:
+    """Return ``data``, a file with the ending ``suffix``, as Markdown. Raises ConversionError."""
+    if len(data) > _LIMIT:
+        raise ConversionError(
+            "Die Datei ist größer als 50 MB und damit keine Rezension; bitte wählen Sie eine "
+            "andere oder sichern Sie nur den Text.",
+            "The file is larger than 50 MB and no review then; please choose another or save the "
+            "text only.",
+        )
+    form = _FORMATS.get(suffix.lower())
+    if form is None:
+        text, notices = _decoded(data)
+        return Converted(text, notices)
+    if form == "html":
+        text, notices = _page(data)
+        converted = from_html(text, seconds=_FILE_SECONDS)
+        return Converted(converted.markdown, notices + converted.notices)
+    return _converted(data, form, _FILE_SECONDS)
+
+
+def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Converted:
+    """Return ``html``, a page or what a clipboard holds, as Markdown.
+
+    ``seconds`` is what pandoc may take for each of its two runs. Raises ConversionError.
+    """
+    return _converted(storage.encoded(tidied(html)), "html", seconds)
+
+
+def from_clipboard(html: str, text: str) -> Converted:
+    """Return what was copied as Markdown: the HTML where it formats, else the plain text.
+
+    The plain text stands in for HTML that cannot be converted.
+    """
+    if not html or not is_formatted(html):
+        return Converted(text)
+    try:
+        converted = from_html(html)
+    except ConversionError:
+        return Converted(text)
+    return converted if converted.markdown.strip() else Converted(text)
+
+
+def _converted(data: bytes, form: str, seconds: float) -> Converted:
+    tree = pandoc.run(data, _READERS.get(form, form), "json", seconds=seconds)
+    simplifier = Simplifier()
+    try:
+        simple = simplifier.document(loads(tree), titles=form != "html")
+        data = dumps(simple).encode()
+    except RecursionError as error:
+        raise ConversionError(
+            "Der Inhalt ist zu tief verschachtelt; bitte übernehmen Sie ihn als reinen Text.",
+            "The content is nested too deeply; please take it over as plain text.",
+        ) from error
+    markdown = pandoc.run(data, "json", _MARKDOWN, seconds=seconds).decode()
+    return Converted(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"), _left_out(simplifier.images))
+
+
+def _left_out(images: list[str]) -> tuple[Label, ...]:
+    if not images:
+        return ()
+    names = ", ".join(f"„{name}“" for name in images[:_IMAGES_NAMED])
+    more = len(images) - _IMAGES_NAMED
+    german, english = (f" und {more} weitere", f" and {more} more") if more > 0 else ("", "")
+    return (
+        Label(
+            f"Bilder wurden nicht übernommen: {names}{german}.",
+            f"Images were left out: {names}{english}.",
+        ),
+    )
+
+
+# -- encodings ------------------------------------------------------------------------------------
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
+    """Return ``data`` as text, with a notice where its encoding had to be guessed."""
+    mark = next((name for start, name in _MARKS if data.startswith(start)), "")
+    encoding = mark or _utf16_without_mark(data) or "utf-8"
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        if mark or b"\0" in data:
+            raise _not_text() from error
+    readings = {name: data.decode(name, "replace") for name in _OLD_ENCODINGS}
+    # Of equals the first wins: Windows-1252 is by far the commonest.
+    best = max(readings, key=lambda name: _german_share(readings[name]))
+    if "\ufffd" in readings[best]:
+        raise _not_text()
+    return readings[best], (
+        Label(
+            f"Der Text ist nicht in UTF-8 und wurde als {_OLD_ENCODINGS[best]} gelesen; bitte "
+            "sehen Sie nach, ob Umlaute und Anführungszeichen stimmen.",
+            f"The text is not UTF-8 and was read as {_OLD_ENCODINGS[best]}; please check umlauts "
+            "and quotation marks.",
+        ),
+    )
+
+
+def _page(data: bytes) -> tuple[str, tuple[Label, ...]]:
+    """Return an HTML page as text, in the encoding that it names where that is true."""
+    named = _CHARSET.search(data[:2_048])
+    if named and not data.startswith(tuple(start for start, _ in _MARKS)):
+        try:
+            return data.decode(named[1].decode("ascii")), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return _decoded(data)
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Return which UTF-16 it is when every other byte of the beginning is mostly zero."""
+    start = data[:512]
+    if start[1::2].count(0) > len(start) // 4:
+        return "utf-16-le"
+    return "utf-16-be" if start[0::2].count(0) > len(start) // 4 else ""
+
+
+def _german_share(text: str) -> float:
+    special = [character for character in text if not character.isascii()]
+    return sum(character in _GERMAN for character in special) / max(1, len(special))
+
+
+def _not_text() -> ConversionError:
+    return ConversionError(
+        "Die Datei ist kein lesbarer Text; bitte sichern Sie sie in ihrem Programm als Text in "
+        "UTF-8, als Word- oder als OpenDocument-Datei.",
+        "The file is no readable text; please save it in its program as UTF-8 text, Word or "
+        "OpenDocument.",
+    )

@@ -1,0 +1,56 @@
+"""Runs pandoc, which comes in a wheel, as a filter: bytes in, bytes out, and nothing else.
+
+With ``--sandbox`` it reads no file but its input and asks no network for anything
+(https://pandoc.org/MANUAL.html#a-note-on-security); its heap and its time are limited as well.
+"""
+
+import subprocess
+from importlib import import_module
+
+from editor.errors import ConversionError
+
+_HEAP = ("+RTS", "-M1G", "-RTS")
+
+
+def run(data: bytes, source: str, target: str, *, seconds: float) -> bytes:
+    """Return ``data`` in the format ``target``; both formats are named as pandoc names them.
+
+    Raises ConversionError when pandoc is missing, cannot read the data or takes too long.
+    """
+    formats = (f"--from={source}", f"--to={target}")
+    command = [_program(), *_HEAP, "--sandbox", *formats, "--wrap=none", "--eol=lf"]
+    try:
+        result = subprocess.run(  # noqa: S603 - our own program, arguments without user input
+            command,
+            input=data,
+            capture_output=True,
+            check=True,
+            timeout=seconds,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ConversionError(
+            f"Das Umwandeln hat länger als {seconds:.0f} Sekunden gedauert; bitte übernehmen Sie "
+            "den Text in kleineren Teilen oder als reinen Text.",
+            f"Converting took more than {seconds:.0f} seconds; please take the text over in "
+            "smaller parts or as plain text.",
+        ) from error
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise ConversionError(
+            "Der Inhalt lässt sich nicht umwandeln, die Datei ist beschädigt oder hat ein anderes "
+            "Format; bitte sichern Sie sie in ihrem Programm neu oder als reinen Text.",
+            "The content cannot be converted, the file is damaged or has another format; please "
+            "save it anew in its program or as plain text.",
+        ) from error
+    return result.stdout
+
+
+def _program() -> str:
+    try:
+        # The package has no types, and only the place of its program is needed.
+        return str(import_module("pypandoc").get_pandoc_path())
+    except (ImportError, OSError) as error:
+        raise ConversionError(
+            "Zum Umwandeln fehlt pandoc; bitte installieren Sie Rezensent neu.",
+            "Converting needs pandoc, which is missing; please reinstall Rezensent.",
+        ) from error

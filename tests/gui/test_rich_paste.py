@@ -1,0 +1,155 @@
+"""Pasting formatted text into a section: clean Markdown, while the writer goes on typing."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from tests.gui.actions import press, section, type_into
+from tests.review import clipboards
+
+
+def copied(html: str, text: str) -> None:
+    mime = QMimeData()
+    mime.setHtml(html)
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def text(editor: Editor) -> str:
+    return editor.document.review.text("story")
+
+
+def story(editor: Editor, written: str = "") -> SectionEditor:
+    field = section(editor, "story")
+    editor.document.edit_text("story", written, typing=False, boundary=True)
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    return field
+
+
+def undo_all(editor: Editor) -> list[str]:
+    """Take everything back and return the texts on the way."""
+    seen = []
+    while text(editor):
+        seen.append(text(editor))
+        press(editor, "undo")
+    return seen
+
+
+@pytest.mark.parametrize("name", clipboards.EXPECTED)
+def test_what_other_programs_copy_becomes_markdown(
+    qtbot: QtBot, unchecked: Editor, name: str
+) -> None:
+    field = story(unchecked)
+    copied(clipboards.HTML[name], "anders")
+    field.paste()
+    qtbot.waitUntil(lambda: text(unchecked) == clipboards.EXPECTED[name])
+    press(unchecked, "undo")
+    assert text(unchecked) == ""
+
+
+def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked, "😀 Vor Nach")
+    field.select(6, 6)
+    copied("<b>fett</b> ", "fett ")
+    field.paste()
+    type_into(field, "x")
+    assert text(unchecked) == "😀 Vor xNach"
+    qtbot.waitUntil(lambda: "fett" in text(unchecked))
+    type_into(field, "y")
+    assert text(unchecked) == "😀 Vor **fett**xyNach"
+
+
+def test_cursor_elsewhere_stays_there(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked, "Vor Nach")
+    field.select(4, 4)
+    copied("<i>kursiv</i>", "kursiv")
+    field.paste()
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(lambda: "kursiv" in text(unchecked))
+    type_into(field, "z")
+    assert text(unchecked) == "zVor *kursiv*Nach"
+
+
+def test_selection_is_replaced(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked, "Vor alt Nach")
+    field.select(4, 7)
+    copied("<i>neu</i>", "neu")
+    field.paste()
+    qtbot.waitUntil(lambda: text(unchecked) == "Vor *neu* Nach")
+    press(unchecked, "undo")
+    assert text(unchecked) == "Vor alt Nach"
+
+
+def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked, "Vor alt Nach")
+    field.select(4, 7)
+    copied("<i>neu</i>", "neu")
+    field.paste()
+    type_into(field, "xy")
+    qtbot.waitUntil(lambda: text(unchecked) == "Vor *neu*xy Nach")
+
+
+def test_typography_is_a_second_step(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked)
+    copied('<p>Er sagt <b>"ja"</b> - und...</p>', 'Er sagt "ja" - und...')
+    field.paste()
+    qtbot.waitUntil(lambda: bool(text(unchecked)))
+    assert undo_all(unchecked) == ["Er sagt **„ja“** – und…", 'Er sagt **"ja"** - und...']
+
+
+def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked, "Vor Nach")
+    field.select(4, 4)
+    copied("<ul><li>a</li><li>b</li></ul>", "a\nb")
+    field.paste()
+    qtbot.waitUntil(lambda: "- a" in text(unchecked))
+    assert text(unchecked) == "Vor \n\n- a\n- b\n\nNach"
+
+
+def test_failure_pastes_plain_text(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked)
+    copied("<blockquote>" * 3_000 + "x", "Nur\r\ndas")
+    field.paste()
+    qtbot.waitUntil(lambda: text(unchecked) == "Nur\ndas", timeout=10_000)
+
+
+@pytest.mark.parametrize("html", clipboards.PLAIN)
+def test_code_and_bare_lines_are_pasted_at_once(unchecked: Editor, html: str) -> None:
+    field = story(unchecked)
+    copied(html, "def x\n  y")
+    field.paste()
+    assert text(unchecked) == "def x\n  y"
+
+
+def test_own_text_is_pasted_at_once(unchecked: Editor) -> None:
+    field = story(unchecked, "**fett**")
+    field.selectAll()
+    field.copy()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    field.paste()
+    assert text(unchecked) == "**fett****fett**"
+
+
+def test_plain_paste_by_its_key(unchecked: Editor) -> None:
+    field = story(unchecked)
+    unchecked.window.activateWindow()
+    copied("<b>fett</b>", 'fett "x"')
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Qt.Key.Key_V, modifiers)
+    assert undo_all(unchecked) == ["fett „x“", 'fett "x"']
+
+
+def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, unchecked: Editor) -> None:
+    field = story(unchecked)
+    copied("<b>fett</b>", "fett")
+    field.paste()
+    unchecked.document.open(new_review(load_form("film")), None)
+    qtbot.waitUntil(lambda: not unchecked.pasting.busy)
+    assert all(not s.text for s in unchecked.document.review.sections)

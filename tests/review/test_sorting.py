@@ -1,0 +1,252 @@
+"""Running text → sections: a proposal that a writer can correct, in which nothing is lost."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.resources import sample_path
+from editor.review import markdown
+from editor.review.form import load_form
+from editor.review.frontmatter import parse
+from editor.review.model import written
+from editor.review.sorting import Sorting, Unit, sort
+
+FORM = load_form("series")
+OWN = Path(__file__).parents[1] / "data" / "running-text.txt"
+MIXED = (
+    "Vor zwei Jahren erschien die erste Staffel, nun legt der Sender die zweite Staffel nach. "
+    "Kommissarin Brandt findet in einem Waldsee eine Leiche und begibt sich auf die Suche nach dem "
+    "Mörder. Doch in der Nacht verschwindet auch ihr Bruder …\n\n"
+    "Die Story wird geradlinig erzählt und hält die Spannung bis zum Finale. Wirklich langweilig "
+    "wird das nie. Die Hauptdarstellerin spielt ihre Rolle mit viel Charisma. Bei den Effekten "
+    "sieht man dem CGI das schmale Budget an. Das Bild ist scharf, und die Tonspur in Dolby Atmos "
+    "nutzt alle Kanäle. Im Bonusmaterial steckt ein Making-of. Insgesamt eine klare Empfehlung."
+)
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    return [(unit.section, unit.text.split(" ")[0]) for unit in sort(text, FORM).units]
+
+
+def characters(text: str) -> Counter[str]:
+    return Counter(character for character in text if not character.isspace())
+
+
+def test_sentences_go_where_their_words_belong() -> None:
+    assert sections(MIXED) == [
+        ("introduction", "Vor"),
+        ("plot", "Kommissarin"),
+        ("plot", "Doch"),
+        ("story", "Die"),
+        ("story", "Wirklich"),
+        ("cast", "Die"),
+        ("effects", "Bei"),
+        ("picture_sound", "Das"),
+        ("extras", "Im"),
+        ("verdict", "Insgesamt"),
+    ]
+
+
+def test_text_without_headings_of_the_tests_is_sorted() -> None:
+    review = sort(OWN.read_text("utf-8"), FORM).to_review(FORM)
+    assert review.text("introduction").startswith("Lange hat man")
+    assert review.text("story") == (
+        "Die Story nimmt sich Zeit und belohnt Geduld. Manche Wendung sieht man kommen, die letzte "
+        "nicht."
+    )
+
+
+def test_most_of_the_sample_finds_its_section_without_headings() -> None:
+    review = markdown.parse(sample_path().read_text("utf-8"))
+    wanted = [(s.id, word) for s in written(review.sections) for word in s.text.split()]
+    text = "\n\n".join(section.text for section in written(review.sections))
+    found = [(u.section, word) for u in sort(text, FORM).units for word in u.text.split()]
+    assert [word for _, word in found] == [word for _, word in wanted]
+    right = sum(a == b for a, b in zip(found, wanted, strict=True))
+    assert right / len(wanted) > 0.7
+
+
+def test_sentence_that_says_nothing_stays_with_the_one_before() -> None:
+    text = (
+        "Vorweg.\n\nDie Darsteller spielen ihre Rollen gut. Sehr gut sogar. "
+        "Die Effekte und das CGI nicht."
+    )
+    assert [unit.section for unit in sort(text, FORM).units] == [
+        "introduction",
+        "cast",
+        "cast",
+        "effects",
+    ]
+
+
+def test_first_unit_is_the_introduction_even_where_its_words_say_otherwise() -> None:
+    assert sections("Die Story ist gut.") == [("introduction", "Die")]
+
+
+def test_paragraph_of_one_section_is_one_unit() -> None:
+    text = "Vorweg.\n\nDie Story ist spannend. Die Erzählung hat Tempo. Der Cliffhanger sitzt."
+    assert len(sort(text, FORM).units) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Darsteller", "### Darsteller {#cast}", "**Darsteller**", "Darsteller:", "# Cast #"],
+)
+def test_heading_with_a_label_decides_and_is_not_said_twice(heading: str) -> None:
+    text = f"Vorweg.\n\n{heading}\n\nDas Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter."
+    sorting = sort(text, FORM)
+    assert sorting.texts() == {
+        "introduction": "Vorweg.",
+        "cast": "Das Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter.",
+    }
+    assert sorting.units[-1].confidence == 1
+
+
+def test_other_name_of_a_section_decides_and_stays() -> None:
+    text = "Vorweg.\n\n## Bild\n\nGanz gut.\n\n## Ton\n\nAuch gut.\n\n## Fazit\n\nJa."
+    assert sort(text, FORM).texts() == {
+        "introduction": "Vorweg.",
+        "picture_sound": "## Bild\n\nGanz gut.\n\n## Ton\n\nAuch gut.",
+        "verdict": "Ja.",
+    }
+
+
+def test_heading_of_the_writers_own_goes_with_what_it_heads() -> None:
+    text = "Vorweg.\n\n### Was stört\n\nDie Darsteller spielen ihre Rollen schlecht."
+    assert sort(text, FORM).texts()["cast"].startswith("### Was stört\n\nDie Darsteller")
+
+
+def test_paragraph_that_begins_with_a_name_and_a_colon_decides_for_itself() -> None:
+    text = "Vorweg.\n\n**Fazit:** Die Darsteller spielen die Rollen gut."
+    assert sort(text, FORM).texts()["verdict"].startswith("**Fazit:**")
+
+
+def test_heading_that_is_moved_elsewhere_is_text() -> None:
+    sorting = sort("Vorweg.\n\n## Fazit\n\nGut.", FORM).assigned(1, "story")
+    assert sorting.texts()["story"] == "## Fazit"
+
+
+def test_lists_quotes_links_and_bold_words_are_not_torn() -> None:
+    text = (
+        "Vorweg.\n\n- Die Story trägt. Die Darsteller auch.\n- Das Bild.\n\n"
+        "> Die Story trägt. Die Darsteller spielen.\n\n"
+        "**Die Story ist erzählt. Die Darsteller spielen ihre Rolle.** [Das Bild. Der Ton](x). Ja."
+    )
+    texts = [unit.text for unit in sort(text, FORM).units]
+    assert "".join(texts) == text
+    assert all(unit.count("**") % 2 == 0 for unit in texts)
+    assert all(unit.count("[") == unit.count("](") for unit in texts)
+    assert any(unit.startswith("- Die Story") and "Bild" in unit for unit in texts)
+
+
+def test_lines_of_a_word_processor_are_paragraphs() -> None:
+    sorting = sort("Vorweg ein Wort.\nDie Story ist spannend erzählt.\n", FORM)
+    assert sorting.texts() == {
+        "introduction": "Vorweg ein Wort.",
+        "story": "Die Story ist spannend erzählt.",
+    }
+
+
+def test_assigned_changes_the_chosen_units_only() -> None:
+    sorting = sort(MIXED, FORM)
+    changed = sorting.assigned([0, 1], "story")
+    assert [unit.section for unit in changed.units[:3]] == ["story", "story", "plot"]
+    assert [unit.confidence for unit in changed.units[:2]] == [1, 1]
+    assert sorting.units[0].section == "introduction"
+
+
+def test_neighbours_of_one_paragraph_stay_one_paragraph() -> None:
+    sorting = Sorting(
+        (
+            Unit("Eins. ", 0, "story"),
+            Unit("Zwei. ", 0, "story"),
+            Unit("Drei.\n\n", 0, "cast"),
+            Unit("Vier. ", 1, "story"),
+            Unit("Fünf.", 1, "story"),
+        )
+    )
+    assert sorting.texts() == {"story": "Eins. Zwei.\n\nVier. Fünf.", "cast": "Drei."}
+
+
+def test_split_goes_to_paragraphs_and_then_to_sentences() -> None:
+    sorting = Sorting((Unit("Eins. Zwei.\n\nDrei.", 0, "story"),))
+    paragraphs = sorting.split(0)
+    assert [unit.text for unit in paragraphs.units] == ["Eins. Zwei.\n\n", "Drei."]
+    assert [unit.text for unit in paragraphs.split(0).units] == ["Eins. ", "Zwei.\n\n", "Drei."]
+    assert paragraphs.split(1) == paragraphs
+
+
+def test_joined_is_the_way_back_from_split() -> None:
+    sorting = Sorting((Unit("Eins. Zwei. Drei.", 0, "story"),))
+    assert sorting.split(0).joined(2).joined(1) == sorting
+    assert sorting.joined(0) == sorting
+
+
+def test_into_appends_and_keeps_what_is_there() -> None:
+    review = markdown.new_review(FORM, [("title", "Meiner")]).with_text("story", "Vorher.")
+    entries = parse("title: Anderer\nseason: 2\ntags: [a, b] # eigene\n")
+    sorting = Sorting((Unit("Nachher.", 0, "story"), Unit("Gut.", 1, "cast")), entries)
+    result = sorting.into(review)
+    assert (result.text("story"), result.text("cast")) == ("Vorher.\n\nNachher.", "Gut.")
+    assert (result.title, result.fact("season"), result.fact("tags")) == ("Meiner", 2, ["a", "b"])
+    again = markdown.parse(markdown.dumps(result))
+    assert (again.fact("tags"), again.text("story")) == (["a", "b"], result.text("story"))
+
+
+def test_section_that_the_review_lacks_goes_to_the_first_one() -> None:
+    review = markdown.new_review(replace(FORM, sections=FORM.sections[:2]))
+    result = Sorting((Unit("Gut.", 0, "verdict"),)).into(review)
+    assert result.text("introduction") == "Gut."
+
+
+TEXTS = st.text(
+    st.one_of(
+        st.characters(exclude_characters="\r\ufeff"), st.sampled_from(list("\n\n. #*-`>[]("))
+    ),
+    max_size=300,
+)
+PHRASES = st.lists(
+    st.sampled_from(
+        [
+            *("Die Story trägt. ", "Das Bild. ", "Darsteller spielen. ", "Fazit: ja. ", "\n\n"),
+            *("## Story\n\n", "## Fazit\n", "- a\n- b\n\n", "```\nx. Y\n```\n", "…", "Ja", "\n"),
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(st.one_of(TEXTS, PHRASES))
+def test_units_are_the_text(text: str) -> None:
+    units = sort(text, FORM).units
+    assert characters("".join(unit.text for unit in units)) == characters(text)
+    if "\n\n" in text:
+        assert "".join(unit.text for unit in units) == text
+
+
+@given(st.one_of(TEXTS, PHRASES), st.data())
+def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataObject) -> None:
+    sorting = sort(text, FORM)
+    for _ in range(data.draw(st.integers(0, 4))):
+        if not sorting.units:
+            break
+        place = data.draw(st.integers(0, len(sorting.units) - 1))
+        section = data.draw(st.sampled_from([field.id for field in FORM.sections]))
+        change = data.draw(st.sampled_from(["assigned", "split", "joined"]))
+        arguments = (place, section) if change == "assigned" else (place,)
+        sorting = getattr(sorting, change)(*arguments)
+    told = "".join(unit.text for unit in sorting.units if unit.label == unit.section)
+    review = sorting.to_review(FORM)
+    kept = "".join(section.text for section in review.sections)
+    assert characters(kept) + characters(told) == characters(text)
+
+
+@given(st.one_of(TEXTS, PHRASES))
+def test_every_unit_has_a_section_of_the_form_and_a_probability(text: str) -> None:
+    for unit in sort(text, FORM).units:
+        assert FORM.section(unit.section) is not None
+        assert 0 <= unit.confidence <= 1.000001
