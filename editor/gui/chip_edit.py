@@ -2,38 +2,48 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from editor.gui.chip import Chip
+from editor.gui.completion import CompletedLine
 from editor.gui.flow_layout import FlowLayout
 from editor.gui.theme import Theme
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
 """A comma, but not one within the brackets of a role."""
+_FOCUS = Qt.FocusReason.OtherFocusReason
 
 
 class ChipEdit(QFrame):
     """Shows texts as chips.
 
-    Enter or a comma makes a chip of what is typed; Backspace in the empty line, or a click on a
-    chip, turns a chip back into text. What is still being typed counts as the last item.
+    Enter or a comma makes a chip of what is typed. A click on a chip, F2 or Enter turns it back
+    into text at its place, Backspace in the empty line the chip before. Alt with the arrow keys or
+    dragging moves a chip. What is still being typed counts as an item.
     """
 
-    edited = Signal(list)
-    """All texts, in order."""
+    edited = Signal(list, bool)
+    """All texts, in order, and whether the last one is being typed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
-        self.line.setMinimumWidth(theme.px(48))
+        self.line = CompletedLine(self)
+        self._least = theme.px(14)
+        self.line.setMinimumWidth(self._least)
+        self.line.textChanged.connect(self._make_room)
+        self.line.handled = self._key
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._commit)
+        self.line.chosen.connect(self._commit)
         self.line.installEventFilter(self)
         self._layout = FlowLayout(self, theme.px(4))
         self._layout.setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2))
         self._layout.addWidget(self.line)
-        self._chips: list[QPushButton] = []
+        self._chips: list[Chip] = []
+        self._place = 0
+        """How many chips stand before the line."""
         self._hint = ""
         self.setFocusProxy(self.line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -46,29 +56,30 @@ class ChipEdit(QFrame):
         self.line.setPlaceholderText("" if self._chips else hint)
 
     def texts(self) -> list[str]:
-        """Return the texts of all chips and of the line."""
+        """Return the texts of all chips and of the line, each at its place."""
+        texts = self._chip_texts()
         typed = self.line.text().strip()
-        return [chip.property("text_value") for chip in self._chips] + ([typed] if typed else [])
+        return [*texts[: self._place], *([typed] if typed else []), *texts[self._place :]]
 
     def show_texts(self, texts: list[str]) -> None:
         """Show ``texts`` as chips. What is being typed stays in the line when it is among them."""
         if texts == self.texts():
             return
         self.line.clear()
-        self._set_chips(texts)
+        self._arrange(texts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle Enter, comma and Backspace in the line."""
+        """Show whether the line has the keyboard."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._mark_current(current=event.type() == QEvent.Type.FocusIn)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the line with a click between the chips."""
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    # -- the line ---------------------------------------------------------------------------------
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
@@ -77,10 +88,21 @@ class ChipEdit(QFrame):
         if event.text() == "," and self._complete():
             self._commit()
             return True
-        if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._chips:
-            self._reopen(self._chips[-1])
+        before = self._chips[self._place - 1] if self._place else None
+        if self.line.cursorPosition() or self.line.hasSelectedText() or before is None:
+            return False
+        if event.key() == Qt.Key.Key_Backspace and not self.line.text():
+            self._reopen(before)
+            return True
+        if event.key() == Qt.Key.Key_Left:
+            before.setFocus(_FOCUS)
             return True
         return False
+
+    def _make_room(self, text: str) -> None:
+        """Let the line grow with its text; the layout gives it a row of its own when it must."""
+        wanted = self.line.fontMetrics().horizontalAdvance(text) + 2 * self._least
+        self.line.setMinimumWidth(max(self._least, min(wanted, self.width() // 2)))
 
     def _complete(self) -> bool:
         """Whether a comma ends the name: not within the brackets of a role."""
@@ -89,89 +111,109 @@ class ChipEdit(QFrame):
 
     def _typed(self) -> None:
         parts = [part.strip() for part in _BETWEEN_NAMES.split(self.line.text()) if part.strip()]
-        if len(parts) > 1 and self._complete():
+        several = len(parts) > 1 and self._complete()
+        if several:
             # A pasted list of names.
-            self._set_chips([chip.property("text_value") for chip in self._chips] + parts)
+            texts = self._chip_texts()
+            texts[self._place : self._place] = parts
             self.line.clear()
-        self.edited.emit(self.texts())
+            self._arrange(texts)
+        self.edited.emit(self.texts(), not several)
 
     def _commit(self) -> None:
-        texts = self.texts()
-        if self.line.text():
+        if self.line.text() or self._place != len(self._chips):
+            texts = self.texts()
             self.line.clear()
-            self._set_chips(texts)
-            self.edited.emit(texts)
+            self._arrange(texts)
+            self.edited.emit(texts, False)  # noqa: FBT003 - a signal takes no names
 
-    def _reopen(self, chip: QPushButton) -> None:
-        """Turn ``chip`` back into text; what was in the line becomes a chip."""
+    # -- the chips --------------------------------------------------------------------------------
+
+    def _chip_texts(self) -> list[str]:
+        return [chip.text_value for chip in self._chips]
+
+    def _reopen(self, chip: Chip) -> None:
+        """Turn ``chip`` back into text at its place; what was in the line becomes a chip."""
         index = self._chips.index(chip)
+        index += bool(self.line.text().strip()) and index >= self._place
         texts = self.texts()
         text = texts.pop(index)
-        self._set_chips(texts)
+        self._arrange(texts, index)
         self.line.setText(text)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(self.texts())
+        self.line.setFocus(_FOCUS)
+        # The second click of two is to find the line where the chip was.
+        self._layout.activate()
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
 
-    def _remove(self, chip: QPushButton) -> None:
-        texts = self.texts()
-        del texts[self._chips.index(chip)]
-        self.line.clear()
-        self._set_chips(texts)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(self.texts())
+    def _remove(self, chip: Chip) -> None:
+        index = self._chips.index(chip)
+        self._change([text for i, text in enumerate(self._chip_texts()) if i != index], index)
 
-    def _set_chips(self, texts: list[str]) -> None:
+    def _shift(self, chip: Chip, by: int) -> None:
+        start = self._chips.index(chip)
+        self._move(start, min(max(start + by, 0), len(self._chips) - 1))
+
+    def _drop(self, chip: Chip, place: QPoint) -> None:
+        """Put ``chip`` where the chip under ``place`` is, at the end when there is none."""
+        target = self.childAt(place)
+        end = self._chips.index(target) if isinstance(target, Chip) else len(self._chips) - 1
+        self._move(self._chips.index(chip), end)
+
+    def _move(self, start: int, end: int) -> None:
+        texts = self._chip_texts()
+        texts.insert(end, texts.pop(start))
+        if start != end:
+            self._change(texts, end)
+
+    def _change(self, texts: list[str], focus: int) -> None:
+        """Show ``texts`` and give the chip at ``focus`` the keyboard, the line where none is."""
+        typed = self.line.text()
+        self._arrange(texts)
+        self.line.setText(typed)
+        target = self._chips[focus] if focus < len(self._chips) else self.line
+        target.setFocus(_FOCUS)
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
+
+    def _step(self, chip: Chip, by: int) -> None:
+        index = self._chips.index(chip) + by
+        if index >= 0:
+            target = self._chips[index] if index < len(self._chips) else self.line
+            target.setFocus(_FOCUS)
+
+    def _arrange(self, texts: list[str], place: int | None = None) -> None:
+        """Make chips of ``texts``, with the line at ``place`` among them, by default behind."""
+        self._layout.removeWidget(self.line)
         for chip in self._chips:
             self._layout.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(text) for text in texts]
+        self._place = len(texts) if place is None else place
+        for chip in self._chips:
+            self._layout.addWidget(chip)
+            chip.show()
+        self._layout.insert(self._place, self.line)
         # The hint is for an empty field; beside chips it would only take up room.
         self.line.setPlaceholderText("" if texts else self._hint)
-        for index, chip in enumerate(self._chips):
-            self._layout.insert(index, chip)
-            chip.show()
+        self._order_tabs()
         self.updateGeometry()
 
-    def _chip(self, text: str) -> QPushButton:
-        shown = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
-        chip = _Chip(f"{shown.replace('&', '&&')}  ×", self)
-        chip.setObjectName("chip")
-        chip.setProperty("text_value", text)
-        chip.setAccessibleName(
-            self.tr("{name}, bearbeiten oder mit Entf entfernen").format(name=text)
-        )
-        chip.setToolTip(self.tr("Klicken zum Bearbeiten, × oder Entf zum Entfernen"))
-        chip.clicked.connect(lambda: self._clicked(chip))
-        chip.removed.connect(lambda: self._remove(chip))
-        return chip
+    def _order_tabs(self) -> None:
+        fields: list[QWidget] = [*self._chips]
+        fields.insert(self._place, self.line)
+        for index in range(1, len(fields)):
+            QWidget.setTabOrder(fields[index - 1], fields[index])
 
-    def _clicked(self, chip: "_Chip") -> None:
-        self._remove(chip) if chip.on_cross else self._reopen(chip)
+    def _chip(self, text: str) -> Chip:
+        chip = Chip(text, self)
+        chip.edit_asked.connect(lambda: self._reopen(chip))
+        chip.removed.connect(lambda: self._remove(chip))
+        chip.shifted.connect(lambda by: self._shift(chip, by))
+        chip.stepped.connect(lambda by: self._step(chip, by))
+        chip.dropped.connect(lambda place: self._drop(chip, place))
+        return chip
 
     def _mark_current(self, *, current: bool) -> None:
         self.setProperty("current", str(current).lower())
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-class _Chip(QPushButton):
-    removed = Signal()
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.on_cross = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        cross = self.fontMetrics().horizontalAdvance("  × ") + self.fontMetrics().averageCharWidth()
-        self.on_cross = event.position().x() > self.width() - cross
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.on_cross = False
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)

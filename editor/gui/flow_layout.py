@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays items out in lines; the last one takes what is left of its line."""
+    """Lays items out in lines; a last one that can grow takes what is left of its line."""
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -67,16 +67,20 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
-            last = item is self._items[-1]
+            last = item is self._items[-1] and _grows(item)
             hint = item.minimumSize() if last else item.sizeHint()
             if x > area.x() and x + hint.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self.spacing(), 0
             width = (
                 max(hint.width(), area.right() + 1 - x)
-                if item is self._items[-1]
+                if last
                 else (min(hint.width(), area.width()))
             )
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x, line = x + hint.width() + self.spacing(), max(line, hint.height())
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)

@@ -1,10 +1,14 @@
 """A new review that begins where the one of an earlier season ended."""
 
-from editor.review.form import load_form
 from editor.review.markdown import new_review
 from editor.review.model import Review
 
-_OF_ONE_SEASON = frozenset({"episodes", "year", "runtime", "age_rating", "release_date", "date"})
+_OF_ONE_SEASON = frozenset(
+    {
+        *("episodes", "year", "runtime", "age_rating", "release_date", "date"),
+        *("image", "image_alt", "gtin13"),
+    }
+)
 """Facts that another season has otherwise: an empty field is better than a wrong one."""
 _CHOICES = ("rating_scale", "target_words", "section_target_words", "sections_off", "vocabulary")
 """What is no fact but how the writer works: scale, lengths, sections, accepted words."""
@@ -14,9 +18,9 @@ def carried(old: Review) -> Review:
     """Return an empty review with the facts of ``old`` that hold for the next season as well.
 
     The season is counted up where it is a whole number. Texts, ratings, dates, hidden findings and
-    keys of other programs are not carried over. Raises FormError when the form is broken.
+    keys of other programs are not carried over.
     """
-    form = load_form(old.form)
+    form = old.definition
     keys = [field.key for field in form.facts if field.key not in _OF_ONE_SEASON]
     facts = [(key, old.fact(key)) for key in (*keys, *_CHOICES)]
     return new_review(form, ((key, _next(key, value)) for key, value in facts))

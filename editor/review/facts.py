@@ -15,8 +15,16 @@ MONTHS = (
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 )
 _PERSON = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)\s*")
-_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4})")
-_NUMBER = re.compile(r"[-+]?\d{1,15}(?:,\d{1,15})?")
+_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4})", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?:,\d{1,15})?", re.ASCII)
+"""Dots group thousands: a single „7.5“ is not German and stays the text that it is."""
+_DURATION = re.compile(
+    r"(?:(?P<hours>\d{1,3}(?:,\d{1,2})?)\s*(?:std\.?|stunden?|h)(?:\s*und)?\s*)?"
+    r"(?:(?P<minutes>\d{1,4})\s*(?:min\.?|minuten?|m|′)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?:\s*(?:std\.?|stunden?|h))?", re.ASCII | re.IGNORECASE)
+_AUSTRIAN = {"jänner": 1, "feber": 2}
 
 
 def shown(value: Any) -> str:
@@ -46,10 +54,28 @@ def read(field: FactField, text: str) -> Any:
     if not text:
         return None
     if field.kind == "number" and _NUMBER.fullmatch(text):
-        return plain(float(text.replace(",", ".")))
+        return plain(float(text.replace(".", "").replace(",", ".")))
     if field.kind == "date":
-        return _iso_date(text) or text
+        return iso_date(text) or text
+    if field.kind == "duration":
+        length = minutes(text)
+        return text if length is None else f"{length} Min."
     return text
+
+
+def minutes(text: str) -> int | None:
+    """Return the minutes of a running time: „105“, „105 Min.“, „1 Std. 45 Min.“, „1:45 h“.
+
+    None for anything else, as for „ca. 105 Min.“: what is not exact stays as it is written.
+    """
+    clock = _CLOCK.fullmatch(text.strip())
+    if clock:
+        return int(clock[1]) * 60 + int(clock[2])
+    match = _DURATION.fullmatch(text.strip())
+    if not match or not (match["hours"] or match["minutes"]):
+        return None
+    hours = float((match["hours"] or "0").replace(",", "."))
+    return round(hours * 60) + int(match["minutes"] or 0)
 
 
 def read_items(field: FactField, texts: list[str]) -> list[Any]:
@@ -73,10 +99,11 @@ def _german_date(text: str) -> str | None:
     return f"{date.day:02}.{date.month:02}.{date.year}" if len(text) == len("2015-11-20") else None
 
 
-def _iso_date(text: str) -> str | None:
+def iso_date(text: str) -> str | None:
+    """Return the day that ``text`` names as „2026-11-22“, None when it names none."""
     match = _DATE.fullmatch(text)
     if not match:
-        return None
+        return text if _german_date(text) else None
     day, month, year = match.groups()
     try:
         number = int(month) if month.isdigit() else _month(month)
@@ -86,6 +113,8 @@ def _iso_date(text: str) -> str | None:
 
 
 def _month(name: str) -> int:
+    if name.casefold() in _AUSTRIAN:
+        return _AUSTRIAN[name.casefold()]
     matches = [i for i, m in enumerate(MONTHS, 1) if m.casefold().startswith(name.casefold())]
     if len(matches) != 1:
         raise ValueError(name)

@@ -1,21 +1,23 @@
 """Form definitions: which facts and which sections a kind of review has.
 
 A form is a TOML file in ``resources/forms/``. It decides what the window asks for, in which
-order, and what an export calls it; a review file only names its form.
+order, and what an export calls it; a review file only names its form. The writer's own forms are
+the business of ``editor.review.forms``.
 """
 
 import math
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, TypeVar, cast, get_args
 
 from editor.errors import FormError
 from editor.resources import resource
 
-FactKind = Literal["text", "number", "date", "choice", "names", "people"]
+FactKind = Literal["text", "number", "date", "duration", "choice", "names", "people", "image"]
 CORE_FORM = "series"
 """The form of a review that names none, or one that is not installed."""
 
@@ -100,36 +102,118 @@ def load_form(form_id: str) -> Form:
 
 
 def read_form(path: Path) -> Form:
-    """Return the form that the TOML file ``path`` defines. Raises FormError when it is broken."""
+    """Return the form that the TOML file ``path`` defines; it is called as its file is.
+
+    Raises FormError when it is broken; its sentence names the line where there is one.
+    """
+    text = ""
     try:
-        return _form(tomllib.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        text = path.read_text("utf-8")
+        return _form(tomllib.loads(text), path.stem)
+    except (OSError, ValueError, RecursionError) as error:
+        reason = _reason(error, text)
         raise FormError(
-            f"Das Formular {path.name} ist nicht lesbar ({error}); bitte berichtigen Sie die "
+            f"Das Formular {path} ist nicht lesbar ({reason.de}); bitte berichtigen Sie die "
             "Datei oder löschen Sie sie.",
-            f"The form {path.name} cannot be read ({error}); please correct or delete the file.",
+            f"The form {path} cannot be read ({reason.en}); please correct or delete the file.",
         ) from error
 
 
-def _form(raw: Mapping[str, Any]) -> Form:
+class _FlawError(ValueError):
+    """What is wrong with the table ``index`` of the array ``array``, or with the whole form."""
+
+    def __init__(self, reason: Label, array: str = "", index: int = 0) -> None:
+        super().__init__(reason.en)
+        self.reason, self.array, self.index = reason, array, index
+
+    def line(self, text: str) -> int | None:
+        """Return the line of ``text``, counted from 1, in which the table begins."""
+        if not self.array:
+            return None
+        heads = re.finditer(rf"^[ \t]*\[\[\s*{self.array}\s*\]\]", text, re.MULTILINE)
+        starts = [match.start() for match in heads]
+        return text.count("\n", 0, starts[self.index]) + 1 if self.index < len(starts) else None
+
+
+def _reason(error: Exception, text: str) -> Label:
+    """Say what is wrong and in which line; tomllib puts it at the end of its message."""
+    reason, line = Label(str(error), str(error)), None
+    if isinstance(error, _FlawError):
+        reason, line = error.reason, error.line(text)
+    elif isinstance(error, OSError):
+        reason = Label(error.strerror or "", error.strerror or "")
+    elif isinstance(error, UnicodeDecodeError):
+        reason = Label("kein Text in UTF-8", "not text in UTF-8")
+    elif isinstance(error, tomllib.TOMLDecodeError):
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        reason = Label("kein gültiges TOML", str(error))
+    if line is None:
+        return reason
+    return Label(f"Zeile {line}: {reason.de}", f"line {line}: {reason.en}")
+
+
+def _form(raw: Mapping[str, Any], stem: str) -> Form:
     return Form(
-        id=raw["id"],
-        label=_label(raw["label"]),
-        facts=tuple(_fact(item) for item in raw["facts"]),
-        sections=tuple(_section(item) for item in raw["sections"]),
-        schema=raw.get("schema", "CreativeWork"),
+        id=stem,
+        label=_top(raw.get("label", stem)),
+        facts=_tables(raw, "facts", _fact, lambda item: item.key),
+        sections=_tables(raw, "sections", _section, lambda item: item.id),
+        schema=str(raw.get("schema", "CreativeWork")),
     )
+
+
+def _top(raw: Any) -> Label:
+    try:
+        return _label(raw)
+    except TypeError as error:
+        raise _FlawError(Label("label ist kein Text", "label is not a text")) from error
+
+
+_Made = TypeVar("_Made")
+
+
+def _tables(
+    raw: Mapping[str, Any],
+    array: str,
+    make: Callable[[Mapping[str, Any]], _Made],
+    name: Callable[[_Made], str],
+) -> tuple[_Made, ...]:
+    """Return what ``make`` makes of each table of an array; there is one, and names differ."""
+    tables = raw.get(array)
+    if not isinstance(tables, list) or not tables:
+        raise _FlawError(Label(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
+    made: dict[str, _Made] = {}
+    for index, table in enumerate(tables):
+        item = _made(table, array, index, make)
+        if re.fullmatch(r"[\w-]+", name(item)) is None or name(item) in made:
+            text = f"„{name(item)}“"
+            flaw = Label(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
+            raise _FlawError(flaw, array, index)
+        made[name(item)] = item
+    return tuple(made.values())
+
+
+def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]], _Made]) -> _Made:
+    try:
+        return make(table)
+    except KeyError as error:
+        key = str(error.args[0])
+        raise _FlawError(Label(f"{key} fehlt", f"{key} is missing"), array, index) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        flaw = Label(f"unpassender Wert, {error}", f"wrong value, {error}")
+        raise _FlawError(flaw, array, index) from error
 
 
 def _fact(raw: Mapping[str, Any]) -> FactField:
     if raw["kind"] not in get_args(FactKind):
         raise ValueError(f"kind = {raw['kind']!r}")
     return FactField(
-        key=raw["key"],
+        key=_name(raw["key"]),
         kind=cast("FactKind", raw["kind"]),
         label=_label(raw["label"]),
         hint=_label(raw.get("hint", {})),
-        choices=tuple(raw.get("choices", ())),
+        choices=tuple(str(choice) for choice in raw.get("choices", ())),
         wide=raw.get("wide", False),
         boxed=raw.get("boxed", True),
         important=raw.get("important", False),
@@ -141,7 +225,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
     if isinstance(weight, bool) or not 0 <= weight < math.inf:
         raise ValueError(f"weight = {weight!r}")
     return SectionField(
-        id=raw["id"],
+        id=_name(raw["id"]),
         label=_label(raw["label"]),
         hint=_label(raw.get("hint", {})),
         rated=raw.get("rated", False),
@@ -151,5 +235,16 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
     )
 
 
-def _label(raw: Mapping[str, str]) -> Label:
+def _name(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError(f"{raw!r}")
+    return raw
+
+
+def _label(raw: Any) -> Label:
+    """Return a label of both languages; a plain text is the German one."""
+    if isinstance(raw, str):
+        return Label(raw)
+    if not isinstance(raw, dict) or not all(isinstance(text, str) for text in raw.values()):
+        raise TypeError(f"{raw!r}")
     return Label(**raw)

@@ -5,8 +5,10 @@ edited goes back into the file character by character, whatever else changes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
+
+from editor.review.form import Form, load_form
 
 INTRODUCTION = "introduction"
 VERDICT = "verdict"
@@ -60,11 +62,18 @@ class Review:
     entries: tuple[Entry, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: Origin = Origin()
+    read_with: Form | None = field(default=None, compare=False, repr=False)
+    """The form that the file was read with; it may be one of the writer's own."""
 
     @property
     def form(self) -> str:
         """The id of the form, empty when the file names none."""
         return str(self.fact("form") or "")
+
+    @property
+    def definition(self) -> Form:
+        """The form itself; the core form where the one that is named is not there."""
+        return self.read_with if self.read_with is not None else load_form(self.form)
 
     @property
     def title(self) -> str:

@@ -29,6 +29,17 @@ def test_shipped_form_is_complete_in_both_languages(form_id: str) -> None:
     ]
 
 
+def test_disc_asks_for_what_is_in_the_box() -> None:
+    form = load_form("disc")
+    labels = [fact.label for fact in form.facts]
+    labels += [text for section in form.sections for text in (section.label, section.hint)]
+    assert all(label.de and label.en for label in labels)
+    assert {field.key for field in form.facts} >= {"subtitles", "gtin13", "packaging", "extras"}
+    assert {section.id for section in form.sections if section.rated} == {
+        *("story", "picture", "sound", "extras", "packaging", "verdict")
+    }
+
+
 def test_series_counts_seasons_and_episodes() -> None:
     assert load_form("series").fact("season") is not None
     assert load_form("film").fact("season") is None
@@ -51,3 +62,34 @@ def test_broken_form_is_one_sentence(text: str, tmp_path: Path) -> None:
     path.write_text(text)
     with pytest.raises(FormError, match=r"mein\.toml ist nicht lesbar"):
         read_form(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('label = "X"\nkein = = toml', "Zeile 2: kein gültiges TOML"),
+        ('label = "X"\n[[facts]]\nkey = "a"', "Zeile 2: kind fehlt"),
+        ('[[facts]]\nkey = "a"\nkind = "zahl"\nlabel = "A"', "Zeile 1: unpassender Wert"),
+        (
+            2 * '[[facts]]\nkey = "a"\nkind = "text"\nlabel = "A"\n\n',
+            "Zeile 6: „a“ ist doppelt",
+        ),
+        ('[[facts]]\nkey = "a"\nkind = "text"\nlabel = "A"', r"\[\[sections\]\] fehlt"),
+        ("label = 3", "label ist kein Text"),
+    ],
+)
+def test_broken_form_names_the_line(text: str, place: str, tmp_path: Path) -> None:
+    path = tmp_path / "mein.toml"
+    path.write_text(text)
+    with pytest.raises(FormError, match=place):
+        read_form(path)
+
+
+def test_label_may_be_a_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "buch.toml"
+    path.write_text(
+        '[[facts]]\nkey = "title"\nkind = "text"\nlabel = "Titel"\n'
+        '[[sections]]\nid = "story"\nlabel = "Handlung"\n'
+    )
+    form = read_form(path)
+    assert (form.id, form.label.de, form.facts[0].label.text("en")) == ("buch", "buch", "Titel")

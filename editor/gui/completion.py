@@ -1,0 +1,148 @@
+"""A line that offers what was typed in earlier reviews, and never insists on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from editor.review.earlier import fold
+
+_MOST_LINES = 8
+_WIDEST = 48
+"""Average characters that the list is wide at most; the line behind many chips is narrower."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CompletedLine(QLineEdit):
+    """Offers values that contain what is typed, without regard to case and accents.
+
+    Nothing is put in unasked: Enter takes a value only when the writer has gone to it with the
+    arrow keys. Arrow down offers everything, Escape closes the list.
+    """
+
+    chosen = Signal(str)
+    """The writer took a value that was offered."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.handled: Callable[[QKeyEvent], bool] = lambda _: False
+        """Is asked about every key before the line itself; true for one that needs no more."""
+        self._values: tuple[str, ...] = ()
+        self._list = QListView()
+        self._list.setObjectName("completion")
+        self._list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer = _FoldedCompleter(self)
+        self._completer.setPopup(self._list)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(lambda _: self._suggest())
+
+    def offer(self, values: tuple[str, ...]) -> None:
+        """Offer ``values``, best first, from now on."""
+        if values != self._values:
+            self._values = values
+            self._completer.setModel(_Values(values, self._completer))
+
+    @property
+    def offered(self) -> list[str]:
+        """What the open list shows, nothing while it is closed."""
+        model = self._completer.completionModel()
+        rows = range(model.rowCount()) if self._open() else ()
+        return [str(model.index(row, 0).data()) for row in rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk and close the list; undo and redo belong to the window."""
+        if self._belongs_to_list(event) or is_history_key(event):
+            event.ignore()
+        elif self._opens_list(event):
+            self._suggest(everything=True)
+        elif self.handled(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _belongs_to_list(self, event: QKeyEvent) -> bool:
+        """Whether the open list handles the key: what the line ignores goes to it."""
+        if not self._open():
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        if event.key() in _ENTER:
+            if self._list.currentIndex().isValid():
+                return True
+            self._list.hide()
+        return False
+
+    def _opens_list(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        return event.key() == Qt.Key.Key_Down and plain and bool(self._values) and not self._open()
+
+    def _open(self) -> bool:
+        return self._list.isVisible()
+
+    def _suggest(self, *, everything: bool = False) -> None:
+        text = self.text().strip()
+        self._completer.setCompletionPrefix("" if everything else text)
+        count = self._completer.completionCount()
+        same = count == 1 and self._completer.currentCompletion() == text
+        if not count or same or not (text or everything):
+            self._list.hide()
+            return
+        letter = self.fontMetrics().averageCharWidth()
+        # Room for a scroll bar, too.
+        wanted = min(self._list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)
+        self._completer.complete(QRect(0, 0, max(wanted, self.width()), self.height()))
+
+    def _take(self, value: str) -> None:
+        self.setText(value)
+        self.chosen.emit(value)
+
+
+class _FoldedCompleter(QCompleter):
+    """Compares as ``fold`` does, and shows the values as they are."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setCompletionRole(Qt.ItemDataRole.UserRole)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(_MOST_LINES)
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+        return [fold(path)]
+
+    def pathFromIndex(self, index: _Index) -> str:  # noqa: N802 - Qt's name
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class _Values(QAbstractListModel):
+    def __init__(self, values: tuple[str, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = [(value, fold(value)) for value in values]
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        value, folded = self._rows[index.row()]
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+        return value if role in roles else folded if role == Qt.ItemDataRole.UserRole else None
+
+
+def is_history_key(event: QKeyEvent) -> bool:
+    """Whether a key is that of undo or of redo."""
+    standard = QKeySequence.StandardKey
+    return event.matches(standard.Undo) or event.matches(standard.Redo)

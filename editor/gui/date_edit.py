@@ -1,0 +1,178 @@
+"""A line for a date, with a calendar for those who would rather click."""
+
+import datetime
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from editor.gui.theme import Theme
+from editor.review import facts
+
+_GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+
+
+class DateEdit(QLineEdit):
+    """Takes any text; the calendar, by its button or Alt and arrow down, writes „22.11.2026“."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._button = _CalendarButton(self)
+        self._button.clicked.connect(self.open_calendar)
+        self._side = theme.px(20)
+        self._button.setFixedSize(self._side, self._side)
+        self.setTextMargins(0, 0, self._side, 0)
+
+    def set_name(self, name: str) -> None:
+        """Name the calendar's button after the field."""
+        self._button.setObjectName(f"{self.objectName()}.calendar")
+        self._button.setAccessibleName(self.tr("Kalender: {field}").format(field=name))
+        self._button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil nach unten)"))
+
+    def open_calendar(self) -> None:
+        """Show the calendar on the date of the line, or on today."""
+        typed = facts.iso_date(self.text().strip())
+        calendar = Calendar(QDate.fromString(typed or "", Qt.DateFormat.ISODate), self._theme, self)
+        calendar.chosen.connect(self._choose)
+        calendar.open_below(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the calendar's keys from the shortcuts of the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _opens(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with the keys that open a list."""
+        if _opens(event):
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right."""
+        super().resizeEvent(event)
+        gap = (self.height() - self._side) // 2
+        self._button.move(self.width() - self._side - gap, gap)
+
+    def _choose(self, day: datetime.date) -> None:
+        self.setText(facts.shown(day.isoformat()))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.textEdited.emit(self.text())
+        self.editingFinished.emit()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and alt)
+
+
+class Calendar(QFrame):
+    """One month to choose a day from: arrow keys and Enter, or a click; Escape closes it."""
+
+    chosen = Signal(object)
+    """The day, a datetime.date."""
+
+    def __init__(self, day: QDate, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("calendar")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._month = QCalendarWidget(self)
+        self._month.setLocale(_GERMAN)
+        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.setAccessibleName(self.tr("Kalender"))
+        quiet = QTextCharFormat()
+        quiet.setForeground(theme.color("soft_ink"))
+        for weekday in _WEEKEND:
+            self._month.setWeekdayTextFormat(weekday, quiet)
+        self._month.setHeaderTextFormat(quiet)
+        self._month.setSelectedDate(day if day.isValid() else QDate.currentDate())
+        # Enter sends both signals; the first one closes the calendar.
+        self._month.clicked.connect(self._choose)
+        self._month.activated.connect(self._choose)
+        for name, sign, text in (
+            ("qt_calendar_prevmonth", "‹", self.tr("Voriger Monat")),
+            ("qt_calendar_nextmonth", "›", self.tr("Nächster Monat")),
+        ):
+            # Qt's own arrows are black in the dark as well.
+            button = self._month.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setText(sign)
+                button.setAccessibleName(text)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(*[theme.px(6)] * 4)
+        lines.addWidget(self._month)
+
+    def open_below(self, field: QWidget) -> None:
+        """Show it at ``field``, within the screen."""
+        self.adjustSize()
+        area = field.screen().availableGeometry()
+        place = field.mapToGlobal(QPoint(0, field.height()))
+        if place.y() + self.height() > area.bottom():
+            place = field.mapToGlobal(QPoint(0, -self.height()))
+        place.setX(max(area.left(), min(place.x(), area.right() - self.width())))
+        self.move(place)
+        self.show()
+        self._month.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, day: QDate) -> None:
+        if self.isVisible():
+            self.close()
+            self.chosen.emit(datetime.date(day.year(), day.month(), day.day()))
+
+
+class _CalendarButton(QToolButton):
+    """Draws a sheet of a calendar in the colour of soft text, of the accent with the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        palette = self.palette()
+        active = self.hasFocus() or self.underMouse()
+        role = QPalette.ColorRole.Accent if active else QPalette.ColorRole.PlaceholderText
+        side = self.width() / 20
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
+        pen.setColor(palette.color(role))
+        pen.setWidthF(1.5 * side)
+        painter.setPen(pen)
+        sheet = QRectF(4 * side, 5 * side, 12 * side, 11 * side)
+        painter.drawRoundedRect(sheet, 2 * side, 2 * side)
+        for x1, y1, x2, y2 in ((4, 9, 16, 9), (7.5, 3.5, 7.5, 6), (12.5, 3.5, 12.5, 6)):
+            painter.drawLine(
+                QPoint(round(x1 * side), round(y1 * side)),
+                QPoint(round(x2 * side), round(y2 * side)),
+            )
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the keyboard or the pointer comes or goes."""
+        changes = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
+        if event.type() in changes:
+            self.update()
+        return super().event(event)

@@ -1,0 +1,97 @@
+"""Pictures that are dropped or pasted: a file, or an image without one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from editor.errors import AttachmentError
+from editor.review import attachments, pictures
+
+_SUFFIXES = frozenset({*pictures.SUFFIXES.values(), ".jpeg", ".jpe"})
+_MOST_PIXELS = 120_000_000
+"""Larger than any camera makes: such a file is broken, or meant to fill the memory."""
+PictureSource = Path | QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was read: its bytes, and the file that it came from if there was one."""
+
+    data: bytes
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A picture for a section, and how its Markdown gets to where it was dropped or pasted."""
+
+    source: PictureSource
+    insert: Callable[[str], None]
+
+
+def picture_in(mime: QMimeData) -> PictureSource | None:
+    """Return the picture that ``mime`` carries, None when it is something else.
+
+    Text that comes with a picture of itself, as word processors copy it, is text.
+    """
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    picture = next((file for file in files if file.suffix.lower() in _SUFFIXES), None)
+    if picture is not None:
+        return picture
+    if files or mime.hasText() or not mime.hasImage():
+        return None
+    image = mime.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def read(source: PictureSource) -> Picture:
+    """Return the bytes of ``source``; an image without a file becomes a PNG.
+
+    Takes its time and is safe off the GUI thread. Raises AttachmentError.
+    """
+    if isinstance(source, Path):
+        data = attachments.read(source)
+        _shrunk(source, QSize(1, 1))
+        return Picture(data, source)
+    buffer = QBuffer(array := QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    source.save(buffer, "PNG")  # type: ignore[call-overload]
+    data = bytes(array.data())
+    if len(data) > pictures.MAX_BYTES:
+        raise attachments.too_large("aus der Zwischenablage", "from the clipboard")
+    return Picture(data)
+
+
+def thumbnail(path: Path, size: QSize) -> QImage:
+    """Return the picture in ``path`` shrunk to fit ``size``, turned as the camera was held.
+
+    Takes its time and is safe off the GUI thread. Raises AttachmentError.
+    """
+    attachments.read(path)
+    return _shrunk(path, size)
+
+
+def _shrunk(path: Path, size: QSize) -> QImage:
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.width() * whole.height() > _MOST_PIXELS:
+        raise attachments.too_large(path.name)
+    if whole.isValid():
+        # A picture held upright is stored lying: the square keeps it within the size both ways.
+        side = max(size.width(), size.height())
+        fitted = whole.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitted.boundedTo(whole).expandedTo(QSize(1, 1)))
+    image = reader.read()
+    if image.isNull():
+        raise AttachmentError(
+            f"Das Bild {path.name} ist beschädigt; bitte öffnen Sie es in einem Bildprogramm "
+            "und sichern Sie es neu.",
+            f"The picture {path.name} is damaged; please open it in an image editor and save it "
+            "anew.",
+        )
+    return image

@@ -1,0 +1,80 @@
+"""The forms that there are: those that ship, and the writer's own in a folder of the settings."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.errors import FormError
+from editor.review.form import CORE_FORM, Form, form_ids, load_form, read_form
+
+_ID = re.compile(r"[\w-]{1,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form to work with; ``problem`` says why it is not the one that was asked for."""
+
+    form: Form
+    problem: FormError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All forms; one of the writer's own takes the place of a shipped one with the same id."""
+
+    folder: Path | None = None
+    """Holds the writer's own forms, one TOML file each, named after its id."""
+
+    def own_ids(self) -> tuple[str, ...]:
+        """Return the ids of the writer's own forms, sorted; none when the folder is not there."""
+        if self.folder is None:
+            return ()
+        try:
+            return tuple(
+                sorted(p.stem for p in self.folder.glob("*.toml") if _ID.fullmatch(p.stem))
+            )
+        except OSError:
+            return ()
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all forms, sorted."""
+        return tuple(sorted({*form_ids(), *self.own_ids()}))
+
+    def found(self, form_id: str) -> Found:
+        """Return the form ``form_id``, and the one to make do with where it cannot be had.
+
+        That is the shipped form of the same id, or the core form.
+        """
+        own = self._own(form_id)
+        if own is not None:
+            try:
+                return Found(read_form(own))
+            except FormError as problem:
+                return Found(load_form(form_id), problem)
+        unknown = bool(form_id) and form_id not in form_ids()
+        return Found(load_form(form_id), self._unknown(form_id) if unknown else None)
+
+    def own(self) -> tuple[tuple[Form, ...], tuple[FormError, ...]]:
+        """Return the writer's own forms, and what is wrong with those that are broken."""
+        found = [self.found(form_id) for form_id in self.own_ids()]
+        whole = tuple(item.form for item in found if item.problem is None)
+        return whole, tuple(item.problem for item in found if item.problem is not None)
+
+    def _own(self, form_id: str) -> Path | None:
+        if self.folder is None or _ID.fullmatch(form_id) is None:
+            return None
+        path = self.folder / f"{form_id}.toml"
+        return path if path.is_file() else None
+
+    def _unknown(self, form_id: str) -> FormError:
+        core = load_form(CORE_FORM).label
+        where = f" in {self.folder}" if self.folder else ""
+        return FormError(
+            f"Das Formular „{form_id}“ gibt es hier nicht, die Rezension ist mit dem Formular "
+            f"„{core.de}“ geöffnet; damit nichts fehlt, legen Sie bitte {form_id}.toml{where} ab.",
+            f"There is no form “{form_id}” here, the review is shown with the form “{core.en}”; "
+            f"to see all of it, please put {form_id}.toml{where}.",
+        )
+
+
+SHIPPED = Forms()

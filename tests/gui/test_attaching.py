@@ -1,0 +1,220 @@
+"""Pictures in the form and in the text: copied beside the review, previewed, undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.alt_text_dialog import AltTextDialog
+from editor.gui.app import Editor
+from editor.gui.cover_edit import CoverEdit
+from editor.review import storage
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+
+
+def picture(path: Path, width: int = 60, height: int = 90) -> Path:
+    """Write a picture of one colour."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#446688"))
+    assert image.save(str(path))
+    return path
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return picture(folder / "Plakat Größe XL.jpg")
+
+
+@pytest.fixture
+def saved(unchecked: Editor, tmp_path: Path) -> Editor:
+    """A window with a review that lies in the folder „texte“."""
+    folder = tmp_path / "texte"
+    folder.mkdir()
+    review = new_review(load_form("film"), [("title", "Salz")])
+    storage.save(review, folder / "salz.md")
+    unchecked.document.open(review, folder / "salz.md")
+    return unchecked
+
+
+def cover(editor: Editor) -> CoverEdit:
+    return find(editor, CoverEdit, "fact.image")
+
+
+def words(editor: Editor) -> str:
+    return find(editor, QLabel, "cover.words").text()
+
+
+def shown(editor: Editor) -> bool:
+    return not find(editor, QLabel, "cover.picture").pixmap().isNull()
+
+
+def drop(target: CoverEdit, path: Path) -> None:
+    """Drag ``path`` over the field and let go; Qt sends these events only with a real pointer."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    where = QPoint(5, 5)
+    buttons = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(where, Qt.DropAction.CopyAction, mime, *buttons)
+    target.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    target.dropEvent(QDropEvent(QPointF(where), Qt.DropAction.CopyAction, mime, *buttons))
+
+
+def test_dropped_cover_is_copied_named_and_shown(
+    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(cover(saved), source)
+    qtbot.waitUntil(lambda: shown(saved))
+    assert saved.document.review.fact("image") == "salz-cover.jpg"
+    assert (tmp_path / "texte" / "salz-cover.jpg").read_bytes() == source.read_bytes()
+    assert words(saved) == "salz-cover.jpg"
+
+
+def test_removing_the_cover_leaves_the_file_and_can_be_undone(
+    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(cover(saved), source)
+    qtbot.waitUntil(lambda: shown(saved))
+    find(saved, QPushButton, "cover.remove").click()
+    assert saved.document.review.fact("image") is None
+    assert not shown(saved)
+    assert (tmp_path / "texte" / "salz-cover.jpg").exists()
+    press(saved, "undo")
+    assert saved.document.review.fact("image") == "salz-cover.jpg"
+    qtbot.waitUntil(lambda: shown(saved))
+
+
+def test_cover_is_chosen_with_the_file_dialog(saved: Editor, source: Path, qtbot: QtBot) -> None:
+    find(saved, QPushButton, "cover.choose").click()
+    answer_file_dialog(qtbot, saved, source)
+    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.jpg")
+
+
+def test_pasted_cover_becomes_a_png(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    find(saved, QPushButton, "cover.paste").click()
+    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.png")
+    assert QImage(str(tmp_path / "texte" / "salz-cover.png")).size() == image.size()
+
+
+def test_clipboard_without_a_picture_is_said(saved: Editor) -> None:
+    QGuiApplication.clipboard().setText("nur Text")
+    find(saved, QPushButton, "cover.paste").click()
+    assert "kein Bild" in words(saved)
+    assert saved.document.review.fact("image") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"\xff\xd8\xff" + bytes(40), "ist beschädigt"),
+        (b"MZ\x00", "ist kein Bild"),
+        (b"\xff\xd8\xff" + bytes(9 * 1024 * 1024), "größer als 8 MB"),
+    ],
+    ids=["damaged", "other", "huge"],
+)
+def test_broken_or_huge_picture_is_one_sentence(
+    saved: Editor, qtbot: QtBot, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / "kaputt.jpg"
+    path.write_bytes(content)
+    drop(cover(saved), path)
+    qtbot.waitUntil(lambda: sentence in words(saved))
+    assert saved.document.review.fact("image") is None
+    assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
+
+
+def test_missing_cover_of_a_review_is_said(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+    review = new_review(load_form("film"), [("image", "fehlt.jpg")])
+    saved.document.open(review, tmp_path / "texte" / "salz.md")
+    qtbot.waitUntil(lambda: "lässt sich nicht lesen" in words(saved))
+
+
+def test_cover_of_an_unsaved_review_waits_for_the_first_save(
+    unchecked: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_into(find(unchecked, QLineEdit, "fact.title"), "Neu")
+    drop(cover(unchecked), source)
+    qtbot.waitUntil(lambda: shown(unchecked))
+    assert unchecked.document.review.fact("image") == "neu-cover.jpg"
+    assert "mit dem ersten Sichern" in unchecked.window.notice.sentence
+    folder = tmp_path / "ziel"
+    folder.mkdir()
+    picture(folder / "neu-cover.jpg", 5, 5)
+    press(unchecked, "save")
+    answer_file_dialog(qtbot, unchecked, folder / "neu.md")
+    qtbot.waitUntil((folder / "neu-cover-2.jpg").exists)
+    qtbot.waitUntil(lambda: unchecked.document.review.fact("image") == "neu-cover-2.jpg")
+    assert (folder / "neu-cover-2.jpg").read_bytes() == source.read_bytes()
+    assert "neben der Rezension" in unchecked.window.notice.sentence
+
+
+def paste_into_story(qtbot: QtBot, editor: Editor, path: Path) -> AltTextDialog:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    section(editor, "story").paste()
+    dialog: AltTextDialog = waited(qtbot, lambda: editor.window.findChild(AltTextDialog))
+    return dialog
+
+
+def test_picture_in_a_section_gets_its_text_and_its_place(
+    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    story = section(saved, "story")
+    type_into(story, "vor nach")
+    story.select(4, 4)
+    dialog = paste_into_story(qtbot, saved, source)
+    assert not dialog.isModal()
+    story.select(0, 0)
+    type_into(story, "Ganz ")
+    line = dialog.findChild(QLineEdit, "alt")
+    assert line is not None
+    type_into(line, "Ein Plakat")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "![" in story.text)
+    assert story.text == "Ganz vor ![Ein Plakat](plakat-groesse-xl.jpg)nach"
+    file = tmp_path / "texte" / "plakat-groesse-xl.jpg"
+    assert file.exists()
+    press(saved, "undo")
+    assert saved.document.review.text("story") == "Ganz vor nach"
+    assert file.exists()
+
+
+def test_picture_without_an_answer_leaves_nothing(
+    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paste_into_story(qtbot, saved, source).reject()
+    qtbot.waitUntil(lambda: saved.window.findChild(AltTextDialog) is None)
+    assert section(saved, "story").text == ""
+    assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
+
+
+def test_answer_after_another_review_was_opened_goes_nowhere(
+    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = paste_into_story(qtbot, saved, source)
+    saved.document.open(new_review(load_form("film")), None)
+    dialog.accept()
+    qtbot.waitUntil(lambda: saved.window.findChild(AltTextDialog) is None)
+    assert all(not part.text for part in saved.document.review.sections)
+    assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
+
+
+def test_text_with_a_picture_of_itself_is_text(saved: Editor) -> None:
+    mime = QMimeData()
+    mime.setText("Wort")
+    mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(mime)
+    section(saved, "story").paste()
+    assert section(saved, "story").text == "Wort"

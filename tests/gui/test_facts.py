@@ -1,0 +1,314 @@
+"""Facts in the form: chips, completion, dates and hints, by keys and clicks."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.chip import Chip
+from editor.gui.chip_edit import ChipEdit
+from editor.gui.completion import CompletedLine
+from editor.gui.date_edit import Calendar, DateEdit
+from editor.resources import sample_path
+from editor.review.earlier import Earlier
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from tests.gui.actions import find, press, type_into
+
+EARLIER = Earlier(
+    {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
+    ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
+)
+
+
+@pytest.fixture
+def remembering(unchecked: Editor, qtbot: QtBot) -> Editor:
+    """A window that knows earlier reviews, once it has looked for some itself."""
+    unchecked.window.activateWindow()
+    qtbot.waitUntil(unchecked.window.isActiveWindow)
+    qtbot.waitUntil(lambda: not unchecked.remembering.busy)
+    unchecked.window.form.offer(EARLIER)
+    return unchecked
+
+
+def director(editor: Editor, *names: str) -> ChipEdit:
+    chips = find(editor, ChipEdit, "fact.director")
+    type_into(chips.line, "".join(f"{name}\n" for name in names))
+    return chips
+
+
+def chip(chips: ChipEdit, text: str) -> Chip:
+    return next(c for c in chips.findChildren(Chip) if c.text_value == text and c.isVisible())
+
+
+def hint(editor: Editor, key: str) -> str:
+    label = find(editor, QLabel, f"fact.{key}.hint")
+    return label.text() if not label.isHidden() else ""
+
+
+# -- completion -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["bjorn", "BJÖRN", "lykke", "rn Ly"])
+def test_completion_knows_neither_case_nor_accents_nor_beginnings(
+    remembering: Editor, typed: str
+) -> None:
+    line = find(remembering, ChipEdit, "fact.writers").line
+    type_into(line, typed)
+    assert line.text() == typed
+    assert line.offered == ["Björn Lykke"]
+
+
+def test_chosen_name_becomes_a_chip(remembering: Editor, qtbot: QtBot) -> None:
+    chips = find(remembering, ChipEdit, "fact.cast")
+    type_into(chips.line, "maj")
+    popup = next(w for w in chips.line.findChildren(QListView) or [_list()] if w.isVisible())
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert chips.texts() == ["Maja Kvist"]
+    assert chips.line.text() == ""
+    assert remembering.document.review.fact("cast") == [{"name": "Maja Kvist"}]
+
+
+def _list() -> QListView:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    return popup
+
+
+def test_enter_takes_what_was_typed_and_nothing_else(remembering: Editor) -> None:
+    chips = find(remembering, ChipEdit, "fact.director")
+    type_into(chips.line, "Maja")
+    assert chips.line.offered
+    QTest.keyClick(_list(), Qt.Key.Key_Return)
+    assert remembering.document.review.fact("director") == ["Maja"]
+
+
+def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
+    remembering: Editor,
+) -> None:
+    line = find(remembering, CompletedLine, "fact.label")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert line.offered == list(EARLIER.by_key["label"])
+    QTest.keyClick(_list(), Qt.Key.Key_Escape)
+    assert line.offered == []
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    QTest.keyClick(_list(), Qt.Key.Key_Return)
+    assert remembering.document.review.fact("label") == "Ärger & Söhne"
+    press(remembering, "undo")
+    assert remembering.document.review.fact("label") == "arger"
+
+
+def test_comma_ends_a_name_while_the_list_is_open(remembering: Editor) -> None:
+    chips = find(remembering, ChipEdit, "fact.director")
+    type_into(chips.line, "Maja")
+    QTest.keyClicks(_list(), ",")
+    assert (chips.texts(), chips.line.text()) == (["Maja"], "")
+
+
+def test_role_is_typed_without_being_disturbed(remembering: Editor) -> None:
+    line = find(remembering, ChipEdit, "fact.cast").line
+    type_into(line, "Maja Kvist (Bjö")
+    assert line.offered == []
+
+
+def test_choices_come_before_what_was_used_earlier(remembering: Editor) -> None:
+    box = find(remembering, QComboBox, "fact.medium")
+    texts = [box.itemText(index) for index in range(box.count())]
+    assert texts == ["Blu-ray", "UHD-Blu-ray", "DVD", "Stream", "TV", "Laserdisc"]
+    assert box.currentText() == ""
+
+
+def test_offer_survives_another_review(remembering: Editor) -> None:
+    remembering.document.open(new_review(load_form("film")), None)
+    line = find(remembering, CompletedLine, "fact.label")
+    type_into(line, "polar")
+    assert line.offered == ["Polarkreis Home Video"]
+
+
+def test_reviews_in_the_folder_are_remembered(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("alt.md", "neu.md"):
+        shutil.copy(sample_path(), tmp_path / name)
+    with qtbot.waitSignal(unchecked.remembering.changed, check_params_cb=lambda e: bool(e.people)):
+        unchecked.files.load(tmp_path / "neu.md")
+    line = find(unchecked, ChipEdit, "fact.director").line
+    type_into(line, "solv")
+    assert line.offered == ["Solveig Brenn"]
+
+
+# -- chips ----------------------------------------------------------------------------------------
+
+
+def test_chips_move_with_alt_and_arrows(unchecked: Editor) -> None:
+    unchecked.window.activateWindow()
+    chips = director(unchecked, "A", "B", "C")
+    QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert unchecked.document.review.fact("director") == ["A", "C", "B"]
+    assert chip(chips, "C").hasFocus()
+    QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert unchecked.document.review.fact("director") == ["C", "A", "B"]
+    QTest.keyClick(chip(chips, "A"), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert unchecked.document.review.fact("director") == ["C", "B", "A"]
+    for expected in (["C", "A", "B"], ["A", "C", "B"], ["A", "B", "C"]):
+        press(unchecked, "undo")
+        assert unchecked.document.review.fact("director") == expected
+    assert chips.texts() == ["A", "B", "C"]
+
+
+def test_chip_is_dragged_to_another_place(unchecked: Editor, qtbot: QtBot) -> None:
+    chips = director(unchecked, "Anna", "Berta", "Cara")
+    qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Cara").geometry())
+    source, target = chip(chips, "Cara"), chip(chips, "Anna")
+    start, end = QPoint(5, 5), source.mapFrom(chips, target.geometry().center())
+    QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(source, end)
+    QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=end)
+    assert unchecked.document.review.fact("director") == ["Cara", "Anna", "Berta"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_chip_is_edited_at_its_place(unchecked: Editor, key: Qt.Key) -> None:
+    chips = find(unchecked, ChipEdit, "fact.cast")
+    type_into(chips.line, "A (Eins)\nB (Zwei)\nC\n")
+    QTest.keyClick(chip(chips, "B (Zwei)"), key)
+    assert chips.line.text() == "B (Zwei)"
+    chips.line.setText("")
+    type_into(chips.line, "B (Drei)\n")
+    assert unchecked.document.review.fact("cast") == [
+        {"name": "A", "role": "Eins"},
+        {"name": "B", "role": "Drei"},
+        {"name": "C"},
+    ]
+
+
+def test_double_click_edits_a_chip(unchecked: Editor, qtbot: QtBot) -> None:
+    chips = director(unchecked, "Anna", "Berta")
+    qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Berta").geometry())
+    window = unchecked.window
+    place = chip(chips, "Anna").mapTo(window, QPoint(8, 8))
+    handle = window.windowHandle()
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert chips.texts() == ["Anna", "Berta"]
+    assert chips.line.text() == "Anna"
+    assert unchecked.document.review.fact("director") == ["Anna", "Berta"]
+
+
+def test_removed_chip_comes_back_with_undo(unchecked: Editor) -> None:
+    chips = director(unchecked, "A", "B", "C")
+    QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Backspace)
+    QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Delete)
+    assert unchecked.document.review.fact("director") == ["A"]
+    press(unchecked, "undo")
+    assert chips.texts() == ["A", "C"]
+    press(unchecked, "undo")
+    assert chips.texts() == ["A", "B", "C"]
+
+
+def test_arrows_walk_from_the_line_through_the_chips(unchecked: Editor) -> None:
+    unchecked.window.activateWindow()
+    chips = director(unchecked, "A", "B")
+    QTest.keyClick(chips.line, Qt.Key.Key_Left)
+    assert chip(chips, "B").hasFocus()
+    QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Left)
+    assert chip(chips, "A").hasFocus()
+    QTest.keyClick(chip(chips, "A"), Qt.Key.Key_Left)
+    assert chip(chips, "A").hasFocus()
+    QTest.keyClick(chip(chips, "A"), Qt.Key.Key_Right)
+    QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Right)
+    assert chips.line.hasFocus()
+
+
+# -- dates, numbers, hints ------------------------------------------------------------------------
+
+
+def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Editor) -> None:
+    line = find(unchecked, QLineEdit, "fact.date")
+    type_into(line, "22. November 2026\n")
+    assert unchecked.document.review.fact("date") == "2026-11-22"
+    assert line.text() == "22.11.2026"
+    assert hint(unchecked, "date") == ""
+
+
+@pytest.mark.parametrize("text", ["Nov 2026", "2026"])
+def test_vague_date_stays_as_typed(unchecked: Editor, text: str) -> None:
+    line = find(unchecked, QLineEdit, "fact.date")
+    type_into(line, f"{text}\n")
+    assert (unchecked.document.review.fact("date"), line.text()) == (text, text)
+    assert hint(unchecked, "date") == ""
+
+
+def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Editor) -> None:
+    line = find(unchecked, QLineEdit, "fact.date")
+    type_into(line, "31.02.2026")
+    assert hint(unchecked, "date") == ""
+    type_into(line, "\n")
+    assert "Diesen Tag gibt es im Kalender nicht" in hint(unchecked, "date")
+    assert "Kalender nicht" in line.accessibleDescription()
+    assert unchecked.document.review.fact("date") == "31.02.2026"
+    line.selectAll()
+    type_into(line, "01.03.2026")
+    assert hint(unchecked, "date") == ""
+    assert line.accessibleDescription() == ""
+
+
+def test_hint_is_there_for_a_review_that_is_opened(unchecked: Editor) -> None:
+    unchecked.document.open(new_review(load_form("film"), [("year", 2205)]), None)
+    assert "2205" in hint(unchecked, "year")
+
+
+def test_calendar_is_german_and_writes_the_day(unchecked: Editor, qtbot: QtBot) -> None:
+    line = find(unchecked, DateEdit, "fact.date")
+    type_into(line, "20.11.2026")
+    QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = line.findChild(Calendar)
+    assert calendar is not None
+    month = calendar.findChild(QCalendarWidget)
+    assert month is not None
+    assert month.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    assert month.locale().monthName(3) == "März"
+    assert month.selectedDate() == QDate(2026, 11, 20)
+    view = month.focusProxy() or month
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert unchecked.document.review.fact("date") == "2026-11-21"
+    assert line.text() == "21.11.2026"
+    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+
+
+def test_escape_leaves_the_date_alone(unchecked: Editor, qtbot: QtBot) -> None:
+    line = find(unchecked, DateEdit, "fact.date")
+    type_into(line, "20.11.2026")
+    QTest.keyClick(line, Qt.Key.Key_F4)
+    calendar = line.findChild(Calendar)
+    assert calendar is not None
+    month = calendar.findChild(QCalendarWidget)
+    assert month is not None
+    QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+    assert unchecked.document.review.fact("date") == "2026-11-20"
+
+
+def test_running_time_is_understood(unchecked: Editor) -> None:
+    line = find(unchecked, QLineEdit, "fact.runtime")
+    type_into(line, "1 Std. 45 Min.")
+    assert line.text() == "1 Std. 45 Min."
+    type_into(line, "\n")
+    assert (line.text(), unchecked.document.review.fact("runtime")) == ("105 Min.", "105 Min.")
+
+
+def test_german_number_stays_as_typed(unchecked: Editor) -> None:
+    line = find(unchecked, QLineEdit, "fact.episodes")
+    type_into(line, "1.234,5\n")
+    assert (line.text(), unchecked.document.review.fact("episodes")) == ("1.234,5", 1234.5)
