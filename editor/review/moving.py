@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from editor.review.blocks import Block, blocks
-from editor.review.form import Label, load_form
+from editor.review.form import Label
 from editor.review.model import INTRODUCTION, Review, Section
 from editor.review.rating import rating_of
 
@@ -77,6 +77,30 @@ def shifted(review: Review, section_id: str, offset: int, by: int) -> Moved:
     return Moved(review.with_text(section_id, result), section_id, place)
 
 
+def dropped(
+    review: Review,
+    source: tuple[str, int, int],
+    target_id: str,
+    offset: int,
+    *,
+    copy: bool = False,
+) -> Moved:
+    """Put a stretch of a section, its id with start and end, at ``offset`` of another section.
+
+    The offsets count code points; the place that is returned is behind the stretch. With ``copy``
+    it stays where it was as well. Raises KeyError for a section that is not there, ValueError for
+    a stretch of the target itself, whose own places move.
+    """
+    source_id, start, end = source
+    if source_id == target_id:
+        raise ValueError(source_id)
+    text, target = review.text(source_id), review.text(target_id)
+    piece = text[start:end]
+    rest = review if copy else review.with_text(source_id, text[:start] + text[end:])
+    arrived = rest.with_text(target_id, target[:offset] + piece + target[offset:])
+    return Moved(arrived, target_id, offset + len(piece))
+
+
 def _index(found: Sequence[Block], offset: int) -> int:
     before = [index for index, block in enumerate(found) if block.start <= offset]
     return before[-1] if before else 0
@@ -145,7 +169,7 @@ def reordered(review: Review, ids: Iterable[str]) -> Review:
 
 
 def _introduction_heading(review: Review) -> str:
-    field = load_form(review.form).section(INTRODUCTION)
+    field = review.definition.section(INTRODUCTION)
     label = field.label.de if field else "Einleitung"
     return f"## {label} {{#{INTRODUCTION}}}\n\n"
 

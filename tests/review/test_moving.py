@@ -9,6 +9,7 @@ from editor.review.form import load_form
 from editor.review.markdown import dumps, new_review, parse
 from editor.review.model import Review
 from editor.review.moving import (
+    dropped,
     moved,
     reordered,
     sections_off,
@@ -208,3 +209,24 @@ def test_section_with_text_or_rating_stays_on() -> None:
 @pytest.mark.parametrize("value", ["extras", "7", "{a: 1}", "[unbekannt, 3]"])
 def test_foreign_list_of_sections_is_harmless(value: str) -> None:
     assert sections_off(parse(f"---\nsections_off: {value}\n---\n")) == frozenset()
+
+
+@given(st.text(), st.text(), st.data())
+def test_dropped_text_arrives_whole(story: str, verdict: str, data: st.DataObject) -> None:
+    review = EMPTY.with_text("story", story).with_text("verdict", verdict)
+    start = data.draw(st.integers(0, len(story)))
+    end = data.draw(st.integers(start, len(story)))
+    offset = data.draw(st.integers(0, len(verdict)))
+    result = dropped(review, ("story", start, end), "verdict", offset)
+    arrived = result.review.text("verdict")
+    assert result.review.text("story") == story[:start] + story[end:]
+    assert arrived[offset : result.offset] == story[start:end]
+    assert arrived[:offset] + arrived[result.offset :] == verdict
+    copied = dropped(review, ("story", start, end), "verdict", offset, copy=True)
+    assert copied.review.text("story") == story
+    assert copied.review.text("verdict") == arrived
+
+
+def test_text_is_not_dropped_into_its_own_section() -> None:
+    with pytest.raises(ValueError, match="story"):
+        dropped(EMPTY, ("story", 0, 0), "story", 0)

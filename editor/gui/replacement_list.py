@@ -1,0 +1,212 @@
+"""The list of what „Alle ersetzen“ would do: section, before, after, and a tick for each."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from editor.gui.theme import Theme
+from editor.review.search import Change, Match
+
+_CHANGE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns of the list."""
+
+    SECTION = 0
+    BEFORE = 1
+    AFTER = 2
+
+
+class ReplacementModel(QAbstractTableModel):
+    """The changes, all ticked at first."""
+
+    ticked = Signal(int)
+    """How many are ticked now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._changes: Sequence[Change] = ()
+        self._labels: Mapping[str, str] = {}
+        self._off: set[int] = set()
+
+    def show_changes(self, changes: Sequence[Change], labels: Mapping[str, str]) -> None:
+        """List ``changes``; ``labels`` are what the sections are called.
+
+        A place that was not ticked stays so while the text around it is the same.
+        """
+        unwanted = {_place(self._changes[row]) for row in self._off}
+        self.beginResetModel()
+        self._changes, self._labels = changes, labels
+        self._off = {row for row, change in enumerate(changes) if _place(change) in unwanted}
+        self.endResetModel()
+        self._tell()
+
+    def clear(self) -> None:
+        """List nothing, and forget what was not ticked."""
+        self._off = set()
+        self.show_changes((), {})
+
+    def wanted(self) -> frozenset[Match]:
+        """Return the places that are ticked."""
+        return frozenset(c.match for row, c in enumerate(self._changes) if row not in self._off)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Return the number of changes."""
+        return 0 if parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let the writer tick a row."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole.value,
+    ) -> Any:
+        """Return the title of a column."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("Abschnitt"), self.tr("vorher"), self.tr("nachher"))[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole.value) -> Any:
+        """Return what a cell shows."""
+        change, column = self._changes[index.row()], Column(index.column())
+        texts = {
+            Column.SECTION: self._labels.get(change.match.section, change.match.section),
+            Column.BEFORE: _line(change.before),
+            Column.AFTER: _line(change.after),
+        }
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts[column]
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.SECTION:
+            off = index.row() in self._off
+            return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.SECTION:
+            return self.tr("{section}: „{old}“ wird „{new}“").format(
+                section=texts[column], old=change.old, new=change.new
+            )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{_line(change.before)}\n→ {_line(change.after)}"
+        return change if role == _CHANGE else None
+
+    def setData(
+        self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole.value
+    ) -> bool:
+        """Tick a row or take its tick away."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        on = Qt.CheckState(value) == Qt.CheckState.Checked
+        (self._off.discard if on else self._off.add)(index.row())
+        self.dataChanged.emit(index, index)
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        self.ticked.emit(len(self._changes) - len(self._off))
+
+
+class ReplacementList(QTreeView):
+    """Shows a ReplacementModel."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("find.preview")
+        self.setAccessibleName(self.tr("Was ersetzt wird"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self._delegate = _ChangeDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.changes = ReplacementModel(self)
+        self.setModel(self.changes)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionsMovable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.SECTION, QHeaderView.ResizeMode.ResizeToContents)
+        self.setFixedHeight(theme.px(190))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the list in ``theme``."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+
+class _ChangeDelegate(QStyledItemDelegate):
+    """Paints the changed words in ink and what is around them in soft ink."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the section with its tick as usual, and the texts in two colours."""
+        if index.column() == Column.SECTION:
+            super().paint(painter, option, index)
+            return
+        change: Change = index.data(_CHANGE)
+        changed = change.old if index.column() == Column.BEFORE else change.new
+        air = self.theme.px(6)
+        area = option.rect.adjusted(air, 0, -air, 0)
+        pieces = _fitting(change.lead, changed, change.tail, option.fontMetrics, area.width())
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.color("accent_ground"))
+        for text, role in zip(pieces, ("soft_ink", "ink", "soft_ink"), strict=True):
+            painter.setPen(self.theme.color(role))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+            area.setLeft(area.left() + option.fontMetrics.horizontalAdvance(text))
+        painter.restore()
+
+
+def _fitting(
+    lead: str, changed: str, tail: str, metrics: QFontMetrics, width: int
+) -> tuple[str, str, str]:
+    """Shorten the three pieces to ``width`` pixels, what is around the change first."""
+    lead, changed, tail = _line(lead), _line(changed), _line(tail)
+    changed = metrics.elidedText(changed, Qt.TextElideMode.ElideMiddle, width)
+    rest = max(0, width - metrics.horizontalAdvance(changed))
+    after = min(metrics.horizontalAdvance(tail), rest // 2)
+    lead = metrics.elidedText(lead, Qt.TextElideMode.ElideLeft, rest - after)
+    tail = metrics.elidedText(
+        tail, Qt.TextElideMode.ElideRight, rest - metrics.horizontalAdvance(lead)
+    )
+    return lead, changed, tail
+
+
+def _place(change: Change) -> tuple[str, str, str, str]:
+    return change.match.section, change.lead, change.old, change.tail
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", "↵")

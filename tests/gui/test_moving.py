@@ -1,0 +1,286 @@
+"""Moving paragraphs and sections, by real keys and mouse events in the real window."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.line_delegate import Role
+from editor.gui.section_editor import SectionEditor
+from editor.review.model import Review
+from tests.gui.actions import find, press, preview_text, section, type_into, waited
+
+STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
+
+
+@pytest.fixture
+def written(unchecked: Editor) -> Editor:
+    """A window with three paragraphs of story, the cursor in the second, and one in the verdict."""
+    unchecked.document.edit_text("story", STORY, typing=False, boundary=True)
+    unchecked.document.edit_text("verdict", "Ende.", typing=False, boundary=True)
+    unchecked.window.activateWindow()
+    unchecked.window.form.go_to("story", STORY.index("Zwei") + 2)
+    return unchecked
+
+
+def key(editor: Editor, sequence: str | QKeySequence.StandardKey) -> None:
+    QTest.keySequence(QApplication.focusWidget() or editor.window, QKeySequence(sequence))
+
+
+def text(editor: Editor, name: str) -> str:
+    shown = section(editor, name).text
+    assert shown == editor.document.review.text(name)
+    return shown
+
+
+def order(review: Review) -> list[str]:
+    return [item.id for item in review.sections]
+
+
+def rows(editor: Editor) -> list[str]:
+    outline = find(editor, QListWidget, "outline")
+    return [str(outline.item(row).data(Role.KEY)) for row in range(outline.count())][1:]
+
+
+# -- paragraphs -----------------------------------------------------------------------------------
+
+
+def test_paragraph_goes_up_and_down_with_its_cursor(written: Editor) -> None:
+    before = written.document.review
+    key(written, "Alt+Up")
+    assert text(written, "story") == "Zwei\u00a0z.\u00a0B.\n\nEins 😀.\n\nDrei."
+    assert section(written, "story").selection() == (2, 2)
+    key(written, "Alt+Up")
+    key(written, "Alt+Down")
+    key(written, "Alt+Down")
+    assert text(written, "story") == "Eins 😀.\n\nDrei.\n\nZwei\u00a0z.\u00a0B."
+    type_into(section(written, "story"), "x")
+    assert text(written, "story").endswith("Zwxei\u00a0z.\u00a0B.")
+    for _ in range(4):
+        key(written, "Ctrl+Z")
+    assert written.document.review == before
+
+
+def test_key_takes_the_paragraph_to_another_section(written: Editor) -> None:
+    before = written.document.review
+    place = list(written.window.form.shown).index("verdict") + 1
+    key(written, f"Ctrl+Alt+{place}")
+    assert text(written, "story") == "Eins 😀.\n\nDrei."
+    assert text(written, "verdict") == "Ende.\n\nZwei\u00a0z.\u00a0B."
+    assert section(written, "verdict").hasFocus()
+    assert section(written, "verdict").selection() == (9, 9)
+    key(written, "Ctrl+Z")
+    assert written.document.review == before
+    assert section(written, "story").hasFocus()
+    key(written, QKeySequence.StandardKey.Redo)
+    assert text(written, "verdict").endswith("Zwei\u00a0z.\u00a0B.")
+
+
+def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
+    written: Editor, qtbot: QtBot
+) -> None:
+    story = section(written, "story")
+    last = len(STORY) - 2
+    window = written.window
+    # The editor grows and the page scrolls once control is back in the event loop.
+    waited(qtbot, lambda: window.childAt(spot(window, story, last)) is story.viewport())
+    handle, at = window.windowHandle(), spot(window, story, last)
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    target = next(a for a in menu.actions() if a.objectName() == "action.move_to")
+    inner = target.menu()
+    assert isinstance(inner, QMenu)
+    inner.aboutToShow.emit()
+    labels = [a.text() for a in inner.actions() if a.isVisible()]
+    assert labels[:3] == ["Einleitung", "Inhalt", "Story"]
+    chosen = next(a for a in inner.actions() if a.text() == "Inhalt")
+    assert not next(a for a in inner.actions() if a.text() == "Story").isEnabled()
+    menu.close()
+    chosen.trigger()
+    assert text(written, "plot") == "Drei."
+    assert text(written, "story") == "Eins 😀.\n\nZwei\u00a0z.\u00a0B."
+
+
+def test_there_is_nothing_to_move_among_the_facts(written: Editor) -> None:
+    before = written.document.review
+    written.window.form.jump("facts")
+    key(written, "Alt+Up")
+    key(written, "Ctrl+Alt+1")
+    assert written.document.review is before
+    assert not written.actions["paragraph_up"].isEnabled()
+
+
+def spot(ancestor: QWidget, editor: SectionEditor, place: int) -> QPoint:
+    """Return where a place of the text, in code points, is in ``ancestor``."""
+    return editor.viewport().mapTo(ancestor, editor.area(place, place).center())
+
+
+# -- dragging -------------------------------------------------------------------------------------
+
+
+def drop(source: SectionEditor, target: SectionEditor, at: int, action: Qt.DropAction) -> None:
+    """Drop what is selected in ``source`` at a place of ``target``, as the mouse would.
+
+    The offscreen platform does not drag; what Qt does with the answer is played here: the source
+    removes its text when the drop was a move.
+    """
+    data = source.createMimeDataFromSelection()
+    place = QPointF(target.area(at, at).center() + QPoint(1, 0))
+    modifier = (
+        Qt.KeyboardModifier.ControlModifier
+        if action == Qt.DropAction.CopyAction
+        else Qt.KeyboardModifier.NoModifier
+    )
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    held = (both, data, Qt.MouseButton.LeftButton, modifier)
+    QApplication.sendEvent(target.viewport(), QDragEnterEvent(place.toPoint(), *held))
+    event = QDropEvent(place, *held)
+    event.setDropAction(action)
+    QApplication.sendEvent(target.viewport(), event)
+    assert event.isAccepted()
+    if event.dropAction() == Qt.DropAction.MoveAction:
+        source.textCursor().removeSelectedText()
+
+
+def test_text_dropped_into_another_section_moves_in_one_step(written: Editor) -> None:
+    before = written.document.review
+    story, verdict = section(written, "story"), section(written, "verdict")
+    start = STORY.index("Zwei")
+    story.select(start, start + 4)
+    drop(story, verdict, 5, Qt.DropAction.MoveAction)
+    assert text(written, "story") == STORY.replace("Zwei", "")
+    assert text(written, "verdict") == "Ende.Zwei"
+    assert verdict.hasFocus()
+    assert verdict.selection() == (5, 9)
+    key(written, "Ctrl+Z")
+    assert written.document.review == before
+
+
+def test_text_dropped_with_ctrl_is_copied(written: Editor) -> None:
+    before = written.document.review
+    story, verdict = section(written, "story"), section(written, "verdict")
+    story.select(0, 6)
+    drop(story, verdict, 0, Qt.DropAction.CopyAction)
+    assert text(written, "story") == STORY
+    assert text(written, "verdict") == "Eins 😀Ende."
+    key(written, "Ctrl+Z")
+    assert written.document.review == before
+
+
+def test_text_dropped_into_its_own_section_stays_one_step(written: Editor) -> None:
+    story = section(written, "story")
+    story.select(0, 4)
+    drop(story, story, len(STORY), Qt.DropAction.CopyAction)
+    assert text(written, "story") == STORY + "Eins"
+    key(written, "Ctrl+Z")
+    assert text(written, "story") == STORY
+
+
+def test_copied_text_keeps_its_no_break_spaces(written: Editor) -> None:
+    story = section(written, "story")
+    story.selectAll()
+    story.copy()
+    assert QApplication.clipboard().text() == STORY
+
+
+# -- sections -------------------------------------------------------------------------------------
+
+
+def test_key_moves_the_section_in_form_outline_and_preview(written: Editor, qtbot: QtBot) -> None:
+    before = written.document.review
+    waited(qtbot, lambda: "Ende." in preview_text(qtbot, written))
+    written.window.form.go_to("verdict", 2)
+    for _ in range(len(order(before))):
+        key(written, "Alt+Shift+Up")
+    assert order(written.document.review)[0] == "verdict"
+    assert section(written, "verdict").hasFocus()
+    assert section(written, "verdict").selection() == (2, 2)
+    waited(qtbot, lambda: rows(written)[0] == "verdict")
+    card = written.window.form.cards
+    waited(qtbot, lambda: card["verdict"].y() < card["story"].y())
+
+    def in_order() -> bool:
+        shown = preview_text(qtbot, written)
+        return shown.index("Ende.") < shown.index("Eins")
+
+    waited(qtbot, in_order)
+    QTest.keyClick(section(written, "verdict"), Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is card["verdict"].rating
+    for _ in range(len(order(before)) - 1):
+        key(written, "Ctrl+Z")
+    assert written.document.review == before
+    waited(qtbot, lambda: rows(written)[0] == order(before)[0])
+
+
+def test_tab_follows_the_new_order(written: Editor) -> None:
+    written.window.form.go_to("plot", 0)
+    key(written, "Alt+Shift+Up")
+    QTest.keyClick(section(written, "plot"), Qt.Key.Key_Tab)
+    assert section(written, "introduction").hasFocus()
+
+
+def test_outline_moves_the_row_that_has_the_keyboard(written: Editor, qtbot: QtBot) -> None:
+    outline = find(written, QListWidget, "outline")
+    waited(qtbot, lambda: rows(written)[:3] == ["introduction", "plot", "story"])
+    outline.setFocus()
+    outline.setCurrentRow(2)
+    for _ in range(2):
+        QTest.keySequence(outline, QKeySequence("Alt+Shift+Down"))
+    waited(qtbot, lambda: rows(written)[:4] == ["introduction", "story", "cast", "plot"])
+    assert outline.hasFocus()
+    assert outline.currentItem().data(Role.KEY) == "plot"
+
+
+def test_section_with_text_stays_and_says_why(written: Editor) -> None:
+    before = written.document.review
+    press(written, "section_off")
+    assert written.window.notice.isVisible()
+    assert written.window.notice.sentence.startswith("Der Abschnitt enthält Text")
+    assert written.document.review is before
+
+
+def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
+    written: Editor, qtbot: QtBot
+) -> None:
+    outline = find(written, QListWidget, "outline")
+    waited(qtbot, lambda: "extras" in rows(written))
+    menu = section_menu(written, qtbot, rows(written).index("extras") + 1)
+    off = next(a for a in menu.actions() if a.objectName() == "action.section_off")
+    off.trigger()
+    menu.close()
+    waited(qtbot, lambda: "extras" not in rows(written))
+    assert not written.window.form.cards["extras"].isVisible()
+    assert written.document.review.fact("sections_off") == ["extras"]
+    menu = section_menu(written, qtbot, 0)
+    [on] = menu.actions()
+    inner = on.menu()
+    assert isinstance(inner, QMenu)
+    inner.aboutToShow.emit()
+    [back] = inner.actions()
+    assert back.text() == "Extras"
+    menu.close()
+    back.trigger()
+    assert written.window.form.cards["extras"].isVisible()
+    assert section(written, "extras").hasFocus()
+    waited(qtbot, lambda: "extras" in rows(written))
+    written.document.undo()
+    assert not written.window.form.cards["extras"].isVisible()
+    assert outline.count() > 1
+
+
+def section_menu(editor: Editor, qtbot: QtBot, row: int) -> QMenu:
+    """Right-click on a row of the outline and return the menu."""
+    outline = find(editor, QListWidget, "outline")
+    item = outline.item(row)
+    outline.scrollToItem(item)
+    place = outline.visualItemRect(item).center()
+    handle = editor.window.windowHandle()
+    at = outline.viewport().mapTo(editor.window, place)
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu)
+    return menu
