@@ -1,0 +1,75 @@
+"""What is left to do before publication, computed off the GUI thread."""
+
+from collections.abc import Callable, Mapping, Sized
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor.export.missing import missing_images
+from editor.gui.document import Document
+from editor.gui.tasks import Worker
+from editor.review.form import Form
+from editor.review.model import Review
+from editor.review.readiness import Item, checklist
+
+_DEBOUNCE_MS = 500
+
+
+class Finishing(QObject):
+    """Keeps the checklist of the document up to date."""
+
+    changed = Signal(object)
+    """The checklist, a tuple of Item; what is right for the review as it stands."""
+
+    def __init__(
+        self, document: Document, findings: Callable[[], Mapping[str, Sized]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._findings = findings
+        self._worker = Worker(self)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._compute)
+        document.changed.connect(self.refresh)
+        document.opened.connect(self.refresh)
+        # The folder in which the images lie is another one after „Sichern unter“.
+        document.saved_changed.connect(self.refresh)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            # Who comes back to the window may have put an image where it belongs.
+            app.applicationStateChanged.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Look again in a moment."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def _compute(self) -> None:
+        review, form, path = self._document.review, self._document.form, self._document.path
+        open_findings = {key: len(found) for key, found in self._findings().items()}
+        job = partial(_left_to_do, review, form, open_findings, path.parent if path else None)
+        self._worker.submit(job, partial(self._done, review))
+
+    def _done(self, review: Review, items: tuple[Item, ...]) -> None:
+        # What was computed for another text is dropped: the edit has asked for a new list already.
+        if review is self._document.review:
+            self.changed.emit(items)
+
+
+def _left_to_do(
+    review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
+) -> tuple[Item, ...]:
+    """Return the checklist with the images whose file is missing, where there is a folder."""
+    images = missing_images(review, folder) if folder is not None else ()
+    order = {section.id: place for place, section in enumerate(review.sections)}
+
+    def place(item: Item) -> tuple[int, int]:
+        return order.get(item.section or "", -1), item.span[0] if item.span else -1
+
+    return tuple(sorted((*checklist(review, form, open_findings), *images), key=place))

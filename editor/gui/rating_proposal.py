@@ -1,0 +1,47 @@
+"""The overall rating that the section ratings add up to, offered beside the writer's own."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from editor.gui.theme import Theme
+from editor.review.model import VERDICT, Review
+from editor.review.rating import german, proposed, rating_of, scale_of
+
+
+class RatingProposal(QWidget):
+    """Shows the proposal as long as it is another one than what is there."""
+
+    accepted = Signal(object)
+    """The proposed rating, which the writer takes over."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._value: float | None = None
+        self._label = QLabel(self)
+        self._label.setObjectName("rating.proposal.text")
+        self._label.setProperty("role", "soft")
+        self._button = QPushButton(self.tr("Übernehmen"), self)
+        self._button.setObjectName("rating.proposal")
+        self._button.setProperty("role", "link")
+        self._button.setAccessibleName(self.tr("Vorschlag übernehmen"))
+        self._button.clicked.connect(lambda: self.accepted.emit(self._value))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addStretch(1)
+        line.addWidget(self._label)
+        line.addWidget(self._button)
+        self.hide()
+
+    def show_review(self, review: Review) -> None:
+        """Show the proposal for ``review``, nothing where there is none to make."""
+        scale, value = scale_of(review), proposed(review, review.definition)
+        self._value = value
+        self.setVisible(value is not None and value != rating_of(review, VERDICT))
+        if value is None or scale is None:
+            return
+        number = f"{german(value)} %" if scale.unit == "%" else german(value)
+        self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=number))
+        self._button.setAccessibleName(
+            self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=number)
+        )

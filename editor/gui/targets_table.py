@@ -1,0 +1,250 @@
+"""The table of the panel „Zahlen“: how much there is of each section, and how much is to come."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+
+from editor.gui.theme import Theme
+from editor.review.statistics import Progress, Statistics
+
+GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+_MOST = 99_999
+"""Words of a target at most: a book has as many."""
+_STEP = 50
+_TARGET_COLUMN = 4
+
+
+class Row(NamedTuple):
+    """What a row says: of a section, or of the whole review where ``key`` is empty."""
+
+    key: str
+    label: str
+    counts: Statistics
+    target: Progress | None
+
+
+class TargetsTable(QWidget):
+    """Shows the numbers of each section and lets the writer set targets."""
+
+    target_chosen = Signal(str, int)
+    """The key of a row and its target in words, 0 for none."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("numbers")
+        self.setAccessibleName(self.tr("Umfang der Abschnitte"))
+        self._theme = theme
+        self._rows: dict[str, _RowWidgets] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(7))
+        self._grid.setVerticalSpacing(theme.px(1))
+        self._grid.setColumnStretch(0, 1)
+        titles = (
+            *(self.tr("Abschnitt"), self.tr("Wörter"), self.tr("Zeichen")),
+            *(self.tr("Zeit"), self.tr("Ziel")),
+        )
+        for column, title in enumerate(titles):
+            label = _heading(title, self)
+            align = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(label, 0, column, align)
+        self._grid.setRowMinimumHeight(0, self.fontMetrics().height() + theme.px(4))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the table in ``theme``."""
+        self._theme = theme
+        for row in self._rows.values():
+            row.bar.set_theme(theme)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``; a target that is being typed is left alone."""
+        if [(row.key, row.label) for row in rows] != [
+            (key, shown.name.text()) for key, shown in self._rows.items()
+        ]:
+            self._make(rows)
+        for row in rows:
+            self._rows[row.key].show_row(row)
+
+    def focus(self) -> None:
+        """Go to the target of the first section."""
+        for row in list(self._rows.values())[:1]:
+            row.target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, rows: Sequence[Row]) -> None:
+        for old in self._rows.values():
+            old.remove()
+        self._rows = {}
+        for line, row in enumerate(rows):
+            made = _RowWidgets(row, self._theme, self)
+            made.put_into(self._grid, 2 * line + 1)
+            made.chosen.connect(self.target_chosen)
+            self._rows[row.key] = made
+
+
+class _RowWidgets(QObject):
+    """The widgets of a row: labels, the box for the target, and the bar below them."""
+
+    chosen = Signal(str, int)
+
+    def __init__(self, row: Row, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = row.key
+        self.name = QLabel(row.label, parent)
+        self._words, self._characters, self._time = (QLabel(parent) for _ in range(3))
+        self._words.setObjectName(f"numbers.{row.key or 'review'}.words")
+        self.bar = _Bar(theme, parent)
+        self.target = self._box(row, theme, parent)
+        for label in (self.name, self._words, self._characters, self._time):
+            label.setProperty("role", "strong" if not row.key else "plain")
+        # A long name of a section must not keep the panel from being narrow.
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name.setToolTip(row.label)
+
+    def put_into(self, grid: QGridLayout, line: int) -> None:
+        """Take the rows ``line`` and the next one of ``grid``."""
+        grid.addWidget(self.name, line, 0)
+        for column, label in enumerate((self._words, self._characters, self._time), 1):
+            grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.target, line, _TARGET_COLUMN)
+        grid.addWidget(self.bar, line + 1, 0, 1, _TARGET_COLUMN + 1)
+
+    def remove(self) -> None:
+        """Go away."""
+        labels = (self.name, self._words, self._characters, self._time)
+        for widget in (*labels, self.target, self.bar):
+            widget.hide()
+            widget.deleteLater()
+        self.deleteLater()
+
+    def show_row(self, row: Row) -> None:
+        """Show the numbers of ``row``."""
+        minutes, seconds = divmod(row.counts.reading_seconds, 60)
+        self._words.setText(GERMAN.toString(row.counts.words))
+        self._characters.setText(GERMAN.toString(row.counts.characters))
+        without = self.tr("{n} ohne Leerzeichen").format(n=GERMAN.toString(row.counts.letters))
+        self._characters.setToolTip(without)
+        self._time.setText(f"{minutes}:{seconds:02}")
+        self._time.setToolTip(self.tr("{m} Min. {s} Sek.").format(m=minutes, s=seconds))
+        said = self._said(row.target)
+        spoken = self.tr("{words}, {characters} Zeichen, Lesezeit {time} {said}").format(
+            words=self._amount(row.counts.words),
+            characters=self._characters.text(),
+            time=self._time.toolTip(),
+            said=said,
+        )
+        self.target.setAccessibleDescription(spoken)
+        self.target.setToolTip(said)
+        self.bar.setToolTip(said)
+        self.bar.show_share(row.target.share if row.target else None)
+        if not self.target.lineEdit().isModified():
+            self._show_target(row.target.target if row.target else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo to the window, and the wheel to the panel that it scrolls."""
+        wheel = event.type() == QEvent.Type.Wheel and not self.target.hasFocus()
+        if wheel or (isinstance(event, QKeyEvent) and _is_history_key(event)):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _box(self, row: Row, theme: Theme, parent: QWidget) -> QSpinBox:
+        box = QSpinBox(parent)
+        box.setObjectName(f"target.{row.key or 'review'}")
+        box.setAccessibleName(self.tr("Ziel für {section} in Wörtern").format(section=row.label))
+        box.setRange(0, _MOST)
+        box.setSingleStep(_STEP)
+        box.setSpecialValueText("–")
+        box.setGroupSeparatorShown(True)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setProperty("role", "cell")
+        box.setFixedWidth(theme.px(54))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # While somebody types „400“, the 4 is not what they mean.
+        box.setKeyboardTracking(False)
+        box.installEventFilter(self)
+        box.valueChanged.connect(self._choose)
+        return box
+
+    def _choose(self, words: int) -> None:
+        self.target.lineEdit().setModified(False)
+        self.chosen.emit(self._key, words)
+
+    def _show_target(self, words: int) -> None:
+        self.target.blockSignals(True)  # noqa: FBT003 - Qt names it
+        self.target.setValue(words)
+        self.target.blockSignals(False)  # noqa: FBT003
+
+    def _said(self, target: Progress | None) -> str:
+        if target is None:
+            return self.tr("Noch kein Ziel: die Wörter eingeben, die es werden sollen.")
+        rest = self.tr("Ziel erreicht")
+        if target.remaining > 0:
+            rest = self.tr("noch {n}").format(n=self._amount(target.remaining))
+        elif target.remaining < 0:
+            rest = self.tr("{n} mehr").format(n=self._amount(-target.remaining))
+        return self.tr("{p} % von {t} Wörtern: {rest}.").format(
+            p=round(target.share * 100), t=GERMAN.toString(target.target), rest=rest
+        )
+
+    def _amount(self, words: int) -> str:
+        one = words == 1
+        return (self.tr("1 Wort") if one else self.tr("{n} Wörter")).format(
+            n=GERMAN.toString(words)
+        )
+
+
+class _Bar(QWidget):
+    """How much of a target is written; a hairline where there is no target."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._share: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the bar in ``theme``."""
+        self._theme = theme
+        self.update()
+
+    def show_share(self, share: float | None) -> None:
+        """Show ``share`` of the target, None for no target."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a narrow bar."""
+        return QSize(self._theme.px(40), self._theme.px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rail and what is filled of it."""
+        height = self.height() - 1 if self._share is not None else 1
+        rail = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line"))
+        painter.drawRoundedRect(rail, height / 2, height / 2)
+        if self._share:
+            rail.setWidth(rail.width() * min(self._share, 1.0))
+            painter.setBrush(self._theme.color("good" if self._share >= 1 else "accent"))
+            painter.drawRoundedRect(rail, height / 2, height / 2)
+        painter.end()
+
+
+def _heading(title: str, parent: QWidget) -> QLabel:
+    label = QLabel(title, parent)
+    label.setObjectName("heading")
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    label.setFont(font)
+    return label
+
+
+def _is_history_key(event: QKeyEvent) -> bool:
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return any(event.matches(key) for key in keys)

@@ -1,0 +1,189 @@
+"""„Zahlen“: how much there is, targets, readability, long sentences and frequent words."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.line_delegate import Role
+from editor.resources import sample_path
+from editor.review import storage
+from editor.review.statistics import target_of
+from tests.gui.actions import find, press, section, type_into, waited
+
+
+def open_numbers(editor: Editor, qtbot: QtBot, text: str) -> None:
+    type_into(section(editor, "story"), text)
+    press(editor, "statistics")
+    words = find(editor, QLabel, "numbers.review.words")
+    waited(qtbot, lambda: words.text() not in ("", "0"))
+
+
+def type_target(editor: Editor, name: str, keys: str) -> QSpinBox:
+    box = find(editor, QSpinBox, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, keys)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    return box
+
+
+def texts(editor: Editor, name: str) -> list[str]:
+    listed = find(editor, QListWidget, name)
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def click_row(editor: Editor, name: str, row: int) -> None:
+    listed = find(editor, QListWidget, name)
+    place = listed.visualItemRect(listed.item(row)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_table_counts_each_section_and_all(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "plot"), "Zwei Wörter.")
+    open_numbers(unchecked, qtbot, "Drei **kurze** Wörter.")
+    waited(qtbot, lambda: find(unchecked, QLabel, "numbers.review.words").text() == "5")
+    assert find(unchecked, QLabel, "numbers.story.words").text() == "3"
+    assert find(unchecked, QLabel, "numbers.plot.words").text() == "2"
+    said = find(unchecked, QSpinBox, "target.story").accessibleDescription()
+    assert said.startswith("3 Wörter, 18 Zeichen, Lesezeit 0 Min. 1 Sek.")
+
+
+def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Eins zwei.")
+    type_into(section(unchecked, "story"), " Drei vier.")
+    waited(qtbot, lambda: find(unchecked, QLabel, "numbers.story.words").text() == "4")
+
+
+def test_target_of_a_section_is_an_edit_that_can_be_undone(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
+    box = type_target(unchecked, "target.story", "400")
+    assert target_of(unchecked.document.review, "story") == 400
+    waited(qtbot, lambda: "1 % von 400 Wörtern: noch 397 Wörter." in box.toolTip())
+    QTest.keySequence(unchecked.window, unchecked.actions["undo"].shortcut())
+    assert target_of(unchecked.document.review, "story") is None
+    waited(qtbot, lambda: box.text() == "–")
+    press(unchecked, "redo")
+    waited(qtbot, lambda: box.text() == "400")
+
+
+def test_target_of_the_review_is_removed_with_zero(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
+    box = type_target(unchecked, "target.review", "2")
+    assert target_of(unchecked.document.review) == 2
+    waited(qtbot, lambda: "150 % von 2 Wörtern: 1 Wort mehr." in box.toolTip())
+    type_target(unchecked, "target.review", "0")
+    assert target_of(unchecked.document.review) is None
+
+
+def test_target_being_typed_is_left_alone(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
+    box = find(unchecked, QSpinBox, "target.story")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "12")
+    unchecked.document.edit_target("plot", 50)
+    waited(qtbot, lambda: find(unchecked, QSpinBox, "target.plot").value() == 50)
+    assert box.text() == "12"
+    assert target_of(unchecked.document.review, "story") is None
+
+
+def test_wheel_that_passes_by_changes_no_target(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
+    box = type_target(unchecked, "target.story", "400")
+    section(unchecked, "story").setFocus()
+    at, none = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        box,
+        QWheelEvent(
+            at,
+            box.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            none,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+    assert box.value() == 400
+
+
+def test_readability_says_what_its_numbers_mean(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.document.open(storage.load(sample_path()).review, sample_path())
+    press(unchecked, "statistics")
+    value = find(unchecked, QLabel, "readability.lix")
+    waited(qtbot, value.text)
+    for key in ("flesch", "lix", "wiener"):
+        assert re.fullmatch(r"\d+,\d", find(unchecked, QLabel, f"readability.{key}").text())
+        meaning = find(unchecked, QLabel, f"readability.{key}.meaning").text()
+        assert meaning.endswith(".")
+        assert len(meaning) > 10
+
+
+def test_empty_review_has_no_readability(unchecked: Editor) -> None:
+    press(unchecked, "statistics")
+    assert not find(unchecked, QLabel, "readability.lix").isVisible()
+    assert not find(unchecked, QListWidget, "sentences").isVisible()
+
+
+def test_longest_sentence_is_selected_with_a_click(unchecked: Editor, qtbot: QtBot) -> None:
+    long = "Dies ist der eine Satz, der von allen der längste ist."
+    open_numbers(unchecked, qtbot, f"Kurz. {long} Ende.")
+    waited(qtbot, lambda: texts(unchecked, "sentences"))
+    assert texts(unchecked, "sentences")[0] == long
+    side = find(unchecked, QListWidget, "sentences").item(0).data(Role.SIDE)
+    assert side == "11 Wörter"
+    click_row(unchecked, "sentences", 0)
+    assert section(unchecked, "story").textCursor().selectedText() == long
+
+
+def test_frequent_word_walks_through_its_places(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "plot"), "Ein Bergwerk.")
+    open_numbers(unchecked, qtbot, "Das Bergwerk, und noch ein Bergwerk.")
+    waited(qtbot, lambda: "Bergwerk" in texts(unchecked, "mostUsed"))
+    places = []
+    for _ in range(4):
+        click_row(unchecked, "mostUsed", texts(unchecked, "mostUsed").index("Bergwerk"))
+        current = unchecked.window.form.current
+        cursor = section(unchecked, current).textCursor()
+        assert cursor.selectedText() == "Bergwerk"
+        places.append((current, cursor.selectionStart()))
+    assert places == [("plot", 4), ("story", 4), ("story", 27), ("plot", 4)]
+
+
+def test_survey_waits_until_somebody_looks(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Ein Satz mit Wörtern. Noch ein Satz.")
+    label = find(unchecked, QLabel, "status.numbers")
+    waited(qtbot, lambda: label.text().startswith("7 Wörter"))
+    assert texts(unchecked, "sentences") == []
+    press(unchecked, "statistics")
+    waited(qtbot, lambda: len(texts(unchecked, "sentences")) == 2)
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_tabs_are_all_readable(unchecked: Editor, qtbot: QtBot, width: int) -> None:
+    unchecked.window.resize(width, 700)
+    unchecked.document.edit_text("story", "TODO " * 30, typing=False, boundary=True)
+    bar = find(unchecked, QTabBar, "findingTabs")
+    waited(qtbot, lambda: "·" in bar.tabText(2))
+    for tab in range(bar.count()):
+        bar.setCurrentIndex(tab)
+        area = bar.tabRect(tab)
+        assert bar.rect().contains(area)
+        assert area.width() >= bar.fontMetrics().horizontalAdvance(bar.tabText(tab))
+
+
+def test_panel_fits_the_narrowest_pane(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.document.open(storage.load(sample_path()).review, sample_path())
+    press(unchecked, "statistics")
+    waited(qtbot, lambda: texts(unchecked, "mostUsed"))
+    panel = find(unchecked, QWidget, "numbersPane")
+    column = find(unchecked, QWidget, "numbersColumn")
+    assert column.minimumSizeHint().width() <= unchecked.window.preview_place.minimumWidth() + 60
+    assert panel.isVisible()

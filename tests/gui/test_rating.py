@@ -1,0 +1,202 @@
+"""Ratings by mouse, by keyboard and by ear, and the overall rating that is proposed."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.line_delegate import Role
+from editor.gui.rating_edit import RatingEdit
+from editor.gui.rating_words import rating_words
+from editor.gui.section_state import SectionState
+from editor.gui.theme import make_theme
+from editor.language.checker import Finding, Kind
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
+from tests.gui.actions import find, press, section, type_into, waited
+
+POPCORN = Scale(6, 0.5, "Popcorn")
+SEVEN_AND_A_HALF = Scale(7.5, 0.5, "Punkte")
+
+
+def shown(qtbot: QtBot, value: float | None, scale: Scale) -> tuple[RatingEdit, list[float | None]]:
+    """Return a rating that shows what it is set to, and all that it is set to."""
+    rating = RatingEdit("story", make_theme("light"))
+    qtbot.addWidget(rating)
+    edits: list[float | None] = []
+    rating.edited.connect(edits.append)
+    rating.edited.connect(lambda new: rating.show_rating(new, scale))
+    rating.show_rating(value, scale)
+    rating.adjustSize()
+    with qtbot.waitExposed(rating):
+        rating.show()
+    return rating, edits
+
+
+@pytest.mark.parametrize(
+    ("scale", "share", "value"),
+    [
+        (TEN_POINTS, 0.72, 7.5),
+        (FIVE_STARS, 0.45, 2.5),
+        (PERCENT, 0.745, 75),
+        (POPCORN, 0.9, 5.5),
+        (SEVEN_AND_A_HALF, 0.99, 7.5),
+        (Scale(20, 1, "Punkte"), 0.5, 10),
+    ],
+)
+def test_click_sets_and_takes_away(qtbot: QtBot, scale: Scale, share: float, value: float) -> None:
+    rating, edits = shown(qtbot, None, scale)
+    text = rating.fontMetrics().horizontalAdvance(f" {rating._widest()} ")
+    place = QPoint(round((rating.width() - text) * share), rating.height() // 2)
+    for _ in range(2):
+        QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=place)
+    assert edits == [value, None]
+
+
+@pytest.mark.parametrize(
+    ("scale", "keys", "value"),
+    [
+        (TEN_POINTS, "7,5", 7.5),
+        (FIVE_STARS, "3,5", 3.5),
+        (PERCENT, "75", 75),
+        (PERCENT, "100", 100),
+        (POPCORN, "5.5", 5.5),
+    ],
+)
+def test_digits_set_a_rating_on_every_scale(
+    qtbot: QtBot, scale: Scale, keys: str, value: float
+) -> None:
+    rating, edits = shown(qtbot, None, scale)
+    QTest.keyClicks(rating, keys)
+    assert edits[-1] == value
+    QTest.keyClick(rating, Qt.Key.Key_Delete)
+    assert edits[-1] is None
+
+
+@pytest.mark.parametrize("scale", [TEN_POINTS, FIVE_STARS, PERCENT, POPCORN])
+def test_arrows_go_by_steps_and_stop_at_the_ends(qtbot: QtBot, scale: Scale) -> None:
+    rating, edits = shown(qtbot, scale.best - scale.step, scale)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(rating, key)
+    assert edits == [scale.best, scale.best - scale.step]
+
+
+def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, None, PERCENT)
+    QTest.keyClicks(rating, "7")
+    QTest.keyClick(rating, Qt.Key.Key_Right)
+    QTest.keyClicks(rating, "5")
+    assert edits == [7, 8, 5]
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "words"),
+    [
+        (7.5, TEN_POINTS, "7,5 von 10 Punkten"),
+        (3.5, FIVE_STARS, "3,5 von 5 Sternen"),
+        (75, PERCENT, "75 Prozent"),
+        (5.5, POPCORN, "5,5 von 6 Popcorn"),
+        (2, Scale(3), "2 von 3"),
+        (None, TEN_POINTS, "keine Wertung"),
+    ],
+)
+def test_rating_in_words(value: float | None, scale: Scale, words: str) -> None:
+    assert rating_words(value, scale) == words
+
+
+def test_screen_reader_hears_which_rating_and_its_value(unchecked: Editor) -> None:
+    rating = find(unchecked, RatingEdit, "rating.story")
+    type_into(rating, "7,5")
+    spoken = QAccessible.queryAccessibleInterface(rating)
+    assert spoken.text(QAccessible.Text.Name) == "Bewertung Story"
+    assert spoken.text(QAccessible.Text.Description) == "7,5 von 10 Punkten"
+    QTest.keyClick(rating, Qt.Key.Key_Delete)
+    assert spoken.text(QAccessible.Text.Description) == "keine Wertung"
+
+
+# -- the proposal ---------------------------------------------------------------------------------
+
+
+def proposal(editor: Editor) -> QPushButton:
+    return find(editor, QPushButton, "rating.proposal")
+
+
+def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Editor) -> None:
+    assert not proposal(unchecked).isVisible()
+    unchecked.document.edit_rating("story", 8)
+    unchecked.document.edit_rating("cast", 7)
+    unchecked.window.form.jump("verdict")
+    text = find(unchecked, QLabel, "rating.proposal.text")
+    assert text.text() == "Vorschlag: 7,5 (Mittel der Abschnitte)"
+    assert rating_of(unchecked.document.review, "verdict") is None
+    QTest.mouseClick(proposal(unchecked), Qt.MouseButton.LeftButton)
+    assert rating_of(unchecked.document.review, "verdict") == 7.5
+    assert not proposal(unchecked).isVisible()
+    assert find(unchecked, RatingEdit, "rating.verdict").hasFocus()
+    press(unchecked, "undo")
+    assert rating_of(unchecked.document.review, "verdict") is None
+    assert rating_of(unchecked.document.review, "cast") == 7
+    assert proposal(unchecked).isVisible()
+
+
+def test_proposal_leaves_the_writers_rating_alone(unchecked: Editor) -> None:
+    unchecked.document.edit_rating("verdict", 9)
+    unchecked.document.edit_rating("story", 8)
+    assert rating_of(unchecked.document.review, "verdict") == 9
+    assert proposal(unchecked).isVisible()
+    unchecked.document.edit_rating("verdict", 8)
+    assert not proposal(unchecked).isVisible()
+    press(unchecked, "undo")
+    press(unchecked, "scale_none")
+    assert not proposal(unchecked).isVisible()
+
+
+def test_proposal_is_on_the_scale(unchecked: Editor) -> None:
+    press(unchecked, "scale_percent")
+    unchecked.document.edit_rating("story", 70)
+    unchecked.document.edit_rating("cast", 75)
+    text = find(unchecked, QLabel, "rating.proposal.text")
+    assert text.text() == "Vorschlag: 73 % (Mittel der Abschnitte)"
+
+
+# -- the outline ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "side", "badge", "spoken"),
+    [
+        (SectionState(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
+        (SectionState(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
+        (SectionState(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Funde"),
+        (
+            SectionState(203, 1, 7.5, TEN_POINTS),
+            "★ 7,5",
+            "1",
+            "Story: 203 Wörter, 1 Fund, 7,5 von 10 Punkten",
+        ),
+        (SectionState(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
+    ],
+)
+def test_state_of_a_section_in_signs_and_in_words(
+    state: SectionState, side: str, badge: str, spoken: str
+) -> None:
+    assert (state.side, state.badge, state.spoken("Story")) == (side, badge, spoken)
+
+
+def test_outline_row_has_rating_and_findings_beside_each_other(
+    unchecked: Editor, qtbot: QtBot
+) -> None:
+    type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
+    unchecked.document.edit_rating("story", 7.5)
+    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
+    unchecked.checking._publish("story", (finding,))
+    outline = find(unchecked, QListWidget, "outline")
+    story = next(
+        outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
+    )
+    waited(qtbot, lambda: story.data(Role.BADGE) == "1")
+    assert story.data(Role.SIDE) == "★ 7,5"
+    waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
+    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()

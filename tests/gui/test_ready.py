@@ -1,0 +1,221 @@
+"""„Fertig?“: what is left to do before publication, and where each row leads."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QTabBar, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.export.missing import missing_images
+from editor.gui.app import Editor
+from editor.gui.rating_edit import RatingEdit
+from editor.gui.ready_panel import ReadyPanel
+from editor.gui.theme import make_theme
+from editor.language.checker import Finding, Kind
+from editor.resources import sample_path
+from editor.review import storage
+from editor.review.form import Label, load_form
+from editor.review.markdown import new_review
+from editor.review.readiness import Item
+from tests.gui.actions import find, press, section, type_into, waited
+
+PIXEL = bytes.fromhex("89504e470d0a1a0a")
+
+
+def rows(editor: Editor) -> list[str]:
+    listed = find(editor, QListWidget, "ready")
+    return [listed.item(index).text() for index in range(listed.count())]
+
+
+def choose(editor: Editor, text: str) -> None:
+    """Click the row that says ``text``."""
+    listed = find(editor, QListWidget, "ready")
+    row = next(listed.item(i) for i in range(listed.count()) if text in listed.item(i).text())
+    listed.scrollToItem(row)
+    place = listed.visualItemRect(row).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def opened_sample(editor: Editor, qtbot: QtBot) -> None:
+    editor.document.open(storage.load(sample_path()).review, sample_path())
+    press(editor, "ready")
+    waited(qtbot, find(editor, QLabel, "ready.quiet").isVisible)
+
+
+def test_finished_review_may_appear(unchecked: Editor, qtbot: QtBot) -> None:
+    opened_sample(unchecked, qtbot)
+    quiet = find(unchecked, QLabel, "ready.quiet")
+    assert quiet.text() == "Alles da: Die Rezension kann erscheinen."
+    bar = find(unchecked, QTabBar, "findingTabs")
+    assert bar.tabText(2) == "Fertig?"
+
+
+def test_tab_counts_what_is_left(unchecked: Editor, qtbot: QtBot) -> None:
+    opened_sample(unchecked, qtbot)
+    unchecked.document.edit_fact("director", None)
+    unchecked.document.edit_fact("title", None)
+    unchecked.document.edit_rating("verdict", None)
+    bar = find(unchecked, QTabBar, "findingTabs")
+    waited(qtbot, lambda: bar.tabText(2) == f"Fertig? · {len(rows(unchecked))}")
+    assert "Titel fehlt." in rows(unchecked)
+    assert len(rows(unchecked)) >= 2
+
+
+def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "findings")
+    panel = find(unchecked, QWidget, "readyPane")
+    assert not panel.isVisible()
+    press(unchecked, "ready")
+    assert panel.isVisible()
+    assert unchecked.settings.findings_visible
+    waited(qtbot, lambda: rows(unchecked))
+    assert find(unchecked, QListWidget, "ready").hasFocus()
+
+
+def test_row_of_a_flaw_selects_it(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Gut. TODO mehr.")
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "„TODO“ steht noch im Text." in rows(unchecked))
+    choose(unchecked, "TODO")
+    assert section(unchecked, "story").textCursor().selectedText() == "TODO"
+    assert section(unchecked, "story").hasFocus()
+
+
+def test_row_of_a_text_that_has_changed_leads_to_the_section(
+    unchecked: Editor, qtbot: QtBot
+) -> None:
+    type_into(section(unchecked, "story"), "Gut. TODO mehr.")
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "„TODO“ steht noch im Text." in rows(unchecked))
+    unchecked.document.edit_text("story", "Kurz.", typing=False, boundary=True)
+    choose(unchecked, "TODO")
+    assert section(unchecked, "story").hasFocus()
+    assert not section(unchecked, "story").textCursor().hasSelection()
+
+
+def test_rows_lead_to_facts_sections_and_ratings(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
+    choose(unchecked, "Titel fehlt.")
+    assert find(unchecked, QWidget, "fact.title").hasFocus()
+    choose(unchecked, "„Effekte“ ist noch leer.")
+    assert section(unchecked, "effects").hasFocus()
+    choose(unchecked, "Die Gesamtwertung fehlt")
+    assert find(unchecked, RatingEdit, "rating.verdict").hasFocus()
+
+
+def test_row_of_findings_leads_to_the_first_one(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
+    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
+    unchecked.checking._publish("story", (finding,))
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "Ein Befund der Prüfung ist offen." in rows(unchecked))
+    choose(unchecked, "Ein Befund")
+    assert section(unchecked, "story").textCursor().selectedText() == "Falsches"
+
+
+def test_keyboard_chooses_a_row(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
+    listed = find(unchecked, QListWidget, "ready")
+    listed.setCurrentRow(rows(unchecked).index("Titel fehlt."))
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert find(unchecked, QWidget, "fact.title").hasFocus()
+
+
+def test_image_is_looked_for_beside_the_review(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "rezension.md"
+    type_into(section(unchecked, "story"), "![Ein Bild](bild.png)")
+    press(unchecked, "ready")
+    waited(qtbot, lambda: rows(unchecked))
+    assert not [row for row in rows(unchecked) if "bild.png" in row]
+    unchecked.document.mark_saved(unchecked.document.review, target)
+    waited(qtbot, lambda: [row for row in rows(unchecked) if "„bild.png“ fehlt" in row])
+    choose(unchecked, "bild.png")
+    assert section(unchecked, "story").textCursor().selectedText() == "bild.png"
+    (tmp_path / "bild.png").write_bytes(PIXEL)
+    unchecked.document.edit_fact("year", 2026)
+    waited(qtbot, lambda: not [row for row in rows(unchecked) if "bild.png" in row])
+
+
+@pytest.mark.parametrize(
+    ("markdown", "missing"),
+    [
+        ("![a](da.png)", []),
+        ("![a](fehlt.png)", ["fehlt.png"]),
+        ("![a](fehlt.png) und ![b](fehlt.png)", ["fehlt.png", "fehlt.png"]),
+        ('<img src="fehlt.png" alt="a">', ["fehlt.png"]),
+        ("![a][b]\n\n[b]: fehlt.png", ["fehlt.png"]),
+        ("`![a](fehlt.png)`", []),
+        ("![a](https://example.org/a.png)", []),
+        ("![a](../ausserhalb.png)", ["../ausserhalb.png"]),
+        ("Kein Bild.", []),
+    ],
+)
+def test_images_that_are_missing(tmp_path: Path, markdown: str, missing: list[str]) -> None:
+    (tmp_path / "da.png").write_bytes(PIXEL)
+    review = new_review(load_form("series")).with_text("story", markdown)
+    items = missing_images(review, tmp_path)
+    assert [markdown[slice(*item.span)] for item in items if item.span] == missing
+    assert [item.severity for item in items] == ["open"] * len(missing)
+
+
+def test_missing_cover_is_told_at_its_fact(tmp_path: Path) -> None:
+    review = new_review(load_form("series")).with_fact("image", "cover.jpg")
+    assert [item.fact for item in missing_images(review, tmp_path)] == ["image"]
+
+
+def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    panel = ReadyPanel(make_theme("light"), "de", parent)
+    item = Label("Fehlt.", "Missing.")
+    panel.show_items(
+        [Item("fact", "open", item, fact="title"), Item("spoiler", "hint", item, section="plot")],
+        {"plot": "Inhalt"},
+    )
+    listed = panel.findChild(QListWidget, "ready")
+    assert listed is not None
+    assert [listed.item(i).text() for i in range(2)] == ["Fehlt.", "Hinweis: Fehlt."]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [listed.item(i).data(role) for i in range(2)]
+    assert spoken == ["Offen: Fehlt. Angaben", "Hinweis: Fehlt. Inhalt"]
+    panel.resize(300, 200)
+    panel.show()
+    assert [is_filled(listed, row) for row in range(2)] == [True, False]
+
+
+def is_filled(listed: QListWidget, row: int) -> bool:
+    """Whether the mark is painted in its middle, as a disc is and a ring is not."""
+    image = listed.viewport().grab(listed.visualItemRect(listed.item(row))).toImage()
+    ground, width = image.pixelColor(2, 2), round(image.width() * 0.1)
+    painted = [
+        (x, y)
+        for x in range(width)
+        for y in range(image.height())
+        if image.pixelColor(x, y) != ground
+    ]
+    xs, ys = [x for x, _ in painted], [y for _, y in painted]
+    return (sum((min(xs), max(xs))) // 2, sum((min(ys), max(ys))) // 2) in painted
+
+
+def test_long_sentences_are_not_cut(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    panel = ReadyPanel(make_theme("light"), "de", parent)
+    long = Label("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
+    panel.show_items([Item("fact", "open", long, fact="title")] * 2, {})
+    listed = panel.findChild(QListWidget, "ready")
+    assert listed is not None
+    QVBoxLayout(parent).addWidget(panel)
+    parent.resize(900, 300)
+    with qtbot.waitExposed(parent):
+        parent.show()
+    line = listed.fontMetrics().height()
+    wide = listed.visualItemRect(listed.item(0)).height()
+    parent.resize(260, 300)
+    waited(qtbot, lambda: listed.visualItemRect(listed.item(0)).height() >= wide + 2 * line)
