@@ -15,9 +15,18 @@ def load_words(config: Path) -> tuple[str, ...]:
     A file that is missing or cannot be read counts as empty.
     """
     try:
-        lines = read_text(config / _NAME).splitlines()
+        return read_words(config / _NAME)
     except ReviewFileError:
         return ()
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """Return the words of the text file ``path``, one a line, sorted, each once.
+
+    Raises ReviewFileError.
+    """
+    # Some editors begin a text in UTF-8 with a byte order mark.
+    lines = read_text(path).removeprefix("\ufeff").splitlines()
     return tuple(sorted({line.strip() for line in lines if line.strip()}))
 
 
@@ -35,4 +44,9 @@ def save_words(config: Path, words: Iterable[str]) -> None:
     if (config / _NAME).exists():
         # A file that cannot be read looks empty; writing over it would lose what is in it.
         read_text(config / _NAME)
-    write_text("".join(f"{word}\n" for word in sorted(set(words))), config / _NAME)
+    write_words(config / _NAME, words)
+
+
+def write_words(path: Path, words: Iterable[str]) -> None:
+    """Write ``words`` to the text file ``path``, one a line, sorted. Raises ReviewFileError."""
+    write_text("".join(f"{word}\n" for word in sorted(set(words))), path)

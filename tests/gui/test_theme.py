@@ -1,0 +1,225 @@
+"""The look: what is written and drawn can be read in light and dark, at every size of the text."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QRadioButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.section_editor import SectionEditor
+from editor.gui.theme import DARK, LIGHT, Theme, apply_theme, make_theme, style_sheet, theme_of
+from editor.settings import RANGES, Settings
+
+TEXT, LARGE = 4.5, 3.0
+"""WCAG 2.2, 1.4.3 and 1.4.11, level AA: contrast of text, and of large text and graphics."""
+GROUNDS = ("paper", "background")
+GRAPHICS = (
+    *product(("spelling", "grammar", "style", "accent", "good", "handle"), GROUNDS),
+    *(("accent", ground) for ground in ("accent_ground", "chip", "match")),
+    *(("style", "match"), ("star_empty", "accent")),
+)
+"""Underlines, frames of what is current or found, bars, scroll bars, full stars by empty ones."""
+PAINTED = (
+    *product(("ink", "soft_ink", "accent", "spelling", "grammar", "style", "good"), GROUNDS),
+    *product(("ink", "soft_ink", "accent"), ("accent_ground", "chip")),
+    *product(("spelling", "grammar", "style"), ("accent_ground", "chip")),
+    *(("ink", "match"), ("soft_ink", "match")),
+    *(("on_accent", "accent"), ("on_accent", "spelling")),
+)
+"""Text that widgets paint by themselves: form, lists with their letters, hints, badges."""
+SENTENCE = (
+    "Falkenried nimmt sich Zeit, und die zweite Staffel setzt nicht direkt wieder an, denn so "
+    "weit ist es noch lange nicht; manches wirkt zu Beginn sinnfrei, fügt sich dann aber schnell."
+)
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    theme = make_theme(request.param)
+    apply_theme(qapp, theme, request.param)
+    yield theme
+    apply_theme(qapp, make_theme("system"), "system")
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it for sRGB."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(ink: QColor | str, ground: QColor | str) -> float:
+    light, dark = sorted((luminance(QColor(ink)), luminance(QColor(ground))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("pair", PAINTED, ids=" on ".join)
+def test_painted_text_can_be_read(pair: tuple[str, str], theme: Theme) -> None:
+    assert contrast(theme.color(pair[0]), theme.color(pair[1])) >= TEXT
+
+
+@pytest.mark.parametrize("pair", GRAPHICS, ids=" on ".join)
+def test_graphics_stand_out(pair: tuple[str, str], theme: Theme) -> None:
+    assert contrast(theme.color(pair[0]), theme.color(pair[1])) >= LARGE
+
+
+def rules(theme: Theme) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield selector and declarations of every rule of the style sheet."""
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", style_sheet(theme)):
+        pairs = (line.split(":", 1) for line in body.split(";") if ":" in line)
+        yield selector.strip(), {name.strip(): value.strip() for name, value in pairs}
+
+
+def test_every_rule_of_the_style_sheet_can_be_read(theme: Theme) -> None:
+    checked = 0
+    for selector, said in rules(theme):
+        ink = said.get("color")
+        if ink is None or selector.endswith(":disabled"):
+            # What cannot be used need not be read, says WCAG.
+            continue
+        own = said.get("background", "transparent")
+        grounds = [theme.color(g).name() for g in GROUNDS] if own == "transparent" else [own]
+        for ground in grounds:
+            checked += 1
+            assert contrast(ink, ground) >= TEXT, (selector, ink, ground)
+        hint = said.get("placeholder-text-color", ink)
+        assert contrast(hint, grounds[0]) >= TEXT, selector
+    assert checked > 40
+
+
+def test_selected_text_can_be_read(theme: Theme) -> None:
+    pairs = [
+        (said["selection-color"], said["selection-background-color"])
+        for _, said in rules(theme)
+        if "selection-color" in said
+    ]
+    assert pairs
+    assert all(contrast(*pair) >= TEXT for pair in pairs)
+
+
+@pytest.mark.usefixtures("theme")
+def test_palette_can_be_read(qapp: QApplication) -> None:
+    role, palette = QPalette.ColorRole, qapp.palette()
+    for ink, ground in (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.PlaceholderText, role.Base),
+        (role.Link, role.Base),
+        (role.Link, role.Window),
+    ):
+        assert contrast(palette.color(ink), palette.color(ground)) >= TEXT, (ink, ground)
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> QImage:
+    """Return what ``widget`` looks like on the ground of a window."""
+    window = QWidget()
+    QVBoxLayout(window).addWidget(widget)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.setFocus()
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("checked", [False, True])
+def test_mark_of_a_box_or_a_radio_button_stands_out(
+    kind: type[QCheckBox | QRadioButton],
+    checked: bool,
+    theme: Theme,
+    qtbot: QtBot,
+) -> None:
+    box = kind()
+    box.setChecked(checked)
+    picture = shown(qtbot, box)
+    ground = theme.color("background")
+    middle = picture.height() // 2
+    across = [picture.pixelColor(x, middle) for x in range(picture.width())]
+    down = [
+        picture.pixelColor(theme.px(7), y)
+        for y in range(middle - theme.px(9), middle + 1)
+        if y >= 0
+    ]
+    assert max(contrast(color, ground) for color in across) >= LARGE
+    assert max(contrast(color, ground) for color in down) >= LARGE
+
+
+def test_hint_in_an_empty_field_can_be_read(theme: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    field.setPlaceholderText("████████")
+    picture = shown(qtbot, field)
+    colors = {
+        picture.pixelColor(x, picture.height() // 2).name()
+        for x in range(theme.px(12), theme.px(40))
+    }
+    assert max(contrast(color, theme.color("paper")) for color in colors) >= TEXT
+
+
+def test_both_schemes_have_all_colours() -> None:
+    for tokens in (LIGHT, DARK):
+        for name in tokens.__slots__:
+            assert re.fullmatch("#[0-9a-f]{6}", getattr(tokens, name)), name
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", RANGES["text_size"])
+@pytest.mark.parametrize("family", ["", "DejaVu Sans Mono", "Nimbus Roman [urw]"])
+def test_longest_line_has_the_characters_that_are_chosen(size: int, family: str) -> None:
+    for width in (40, 66, 120):
+        theme = theme_of(Settings(text_size=size, text_font=family, text_width=width))
+        metrics = QFontMetricsF(theme.text_font)
+        fits = theme.measure() / (metrics.horizontalAdvance(SENTENCE) / len(SENTENCE))
+        assert fits == pytest.approx(width, rel=0.04)
+
+
+@pytest.mark.parametrize("size", [8, 13, 40])
+@pytest.mark.parametrize("percent", [110, 160, 250])
+def test_lines_are_as_far_apart_as_chosen(size: int, percent: int, qtbot: QtBot) -> None:
+    theme = theme_of(Settings(text_size=size, line_height=percent))
+    editor = SectionEditor("story", theme)
+    qtbot.addWidget(editor)
+    editor.show_text("Eins\nZwei\nDrei")
+    with qtbot.waitExposed(editor):
+        editor.show()
+    distances = _distances(editor)
+    pixels = theme.text_font.pointSizeF() * editor.logicalDpiY() / 72
+    assert distances == pytest.approx([pixels * percent / 100] * 2, abs=1.5)
+
+
+def _distances(editor: QTextEdit) -> list[float]:
+    layout = editor.document().documentLayout()
+    block = editor.document().begin()
+    tops = []
+    while block.isValid():
+        tops.append(layout.blockBoundingRect(block).top())
+        block = block.next()
+    return [below - above for above, below in pairwise(tops)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_family_that_is_not_there_gives_way_to_a_serif() -> None:
+    assert make_theme("light", 12, "Schrift von gestern") == make_theme("light", 12)
+    assert make_theme("light", 12, "DejaVu Sans").text_font == QFont("DejaVu Sans", 12)
