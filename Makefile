@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
 VENV := .venv/bin
 
-.PHONY: run test check bench setup dev requirements clean
+.PHONY: run test check bench setup dev requirements translations clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -29,6 +29,11 @@ bench: dev  ## benchmarks, as ratios against a baseline of the same run
 
 requirements: dev  ## pin the dependencies of pyproject.toml anew
 	$(PYTHON) tools/pin.py
+
+translations: dev  ## collect the texts of the window, and compile their English
+	$(VENV)/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages \
+		editor/gui/*.py -ts resources/translations/rezensent_en.ts
+	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts
 
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info ausgabe .mypy_cache .ruff_cache .pytest_cache .hypothesis

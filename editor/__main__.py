@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
 
 
-def _window(path: Path | None, sample: bool) -> int:  # noqa: FBT001
+def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT001
     problem = display_problem()
     if problem is not None:
         raise problem
@@ -21,7 +21,7 @@ def _window(path: Path | None, sample: bool) -> int:  # noqa: FBT001
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
     except ImportError as error:
         raise _incomplete(error) from error
-    return run(path, sample=sample)
+    return run(path, sample=sample, fresh=fresh)
 
 
 def _incomplete(error: ImportError) -> RezensentError:

@@ -46,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
 def _window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="DATEI", nargs="?", type=Path, help="Rezension")
     parser.add_argument("--sample", action="store_true", help="die Beispielrezension öffnen")
+    parser.add_argument(
+        "--new", action="store_true", help="mit dem leeren Formular statt der letzten Rezension"
+    )
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +64,11 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help="Text, - für die Standardeingabe")
+    parser.add_argument(
+        "text",
+        metavar="TEXT",
+        help="Text: txt, md, html, docx oder odt, - für die Standardeingabe",
+    )
     parser.add_argument(
         "-o",
         "--output",

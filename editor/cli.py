@@ -12,16 +12,17 @@ from pathlib import Path
 
 from editor.arguments import parser
 from editor.errors import ExportError, ReviewFileError, RezensentError
-from editor.review import markdown, prose, rating, storage
+from editor.review import converting, markdown, prose, rating, storage
 from editor.review.carrying import carried
 from editor.review.form import load_form
+from editor.review.forms import Forms
 from editor.review.readability import reading
 from editor.review.statistics import Progress, Statistics, measure, progress
 from editor.settings import Folders, load_settings
 
 FOUND, FAILED = 1, 2
 _STREAM = "-"
-OpenWindow = Callable[[Path | None, bool], int]
+OpenWindow = Callable[[Path | None, bool, bool], int]
 
 
 def run(arguments: list[str], open_window: OpenWindow) -> int:
@@ -29,7 +30,7 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
     try:
         options = parser().parse_args(_with_command(arguments))
         if options.command == "window":
-            return open_window(options.file, options.sample)
+            return open_window(options.file, options.sample, options.new)
         return int(_COMMANDS[options.command](options))
     except RezensentError as error:
         _say(error.text())
@@ -55,13 +56,16 @@ def _new(options: argparse.Namespace) -> int:
     if options.source is None:
         review = markdown.new_review(load_form(options.form))
     else:
-        review = carried(storage.load(options.source).review)
+        review = carried(storage.load(options.source, _forms()).review)
     storage.save(review, options.file)
     return 0
 
 
 def _import(options: argparse.Namespace) -> int:
-    review = prose.import_text(_read(options.text), load_form(options.form))
+    converted = _converted(options.text)
+    for notice in converted.notices:
+        _say(notice.text())
+    review = prose.import_text(converted.markdown, load_form(options.form))
     _write(markdown.dumps(review).encode(), options.output)
     return 0
 
@@ -84,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = _each(
             options.files,
             lambda name: reports.append(
-                report(name, _read(name), engine.ask, writer, waived=options.all)
+                report(name, _read(name), engine.ask, writer, forms=_forms(), waived=options.all)
             ),
         )
     if options.format == "json":
@@ -104,7 +108,7 @@ def _export(options: argparse.Namespace) -> int:
     def write(name: str) -> None:
         images = no_images if name == _STREAM else embedded(Path(name).parent)
         chosen = Options(_variant(options), options.fragment, options.headings, images)
-        data = export(markdown.parse(_read(name)), options.to, chosen)
+        data = export(markdown.parse(_read(name), _forms()), options.to, chosen)
         _write(data, _target(name, options.output, EXPORTERS[options.to].suffix))
 
     if len(options.files) > 1 and options.output and not Path(options.output).is_dir():
@@ -118,7 +122,7 @@ def _export(options: argparse.Namespace) -> int:
 def _stats(options: argparse.Namespace) -> int:
     from editor.language.plaintext import plain_text  # noqa: PLC0415
 
-    review = markdown.parse(_read(options.file))
+    review = markdown.parse(_read(options.file), _forms())
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
     total = sum(counts.values(), Statistics())
     if options.format == "json":
@@ -210,6 +214,10 @@ def _each(names: Iterable[str], work: Callable[[str], object]) -> int:
     return problems
 
 
+def _forms() -> Forms:
+    return Forms(Folders.default().config / "forms")
+
+
 def _variant(options: argparse.Namespace) -> str:
     return options.variant or load_settings(Folders.default().config)[0].variant
 
@@ -224,6 +232,12 @@ def _server(options: argparse.Namespace) -> str:
     if problem is not None:
         _say(problem.text())
     return address
+
+
+def _converted(name: str) -> converting.Converted:
+    if name == _STREAM:
+        return converting.from_bytes(sys.stdin.buffer.read())
+    return converting.read(Path(name))
 
 
 def _read(name: str) -> str:

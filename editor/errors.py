@@ -25,8 +25,16 @@ class ReviewFileError(RezensentError):
     """A review file cannot be read or written."""
 
 
+class JournalError(RezensentError):
+    """What is being written cannot be kept between two saves."""
+
+
 class FormError(RezensentError):
     """A form definition is missing or broken."""
+
+
+class AttachmentError(RezensentError):
+    """A picture cannot be put beside the review."""
 
 
 class SettingsError(RezensentError):
@@ -51,6 +59,10 @@ class ServerUnreachableError(LanguageToolError):
 
 class SearchError(RezensentError):
     """A search cannot be done: its pattern is not valid, or matching it takes too long."""
+
+
+class ConversionError(RezensentError):
+    """A text in another format cannot be turned into Markdown."""
 
 
 class ExportError(RezensentError):

@@ -51,6 +51,12 @@ class Settings:
     """"system", "light" or "dark"."""
     text_size: int = 0
     """Size of the text in the editors, in points; 0 is the size that fits the screen."""
+    text_font: str = ""
+    """Family of the text in the editors; empty for the first serif that the machine has."""
+    text_width: int = 66
+    """Longest line in the editors, in characters."""
+    line_height: int = 160
+    """Distance of the lines in the editors, in per cent of the text's size."""
     author: str = ""
     """Name that a new review starts with."""
     outline_visible: bool = True
@@ -76,6 +82,21 @@ class Settings:
     typography_dashes: bool = True
     typography_ellipsis: bool = True
     typography_spaces: bool = True
+    layouts: dict[str, Any] = field(default_factory=dict)
+    """Panes by screen, as gui.layouts keeps them: "1920x1080@1.0" and what is shown there."""
+    preview_zoom: int = 100
+    """Size of the page in the preview, in per cent."""
+    shortcuts: dict[str, Any] = field(default_factory=dict)
+    """Keys by the verb of their action, in Qt's portable form, where the writer has changed them;
+    empty for an action without keys."""
+    commands: tuple[str, ...] = ()
+    """What was chosen in the list of commands, newest first."""
+    recent: tuple[str, ...] = ()
+    """Paths of the reviews that were open, newest first."""
+    restore_session: bool = True
+    """Whether the program starts with the review that was open last."""
+    session: dict[str, Any] = field(default_factory=dict)
+    """That review and the place in it, as gui.session keeps them."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
@@ -86,8 +107,15 @@ _CHOICES = {
     "theme": ("system", "light", "dark"),
     "quotes": ("„“", "»«", "«»"),
 }
-_LISTS = {"panes": int, "rules_off": str}
-_TABLES = ("style_rules",)
+RANGES = {
+    "text_size": (8, 40),
+    "text_width": (40, 120),
+    "line_height": (110, 250),
+    "preview_zoom": (50, 300),
+}
+"""Smallest and largest number that makes sense, by setting; ``text_size`` may be 0 besides."""
+_LISTS = {"panes": int, "rules_off": str, "commands": str, "recent": str}
+_TABLES = ("style_rules", "layouts", "shortcuts", "session")
 _KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
 
 
@@ -143,6 +171,8 @@ def _fits(key: str, value: object) -> bool:
         return isinstance(value, dict)
     if key in _CHOICES:
         return value in _CHOICES[key]
+    if key in RANGES and type(value) is int and value != default:
+        return RANGES[key][0] <= value <= RANGES[key][1]
     return type(value) is type(default)
 
 

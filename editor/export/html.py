@@ -16,7 +16,6 @@ from editor.export.parts import BELOW_HEADING, HEADER, made, render
 from editor.export.prose import Prose
 from editor.export.tree import serialise
 from editor.resources import resource
-from editor.review.form import load_form
 from editor.review.model import Review
 
 __all__ = ["HEADER", "Options", "article", "page", "parts", "section_html"]
@@ -37,7 +36,7 @@ def page(review: Review, options: Options) -> str:
     return render(
         "page",
         language=_LANGUAGES.get(options.variant, "de"),
-        title=headline(review, load_form(review.form)),
+        title=headline(review, review.definition),
         description=next((part.lead for part in finished if part.lead), ""),
         style=Markup(style),  # noqa: S704 - our own file
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

@@ -5,21 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
+from editor.review import pictures
+
 ImageSource = Callable[[str], str | None]
 """Maps an image's address as it is written to the one to use, or to None: it is not shown then,
 and its alternative text remains."""
 
-MAX_IMAGE_BYTES = 8 * 1024 * 1024
-"""Larger files are not embedded: a page with them opens slowly, and few editors take it."""
-
-_SIGNATURES = (
-    ("image/png", 0, (b"\x89PNG\r\n\x1a\n",)),
-    ("image/jpeg", 0, (b"\xff\xd8\xff",)),
-    ("image/gif", 0, (b"GIF87a", b"GIF89a")),
-    ("image/webp", 8, (b"WEBP",)),
-    ("image/avif", 4, (b"ftypavif", b"ftypavis")),
-)
-_RIFF = b"RIFF"
+MAX_IMAGE_BYTES = pictures.MAX_BYTES
 
 
 def no_images(_src: str) -> None:
@@ -55,10 +47,7 @@ def local_file(folder: Path, src: str) -> Path | None:
 
 def raster_type(data: bytes) -> str | None:
     """Return the media type of a raster image by its first bytes, None for anything else."""
-    for kind, offset, signatures in _SIGNATURES:
-        if data[offset:].startswith(signatures) and (kind != "image/webp" or data[:4] == _RIFF):
-            return kind
-    return None
+    return pictures.raster_type(data)
 
 
 def _read(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from editor.export.prose import Prose
 from editor.export.score import Score, score
 from editor.export.tree import Element, Node, blank, serialise, text_of
 from editor.resources import resource
-from editor.review.form import Form, load_form
+from editor.review.form import Form
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of
 
@@ -43,7 +43,7 @@ class Part:
 
 def made(review: Review, options: Options) -> list[Part]:
     """Return the header and every section of ``review`` that has something to show."""
-    form = load_form(review.form)
+    form = review.definition
     maker = _Sections(
         review,
         form,

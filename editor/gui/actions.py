@@ -16,6 +16,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._tips: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
         for item in declared():
             action = self._make(item)
@@ -29,6 +30,24 @@ class Actions(QObject):
     def all(self) -> list[QAction]:
         """Return all actions in the order of their declaration."""
         return list(self._actions.values())
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """All verbs in the order of their declaration."""
+        return tuple(self._actions)
+
+    def set_keys(self, verb: str, keys: QKeySequence) -> None:
+        """Give ``verb`` other keys, and say so in its tooltip."""
+        action = self[verb]
+        action.setShortcut(keys)
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self._tips[verb]
+        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+
+    def set_tip(self, verb: str, tip: str) -> None:
+        """Let the tooltip of ``verb`` say something else, as why it cannot be used."""
+        self._tips[verb] = tip
+        self.set_keys(verb, self[verb].shortcut())
 
     def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
         """Run ``slots`` by verb; every action has to have one. Raises KeyError otherwise."""
@@ -52,8 +71,10 @@ class Actions(QObject):
         primary = QToolButton(bar)
         primary.setObjectName("primary")
         primary.setText(QCoreApplication.translate("Actions", "Ausgeben …"))
-        primary.setToolTip(self["export_html"].toolTip())
-        primary.clicked.connect(self["export_html"].trigger)
+        export = self["export_html"]
+        primary.setToolTip(export.toolTip())
+        export.changed.connect(lambda: primary.setToolTip(export.toolTip()))
+        primary.clicked.connect(export.trigger)
         bar.addWidget(primary)
 
     def _make(self, item: Declared) -> QAction:
@@ -61,15 +82,12 @@ class Actions(QObject):
         action.setObjectName(f"action.{item.verb}")
         action.setCheckable(item.checkable)
         action.setMenuRole(item.role)
-        if item.shortcut is not None:
-            action.setShortcut(QKeySequence(item.shortcut))
         if item.short:
             action.setIconText(item.short)
-        plain = item.text.replace("&", "").removesuffix(" …")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{item.tip or plain} ({keys})" if keys else item.tip or plain)
         action.setStatusTip("")
         self._actions[item.verb] = action
+        self._tips[item.verb] = item.tip or item.text.replace("&", "").removesuffix(" …")
+        self.set_keys(item.verb, QKeySequence(item.shortcut or ""))
         return action
 
     def _fill(self, menu: QMenu, verbs: tuple[object, ...]) -> None:

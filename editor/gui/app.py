@@ -2,42 +2,56 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor.gui import dialogs
-from editor.gui.about import about
 from editor.gui.actions import Actions
-from editor.gui.application import make_application, the_application
+from editor.gui.adjusting import Adjusting
+from editor.gui.application import NEXT_START, make_application, speak, the_application
+from editor.gui.attaching import Attaching
 from editor.gui.checking import Checking
 from editor.gui.choices import Choices
 from editor.gui.counting import Counting
 from editor.gui.document import Document
 from editor.gui.files import Files
+from editor.gui.find_replace import FindReplace
 from editor.gui.form_page import FACTS
+from editor.gui.habits import Habits
+from editor.gui.importing import Importing
+from editor.gui.moving import Moving
+from editor.gui.overview import Overview
+from editor.gui.own_forms import OwnForms
 from editor.gui.preferences import Preferences
 from editor.gui.previewing import Previewing
 from editor.gui.proofing import MakeEngine, Proofing, real_engine
+from editor.gui.remembering import Remembering
+from editor.gui.rich_paste import RichPaste
+from editor.gui.safety import Safety
 from editor.gui.scales import Scales
-from editor.gui.theme import apply_theme, make_theme
+from editor.gui.theme import apply_theme, theme_of
 from editor.gui.typesetting import typography_of
 from editor.gui.window import Services, Window
 from editor.language.address import usable
 from editor.review import markdown
 from editor.review.form import CORE_FORM, load_form
-from editor.settings import Folders, Settings
+from editor.review.forms import Forms
+from editor.review.locks import Locks
+from editor.review.processes import Process
+from editor.settings import RANGES, Folders, Settings
 
-_SMALLEST, _LARGEST = 8, 40
-"""Size of the text in the editors, in points."""
 
+def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> int:
+    """Open the window and return its exit status. ``path`` or the sample is shown at first.
 
-def run(path: Path | None = None, *, sample: bool = False) -> int:
-    """Open the window and return its exit status. ``path`` or the sample is shown at first."""
+    With neither it is the review of the last time, or the empty form if it is to be ``fresh``.
+    """
     app = make_application(sys.argv[:1])
     editor = Editor(Folders.default())
-    editor.start(path, sample=sample)
+    editor.start(path, sample=sample, fresh=fresh)
     status = app.exec()
     editor.stop()
     return status
@@ -50,6 +64,7 @@ class Editor(QObject):
         super().__init__()
         self.preferences = Preferences(folders.config, self)
         settings = self.settings
+        speak(the_application(), settings.language)
         self.document = Document(
             markdown.new_review(load_form(CORE_FORM), [("author", settings.author)])
         )
@@ -58,8 +73,10 @@ class Editor(QObject):
             self.document, self.checking, self.preferences, folders, make_engine
         )
         self.counting = Counting(self.document, self)
-        theme = make_theme(settings.theme, settings.text_size)
+        theme = theme_of(settings)
         apply_theme(the_application(), theme, settings.theme)
+        forms = Forms(folders.config / "forms")
+        locks = Locks(folders.data / "journal" / "locks", Process.this())
         self.actions = Actions(self)
         self.window = Window(
             Services(self.document, self.checking, self.counting),
@@ -73,8 +90,47 @@ class Editor(QObject):
             author=settings.author,
             folder=settings.last_folder,
             language=settings.language,
+            forms=forms,
+            locks=locks,
+        )
+        self.importing = Importing(
+            self.document, self.files, self.window, settings.language, forms=forms
+        )
+        self.pasting = RichPaste(self.window.form, self)
+        self.own_forms = OwnForms(
+            forms, self.actions["new_from"], self.files.new, settings.language, self
+        )
+        self.remembering = Remembering(self.document, lambda: self.settings.last_folder, self)
+        self.attaching = Attaching(
+            self.document,
+            self.window.form,
+            theme,
+            folders.data / "waiting-images",
+            settings.language,
         )
         self.previewing = Previewing(self.document, self.window, lambda: self.settings)
+        parts = (self.document, self.window.find_bar, self.window.form)
+        self._finding = FindReplace(*parts, settings.language, self)
+        places = (self.window.form, self.window.outline)
+        self._moving = Moving(
+            self.document, *places, self.actions, language=settings.language, parent=self
+        )
+        known = (self.document, self.checking, self.counting, self.window.form, self.window.tabs)
+        self._overview = Overview(*known, theme=theme, language=settings.language)
+        self._adjusting = Adjusting(
+            self.preferences, self.proofing.deciding, self.actions, self.window
+        )
+        work = (self.document, self.window, self.actions, self.preferences)
+        self.habits = Habits(*work, files=self.files, previewing=self.previewing)
+        self.safety = Safety(
+            folders.data / "journal",
+            self.document,
+            self.files,
+            self.window,
+            locks=locks,
+            forms=forms,
+            language=settings.language,
+        )
         self._choices = Choices(self.preferences, self.actions)
         self._scales = Scales(self.document, self.actions, self.window)
         self._wire()
@@ -90,10 +146,15 @@ class Editor(QObject):
         """The preview, None as long as there is none."""
         return self.previewing.preview
 
-    def start(self, path: Path | None = None, *, sample: bool = False) -> None:
-        """Show the window, and then start what takes its time."""
-        self.window.painted.connect(self.previewing.start)
-        self.window.restore(self.settings.geometry, self.settings.panes)
+    def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
+        """Show the window, and then start what takes its time.
+
+        ``fresh`` begins with the empty form and not with the review that was open last.
+        """
+        own = (self.own_forms.refresh, self.remembering.refresh)
+        for begin in (self.previewing.start, *own, self.safety.start):
+            self.window.painted.connect(begin)
+        self.habits.start()
         self.window.show()
         if path is not None:
             self.files.load(path)
@@ -101,6 +162,8 @@ class Editor(QObject):
             self.files.open_sample()
         else:
             self.window.form.jump(FACTS)
+            if not fresh:
+                self.habits.session.restore()
         self.proofing.engine.start()
         problem = self.preferences.problem or usable(self.settings.server_url)[1]
         if problem is not None:
@@ -113,6 +176,16 @@ class Editor(QObject):
             self.counting,
             self.files,
             self.previewing,
+            self.own_forms,
+            self.remembering,
+            self.attaching,
+            self.importing,
+            self.pasting,
+            self._finding,
+            self.habits,
+            self._adjusting,
+            self._overview,
+            self.safety,
             self.preferences,
         ):
             part.stop()
@@ -123,32 +196,44 @@ class Editor(QObject):
                 **self.window.slots(),
                 **self.proofing.slots(),
                 **self._choices.slots(),
+                **self._adjusting.slots(),
                 **self._scales.slots(),
+                **self._finding.slots(),
+                **self._moving.slots(),
+                **self._overview.slots(),
+                **self.importing.slots(),
+                **self.safety.slots(),
                 **self._file_slots(),
                 **self._size_slots(),
-                "about": lambda: about(self.window),
+                **self.habits.slots(),
             }
         )
         self.proofing.connect_to(self.window)
         self.preferences.changed.connect(lambda *_: self._apply(self.settings))
+        self.preferences.changed.connect(self._announce)
         self.preferences.failed.connect(
             lambda error: self.window.notice.say(error.text(self.settings.language))
         )
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
-        self.files.failed.connect(lambda text: dialogs.tell(self.window, text))
-        self.files.said.connect(self.window.notice.say)
-        self.files.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
+        for source in (self.files, self.importing):
+            source.failed.connect(lambda text: dialogs.tell(self.window, text))
+            source.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
+        for part in (self.files, self.own_forms, self.attaching):
+            part.said.connect(self.window.notice.say)
+        self.remembering.changed.connect(self.window.form.offer)
+        self._moving.said.connect(self.window.notice.say)
+        self._overview.asked.connect(lambda: self.preferences.change(findings_visible=True))
         the_application().styleHints().colorSchemeChanged.connect(
             lambda _: self._apply(self.settings)
         )
 
     def _file_slots(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "new_series": lambda: self.files.new("series"),
-            "new_film": lambda: self.files.new("film"),
+            **{f"new_{key}": partial(self._begin, key) for key in ("series", "film", "disc")},
+            "new_from": self.files.new_from,
             "open": self.files.open,
-            "import": self.files.import_text,
+            "paste_plain": self.window.form.paste_plain,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export_html": lambda: self.files.export("html"),
@@ -157,10 +242,14 @@ class Editor(QObject):
             "quit": self.window.close,
         }
 
+    def _begin(self, form_id: str) -> None:
+        self.files.new(self.own_forms.form(form_id))
+
     def _size_slots(self) -> Mapping[str, Callable[[], object]]:
         def resize(by: int) -> None:
             size = round(self.window.theme.text_font.pointSizeF()) + by
-            self.preferences.change(text_size=min(max(size, _SMALLEST), _LARGEST))
+            smallest, largest = RANGES["text_size"]
+            self.preferences.change(text_size=min(max(size, smallest), largest))
 
         return {
             "text_larger": lambda: resize(1),
@@ -170,19 +259,24 @@ class Editor(QObject):
 
     def _apply(self, settings: Settings) -> None:
         """Make everything as ``settings`` are."""
-        theme = make_theme(settings.theme, settings.text_size)
+        theme = theme_of(settings)
         if theme != self.window.theme:
             apply_theme(the_application(), theme, settings.theme)
             self.window.set_theme(theme)
-        self.window.show_panes(settings)
+            self._overview.set_theme(theme)
+        self.habits.views.refresh()
         self.window.form.set_typography(typography_of(settings))
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
+        self.files.author = settings.author
         self._choices.show(settings)
         self._scales.show()
         self.previewing.refresh()
 
+    def _announce(self, before: Settings, now: Settings) -> None:
+        if now.language != before.language:
+            self.window.notice.say(NEXT_START)
+
     def _remember(self) -> None:
-        geometry, panes = self.window.layout_state()
-        self.preferences.change(geometry=geometry, panes=panes)
+        self.habits.remember()
         the_application().quit()

@@ -2,11 +2,18 @@
 
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.resources import resource
+
+NEXT_START = (
+    "Die Sprache wechselt mit dem nächsten Start. – The language changes with the next start."
+)
+"""Said in both languages: who has chosen the wrong one may not read the other."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -27,11 +34,31 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("rezensent")
     # Numbers and dates are German in a German review, whatever the desktop speaks.
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(QLocale.Language.German), "qtbase", "_", folder):
-        app.installTranslator(translator)
+    speak(app, "de")
     return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let ``app`` speak the interface language ``language``, "de" or "en".
+
+    What is on the screen stays as it is: the language has to be chosen before a window is made.
+    """
+    for spoken in app.findChildren(QTranslator):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
+    translator = QTranslator(app)
+    # Our texts are German and Qt's are English, so each language lacks one half only.
+    if translator.load(_english() if language == "en" else _german()):
+        app.installTranslator(translator)
+
+
+def _english() -> str:
+    return str(resource("translations", "rezensent_en.qm"))
+
+
+def _german() -> str:
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return str(Path(folder, "qtbase_de.qm"))
 
 
 def the_application() -> QApplication:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from editor.errors import RezensentError
+from editor.errors import LanguageToolError, RezensentError
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.language.checker import Finding
@@ -42,6 +42,8 @@ class Checking(QObject):
     """A section has other findings now."""
     state_changed = Signal(object)
     """The engine's State."""
+    broken = Signal(object)
+    """A mistake of ours ended a check; carries the error. The next edit tries again."""
     settled = Signal()
     """Every section's findings are those of its present text."""
 
@@ -164,9 +166,12 @@ class Checking(QObject):
             self._judged.pop(section_id, None)
         self._next()
 
-    def _failed(self, _: RezensentError) -> None:
-        # What happened is in the engine's state; where that is still ready, one try more is due.
-        self._retry.start()
+    def _failed(self, error: RezensentError) -> None:
+        if isinstance(error, LanguageToolError):
+            # What happened is in the engine's state; where that is ready, one try more is due.
+            self._retry.start()
+        else:
+            self.broken.emit(error)
 
     def _publish(self, section_id: str, findings: tuple[Finding, ...]) -> None:
         if findings != self._findings.get(section_id, ()):

@@ -8,6 +8,7 @@ from editor.settings import Settings
 
 _ONE_OF: Mapping[str, Mapping[str, object]] = {
     "variant": {"variant_de_de": "de-DE", "variant_de_at": "de-AT", "variant_de_ch": "de-CH"},
+    "language": {"language_de": "de", "language_en": "en"},
     "theme": {"theme_system": "system", "theme_light": "light", "theme_dark": "dark"},
     "quotes": {"quotes_german": "„“", "quotes_book": "»«", "quotes_swiss": "«»"},
 }
@@ -15,6 +16,7 @@ _ONE_OF: Mapping[str, Mapping[str, object]] = {
 _ON_OFF = {
     "picky": "picky",
     "style": "style",
+    "restore_session": "restore_session",
     "outline": "outline_visible",
     "preview": "preview_visible",
     "findings": "findings_visible",

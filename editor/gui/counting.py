@@ -2,15 +2,24 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
-from editor.language.plaintext import plain_text
+from editor.language.plaintext import PlainText, plain_text
 from editor.review.statistics import Statistics, measure
 
 _DEBOUNCE_MS = 500
+
+
+class Counted(NamedTuple):
+    """A section's Markdown with its plain text and what was counted in it."""
+
+    markdown: str
+    plain: PlainText
+    statistics: Statistics
 
 
 class Counting(QObject):
@@ -22,7 +31,7 @@ class Counting(QObject):
         super().__init__(parent)
         self._document = document
         self._worker = Worker(self)
-        self._counted: dict[str, tuple[str, Statistics]] = {}
+        self._counted: dict[str, Counted] = {}
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._count)
         document.changed.connect(lambda _: self._timer.start())
@@ -31,7 +40,12 @@ class Counting(QObject):
     @property
     def counts(self) -> Mapping[str, Statistics]:
         """The statistics by section."""
-        return {key: count for key, (_, count) in self._counted.items()}
+        return {key: counted.statistics for key, counted in self._counted.items()}
+
+    @property
+    def counted(self) -> Mapping[str, Counted]:
+        """What was counted last, by section in the order of the review."""
+        return self._counted
 
     @property
     def total(self) -> Statistics:
@@ -47,18 +61,19 @@ class Counting(QObject):
         texts = {s.id: s.text for s in self._document.review.sections}
         self._worker.submit(partial(_counted, texts, dict(self._counted)), self._done)
 
-    def _done(self, counted: dict[str, tuple[str, Statistics]]) -> None:
+    def _done(self, counted: dict[str, Counted]) -> None:
         self._counted = counted
         self.changed.emit()
 
 
-def _counted(
-    texts: dict[str, str], known: dict[str, tuple[str, Statistics]]
-) -> dict[str, tuple[str, Statistics]]:
+def _counted(texts: dict[str, str], known: dict[str, Counted]) -> dict[str, Counted]:
     """Count the sections whose text is not what was counted before."""
     return {
-        key: known[key]
-        if key in known and known[key][0] == text
-        else (text, measure(plain_text(text).text))
+        key: known[key] if key in known and known[key].markdown == text else _count(text)
         for key, text in texts.items()
     }
+
+
+def _count(markdown: str) -> Counted:
+    plain = plain_text(markdown)
+    return Counted(markdown, plain, measure(plain.text))

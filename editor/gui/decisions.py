@@ -5,7 +5,7 @@ its front matter, and undo takes them back like any edit. The dictionary and rul
 the writer's: they go into the settings folder, and the notice offers to take them back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from editor.language.rules import Explanation
 from editor.language.unknown import unknown_words
 from editor.language.vocabulary import REVIEW_KEY
 
+translate = QCoreApplication.translate
+
 KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF = "know_here", "know_always", "hide", "rule_off"
 VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
 
@@ -35,16 +37,12 @@ class Choice:
 
 def choices(finding: Finding) -> tuple[Choice, ...]:
     """Return what can be decided about ``finding``, the usual first."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Decisions", text)
-
-    hide = Choice(HIDE, tr("Hier nicht mehr melden"))
+    hide = Choice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
     if finding.kind is not Kind.SPELLING:
-        return hide, Choice(RULE_OFF, tr("Regel abschalten"))
+        return hide, Choice(RULE_OFF, translate("Decisions", "Regel abschalten"))
     return (
-        Choice(KNOW_HERE, tr("In dieser Rezension kennen")),
-        Choice(KNOW_ALWAYS, tr("Immer kennen (Wörterbuch)")),
+        Choice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
+        Choice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
         hide,
     )
 
@@ -58,12 +56,18 @@ class Deciding(QObject):
     """A sentence, what can be done about it, and the callable that does it."""
 
     def __init__(
-        self, document: Document, config: Path, explaining: Explaining, parent: QObject
+        self,
+        document: Document,
+        config: Path,
+        explaining: Explaining,
+        language: str,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._config = config
         self._explaining = explaining
+        self._language = language
         self._unnamed: dict[str, Finding] = {}
         explaining.explained.connect(self._named)
         self.words = load_words(config)
@@ -155,12 +159,16 @@ class Deciding(QObject):
         self.set_rules_off(self.rules_off)
         self.changed.emit()
 
-    def _keep(self, words: tuple[str, ...]) -> bool:
-        try:
-            save_words(self._config, words)
-        except ReviewFileError as error:
-            self.said.emit(error.german, "", None)
-            return False
+    def set_words(self, words: Iterable[str]) -> None:
+        """Make ``words`` the writer's dictionary. Raises ReviewFileError."""
+        save_words(self._config, words)
         self.words = load_words(self._config)
         self.changed.emit()
+
+    def _keep(self, words: tuple[str, ...]) -> bool:
+        try:
+            self.set_words(words)
+        except ReviewFileError as error:
+            self.said.emit(error.text(self._language), "", None)
+            return False
         return True

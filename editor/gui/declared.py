@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+translate = QCoreApplication.translate
+
 _STANDARD = QKeySequence.StandardKey
-_T = "Actions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,137 +25,308 @@ class Declared:
     """Text in the tool bar where it differs."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_T, text)
-
-
 def declared() -> tuple[Declared, ...]:
     """Return all actions in the language of the interface."""
     return (
-        Declared("new_series", _tr("Neue &Serienrezension"), _STANDARD.New),
-        Declared("new_film", _tr("Neue &Filmrezension"), "Ctrl+Shift+N"),
-        Declared("open", _tr("&Öffnen …"), _STANDARD.Open),
+        Declared("new_series", translate("Actions", "Neue &Serienrezension"), _STANDARD.New),
+        Declared("new_film", translate("Actions", "Neue &Filmrezension"), "Ctrl+Shift+N"),
+        Declared("new_disc", translate("Actions", "Neue &Discrezension")),
+        Declared(
+            "new_from",
+            translate("Actions", "Neue Rezension aus einer f&rüheren …"),
+            tip=translate(
+                "Actions", "Die Angaben der früheren Staffel übernehmen und weiterzählen"
+            ),
+        ),
+        Declared("open", translate("Actions", "&Öffnen …"), _STANDARD.Open),
         Declared(
             "import",
-            _tr("Fertigen &Text übernehmen …"),
+            translate("Actions", "Fertigen &Text übernehmen …"),
             "Ctrl+Shift+O",
-            _tr("Eine fertige Rezension als Text in das Formular übernehmen"),
+            translate(
+                "Actions", "Text, Markdown, HTML, Word und OpenDocument in Abschnitte einsortieren"
+            ),
         ),
-        Declared("save", _tr("S&ichern"), _STANDARD.Save),
-        Declared("save_as", _tr("Sichern &unter …"), "Ctrl+Shift+S"),
+        Declared(
+            "import_clipboard",
+            translate("Actions", "Text aus der &Zwischenablage einsortieren …"),
+            "Ctrl+Alt+V",
+        ),
+        Declared("save", translate("Actions", "S&ichern"), _STANDARD.Save),
+        Declared("save_as", translate("Actions", "Sichern &unter …"), "Ctrl+Shift+S"),
+        Declared(
+            "recover",
+            translate("Actions", "Ungesicherte &Fassungen …"),
+            tip=translate("Actions", "Was beim letzten Ende nicht gesichert war"),
+        ),
         Declared(
             "export_html",
-            _tr("Als &HTML ausgeben …"),
+            translate("Actions", "Als &HTML ausgeben …"),
             "Ctrl+E",
-            _tr("Die Seite ausgeben, wie die Vorschau sie zeigt"),
+            translate("Actions", "Die Seite ausgeben, wie die Vorschau sie zeigt"),
         ),
-        Declared("export_md", _tr("Als &Markdown ausgeben …"), "Ctrl+Shift+E"),
-        Declared("quit", _tr("&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
-        Declared("undo", _tr("&Rückgängig"), _STANDARD.Undo, short="↶"),
-        Declared("redo", _tr("&Wiederholen"), _STANDARD.Redo, short="↷"),
+        Declared("export_md", translate("Actions", "Als &Markdown ausgeben …"), "Ctrl+Shift+E"),
+        Declared(
+            "print",
+            translate("Actions", "&Drucken …"),
+            _STANDARD.Print,
+            translate("Actions", "Die Seite drucken, wie die Vorschau sie zeigt"),
+        ),
+        Declared(
+            "quit", translate("Actions", "&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole
+        ),
+        Declared("undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo, short="↶"),
+        Declared("redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo, short="↷"),
+        Declared(
+            "paste_plain", translate("Actions", "O&hne Formatierung einfügen"), "Ctrl+Shift+V"
+        ),
+        Declared(
+            "settings",
+            translate("Actions", "&Einstellungen …"),
+            "Ctrl+,",
+            role=QAction.MenuRole.PreferencesRole,
+        ),
+        *_searches(),
+        *_moves(),
         *_formats(),
-        Declared("next_finding", _tr("&Nächster Fund"), "F8", short=_tr("Fund ▸")),
-        Declared("previous_finding", _tr("&Voriger Fund"), "Shift+F8", short=_tr("◂ Fund")),
+        Declared(
+            "next_finding",
+            translate("Actions", "&Nächster Fund"),
+            "F8",
+            short=translate("Actions", "Fund ▸"),
+        ),
+        Declared(
+            "previous_finding",
+            translate("Actions", "&Voriger Fund"),
+            "Shift+F8",
+            short=translate("Actions", "◂ Fund"),
+        ),
         Declared(
             "explain",
-            _tr("Fund am &Wort zeigen"),
+            translate("Actions", "Fund am &Wort zeigen"),
             "Ctrl+.",
-            _tr("Meldung und Vorschläge zum Wort am Cursor"),
+            translate("Actions", "Meldung und Vorschläge zum Wort am Cursor"),
         ),
-        Declared("apply_first", _tr("&Ersten Vorschlag übernehmen"), "Alt+Return"),
-        Declared("know_here", _tr("In dieser Rezension &kennen"), "Ctrl+Shift+W"),
-        Declared("know_always", _tr("&Immer kennen"), "Ctrl+Shift+D"),
-        Declared("hide", _tr("&Hier nicht mehr melden"), "Ctrl+Shift+I"),
-        Declared("rule_off", _tr("Re&gel abschalten")),
-        Declared("decided", _tr("&Angenommenes und Ausgeblendetes …")),
+        Declared("apply_first", translate("Actions", "&Ersten Vorschlag übernehmen"), "Alt+Return"),
+        Declared("know_here", translate("Actions", "In dieser Rezension &kennen"), "Ctrl+Shift+W"),
+        Declared("know_always", translate("Actions", "&Immer kennen"), "Ctrl+Shift+D"),
+        Declared("hide", translate("Actions", "&Hier nicht mehr melden"), "Ctrl+Shift+I"),
+        Declared("rule_off", translate("Actions", "Re&gel abschalten")),
+        Declared("decided", translate("Actions", "&Angenommenes und Ausgeblendetes …")),
         Declared(
             "picky",
-            _tr("S&trenger prüfen"),
+            translate("Actions", "S&trenger prüfen"),
             checkable=True,
-            tip=_tr("Auch Regeln anwenden, über die sich streiten lässt"),
+            tip=translate("Actions", "Auch Regeln anwenden, über die sich streiten lässt"),
         ),
         Declared(
             "style",
-            _tr("Stil &prüfen"),
+            translate("Actions", "Stil &prüfen"),
             "Ctrl+4",
-            _tr("Füllwörter, Passiv, lange Sätze und Wiederholungen melden"),
+            translate("Actions", "Füllwörter, Passiv, lange Sätze und Wiederholungen melden"),
             checkable=True,
         ),
-        Declared("restart_checker", _tr("Prüfung neu sta&rten")),
-        Declared("install_checker", _tr("&LanguageTool einrichten …")),
+        Declared("restart_checker", translate("Actions", "Prüfung neu sta&rten")),
+        Declared("install_checker", translate("Actions", "&LanguageTool einrichten …")),
         Declared(
             "server",
-            _tr("Prü&fserver …"),
-            tip=_tr("Auf diesem Rechner prüfen oder auf einem Server der Redaktion"),
+            translate("Actions", "Prü&fserver …"),
+            tip=translate(
+                "Actions", "Auf diesem Rechner prüfen oder auf einem Server der Redaktion"
+            ),
         ),
-        Declared("variant_de_de", _tr("Deutsch (&Deutschland)"), checkable=True, group="variant"),
-        Declared("variant_de_at", _tr("Deutsch (&Österreich)"), checkable=True, group="variant"),
-        Declared("variant_de_ch", _tr("Deutsch (S&chweiz)"), checkable=True, group="variant"),
-        Declared("scale_points", _tr("&10 Punkte"), checkable=True, group="scale"),
-        Declared("scale_stars", _tr("&5 Sterne"), checkable=True, group="scale"),
-        Declared("scale_percent", _tr("&Prozent"), checkable=True, group="scale"),
-        Declared("scale_own", _tr("&Eigene …"), checkable=True, group="scale"),
-        Declared("scale_none", _tr("&Keine Wertung"), checkable=True, group="scale"),
-        Declared("outline", _tr("&Gliederung"), "Ctrl+1", checkable=True),
-        Declared("preview", _tr("&Vorschau"), "Ctrl+2", checkable=True),
-        Declared("findings", _tr("&Funde"), "Ctrl+3", checkable=True),
-        Declared("theme_system", _tr("Wie das &System"), checkable=True, group="theme"),
-        Declared("theme_light", _tr("&Hell"), checkable=True, group="theme"),
-        Declared("theme_dark", _tr("&Dunkel"), checkable=True, group="theme"),
-        Declared("text_larger", _tr("Text g&rößer"), _STANDARD.ZoomIn),
-        Declared("text_smaller", _tr("Text &kleiner"), _STANDARD.ZoomOut),
-        Declared("text_normal", _tr("Text in &normaler Größe"), "Ctrl+0"),
-        Declared("sample", _tr("&Beispielrezension öffnen")),
-        Declared("about", _tr("&Über Rezensent"), role=QAction.MenuRole.AboutRole),
+        Declared(
+            "variant_de_de",
+            translate("Actions", "Deutsch (&Deutschland)"),
+            checkable=True,
+            group="variant",
+        ),
+        Declared(
+            "variant_de_at",
+            translate("Actions", "Deutsch (&Österreich)"),
+            checkable=True,
+            group="variant",
+        ),
+        Declared(
+            "variant_de_ch",
+            translate("Actions", "Deutsch (S&chweiz)"),
+            checkable=True,
+            group="variant",
+        ),
+        Declared("scale_points", translate("Actions", "&10 Punkte"), checkable=True, group="scale"),
+        Declared("scale_stars", translate("Actions", "&5 Sterne"), checkable=True, group="scale"),
+        Declared("scale_percent", translate("Actions", "&Prozent"), checkable=True, group="scale"),
+        Declared("scale_own", translate("Actions", "&Eigene …"), checkable=True, group="scale"),
+        Declared(
+            "scale_none", translate("Actions", "&Keine Wertung"), checkable=True, group="scale"
+        ),
+        Declared("outline", translate("Actions", "&Gliederung"), "Ctrl+1", checkable=True),
+        Declared("preview", translate("Actions", "&Vorschau"), "Ctrl+2", checkable=True),
+        Declared("findings", translate("Actions", "&Funde"), "Ctrl+3", checkable=True),
+        Declared(
+            "ready",
+            translate("Actions", "F&ertig?"),
+            "Ctrl+5",
+            translate("Actions", "Was vor der Veröffentlichung fehlt"),
+        ),
+        Declared(
+            "statistics",
+            translate("Actions", "&Zahlen"),
+            "Ctrl+6",
+            translate("Actions", "Umfang, Ziele und Lesbarkeit"),
+        ),
+        *_views(),
+        Declared(
+            "theme_system", translate("Actions", "Wie das &System"), checkable=True, group="theme"
+        ),
+        Declared("theme_light", translate("Actions", "&Hell"), checkable=True, group="theme"),
+        Declared("theme_dark", translate("Actions", "&Dunkel"), checkable=True, group="theme"),
+        Declared("language_de", "&Deutsch", checkable=True, group="language"),
+        Declared("language_en", "&English", checkable=True, group="language"),
+        Declared("text_larger", translate("Actions", "Text g&rößer"), _STANDARD.ZoomIn),
+        Declared("text_smaller", translate("Actions", "Text &kleiner"), _STANDARD.ZoomOut),
+        Declared("text_normal", translate("Actions", "Text in &normaler Größe"), "Ctrl+0"),
+        Declared(
+            "help",
+            translate("Actions", "&Hilfe"),
+            "F1",
+            translate("Actions", "Hilfe zu dem, woran Sie gerade sind"),
+        ),
+        Declared(
+            "palette",
+            translate("Actions", "Be&fehl suchen …"),
+            "Ctrl+Shift+P",
+            translate("Actions", "Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden"),
+        ),
+        Declared("shortcuts", translate("Actions", "&Tastenkürzel …")),
+        Declared("sample", translate("Actions", "&Beispielrezension öffnen")),
+        Declared("about", translate("Actions", "&Über Rezensent"), role=QAction.MenuRole.AboutRole),
+    )
+
+
+def _views() -> tuple[Declared, ...]:
+    """Return what shows a part of the window alone, and what goes from section to section."""
+    return (
+        Declared(
+            "focus_mode",
+            translate("Actions", "F&okus"),
+            "F9",
+            translate("Actions", "Nur den Abschnitt zeigen, an dem Sie schreiben"),
+            checkable=True,
+        ),
+        Declared(
+            "form_alone", translate("Actions", "Nur das For&mular"), "Ctrl+Shift+1", checkable=True
+        ),
+        Declared(
+            "preview_alone",
+            translate("Actions", "Nur die Vor&schau"),
+            "Ctrl+Shift+2",
+            checkable=True,
+        ),
+        Declared("full_screen", translate("Actions", "Vo&llbild"), "F11", checkable=True),
+        Declared("next_section", translate("Actions", "Nächster A&bschnitt"), "Ctrl+PgDown"),
+        Declared("previous_section", translate("Actions", "Voriger Abs&chnitt"), "Ctrl+PgUp"),
+        Declared(
+            "restore_session",
+            translate("Actions", "Beim Start hier &weiterschreiben"),
+            tip=translate("Actions", "Beim Start die Rezension öffnen, die zuletzt offen war"),
+            checkable=True,
+        ),
+        Declared(
+            "read_aloud",
+            translate("Actions", "V&orlesen"),
+            "Ctrl+Shift+R",
+            translate("Actions", "Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an"),
+            checkable=True,
+        ),
+    )
+
+
+def _searches() -> tuple[Declared, ...]:
+    """Return what finds and replaces text in all sections."""
+    return (
+        Declared("find", translate("Actions", "&Suchen …"), _STANDARD.Find),
+        Declared("replace", translate("Actions", "Erset&zen …"), "Ctrl+H"),
+        Declared("find_next", translate("Actions", "&Nächste Stelle"), "F3"),
+        Declared("find_previous", translate("Actions", "&Vorige Stelle"), "Shift+F3"),
+    )
+
+
+def _moves() -> tuple[Declared, ...]:
+    """Return what moves paragraphs and sections."""
+    return (
+        Declared("paragraph_up", translate("Actions", "Absatz nach &oben"), "Alt+Up"),
+        Declared("paragraph_down", translate("Actions", "Absatz nach &unten"), "Alt+Down"),
+        Declared("move_to", translate("Actions", "A&bsatz verschieben nach")),
+        Declared("section_up", translate("Actions", "Abschnitt nach &oben"), "Alt+Shift+Up"),
+        Declared("section_down", translate("Actions", "Abschnitt nach &unten"), "Alt+Shift+Down"),
+        Declared(
+            "section_off",
+            translate("Actions", "Abschnitt &ausblenden"),
+            tip=translate(
+                "Actions", "Für diese Rezension: ein Abschnitt ohne Text und ohne Wertung"
+            ),
+        ),
+        Declared("section_on", translate("Actions", "Abschnitt &einblenden")),
     )
 
 
 def _formats() -> tuple[Declared, ...]:
     """Return what changes how the text looks, in Markdown and in typography."""
     return (
-        Declared("bold", _tr("&Fett"), _STANDARD.Bold, short="B"),
-        Declared("italic", _tr("&Kursiv"), _STANDARD.Italic, short="I"),
-        Declared("code", _tr("&Code")),
+        Declared("bold", translate("Actions", "&Fett"), _STANDARD.Bold, short="B"),
+        Declared("italic", translate("Actions", "&Kursiv"), _STANDARD.Italic, short="I"),
+        Declared("code", translate("Actions", "&Code")),
         Declared(
             "link",
-            _tr("&Link"),
+            translate("Actions", "&Link"),
             "Ctrl+K",
-            _tr("Verweis auf die kopierte Adresse"),
-            short=_tr("Link"),
+            translate("Actions", "Verweis auf die kopierte Adresse"),
+            short=translate("Actions", "Link"),
         ),
         Declared(
             "heading",
-            _tr("&Überschrift"),
+            translate("Actions", "&Überschrift"),
             "Ctrl+Shift+H",
-            _tr("Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
+            translate("Actions", "Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
             short="H",
         ),
-        Declared("quote", _tr("&Zitat"), "Ctrl+Shift+Q", short="„ “"),
-        Declared("bullets", _tr("&Aufzählung"), "Ctrl+Shift+L", short="•"),
-        Declared("numbers", _tr("&Nummerierte Liste"), "Ctrl+Shift+7", short="1."),
-        Declared("indent", _tr("&Einrücken"), "Ctrl+M"),
-        Declared("outdent", _tr("A&usrücken"), "Ctrl+Shift+M"),
+        Declared("quote", translate("Actions", "&Zitat"), "Ctrl+Shift+Q", short="„ “"),
+        Declared("bullets", translate("Actions", "&Aufzählung"), "Ctrl+Shift+L", short="•"),
+        Declared("numbers", translate("Actions", "&Nummerierte Liste"), "Ctrl+Shift+7", short="1."),
+        Declared("indent", translate("Actions", "&Einrücken"), "Ctrl+M"),
+        Declared("outdent", translate("Actions", "A&usrücken"), "Ctrl+Shift+M"),
         Declared(
             "spoiler",
-            _tr("&Spoiler"),
+            translate("Actions", "&Spoiler"),
             "Ctrl+Shift+K",
-            _tr("Absätze einklappen, die zu viel verraten"),
+            translate("Actions", "Absätze einklappen, die zu viel verraten"),
         ),
         Declared(
             "typeset",
-            _tr("Typografie an&wenden"),
-            tip=_tr("Auf die Auswahl oder den ganzen Abschnitt"),
+            translate("Actions", "Typografie an&wenden"),
+            tip=translate("Actions", "Auf die Auswahl oder den ganzen Abschnitt"),
         ),
         Declared(
             "quotes_german",
-            _tr("„&Deutschland und Österreich“"),
+            translate("Actions", "„&Deutschland und Österreich“"),
             checkable=True,
             group="quotes",
         ),
-        Declared("quotes_book", _tr("»&Buchsatz«"), checkable=True, group="quotes"),
-        Declared("quotes_swiss", _tr("«&Schweiz»"), checkable=True, group="quotes"),
-        Declared("typography_quotes", _tr("&Anführungszeichen und Apostroph"), checkable=True),
-        Declared("typography_dashes", _tr("&Gedankenstriche"), checkable=True),
-        Declared("typography_ellipsis", _tr("A&uslassungspunkte"), checkable=True),
-        Declared("typography_spaces", _tr("Geschützte &Leerzeichen"), checkable=True),
+        Declared(
+            "quotes_book", translate("Actions", "»&Buchsatz«"), checkable=True, group="quotes"
+        ),
+        Declared(
+            "quotes_swiss", translate("Actions", "«&Schweiz»"), checkable=True, group="quotes"
+        ),
+        Declared(
+            "typography_quotes",
+            translate("Actions", "&Anführungszeichen und Apostroph"),
+            checkable=True,
+        ),
+        Declared("typography_dashes", translate("Actions", "&Gedankenstriche"), checkable=True),
+        Declared("typography_ellipsis", translate("Actions", "A&uslassungspunkte"), checkable=True),
+        Declared(
+            "typography_spaces", translate("Actions", "Geschützte &Leerzeichen"), checkable=True
+        ),
     )

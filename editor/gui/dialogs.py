@@ -17,11 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.review.rating import Scale
 
-_T = "Dialogs"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_T, text)
+translate = QCoreApplication.translate
 
 
 def ask_file(
@@ -51,11 +47,15 @@ def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> N
     box = QMessageBox(parent)
     box.setObjectName("dialog.unsaved")
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(_tr("Möchten Sie die Änderungen an „{title}“ sichern?").format(title=title))
-    box.setInformativeText(_tr("Ohne Sichern gehen sie verloren."))
-    save = box.addButton(_tr("&Sichern"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(_tr("&Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(_tr("&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
+    box.setText(
+        translate("Dialogs", "Möchten Sie die Änderungen an „{title}“ sichern?").format(title=title)
+    )
+    box.setInformativeText(translate("Dialogs", "Ohne Sichern gehen sie verloren."))
+    save = box.addButton(translate("Dialogs", "&Sichern"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(
+        translate("Dialogs", "&Verwerfen"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    box.addButton(translate("Dialogs", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(save)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.finished.connect(
@@ -70,10 +70,33 @@ def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> N
     box.open()
 
 
+def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
+    """Ask whether an unsaved version may go for good; ``drop`` runs when it may."""
+    box = QMessageBox(parent)
+    box.setObjectName("dialog.drop")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(
+        translate("Dialogs", "Soll die ungesicherte Fassung von „{title}“ weg?").format(title=title)
+    )
+    box.setInformativeText(
+        translate("Dialogs", "Danach lässt sie sich nicht mehr wiederherstellen.")
+    )
+    yes = box.addButton(translate("Dialogs", "&Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(translate("Dialogs", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: drop() if box.clickedButton() is yes else None)
+    box.open()
+
+
 def tell(parent: QWidget, text: str) -> None:
     """Say one sentence that must not be overlooked."""
     box = QMessageBox(
-        QMessageBox.Icon.Warning, _tr("Rezensent"), text, QMessageBox.StandardButton.Ok, parent
+        QMessageBox.Icon.Warning,
+        translate("Dialogs", "Rezensent"),
+        text,
+        QMessageBox.StandardButton.Ok,
+        parent,
     )
     box.setObjectName("dialog.problem")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,7 +108,7 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
     """Ask for a scale of the writer's own."""
     dialog = QDialog(parent)
     dialog.setObjectName("dialog.scale")
-    dialog.setWindowTitle(_tr("Eigene Wertung"))
+    dialog.setWindowTitle(translate("Dialogs", "Eigene Wertung"))
     best, step = QDoubleSpinBox(dialog), QDoubleSpinBox(dialog)
     best.setRange(1, 1000)
     step.setRange(0.1, 100)
@@ -99,9 +122,9 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
     )
     lines = QFormLayout(dialog)
-    lines.addRow(_tr("&Bester Wert:"), best)
-    lines.addRow(_tr("&Schritt:"), step)
-    lines.addRow(_tr("&Einheit:"), unit)
+    lines.addRow(translate("Dialogs", "&Bester Wert:"), best)
+    lines.addRow(translate("Dialogs", "&Schritt:"), step)
+    lines.addRow(translate("Dialogs", "&Einheit:"), unit)
     lines.addRow(buttons)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

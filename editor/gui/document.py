@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.review import rating
-from editor.review.form import Form, load_form
+from editor.review import rating, statistics
+from editor.review.form import Form
 from editor.review.history import Edit, History
+from editor.review.locks import Holder
 from editor.review.model import Review
 from editor.review.rating import Scale
 
@@ -23,6 +24,8 @@ class Document(QObject):
     """The review was edited; carries the Edit."""
     opened = Signal()
     """Another review took its place."""
+    holder_changed = Signal()
+    """Someone else began or ceased to hold the file."""
     saved_changed = Signal()
     """The review became equal to its file or no longer is, or its path changed."""
 
@@ -31,6 +34,9 @@ class Document(QObject):
         self._history = History(review)
         self._saved: Review | None = review
         self.path = path
+        self.digest = ""
+        """Digest of the file as it was loaded or saved, empty when nobody knows."""
+        self._holder: Holder | None = None
         self.saved_at: datetime | None = None
         """When the review was saved here; None when that was another time."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -44,12 +50,23 @@ class Document(QObject):
     @property
     def form(self) -> Form:
         """The form of the review."""
-        return load_form(self.review.form)
+        return self.review.definition
 
     @property
     def dirty(self) -> bool:
         """Whether there is something that is in no file."""
         return self.review != self._saved
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the file open; nothing can be edited then."""
+        return self._holder
+
+    @holder.setter
+    def holder(self, holder: Holder | None) -> None:
+        if holder != self._holder:
+            self._holder = holder
+            self.holder_changed.emit()
 
     @property
     def can_undo(self) -> bool:
@@ -61,18 +78,23 @@ class Document(QObject):
         """Whether there is a step to do again."""
         return bool(self._history.undone)
 
-    def open(self, review: Review, path: Path | None, *, saved: bool = True) -> None:
-        """Show another review. ``saved`` is false when it is in no file yet, as after import."""
+    def open(
+        self, review: Review, path: Path | None, *, saved: bool = True, digest: str = ""
+    ) -> None:
+        """Show another review. ``saved`` is false when it is in no file yet, as after import.
+
+        ``digest`` is that of the file that it began as.
+        """
         self._history = History(review)
         self._saved = review if saved else None
-        self.path = path
+        self.path, self.digest = path, digest
         self.saved_at = None
         self.opened.emit()
         self.saved_changed.emit()
 
-    def mark_saved(self, review: Review, path: Path) -> None:
-        """Note that ``review`` is what ``path`` holds now."""
-        self._saved, self.path = review, path
+    def mark_saved(self, review: Review, path: Path, digest: str = "") -> None:
+        """Note that ``review`` is what ``path`` holds now, with the digest of that file."""
+        self._saved, self.path, self.digest = review, path, digest
         self.saved_at = datetime.now().astimezone()
         self._seal()
         self.saved_changed.emit()
@@ -91,9 +113,22 @@ class Document(QObject):
         edited = rating.with_rating(self.review, section_id, value)
         self._apply(edited, Edit(f"rating.{section_id}"))
 
+    def edit_target(self, section_id: str | None, words: int | None) -> None:
+        """Set how many words a section, or the whole review for None, is to have; None removes."""
+        edited = statistics.with_target(self.review, words, section_id)
+        self._apply(edited, Edit(f"target.{section_id or ''}"))
+
     def edit_scale(self, scale: Scale | None) -> None:
         """Change the scale of all ratings; None shows none."""
         self._apply(rating.with_scale(self.review, scale), Edit("scale"))
+
+    def edit_review(self, review: Review, field: str) -> None:
+        """Put an edited review in the place of the present one, as one step of undo.
+
+        ``field`` says what was edited, as in ``Edit``: "section.<id>" takes the cursor there when
+        the step is taken back.
+        """
+        self._apply(review, Edit(field))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -113,6 +148,10 @@ class Document(QObject):
 
     def _move(self, history: History, edit: Edit) -> None:
         if history.review is self.review:
+            return
+        if self._holder is not None:
+            # Whatever has shown the edit already is to show the review again, once it is done.
+            QTimer.singleShot(0, self, lambda: self.changed.emit(edit))
             return
         was_dirty = self.dirty
         self._history = history

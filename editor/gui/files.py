@@ -1,6 +1,6 @@
 """Opening, saving, importing and exporting: what the file menu does, off the GUI thread."""
 
-import re
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.errors import RezensentError
+from editor.errors import ReviewFileError, RezensentError
 from editor.export import registry
 from editor.export.images import embedded
 from editor.export.options import Options
@@ -16,11 +16,12 @@ from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.resources import sample_path
-from editor.review import markdown, prose, storage
-from editor.review.form import load_form
+from editor.review import attachments, markdown, storage
+from editor.review.carrying import carried
+from editor.review.form import Form
+from editor.review.forms import SHIPPED, Forms
+from editor.review.locks import Locks
 from editor.review.model import Review
-
-_PLAIN_LETTERS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 
 
 class Files(QObject):
@@ -32,23 +33,53 @@ class Files(QObject):
     """Something worth a quiet notice."""
     folder_used = Signal(str)
     """The folder in which the writer chose a file."""
+    let_go = Signal()
+    """The writer does not want what is unsaved; it goes as soon as something takes its place."""
+    conflict = Signal(object, object)
+    """The file was changed elsewhere and was not replaced; carries the Conflict and what was to
+    follow the save."""
 
     def __init__(
-        self, document: Document, window: QWidget, *, author: str, folder: str, language: str
+        self,
+        document: Document,
+        window: QWidget,
+        *,
+        author: str,
+        folder: str,
+        language: str,
+        forms: Forms = SHIPPED,
+        locks: Locks | None = None,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._window = window
-        self._author = author
+        self.author = author
+        """Name that a new review starts with."""
         self._folder = folder
         self._language = language
         self.variant = "de-DE"
+        self._forms = forms
+        self._locks = locks
         self._worker = Worker(self, newest_only=False)
+        self._saving = False
+        self._after: deque[Callable[[], None]] = deque()
 
-    def new(self, form_id: str) -> None:
+    def new(self, form: Form) -> None:
         """Begin a review on a form."""
-        review = markdown.new_review(load_form(form_id), [("author", self._author)])
+        review = markdown.new_review(form, [("author", self.author)])
         self._unless_unsaved(lambda: self._document.open(review, None))
+
+    def new_from(self) -> None:
+        """Ask for an earlier review and begin one with the facts that still hold."""
+        self._unless_unsaved(
+            lambda: dialogs.ask_file(
+                self._window,
+                self.tr("Neue Rezension aus einer früheren"),
+                self.tr("Rezensionen (*.md *.markdown);;Alle Dateien (*)"),
+                self.start_folder(),
+                self._carry,
+            )
+        )
 
     def open(self) -> None:
         """Ask for a review and open it."""
@@ -57,7 +88,7 @@ class Files(QObject):
                 self._window,
                 self.tr("Rezension öffnen"),
                 self.tr("Rezensionen (*.md *.markdown);;Alle Dateien (*)"),
-                self._start(),
+                self.start_folder(),
                 self.load,
             )
         )
@@ -66,9 +97,44 @@ class Files(QObject):
         """Open the review in ``path``; what is open stays open when that fails."""
         self._used(path)
         self._worker.submit(
-            partial(storage.load, path),
-            lambda loaded: self._document.open(loaded.review, loaded.path),
+            partial(storage.load, path, self._forms),
+            self._show_loaded,
             self._fail,
+        )
+
+    def open_recent(self, path: Path) -> None:
+        """Open ``path`` once nothing unsaved is in the way."""
+        self._unless_unsaved(lambda: self.load(path))
+
+    def reload(self, path: Path, then: Callable[[], None]) -> None:
+        """Show what ``path`` holds now if nothing was changed here meanwhile, and run ``then``."""
+
+        def show(loaded: storage.Loaded) -> None:
+            if not self._document.dirty and self._document.path == path:
+                self._show_loaded(loaded)
+                then()
+
+        self._worker.submit(
+            partial(storage.load, path, self._forms),
+            show,
+            lambda error: self.said.emit(error.text(self._language)),
+        )
+
+    def bring_back(self, path: Path, then: Callable[[], None]) -> None:
+        """Open the review of the last session, and run ``then``.
+
+        What the writer has begun meanwhile stays; what cannot be read is worth a notice only.
+        """
+
+        def show(loaded: storage.Loaded) -> None:
+            if not self._document.dirty and self._document.path is None:
+                self._show_loaded(loaded)
+                then()
+
+        self._worker.submit(
+            partial(storage.load, path, self._forms),
+            show,
+            lambda error: self.said.emit(error.text(self._language)),
         )
 
     def open_sample(self) -> None:
@@ -82,28 +148,20 @@ class Files(QObject):
             lambda: self._worker.submit(partial(storage.load, path), show, self._fail)
         )
 
-    def import_text(self) -> None:
-        """Ask for a finished text and take it over into the form."""
-        self._unless_unsaved(
-            lambda: dialogs.ask_file(
-                self._window,
-                self.tr("Fertigen Text übernehmen"),
-                self.tr("Texte (*.txt *.md *.markdown);;Alle Dateien (*)"),
-                self._start(),
-                self._import,
-            )
-        )
-
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the review's file, or ask for one; ``then`` runs when that has worked."""
-        if self._document.path is None:
+        if self._document.path is None or self._document.holder is not None:
             self.save_as(then)
         else:
             self._save(self._document.path, then)
 
+    def save_over(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Save to ``path``, whatever it holds."""
+        self._save(path, then, over=True)
+
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a file and save to it."""
-        proposal = self._document.path or self._start() / f"{self._name()}.md"
+        proposal = self._document.path or self.start_folder() / f"{self._name()}.md"
         dialogs.ask_target(
             self._window,
             self.tr("Rezension sichern"),
@@ -116,7 +174,7 @@ class Files(QObject):
         """Ask for a file and export the review to it."""
         exporter = registry.EXPORTERS[exporter_id]
         label = exporter.label.text(self._language)
-        proposal = self._start() / f"{self._name()}{exporter.suffix}"
+        proposal = self.start_folder() / f"{self._name()}{exporter.suffix}"
         dialogs.ask_target(
             self._window,
             self.tr("Als {format} ausgeben").format(format=label),
@@ -124,6 +182,20 @@ class Files(QObject):
             proposal,
             lambda path: self._export(exporter_id, path),
         )
+
+    def look(self, path: Path, done: Callable[[str], None]) -> None:
+        """Hand the digest of what ``path`` holds to ``done``, once every save before is done."""
+        self._worker.submit(partial(storage.digest_of, path), done)
+
+    def start_folder(self) -> Path:
+        """Return the folder in which a file dialog opens: that of the review, or the last one."""
+        if self._document.path is not None:
+            return self._document.path.parent
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        chosen = Path(self._folder or documents)
+        return chosen if chosen.is_dir() else Path.home()
 
     def close(self, then: Callable[[], None]) -> None:
         """Run ``then`` once nothing unsaved is left or the writer has let it go."""
@@ -144,32 +216,70 @@ class Files(QObject):
             if choice == "save":
                 self.save(then)
             elif choice == "discard":
+                self.let_go.emit()
                 then()
 
         title = self._document.review.title or self.tr("Rezension ohne Titel")
         dialogs.ask_unsaved(self._window, title, answer)
 
-    def _import(self, path: Path) -> None:
+    def _show_loaded(self, loaded: storage.Loaded) -> None:
+        self._document.open(loaded.review, loaded.path, digest=loaded.digest)
+        self._say(loaded.problem)
+
+    def _carry(self, path: Path) -> None:
         self._used(path)
-        form = self._document.form
 
-        def read() -> Review:
-            return prose.import_text(storage.read_text(path), form)
+        def show(loaded: storage.Loaded) -> None:
+            self._document.open(carried(loaded.review), None, saved=False)
+            self._say(loaded.problem)
 
-        self._worker.submit(
-            read, lambda review: self._document.open(review, None, saved=False), self._fail
-        )
+        self._worker.submit(partial(storage.load, path, self._forms), show, self._fail)
 
-    def _save(self, path: Path, then: Callable[[], None] | None) -> None:
+    def _save(self, path: Path, then: Callable[[], None] | None, *, over: bool = False) -> None:
+        """Save; ``over`` replaces whatever ``path`` holds, as does another file than the present.
+
+        Saves wait for each other: what a file is expected to hold is what the last one left.
+        """
+        if self._saving:
+            self._after.append(partial(self._save, path, then, over=over))
+            return
         review = self._document.review
+        present = path == self._document.path
+        known = self._document.digest if present and not over else ""
 
-        def saved(_: object) -> None:
-            self._document.mark_saved(review, path)
-            self._used(path)
+        def job() -> storage.Saved | storage.Conflict:
+            if self._locks is not None and self._locks.other(path) is not None:
+                raise _held(path)
+            if known:
+                return storage.save_over(review, path, known)
+            return storage.save(review, path)
+
+        def done(outcome: storage.Saved | storage.Conflict) -> None:
+            self._saving = False
+            if isinstance(outcome, storage.Conflict):
+                self._after.clear()
+                self.conflict.emit(outcome, then)
+                return
+            self._saved(review, path, outcome)
             if then:
                 then()
+            if self._after:
+                self._after.popleft()()
 
-        self._worker.submit(partial(storage.save, review, path), saved, self._fail)
+        self._saving = True
+        self._worker.submit(job, done, self._save_failed)
+
+    def _saved(self, review: Review, path: Path, outcome: storage.Saved) -> None:
+        self._document.mark_saved(review, path, outcome.digest)
+        self._used(path)
+        if outcome.vanished:
+            gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
+            self.said.emit(gone.format(path=path))
+
+    def _save_failed(self, error: RezensentError) -> None:
+        self._saving = False
+        self._after.clear()
+        self._fail(error)
 
     def _export(self, exporter_id: str, path: Path) -> None:
         review, source = self._document.review, self._document.path
@@ -184,6 +294,10 @@ class Files(QObject):
             self._fail,
         )
 
+    def _say(self, problem: RezensentError | None) -> None:
+        if problem is not None:
+            self.said.emit(problem.text(self._language))
+
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text(self._language))
 
@@ -191,21 +305,19 @@ class Files(QObject):
         self._folder = str(path.parent)
         self.folder_used.emit(self._folder)
 
-    def _start(self) -> Path:
-        if self._document.path is not None:
-            return self._document.path.parent
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        chosen = Path(self._folder or documents)
-        return chosen if chosen.is_dir() else Path.home()
-
     def _name(self) -> str:
         """Return a file name after the title: „nordlicht-station-staffel-2“."""
         if self._document.path is not None:
             return self._document.path.stem
         review = self._document.review
         season = review.fact("season")
-        words = f"{review.title} {'staffel ' + str(season) if season else ''}".strip().casefold()
-        plain = words.translate(_PLAIN_LETTERS)
-        return re.sub(r"[^\w]+", "-", plain).strip("-")[:80] or self.tr("rezension")
+        words = f"{review.title} {'staffel ' + str(season) if season else ''}"
+        return attachments.slug(words) or self.tr("rezension")
+
+
+def _held(path: Path) -> ReviewFileError:
+    return ReviewFileError(
+        f"{path} ist in einem anderen Fenster geöffnet und bleibt, wie es ist; bitte wählen Sie "
+        "einen anderen Namen.",
+        f"{path} is open in another window and stays as it is; please choose another name.",
+    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -25,6 +26,9 @@ from editor.language.unknown import Unknown, unknown_words
 _LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
 _SHOWN = 2_000
 """Rows at most: nobody works through more, and a list of all would cost the window its speed."""
+_MANY_MS = 100
+"""Until a list of more than that is made: it takes as long as a frame or two, and so does drawing
+the underlines."""
 
 
 class _Row(NamedTuple):
@@ -99,6 +103,8 @@ class FindingsPanel(QWidget):
         self._labels: Mapping[str, str] = {}
         self._texts: Mapping[str, str] = {}
         self._findings: list[tuple[str, Finding]] = []
+        self._later = QTimer(self, singleShot=True, interval=_MANY_MS)
+        self._later.timeout.connect(self._fill)
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
@@ -115,7 +121,10 @@ class FindingsPanel(QWidget):
         """Show ``findings`` in ``texts``, both by section, in the order of the sections' labels."""
         self._labels, self._texts = labels, texts
         self._findings = [(key, item) for key in labels for item in findings.get(key, ())]
-        self._fill()
+        if len(self._findings) > _SHOWN:
+            self._later.start()
+        else:
+            self._fill()
 
     def show_quiet(self, text: str) -> None:
         """Say ``text`` where there is no finding to show."""
@@ -126,10 +135,11 @@ class FindingsPanel(QWidget):
         self._select(section_id, finding)
 
     def _fill(self) -> None:
+        self._later.stop()
         current = self._current()
         kind = self.kinds.currentData()
-        wanted = [row for row in self._all_rows() if kind is None or row.finding.kind == kind]
-        self._rows = wanted[:_SHOWN]
+        wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
+        self._rows = list(islice(wanted, _SHOWN))
         shown = [self._shown(row) for row in self._rows]
         if shown != self._shown_rows:
             # After most edits only places have moved, and the list says the same as before.

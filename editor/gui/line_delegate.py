@@ -15,7 +15,7 @@ class Role(IntEnum):
     SIDE = Qt.ItemDataRole.UserRole + 1
     """Text on the right."""
     BADGE = Qt.ItemDataRole.UserRole + 2
-    """Colour role of a filled badge around the text on the right; none for plain text."""
+    """Text in a filled badge at the very right, as the number of findings."""
     LETTER = Qt.ItemDataRole.UserRole + 3
     """One letter ahead of the text."""
     LETTER_COLOR = Qt.ItemDataRole.UserRole + 4
@@ -68,33 +68,34 @@ class LineDelegate(QStyledItemDelegate):
 
     def _side(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> int:
         """Draw the text on the right and return where it begins."""
-        text = index.data(Role.SIDE) or ""
-        if not text:
-            return area.right()
         small = QFont(painter.font())
         small.setPointSizeF(small.pointSizeF() * 0.85)
-        width = QFontMetricsF(small).horizontalAdvance(text) + 1
-        place = QRectF(area.right() - width, area.top(), width, area.height())
-        badge = index.data(Role.BADGE)
         painter.save()
         painter.setFont(small)
+        right = self._badge(painter, area, index.data(Role.BADGE) or "")
+        text = index.data(Role.SIDE) or ""
+        width = QFontMetricsF(small).horizontalAdvance(text) + 1
         painter.setPen(self.theme.color("accent" if selected else "soft_ink"))
-        if badge:
-            place = self._badge(painter, place, badge)
+        place = QRectF(right - width, area.top(), width, area.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
-        return round(place.left())
+        return round(place.left()) if text else round(right)
 
-    def _badge(self, painter: QPainter, place: QRectF, role: str) -> QRectF:
-        height = QFontMetricsF(painter.font()).height() + 2
-        pill = QRectF(0, 0, max(place.width() + height * 0.7, height * 1.2), height)
-        pill.moveRight(place.right())
-        pill.moveTop(place.center().y() - height / 2)
+    def _badge(self, painter: QPainter, area: QRect, text: str) -> float:
+        """Draw the badge, if there is one, and return where it begins."""
+        if not text:
+            return area.right()
+        metrics = QFontMetricsF(painter.font())
+        height = metrics.height() + 2
+        width = max(metrics.horizontalAdvance(text) + height * 0.7, height * 1.2)
+        top = area.center().y() - height / 2
+        pill = QRectF(area.right() - width, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color(role))
+        painter.setBrush(self.theme.color("spelling"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(self.theme.color("on_accent"))
-        return pill
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        return pill.left() - self.theme.px(6)
 
     def _letter(self, painter: QPainter, area: QRect, index: Index) -> int:
         """Draw the letter ahead of the text and return where the text begins."""

@@ -2,14 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate
+
 Entries = tuple[object, ...]
 """Verbs, None for a line between them, and (title, entries) for a menu within the menu."""
-
-_T = "Actions"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_T, text)
 
 
 def _format_menu() -> Entries:
@@ -19,7 +15,7 @@ def _format_menu() -> Entries:
         *("bold", "italic", "code", "link", None),
         *("heading", "quote", "bullets", "numbers", "indent", "outdent", None),
         *("spoiler", None),
-        (_tr("T&ypografie"), ("typeset", None, *quotes, None, *kinds)),
+        (translate("Actions", "T&ypografie"), ("typeset", None, *quotes, None, *kinds)),
     )
 
 
@@ -27,30 +23,45 @@ def menus() -> tuple[tuple[str, Entries], ...]:
     """Return the menus in their order."""
     return (
         (
-            _tr("&Datei"),
+            translate("Actions", "&Datei"),
             (
-                "new_series",
-                "new_film",
+                (
+                    translate("Actions", "&Neu"),
+                    ("new_series", "new_film", "new_disc", None, "new_from"),
+                ),
                 "open",
                 "import",
+                "import_clipboard",
                 None,
                 "save",
                 "save_as",
+                "recover",
                 None,
                 "export_html",
                 "export_md",
+                "print",
                 None,
+                "restore_session",
                 "quit",
             ),
         ),
         (
-            _tr("&Bearbeiten"),
+            translate("Actions", "&Bearbeiten"),
             (
                 "undo",
                 "redo",
                 None,
+                "paste_plain",
+                None,
+                *("find", "replace", "find_next", "find_previous", None),
+                *("paragraph_up", "paragraph_down", "move_to"),
                 (
-                    _tr("Wertun&g"),
+                    translate("Actions", "Abschni&tt"),
+                    ("section_up", "section_down", None, "section_off", "section_on"),
+                ),
+                None,
+                (
+                    translate("Actions", "Wertun&g"),
                     (
                         "scale_points",
                         "scale_stars",
@@ -60,11 +71,13 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                         "scale_none",
                     ),
                 ),
+                None,
+                "settings",
             ),
         ),
-        (_tr("Forma&t"), _format_menu()),
+        (translate("Actions", "Forma&t"), _format_menu()),
         (
-            _tr("&Prüfen"),
+            translate("Actions", "&Prüfen"),
             (
                 "next_finding",
                 "previous_finding",
@@ -77,30 +90,43 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 "rule_off",
                 "decided",
                 None,
-                (_tr("&Sprache"), ("variant_de_de", "variant_de_at", "variant_de_ch")),
+                (
+                    translate("Actions", "&Sprache"),
+                    ("variant_de_de", "variant_de_at", "variant_de_ch"),
+                ),
                 "picky",
                 "style",
                 None,
                 "restart_checker",
                 "install_checker",
                 "server",
+                None,
+                "read_aloud",
             ),
         ),
         (
-            _tr("&Ansicht"),
+            translate("Actions", "&Ansicht"),
             (
                 "outline",
                 "preview",
                 "findings",
+                "ready",
+                "statistics",
                 None,
+                *("focus_mode", "form_alone", "preview_alone", "full_screen", None),
+                *("next_section", "previous_section", None),
                 "text_larger",
                 "text_smaller",
                 "text_normal",
                 None,
-                (_tr("F&arben"), ("theme_system", "theme_light", "theme_dark")),
+                (translate("Actions", "F&arben"), ("theme_system", "theme_light", "theme_dark")),
+                (translate("Actions", "S&prache der Oberfläche"), ("language_de", "language_en")),
             ),
         ),
-        (_tr("&Hilfe"), ("sample", None, "about")),
+        (
+            translate("Actions", "&Hilfe"),
+            ("help", "palette", "shortcuts", None, "sample", None, "about"),
+        ),
     )
 
 

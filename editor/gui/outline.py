@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.gui.form_page import FACTS
 from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.section_state import SectionState
 from editor.gui.theme import Theme
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.rating import brief, rating_of, scale_of
+from editor.review.moving import sections_off
+from editor.review.rating import rating_of, scale_of
 from editor.review.statistics import Statistics
 
 
@@ -18,6 +20,8 @@ class Outline(QWidget):
     """Lists facts and sections; choosing one goes there."""
 
     chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    """The writer wants the menu of a section or of the facts; where, in screen coordinates."""
 
     def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +39,8 @@ class Outline(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
         self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._ask_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -47,6 +53,17 @@ class Outline(QWidget):
         self._delegate.theme = theme
         self._list.viewport().update()
 
+    @property
+    def focused(self) -> bool:
+        """Whether the list has the keyboard."""
+        return self._list.hasFocus()
+
+    @property
+    def current(self) -> str:
+        """What the marked row stands for, empty where none is marked."""
+        row = self._list.currentRow()
+        return self._key(row) if row >= 0 else ""
+
     def show_review(
         self,
         review: Review,
@@ -55,10 +72,11 @@ class Outline(QWidget):
         findings: Mapping[str, int],
     ) -> None:
         """Show the state of every section."""
+        off = sections_off(review)
         labels = [
             (s.id, field.label.text(self._language))
             for s in review.sections
-            if (field := form.section(s.id)) is not None
+            if (field := form.section(s.id)) is not None and s.id not in off
         ]
         rows = [(FACTS, self.tr("Angaben")), *labels]
         if [self._key(row) for row in range(self._list.count())] != [key for key, _ in rows]:
@@ -70,7 +88,12 @@ class Outline(QWidget):
             self._show_state(self._list.item(row), review, key, words, findings.get(key, 0))
 
     def show_current(self, place: str) -> None:
-        """Mark the section that is being edited."""
+        """Mark the section that is being edited, unless somebody walks through the list."""
+        if self.focused and self.current:
+            return
+        self._mark(place)
+
+    def _mark(self, place: str) -> None:
         for row in range(self._list.count()):
             if self._key(row) == place:
                 self._list.setCurrentRow(row)
@@ -79,24 +102,25 @@ class Outline(QWidget):
         return str(self._list.item(row).data(Role.KEY))
 
     def _fill(self, rows: list[tuple[str, str]]) -> None:
+        current = self.current
         self._list.clear()
         for key, label in rows:
             item = QListWidgetItem(label, self._list)
             item.setData(Role.KEY, key)
+        self._mark(current)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        item = self._list.itemAt(at)
+        if item is not None:
+            key = str(item.data(Role.KEY))
+            self.menu_asked.emit(key, self._list.viewport().mapToGlobal(at))
 
     def _show_state(
         self, item: QListWidgetItem, review: Review, key: str, words: int, findings: int
     ) -> None:
-        scale = scale_of(review)
-        rating = rating_of(review, key)
-        if findings:
-            side = str(findings)
-        elif rating is not None and scale is not None:
-            side = brief(rating, scale)
-        else:
-            side = str(words) if words else self.tr("leer")
-        item.setData(Role.SIDE, side)
-        item.setData(Role.BADGE, "spelling" if findings else None)
+        state = SectionState(words, findings, rating_of(review, key), scale_of(review))
+        item.setData(Role.SIDE, state.side)
+        item.setData(Role.BADGE, state.badge)
         item.setData(Role.QUIET, not words)
-        state = self.tr("{n} Funde").format(n=findings) if findings else side
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
+        item.setToolTip(state.spoken(item.text()))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, state.spoken(item.text()))

@@ -7,11 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from editor.gui.preview_profile import BASE, PreviewPage, make_profile
+from editor.gui.zooming import Zooming
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FOLLOW_MS = 150
@@ -32,6 +35,9 @@ _REPLACE = """
     }
     element.innerHTML = html;
   }
+  const wanted = order.map(part), found = wanted.map(node => [...article.children].indexOf(node));
+  if (found.some((place, index) => index && place < found[index - 1]))
+    wanted.forEach(node => article.append(node));
 })"""
 _FOLLOW = """
 (function (id, share) {
@@ -52,6 +58,8 @@ class Preview(QWidget):
     """
 
     link_clicked = Signal(QUrl)
+    zoom_asked = Signal(int)
+    """The page is to be shown larger by so many steps, below 0 smaller."""
     updated = Signal()
     """The page shows the parts that were handed over last."""
 
@@ -67,6 +75,8 @@ class Preview(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._page.loadFinished.connect(self._loaded)
         self._ready = False
+        self._percent = 100
+        self._watched: QWidget | None = None
         self._shown: dict[str, str] = {}
         self._place = ("", 0.0)
         # Who types moves the cursor with every key; the page follows when there is a moment.
@@ -100,8 +110,9 @@ class Preview(QWidget):
             for key in {*parts, *self._shown}
             if parts.get(key) != self._shown.get(key)
         }
+        moved = list(parts) != [key for key in self._shown if key in parts]
         self._shown = dict(parts)
-        if changed:
+        if changed or moved:
             self._run(_REPLACE, changed, list(parts))
         else:
             self.updated.emit()
@@ -111,12 +122,37 @@ class Preview(QWidget):
         self._place = (part, share)
         self._follow.start()
 
+    def zoom(self, percent: int) -> None:
+        """Show the page at another size, in per cent."""
+        self._percent = percent
+        self._view.setZoomFactor(percent / 100)
+
+    def print_to(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
+        """Print the page; ``done`` is told later whether that has worked."""
+        single = Qt.ConnectionType.SingleShotConnection
+        self._view.printFinished.connect(done, single)
+        self._view.print(printer)
+
+    def print_to_pdf(self, path: Path, done: Callable[[bool], None]) -> None:
+        """Write the page as a PDF; ``done`` is told later whether that has worked."""
+        single = Qt.ConnectionType.SingleShotConnection
+        self._view.pdfPrintingFinished.connect(lambda _, success: done(success), single)
+        self._view.printToPdf(str(path))
+
     def evaluate(self, script: str, done: Callable[[Any], None]) -> None:
         """Hand the value of ``script``, run in a world of its own, to the callable ``done``."""
         self._page.runJavaScript(script, _WORLD, done)
 
+    def _watch(self) -> None:
+        target = self._view.focusProxy()
+        if target is not None and target is not self._watched:
+            self._watched = target
+            Zooming(target, target).asked.connect(self.zoom_asked)
+
     def _loaded(self, _: bool) -> None:  # noqa: FBT001
         self._ready = True
+        self._watch()
+        self._view.setZoomFactor(self._percent / 100)
         self._page.runJavaScript(_THIN_SCROLL_BAR, _WORLD)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
@@ -132,4 +168,9 @@ class Preview(QWidget):
     def _run(self, function: str, *arguments: object) -> None:
         # JSON is JavaScript, but for a closing tag that would end a script element; this is none.
         values = ", ".join(json.dumps(value) for value in arguments)
-        self._page.runJavaScript(f"{function}({values})", _WORLD, lambda _: self.updated.emit())
+        self._page.runJavaScript(f"{function}({values})", _WORLD, lambda _: self._updated())
+
+    def _updated(self) -> None:
+        # Chromium answers late, perhaps when the window has closed.
+        if isValid(self):
+            self.updated.emit()

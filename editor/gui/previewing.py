@@ -1,21 +1,27 @@
 """The preview, made last because it costs most, and what it needs."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from editor.gui.document import Document
 from editor.gui.theme import Theme
 from editor.gui.window import Window
 from editor.settings import Settings
 
+if TYPE_CHECKING:
+    from editor.gui.preview import Preview
+
 
 class Previewing(QObject):
     """Makes the preview of a window and keeps it up to date."""
 
     ready = Signal()
+    zoom_asked = Signal(int)
+    """The page is to be shown larger by so many steps, below 0 smaller."""
 
     def __init__(
         self, document: Document, window: Window, settings: Callable[[], Settings]
@@ -24,7 +30,7 @@ class Previewing(QObject):
         self._document = document
         self._window = window
         self._settings = settings
-        self.preview: QWidget | None = None
+        self.preview: Preview | None = None
 
     def start(self) -> None:
         """Make the preview: Chromium costs a third of a second and 200 MB."""
@@ -45,14 +51,17 @@ class Previewing(QObject):
         self._rendering.updated.connect(preview.update_parts)
         self._window.place_changed.connect(preview.follow)
         preview.link_clicked.connect(self._follow_link)
+        preview.zoom_asked.connect(self.zoom_asked)
+        preview.zoom(self._settings().preview_zoom)
         self._window.set_preview(preview)
         self.preview = preview
         self._rendering.load()
         self.ready.emit()
 
     def refresh(self) -> None:
-        """Render anew where the look or the variant of German has changed."""
+        """Render anew where the look or the variant of German has changed; zoom where it has."""
         if self.preview is not None:
+            self.preview.zoom(self._settings().preview_zoom)
             self._rendering.refresh()
 
     def stop(self) -> None:

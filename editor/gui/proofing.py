@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from editor.errors import RezensentError
 from editor.gui.checking import Checking
 from editor.gui.decided_dialog import DecidedDialog
 from editor.gui.decisions import Deciding
@@ -58,7 +59,7 @@ class Proofing(QObject):
         checking.writer = self._writer
         book = RuleBook(lambda: locate(folders.data), settings.language)
         self.explaining = Explaining(book, self)
-        self.deciding = Deciding(document, folders.config, self.explaining, self)
+        self.deciding = Deciding(document, folders.config, self.explaining, settings.language, self)
         self.installing = Installing(folders.data, settings.language, self)
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle = Worker(self, newest_only=False)
@@ -81,6 +82,7 @@ class Proofing(QObject):
         self.installing.done.connect(self._restart)
         self.explaining.explained.connect(window.card.show_explanation)
         self._checking.state_changed.connect(self._show_state)
+        self._checking.broken.connect(lambda error: window.notice.say(self._text(error)))
         window.decided.connect(self.deciding.decide)
         window.card.explanation_asked.connect(self.explaining.ask)
         window.style_panel.switched.connect(lambda on: self._preferences.change(style=on))
@@ -120,6 +122,9 @@ class Proofing(QObject):
         if (now.variant, now.picky) != (before.variant, before.picky):
             self.engine.choose(now.variant, picky=now.picky)
             self._checking.restart()
+        if now.rules_off != self.deciding.rules_off:
+            self.deciding.rules_off = now.rules_off
+            self._checking.judge_again()
         if now.server_url != before.server_url:
             self._change_server(now.server_url)
         if now.style and not before.style:
@@ -132,10 +137,13 @@ class Proofing(QObject):
     def _show_state(self, state: State) -> None:
         if state.phase is Phase.FAILED:
             self._window.notice.say(
-                state.text(self._preferences.settings.language),
+                self._text(state),
                 self.tr("LanguageTool einrichten"),
                 self.installing.start,
             )
+
+    def _text(self, said: State | RezensentError) -> str:
+        return said.text(self._preferences.settings.language)
 
     def _restart(self) -> None:
         self._lifecycle.submit(self.engine.restart, lambda _: None)

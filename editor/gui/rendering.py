@@ -19,10 +19,11 @@ _LONGEST_DEBOUNCE_MS = 600
 class Rendering(QObject):
     """Follows the document and reports pages and parts that are ready to be shown."""
 
-    loaded = Signal(str, dict, object)
+    # Objects and not dicts: Qt would copy the parts to a map of its own, and sort them.
+    loaded = Signal(str, object, object)
     """Page, its parts and the folder of its images, after another review was opened."""
-    updated = Signal(dict)
-    """Parts after an edit."""
+    updated = Signal(object)
+    """Parts after an edit, in their order on the page."""
 
     def __init__(self, document: Document, options: Callable[[], Options], parent: QObject) -> None:
         super().__init__(parent)

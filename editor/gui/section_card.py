@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.rating_edit import RatingEdit
+from editor.gui.rating_proposal import RatingProposal
 from editor.gui.section_editor import SectionEditor
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
-from editor.review.model import Review
+from editor.review.model import VERDICT, Review
 from editor.review.rating import rating_of, scale_of
 
 
@@ -25,6 +26,7 @@ class SectionCard(QFrame):
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
             self.rating.setAccessibleName(self.tr("Bewertung {section}").format(section=label))
+        self._proposal = RatingProposal(theme, self) if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
         self._counts = QLabel(self)
@@ -36,6 +38,13 @@ class SectionCard(QFrame):
         self.editor.show_text(review.text(self.section_id), follow=follow)
         if self.rating:
             self.rating.show_rating(rating_of(review, self.section_id), scale_of(review))
+        if self._proposal:
+            self._proposal.show_review(review)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """The widgets that a person works in, in the order of the Tab key."""
+        return (self.editor, self.rating) if self.rating else (self.editor,)
 
     def show_counts(self, words: int, findings: int) -> None:
         """Show how many words and findings the section has; nothing while it is empty."""
@@ -55,11 +64,24 @@ class SectionCard(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def set_writable(self, *, writable: bool) -> None:
+        """Let text and rating be edited, or only be read."""
+        self.editor.setReadOnly(not writable)
+        for part in (self.rating, self._proposal):
+            if part is not None:
+                part.setEnabled(writable)
+
     def set_theme(self, theme: Theme) -> None:
         """Show the card in ``theme``."""
         self.editor.set_theme(theme)
         if self.rating:
             self.rating.set_theme(theme)
+
+    def _accept(self, value: float) -> None:
+        """Take the proposed rating over; the keyboard stays with the rating."""
+        if self.rating:
+            self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rating.edited.emit(value)
 
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
@@ -73,5 +95,8 @@ class SectionCard(QFrame):
         column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(20))
         column.setSpacing(theme.px(10))
         column.addLayout(head)
+        if self._proposal and self.rating:
+            column.addWidget(self._proposal)
+            self._proposal.accepted.connect(self._accept)
         column.addWidget(self.editor)
         self.setFocusProxy(self.editor)

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,9 +22,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from shiboken6 import isValid
 
+from editor.gui.dragging import Stretch, packed, unpacked
 from editor.gui.finding_menu import finding_menu
 from editor.gui.highlighter import MarkdownHighlighter
+from editor.gui.match_marks import MatchMarks, Place
+from editor.gui.pasted_html import PastedHtml
+from editor.gui.picture_source import Offered, picture_in
 from editor.gui.positions import Positions
 from editor.gui.theme import Theme
 from editor.gui.underlines import Mark, marks_between, paint_marks, shifted
@@ -29,10 +37,14 @@ from editor.gui.writing import Writing
 from editor.language.checker import Finding
 from editor.language.correction import correction
 from editor.review.difference import difference
+from editor.review.pasted_html import is_formatted
+from editor.review.pasting import fitted
 
-_LINE_HEIGHT = 145.0
-"""Per cent of the font's own line, which is 1.15 of its size: together the 1.6 of the look."""
 _PARAGRAPH = "\u2029"
+_UNBREAKABLE = 10_000
+"""Characters without a space that Qt, which looks for the end of such a word in each of its lines,
+still lays out at once; pasted data may have more."""
+_WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class SectionEditor(QTextEdit):
@@ -52,10 +64,19 @@ class SectionEditor(QTextEdit):
     """The writer chose a replacement for a finding."""
     decided = Signal(object, str)
     """The writer decided something else about a finding; carries it and the choice's verb."""
+    dropped = Signal(object, int, bool)
+    """Text of another section was dropped: its Stretch, where, and whether it is a copy."""
+    picture_offered = Signal(object)
+    """A picture was dropped or pasted; carries it as Offered."""
+    html_offered = Signal(object)
+    """Formatted text was pasted; carries it as PastedHtml."""
+    menu_made = Signal(object)
+    """The context menu is about to be shown; carries it for further entries."""
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"section.{section_id}")
+        self._section_id = section_id
         self.setAcceptRichText(False)
         # The document keeps one history for the whole form; a second one here would contradict it.
         self.setUndoRedoEnabled(False)
@@ -63,11 +84,12 @@ class SectionEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_WRAPPING)
         self.document().setDocumentMargin(0)
         self._text = ""
         self._hint = ""
         self._marks: list[Mark] = []
+        self._matches = MatchMarks()
         self._showing = False
         self._replacing = False
         self._deleting = False
@@ -85,6 +107,7 @@ class SectionEditor(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Show the text in the font and colours of ``theme``."""
         self._theme = theme
+        self._spacing = theme.line_spacing()
         self._showing = True
         self.setFont(theme.text_font)
         self._highlighter.set_theme(theme)
@@ -155,6 +178,14 @@ class SectionEditor(QTextEdit):
         self._marks = [Mark(positions.utf16(f.start), positions.utf16(f.end), f) for f in findings]
         self.viewport().update()
 
+    def show_matches(self, spans: Iterable[tuple[int, int]], current: int | None = None) -> None:
+        """Mark what a search has found, in code points; ``current`` is the index of its place."""
+        at = self._positions().utf16
+        places = [Place(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
+        if places or self._matches:
+            self._matches = MatchMarks(places)
+            self.viewport().update()
+
     def reveal(self, finding: Finding) -> bool:
         """Select the place of ``finding``; return False when an edit has done away with it."""
         mark = self._mark(finding)
@@ -206,12 +237,16 @@ class SectionEditor(QTextEdit):
     def place_of(self, finding: Finding) -> QRect:
         """Return where ``finding`` stands, in the editor's coordinates."""
         mark = self._mark(finding)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(mark.start if mark else self.textCursor().position())
-        start = self.cursorRect(cursor)
-        cursor.setPosition(mark.end if mark else cursor.position())
-        end = self.cursorRect(cursor)
-        return start.united(end) if start.top() == end.top() else start
+        cursor = self.textCursor().position()
+        return self._area(mark.start, mark.end) if mark else self._area(cursor, cursor)
+
+    def area(self, start: int, end: int) -> QRect:
+        """Return where the text from ``start`` to ``end``, in code points, stands in the editor.
+
+        Of several lines it is the beginning of the first one.
+        """
+        at = self._positions().utf16
+        return self._area(at(start), at(end))
 
     # -- Qt ---------------------------------------------------------------------------------------
 
@@ -229,7 +264,9 @@ class SectionEditor(QTextEdit):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text and the underlines of what is exposed."""
+        """Draw the text, the underlines and what a search has found of what is exposed."""
+        if self._matches:
+            self._paint_matches(event.rect())
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if not self._text:
@@ -250,10 +287,20 @@ class SectionEditor(QTextEdit):
             self.viewport().rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line
         )
 
-    def _paint_marks(self, painter: QPainter, area: QRect) -> None:
+    def _paint_matches(self, area: QRect) -> None:
+        painter = QPainter(self.viewport())
+        painter.setClipRect(area)
+        self._matches.paint(painter, self.document(), *self._exposed(area), self._theme)
+        painter.end()
+
+    def _exposed(self, area: QRect) -> tuple[int, int]:
+        """Return the start of the first paragraph in ``area`` and the end of the last one."""
         first = self.cursorForPosition(area.topLeft()).block().position()
         last_block = self.cursorForPosition(area.bottomRight()).block()
-        visible = marks_between(self._marks, first, last_block.position() + last_block.length())
+        return first, last_block.position() + last_block.length()
+
+    def _paint_marks(self, painter: QPainter, area: QRect) -> None:
+        visible = marks_between(self._marks, *self._exposed(area))
         painter.setClipRect(area)
         finished = (mark for mark in visible if mark.end != self._word_end)
         paint_marks(painter, self.document(), finished, self._theme)
@@ -309,17 +356,93 @@ class SectionEditor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu with the finding at the pointer and its suggestions on top."""
-        finding = self._finding_at(self.cursorForPosition(event.pos()).position())
-        menu = finding_menu(self.createStandardContextMenu(), self, finding)
+        at = self.cursorForPosition(event.pos())
+        pointed = event.reason() == QContextMenuEvent.Reason.Mouse
+        if pointed and not self.textCursor().hasSelection():
+            # What the menu does, as moving a paragraph, is meant for the text under the pointer.
+            self.setTextCursor(at)
+        menu = finding_menu(self.createStandardContextMenu(), self, self._finding_at(at.position()))
+        self.menu_made.emit(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is selected as text, no-break spaces included, and where it stands."""
+        start, end = self.selection()
+        return packed(Stretch(self._section_id, start, end), self._text[start:end])
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Leave text that comes from another section to the document: two edits are one step."""
+        stretch = unpacked(event.mimeData())
+        if stretch is None or stretch.section == self._section_id:
+            super().dropEvent(event)
+            return
+        copy = event.dropAction() == Qt.DropAction.CopyAction
+        # Whoever started to drag removes what has been moved: here the document does it.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dragLeaveEvent(QDragLeaveEvent())
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        self.dropped.emit(stretch, self._positions().code_points(at), copy)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept text only: Markdown holds no pasted colours, and images need a place first."""
-        return source.hasText()
+        """Accept text and pictures: Markdown holds no pasted colours."""
+        text = source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return text or picture_in(source) is not None
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert pasted text as text, its line ends as paragraphs of the editor."""
+        picture = picture_in(source)
+        if picture is not None:
+            # The cursor goes along with what is written until the picture has its text.
+            place = QTextCursor(self.textCursor())
+            self.picture_offered.emit(Offered(picture, lambda text: self._put(place, text)))
+            return
+        offered = self._html_in(source)
+        if offered is None:
+            self._insert_text(source)
+        else:
+            self.html_offered.emit(offered)
+
+    def paste_plain(self) -> None:
+        """Paste what was copied without its formatting."""
+        self._insert_text(QGuiApplication.clipboard().mimeData())
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _put(self, place: QTextCursor, text: str) -> None:
+        """Insert ``text`` at ``place`` as an undo step of its own."""
+        self._replacing = True
+        place.insertText(text)
+        self._replacing = False
+
+    def _html_in(self, source: QMimeData) -> PastedHtml | None:
+        """Return the formatted text of ``source`` with its place here, None for a plain one."""
+        html = source.html() if source.hasHtml() else ""
+        if not is_formatted(html):
+            return None
+        place = QTextCursor(self.textCursor())
+        # What is typed meanwhile comes behind it.
+        place.setKeepPositionOnInsert(True)
+        chosen = place.selectedText()
+        return PastedHtml(html, source.text(), lambda text: self._put_typeset(place, chosen, text))
+
+    def _put_typeset(self, place: QTextCursor, chosen: str, text: str) -> None:
+        """Put pasted text in the place of what was ``chosen``; typography follows as always."""
+        if not isValid(self):
+            # Another review has been opened since, and its form has editors of its own.
+            return
+        if place.selectedText() != chosen:
+            # Typed over, or typed behind: Qt takes that for a part of the selection.
+            place.setPosition(place.selectionStart())
+        at = self._positions().code_points
+        start, end = at(place.selectionStart()), at(place.selectionEnd())
+        text = fitted(text, self._text[:start], self._text[end:])
+        place.setKeepPositionOnInsert(False)
+        self._put(place, text)
+        self.writing.pasted(text, self._positions().code_points(place.position()))
+
+    def _insert_text(self, source: QMimeData) -> None:
         if not source.hasText():
             return
         before = self._text
@@ -332,8 +455,6 @@ class SectionEditor(QTextEdit):
         if self._text is not before:
             self.writing.pasted(text)
 
-    # -- inside -----------------------------------------------------------------------------------
-
     def _positions(self) -> Positions:
         # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
         plain = self.document().characterCount() == len(self._text) + 1
@@ -342,6 +463,15 @@ class SectionEditor(QTextEdit):
     def _mark(self, finding: Finding) -> Mark | None:
         return next((mark for mark in self._marks if mark.finding is finding), None)
 
+    def _area(self, start: int, end: int) -> QRect:
+        """Return the area of the text between two places in UTF-16 units, or of its first line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        first = self.cursorRect(cursor)
+        cursor.setPosition(end)
+        last = self.cursorRect(cursor)
+        return first.united(last) if first.top() == last.top() else first
+
     def _finding_at(self, position: int) -> Finding | None:
         touching = list(marks_between(self._marks, position, position))
         shortest = min(touching, key=lambda m: m.end - m.start, default=None)
@@ -349,19 +479,32 @@ class SectionEditor(QTextEdit):
 
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if self._showing:
-            self._marks = shifted(self._marks, position, removed, added)
+            self._follow(position, removed, added)
+            self._choose_wrapping()
             return
         text = self.document().toRawText().replace(_PARAGRAPH, "\n")
         if text == self._text:
             # Only formats changed.
             return
-        self._marks = shifted(self._marks, position, removed, added)
+        self._follow(position, removed, added)
         self._text = text
+        self._choose_wrapping()
         short = max(removed, added) <= 2 and 0 in (removed, added)  # noqa: PLR2004
         typed = short and not self._replacing
         boundary = self._begins_step(position, deleting=removed > 0)
         self._word_end = position + added if typed and not removed else -1
         self.edited.emit(text, typed, boundary)
+
+    def _follow(self, position: int, removed: int, added: int) -> None:
+        self._marks = shifted(self._marks, position, removed, added)
+        self._matches.shift(position, removed, added)
+
+    def _choose_wrapping(self) -> None:
+        """Break lines between words, or anywhere while one word is beyond all measure."""
+        modes = QTextOption.WrapMode
+        mode = modes.WrapAnywhere if _unbreakable(self._text) else _WRAPPING
+        if self.wordWrapMode() != mode:
+            self.setWordWrapMode(mode)
 
     def _begins_step(self, position: int, *, deleting: bool) -> bool:
         switched, self._deleting = deleting != self._deleting, deleting
@@ -382,17 +525,25 @@ class SectionEditor(QTextEdit):
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
-            _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
 
     def _height(self) -> int:
-        line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
+        line = self.fontMetrics().lineSpacing() * self._spacing / 100
         return math.ceil(max(self.document().size().height(), line)) + 2
 
     def _fit(self) -> None:
         height = self._height()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+def _unbreakable(text: str) -> bool:
+    """Tell whether there is a word so long that breaking lines at words takes its time."""
+    if len(text) <= _UNBREAKABLE:
+        return False
+    lines = (line for line in text.split("\n") if len(line) > _UNBREAKABLE)
+    return any(len(word) > _UNBREAKABLE for line in lines for word in line.split())

@@ -9,12 +9,6 @@ from editor.language.state import Phase, State
 from editor.review.rating import german
 from editor.review.statistics import Statistics
 
-VARIANTS = {
-    "de-DE": "Deutsch (Deutschland)",
-    "de-AT": "Deutsch (Österreich)",
-    "de-CH": "Deutsch (Schweiz)",
-}
-
 
 class Status(QStatusBar):
     """Shows the state of the checker, the numbers of the review and of its file."""
@@ -26,7 +20,11 @@ class Status(QStatusBar):
         self._state: State | None = None
         self.setSizeGripEnabled(False)
         self.checker = self._label("status.checker", self.tr("Prüfung"))
+        # A long sentence is cut off where there is no room: the window does not grow for it.
+        self.checker.setMinimumWidth(1)
         self.numbers = self._label("status.numbers", self.tr("Umfang und Lesbarkeit"))
+        self._view = self._label("status.view", self.tr("Ansicht"), permanent=True)
+        self._view.hide()
         self.saved = self._label("status.saved", self.tr("Gesichert"), permanent=True)
         self.variant = self._label("status.variant", self.tr("Deutsch"), permanent=True)
 
@@ -60,9 +58,16 @@ class Status(QStatusBar):
             texts.append(f"LIX {german(round(total.lix or 0))}")
         self.numbers.setText(" · ".join(texts))
 
-    def show_saved(self, *, dirty: bool, path: str, at: datetime | None) -> None:
-        """Say whether everything is in the file, and since when if that was just now."""
-        if not path:
+    def show_saved(
+        self, *, dirty: bool, path: str, at: datetime | None, held: bool = False
+    ) -> None:
+        """Say whether everything is in the file, and since when if that was just now.
+
+        ``held`` says that somebody else has the file, so that it can only be read here.
+        """
+        if held:
+            self.saved.setText(self.tr("Nur lesen"))
+        elif not path:
             self.saved.setText(self.tr("Noch nicht gesichert"))
         elif dirty:
             self.saved.setText(self.tr("Geändert"))
@@ -72,9 +77,24 @@ class Status(QStatusBar):
             self.saved.setText(self.tr("Gesichert"))
         self.saved.setToolTip(path)
 
+    def show_view(self, view: str) -> None:
+        """Say that only a part of the window is shown, and how to come back."""
+        texts = {
+            "focus": self.tr("Fokus – Esc beendet"),
+            "preview": self.tr("Nur die Vorschau – Esc beendet"),
+            "form": self.tr("Nur das Formular – Esc beendet"),
+        }
+        self._view.setText(texts.get(view, ""))
+        self._view.setVisible(bool(view))
+
     def show_variant(self, variant: str) -> None:
         """Say which German is checked."""
-        self.variant.setText(VARIANTS[variant])
+        texts = {
+            "de-DE": self.tr("Deutsch (Deutschland)"),
+            "de-AT": self.tr("Deutsch (Österreich)"),
+            "de-CH": self.tr("Deutsch (Schweiz)"),
+        }
+        self.variant.setText(texts[variant])
 
     def _label(self, name: str, spoken: str, *, permanent: bool = False) -> QLabel:
         label = QLabel(self)

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.line_list import Line, LineList
 from editor.gui.style_row import StyleRow
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
@@ -42,6 +40,7 @@ class StylePanel(QWidget):
         self.setObjectName("stylePane")
         self._style = Style(enabled=False)
         self._places: Mapping[str, Sequence[Place]] = {}
+        self._repeated: Sequence[Repetition] = ()
         self._visits: Counter[str] = Counter()
         self.switch = QCheckBox(self.tr("Stil prüfen"), self)
         self.switch.setObjectName("style.switch")
@@ -57,8 +56,8 @@ class StylePanel(QWidget):
         )
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        self._repetitions = _Repetitions(theme, self)
-        self._repetitions.chosen.connect(self._go_on)
+        self._repetitions = LineList("repetitions", self.tr("Wiederholungen"), theme, self)
+        self._repetitions.chosen.connect(lambda line: self._go_on(_word_key(self._repeated[line])))
         self._rows = [StyleRow(rule, theme, language, self) for rule in catalogue()]
         for row in self._rows:
             row.changed.connect(self._choose)
@@ -84,7 +83,7 @@ class StylePanel(QWidget):
     ) -> None:
         """Show what there is of ``findings`` in ``texts``, both by section, in their order."""
         sections = {key: (text, findings.get(key, ())) for key, text in texts.items()}
-        repeated = repeated_words(sections)
+        self._repeated = repeated = repeated_words(sections)
         rules = {row.rule.rule: row.rule.key for row in self._rows if row.rule.rule}
         places: dict[str, list[Place]] = {}
         for section, (_, present) in sections.items():
@@ -95,9 +94,13 @@ class StylePanel(QWidget):
         self._places = places | {_word_key(item): item.places for item in repeated}
         for row in self._rows:
             row.show_count(len(places.get(row.rule.key, ())))
-        self._repetitions.fill(repeated)
+        self._repetitions.show_lines([self._line(item) for item in repeated])
         total = sum(map(len, places.values()))
         self.titled.emit(self.tr("Stil · {n}").format(n=total) if total else self.tr("Stil"))
+
+    def _line(self, item: Repetition) -> Line:
+        spoken = self.tr("{word}, {n} Stellen").format(word=item.word, n=item.count)
+        return Line(item.word, f"{item.count} ×", spoken)
 
     def _choose(self, key: str, choice: StyleChoice) -> None:
         self.show_style(self._style.choose(key, choice))
@@ -143,59 +146,6 @@ class StylePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-
-
-class _Repetitions(QWidget):
-    """The words that stand again and again, under their heading; nothing where there are none."""
-
-    chosen = Signal(str)
-    """The key of a word."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shown: tuple[tuple[str, int], ...] = ()
-        heading = QLabel(self.tr("Wiederholungen"), self)
-        heading.setObjectName("heading")
-        self._list = QListWidget(self)
-        self._list.setObjectName("repetitions")
-        self._list.setAccessibleName(self.tr("Wiederholungen"))
-        self._list.setMouseTracking(True)
-        for bar in (self._list.setHorizontalScrollBarPolicy, self._list.setVerticalScrollBarPolicy):
-            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = LineDelegate(theme, self._list)
-        self._list.setItemDelegate(self._delegate)
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(8), 0, 0)
-        column.addWidget(heading)
-        column.addWidget(self._list)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the list in ``theme``."""
-        self._delegate.theme = theme
-        self._list.viewport().update()
-
-    def fill(self, repeated: Sequence[Repetition]) -> None:
-        """Show ``repeated``, the most frequent first."""
-        shown = tuple((item.word, item.count) for item in repeated)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self._list.clear()
-        for item in repeated:
-            line = QListWidgetItem(item.word, self._list)
-            line.setData(Role.SIDE, f"{item.count} ×")
-            line.setData(Role.KEY, _word_key(item))
-            spoken = self.tr("{word}, {n} Stellen").format(word=item.word, n=item.count)
-            line.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        # The panel scrolls as a whole: a list that scrolls within it would trap the wheel.
-        self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(repeated) if repeated else 0)
-        self.setVisible(bool(repeated))
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Role.KEY))
 
 
 def _explanation_line(row: int) -> int:

@@ -54,22 +54,25 @@ def paint_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in marks:
         color = theme.color(mark.finding.kind.value)
-        for line in _stretches(document, mark):
-            _SHAPES[mark.finding.kind](painter, line, color, theme.unit)
+        for line, baseline in stretches(document, mark.start, mark.end):
+            strip = QRectF(line.left(), baseline, line.width(), 4)
+            _SHAPES[mark.finding.kind](painter, strip, color, theme.unit)
 
 
-def _stretches(document: QTextDocument, mark: Mark) -> Iterator[QRectF]:
-    """Yield, per line of text that ``mark`` covers, the strip just below its baseline."""
-    block = document.findBlock(mark.start)
-    while block.isValid() and block.position() <= mark.end:
-        yield from _block_stretches(block, mark)
+def stretches(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+    """Yield, per line of the text from ``start`` to ``end``, what it covers and its baseline.
+
+    Places are UTF-16 units, areas are in document coordinates.
+    """
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        yield from _block_stretches(block, start - block.position(), end - block.position())
         block = block.next()
 
 
-def _block_stretches(block: QTextBlock, mark: Mark) -> Iterator[QRectF]:
+def _block_stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
     layout = block.layout()
-    start = max(0, mark.start - block.position())
-    end = min(block.length() - 1, mark.end - block.position())
+    start, end = max(0, start), min(block.length() - 1, end)
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)
         first, last = line.textStart(), line.textStart() + line.textLength()
@@ -78,8 +81,9 @@ def _block_stretches(block: QTextBlock, mark: Mark) -> Iterator[QRectF]:
         left = line.cursorToX(max(start, first))
         right = line.cursorToX(min(end, last))
         left, right = (_x(left), _x(right))
-        top = layout.position().y() + line.y() + line.ascent()
-        yield QRectF(layout.position().x() + min(left, right), top, abs(right - left), 4)
+        at = layout.position() + QPointF(min(left, right), line.y())
+        area = QRectF(at.x(), at.y(), abs(right - left), line.ascent() + line.descent())
+        yield area, at.y() + line.ascent()
 
 
 def _x(value: object) -> float:

@@ -14,19 +14,20 @@ from editor.gui.checking import Checking
 from editor.gui.counting import Counting
 from editor.gui.decisions import VERBS
 from editor.gui.document import Document
+from editor.gui.find_bar import FindBar, above
 from editor.gui.finding_card import FindingCard
 from editor.gui.finding_tabs import FindingTabs
 from editor.gui.findings_panel import FindingsPanel
 from editor.gui.form_page import FormPage
 from editor.gui.notice import Notice
 from editor.gui.outline import Outline
+from editor.gui.panes import Panes, Sizes
 from editor.gui.status import Status
 from editor.gui.style_panel import StylePanel
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.state import Phase, State
 from editor.review.history import Edit
-from editor.settings import Settings
 
 _REFRESH_MS = 150
 """Outline and numbers follow the text at this distance; nobody reads them between two keys."""
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self._state: State | None = None
         self.outline = Outline(theme, language, self)
         self.form = FormPage(services.document, theme, language, self)
+        self.find_bar = FindBar(theme, self)
         self.findings = FindingsPanel(theme, self)
         self.style_panel = StylePanel(theme, language, self)
         self.tabs = FindingTabs(self.findings, self.style_panel, theme, self)
@@ -91,31 +93,44 @@ class Window(QMainWindow):
         layout = self.preview_place.layout()
         if layout is not None:
             layout.addWidget(preview)
+            self.preview_place.setFocusProxy(preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
         self.theme = theme
         lists = (self.outline, self.findings, self.style_panel)
-        for part in (*lists, self.form, self.status, self.card):
+        for part in (*lists, self.form, self.find_bar, self.status, self.card):
             part.set_theme(theme)
 
-    def show_panes(self, settings: Settings) -> None:
-        """Show outline, preview and findings or hide them."""
-        self.outline.setVisible(settings.outline_visible)
-        self.preview_place.setVisible(settings.preview_visible)
-        self.tabs.setVisible(settings.findings_visible)
-        self._right.setVisible(settings.preview_visible or settings.findings_visible)
+    def show_panes(self, panes: Panes) -> None:
+        """Show what ``panes`` says and hide the rest."""
+        self.outline.setVisible(panes.outline)
+        self._form_pane.setVisible(panes.form)
+        self.preview_place.setVisible(panes.preview)
+        self.tabs.setVisible(panes.findings)
+        self._right.setVisible(panes.preview or panes.findings)
+        self.menuBar().setVisible(panes.tools)
+        self._tools.setVisible(panes.tools)
 
-    def restore(self, geometry: str, panes: tuple[int, ...]) -> bool:
-        """Bring size and panes back as they were; return False when there is nothing to restore."""
-        if panes:
-            self._panes.setSizes(list(panes))
+    @property
+    def sizes(self) -> Sizes:
+        """The room that the panes have."""
+        return Sizes(tuple(self._panes.sizes()), tuple(self._right.sizes()))
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Give the panes their room."""
+        for splitter, wanted in ((self._panes, sizes.columns), (self._right, sizes.rows)):
+            if wanted:
+                splitter.setSizes(list(wanted))
+
+    def restore(self, geometry: str) -> bool:
+        """Bring the size back as it was; return False when there is nothing to restore."""
         return bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
-    def layout_state(self) -> tuple[str, tuple[int, ...]]:
-        """Return geometry and pane widths for ``restore``."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        return geometry, tuple(self._panes.sizes())
+    @property
+    def geometry_state(self) -> str:
+        """Size and place for ``restore``."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def leave(self) -> None:
         """Close for good."""
@@ -156,7 +171,7 @@ class Window(QMainWindow):
 
     def _lay_out(self, theme: Theme) -> None:
         self._actions.fill(self.menuBar())
-        tools = QToolBar(self.tr("Werkzeuge"), self)
+        self._tools = tools = QToolBar(self.tr("Werkzeuge"), self)
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -165,7 +180,8 @@ class Window(QMainWindow):
         self._right = _splitter(Qt.Orientation.Vertical, self.preview_place, self.tabs)
         self._right.setStretchFactor(0, 3)
         self._right.setStretchFactor(1, 1)
-        self._panes = _splitter(Qt.Orientation.Horizontal, self.outline, self.form, self._right)
+        self._form_pane = form = above(self.find_bar, self.form)
+        self._panes = _splitter(Qt.Orientation.Horizontal, self.outline, form, self._right)
         for pane, stretch in enumerate((0, 3, 2)):
             self._panes.setStretchFactor(pane, stretch)
         self._panes.setSizes([theme.px(210), theme.px(720), theme.px(480)])
@@ -206,7 +222,7 @@ class Window(QMainWindow):
         self.form.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self.style_panel.chosen.connect(self._go_to)
-        self.tabs.style_opened.connect(self._make_room)
+        self.tabs.room_wanted.connect(self._make_room)
         self._checking.findings_changed.connect(self._show_findings)
         self._checking.state_changed.connect(self._show_state)
         self._checking.settled.connect(self._show_quiet)
@@ -215,6 +231,7 @@ class Window(QMainWindow):
         self._document.changed.connect(self._edited)
         self._document.opened.connect(self._show_document)
         self._document.saved_changed.connect(self._show_saved)
+        self._document.holder_changed.connect(self._show_saved)
 
     def _show_writable(self, place: str) -> None:
         for verb in writing.VERBS:
@@ -247,6 +264,7 @@ class Window(QMainWindow):
             dirty=self._document.dirty,
             path=str(path) if path else "",
             at=self._document.saved_at,
+            held=self._document.holder is not None,
         )
         self._show_title()
 
@@ -292,6 +310,7 @@ class Window(QMainWindow):
     # -- findings ---------------------------------------------------------------------------------
 
     def _go_to(self, section_id: str, finding: Finding) -> None:
+        self.form.bring(section_id)
         editor = self.form.editor(section_id)
         if editor.reveal(finding):
             self.form.show_cursor(editor)

@@ -84,11 +84,16 @@ class Writing:
         end = edit.start + len(edit.text)
         self._replaced = _Replaced(self._field.text, cursor, edit.start, end, original)
 
-    def pasted(self, text: str) -> None:
-        """Set ``text``, which stands before the cursor now, in a step of its own."""
-        end = self._field.selection()[1]
+    def pasted(self, text: str, end: int | None = None) -> None:
+        """Set ``text``, which stands before ``end`` or the cursor, in a step of its own."""
+        cursor = self._field.selection()[1]
+        end = cursor if end is None else end
         start = end - len(text)
-        self._typeset(start, end, lambda length: (start + length,) * 2)
+
+        def place(length: int) -> tuple[int, int]:
+            return (cursor + length - len(text),) * 2 if cursor >= end else (cursor, cursor)
+
+        self._typeset(start, end, place)
 
     def run(self, verb: str) -> None:
         """Carry out the command ``verb``, one of ``COMMANDS`` or "typeset"."""

@@ -14,6 +14,7 @@ from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.language.state import Phase, State
 from editor.review import markdown
+from editor.review.forms import SHIPPED, Forms
 from editor.review.model import Review, Section
 from editor.settings import Folders
 
@@ -60,13 +61,15 @@ class FileReport:
             )
 
 
-def report(path: str, text: str, ask: Ask, writer: Writer, *, waived: bool = False) -> FileReport:
+def report(
+    path: str, text: str, ask: Ask, writer: Writer, *, forms: Forms = SHIPPED, waived: bool = False
+) -> FileReport:
     """Check the review that ``text``, the content of ``path``, holds.
 
     With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
     ReviewFileError for broken front matter and LanguageToolError when ``ask`` does.
     """
-    review = markdown.parse(text)
+    review = markdown.parse(text, forms)
     checker, places = ReviewChecker(ask), markdown.Places(review)
     checker.read(review, writer)
     findings = []

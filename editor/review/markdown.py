@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from editor.review import frontmatter
-from editor.review.form import Form, load_form
+from editor.review.form import Form
+from editor.review.forms import SHIPPED, Forms
 from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
 
 FORMAT_VERSION = 1
@@ -26,10 +27,11 @@ _HEADING = re.compile(
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
-def parse(text: str) -> Review:
-    """Return the review that the file ``text`` holds.
+def parse(text: str, forms: Forms = SHIPPED) -> Review:
+    """Return the review that the file ``text`` holds, read with one of ``forms``.
 
-    Raises ReviewFileError when its front matter is broken, FormError when its form is.
+    A form that is not there or broken is no reason to keep a review shut: it is read with the
+    fallback that ``forms.found`` gives. Raises ReviewFileError when its front matter is broken.
     """
     text, origin = _origin(text)
     match = _FRONT_MATTER.match(text)
@@ -37,9 +39,18 @@ def parse(text: str) -> Review:
     if match:
         origin = replace(origin, fences=(match["open"], match["close"]))
     review = Review(entries, origin=origin)
-    form = load_form(review.form)
+    form = forms.found(review.form).form
     body = text[match.end() :] if match else text
-    return replace(review, sections=arranged(_sections(body, form), form))
+    return replace(review, sections=arranged(_sections(body, form), form), read_with=form)
+
+
+def entries_of(text: str) -> tuple[Entry, ...]:
+    """Return the front matter at the beginning of ``text``, whatever comes behind it.
+
+    Raises ReviewFileError when it is broken.
+    """
+    match = _FRONT_MATTER.match(_origin(text)[0])
+    return frontmatter.parse(match["yaml"]) if match else ()
 
 
 def dumps(review: Review) -> str:
@@ -49,6 +60,11 @@ def dumps(review: Review) -> str:
         body = "\n" + body.lstrip("\n")
     text = (_front_matter(review, body) + body).replace("\n", review.origin.newline)
     return (_BOM if review.origin.bom else "") + text
+
+
+def body(review: Review) -> str:
+    """Return the file of ``review`` without its front matter."""
+    return _body(review.sections)
 
 
 class Places:
@@ -81,7 +97,7 @@ def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
     """Return an empty review on ``form`` with ``facts`` filled in."""
     entries = [Entry("rezensent", FORMAT_VERSION), Entry("form", form.id)]
     entries += [Entry(key, value) for key, value in facts if value]
-    return Review(tuple(entries), arranged((), form))
+    return Review(tuple(entries), arranged((), form), read_with=form)
 
 
 def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:

@@ -1,14 +1,14 @@
 """Reading and writing review files. A file is replaced as a whole or not at all."""
 
-import contextlib
-import errno
+import hashlib
 import os
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.errors import ReviewFileError
-from editor.review import markdown
+from editor.errors import FormError, ReviewFileError
+from editor.review import durable, markdown
+from editor.review.forms import SHIPPED, Forms
 from editor.review.model import Review
 
 
@@ -18,26 +18,61 @@ class Loaded:
 
     review: Review
     path: Path
+    problem: FormError | None = None
+    """Why it was not read with the form that it names."""
+    digest: str = ""
+    """Digest of the file that it was read from."""
 
 
-def load(path: Path) -> Loaded:
-    """Read the review in ``path``.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file holds the review now."""
 
-    Raises ReviewFileError when the file cannot be read, is not UTF-8 or has broken front matter,
-    FormError when its form is broken.
+    digest: str
+    """Digest of the file."""
+    vanished: bool = False
+    """Whether the file that had been there was gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A file was not replaced, because it holds something that nobody here has seen."""
+
+    path: Path
+    data: bytes
+
+
+def load(path: Path, forms: Forms = SHIPPED) -> Loaded:
+    """Read the review in ``path`` with one of ``forms``.
+
+    Raises ReviewFileError when the file cannot be read, is not UTF-8 or has broken front matter.
     """
-    return Loaded(markdown.parse(read_text(path)), path)
+    data = read_bytes(path)
+    review = markdown.parse(_text(data, path), forms)
+    return Loaded(review, path, forms.found(review.form).problem, digest(data))
 
 
 def read_text(path: Path) -> str:
     """Return the text of ``path``, line ends as they are. Raises ReviewFileError."""
-    if path.is_dir():
-        raise ReviewFileError(
-            f"{path} ist ein Ordner; bitte wählen Sie die Markdown-Datei einer Rezension.",
-            f"{path} is a folder; please choose the Markdown file of a review.",
-        )
+    return _text(read_bytes(path), path)
+
+
+def digest(data: bytes) -> str:
+    """Return what tells ``data`` from everything else that a file may hold: SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of what ``path`` holds, empty when it cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _text(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReviewFileError(
             f"{path} ist kein Text in UTF-8; bitte sichern Sie die Datei in ihrem Programm mit "
@@ -45,18 +80,66 @@ def read_text(path: Path) -> str:
             f"{path} is not text in UTF-8; please save it as UTF-8 in the program it comes from, "
             "it is left as it is.",
         ) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what ``path`` holds. Raises ReviewFileError."""
+    if path.is_dir():
+        raise ReviewFileError(
+            f"{path} ist ein Ordner; bitte wählen Sie die Markdown-Datei einer Rezension.",
+            f"{path} is a folder; please choose the Markdown file of a review.",
+        )
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def save(review: Review, path: Path) -> None:
-    """Write ``review`` to ``path``, durably and as one replacement.
+def save(review: Review, path: Path) -> Saved:
+    """Write ``review`` to ``path``, durably and as one replacement, whatever is there.
 
     A symbolic link keeps pointing where it points: its target is replaced. Mode and owner of an
     existing file are kept as far as the system allows. Raises ReviewFileError; the file then holds
     what it held before.
     """
-    write_text(markdown.dumps(review), path)
+    data = encoded(markdown.dumps(review))
+    write_bytes(data, path)
+    return Saved(digest(data))
+
+
+def save_over(review: Review, path: Path, known: str) -> Saved | Conflict:
+    """Write ``review`` like ``save`` if ``path`` still holds what has the digest ``known``.
+
+    A file that is gone is written anew; one that holds this very review already is as good as
+    written. Whatever else it holds stays. Raises ReviewFileError.
+    """
+    data = encoded(markdown.dumps(review))
+    new = digest(data)
+    vanished = False
+
+    def compare(target: Path) -> None:
+        nonlocal vanished
+        try:
+            there = target.read_bytes()
+        except FileNotFoundError:
+            vanished = True
+            return
+        if digest(there) not in (known, new):
+            raise _ChangedError(there)
+
+    try:
+        _write(data, path, compare)
+    except _ChangedError as changed:
+        return Conflict(path, changed.there)
+    return Saved(new, vanished)
+
+
+class _ChangedError(Exception):
+    """The file holds something else."""
+
+    def __init__(self, there: bytes) -> None:
+        super().__init__()
+        self.there = there
 
 
 def write_text(text: str, path: Path) -> None:
@@ -76,8 +159,12 @@ def encoded(text: str) -> bytes:
 
 def write_bytes(data: bytes, path: Path) -> None:
     """Write ``data`` like ``save``. Raises ReviewFileError."""
+    _write(data, path)
+
+
+def _write(data: bytes, path: Path, before: Callable[[Path], object] | None = None) -> None:
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        durable.replace(Path(os.path.realpath(path)), data, before)
     except OSError as error:
         raise ReviewFileError(
             f"{path} lässt sich nicht sichern ({_reason(error)}); bitte wählen Sie mit „Sichern "
@@ -85,56 +172,6 @@ def write_bytes(data: bytes, path: Path) -> None:
             f"{path} cannot be saved ({_reason(error)}); please choose another place with "
             "“Save as”.",
         ) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside ``target``, sync, replace, sync the folder: old or new, never mixed."""
-    if target.is_dir():
-        raise IsADirectoryError(None, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        # A replacement would get past the write protection that somebody set on the file.
-        raise PermissionError(None, os.strerror(errno.EACCES))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".neu", dir=target.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(target, fresh)
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _keep_mode(target: Path, fresh: Path) -> None:
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        fresh.chmod(0o666 & ~_umask())
-        return
-    fresh.chmod(status.st_mode & 0o7777)
-    if hasattr(os, "chown"):
-        with contextlib.suppress(PermissionError):
-            os.chown(fresh, status.st_uid, status.st_gid)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows opens no folder for syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unreadable(path: Path, error: OSError) -> ReviewFileError:

@@ -66,7 +66,8 @@ def test_every_field_has_an_accessible_name(unchecked: Editor) -> None:
     fields = [
         w
         for w in unchecked.window.findChildren(QWidget)
-        if w.objectName().startswith(prefixes) and not w.objectName().endswith("Pane")
+        if w.objectName().startswith(prefixes)
+        and not w.objectName().endswith(("Pane", ".hint", ".text"))
     ]
     assert len(fields) > 35
     assert [w.objectName() for w in fields if not w.accessibleName()] == []
@@ -103,9 +104,7 @@ def luminance(color: QColor) -> float:
 def test_outline_says_what_each_section_has(unchecked: Editor, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     outline = find(unchecked, QListWidget, "outline")
-    waited(
-        qtbot, lambda: "20" not in row(outline, "Angaben") and "18 / 18" in row(outline, "Angaben")
-    )
+    waited(qtbot, lambda: "18 / 20" in row(outline, "Angaben"))
     assert "★ 7,5" in row(outline, "Story")
     waited(qtbot, lambda: "64" in row(outline, "Einleitung"))
 
@@ -189,18 +188,6 @@ def test_closing_can_save_first(unchecked: Editor, qtbot: QtBot, tmp_path: Path)
     answer_file_dialog(qtbot, unchecked, target)
     waited(qtbot, lambda: not unchecked.window.isVisible())
     assert "Noch schnell." in target.read_text("utf-8")
-
-
-def test_finished_text_is_imported_into_the_form(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
-) -> None:
-    source = tmp_path / "text.txt"
-    source.write_text("Vorweg etwas.\nDie Story trägt.\n", "utf-8")
-    press(unchecked, "import")
-    answer_file_dialog(qtbot, unchecked, source)
-    waited(qtbot, lambda: unchecked.document.review.text("story") == "Die Story trägt.")
-    assert unchecked.document.review.text("introduction") == "Vorweg etwas."
-    assert unchecked.document.dirty
 
 
 def test_film_form_has_no_season(unchecked: Editor) -> None:
