@@ -72,6 +72,7 @@ class ChipEdit(QFrame):
         """Show whether the line has the keyboard."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._mark_current(current=event.type() == QEvent.Type.FocusIn)
+            self._make_room(self.line.text(), current=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -99,10 +100,14 @@ class ChipEdit(QFrame):
             return True
         return False
 
-    def _make_room(self, text: str) -> None:
-        """Let the line grow with its text; the layout gives it a row of its own when it must."""
+    def _make_room(self, text: str, *, current: bool = True) -> None:
+        """Let the line grow with its text; the layout gives it a row of its own when it must.
+
+        Nobody sees an empty line behind chips that is not being written in: it needs no row.
+        """
         wanted = self.line.fontMetrics().horizontalAdvance(text) + 2 * self._least
-        self.line.setMinimumWidth(max(self._least, min(wanted, self.width() // 2)))
+        least = self._least if current or text or not self._chips else 1
+        self.line.setMinimumWidth(max(least, min(wanted, self.width() // 2)) if text else least)
 
     def _complete(self) -> bool:
         """Whether a comma ends the name: not within the brackets of a role."""
@@ -195,6 +200,7 @@ class ChipEdit(QFrame):
         self._layout.insert(self._place, self.line)
         # The hint is for an empty field; beside chips it would only take up room.
         self.line.setPlaceholderText("" if texts else self._hint)
+        self._make_room(self.line.text(), current=self.line.hasFocus())
         self._order_tabs()
         self.updateGeometry()
 
