@@ -1,0 +1,326 @@
+"""What can go wrong around checking, done to a real window: its text stays, and it says what is up.
+
+The engine alone is under the same faults in tests/language/test_faults.py.
+"""
+
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.section_editor import SectionEditor
+from editor.language.checker import Finding
+from editor.language.engine import Engine, Timing
+from editor.language.question import Question
+from editor.language.runtime import Runtime
+from editor.language.state import State
+from editor.review import storage
+from editor.settings import Folders, Settings
+from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+from tests.gui.conftest import close, opened
+
+pytestmark = [
+    pytest.mark.languagetool,
+    pytest.mark.skipif(sys.platform != "linux", reason="the tests send signals and read /proc"),
+]
+
+WAIT = 120_000
+PROSE = (
+    "In Folge {n} streiten die Geschwister um das Haus am See, und keiner gibt nach. "
+    "Die Kamera bleibt {n} Minuten lang bei ihnen, ohne ein Urteil zu fällen. "
+)
+SLIP = "Nun ist es soweit."
+NUMBERS = count()
+
+
+def prose(sentences: int) -> str:
+    """Return paragraphs that no checker has seen, with one slip at the end."""
+    pairs = "\n\n".join(PROSE.format(n=next(NUMBERS)).rstrip() for _ in range(sentences // 2))
+    return f"{pairs}\n\n{SLIP}"
+
+
+class WatchedEngine(Engine):
+    """Tells when a check is under way."""
+
+    asked: threading.Event
+
+    def ask(self, question: Question) -> tuple[Finding, ...]:
+        self.asked.set()
+        return super().ask(question)
+
+
+OpenWindow = Callable[[Runtime, Timing], AbstractContextManager[tuple[Editor, WatchedEngine]]]
+
+
+@pytest.fixture
+def open_window(folders: Folders, qtbot: QtBot) -> OpenWindow:
+    return partial(window_on, folders, qtbot)
+
+
+@pytest.fixture
+def logged(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> Callable[[], str]:
+    """Return all that this process and those that it has started have said."""
+    return lambda: "".join(capfd.readouterr()) + caplog.text
+
+
+@contextmanager
+def window_on(
+    folders: Folders, qtbot: QtBot, runtime: Runtime, timing: Timing
+) -> Iterator[tuple[Editor, WatchedEngine]]:
+    """Open a window with a LanguageTool of its own, and let nothing remain of either."""
+    engines: list[WatchedEngine] = []
+
+    def make(_: Folders, __: Settings, report: Callable[[State], None]) -> Engine:
+        engine = WatchedEngine(lambda: runtime, report, timing=timing)
+        engine.asked = threading.Event()
+        engines.append(engine)
+        return engine
+
+    before = running_java()
+    editor = opened(qtbot, Editor(folders, make))
+    try:
+        yield editor, engines[0]
+    finally:
+        close(qtbot, editor)
+    assert running_java() == before
+
+
+def running_java(parent: int | None = None) -> set[int]:
+    """Return the Java processes that ``parent``, by default this process, has started."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # ended just now
+            name, fields = stat.read_text("utf-8", "replace").rsplit(")", 1)
+            if name.endswith("(java") and int(fields.split()[1]) == (parent or os.getpid()):
+                found.add(int(stat.parent.name))
+    return found
+
+
+def said(editor: Editor) -> str:
+    """Return what the status bar says about the checker."""
+    return re.sub(r"<[^>]*>", "", find(editor, QLabel, "status.checker").text())
+
+
+def shown(target: SectionEditor) -> str:
+    """Return the text that Qt shows, its paragraphs as lines."""
+    return target.document().toRawText().replace("\u2029", "\n")
+
+
+def paste(target: SectionEditor, text: str) -> None:
+    target.setFocus()
+    QGuiApplication.clipboard().setText(text)
+    target.paste()
+
+
+def found_in(editor: Editor, section_id: str) -> list[str]:
+    """Return the places of the findings in a section, as its present text has them."""
+    text = editor.document.review.text(section_id)
+    return [text[f.start : f.end] for f in editor.checking.findings.get(section_id, ())]
+
+
+def intact(editor: Editor, section_id: str, text: str) -> bool:
+    """Whether ``text`` is, sign for sign, what the review has and the window shows."""
+    target = section(editor, section_id)
+    return editor.document.review.text(section_id) == text == target.text == shown(target)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        (signal.SIGKILL, "LanguageTool ist von außen beendet worden (SIGKILL). Prüfung startet"),
+        (signal.SIGSTOP, "LanguageTool antwortet nicht mehr. Prüfung startet neu"),
+    ],
+    ids=["killed", "stopped"],
+)
+def test_checking_comes_back_by_itself(
+    open_window: OpenWindow,
+    languagetool: Runtime,
+    qtbot: QtBot,
+    logged: Callable[[], str],
+    fault: tuple[signal.Signals, str],
+) -> None:
+    number, sentence = fault
+    others, crowds = running_java(), set[int]()
+    timing = Timing(heartbeat=0.5, answer=3, pause=0)
+    with open_window(languagetool, timing) as (editor, engine):
+        census = QTimer(editor, interval=200)
+        census.timeout.connect(lambda: crowds.add(len(running_java() - others)))
+        census.start()
+        waited(qtbot, lambda: said(editor) == "● Prüfung bereit", WAIT)
+        text, pid = prose(120), engine.pid
+        assert pid is not None
+        engine.asked.clear()
+        paste(section(editor, "plot"), text)
+        waited(qtbot, engine.asked.is_set, WAIT)
+        os.kill(pid, number)
+        waited(qtbot, lambda: sentence in said(editor), WAIT)
+        type_into(section(editor, "verdict"), "Sehenswert.")
+        assert intact(editor, "plot", text)
+        assert intact(editor, "verdict", "Sehenswert.")
+
+        waited(qtbot, lambda: "soweit" in found_in(editor, "plot"), WAIT)
+        assert said(editor).startswith("● Prüfung bereit")
+        assert intact(editor, "plot", text)
+        assert engine.pid not in {pid, None}
+
+    assert max(crowds) == 1
+    assert "Geschwister" not in logged()
+
+
+def cut_short(languagetool: Runtime, folder: Path) -> Runtime:
+    """Return the installation with half a jar in the place of the first one."""
+    whole = languagetool.classpath[0]
+    half = folder / whole.name
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    return replace(languagetool, classpath=(half, *languagetool.classpath[1:]), cache=None)
+
+
+def without_java(languagetool: Runtime, folder: Path) -> Runtime:
+    return replace(languagetool, java=folder / "java")
+
+
+def starved(languagetool: Runtime, _: Path) -> Runtime:
+    return replace(languagetool, options=("-Xmx64m",))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        (cut_short, "Bitte „rezensent doctor“ ausführen."),
+        (without_java, "Java lässt sich nicht starten"),
+        (starved, "LanguageTool hatte nicht genug Speicher."),
+    ],
+    ids=["jar cut short", "no Java", "no memory"],
+)
+def test_what_no_restart_mends_is_said_and_the_text_stays(
+    open_window: OpenWindow,
+    languagetool: Runtime,
+    qtbot: QtBot,
+    tmp_path: Path,
+    fault: tuple[Callable[[Runtime, Path], Runtime], str],
+) -> None:
+    damage, sentence = fault
+    runtime = damage(languagetool, tmp_path)
+    with open_window(runtime, Timing(restarts=0)) as (editor, engine):
+        paste(section(editor, "plot"), SLIP)
+        waited(qtbot, lambda: sentence in said(editor), WAIT)
+        type_into(section(editor, "plot"), " Weiter.")
+        assert intact(editor, "plot", f"{SLIP} Weiter.")
+        assert said(editor).removeprefix("● ") in editor.window.notice.sentence
+        assert engine.pid is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a" * 100_000, id="one line without a space"),
+        pytest.param("🎬🍿👩\u200d👩\u200d👧\u200d👦" * 2_000, id="only emoji"),
+        pytest.param(
+            "هذا فيلم جميل جدا. " * 100 + "\u200fזה סרט טוב.\u200e " * 100, id="from the right"
+        ),
+        pytest.param("\0a\ud800b\udfffc\ufdd0d\r\0" * 500, id="NUL and lone surrogates"),
+    ],
+)
+def test_odd_text_is_kept_checked_and_saved(
+    editor: Editor, qtbot: QtBot, tmp_path: Path, text: str
+) -> None:
+    plot = section(editor, "plot")
+    paste(plot, text)
+    type_into(plot, f"\n\n{SLIP}")
+    there = editor.document.review.text("plot")
+
+    assert intact(editor, "plot", there)
+    assert len(there) > len(text) // 2
+    waited(qtbot, lambda: "soweit" in found_in(editor, "plot"), WAIT)
+    assert "soweit" in selected_in_turn(editor, "plot")
+
+    target = tmp_path / "Odd.md"
+    press(editor, "save")
+    answer_file_dialog(qtbot, editor, target)
+    waited(qtbot, lambda: not editor.document.dirty)
+    assert storage.load(target).review.text("plot") == there
+
+
+def selected_in_turn(editor: Editor, section_id: str) -> set[str]:
+    """Walk once through the findings of a section and return what that selects."""
+    words = set()
+    for _ in found_in(editor, section_id):
+        press(editor, "next_finding")
+        words.add(section(editor, section_id).textCursor().selectedText())
+    return words
+
+
+def test_half_a_million_characters_are_checked_in_parts(editor: Editor, qtbot: QtBot) -> None:
+    # Every paragraph stands there four times and is asked about once: that keeps the test short.
+    text = "\n\n".join(["Gestern war es soweit.", *[prose(1_700)] * 4])
+    assert len(text) > 500_000
+    paste(section(editor, "plot"), text)
+    waited(qtbot, lambda: "soweit" in found_in(editor, "plot"), WAIT)
+    # What the writer does meanwhile has its turn before the rest of the long text.
+    type_into(section(editor, "verdict"), "Ein Feler.")
+    waited(qtbot, lambda: "Feler" in found_in(editor, "verdict"), WAIT)
+    assert found_in(editor, "plot").count("soweit") == 1
+    waited(qtbot, lambda: found_in(editor, "plot").count("soweit") == 5, 2 * WAIT)
+    assert intact(editor, "plot", text)
+
+
+def test_ten_thousand_findings_leave_the_window_usable(editor: Editor, qtbot: QtBot) -> None:
+    slips = " ".join(f"Feler{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz"[:20])
+    plot = section(editor, "plot")
+    paste(plot, "\n\n".join([slips] * 500))
+    waited(qtbot, lambda: len(found_in(editor, "plot")) >= 10_000, WAIT)
+
+    rows = find(editor, QListWidget, "findings")
+    waited(qtbot, lambda: rows.count() == 20)
+    plot.moveCursor(plot.textCursor().MoveOperation.Start)
+    press(editor, "next_finding")
+    press(editor, "next_finding")
+    assert plot.textCursor().selectedText() == "Felerbx"
+    type_into(plot, "Ein Wort")
+    waited(qtbot, lambda: not editor.checking.pending, WAIT)
+    assert "Ein Wort" not in found_in(editor, "plot")
+    assert len(found_in(editor, "plot")) >= 9_999
+    (row,) = rows.findItems("„Felercx“", Qt.MatchFlag.MatchStartsWith)
+    rows.itemActivated.emit(row)
+    assert plot.textCursor().selectedText() == "Felercx"
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_no_java_outlives_the_program(
+    languagetool: Runtime, qtbot: QtBot, tmp_path: Path, end: signal.Signals
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / languagetool.folder.name).symlink_to(languagetool.folder)
+    with subprocess.Popen(
+        [sys.executable, "-m", "editor"],
+        env={**os.environ, "REZENSENT_HOME": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as program:
+        (java,) = waited(qtbot, lambda: running_java(program.pid), WAIT)
+        watched = os.pidfd_open(java)
+        program.send_signal(end)
+
+    ended, _, _ = select.select([watched], [], [], WAIT / 1_000)
+    os.close(watched)
+    assert ended
+    assert program.returncode == -end
