@@ -6,13 +6,27 @@ row of dots.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextBlock,
+    QTextDocument,
+)
 
 from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
+
+_STEP = 2.2
+"""Half a period of the wave, in units of the theme."""
+_STRIP = 200 * _STEP
+"""Length of the wave that is drawn beforehand: whole periods, longer than most words."""
 
 
 # A tuple and not a dataclass: every key press moves all marks behind it.
@@ -92,15 +106,35 @@ def _x(value: object) -> float:
 
 
 def _wave(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
-    step, height = 2.2 * unit, 2.0 * unit
-    path = QPainterPath(QPointF(area.left(), area.top() + height + unit))
-    x, up = area.left(), True
+    ratio = painter.device().devicePixelRatioF()
+    strip = _strip(color.rgba(), unit, ratio)
+    x = area.left()
     while x < area.right():
-        x += step
-        path.lineTo(min(x, area.right()), area.top() + (0 if up else height) + unit)
-        up = not up
-    painter.setPen(QPen(color, 1.3 * unit, j=Qt.PenJoinStyle.RoundJoin))
+        width = min(_STRIP * unit, area.right() - x)
+        source = QRectF(0, 0, width * ratio, strip.height())
+        target = QRectF(x, area.top(), width, strip.height() / ratio)
+        painter.drawImage(target, strip, source)
+        x += width
+
+
+@lru_cache(maxsize=8)
+def _strip(color: int, unit: float, ratio: float) -> QImage:
+    """Draw a long wave once: a screen full of waves drawn one by one takes longer than a frame."""
+    step, height = _STEP * unit, 2.0 * unit
+    width = _STRIP * unit
+    size = QSizeF(width * ratio, 2 * (height + unit) * ratio).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath(QPointF(0, height + unit))
+    for index in range(1, round(width / step) + 1):
+        path.lineTo(index * step, unit + (0 if index % 2 else height))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(color), 1.3 * unit, j=Qt.PenJoinStyle.RoundJoin))
     painter.drawPath(path)
+    painter.end()
+    return image
 
 
 def _double(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:

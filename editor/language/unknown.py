@@ -56,9 +56,15 @@ def unknown_words(
 
 def _capitalised(markdown: str, findings: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
     for finding in findings:
-        word = plain_word(markdown[finding.start : finding.end])
-        if is_speller(finding) and word[:1].isupper() and not any(map(str.isspace, word)):
-            yield word, finding
+        # Most findings go with the first look: there may be thousands.
+        if is_speller(finding) and _may_begin_with_capital(markdown[finding.start]):
+            word = plain_word(markdown[finding.start : finding.end])
+            if word[:1].isupper() and not any(map(str.isspace, word)):
+                yield word, finding
+
+
+def _may_begin_with_capital(first: str) -> bool:
+    return first.isupper() or not first.isalpha()
 
 
 def _base(word: str, said: Mapping[str, object]) -> str:
