@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -12,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.gui.clipboard import copied
 from editor.gui.picture_source import picture_in
 from editor.gui.theme import Theme
 
@@ -100,7 +100,7 @@ class CoverEdit(QFrame):
             super().keyPressEvent(event)
 
     def _paste_picture(self) -> None:
-        source = picture_in(QGuiApplication.clipboard().mimeData())
+        source = picture_in(copied())
         if source is not None:
             self.offered.emit(source)
         else:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from editor.errors import RezensentError
 from editor.gui import dialogs
+from editor.gui.clipboard import copied
 from editor.gui.document import Document
 from editor.gui.files import Files
 from editor.gui.import_page import ImportPage
@@ -87,7 +88,7 @@ class Importing(QObject):
 
     def from_clipboard(self) -> None:
         """Sort what was copied, formatted where it says so."""
-        source = QGuiApplication.clipboard().mimeData()
+        source = copied()
         text, html = source.text(), source.html()
         if not text.strip():
             self.failed.emit(

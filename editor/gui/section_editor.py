@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from editor.gui.clipboard import copied
 from editor.gui.dragging import Stretch, packed, unpacked
 from editor.gui.finding_menu import finding_menu
 from editor.gui.highlighter import MarkdownHighlighter
@@ -406,7 +406,7 @@ class SectionEditor(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste what was copied without its formatting."""
-        self._insert_text(QGuiApplication.clipboard().mimeData())
+        self._insert_text(copied())
 
     # -- inside -----------------------------------------------------------------------------------
 

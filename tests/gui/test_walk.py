@@ -1,0 +1,88 @@
+"""Every action, once, in a window with a review: nothing breaks, every dialog can be left."""
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.declared import declared
+from editor.resources import sample_path
+from tests.gui.actions import section, waited
+
+LEAVING = {"quit"}
+"""What ends the program; its own tests are in test_window."""
+OUTSIDE = {"install_checker", "restart_checker", "read_aloud", "print"}
+"""What needs the network, a process, a voice or a printer; each has tests of its own."""
+VERBS = [item.verb for item in declared() if item.verb not in LEAVING | OUTSIDE]
+ACTED_ON = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListView, QTextEdit)
+
+
+@pytest.fixture
+def filled(unchecked: Editor, qtbot: QtBot) -> Editor:
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    section(unchecked, "story").setFocus()
+    return unchecked
+
+
+def test_every_action_runs_and_every_dialog_can_be_left(filled: Editor, qtbot: QtBot) -> None:
+    problems: list[str] = []
+    for verb in VERBS:
+        section(filled, "story").setFocus()
+        filled.actions[verb].trigger()
+        qtbot.wait(30)
+        problems += [f"{verb}: {name}" for dialog in opened(filled) for name in unnamed(dialog)]
+        for dialog in opened(filled):
+            dialog.close()
+        qtbot.waitUntil(lambda: not opened(filled))
+        if filled.document.review.title != "Das Salzarchiv" or filled.document.dirty:
+            reload(filled, qtbot)
+    assert not problems, "\n".join(problems)
+
+
+def reload(editor: Editor, qtbot: QtBot) -> None:
+    editor.files.load(sample_path())
+    waited(qtbot, lambda: editor.document.review.title and not editor.document.dirty)
+
+
+def opened(editor: Editor) -> list[QWidget]:
+    """Return the dialogs and other windows that are open beside the editor's."""
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible() and widget is not editor.window and widget.windowTitle() != ""
+    ]
+
+
+def unnamed(dialog: QWidget) -> list[str]:
+    """Return what a person can act on in ``dialog`` but a screen reader has no name for."""
+    if isinstance(dialog, QFileDialog | QMessageBox):
+        return []
+    fields = [w for kind in ACTED_ON for w in dialog.findChildren(kind) if w.isVisible()]
+    return [
+        f"{type(w).__name__} {w.objectName()}"
+        for w in fields
+        # The button that empties a line is Qt's own, and the keyboard does not stop at it.
+        if not isinstance(w.parent(), QLineEdit)
+        and not w.objectName().startswith("qt_")
+        and not (w.accessibleName() or spoken(w))
+    ]
+
+
+def spoken(widget: QWidget) -> str:
+    """Return what is read out where there is no accessible name: a button's text, a label."""
+    labels = (label for label in widget.window().findChildren(QLabel) if label.buddy() is widget)
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return text or "".join(label.text() for label in labels)
