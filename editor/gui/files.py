@@ -61,6 +61,8 @@ class Files(QObject):
         self._forms = forms
         self._locks = locks
         self._worker = Worker(self, newest_only=False)
+        self._openings = 0
+        document.opened.connect(self._count_opening)
         self._saving = False
         self._after: deque[Callable[[], None]] = deque()
 
@@ -243,7 +245,7 @@ class Files(QObject):
         if self._saving:
             self._after.append(partial(self._save, path, then, over=over))
             return
-        review = self._document.review
+        review, openings = self._document.review, self._openings
         present = path == self._document.path
         known = self._document.digest if present and not over else ""
 
@@ -260,7 +262,8 @@ class Files(QObject):
                 self._after.clear()
                 self.conflict.emit(outcome, then)
                 return
-            self._saved(review, path, outcome)
+            if openings == self._openings:
+                self._saved(review, path, outcome)
             if then:
                 then()
             if self._after:
@@ -268,6 +271,10 @@ class Files(QObject):
 
         self._saving = True
         self._worker.submit(job, done, self._save_failed)
+
+    def _count_opening(self) -> None:
+        """Tell reviews apart: a save that ends late says nothing about the one open by then."""
+        self._openings += 1
 
     def _saved(self, review: Review, path: Path, outcome: storage.Saved) -> None:
         self._document.mark_saved(review, path, outcome.digest)

@@ -1,5 +1,6 @@
 """Files: read as they are, replaced as a whole, and never by accident."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -123,3 +124,54 @@ def test_failure_at_any_step_leaves_the_old_file(
     monkeypatch.undo()
     assert path.read_text() == "alt"
     assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
+
+
+def test_file_that_is_as_it_was_loaded_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "rezension.md"
+    storage.save(REVIEW, path)
+    loaded = storage.load(path)
+    outcome = storage.save_over(loaded.review.with_fact("title", "Neu"), path, loaded.digest)
+    assert outcome == storage.Saved(storage.digest(path.read_bytes()))
+    assert "Neu" in path.read_text("utf-8")
+
+
+def test_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "rezension.md"
+    known = storage.save(REVIEW, path).digest
+    path.write_text("anders")
+    assert storage.save_over(REVIEW, path, known) != storage.Saved(known)
+    outcome = storage.save_over(REVIEW.with_fact("title", "Neu"), path, known)
+    assert outcome == storage.Conflict(path, b"anders")
+    assert path.read_text() == "anders"
+    assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
+
+
+def test_file_that_holds_the_same_already_is_no_conflict(tmp_path: Path) -> None:
+    path = tmp_path / "rezension.md"
+    assert isinstance(
+        storage.save_over(REVIEW, path, storage.save(REVIEW, path).digest), storage.Saved
+    )
+    assert isinstance(storage.save_over(REVIEW, path, "etwas anderes"), storage.Saved)
+
+
+def test_file_that_vanished_is_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "rezension.md"
+    outcome = storage.save_over(REVIEW, path, "irgendwas")
+    assert isinstance(outcome, storage.Saved)
+    assert outcome.vanished
+    assert storage.load(path).review.title == "Grüße"
+
+
+def test_folder_that_cannot_be_synced_is_no_failed_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def no_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", no_folders)
+    storage.save(REVIEW, tmp_path / "rezension.md")
+    assert storage.load(tmp_path / "rezension.md").review.title == "Grüße"

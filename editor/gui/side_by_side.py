@@ -1,0 +1,148 @@
+"""Two versions of a text side by side; what differs is marked by shape and by colour."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.theme import Theme
+from editor.review.comparison import Piece, Side
+
+_CONTEXT = 300
+"""Characters that are shown of what is the same, ahead of a difference and behind it."""
+_MOST = 100_000
+"""Characters that are shown of one piece; nobody reads more of it here."""
+
+
+class SideBySide(QWidget):
+    """Shows the pieces of a comparison.
+
+    What only the left has is struck out, what only the right has is bold and underlined.
+    """
+
+    def __init__(self, titles: tuple[str, str], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._following = False
+        self._left = _pane("difference.left", titles[0], self)
+        self._right = _pane("difference.right", titles[1], self)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.px(12))
+        for title, pane in zip(titles, (self._left, self._right), strict=True):
+            label = QLabel(title, self)
+            label.setProperty("role", "strong")
+            column = QVBoxLayout()
+            column.addWidget(label)
+            column.addWidget(pane, 1)
+            columns.addLayout(column, 1)
+        bars = self._left.verticalScrollBar(), self._right.verticalScrollBar()
+        for bar, other in (bars, bars[::-1]):
+            bar.valueChanged.connect(partial(self._follow, other))
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show a comparison."""
+        self._fill(self._left, pieces, Side.OLD, _struck(self._theme))
+        self._fill(self._right, pieces, Side.NEW, _added(self._theme))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence as long as there is nothing to compare."""
+        self._right.clear()
+        self.say_left(sentence)
+
+    def say_left(self, sentence: str) -> None:
+        """Show a sentence in the place of the text on the left."""
+        self._left.clear()
+        self._left.setTextColor(self._theme.color("soft_ink"))
+        self._left.setPlainText(sentence)
+
+    def _follow(self, other: QScrollBar, value: int) -> None:
+        """Scroll the other side along, as far as it goes."""
+        if not self._following:
+            self._following = True
+            other.setValue(value)
+            self._following = False
+
+    def _fill(
+        self, pane: QTextEdit, pieces: Sequence[Piece], side: Side, marked: QTextCharFormat
+    ) -> None:
+        pane.clear()
+        cursor = QTextCursor(pane.document())
+        first = -1
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(self._theme.color("soft_ink"))
+        for index, piece in enumerate(pieces):
+            if piece.side is side:
+                first = cursor.position() if first < 0 else first
+                # A blank ahead of a word is marked only where it is all that differs.
+                word = piece.text.lstrip() or piece.text
+                cursor.insertText(piece.text[: len(piece.text) - len(word)], plain)
+                cursor.insertText(_cut(word), marked)
+            elif piece.side is Side.BOTH:
+                ends = (index > 0, index < len(pieces) - 1)
+                for text, left_out in _excerpt(piece.text, ends):
+                    cursor.insertText(text, quiet if left_out else plain)
+        cursor.setPosition(max(first, 0))
+        pane.setTextCursor(cursor)
+        pane.ensureCursorVisible()
+
+
+def _pane(name: str, spoken: str, parent: QWidget) -> QTextEdit:
+    pane = QTextEdit(parent)
+    pane.setObjectName(name)
+    pane.setAccessibleName(spoken)
+    pane.setReadOnly(True)
+    pane.setTabChangesFocus(True)
+    pane.setUndoRedoEnabled(False)
+    pane.setFrameShape(QFrame.Shape.StyledPanel)
+    return pane
+
+
+def _struck(theme: Theme) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setFontStrikeOut(True)
+    shape.setForeground(theme.color("spelling"))
+    return shape
+
+
+def _added(theme: Theme) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setFontUnderline(True)
+    shape.setFontWeight(QFont.Weight.Bold)
+    shape.setForeground(theme.color("good"))
+    return shape
+
+
+def _excerpt(text: str, ends: tuple[bool, bool]) -> Iterable[tuple[str, bool]]:
+    """Yield what to show of an equal stretch, and whether it stands for what is left out.
+
+    ``ends`` says whether a difference stands ahead of it and behind it.
+    """
+    before, behind = (_CONTEXT if end else 0 for end in ends)
+    if not any(ends):
+        yield _cut(text), False
+    elif len(text) <= before + behind + _CONTEXT:
+        yield text, False
+    else:
+        if before:
+            yield text[:before].rpartition(" ")[0], False
+        words = len(text[before : len(text) - behind].split())
+        left_out = QCoreApplication.translate("SideBySide", "{n} gleiche Wörter")
+        above, below = ("\n" if end else "" for end in ends)
+        yield f"{above}⋯ {left_out.format(n=words)} ⋯{below}", True
+        if behind:
+            yield text[-behind:].partition(" ")[2], False
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST]} …"

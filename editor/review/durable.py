@@ -1,0 +1,111 @@
+"""Files that are replaced as a whole, and that a power cut leaves old or new."""
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ENDING = ".neu"
+"""How the names of files end that are being written."""
+_PRIVATE = 0o700
+_CANNOT = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""What file systems of a network answer that sync no folders."""
+Step = Callable[[Path], object]
+"""Something to be done with a path; an error that it raises calls everything off."""
+
+
+def replace(target: Path, data: bytes, before: Step | None = None) -> None:
+    """Put ``data`` into the place of ``target``, which is no link: old or new, never mixed.
+
+    It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets
+    the target at the last moment; what it raises leaves everything as it was. Mode and owner of a
+    file that is there are kept as far as the system allows. Raises OSError.
+    """
+    if target.is_dir():
+        raise IsADirectoryError(None, os.strerror(errno.EISDIR))
+    if target.exists() and not os.access(target, os.W_OK):
+        # A replacement would get past the write protection that somebody set on the file.
+        raise PermissionError(None, os.strerror(errno.EACCES))
+    _replace(target, data, lambda fresh: _keep_mode(target, fresh), before)
+
+
+def replace_private(target: Path, data: bytes) -> None:
+    """Do the same for a file that nobody else may read. Raises OSError."""
+    _replace(target, data)
+
+
+def clear(target: Path) -> None:
+    """Remove what writers of ``target`` that were killed have left beside it, as far as possible.
+
+    Only for one who knows that nobody writes it now.
+    """
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}{re.escape(ENDING)}")
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            if pattern.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
+def private_folder(folder: Path) -> None:
+    """Make ``folder`` and what is above it, readable for the writer only. Raises OSError."""
+    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(_PRIVATE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in ``folder`` that are new or gone last, where its system can. Raises OSError."""
+    if os.name == "nt":  # Windows opens no folder for syncing
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # a folder that may be written but not listed
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _replace(
+    target: Path, data: bytes, prepare: Step | None = None, before: Step | None = None
+) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=ENDING, dir=target.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        for step, path in ((prepare, fresh), (before, target)):
+            if step is not None:
+                step(path)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def _keep_mode(target: Path, fresh: Path) -> None:
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        fresh.chmod(0o666 & ~_umask())
+        return
+    fresh.chmod(status.st_mode & 0o7777)
+    if hasattr(os, "chown"):
+        with contextlib.suppress(PermissionError):
+            os.chown(fresh, status.st_uid, status.st_gid)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,186 @@
+"""SIGKILL at random moments while somebody types: what is lost is the last two seconds at most."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import markdown, storage
+from editor.review.form import load_form
+from editor.review.journal import Journal
+from editor.settings import Folders
+from tests.gui.actions import section, waited
+from tests.gui.conftest import close
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL and a clock for all")
+
+ROUNDS = int(os.environ.get("REZENSENT_KILLS", "12"))
+DRIVER = [sys.executable, "-m", "tests.gui.kill_driver"]
+PROMISED_MS = 2_000
+PATIENCE_S = 60
+EMPTY = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that was typed or a save that was asked for, and when."""
+
+    what: str
+    number: int
+    at: int
+    """Monotonic time in ns."""
+
+
+def events(log: Path) -> list[Event]:
+    if not log.exists():
+        return []
+    lines = log.read_text("ascii").splitlines()
+    return [Event(what, int(n), int(at)) for what, n, at in (line.split() for line in lines)]
+
+
+def text_after(number: int) -> str:
+    return " ".join(["Anfang", *(f"w{n}" for n in range(number + 1))])
+
+
+def wait_for(log: Path, what: str, count: int, program: subprocess.Popen[bytes]) -> None:
+    """Wait until so many words or saves are logged. Polls: nobody signals across processes."""
+    deadline = time.monotonic() + PATIENCE_S
+    while sum(event.what == what for event in events(log)) < count:
+        assert program.poll() is None, "the program has ended by itself"
+        assert time.monotonic() < deadline, f"no {what} within {PATIENCE_S} s"
+        time.sleep(0.0005)
+
+
+def killed(
+    path: Path, home: Path, chance: random.Random, *, in_save: bool, save: bool = True
+) -> int:
+    """Let the program be typed into, kill it, and return when, in ns of monotonic time."""
+    log = home / "log"
+    words = chance.randint(4, 12) if in_save else chance.randint(40, 400)
+    words = words if save else 1_000_000
+    command = [*DRIVER, str(path), str(log), str(words), "-"]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, "REZENSENT_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as program:
+        try:
+            if in_save:
+                wait_for(log, "save", chance.randint(2, 20), program)
+                # A save takes a millisecond or few: into its midst.
+                time.sleep(chance.uniform(0, 0.004))
+            else:
+                wait_for(log, "typed", 1, program)
+                time.sleep(chance.uniform(0.05 if save else PROMISED_MS / 1_000, 4))
+        finally:
+            at = time.monotonic_ns()
+            program.send_signal(signal.SIGKILL)
+    assert program.returncode == -signal.SIGKILL
+    return at
+
+
+def last_word(text: str) -> int:
+    """Return the number of the last whole word of ``text``, -1 for none."""
+    numbers = re.findall(r"w(\d+)(?= |\n|$)", text)
+    return int(numbers[-1]) if numbers else -1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_kill_loses_two_seconds_at_most_and_never_mixes(number: int, tmp_path: Path) -> None:
+    chance = random.Random(number)  # noqa: S311 (a test that can be repeated)
+    home, path = tmp_path / "home", tmp_path / "salz.md"
+    home.mkdir()
+    storage.save(EMPTY, path)
+    at = killed(path, home, chance, in_save=number % 2 == 0)
+    loss = checked(path, home, at)
+    report(number, loss, len(events(home / "log")))
+
+
+@pytest.mark.parametrize("step", ["written", "synced", "replaced"])
+def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
+    step: str, tmp_path: Path
+) -> None:
+    home, path = tmp_path / "home", tmp_path / "salz.md"
+    home.mkdir()
+    storage.save(EMPTY, path)
+    ended = subprocess.run(
+        [*DRIVER, str(path), str(home / "log"), "5", step],
+        env={**os.environ, "REZENSENT_HOME": str(home)},
+        capture_output=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    assert last_word(storage.load(path).review.text("story")) == (14 if step == "replaced" else 9)
+    assert len(list(tmp_path.glob(".salz.md.*.neu"))) == (0 if step == "replaced" else 1)
+    checked(path, home, time.monotonic_ns())
+
+
+def checked(path: Path, home: Path, at: int) -> float:
+    """Check what a kill at ``at`` has left, and return how many ms of typing are lost."""
+    typed = events(home / "log")
+    there = storage.load(path).review
+    saves = [event.number for event in typed if event.what == "save"]
+    saved = last_word(there.text("story"))
+    assert saved in (-1, *saves), "the file is one that was asked for, or the one before"
+    assert path.read_text("utf-8") == markdown.dumps(there)
+    expected = EMPTY if saved < 0 else EMPTY.with_text("story", text_after(saved))
+    assert path.read_text("utf-8") == markdown.dumps(expected), "not mixed"
+
+    kept = [
+        markdown.parse(found.draft.text).text("story")
+        for found in Journal(home / "data" / "journal").left()
+    ]
+    assert len(kept) <= 1
+    for text in kept:
+        assert text_after(last_word(text)).startswith(text.rpartition(" ")[0])
+    known = max([saved, *map(last_word, kept)])
+    lost = [event.at for event in typed if event.what == "typed" and event.number > known]
+    loss = (at - lost[0]) / 1e6 if lost else 0.0
+    assert loss <= PROMISED_MS
+    return loss
+
+
+def test_next_start_offers_what_the_killed_program_left(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    home, path = tmp_path / "home", tmp_path / "salz.md"
+    home.mkdir()
+    storage.save(EMPTY, path)
+    before = path.read_bytes()
+    chance = random.Random(1)  # noqa: S311 (a test that can be repeated)
+    killed(path, home, chance, in_save=False, save=False)
+    (draft,) = [found.draft for found in Journal(home / "data" / "journal").left()]
+
+    editor = Editor(Folders(home / "config", home / "data", home / "cache"))
+    editor.start()
+    try:
+        button = waited(qtbot, lambda: editor.window.findChild(QPushButton, "recovery.restore"))
+        button.click()
+        waited(qtbot, lambda: editor.document.dirty)
+        assert markdown.dumps(editor.document.review) == draft.text
+        assert editor.document.path == path
+        assert last_word(editor.document.review.text("story")) >= 0
+        assert path.read_bytes() == before
+        waited(qtbot, lambda: section(editor, "story").selection()[0] > 0)
+    finally:
+        close(qtbot, editor)
+
+
+def report(number: int, loss: float, events: int) -> None:
+    """Leave the figures where REZENSENT_FIGURES says, for the note."""
+    figures = os.environ.get("REZENSENT_FIGURES")
+    if figures:
+        with Path(figures).open("a", encoding="ascii") as file:
+            file.write(f"{number} {loss:.0f} {events}\n")

@@ -1,0 +1,610 @@
+"""Nothing lost: what the real window keeps while one writes, offers at the next start, and asks."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.rating_edit import RatingEdit
+from editor.review import markdown, storage
+from editor.review.form import load_form
+from editor.review.journal import Draft, Journal
+from editor.review.locks import Locks
+from editor.review.processes import Process
+from editor.settings import Folders
+from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+from tests.gui.conftest import close
+
+SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Ein Anfang.")
+
+
+@pytest.fixture
+def gone() -> Process:
+    """A process of this machine that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as child:
+        child.wait()
+    return Process(Process.this().host, child.pid, "1 nie")
+
+
+@pytest.fixture
+def salt(tmp_path: Path) -> Path:
+    path = tmp_path / "salz.md"
+    storage.save(SALT, path)
+    return path
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> Callable[..., AbstractContextManager[Editor]]:
+    """Start the program on an account without LanguageTool."""
+
+    @contextlib.contextmanager
+    def started(path: Path | None = None) -> Iterator[Editor]:
+        editor = Editor(folders)
+        editor.start(path)
+        qtbot.waitExposed(editor.window)
+        try:
+            if path is not None:
+                waited(qtbot, lambda: editor.document.path == path)
+            yield editor
+        finally:
+            close(qtbot, editor)
+
+    return started
+
+
+Start = Callable[..., AbstractContextManager[Editor]]
+
+
+def kept(folders: Folders) -> list[Draft]:
+    """Return the drafts on the disk, whoever works on them."""
+    journal = Journal(folders.data / "journal")
+    return journal._read()
+
+
+def texts(folders: Folders) -> list[str]:
+    return [markdown.parse(draft.text).text("story") for draft in kept(folders)]
+
+
+def behind(folders: Folders, gone: Process, text: str, path: Path | None = None) -> Draft:
+    """Leave a draft behind as a program does that was killed."""
+    review = SALT.with_text("story", text)
+    digest = storage.digest_of(path) if path else ""
+    draft = Draft(uuid.uuid4().hex, markdown.dumps(review), path, digest, "story", 3, process=gone)
+    Journal(folders.data / "journal").write(draft)
+    return draft
+
+
+def click(root: QWidget, name: str) -> None:
+    button = root.findChild(QPushButton, name)
+    assert button is not None, name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def dialog(qtbot: QtBot, editor: Editor, name: str) -> QDialog:
+    found = waited(
+        qtbot,
+        lambda: next((d for d in editor.window.findChildren(QDialog, name) if d.isVisible()), None),
+    )
+    assert isinstance(found, QDialog)
+    return found
+
+
+# -- the journal -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edit", ["text", "fact", "rating", "order"])
+def test_every_kind_of_edit_reaches_the_journal(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, edit: str
+) -> None:
+    with start(salt) as editor:
+        before = storage.digest_of(salt)
+        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+            if edit == "text":
+                type_into(section(editor, "story"), "Und: ")
+            elif edit == "fact":
+                type_into(find(editor, QWidget, "fact.title"), "Meer")
+            elif edit == "rating":
+                rating = find(editor, RatingEdit, "rating.story")
+                rating.setFocus()
+                QTest.keyClick(rating, Qt.Key.Key_Right)
+            else:
+                editor.window.form.jump("story")
+                press(editor, "section_down")
+        assert editor.document.dirty
+        (draft,) = kept(folders)
+        assert draft.text == markdown.dumps(editor.document.review)
+        assert (draft.path, draft.digest) == (salt, before)
+        assert storage.digest_of(salt) == before
+
+
+def test_review_that_was_never_saved_is_in_the_journal_too(
+    start: Start, qtbot: QtBot, folders: Folders
+) -> None:
+    with start() as editor:
+        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+            type_into(section(editor, "story"), "Ohne Datei.")
+        (draft,) = kept(folders)
+        assert draft.path is None
+        assert (draft.section, draft.position) == ("story", 11)
+
+
+def test_draft_goes_when_the_review_is_saved(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path
+) -> None:
+    with start(salt) as editor:
+        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+            type_into(section(editor, "story"), "Neu. ")
+        press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not kept(folders))
+
+
+def test_draft_goes_when_all_is_taken_back(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path
+) -> None:
+    with start(salt) as editor:
+        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+            type_into(section(editor, "story"), "X")
+        press(editor, "undo")
+        waited(qtbot, lambda: not kept(folders))
+
+
+@pytest.mark.parametrize(("answer", "left"), [("&Verwerfen", []), (None, ["Ein Anfang. Weg."])])
+def test_closing_keeps_what_was_not_let_go(
+    start: Start,
+    qtbot: QtBot,
+    folders: Folders,
+    *,
+    salt: Path,
+    answer: str | None,
+    left: list[str],
+) -> None:
+    with start(salt) as editor:
+        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+            type_into(section(editor, "story"), " Weg.")
+        if answer:
+            editor.window.close()
+            box = dialog(qtbot, editor, "dialog.unsaved")
+            assert isinstance(box, QMessageBox)
+            next(button for button in box.buttons() if button.text() == answer).click()
+            waited(qtbot, lambda: not editor.window.isVisible())
+    assert texts(folders) == left
+
+
+def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
+    start: Start, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.gui.journalling.AGAIN_MS", 50)
+    folders.data.mkdir(parents=True)
+    (folders.data / "journal").write_text("im Weg")
+    with start() as editor:
+        told: list[object] = []
+        editor.safety.journalling.failed.connect(told.append)
+        type_into(section(editor, "story"), "Bleibt.")
+        waited(qtbot, lambda: "lässt sich nicht zwischendurch" in editor.window.notice.sentence)
+        type_into(section(editor, "story"), " Auch das.")
+        (folders.data / "journal").unlink()
+        waited(qtbot, lambda: texts(folders) == ["Bleibt. Auch das."])
+        assert len(told) == 1
+
+
+# -- recovery ----------------------------------------------------------------------------------
+
+
+def offered(qtbot: QtBot, editor: Editor) -> tuple[QDialog, QListWidget]:
+    shown = dialog(qtbot, editor, "dialog.recovery")
+    rows = shown.findChild(QListWidget, "recovery.list")
+    assert rows is not None
+    return shown, rows
+
+
+def has_rows(rows: QListWidget, number: int) -> bool:
+    return rows.count() == number
+
+
+def sides(qtbot: QtBot, shown: QDialog) -> tuple[QTextEdit, QTextEdit]:
+    left, right = (shown.findChild(QTextEdit, f"difference.{side}") for side in ("left", "right"))
+    assert left is not None
+    assert right is not None
+    waited(qtbot, lambda: bool(right.toPlainText()))
+    return left, right
+
+
+def marked(pane: QTextEdit) -> str:
+    """Return what is struck out or underlined."""
+    cursor, found = pane.textCursor(), ""
+    for position in range(pane.document().characterCount() - 1):
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, cursor.MoveMode.KeepAnchor)
+        shape = cursor.charFormat()
+        if shape.fontStrikeOut() or shape.fontUnderline():
+            found += cursor.selectedText()
+    return found
+
+
+def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process, salt: Path
+) -> None:
+    behind(folders, gone, "Ein neuer Anfang.", salt)
+    before = salt.read_bytes()
+    with start() as editor:
+        shown, rows = offered(qtbot, editor)
+        assert "Salz · " in rows.item(0).text()
+        assert "3 Wörter" in rows.item(0).text()
+        assert rows.item(0).text().endswith(str(salt))
+        left, right = sides(qtbot, shown)
+        assert marked(right) == "neuer"
+        assert marked(left) == ""
+        click(shown, "recovery.restore")
+        waited(qtbot, lambda: editor.document.path == salt)
+        assert editor.document.dirty
+        assert editor.document.review.text("story") == "Ein neuer Anfang."
+        # The offscreen platform activates no window when a dialog closes.
+        editor.window.activateWindow()
+        waited(qtbot, section(editor, "story").hasFocus)
+        assert section(editor, "story").selection() == (3, 3)
+        assert salt.read_bytes() == before
+        waited(qtbot, lambda: [draft.process for draft in kept(folders)] == [Process.this()])
+        press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert "Ein neuer Anfang." in salt.read_text("utf-8")
+    assert kept(folders) == []
+
+
+def test_declined_draft_is_not_offered_again_but_kept(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+) -> None:
+    behind(folders, gone, "Nie gesichert.")
+    with start() as editor:
+        shown, rows = offered(qtbot, editor)
+        assert "noch in keiner Datei" in rows.item(0).text()
+        click(shown, "recovery.later")
+        waited(qtbot, lambda: [draft.declined for draft in kept(folders)] == [True])
+        press(editor, "recover")
+        again = dialog(qtbot, editor, "dialog.recovery")
+        click(again, "recovery.later")
+    with start() as editor:
+        with qtbot.waitSignal(editor.safety.recovering.looked):
+            pass
+        assert not editor.window.findChildren(QDialog, "dialog.recovery")
+        assert texts(folders) == ["Nie gesichert."]
+
+
+def test_draft_is_dropped_only_after_a_question(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+) -> None:
+    behind(folders, gone, "Eins.")
+    behind(folders, gone, "Zwei.")
+    with start() as editor:
+        shown, rows = offered(qtbot, editor)
+        for text, left in (("&Abbrechen", 2), ("&Verwerfen", 1)):
+            click(shown, "recovery.drop")
+            box = waited(qtbot, lambda: shown.findChild(QMessageBox, "dialog.drop"))
+            next(button for button in box.buttons() if button.text() == text).click()
+            qtbot.waitUntil(partial(has_rows, rows, left))
+            qtbot.waitUntil(lambda: shown.findChild(QMessageBox, "dialog.drop") is None)
+        waited(qtbot, lambda: texts(folders) == ["Eins."])
+        click(shown, "recovery.later")
+
+
+def test_restoring_one_keeps_the_other_for_the_next_start(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+) -> None:
+    behind(folders, gone, "Eins.")
+    behind(folders, gone, "Zwei.")
+    with start() as editor:
+        shown, rows = offered(qtbot, editor)
+        rows.setCurrentRow(1)
+        click(shown, "recovery.restore")
+        waited(qtbot, lambda: editor.document.review.text("story") == "Eins.")
+        editor.safety.journalling.let_go()
+    assert texts(folders) == ["Zwei."]
+    assert not kept(folders)[0].declined
+
+
+def test_damaged_journal_is_no_trouble_for_the_window(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+) -> None:
+    behind(folders, gone, "Heil.")
+    (folders.data / "journal" / f"{uuid.uuid4().hex}.json").write_bytes(b"\xff{")
+    with start() as editor:
+        _, rows = offered(qtbot, editor)
+        assert rows.count() == 1
+
+
+def test_open_work_is_asked_about_before_a_draft_takes_its_place(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+) -> None:
+    behind(folders, gone, "Alt.")
+    with start() as editor:
+        shown, _ = offered(qtbot, editor)
+        editor.document.edit_text("story", "Gerade.", typing=False, boundary=True)
+        click(shown, "recovery.restore")
+        box = dialog(qtbot, editor, "dialog.unsaved")
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text() == "&Abbrechen").click()
+        assert editor.document.review.text("story") == "Gerade."
+    assert sorted(texts(folders)) == ["Alt.", "Gerade."]
+
+
+# -- files that others change ------------------------------------------------------------------
+
+
+def changed_outside(path: Path, old: str = "Anfang", new: str = "Umweg") -> bytes:
+    """Change a file without a trace in its size or time."""
+    status = path.stat()
+    data = path.read_text("utf-8").replace(old, new.ljust(len(old))).encode()
+    path.write_bytes(data)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    return data
+
+
+def conflict(qtbot: QtBot, editor: Editor, salt: Path) -> tuple[QDialog, bytes]:
+    """Bring the window into a conflict with its file."""
+    editor.safety.watching.stop()
+    type_into(section(editor, "story"), " Hier.")
+    there = changed_outside(salt)
+    press(editor, "save")
+    return dialog(qtbot, editor, "dialog.conflict"), there
+
+
+def test_file_changed_elsewhere_is_never_silently_overwritten(
+    start: Start, qtbot: QtBot, salt: Path
+) -> None:
+    with start(salt) as editor:
+        shown, there = conflict(qtbot, editor, salt)
+        left, right = sides(qtbot, shown)
+        assert "Umweg" in marked(left)
+        assert "Hier." in marked(right)
+        assert salt.read_bytes() == there
+        shown.reject()
+        assert salt.read_bytes() == there
+        assert editor.document.dirty
+
+
+def test_conflict_can_go_into_another_file(
+    start: Start, qtbot: QtBot, salt: Path, tmp_path: Path
+) -> None:
+    with start(salt) as editor:
+        shown, there = conflict(qtbot, editor, salt)
+        click(shown, "conflict.save_as")
+        answer_file_dialog(qtbot, editor, tmp_path / "meine.md")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert "Hier." in (tmp_path / "meine.md").read_text("utf-8")
+        assert salt.read_bytes() == there
+
+
+def test_conflict_can_be_overwritten_on_purpose(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        shown, _ = conflict(qtbot, editor, salt)
+        click(shown, "conflict.overwrite")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert "Ein Anfang. Hier." in salt.read_text("utf-8")
+
+
+def test_version_on_the_disk_can_be_opened_and_mine_stays_in_the_journal(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path
+) -> None:
+    with start(salt) as editor:
+        shown, there = conflict(qtbot, editor, salt)
+        click(shown, "conflict.reload")
+        waited(qtbot, lambda: "Umweg" in editor.document.review.text("story"))
+        assert not editor.document.dirty
+        assert salt.read_bytes() == there
+        assert texts(folders) == ["Ein Anfang. Hier."]
+        press(editor, "recover")
+        dialog(qtbot, editor, "dialog.recovery").reject()
+
+
+def test_saving_twice_in_a_row_is_no_conflict(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        for word in ("Eins. ", "Zwei. ", "Drei. "):
+            type_into(section(editor, "story"), word)
+            press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert "Eins. Zwei. Drei." in salt.read_text("utf-8")
+        assert not editor.window.findChildren(QDialog, "dialog.conflict")
+
+
+def test_save_that_ends_late_gives_its_path_to_no_other_review(
+    start: Start, qtbot: QtBot, salt: Path
+) -> None:
+    with start(salt) as editor:
+        type_into(section(editor, "story"), " Hier.")
+        press(editor, "save")
+        editor.document.open(markdown.new_review(load_form("film")), None)
+        waited(qtbot, lambda: "Hier." in salt.read_text("utf-8"))
+        waited(qtbot, lambda: not editor.files._worker.busy)
+        assert editor.document.path is None
+
+
+def test_file_that_vanished_is_saved_anew(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        salt.unlink()
+        type_into(section(editor, "story"), "Noch da. ")
+        press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert "Noch da." in salt.read_text("utf-8")
+        assert "war nicht mehr da" in editor.window.notice.sentence
+
+
+def test_failed_save_is_one_sentence_and_the_journal_has_it(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path
+) -> None:
+    with start(salt) as editor:
+        type_into(section(editor, "story"), " Kostbar.")
+        salt.unlink()
+        salt.parent.joinpath("weg").mkdir()
+        editor.document.path = salt.parent / "nirgendwo" / "salz.md"
+        press(editor, "save")
+        box = dialog(qtbot, editor, "dialog.problem")
+        assert isinstance(box, QMessageBox)
+        assert "lässt sich nicht sichern" in box.text()
+        box.close()
+        waited(qtbot, lambda: texts(folders) == ["Ein Anfang. Kostbar."])
+        assert editor.document.dirty
+
+
+def test_unchanged_review_follows_its_file(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        editor.window.form.go_to("story", 4)
+        changed_outside(salt)
+        editor.safety.watching.look()
+        waited(qtbot, lambda: "Umweg" in editor.document.review.text("story"))
+        assert not editor.document.dirty
+        assert section(editor, "story").selection() == (4, 4)
+        assert "neu geladen" in editor.window.notice.sentence
+        # And once more to what it was, which is a change like any other.
+        changed_outside(salt, "Umweg ", "Anfang")
+        waited(qtbot, lambda: "Anfang" in editor.document.review.text("story"))
+
+
+def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        type_into(section(editor, "story"), " Hier.")
+        changed_outside(salt)
+        editor.safety.watching.look()
+        waited(qtbot, lambda: "beide Fassungen" in editor.window.notice.sentence)
+        assert editor.document.review.text("story") == "Ein Anfang. Hier."
+
+
+# -- one writer --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def other() -> Iterator[Process]:
+    """Another program that runs."""
+    code = (
+        "from editor.review.processes import Process; print(Process.this().started, flush=True);"
+        "input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        yield Process(Process.this().host, child.pid, child.stdout.readline().strip())
+        child.communicate("\n")
+
+
+def locks(folders: Folders, process: Process) -> Locks:
+    return Locks(folders.data / "journal" / "locks", process)
+
+
+def test_live_draft_of_another_program_is_not_offered(
+    folders: Folders, other: Process, gone: Process
+) -> None:
+    behind(folders, other, "Lebt.")
+    assert Journal(folders.data / "journal").left() == ()
+
+
+def test_second_program_reads_and_says_who_writes(
+    start: Start, qtbot: QtBot, folders: Folders, *, salt: Path, other: Process, tmp_path: Path
+) -> None:
+    link = tmp_path / "verweis.md"
+    link.symlink_to(salt)
+    assert locks(folders, other).take(link) is None
+    before = salt.read_bytes()
+    with start(salt) as editor:
+        waited(qtbot, lambda: editor.document.holder is not None)
+        sentence = editor.window.notice.sentence
+        assert f"auf {other.host} von Prozess {other.pid} seit" in sentence
+        assert find(editor, QLabel, "status.saved").text() == "Nur lesen"
+        story = section(editor, "story")
+        type_into(story, "Hinein")
+        story.replace(0, 3, "Durch die Hintertür")
+        assert not find(editor, QWidget, "fact.title").isEnabled()
+        assert not find(editor, RatingEdit, "rating.story").isEnabled()
+        waited(qtbot, lambda: story.text == "Ein Anfang.")
+        assert editor.document.review.text("story") == "Ein Anfang."
+        assert not editor.document.dirty
+        press(editor, "save")
+        answer_file_dialog(qtbot, editor, tmp_path / "kopie.md")
+        waited(qtbot, lambda: editor.document.path == tmp_path / "kopie.md")
+        waited(qtbot, lambda: not story.isReadOnly())
+        type_into(section(editor, "story"), " Jetzt.")
+        waited(qtbot, lambda: editor.document.dirty)
+        editor.safety.journalling.let_go()
+    assert salt.read_bytes() == before
+
+
+def test_file_of_another_program_is_no_target_either(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: Process
+) -> None:
+    locks(folders, other).take(salt)
+    before = salt.read_bytes()
+    with start() as editor:
+        type_into(section(editor, "story"), "Darüber.")
+        editor.files.save_over(salt)
+        box = dialog(qtbot, editor, "dialog.problem")
+        assert isinstance(box, QMessageBox)
+        assert "in einem anderen Fenster geöffnet" in box.text()
+        box.close()
+        assert salt.read_bytes() == before
+        editor.safety.journalling.let_go()
+
+
+def test_lock_of_a_dead_process_is_taken_over(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: Process
+) -> None:
+    locks(folders, gone).take(salt)
+    torn, foreign = salt.with_name(".salz.md.abcd1234.neu"), salt.with_name(".salz.md.neu")
+    torn.write_text("halb")
+    foreign.write_text("fremd")
+    with start(salt) as editor:
+        waited(qtbot, lambda: not torn.exists())
+        assert foreign.exists()
+        mine = locks(folders, Process.this())
+        waited(qtbot, lambda: locks(folders, gone).other(salt) is not None)
+        assert mine.other(salt) is None
+        type_into(section(editor, "story"), "Meins. ")
+        assert editor.document.dirty
+        editor.safety.journalling.let_go()
+    assert locks(folders, gone).other(salt) is None
+
+
+def test_file_becomes_writable_when_the_other_program_lets_go(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: Process
+) -> None:
+    theirs = locks(folders, other)
+    theirs.take(salt)
+    with start(salt) as editor:
+        waited(qtbot, lambda: editor.document.holder is not None)
+        theirs.release(salt)
+        waited(qtbot, lambda: editor.document.holder is None)
+        assert not section(editor, "story").isReadOnly()
+        assert "wieder frei" in editor.window.notice.sentence
+
+
+def test_lock_of_another_machine_can_be_taken_by_force(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: Process
+) -> None:
+    locks(folders, replace(gone, host="anderswo")).take(salt)
+    with start(salt) as editor:
+        waited(qtbot, lambda: editor.document.holder is not None)
+        click(editor.window, "notice.action")
+        waited(qtbot, lambda: editor.document.holder is None)
