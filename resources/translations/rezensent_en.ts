@@ -1,0 +1,2370 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="de">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version 3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version 3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;und diese Pakete für Python:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;and these packages for Python:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Über Rezensent</source>
+        <translation>About Rezensent</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;10 Punkte</source>
+        <translation>&amp;10 points</translation>
+    </message>
+    <message>
+        <source>&amp;5 Sterne</source>
+        <translation>&amp;5 stars</translation>
+    </message>
+    <message>
+        <source>&amp;Anführungszeichen und Apostroph</source>
+        <translation>&amp;Quotation marks and apostrophe</translation>
+    </message>
+    <message>
+        <source>&amp;Angenommenes und Ausgeblendetes …</source>
+        <translation>A&amp;ccepted and hidden …</translation>
+    </message>
+    <message>
+        <source>&amp;Ansicht</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Aufzählung</source>
+        <translation>B&amp;ulleted list</translation>
+    </message>
+    <message>
+        <source>&amp;Bearbeiten</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Beenden</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Beispielrezension öffnen</source>
+        <translation>&amp;Open the sample review</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Datei</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Drucken …</source>
+        <translation>&amp;Print …</translation>
+    </message>
+    <message>
+        <source>&amp;Dunkel</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>&amp;Eigene …</source>
+        <translation>&amp;Custom …</translation>
+    </message>
+    <message>
+        <source>&amp;Einrücken</source>
+        <translation>In&amp;dent</translation>
+    </message>
+    <message>
+        <source>&amp;Einstellungen …</source>
+        <translation>&amp;Settings …</translation>
+    </message>
+    <message>
+        <source>&amp;Ersten Vorschlag übernehmen</source>
+        <translation>Apply &amp;first suggestion</translation>
+    </message>
+    <message>
+        <source>&amp;Fett</source>
+        <translation>&amp;Bold</translation>
+    </message>
+    <message>
+        <source>&amp;Funde</source>
+        <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>&amp;Gedankenstriche</source>
+        <translation>&amp;Dashes</translation>
+    </message>
+    <message>
+        <source>&amp;Gliederung</source>
+        <translation>&amp;Outline</translation>
+    </message>
+    <message>
+        <source>&amp;Hell</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Hier nicht mehr melden</source>
+        <translation>Do not report &amp;here again</translation>
+    </message>
+    <message>
+        <source>&amp;Hilfe</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Immer kennen</source>
+        <translation>&amp;Always accept</translation>
+    </message>
+    <message>
+        <source>&amp;Keine Wertung</source>
+        <translation>&amp;No rating</translation>
+    </message>
+    <message>
+        <source>&amp;Kursiv</source>
+        <translation>&amp;Italic</translation>
+    </message>
+    <message>
+        <source>&amp;LanguageTool einrichten …</source>
+        <translation>Set up Lan&amp;guageTool …</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>&amp;Neu</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>&amp;Nummerierte Liste</source>
+        <translation>&amp;Numbered list</translation>
+    </message>
+    <message>
+        <source>&amp;Nächste Stelle</source>
+        <translation>Find &amp;next</translation>
+    </message>
+    <message>
+        <source>&amp;Nächster Fund</source>
+        <translation>&amp;Next finding</translation>
+    </message>
+    <message>
+        <source>&amp;Prozent</source>
+        <translation>&amp;Per cent</translation>
+    </message>
+    <message>
+        <source>&amp;Prüfen</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>&amp;Rückgängig</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Spoiler</source>
+        <translation>&amp;Spoiler</translation>
+    </message>
+    <message>
+        <source>&amp;Sprache</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Suchen …</source>
+        <translation>&amp;Find …</translation>
+    </message>
+    <message>
+        <source>&amp;Tastenkürzel …</source>
+        <translation>&amp;Keyboard shortcuts …</translation>
+    </message>
+    <message>
+        <source>&amp;Vorige Stelle</source>
+        <translation>Find &amp;previous</translation>
+    </message>
+    <message>
+        <source>&amp;Voriger Fund</source>
+        <translation>&amp;Previous finding</translation>
+    </message>
+    <message>
+        <source>&amp;Vorschau</source>
+        <translation>&amp;Preview</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederholen</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Zahlen</source>
+        <translation>&amp;Numbers</translation>
+    </message>
+    <message>
+        <source>&amp;Zitat</source>
+        <translation>&amp;Quote</translation>
+    </message>
+    <message>
+        <source>&amp;Öffnen …</source>
+        <translation>&amp;Open …</translation>
+    </message>
+    <message>
+        <source>&amp;Über Rezensent</source>
+        <translation>&amp;About Rezensent</translation>
+    </message>
+    <message>
+        <source>&amp;Überschrift</source>
+        <translation>&amp;Heading</translation>
+    </message>
+    <message>
+        <source>A&amp;bsatz verschieben nach</source>
+        <translation>Move paragraph &amp;to</translation>
+    </message>
+    <message>
+        <source>A&amp;uslassungspunkte</source>
+        <translation>&amp;Ellipses</translation>
+    </message>
+    <message>
+        <source>A&amp;usrücken</source>
+        <translation>&amp;Outdent</translation>
+    </message>
+    <message>
+        <source>Absatz nach &amp;oben</source>
+        <translation>&amp;Move paragraph up</translation>
+    </message>
+    <message>
+        <source>Absatz nach &amp;unten</source>
+        <translation>Move paragraph &amp;down</translation>
+    </message>
+    <message>
+        <source>Abschni&amp;tt</source>
+        <translation>Se&amp;ction</translation>
+    </message>
+    <message>
+        <source>Abschnitt &amp;ausblenden</source>
+        <translation>&amp;Hide section</translation>
+    </message>
+    <message>
+        <source>Abschnitt &amp;einblenden</source>
+        <translation>&amp;Show section</translation>
+    </message>
+    <message>
+        <source>Abschnitt nach &amp;oben</source>
+        <translation>Move section &amp;up</translation>
+    </message>
+    <message>
+        <source>Abschnitt nach &amp;unten</source>
+        <translation>Move section &amp;down</translation>
+    </message>
+    <message>
+        <source>Absätze einklappen, die zu viel verraten</source>
+        <translation>Fold away paragraphs that give too much away</translation>
+    </message>
+    <message>
+        <source>Als &amp;HTML ausgeben …</source>
+        <translation>Export as &amp;HTML …</translation>
+    </message>
+    <message>
+        <source>Als &amp;Markdown ausgeben …</source>
+        <translation>Export as &amp;Markdown …</translation>
+    </message>
+    <message>
+        <source>Auch Regeln anwenden, über die sich streiten lässt</source>
+        <translation>Apply debatable rules as well</translation>
+    </message>
+    <message>
+        <source>Auf die Auswahl oder den ganzen Abschnitt</source>
+        <translation>To the selection or the whole section</translation>
+    </message>
+    <message>
+        <source>Auf diesem Rechner prüfen oder auf einem Server der Redaktion</source>
+        <translation>Check on this computer or on a server of your editorial office</translation>
+    </message>
+    <message>
+        <source>Ausgeben …</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Be&amp;fehl suchen …</source>
+        <translation>Find a &amp;command …</translation>
+    </message>
+    <message>
+        <source>Beim Start die Rezension öffnen, die zuletzt offen war</source>
+        <translation>Open the last review when the program starts</translation>
+    </message>
+    <message>
+        <source>Beim Start hier &amp;weiterschreiben</source>
+        <translation>Con&amp;tinue here at start</translation>
+    </message>
+    <message>
+        <source>Deutsch (&amp;Deutschland)</source>
+        <translation>German (&amp;Germany)</translation>
+    </message>
+    <message>
+        <source>Deutsch (&amp;Österreich)</source>
+        <translation>German (&amp;Austria)</translation>
+    </message>
+    <message>
+        <source>Deutsch (S&amp;chweiz)</source>
+        <translation>German (&amp;Switzerland)</translation>
+    </message>
+    <message>
+        <source>Die Angaben der früheren Staffel übernehmen und weiterzählen</source>
+        <translation>Take over the facts of the earlier season and count on</translation>
+    </message>
+    <message>
+        <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an</source>
+        <translation>Read the selection or the section aloud; once more stops</translation>
+    </message>
+    <message>
+        <source>Die Seite ausgeben, wie die Vorschau sie zeigt</source>
+        <translation>Export the page as the preview shows it</translation>
+    </message>
+    <message>
+        <source>Die Seite drucken, wie die Vorschau sie zeigt</source>
+        <translation>Print the page as the preview shows it</translation>
+    </message>
+    <message>
+        <source>Erset&amp;zen …</source>
+        <translation>R&amp;eplace …</translation>
+    </message>
+    <message>
+        <source>F&amp;arben</source>
+        <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <source>F&amp;ertig?</source>
+        <translation>&amp;Ready?</translation>
+    </message>
+    <message>
+        <source>F&amp;okus</source>
+        <translation>Foc&amp;us</translation>
+    </message>
+    <message>
+        <source>Fertigen &amp;Text übernehmen …</source>
+        <translation>&amp;Import finished text …</translation>
+    </message>
+    <message>
+        <source>Forma&amp;t</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Fund am &amp;Wort zeigen</source>
+        <translation>Show finding at the &amp;word</translation>
+    </message>
+    <message>
+        <source>Fund ▸</source>
+        <translation>Finding ▸</translation>
+    </message>
+    <message>
+        <source>Füllwörter, Passiv, lange Sätze und Wiederholungen melden</source>
+        <translation>Report fillers, passive voice, long sentences and repetitions</translation>
+    </message>
+    <message>
+        <source>Für diese Rezension: ein Abschnitt ohne Text und ohne Wertung</source>
+        <translation>For this review: a section without text and without a rating</translation>
+    </message>
+    <message>
+        <source>Geschützte &amp;Leerzeichen</source>
+        <translation>&amp;No-break spaces</translation>
+    </message>
+    <message>
+        <source>Hilfe zu dem, woran Sie gerade sind</source>
+        <translation>Help with what you are working on</translation>
+    </message>
+    <message>
+        <source>In dieser Rezension &amp;kennen</source>
+        <translation>Accept in this re&amp;view</translation>
+    </message>
+    <message>
+        <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
+        <translation>Find every command and every section by a few letters</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Meldung und Vorschläge zum Wort am Cursor</source>
+        <translation>Message and suggestions for the word at the cursor</translation>
+    </message>
+    <message>
+        <source>Neue &amp;Discrezension</source>
+        <translation>New &amp;disc review</translation>
+    </message>
+    <message>
+        <source>Neue &amp;Filmrezension</source>
+        <translation>New &amp;film review</translation>
+    </message>
+    <message>
+        <source>Neue &amp;Serienrezension</source>
+        <translation>New &amp;series review</translation>
+    </message>
+    <message>
+        <source>Neue Rezension aus einer f&amp;rüheren …</source>
+        <translation>New review from an &amp;earlier one …</translation>
+    </message>
+    <message>
+        <source>Nur das For&amp;mular</source>
+        <translation>For&amp;m only</translation>
+    </message>
+    <message>
+        <source>Nur den Abschnitt zeigen, an dem Sie schreiben</source>
+        <translation>Show only the section that you are writing</translation>
+    </message>
+    <message>
+        <source>Nur die Vor&amp;schau</source>
+        <translation>Previe&amp;w only</translation>
+    </message>
+    <message>
+        <source>Nächster A&amp;bschnitt</source>
+        <translation>Ne&amp;xt section</translation>
+    </message>
+    <message>
+        <source>O&amp;hne Formatierung einfügen</source>
+        <translation>Paste &amp;without formatting</translation>
+    </message>
+    <message>
+        <source>Prü&amp;fserver …</source>
+        <translation>Checking &amp;server …</translation>
+    </message>
+    <message>
+        <source>Prüfung neu sta&amp;rten</source>
+        <translation>&amp;Restart checking</translation>
+    </message>
+    <message>
+        <source>Re&amp;gel abschalten</source>
+        <translation>Switch rule &amp;off</translation>
+    </message>
+    <message>
+        <source>S&amp;ichern</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>S&amp;prache der Oberfläche</source>
+        <translation>Interf&amp;ace language</translation>
+    </message>
+    <message>
+        <source>S&amp;trenger prüfen</source>
+        <translation>Check more s&amp;trictly</translation>
+    </message>
+    <message>
+        <source>Sichern &amp;unter …</source>
+        <translation>Save &amp;as …</translation>
+    </message>
+    <message>
+        <source>Stil &amp;prüfen</source>
+        <translation>Check st&amp;yle</translation>
+    </message>
+    <message>
+        <source>T&amp;ypografie</source>
+        <translation>&amp;Typography</translation>
+    </message>
+    <message>
+        <source>Text &amp;kleiner</source>
+        <translation>&amp;Smaller text</translation>
+    </message>
+    <message>
+        <source>Text aus der &amp;Zwischenablage einsortieren …</source>
+        <translation>Sort in text from the &amp;clipboard …</translation>
+    </message>
+    <message>
+        <source>Text g&amp;rößer</source>
+        <translation>Lar&amp;ger text</translation>
+    </message>
+    <message>
+        <source>Text in &amp;normaler Größe</source>
+        <translation>Normal text si&amp;ze</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, Word und OpenDocument in Abschnitte einsortieren</source>
+        <translation>Sort text, Markdown, HTML, Word and OpenDocument into sections</translation>
+    </message>
+    <message>
+        <source>Typografie an&amp;wenden</source>
+        <translation>A&amp;pply typography</translation>
+    </message>
+    <message>
+        <source>Umfang, Ziele und Lesbarkeit</source>
+        <translation>Length, targets and readability</translation>
+    </message>
+    <message>
+        <source>Ungesicherte &amp;Fassungen …</source>
+        <translation>&amp;Unsaved versions …</translation>
+    </message>
+    <message>
+        <source>V&amp;orlesen</source>
+        <translation>Read alou&amp;d</translation>
+    </message>
+    <message>
+        <source>Verweis auf die kopierte Adresse</source>
+        <translation>Link to the copied address</translation>
+    </message>
+    <message>
+        <source>Vo&amp;llbild</source>
+        <translation>Fu&amp;ll screen</translation>
+    </message>
+    <message>
+        <source>Voriger Abs&amp;chnitt</source>
+        <translation>Pre&amp;vious section</translation>
+    </message>
+    <message>
+        <source>Was beim letzten Ende nicht gesichert war</source>
+        <translation>What was not saved when the program last ended</translation>
+    </message>
+    <message>
+        <source>Was vor der Veröffentlichung fehlt</source>
+        <translation>What is missing before publication</translation>
+    </message>
+    <message>
+        <source>Wertun&amp;g</source>
+        <translation>Ratin&amp;g</translation>
+    </message>
+    <message>
+        <source>Wie das &amp;System</source>
+        <translation>Same as the &amp;system</translation>
+    </message>
+    <message>
+        <source>Zwischenüberschrift, eine Stufe tiefer, wieder Text</source>
+        <translation>Subheading, one level deeper, text again</translation>
+    </message>
+    <message>
+        <source>«&amp;Schweiz»</source>
+        <translation>«&amp;Switzerland»</translation>
+    </message>
+    <message>
+        <source>»&amp;Buchsatz«</source>
+        <translation>»&amp;Books«</translation>
+    </message>
+    <message>
+        <source>„&amp;Deutschland und Österreich“</source>
+        <translation>„&amp;Germany and Austria“</translation>
+    </message>
+    <message>
+        <source>◂ Fund</source>
+        <translation>◂ Finding</translation>
+    </message>
+</context>
+<context>
+    <name>Adjusting</name>
+    <message>
+        <source>Das Wörterbuch steht jetzt auch in {path}.</source>
+        <translation>The dictionary is now in {path} as well.</translation>
+    </message>
+    <message>
+        <source>Neu im Wörterbuch: {n}. Schon darin: {m}.</source>
+        <translation>New in the dictionary: {n}. Already there: {m}.</translation>
+    </message>
+    <message>
+        <source>Textdateien (*.txt);;Alle Dateien (*)</source>
+        <translation>Text files (*.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Wörter ausgeben</source>
+        <translation>Export words</translation>
+    </message>
+    <message>
+        <source>Wörter einlesen</source>
+        <translation>Import words</translation>
+    </message>
+    <message>
+        <source>Wörterbuch.txt</source>
+        <translation>dictionary.txt</translation>
+    </message>
+</context>
+<context>
+    <name>AltTextDialog</name>
+    <message>
+        <source>&amp;Abbrechen</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Einfügen</source>
+        <translation>&amp;Insert</translation>
+    </message>
+    <message>
+        <source>&amp;Was ist auf dem Bild zu sehen?</source>
+        <translation>&amp;What does the picture show?</translation>
+    </message>
+    <message>
+        <source>Alternativtext</source>
+        <translation>Alternative text</translation>
+    </message>
+    <message>
+        <source>Bild einfügen</source>
+        <translation>Insert picture</translation>
+    </message>
+    <message>
+        <source>Ein Satz für alle, die das Bild nicht sehen</source>
+        <translation>One sentence for everyone who does not see the picture</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>Bild aus der Zwischenablage</source>
+        <translation>Picture from the clipboard</translation>
+    </message>
+    <message>
+        <source>Bild wählen</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Bilder ({endings})</source>
+        <translation>Pictures ({endings})</translation>
+    </message>
+    <message>
+        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension; bis dahin zeigt die Vorschau es nicht.</source>
+        <translation>The picture is kept and will be put beside the review when you first save it; until then the preview does not show it.</translation>
+    </message>
+    <message>
+        <source>Die Bilder liegen jetzt neben der Rezension.</source>
+        <translation>The pictures are beside the review now.</translation>
+    </message>
+    <message>
+        <source>bild</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Nächster Monat</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>Voriger Monat</source>
+        <translation>Previous month</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>F2 bearbeitet, Entf entfernt, Alt und Pfeiltasten verschieben</source>
+        <translation>F2 edits, Del removes, Alt and the arrow keys move</translation>
+    </message>
+    <message>
+        <source>Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben</source>
+        <translation>Click to edit, × or Del to remove, drag to move</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Gehe zu</source>
+        <translation>Go to</translation>
+    </message>
+</context>
+<context>
+    <name>CompletedLine</name>
+    <message>
+        <source>Aus früheren Rezensionen</source>
+        <translation>From earlier reviews</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>&amp;Fassung auf dem Datenträger öffnen</source>
+        <translation>&amp;Open the version on disk</translation>
+    </message>
+    <message>
+        <source>Als &amp;neue Datei sichern …</source>
+        <translation>Save as a &amp;new file …</translation>
+    </message>
+    <message>
+        <source>Auf dem Datenträger</source>
+        <translation>On disk</translation>
+    </message>
+    <message>
+        <source>Die Datei ist anderswo geändert worden</source>
+        <translation>The file has been changed elsewhere</translation>
+    </message>
+    <message>
+        <source>Die Fassungen werden verglichen …</source>
+        <translation>Comparing the versions …</translation>
+    </message>
+    <message>
+        <source>In diesem Fenster</source>
+        <translation>In this window</translation>
+    </message>
+    <message>
+        <source>{path} enthält etwas anderes als beim Öffnen oder letzten Sichern. Nichts davon ist bisher überschrieben; was soll gelten?</source>
+        <translation>{path} no longer holds what it did when it was opened or last saved. Nothing has been overwritten so far; which version is to be kept?</translation>
+    </message>
+    <message>
+        <source>Ü&amp;berschreiben</source>
+        <translation>O&amp;verwrite</translation>
+    </message>
+</context>
+<context>
+    <name>CoverEdit</name>
+    <message>
+        <source>Anderes Bild …</source>
+        <translation>Other picture …</translation>
+    </message>
+    <message>
+        <source>Aus der Rezension nehmen; die Datei bleibt liegen</source>
+        <translation>Take out of the review; the file stays where it is</translation>
+    </message>
+    <message>
+        <source>Bild wählen …</source>
+        <translation>Choose a picture …</translation>
+    </message>
+    <message>
+        <source>Einfügen</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Hierher ziehen, einfügen oder wählen: JPEG, PNG, WebP, GIF, AVIF.</source>
+        <translation>Drag here, paste or choose: JPEG, PNG, WebP, GIF, AVIF.</translation>
+    </message>
+    <message>
+        <source>In der Zwischenablage ist kein Bild.</source>
+        <translation>There is no picture on the clipboard.</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>Kalender öffnen (Alt+Pfeil nach unten)</source>
+        <translation>Open the calendar (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Kalender: {field}</source>
+        <translation>Calendar: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedDialog</name>
+    <message>
+        <source>&amp;Zurücknehmen</source>
+        <translation>&amp;Take back</translation>
+    </message>
+    <message>
+        <source>Angenommenes und Ausgeblendetes</source>
+        <translation>Accepted and hidden</translation>
+    </message>
+    <message>
+        <source>Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben.</source>
+        <translation>What you have accepted, hidden or switched off is listed here.</translation>
+    </message>
+    <message>
+        <source>{rule} · Regel abgeschaltet</source>
+        <translation>{rule} · rule switched off</translation>
+    </message>
+    <message>
+        <source>{sentence} · hier nicht gemeldet</source>
+        <translation>{sentence} · not reported here</translation>
+    </message>
+    <message>
+        <source>„{word}“ · im Wörterbuch</source>
+        <translation>“{word}” · in the dictionary</translation>
+    </message>
+    <message>
+        <source>„{word}“ · in dieser Rezension bekannt</source>
+        <translation>“{word}” · accepted in this review</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Die Regel „{name}“ ({rule}) ist abgeschaltet.</source>
+        <translation>The rule “{name}” ({rule}) is switched off.</translation>
+    </message>
+    <message>
+        <source>Diese Regel ist abgeschaltet: {text} ({rule})</source>
+        <translation>This rule is switched off: {text} ({rule})</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>„{word}“ steht jetzt in Ihrem Wörterbuch.</source>
+        <translation>“{word}” is in your dictionary now.</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Hier nicht mehr melden</source>
+        <translation>Do not report here again</translation>
+    </message>
+    <message>
+        <source>Immer kennen (Wörterbuch)</source>
+        <translation>Always accept (dictionary)</translation>
+    </message>
+    <message>
+        <source>In dieser Rezension kennen</source>
+        <translation>Accept in this review</translation>
+    </message>
+    <message>
+        <source>Regel abschalten</source>
+        <translation>Switch rule off</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>&amp;Abbrechen</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Bester Wert:</source>
+        <translation>&amp;Best value:</translation>
+    </message>
+    <message>
+        <source>&amp;Einheit:</source>
+        <translation>&amp;Unit:</translation>
+    </message>
+    <message>
+        <source>&amp;Schritt:</source>
+        <translation>&amp;Step:</translation>
+    </message>
+    <message>
+        <source>&amp;Sichern</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Verwerfen</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>Danach lässt sie sich nicht mehr wiederherstellen.</source>
+        <translation>It cannot be restored after that.</translation>
+    </message>
+    <message>
+        <source>Eigene Wertung</source>
+        <translation>Custom rating</translation>
+    </message>
+    <message>
+        <source>Möchten Sie die Änderungen an „{title}“ sichern?</source>
+        <translation>Do you want to save the changes to “{title}”?</translation>
+    </message>
+    <message>
+        <source>Ohne Sichern gehen sie verloren.</source>
+        <translation>They are lost unless you save them.</translation>
+    </message>
+    <message>
+        <source>Rezensent</source>
+        <translation>Rezensent</translation>
+    </message>
+    <message>
+        <source>Soll die ungesicherte Fassung von „{title}“ weg?</source>
+        <translation>Discard the unsaved version of “{title}”?</translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryEditor</name>
+    <message>
+        <source>&amp;Aufnehmen</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Entfernen</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>&amp;Rückgängig</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>A&amp;usgeben …</source>
+        <translation>E&amp;xport …</translation>
+    </message>
+    <message>
+        <source>Alle Wörter in eine Textdatei schreiben, eines je Zeile</source>
+        <translation>Write all words to a text file, one a line</translation>
+    </message>
+    <message>
+        <source>Diese Wörter gelten in jeder Rezension als richtig.</source>
+        <translation>These words count as correct in every review.</translation>
+    </message>
+    <message>
+        <source>E&amp;inlesen …</source>
+        <translation>&amp;Import …</translation>
+    </message>
+    <message>
+        <source>Ihr Wörterbuch</source>
+        <translation>Your dictionary</translation>
+    </message>
+    <message>
+        <source>Neues Wort</source>
+        <translation>New word</translation>
+    </message>
+    <message>
+        <source>Wörter aus einer Textdatei übernehmen, eines je Zeile</source>
+        <translation>Take words from a text file, one a line</translation>
+    </message>
+    <message>
+        <source>{word} Wörter sind entfernt.</source>
+        <translation>{word} words have been removed.</translation>
+    </message>
+    <message>
+        <source>„{word}“ ist aufgenommen.</source>
+        <translation>“{word}” has been added.</translation>
+    </message>
+    <message>
+        <source>„{word}“ ist entfernt.</source>
+        <translation>“{word}” has been removed.</translation>
+    </message>
+    <message>
+        <source>„{word}“ steht schon im Wörterbuch.</source>
+        <translation>“{word}” is in the dictionary already.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationView</name>
+    <message>
+        <source>Falsch: {text}</source>
+        <translation>Wrong: {text}</translation>
+    </message>
+    <message>
+        <source>Richtig: {text}</source>
+        <translation>Right: {text}</translation>
+    </message>
+    <message>
+        <source>Zu dieser Regel gibt es keine Beispiele.</source>
+        <translation>There are no examples for this rule.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Als {format} ausgeben</source>
+        <translation>Export as {format}</translation>
+    </message>
+    <message>
+        <source>Ausgegeben als {path}.</source>
+        <translation>Exported as {path}.</translation>
+    </message>
+    <message>
+        <source>Neue Rezension aus einer früheren</source>
+        <translation>New review from an earlier one</translation>
+    </message>
+    <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
+        <source>Rezension sichern</source>
+        <translation>Save review</translation>
+    </message>
+    <message>
+        <source>Rezension öffnen</source>
+        <translation>Open review</translation>
+    </message>
+    <message>
+        <source>Rezensionen (*.md *.markdown);;Alle Dateien (*)</source>
+        <translation>Reviews (*.md *.markdown);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Rezensionen (*.md)</source>
+        <translation>Reviews (*.md)</translation>
+    </message>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+    <message>
+        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
+        <translation>{path} was no longer there; the review has been saved there anew.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>1 Stelle</source>
+        <translation>1 match</translation>
+    </message>
+    <message>
+        <source>1 Stelle ersetzen</source>
+        <translation>Replace 1 match</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Alle ersetzen …</source>
+        <translation>Replace all …</translation>
+    </message>
+    <message>
+        <source>Ersetzen</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Ersetzen durch</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>Groß- und Kleinschreibung</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>Keine Stelle</source>
+        <translation>No matches</translation>
+    </message>
+    <message>
+        <source>Nur ganze Wörter</source>
+        <translation>Whole words only</translation>
+    </message>
+    <message>
+        <source>Nächste Stelle (F3)</source>
+        <translation>Next match (F3)</translation>
+    </message>
+    <message>
+        <source>Regulärer Ausdruck</source>
+        <translation>Regular expression</translation>
+    </message>
+    <message>
+        <source>Schließen (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Suche schließen</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Vorige Stelle (Umschalt+F3)</source>
+        <translation>Previous match (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Wort</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>{i} von {n}</source>
+        <translation>{i} of {n}</translation>
+    </message>
+    <message>
+        <source>{n} Stellen</source>
+        <translation>{n} matches</translation>
+    </message>
+    <message>
+        <source>{n} Stellen ersetzen</source>
+        <translation>Replace {n} matches</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplace</name>
+    <message>
+        <source>1 Stelle ist ersetzt.</source>
+        <translation>1 match has been replaced.</translation>
+    </message>
+    <message>
+        <source>Der Text hat sich geändert; bitte sehen Sie die Liste noch einmal durch.</source>
+        <translation>The text has changed; please go through the list once more.</translation>
+    </message>
+    <message>
+        <source>{n} Stellen sind ersetzt.</source>
+        <translation>{n} matches have been replaced.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Erklären</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Hierfür gibt es keinen Vorschlag.</source>
+        <translation>There is no suggestion for this.</translation>
+    </message>
+    <message>
+        <source>entfernen</source>
+        <translation>remove</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTabs</name>
+    <message>
+        <source>Funde</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Funde, Stil und Überblick</source>
+        <translation>Findings, style and overview</translation>
+    </message>
+    <message>
+        <source>Stil</source>
+        <translation>Style</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Alle Arten</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Arten von Funden</source>
+        <translation>Kinds of findings</translation>
+    </message>
+    <message>
+        <source>Funde</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Funde · {n}</source>
+        <translation>Findings · {n}</translation>
+    </message>
+    <message>
+        <source>Grammatik</source>
+        <translation>Grammar</translation>
+    </message>
+    <message>
+        <source>Rechtschreibung</source>
+        <translation>Spelling</translation>
+    </message>
+    <message>
+        <source>Stil</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>ganze Rezension</source>
+        <translation>whole review</translation>
+    </message>
+    <message>
+        <source>„{word}“ · unbekannt, {n} Stellen</source>
+        <translation>“{word}” · unknown, {n} places</translation>
+    </message>
+    <message>
+        <source>„{word}“ · {n} Stellen</source>
+        <translation>“{word}” · {n} places</translation>
+    </message>
+</context>
+<context>
+    <name>Habits</name>
+    <message>
+        <source>Abschnitt: {section}</source>
+        <translation>Section: {section}</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Hilfe</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
+        <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
+    </message>
+    <message>
+        <source>{name} ist wieder frei und lässt sich bearbeiten.</source>
+        <translation>{name} is free again and can be edited.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>An den Text dieser Rezension &amp;anhängen</source>
+        <translation>&amp;Append to the text of this review</translation>
+    </message>
+    <message>
+        <source>In eine &amp;neue Rezension</source>
+        <translation>Into a &amp;new review</translation>
+    </message>
+    <message>
+        <source>So werden die Abschnitte</source>
+        <translation>How the sections will read</translation>
+    </message>
+    <message>
+        <source>Teile des Textes</source>
+        <translation>Parts of the text</translation>
+    </message>
+    <message>
+        <source>Text in Abschnitte einsortieren</source>
+        <translation>Sort text into sections</translation>
+    </message>
+    <message>
+        <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen</source>
+        <translation>Digit: sort in · ↑ ↓: go on, with Shift several · S: split · J: join · Ctrl+Z: undo · Ctrl+Enter: import</translation>
+    </message>
+    <message>
+        <source>Ü&amp;bernehmen</source>
+        <translation>&amp;Import</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Darin ist kein Text; bitte wählen Sie eine andere Datei.</source>
+        <translation>There is no text in it; please choose another file.</translation>
+    </message>
+    <message>
+        <source>Fertigen Text übernehmen</source>
+        <translation>Import finished text</translation>
+    </message>
+    <message>
+        <source>In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.</source>
+        <translation>There is no text on the clipboard; please copy it first.</translation>
+    </message>
+    <message>
+        <source>Texte ({endings});;Alle Dateien (*)</source>
+        <translation>Texts ({endings});;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Installing</name>
+    <message>
+        <source>LanguageTool ist eingerichtet.</source>
+        <translation>LanguageTool is set up.</translation>
+    </message>
+    <message>
+        <source>LanguageTool wird für einen schnellen Start vorbereitet …</source>
+        <translation>Preparing LanguageTool for a fast start …</translation>
+    </message>
+    <message>
+        <source>LanguageTool wird geholt …</source>
+        <translation>Fetching LanguageTool …</translation>
+    </message>
+    <message>
+        <source>LanguageTool wird geholt: {done} von {total} MB</source>
+        <translation>Fetching LanguageTool: {done} of {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>Gesamt</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Häufigste Wörter</source>
+        <translation>Most frequent words</translation>
+    </message>
+    <message>
+        <source>Längste Sätze</source>
+        <translation>Longest sentences</translation>
+    </message>
+    <message>
+        <source>Ziele zählen Wörter; 0 entfernt ein Ziel.</source>
+        <translation>Targets count words; 0 removes a target.</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+    <message>
+        <source>{word}, {n} Stellen</source>
+        <translation>{word}, {n} places</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Gliederung</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>REZENSION</source>
+        <translation>REVIEW</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Fertig?</source>
+        <translation>Ready?</translation>
+    </message>
+    <message>
+        <source>Zahlen</source>
+        <translation>Numbers</translation>
+    </message>
+</context>
+<context>
+    <name>OwnForms</name>
+    <message>
+        <source>Neue Rezension: {form}</source>
+        <translation>New review: {form}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Befehl suchen</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Befehle</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>So heißt kein Befehl.</source>
+        <translation>No command is called that.</translation>
+    </message>
+    <message>
+        <source>Was möchten Sie tun?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>Previewing</name>
+    <message>
+        <source>Diese Adresse im Browser öffnen? {url}</source>
+        <translation>Open this address in the browser? {url}</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Die Seite ist an den Drucker gegeben.</source>
+        <translation>The page has been sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Die Seite ließ sich nicht als PDF schreiben.</source>
+        <translation>The page could not be written as PDF.</translation>
+    </message>
+    <message>
+        <source>Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.</source>
+        <translation>The page could not be printed; please check the printer.</translation>
+    </message>
+    <message>
+        <source>Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.</source>
+        <translation>No printer is set up; the page is a PDF in {path}.</translation>
+    </message>
+    <message>
+        <source>Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.</source>
+        <translation>No printer is set up; the page opens as a PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>Proofing</name>
+    <message>
+        <source>LanguageTool einrichten</source>
+        <translation>Set up LanguageTool</translation>
+    </message>
+</context>
+<context>
+    <name>RatingEdit</name>
+    <message>
+        <source>Klicken oder mit Pfeiltasten und Ziffern bewerten, Entf löscht</source>
+        <translation>Click, or rate with arrow keys and digits; Del clears</translation>
+    </message>
+</context>
+<context>
+    <name>RatingProposal</name>
+    <message>
+        <source>Vorschlag {n} als Gesamtwertung übernehmen</source>
+        <translation>Use the proposal {n} as the overall rating</translation>
+    </message>
+    <message>
+        <source>Vorschlag übernehmen</source>
+        <translation>Use the proposal</translation>
+    </message>
+    <message>
+        <source>Vorschlag: {n} (Mittel der Abschnitte)</source>
+        <translation>Proposal: {n} (mean of the sections)</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Use</translation>
+    </message>
+</context>
+<context>
+    <name>RatingWords</name>
+    <message>
+        <source>Punkten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Sternen</source>
+        <translation>stars</translation>
+    </message>
+    <message>
+        <source>keine Wertung</source>
+        <translation>no rating</translation>
+    </message>
+    <message>
+        <source>{n} Prozent</source>
+        <translation>{n} per cent</translation>
+    </message>
+    <message>
+        <source>{n} von {best} {unit}</source>
+        <translation>{n} out of {best} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadabilityView</name>
+    <message>
+        <source>Aus Wörtern je Satz und Silben je Wort: 100 ist sehr leicht, 0 sehr schwer.</source>
+        <translation>From words per sentence and syllables per word: 100 is very easy, 0 very hard.</translation>
+    </message>
+    <message>
+        <source>Die Schulstufe, ab der ein Sachtext verständlich ist, etwa von 4 bis 15.</source>
+        <translation>The school year from which a factual text can be understood, about 4 to 15.</translation>
+    </message>
+    <message>
+        <source>Lesbarkeit</source>
+        <translation>Readability</translation>
+    </message>
+    <message>
+        <source>Wörter je Satz plus der Anteil der Wörter mit mehr als sechs Buchstaben in Prozent: je höher, desto schwerer.</source>
+        <translation>Words per sentence plus the percentage of words with more than six letters: the higher, the harder.</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.</source>
+        <translation>To read aloud, speech output needs a German voice.</translation>
+    </message>
+    <message>
+        <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.</source>
+        <translation>To read aloud, this computer needs speech output.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message>
+        <source>Alles da: Die Rezension kann erscheinen.</source>
+        <translation>Nothing is missing: the review can be published.</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Fertig?</source>
+        <translation>Ready?</translation>
+    </message>
+    <message>
+        <source>Fertig? · {n}</source>
+        <translation>Ready? · {n}</translation>
+    </message>
+    <message>
+        <source>Hinweis</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Hinweis: {text}</source>
+        <translation>Note: {text}</translation>
+    </message>
+    <message>
+        <source>Offen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Was vor der Veröffentlichung zu tun ist</source>
+        <translation>What remains to be done before publication</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>&amp;Fehlende entfernen</source>
+        <translation>&amp;Remove missing ones</translation>
+    </message>
+    <message>
+        <source>&amp;Liste leeren</source>
+        <translation>&amp;Clear list</translation>
+    </message>
+    <message>
+        <source>Zuletzt &amp;geöffnet</source>
+        <translation>Open &amp;recent</translation>
+    </message>
+    <message>
+        <source>nicht mehr da</source>
+        <translation>no longer there</translation>
+    </message>
+    <message>
+        <source>{path} ist nicht mehr da; vielleicht heißt die Datei jetzt anders.</source>
+        <translation>{path} is no longer there; perhaps the file has another name now.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Die Fassung ist wiederhergestellt und noch nicht gesichert.</source>
+        <translation>The version has been restored and is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Die Fassungen bleiben 30 Tage unter „Datei → Ungesicherte Fassungen“.</source>
+        <translation>The versions stay for 30 days under “File → Unsaved versions”.</translation>
+    </message>
+    <message>
+        <source>Es gibt keine ungesicherten Fassungen.</source>
+        <translation>There are no unsaved versions.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>&amp;Nicht jetzt</source>
+        <translation>&amp;Not now</translation>
+    </message>
+    <message>
+        <source>&amp;Verwerfen …</source>
+        <translation>&amp;Discard …</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederherstellen</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>Die Fassungen werden verglichen …</source>
+        <translation>Comparing the versions …</translation>
+    </message>
+    <message>
+        <source>Diese Datei gibt es nicht mehr.</source>
+        <translation>This file no longer exists.</translation>
+    </message>
+    <message>
+        <source>Es gibt noch keine Datei.</source>
+        <translation>There is no file yet.</translation>
+    </message>
+    <message>
+        <source>In der Datei</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Rezensent ist zuletzt beendet worden, ohne dass alles gesichert war. Das hier ist neuer als die Datei; überschrieben wird sie erst, wenn Sie sichern.</source>
+        <translation>Rezensent last ended before everything was saved. This is newer than the file, which is only overwritten when you save.</translation>
+    </message>
+    <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
+        <source>Ungesicherte Fassung</source>
+        <translation>Unsaved version</translation>
+    </message>
+    <message>
+        <source>Ungesicherte Fassungen</source>
+        <translation>Unsaved versions</translation>
+    </message>
+    <message>
+        <source>noch in keiner Datei</source>
+        <translation>not in a file yet</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementList</name>
+    <message>
+        <source>Was ersetzt wird</source>
+        <translation>What will be replaced</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementModel</name>
+    <message>
+        <source>Abschnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>nachher</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>vorher</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>{section}: „{old}“ wird „{new}“</source>
+        <translation>{section}: “{old}” becomes “{new}”</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>Trotzdem bearbeiten</source>
+        <translation>Edit anyway</translation>
+    </message>
+    <message>
+        <source>{name} ist anderswo geändert worden und neu geladen.</source>
+        <translation>{name} was changed elsewhere and has been loaded again.</translation>
+    </message>
+    <message>
+        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
+        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>1 Fund</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>Bewertung {section}</source>
+        <translation>Rating of {section}</translation>
+    </message>
+    <message>
+        <source>{n} Funde</source>
+        <translation>{n} findings</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+</context>
+<context>
+    <name>SectionEditor</name>
+    <message>
+        <source>(entfernen)</source>
+        <translation>(remove)</translation>
+    </message>
+</context>
+<context>
+    <name>SectionState</name>
+    <message>
+        <source>1 Fund</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>leer</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>{n} Funde</source>
+        <translation>{n} findings</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+    <message>
+        <source>○ leer</source>
+        <translation>○ empty</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>&amp;Eigener Server der Redaktion</source>
+        <translation>&amp;Server of your editorial office</translation>
+    </message>
+    <message>
+        <source>&amp;Verbindung testen</source>
+        <translation>&amp;Test connection</translation>
+    </message>
+    <message>
+        <source>Adresse des Prüfservers</source>
+        <translation>Address of the checking server</translation>
+    </message>
+    <message>
+        <source>Ergebnis des Tests</source>
+        <translation>Result of the test</translation>
+    </message>
+    <message>
+        <source>LanguageTool auf &amp;diesem Rechner (Vorgabe)</source>
+        <translation>LanguageTool on this &amp;computer (default)</translation>
+    </message>
+    <message>
+        <source>Prüfserver</source>
+        <translation>Checking server</translation>
+    </message>
+    <message>
+        <source>Verbindung wird getestet …</source>
+        <translation>Testing the connection …</translation>
+    </message>
+    <message>
+        <source>Warnung</source>
+        <translation>Warning</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Jetzt: {value}</source>
+        <translation>Now: {value}</translation>
+    </message>
+    <message>
+        <source>Vorgabe: {value}</source>
+        <translation>Default: {value}</translation>
+    </message>
+    <message>
+        <source>Zurücksetzen</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>{label} zurücksetzen</source>
+        <translation>Reset {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source> Zeichen</source>
+        <translation> characters</translation>
+    </message>
+    <message>
+        <source>1 Regel</source>
+        <translation>1 rule</translation>
+    </message>
+    <message>
+        <source>1 geändert</source>
+        <translation>1 changed</translation>
+    </message>
+    <message>
+        <source>Abgeschaltete Regeln</source>
+        <translation>Rules switched off</translation>
+    </message>
+    <message>
+        <source>Abstand von Zeile zu Zeile, gemessen an der Schriftgröße.</source>
+        <translation>Distance from line to line, relative to the font size.</translation>
+    </message>
+    <message>
+        <source>Anführungszeichen und Apostroph setzen</source>
+        <translation>Set quotation marks and apostrophes</translation>
+    </message>
+    <message>
+        <source>Auslassungspunkte setzen</source>
+        <translation>Set ellipses</translation>
+    </message>
+    <message>
+        <source>Aussehen</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Beim Start weiterschreiben</source>
+        <translation>Continue at start</translation>
+    </message>
+    <message>
+        <source>Dateien</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Deutsch (Deutschland)</source>
+        <translation>German (Germany)</translation>
+    </message>
+    <message>
+        <source>Deutsch (Schweiz)</source>
+        <translation>German (Switzerland)</translation>
+    </message>
+    <message>
+        <source>Deutsch (Österreich)</source>
+        <translation>German (Austria)</translation>
+    </message>
+    <message>
+        <source>Diese Zeichen stehen im Text, wenn Sie &quot;gerade&quot; Anführungszeichen tippen.</source>
+        <translation>These marks appear in the text when you type &quot;straight&quot; quotation marks.</translation>
+    </message>
+    <message>
+        <source>Dunkel</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Farben</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Form der Anführungszeichen</source>
+        <translation>Form of quotation marks</translation>
+    </message>
+    <message>
+        <source>Funde zeigen</source>
+        <translation>Show findings</translation>
+    </message>
+    <message>
+        <source>Gedankenstriche setzen</source>
+        <translation>Set dashes</translation>
+    </message>
+    <message>
+        <source>Geprüft wird auf diesem Rechner oder auf einem Server der Redaktion.</source>
+        <translation>Checking runs on this computer or on a server of your editorial office.</translation>
+    </message>
+    <message>
+        <source>Geschützte Leerzeichen setzen</source>
+        <translation>Set no-break spaces</translation>
+    </message>
+    <message>
+        <source>Gilt ab dem nächsten Start; Rezensionen werden weiter auf Deutsch geprüft.</source>
+        <translation>Takes effect at the next start; reviews are still checked in German.</translation>
+    </message>
+    <message>
+        <source>Gliederung zeigen</source>
+        <translation>Show outline</translation>
+    </message>
+    <message>
+        <source>Größe der Schrift, in der Sie schreiben.</source>
+        <translation>Size of the font that you write in.</translation>
+    </message>
+    <message>
+        <source>Größe der Vorschau</source>
+        <translation>Size of the preview</translation>
+    </message>
+    <message>
+        <source>Hell</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Heller oder dunkler Grund, für das Fenster und die Vorschau.</source>
+        <translation>Light or dark ground, for the window and the preview.</translation>
+    </message>
+    <message>
+        <source>Hält zusammen, was keine Zeile trennen soll: „z. B.“, „Dr. Okoro“, „120 min“.</source>
+        <translation>Keeps together what no line should break: “z. B.”, “Dr. Okoro”, “120 min”.</translation>
+    </message>
+    <message>
+        <source>Ihr Name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>In dieser Schrift schreiben Sie; die ausgegebene Seite hat ihre eigene.</source>
+        <translation>You write in this font; the exported page has its own.</translation>
+    </message>
+    <message>
+        <source>Jedes Kommando bekommt die Tasten, die Ihnen liegen.</source>
+        <translation>Give every command the keys that suit you.</translation>
+    </message>
+    <message>
+        <source>Macht beim Tippen aus -- und aus einem Bindestrich zwischen Leerzeichen ein –.</source>
+        <translation>Turns -- and a hyphen between spaces into – as you type.</translation>
+    </message>
+    <message>
+        <source>Macht beim Tippen aus geraden Zeichen die gewählten und aus &apos; einen Apostroph.</source>
+        <translation>Turns straight marks into the chosen ones and &apos; into an apostrophe as you type.</translation>
+    </message>
+    <message>
+        <source>Meldet, was nicht falsch ist und sich doch besser sagen ließe.</source>
+        <translation>Reports what is not wrong and could still be said better.</translation>
+    </message>
+    <message>
+        <source>Mit diesem Namen als Autor beginnt jede neue Rezension.</source>
+        <translation>Every new review starts with this name as its author.</translation>
+    </message>
+    <message>
+        <source>Nach dieser Rechtschreibung wird geprüft; in der Schweiz steht ss statt ß.</source>
+        <translation>Spelling is checked by these rules; Switzerland writes ss for ß.</translation>
+    </message>
+    <message>
+        <source>Prüfserver</source>
+        <translation>Checking server</translation>
+    </message>
+    <message>
+        <source>Prüfserver …</source>
+        <translation>Checking server …</translation>
+    </message>
+    <message>
+        <source>Prüfung</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Schreiben</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Schrift der Texte</source>
+        <translation>Font of the texts</translation>
+    </message>
+    <message>
+        <source>Schriftgröße der Texte</source>
+        <translation>Font size of the texts</translation>
+    </message>
+    <message>
+        <source>Setzt beim Tippen für drei Punkte das eine Zeichen, das dafür gedacht ist.</source>
+        <translation>Turns three dots into the one character meant for them as you type.</translation>
+    </message>
+    <message>
+        <source>So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht.</source>
+        <translation>How large the preview shows the page; the export stays the same.</translation>
+    </message>
+    <message>
+        <source>So lang wird eine Zeile höchstens; 50 bis 80 Zeichen lesen sich gut.</source>
+        <translation>The longest that a line gets; 50 to 80 characters read well.</translation>
+    </message>
+    <message>
+        <source>Sprache der Oberfläche</source>
+        <translation>Interface language</translation>
+    </message>
+    <message>
+        <source>Sprache der Rezension</source>
+        <translation>Language of the review</translation>
+    </message>
+    <message>
+        <source>Stil</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>Stil prüfen</source>
+        <translation>Check style</translation>
+    </message>
+    <message>
+        <source>Strenger prüfen</source>
+        <translation>Check more strictly</translation>
+    </message>
+    <message>
+        <source>Tastenkürzel</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Tastenkürzel …</source>
+        <translation>Keyboard shortcuts …</translation>
+    </message>
+    <message>
+        <source>Vorschau und Ausgabe</source>
+        <translation>Preview and export</translation>
+    </message>
+    <message>
+        <source>Vorschau zeigen</source>
+        <translation>Show preview</translation>
+    </message>
+    <message>
+        <source>Was diese Regeln finden, wird nicht gemeldet, bis Sie sie wieder einschalten.</source>
+        <translation>What these rules find is not reported until you switch them on again.</translation>
+    </message>
+    <message>
+        <source>Wendet auch Regeln an, über die sich streiten lässt.</source>
+        <translation>Applies debatable rules as well.</translation>
+    </message>
+    <message>
+        <source>Wie das System</source>
+        <translation>Same as the system</translation>
+    </message>
+    <message>
+        <source>Wieder einschalten …</source>
+        <translation>Switch on again …</translation>
+    </message>
+    <message>
+        <source>Zeigt links, woraus die Rezension besteht und was noch fehlt.</source>
+        <translation>Shows on the left what the review consists of and what is still missing.</translation>
+    </message>
+    <message>
+        <source>Zeigt neben dem Text die Seite, wie sie ausgegeben wird.</source>
+        <translation>Shows the page beside the text as it will be exported.</translation>
+    </message>
+    <message>
+        <source>Zeigt rechts unten, was die Prüfung gefunden hat.</source>
+        <translation>Shows at the bottom right what the checker has found.</translation>
+    </message>
+    <message>
+        <source>Zeilenabstand der Texte</source>
+        <translation>Line spacing of the texts</translation>
+    </message>
+    <message>
+        <source>Zeilenlänge der Texte</source>
+        <translation>Line length of the texts</translation>
+    </message>
+    <message>
+        <source>an</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>auf diesem Rechner</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>aus</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>leer</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>passend zum Bildschirm</source>
+        <translation>to fit the screen</translation>
+    </message>
+    <message>
+        <source>wie mitgeliefert</source>
+        <translation>as supplied</translation>
+    </message>
+    <message>
+        <source>{n} Regeln</source>
+        <translation>{n} rules</translation>
+    </message>
+    <message>
+        <source>{n} geändert</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>«Schweiz»</source>
+        <translation>«Switzerland»</translation>
+    </message>
+    <message>
+        <source>»Buchsatz«</source>
+        <translation>»Books«</translation>
+    </message>
+    <message>
+        <source>Öffnet beim Start die Rezension, die zuletzt offen war, an derselben Stelle.</source>
+        <translation>Opens the last review at the same place when the program starts.</translation>
+    </message>
+    <message>
+        <source>„Deutschland, Österreich“</source>
+        <translation>„Germany, Austria“</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>&amp;Schließen</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Einstellungen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Einstellungen suchen</source>
+        <translation>Search settings</translation>
+    </message>
+    <message>
+        <source>Keine Einstellung passt zu „{query}“. Bitte versuchen Sie es mit einem anderen Wort oder wählen Sie links einen Bereich.</source>
+        <translation>No setting matches “{query}”. Please try another word, or choose a group on the left.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel.</source>
+        <translation>{keys} belongs to “{other}” already; please change that shortcut first.</translation>
+    </message>
+    <message>
+        <source>{keys} gehört zum Schreiben in jedem Textfeld.</source>
+        <translation>{keys} is needed for writing in every text field.</translation>
+    </message>
+    <message>
+        <source>{keys} schreibt Text; bitte nehmen Sie Strg oder Alt dazu.</source>
+        <translation>{keys} types text; please add Ctrl or Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>&amp;Alle zurücksetzen</source>
+        <translation>Reset &amp;all</translation>
+    </message>
+    <message>
+        <source>&amp;Zurücksetzen</source>
+        <translation>&amp;Reset</translation>
+    </message>
+    <message>
+        <source>Befehl</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Befehl oder Tasten suchen</source>
+        <translation>Search commands or keys</translation>
+    </message>
+    <message>
+        <source>Befehle und ihre Tasten</source>
+        <translation>Commands and their keys</translation>
+    </message>
+    <message>
+        <source>Menü</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Tasten für „{name}“:</source>
+        <translation>Keys for “{name}”:</translation>
+    </message>
+    <message>
+        <source>Tastenkürzel</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>{n} gleiche Wörter</source>
+        <translation>{n} words the same</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>1 Fund</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
+        <source>Ansicht</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Deutsch (Deutschland)</source>
+        <translation>German (Germany)</translation>
+    </message>
+    <message>
+        <source>Deutsch (Schweiz)</source>
+        <translation>German (Switzerland)</translation>
+    </message>
+    <message>
+        <source>Deutsch (Österreich)</source>
+        <translation>German (Austria)</translation>
+    </message>
+    <message>
+        <source>Fokus – Esc beendet</source>
+        <translation>Focus – Esc ends it</translation>
+    </message>
+    <message>
+        <source>Gesichert</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Gesichert um {t}</source>
+        <translation>Saved at {t}</translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Noch nicht gesichert</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Nur das Formular – Esc beendet</source>
+        <translation>Form only – Esc ends it</translation>
+    </message>
+    <message>
+        <source>Nur die Vorschau – Esc beendet</source>
+        <translation>Preview only – Esc ends it</translation>
+    </message>
+    <message>
+        <source>Nur lesen</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>Prüfung</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Umfang und Lesbarkeit</source>
+        <translation>Length and readability</translation>
+    </message>
+    <message>
+        <source>{n} Funde</source>
+        <translation>{n} findings</translation>
+    </message>
+    <message>
+        <source>{n} Min. Lesezeit</source>
+        <translation>{n} min to read</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+</context>
+<context>
+    <name>StylePanel</name>
+    <message>
+        <source>Stil</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>Stil ist Geschmackssache und wird nur geprüft, wenn Sie es wollen.</source>
+        <translation>Style is a matter of taste and only checked if you want it.</translation>
+    </message>
+    <message>
+        <source>Stil prüfen</source>
+        <translation>Check style</translation>
+    </message>
+    <message>
+        <source>Stil · {n}</source>
+        <translation>Style · {n}</translation>
+    </message>
+    <message>
+        <source>Wiederholungen</source>
+        <translation>Repetitions</translation>
+    </message>
+    <message>
+        <source>{word}, {n} Stellen</source>
+        <translation>{word}, {n} places</translation>
+    </message>
+</context>
+<context>
+    <name>StyleRow</name>
+    <message>
+        <source>Zum nächsten Fund</source>
+        <translation>To the next finding</translation>
+    </message>
+    <message>
+        <source>{rule}: Schwelle</source>
+        <translation>{rule}: threshold</translation>
+    </message>
+    <message>
+        <source>{rule}: {n} Funde, zum nächsten</source>
+        <translation>{rule}: {n} findings, to the next one</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsTable</name>
+    <message>
+        <source>Abschnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Umfang der Abschnitte</source>
+        <translation>Length of the sections</translation>
+    </message>
+    <message>
+        <source>Wörter</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Zeichen</source>
+        <translation>Chars</translation>
+    </message>
+    <message>
+        <source>Zeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Target</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Keine Funde. Der Text ist geprüft.</source>
+        <translation>No findings. The text has been checked.</translation>
+    </message>
+    <message>
+        <source>Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.</source>
+        <translation>Nothing written yet: findings appear here as you write.</translation>
+    </message>
+    <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
+        <source>Werkzeuge</source>
+        <translation>Tools</translation>
+    </message>
+</context>
+<context>
+    <name>_Opener</name>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>_RowWidgets</name>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>Noch kein Ziel: die Wörter eingeben, die es werden sollen.</source>
+        <translation>No target yet: enter how many words it is to be.</translation>
+    </message>
+    <message>
+        <source>Ziel erreicht</source>
+        <translation>target reached</translation>
+    </message>
+    <message>
+        <source>Ziel für {section} in Wörtern</source>
+        <translation>Target for {section} in words</translation>
+    </message>
+    <message>
+        <source>noch {n}</source>
+        <translation>{n} to go</translation>
+    </message>
+    <message>
+        <source>{m} Min. {s} Sek.</source>
+        <translation>{m} min. {s} sec.</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+    <message>
+        <source>{n} mehr</source>
+        <translation>{n} over</translation>
+    </message>
+    <message>
+        <source>{n} ohne Leerzeichen</source>
+        <translation>{n} without spaces</translation>
+    </message>
+    <message>
+        <source>{p} % von {t} Wörtern: {rest}.</source>
+        <translation>{p} % of {t} words: {rest}.</translation>
+    </message>
+    <message>
+        <source>{words}, {characters} Zeichen, Lesezeit {time} {said}</source>
+        <translation>{words}, {characters} characters, reading time {time} {said}</translation>
+    </message>
+</context>
+<context>
+    <name>_StyleRule</name>
+    <message>
+        <source>{rule}: Schwelle</source>
+        <translation>{rule}: threshold</translation>
+    </message>
+</context>
+</TS>

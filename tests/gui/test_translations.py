@@ -1,0 +1,399 @@
+"""German and English are complete, agree with each other, and are what the window shows."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import count, takewhile
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+import pytest
+from PySide6.QtCore import QLocale, QMetaType, QModelIndex, QObject, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTabBar,
+)
+from pytestqt.qtbot import QtBot
+
+import editor
+from editor.gui import dialogs
+from editor.gui.alt_text_dialog import AltTextDialog
+from editor.gui.app import Editor
+from editor.gui.application import speak
+from editor.gui.conflict_dialog import ConflictDialog
+from editor.gui.recovery_dialog import Offer, RecoveryDialog
+from editor.resources import resource
+from editor.review import markdown
+from editor.review.journal import Draft, Found
+from editor.review.storage import Conflict
+from editor.settings import Folders, Settings, save_settings
+from tests.gui.actions import kept_settings, press
+from tests.gui.conftest import close, opened
+
+CODE = Path(editor.__file__).parent
+TS = resource("translations", "rezensent_en.ts")
+QM = resource("translations", "rezensent_en.qm")
+
+
+class Message(NamedTuple):
+    context: str
+    german: str
+    english: str
+
+
+def messages(path: Path) -> Iterator[Message]:
+    """Yield what is in a .ts file; what is not finished has no English."""
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - it is our own file
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            done = translation.get("type") is None
+            english = (translation.text or "") if done else ""
+            yield Message(context.findtext("name", ""), message.findtext("source", ""), english)
+
+
+MESSAGES = tuple(messages(TS))
+
+
+def tool(name: str, *arguments: str | Path) -> None:
+    program = Path(sys.executable).parent / f"pyside6-{name}"
+    subprocess.run([program, *arguments], check=True, capture_output=True, timeout=60)
+
+
+# -- the files --------------------------------------------------------------------------------
+
+
+def test_every_text_in_the_code_is_translated_and_nothing_else(tmp_path: Path) -> None:
+    found = tmp_path / "found.ts"
+    tool("lupdate", "-locations", "none", *sorted(CODE.glob("gui/*.py")), "-ts", found)
+    in_code = {(item.context, item.german) for item in messages(found)}
+    assert in_code == {(item.context, item.german) for item in MESSAGES}, "run make translations"
+    assert [item for item in MESSAGES if not item.english] == []
+
+
+def test_compiled_translation_is_up_to_date(qapp: QApplication, tmp_path: Path) -> None:
+    tool("lrelease", TS, "-qm", tmp_path / "new.qm")
+    now, then = QTranslator(), QTranslator()
+    assert now.load(str(QM))
+    assert then.load(str(tmp_path / "new.qm"))
+    for item in MESSAGES:
+        both = {each.translate(item.context, item.german) for each in (now, then)}
+        assert both == {item.english}, "run make translations"
+
+
+def test_extraction_sees_every_text() -> None:
+    """What is no literal in its call, lupdate does not see."""
+    unseen = [
+        f"{path.name}:{call.lineno}"
+        for path in CODE.glob("gui/*.py")
+        for call in calls(path)
+        if (name(call) == "tr" and not literal(call.args[0]))
+        or (name(call) == "translate" and not all(map(literal, call.args[:2])))
+    ]
+    assert unseen == []
+
+
+def test_no_german_stands_outside_of_a_translation() -> None:
+    """Only in an error or a label, beside its English, and in the names of the languages."""
+    untranslated = [
+        f"{path.name}:{line}: {text}"
+        for path in CODE.glob("gui/*.py")
+        for line, text in loose_texts(path)
+        if re.search(r"[äöüÄÖÜß]|\b(der|die|das|und|nicht|ist|mit|aus|für)\b", text)
+        and path.name not in {"theme.py", "application.py"}
+    ]
+    assert untranslated == []
+
+
+# -- the texts --------------------------------------------------------------------------------
+
+
+def shape(text: str) -> tuple[object, ...]:
+    """Return what a translation must not change."""
+    fields = sorted(name or "" for _, name, _, _ in Formatter().parse(text) if name is not None)
+    ends = text.startswith(" "), text.endswith((" ", "…")), text.endswith((".", "?", ":"))
+    markup = re.findall(r"</?\w+>|\(\*.*?\)", text)
+    return fields, "&" in text, ends, markup
+
+
+def test_translation_keeps_placeholders_mnemonics_and_punctuation() -> None:
+    other = [item for item in MESSAGES if shape(item.english) != shape(item.german)]
+    assert other == []
+
+
+def test_english_has_no_german_letters() -> None:
+    texts = [item.english.replace("ss for ß", "") for item in MESSAGES]
+    assert [text for text in texts if re.search(r"[äöüÄÖÜß]", text)] == []
+
+
+def test_one_german_text_has_one_english_text_within_its_context() -> None:
+    keys = [(item.context, item.german) for item in MESSAGES]
+    assert len(keys) == len(set(keys))
+
+
+def test_labels_and_errors_outside_the_window_have_english() -> None:
+    twins = {"Label", "State", "RezensentError"} | {
+        node.name
+        for node in ast.walk(ast.parse((CODE / "errors.py").read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    found = [
+        (f"{path.relative_to(CODE)}:{call.lineno}", call.args)
+        for path in CODE.rglob("*.py")
+        for call in calls(path)
+        if name(call) in twins
+        if literal(call.args[0]) or isinstance(call.args[0], ast.JoinedStr)
+    ]
+    assert len(found) > 100
+    assert [place for place, arguments in found if not english_too(arguments)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(resource("forms").parent.rglob("*.toml")), ids=lambda path: path.stem
+)
+def test_german_in_resources_has_english(path: Path) -> None:
+    pairs = list(tables(tomllib.loads(path.read_text("utf-8"))))
+    assert [table for table in pairs if not table.get("en", "").strip()] == []
+
+
+def test_resources_with_two_languages_are_looked_at() -> None:
+    text = resource("forms", "series.toml").read_text("utf-8")
+    assert len(list(tables(tomllib.loads(text)))) > 40
+
+
+# -- the window -------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def german_again(qapp: QApplication) -> Iterator[None]:
+    """Leave the application to the other tests as they expect it."""
+    yield
+    speak(qapp, "de")
+
+
+@pytest.fixture
+def english(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Editor]:
+    save_settings(folders.config, Settings(language="en"))
+    editor = opened(qtbot, Editor(folders))
+    yield editor
+    close(qtbot, editor)
+
+
+def is_german() -> re.Pattern[str]:
+    """Return what matches a German text that has another one in English, filled in or not."""
+    texts = {plain(item.german) for item in MESSAGES if item.german != item.english}
+    texts -= {plain(item.english) for item in MESSAGES}
+    parts = (re.sub(r"\\{\w+\\}", ".+", re.escape(text)) for text in texts)
+    return re.compile("|".join(rf"(?:{part})" for part in parts), re.DOTALL)
+
+
+def plain(text: str) -> str:
+    return text.replace("&", "").removesuffix(" …").strip()
+
+
+def shown(root: QObject) -> Iterator[str]:
+    """Yield every text that ``root`` and what is in it shows, says or explains."""
+    for item in [root, *root.findChildren(QObject)]:
+        for text in (*properties(item), *entries(item)):
+            # Keys stand in brackets behind the text of a tooltip.
+            yield from {plain(text), plain(re.sub(r" \([^()]*\)$", "", text))} - {""}
+
+
+UNSEEN = {"objectName", "styleSheet", "html", "markdown"}
+
+
+def properties(item: QObject) -> Iterator[str]:
+    meta = item.metaObject()
+    for entry in map(meta.property, range(meta.propertyCount())):
+        key, kind = str(entry.name()), entry.metaType().id()
+        if kind == QMetaType.Type.QString.value and key not in UNSEEN:
+            yield str(item.property(key))
+
+
+def entries(item: QObject) -> Iterator[str]:
+    if isinstance(item, QComboBox):
+        yield from (item.itemText(index) for index in range(item.count()))
+    if isinstance(item, QTabBar):
+        yield from (item.tabText(index) for index in range(item.count()))
+    if isinstance(item, QAbstractItemView) and item.model() is not None:
+        model = item.model()
+        for row in range(model.rowCount(QModelIndex())):
+            cells = (model.index(row, column) for column in count())
+            for cell in takewhile(QModelIndex.isValid, cells):
+                yield from map(str, model.itemData(cell).values())
+
+
+DIALOGS = (
+    *("settings", "shortcuts", "palette", "help", "about", "decided", "server", "scale_own"),
+    *("open", "save_as", "find", "replace", "ready", "statistics", "style", "import_clipboard"),
+)
+
+
+def german_in(*roots: QObject) -> set[str]:
+    german = is_german()
+    return {text for root in roots for text in shown(root) if german.fullmatch(text)}
+
+
+def test_english_window_has_no_german(english: Editor, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Ein Satz zur Geschichte.")
+    found = german_in(english.window, english.actions)
+    for verb in DIALOGS:
+        press(english, verb)
+        qtbot.wait(0)
+        found |= german_in(english.window)
+    assert found == {"Deutsch"}
+
+
+def test_dialogs_that_wait_for_their_moment_have_no_german(
+    english: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, review = english.window, english.document.review
+    draft = Found(Draft("0" * 32, markdown.dumps(review)), None)
+    asked = [
+        ConflictDialog(Conflict(tmp_path / "a.md", b""), review, window.theme, window),
+        RecoveryDialog([Offer(draft, "A", 2)], window.theme, window),
+        AltTextDialog("a.png", window.theme, window),
+    ]
+    dialogs.ask_unsaved(window, "A", lambda _: None)
+    dialogs.ask_drop(window, "A", lambda: None)
+    boxes = window.findChildren(QMessageBox)
+    assert len(boxes) == 2
+    assert german_in(*asked, *boxes) == set()
+    for dialog in (*asked, *boxes):
+        dialog.done(0)
+
+
+def test_german_window_is_found_german(unchecked: Editor) -> None:
+    """The tests above can fail: the same look at the German window finds hundreds of texts."""
+    assert len(german_in(unchecked.window, unchecked.actions)) > 200
+
+
+def test_no_menu_has_a_mnemonic_twice_in_english(english: Editor) -> None:
+    clashes = []
+    menus = [english.window.menuBar(), *english.window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        letters = [
+            action.text()[action.text().index("&") + 1].casefold()
+            for action in menu.actions()
+            if "&" in action.text()
+        ]
+        clashes += [(menu, letter) for letter in letters if letters.count(letter) > 1]
+    assert clashes == []
+
+
+def test_entries_of_the_menus_keep_a_mnemonic_each(english: Editor) -> None:
+    entries = [
+        action.text()
+        for menu in english.window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if not action.isSeparator()
+    ]
+    assert len(entries) > 80
+    assert [text for text in entries if "&" not in text] == []
+
+
+def test_numbers_and_dates_stay_german(english: Editor) -> None:
+    assert QLocale() == QLocale(QLocale.Language.German, QLocale.Country.Germany)
+    assert english.window.menuBar().actions()[0].text() == "&File"
+
+
+def test_buttons_of_qt_speak_the_chosen_language(english: Editor, qapp: QApplication) -> None:
+    def cancel() -> str:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        button = box.findChild(QPushButton)
+        assert button is not None
+        return plain(button.text())
+
+    assert cancel() == "Cancel"
+    speak(qapp, "de")
+    assert cancel() == "Abbrechen"
+    speak(qapp, "en")
+    assert cancel() == "Cancel"
+    assert len(qapp.findChildren(QTranslator)) <= 3
+
+
+# -- the choice -------------------------------------------------------------------------------
+
+
+def test_language_is_chosen_for_the_next_start_and_said_so_in_both(
+    unchecked: Editor, qtbot: QtBot, folders: Folders
+) -> None:
+    assert unchecked.actions["language_de"].isChecked()
+    press(unchecked, "language_en")
+    sentence = unchecked.window.notice.sentence
+    assert "nächsten Start" in sentence
+    assert "next start" in sentence
+    assert unchecked.window.menuBar().actions()[0].text() == "&Datei"
+    assert kept_settings(qtbot, unchecked, folders).language == "en"
+    again = opened(qtbot, Editor(folders))
+    assert again.actions["language_en"].isChecked()
+    assert again.actions["save"].text() == "&Save"
+    press(again, "language_de")
+    assert kept_settings(qtbot, again, folders).language == "de"
+    close(qtbot, again)
+
+
+# -- what is in the code ----------------------------------------------------------------------
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return (node for node in nodes if isinstance(node, ast.Call) and node.args)
+
+
+def name(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+NAMES = {"' %'", "' ‰'", "' ×'", "'LIX'", "'Flesch (Amstad)'", "'Markdown'"}
+"""What is called the same in both languages."""
+
+
+def english_too(arguments: list[ast.expr]) -> bool:
+    """Tell whether a second text stands beside the first one, and is another one."""
+    german, *rest = map(ast.unparse, arguments)
+    return bool(rest) and rest[0] != "''" and (rest[0] != german or german in NAMES)
+
+
+def tables(value: Any) -> Iterator[dict[str, str]]:
+    """Yield every table of texts by language within ``value``."""
+    if isinstance(value, dict):
+        if "de" in value and isinstance(value["de"], str):
+            yield value
+        for item in value.values():
+            yield from tables(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from tables(item)
+
+
+def loose_texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the texts that are neither translated nor beside their English nor documentation."""
+    tree = ast.parse(path.read_text("utf-8"))
+    spoken = {
+        id(part)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        if name(call) in {"tr", "translate", "too_large"} or name(call).endswith("Error")
+        for part in ast.walk(call)
+    }
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from [(node.lineno, node.value)] * (id(node) not in spoken | documentation)
