@@ -32,7 +32,7 @@ requirements: dev  ## pin the dependencies of pyproject.toml anew
 
 translations: dev  ## collect the texts of the window, and compile their English
 	$(VENV)/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages \
-		editor/gui/*.py -ts resources/translations/rezensent_en.ts
+		$(shell find editor/gui -name '*.py') -ts resources/translations/rezensent_en.ts
 	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts
 
 clean:  ## forget the virtual environment and what tools left behind

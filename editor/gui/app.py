@@ -10,30 +10,30 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui import dialogs
 from editor.gui.actions import Actions
-from editor.gui.adjusting import Adjusting
 from editor.gui.application import NEXT_START, make_application, speak, the_application
-from editor.gui.attaching import Attaching
-from editor.gui.checking import Checking
-from editor.gui.choices import Choices
-from editor.gui.counting import Counting
 from editor.gui.document import Document
-from editor.gui.files import Files
-from editor.gui.find_replace import FindReplace
-from editor.gui.form_page import FACTS
-from editor.gui.habits import Habits
-from editor.gui.importing import Importing
-from editor.gui.moving import Moving
-from editor.gui.overview import Overview
-from editor.gui.own_forms import OwnForms
-from editor.gui.preferences import Preferences
-from editor.gui.previewing import Previewing
-from editor.gui.proofing import MakeEngine, Proofing, real_engine
-from editor.gui.remembering import Remembering
-from editor.gui.rich_paste import RichPaste
-from editor.gui.safety import Safety
-from editor.gui.scales import Scales
+from editor.gui.files.files import Files
+from editor.gui.files.safety import Safety
+from editor.gui.form.attaching import Attaching
+from editor.gui.form.form_page import FACTS
+from editor.gui.form.moving import Moving
+from editor.gui.form.own_forms import OwnForms
+from editor.gui.form.remembering import Remembering
+from editor.gui.form.rich_paste import RichPaste
+from editor.gui.form.scales import Scales
+from editor.gui.form.typesetting import typography_of
+from editor.gui.habits.habits import Habits
+from editor.gui.importing.importing import Importing
+from editor.gui.overview.counting import Counting
+from editor.gui.overview.overview import Overview
+from editor.gui.preview.previewing import Previewing
+from editor.gui.proofing.checking import Checking
+from editor.gui.proofing.proofing import MakeEngine, Proofing, real_engine
+from editor.gui.search.find_replace import FindReplace
+from editor.gui.settings.adjusting import Adjusting
+from editor.gui.settings.choices import Choices
+from editor.gui.settings.preferences import Preferences
 from editor.gui.theme import apply_theme, theme_of
-from editor.gui.typesetting import typography_of
 from editor.gui.window import Services, Window
 from editor.language.address import usable
 from editor.review import markdown

@@ -8,22 +8,22 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
-from editor.gui import writing
 from editor.gui.actions import Actions
-from editor.gui.checking import Checking
-from editor.gui.counting import Counting
-from editor.gui.decisions import VERBS
 from editor.gui.document import Document
-from editor.gui.find_bar import FindBar, above
-from editor.gui.finding_card import FindingCard
-from editor.gui.finding_tabs import FindingTabs
-from editor.gui.findings_panel import FindingsPanel
-from editor.gui.form_page import FormPage
+from editor.gui.form import writing
+from editor.gui.form.form_page import FormPage
+from editor.gui.form.outline import Outline
 from editor.gui.notice import Notice
-from editor.gui.outline import Outline
+from editor.gui.overview.counting import Counting
 from editor.gui.panes import Panes, Sizes
+from editor.gui.proofing.checking import Checking
+from editor.gui.proofing.decisions import VERBS
+from editor.gui.proofing.finding_card import FindingCard
+from editor.gui.proofing.finding_tabs import FindingTabs
+from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.style_panel import StylePanel
+from editor.gui.search.find_bar import FindBar, above
 from editor.gui.status import Status
-from editor.gui.style_panel import StylePanel
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.state import Phase, State

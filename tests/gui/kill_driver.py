@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
-from editor.gui.section_editor import SectionEditor
+from editor.gui.form.section_editor import SectionEditor
 from editor.gui.window import Window
 
 _PAUSE_MS = 12

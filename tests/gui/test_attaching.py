@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.alt_text_dialog import AltTextDialog
 from editor.gui.app import Editor
-from editor.gui.cover_edit import CoverEdit
+from editor.gui.form.alt_text_dialog import AltTextDialog
+from editor.gui.form.cover_edit import CoverEdit
 from editor.review import storage
 from editor.review.form import load_form
 from editor.review.markdown import new_review

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.chip_edit import ChipEdit
+from editor.gui.form.chip_edit import ChipEdit
 from editor.language.dictionary import load_words
 from editor.review import markdown
 from editor.settings import Folders

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QLineEdit, QPu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.chip_edit import ChipEdit
-from editor.gui.rating_edit import RatingEdit
+from editor.gui.form.chip_edit import ChipEdit
+from editor.gui.form.rating_edit import RatingEdit
 from editor.review.rating import FIVE_STARS
 from tests.gui.actions import find, press, section, type_into, waited
 

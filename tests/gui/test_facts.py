@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QLi
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.chip import Chip
-from editor.gui.chip_edit import ChipEdit
-from editor.gui.completion import CompletedLine
-from editor.gui.date_edit import Calendar, DateEdit
+from editor.gui.form.chip import Chip
+from editor.gui.form.chip_edit import ChipEdit
+from editor.gui.form.completion import CompletedLine
+from editor.gui.form.date_edit import Calendar, DateEdit
 from editor.resources import sample_path
 from editor.review.earlier import Earlier
 from editor.review.form import load_form

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.section_editor import SectionEditor
+from editor.gui.form.section_editor import SectionEditor
 from editor.language.checker import Finding
 from editor.language.engine import Engine, Timing
 from editor.language.question import Question

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.replacement_list import ReplacementList
+from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.review.form import load_form
 from editor.review.markdown import new_review

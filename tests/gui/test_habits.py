@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from editor import __version__, cli
 from editor.gui.app import Editor
-from editor.gui.help_window import topic
-from editor.gui.licences import parts, programs
-from editor.gui.preview import Preview
+from editor.gui.habits.help_window import topic
+from editor.gui.habits.licences import parts, programs
+from editor.gui.preview.preview import Preview
 from editor.resources import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QR
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.import_page import ImportPage
-from editor.gui.sections_preview import SectionsPreview
-from editor.gui.unit_list import UnitList
+from editor.gui.importing.import_page import ImportPage
+from editor.gui.importing.sections_preview import SectionsPreview
+from editor.gui.importing.unit_list import UnitList
 from editor.review import storage
 from editor.review.form import load_form
 from editor.review.markdown import new_review

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.commands import Command, places, ranked
 from editor.gui.declared import declared
-from editor.gui.fuzzy import folded, score
+from editor.gui.habits.commands import Command, places, ranked
+from editor.gui.habits.fuzzy import folded, score
 from editor.gui.line_delegate import Role
 from editor.settings import Folders
 from tests.gui.actions import find, kept_settings, press, section

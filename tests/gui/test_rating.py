@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
+from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.form.rating_words import rating_words
+from editor.gui.form.section_state import SectionState
 from editor.gui.line_delegate import Role
-from editor.gui.rating_edit import RatingEdit
-from editor.gui.rating_words import rating_words
-from editor.gui.section_state import SectionState
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of

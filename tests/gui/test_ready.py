@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.missing import missing_images
 from editor.gui.app import Editor
-from editor.gui.rating_edit import RatingEdit
-from editor.gui.ready_panel import ReadyPanel
+from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.overview.ready_panel import ReadyPanel
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
 from editor.resources import sample_path

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.rating_edit import RatingEdit
+from editor.gui.form.rating_edit import RatingEdit
 from editor.review import markdown, storage
 from editor.review.form import load_form
 from editor.review.journal import Draft, Journal
@@ -198,7 +198,7 @@ def test_closing_keeps_what_was_not_let_go(
 def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     start: Start, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.gui.journalling.AGAIN_MS", 50)
+    monkeypatch.setattr("editor.gui.files.journalling.AGAIN_MS", 50)
     folders.data.mkdir(parents=True)
     (folders.data / "journal").write_text("im Weg")
     with start() as editor:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.proofing import real_engine
-from editor.gui.server_dialog import ServerDialog
+from editor.gui.proofing.proofing import real_engine
+from editor.gui.proofing.server_dialog import ServerDialog
 from editor.language.engine import Engine
 from editor.language.runtime import Runtime
 from editor.language.server import Server

@@ -27,9 +27,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.errors import ReviewFileError
 from editor.gui.app import Editor
-from editor.gui.settings_catalogue import NO_CHOICES, catalogue
-from editor.gui.settings_kinds import Elsewhere, Group, Rule, Setting
-from editor.gui.settings_window import SettingsWindow
+from editor.gui.settings.settings_catalogue import NO_CHOICES, catalogue
+from editor.gui.settings.settings_kinds import Elsewhere, Group, Rule, Setting
+from editor.gui.settings.settings_window import SettingsWindow
 from editor.language.dictionary import load_words, read_words
 from editor.language.style import Style, StyleChoice
 from editor.settings import RANGES, Folders, Settings, load_settings, save_settings

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.commands import plain
 from editor.gui.declared import declared
+from editor.gui.habits.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press
 from tests.gui.conftest import close, opened

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.finding_tabs import FindingTabs
-from editor.gui.findings_panel import FindingsPanel
 from editor.gui.line_delegate import Role
-from editor.gui.style_panel import StylePanel
+from editor.gui.proofing.finding_tabs import FindingTabs
+from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
 from editor.language.plaintext import plain_text

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.section_editor import SectionEditor
+from editor.gui.form.section_editor import SectionEditor
 from editor.gui.theme import DARK, LIGHT, Theme, apply_theme, make_theme, style_sheet, theme_of
 from editor.settings import RANGES, Settings
 

@@ -28,11 +28,11 @@ from pytestqt.qtbot import QtBot
 
 import editor
 from editor.gui import dialogs
-from editor.gui.alt_text_dialog import AltTextDialog
 from editor.gui.app import Editor
 from editor.gui.application import speak
-from editor.gui.conflict_dialog import ConflictDialog
-from editor.gui.recovery_dialog import Offer, RecoveryDialog
+from editor.gui.files.conflict_dialog import ConflictDialog
+from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
+from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.resources import resource
 from editor.review import markdown
 from editor.review.journal import Draft, Found
@@ -76,7 +76,7 @@ def tool(name: str, *arguments: str | Path) -> None:
 
 def test_every_text_in_the_code_is_translated_and_nothing_else(tmp_path: Path) -> None:
     found = tmp_path / "found.ts"
-    tool("lupdate", "-locations", "none", *sorted(CODE.glob("gui/*.py")), "-ts", found)
+    tool("lupdate", "-locations", "none", *sorted(CODE.glob("gui/**/*.py")), "-ts", found)
     in_code = {(item.context, item.german) for item in messages(found)}
     assert in_code == {(item.context, item.german) for item in MESSAGES}, "run make translations"
     assert [item for item in MESSAGES if not item.english] == []
@@ -96,7 +96,7 @@ def test_extraction_sees_every_text() -> None:
     """What is no literal in its call, lupdate does not see."""
     unseen = [
         f"{path.name}:{call.lineno}"
-        for path in CODE.glob("gui/*.py")
+        for path in CODE.glob("gui/**/*.py")
         for call in calls(path)
         if (name(call) == "tr" and not literal(call.args[0]))
         or (name(call) == "translate" and not all(map(literal, call.args[:2])))
@@ -108,7 +108,7 @@ def test_no_german_stands_outside_of_a_translation() -> None:
     """Only in an error or a label, beside its English, and in the names of the languages."""
     untranslated = [
         f"{path.name}:{line}: {text}"
-        for path in CODE.glob("gui/*.py")
+        for path in CODE.glob("gui/**/*.py")
         for line, text in loose_texts(path)
         if re.search(r"[äöüÄÖÜß]|\b(der|die|das|und|nicht|ist|mit|aus|für)\b", text)
         and path.name not in {"theme.py", "application.py"}

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar
 from pytestqt.qtbot import QtBot
 
-from editor.gui import writing
 from editor.gui.app import Editor
-from editor.gui.section_editor import SectionEditor
+from editor.gui.form import writing
+from editor.gui.form.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.review.markdown import new_review
 from editor.settings import Folders

@@ -1,0 +1,1 @@
+"""Opening and saving, and that nothing is lost between the two."""

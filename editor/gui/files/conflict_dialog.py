@@ -1,0 +1,95 @@
+"""A file was changed elsewhere: what it holds beside what would be saved, and three ways on."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.files.side_by_side import SideBySide
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
+from editor.review import markdown
+from editor.review.comparison import Piece, compare
+from editor.review.model import Review
+from editor.review.storage import Conflict
+
+
+class ConflictDialog(QDialog):
+    """Asks what is to become of two versions of one file; closing it leaves both as they are."""
+
+    save_as_chosen = Signal()
+    """Mine goes into another file."""
+    reload_chosen = Signal()
+    """The one on the disk is opened; mine is kept."""
+    overwrite_chosen = Signal()
+    """Mine takes the place of the one on the disk."""
+
+    def __init__(self, conflict: Conflict, review: Review, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.conflict")
+        self.setWindowTitle(self.tr("Die Datei ist anderswo geändert worden"))
+        self._worker = Worker(self)
+        titles = self.tr("Auf dem Datenträger"), self.tr("In diesem Fenster")
+        self._sides = SideBySide(titles, theme, self)
+        self._lay_out(conflict, theme)
+        self.finished.connect(self._leave)
+        self._sides.say(self.tr("Die Fassungen werden verglichen …"))
+        self._worker.submit(partial(_compared, conflict.data, review), self._sides.show_pieces)
+
+    def _lay_out(self, conflict: Conflict, theme: Theme) -> None:
+        sentence = QLabel(
+            self.tr(
+                "{path} enthält etwas anderes als beim Öffnen oder letzten Sichern. Nichts davon "
+                "ist bisher überschrieben; was soll gelten?"
+            ).format(path=conflict.path),
+            self,
+        )
+        sentence.setWordWrap(True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(*(theme.px(16),) * 4)
+        lines.setSpacing(theme.px(10))
+        lines.addWidget(sentence)
+        lines.addWidget(self._sides, 1)
+        lines.addWidget(self._buttons())
+        self.resize(theme.px(880), theme.px(560))
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        role = QDialogButtonBox.ButtonRole
+        for name, text, place, chosen in (
+            ("save_as", self.tr("Als &neue Datei sichern …"), role.AcceptRole, self.save_as_chosen),
+            (
+                "reload",
+                self.tr("&Fassung auf dem Datenträger öffnen"),
+                role.AcceptRole,
+                self.reload_chosen,
+            ),
+            ("overwrite", self.tr("Ü&berschreiben"), role.DestructiveRole, self.overwrite_chosen),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(f"conflict.{name}")
+            button.setAutoDefault(name == "save_as")
+            button.setDefault(name == "save_as")
+            button.clicked.connect(partial(self._choose, chosen))
+            buttons.addButton(button, place)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _choose(self, chosen: SignalInstance) -> None:
+        self.done(QDialog.DialogCode.Accepted)
+        chosen.emit()
+
+    def _leave(self) -> None:
+        self._worker.stop()
+        self.deleteLater()
+
+
+def _compared(there: bytes, review: Review) -> tuple[Piece, ...]:
+    return compare(there.decode("utf-8", "replace"), markdown.dumps(review))

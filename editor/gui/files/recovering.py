@@ -1,0 +1,151 @@
+"""Offers at the start what was being written when the program ended without a save."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.errors import JournalError, RezensentError
+from editor.gui.document import Document
+from editor.gui.files.files import Files
+from editor.gui.files.journalling import Journalling
+from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
+from editor.gui.form.form_page import FormPage
+from editor.gui.window import Window
+from editor.review import markdown
+from editor.review.forms import Forms
+from editor.review.journal import Draft, Found, Journal
+from editor.review.model import Review
+
+
+class Recovering(QObject):
+    """Looks for drafts, shows them, and opens the one that is chosen."""
+
+    said = Signal(str)
+    """Something worth a quiet notice."""
+    looked = Signal()
+    """It is known what there is to offer."""
+    failed = Signal(str)
+    """A sentence: the draft cannot be opened."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        journalling: Journalling,
+        document: Document,
+        files: Files,
+        *,
+        window: Window,
+        forms: Forms,
+        language: str,
+    ) -> None:
+        super().__init__(window)
+        self._journal = journal
+        self._journalling = journalling
+        self._document = document
+        self._files = files
+        self._window = window
+        self._form: FormPage = window.form
+        self._forms = forms
+        self._language = language
+        self._dialog: RecoveryDialog | None = None
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for actions."""
+        return {"recover": self.show_all}
+
+    def start(self) -> None:
+        """Offer what is new since the last start."""
+        self._look(self._offer_new)
+
+    def show_all(self) -> None:
+        """Show every draft that is kept, also those that were declined."""
+        self._look(self._offer_all)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _look(self, show: Callable[[list[Offer]], None]) -> None:
+        def done(offers: list[Offer]) -> None:
+            show(offers)
+            self.looked.emit()
+
+        self._journalling.submit(partial(_offers, self._journal, self._forms), done)
+
+    def _offer_new(self, offers: list[Offer]) -> None:
+        new = [offer for offer in offers if not offer.found.draft.declined]
+        if new:
+            self._show(new)
+
+    def _offer_all(self, offers: list[Offer]) -> None:
+        if offers:
+            self._show(offers)
+        else:
+            self.said.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
+
+    def _show(self, offers: list[Offer]) -> None:
+        if self._dialog is not None:
+            return
+        dialog = RecoveryDialog(offers, self._window.theme, self._window)
+        dialog.restored.connect(self._restore)
+        dialog.declined.connect(self._decline)
+        dialog.dropped.connect(lambda draft: self._do(partial(self._journal.remove, draft.id)))
+        dialog.finished.connect(self._closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    def _decline(self, drafts: list[Draft]) -> None:
+        for draft in drafts:
+            if not draft.declined:
+                self._do(partial(self._journal.decline, draft.id))
+        self.said.emit(
+            self.tr("Die Fassungen bleiben 30 Tage unter „Datei → Ungesicherte Fassungen“.")
+        )
+
+    def _restore(self, draft: Draft) -> None:
+        read = partial(_parsed, self._journal, draft, self._forms)
+        self._files.close(
+            lambda: self._journalling.submit(read, partial(self._open, draft), self._fail)
+        )
+
+    def _fail(self, error: RezensentError) -> None:
+        self.failed.emit(error.text(self._language))
+
+    def _open(self, draft: Draft, review: Review) -> None:
+        self._journalling.adopt(draft.id)
+        self._document.open(review, draft.path, saved=False, digest=draft.digest)
+        cards = self._form.cards
+        if draft.section in cards:
+            length = len(cards[draft.section].editor.text)
+            self._form.go_to(draft.section, min(max(draft.position, 0), length))
+        self.said.emit(self.tr("Die Fassung ist wiederhergestellt und noch nicht gesichert."))
+
+    def _do(self, job: Callable[[], object]) -> None:
+        self._journalling.submit(job, lambda _: None)
+
+
+def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
+    if not journal.is_left(draft.id):
+        raise JournalError(
+            "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
+            "arbeiten Sie dort weiter.",
+            "This version has been opened in another window meanwhile, or dropped; please go on "
+            "there.",
+        )
+    return markdown.parse(draft.text, forms)
+
+
+def _offers(journal: Journal, forms: Forms) -> list[Offer]:
+    return [_offer(found, forms) for found in journal.left()]
+
+
+def _offer(found: Found, forms: Forms) -> Offer:
+    try:
+        review = markdown.parse(found.draft.text, forms)
+    except RezensentError:
+        # It is offered all the same: its words are more than nothing.
+        return Offer(found, "", len(found.draft.text.split()))
+    words = sum(len(section.text.split()) for section in review.sections)
+    return Offer(found, review.title, words)

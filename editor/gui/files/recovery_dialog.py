@@ -1,0 +1,164 @@
+"""What was being written when the program ended without a save, beside what the files hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui import dialogs
+from editor.gui.files.side_by_side import SideBySide
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
+from editor.review.comparison import Piece, compare
+from editor.review.journal import Found
+
+_OFFER = Qt.ItemDataRole.UserRole
+_ROWS = 4
+"""Drafts that the list shows without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A draft with what its row says."""
+
+    found: Found
+    title: str
+    words: int
+
+
+class RecoveryDialog(QDialog):
+    """Lists drafts, the newest first. Nothing happens to a file or a draft before it is chosen."""
+
+    restored = Signal(object)
+    """The writer goes on with this Draft."""
+    declined = Signal(object)
+    """Not now: the Drafts that stay for later."""
+    dropped = Signal(object)
+    """The writer has confirmed that this Draft is not needed."""
+
+    def __init__(self, offers: Sequence[Offer], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.recovery")
+        self.setWindowTitle(self.tr("Ungesicherte Fassungen"))
+        self._worker = Worker(self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("recovery.list")
+        self._list.setAccessibleName(self.windowTitle())
+        self._list.setProperty("role", "list")
+        titles = self.tr("In der Datei"), self.tr("Ungesicherte Fassung")
+        self._sides = SideBySide(titles, theme, self)
+        self._lay_out(theme)
+        for offer in offers:
+            QListWidgetItem(self._row(offer), self._list).setData(_OFFER, offer)
+        height = self._list.sizeHintForRow(0) * min(len(offers), _ROWS)
+        self._list.setFixedHeight(height + 2 * self._list.frameWidth() + theme.px(8))
+        self._list.currentItemChanged.connect(self._show)
+        self.finished.connect(self._leave)
+        self._list.setCurrentRow(0)
+        self._list.setFocus()
+
+    # -- what the buttons do ----------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Go on with the chosen draft; the others are offered at the next start."""
+        offer: Offer = self._list.currentItem().data(_OFFER)
+        self.done(QDialog.DialogCode.Accepted)
+        self.restored.emit(offer.found.draft)
+
+    def reject(self) -> None:
+        """Leave all of them for later."""
+        rows = map(self._list.item, range(self._list.count()))
+        drafts = [row.data(_OFFER).found.draft for row in rows]
+        super().reject()
+        self.declined.emit(drafts)
+
+    def drop(self) -> None:
+        """Ask, and let go of the chosen draft."""
+        row = self._list.currentItem()
+        title = row.data(_OFFER).title or self._untitled
+        dialogs.ask_drop(self, title, partial(self._drop, row))
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    @property
+    def _untitled(self) -> str:
+        return self.tr("Rezension ohne Titel")
+
+    def _lay_out(self, theme: Theme) -> None:
+        sentence = QLabel(
+            self.tr(
+                "Rezensent ist zuletzt beendet worden, ohne dass alles gesichert war. Das hier ist "
+                "neuer als die Datei; überschrieben wird sie erst, wenn Sie sichern."
+            ),
+            self,
+        )
+        sentence.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        for name, text, place, do in (
+            ("restore", self.tr("&Wiederherstellen"), role.AcceptRole, self.restore),
+            ("later", self.tr("&Nicht jetzt"), role.RejectRole, self.reject),
+            ("drop", self.tr("&Verwerfen …"), role.DestructiveRole, self.drop),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(f"recovery.{name}")
+            button.setAutoDefault(name == "restore")
+            button.setDefault(name == "restore")
+            button.clicked.connect(do)
+            buttons.addButton(button, place)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(*(theme.px(16),) * 4)
+        lines.setSpacing(theme.px(10))
+        lines.addWidget(sentence)
+        lines.addWidget(self._list)
+        lines.addWidget(self._sides, 1)
+        lines.addWidget(buttons)
+        self.resize(theme.px(880), theme.px(600))
+
+    def _row(self, offer: Offer) -> str:
+        draft = offer.found.draft
+        written = QDateTime.fromSecsSinceEpoch(round(draft.written))
+        at = QLocale().toString(written, "d. MMMM yyyy, HH:mm")
+        where = str(draft.path) if draft.path else self.tr("noch in keiner Datei")
+        words = (
+            self.tr("1 Wort")
+            if offer.words == 1
+            else self.tr("{n} Wörter").format(n=QLocale().toString(offer.words))
+        )
+        return f"{offer.title or self._untitled} · {at} · {words}\n{where}"
+
+    def _show(self, row: QListWidgetItem | None) -> None:
+        if row is None:
+            return
+        found: Found = row.data(_OFFER).found
+        self._sides.say(self.tr("Die Fassungen werden verglichen …"))
+        self._worker.submit(
+            partial(compare, found.there or "", found.draft.text), partial(self._compared, found)
+        )
+
+    def _compared(self, found: Found, pieces: tuple[Piece, ...]) -> None:
+        self._sides.show_pieces(pieces)
+        if found.there is None:
+            gone = self.tr("Diese Datei gibt es nicht mehr.")
+            self._sides.say_left(gone if found.draft.path else self.tr("Es gibt noch keine Datei."))
+
+    def _drop(self, row: QListWidgetItem) -> None:
+        self._list.takeItem(self._list.row(row))
+        self.dropped.emit(row.data(_OFFER).found.draft)
+        if not self._list.count():
+            self.done(QDialog.DialogCode.Accepted)
+
+    def _leave(self) -> None:
+        self._worker.stop()
+        self.deleteLater()

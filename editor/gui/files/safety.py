@@ -1,0 +1,128 @@
+"""Nothing lost: journal, recovery, files that others change, and one writer per file."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.errors import RezensentError
+from editor.gui import dialogs
+from editor.gui.document import Document
+from editor.gui.files.conflict_dialog import ConflictDialog
+from editor.gui.files.files import Files
+from editor.gui.files.holding import Holding
+from editor.gui.files.journalling import Journalling
+from editor.gui.files.recovering import Recovering
+from editor.gui.files.watching import Watching
+from editor.gui.window import Window
+from editor.review.forms import Forms
+from editor.review.journal import Journal
+from editor.review.locks import Locks
+from editor.review.storage import Conflict
+
+
+class Safety(QObject):
+    """Builds these services and puts them into the window."""
+
+    def __init__(
+        self,
+        folder: Path,
+        document: Document,
+        files: Files,
+        window: Window,
+        *,
+        locks: Locks,
+        forms: Forms,
+        language: str,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._files = files
+        self._window = window
+        self._language = language
+        journal = Journal(folder)
+        self.journalling = Journalling(journal, document, window.form, self)
+        self.recovering = Recovering(
+            journal,
+            self.journalling,
+            document,
+            files,
+            window=window,
+            forms=forms,
+            language=language,
+        )
+        self.watching = Watching(document, files, window)
+        self.holding = Holding(locks, document, self)
+        self._wire()
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for actions."""
+        return self.recovering.slots()
+
+    def start(self) -> None:
+        """Offer what was left behind."""
+        self.recovering.start()
+
+    def stop(self) -> None:
+        """Write what has not been written, and let go of the file."""
+        for part in (self.watching, self.journalling, self.holding):
+            part.stop()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        say = self._window.notice.say
+        self._files.let_go.connect(self.journalling.let_go)
+        self._files.conflict.connect(self._ask)
+        self.journalling.failed.connect(self._say)
+        self.recovering.said.connect(say)
+        self.recovering.failed.connect(lambda text: dialogs.tell(self._window, text))
+        self.watching.changed_outside.connect(self._warn)
+        self.watching.reload_wanted.connect(self._reload)
+        self.holding.refused.connect(self._refuse)
+        self.holding.freed.connect(say)
+
+    def _ask(self, conflict: Conflict, then: Callable[[], None] | None) -> None:
+        dialog = ConflictDialog(conflict, self._document.review, self._window.theme, self._window)
+        path = conflict.path
+        dialog.save_as_chosen.connect(partial(self._files.save_as, then))
+        dialog.overwrite_chosen.connect(partial(self._files.save_over, path, then))
+        dialog.reload_chosen.connect(lambda: self.journalling.keep(partial(self._files.load, path)))
+        dialog.open()
+
+    def _warn(self, path: Path) -> None:
+        self._window.notice.say(
+            self.tr(
+                "{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie "
+                "beide Fassungen nebeneinander."
+            ).format(name=path.name)
+        )
+
+    def _reload(self, path: Path) -> None:
+        form = self._window.form
+        place, scrolled = form.current, form.verticalScrollBar().value()
+        position = form.cards[place].editor.selection()[1] if place in form.cards else 0
+
+        def back() -> None:
+            if place in form.cards:
+                length = len(form.cards[place].editor.text)
+                form.go_to(place, min(position, length))
+            form.restore_scroll(scrolled)
+            self._window.notice.say(
+                self.tr("{name} ist anderswo geändert worden und neu geladen.").format(
+                    name=path.name
+                )
+            )
+
+        self._files.reload(path, back)
+
+    def _refuse(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
+        if forcible:
+            force = self.tr("Trotzdem bearbeiten")
+            self._window.notice.say(sentence, force, self.holding.take_by_force)
+        else:
+            self._window.notice.say(sentence)
+
+    def _say(self, error: RezensentError) -> None:
+        self._window.notice.say(error.text(self._language))

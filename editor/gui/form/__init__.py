@@ -1,0 +1,1 @@
+"""The form: facts, ratings and sections, and what writing in them needs."""

@@ -1,0 +1,190 @@
+"""Pictures of the review: copied beside it, previewed, and put into its text."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from editor.errors import RezensentError
+from editor.export.images import local_file
+from editor.gui import dialogs
+from editor.gui.document import Document
+from editor.gui.form import picture_source
+from editor.gui.form.alt_text_dialog import AltTextDialog
+from editor.gui.form.cover_edit import SIDE
+from editor.gui.form.form_page import FormPage
+from editor.gui.form.picture_source import Offered, Picture, PictureSource
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
+from editor.review import attachments
+
+_ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.avif"
+_OVERSAMPLED = 2
+"""Screens show up to this many pixels for one of the window's."""
+
+
+class Attaching(QObject):
+    """Does the file work for the form; what it cannot do is one sentence.
+
+    Pictures of a review that was never saved wait in the folder ``waiting``.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, document: Document, form: FormPage, theme: Theme, waiting: Path, language: str
+    ) -> None:
+        super().__init__(form)
+        self._document = document
+        self._form = form
+        self._theme = theme
+        self._waiting = waiting
+        self._language = language
+        self._opened = 0
+        """How many reviews were opened: an answer that comes after the next one is too late."""
+        self._dialog: QWidget | None = None
+        self._worker = Worker(self, newest_only=False)
+        form.cover_offered.connect(self._cover_offered)
+        form.picture_wanted.connect(self._show)
+        form.picture_offered.connect(self._picture_offered)
+        document.opened.connect(self._count)
+        document.saved_changed.connect(self._fetch_waiting)
+
+    def stop(self) -> None:
+        """Finish the file that is being written."""
+        self._worker.stop()
+
+    # -- the cover --------------------------------------------------------------------------------
+
+    def _cover_offered(self, key: str, source: PictureSource | None) -> None:
+        if source is None:
+            self._ask_file(lambda path: self._cover_offered(key, path))
+            return
+        put = partial(self._put, stem=f"{self._stem()}-cover", folder=self._folder())
+        self._worker.submit(
+            lambda: put(picture_source.read(source)),
+            self._current(lambda name: self._set_cover(key, name)),
+            lambda error: self._form.facts.show_picture(key, None, self._text(error)),
+        )
+
+    def _set_cover(self, key: str, name: str) -> None:
+        self._document.edit_fact(key, name, typing=False)
+        self._tell_waiting()
+
+    def _ask_file(self, done: Callable[[Path], None]) -> None:
+        title = self.tr("Bild wählen")
+        filters = self.tr("Bilder ({endings})").format(endings=_ENDINGS)
+        path = self._document.path
+        folder = path.parent if path else Path.home()
+        dialogs.ask_file(self._form.window(), title, filters, folder, done)
+
+    def _show(self, key: str, name: str) -> None:
+        """Show the picture ``name`` in the form, small."""
+        side = self._theme.px(SIDE) * _OVERSAMPLED
+        folder, waiting = self._folder(), self._waiting
+
+        def load() -> QImage:
+            path = local_file(folder, name) or local_file(waiting, name) or folder / name
+            return picture_source.thumbnail(path, QSize(side, side))
+
+        def current(show: Callable[[], None]) -> None:
+            if self._document.review.fact(key) == name:
+                show()
+
+        self._worker.submit(
+            load,
+            lambda image: current(lambda: self._form.facts.show_picture(key, image)),
+            lambda error: current(
+                lambda: self._form.facts.show_picture(key, None, self._text(error))
+            ),
+        )
+
+    # -- pictures in the text ---------------------------------------------------------------------
+
+    def _picture_offered(self, offered: Offered) -> None:
+        self._worker.submit(
+            partial(picture_source.read, offered.source),
+            self._current(lambda picture: self._ask_alt(picture, offered.insert)),
+            self._fail,
+        )
+
+    def _ask_alt(self, picture: Picture, insert: Callable[[str], None]) -> None:
+        name = picture.path.name if picture.path else self.tr("Bild aus der Zwischenablage")
+        dialog = AltTextDialog(name, self._theme, self._form.window())
+        dialog.answered.connect(self._current(lambda alt: self._insert(picture, alt, insert)))
+        dialog.show()
+
+    def _insert(self, picture: Picture, alt: str, insert: Callable[[str], None]) -> None:
+        own = attachments.slug(picture.path.stem) if picture.path else ""
+        stem = own or f"{self._stem()}-" + self.tr("bild")
+
+        def done(name: str) -> None:
+            insert(attachments.reference(alt, name))
+            self._tell_waiting()
+
+        put = partial(self._put, picture, stem=stem, folder=self._folder())
+        self._worker.submit(put, self._current(done), self._fail)
+
+    # -- files ------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _put(picture: Picture, *, stem: str, folder: Path) -> str:
+        if picture.path is not None:
+            return attachments.place_file(picture.path, folder, stem)
+        return attachments.place(picture.data, folder, stem)
+
+    def _fetch_waiting(self) -> None:
+        """Put what has waited for the first save beside the review."""
+        path = self._document.path
+        names = attachments.named(self._document.review)
+        if path is None or not any((self._waiting / name).is_file() for name in names):
+            return
+        self._worker.submit(
+            partial(attachments.moved, self._waiting, path.parent, names),
+            self._current(self._rename),
+            self._fail,
+        )
+
+    def _rename(self, names: dict[str, str]) -> None:
+        review = self._document.review
+        renamed = attachments.renamed(review, names)
+        if renamed is not review:
+            self._document.edit_review(renamed, "pictures")
+        if names:
+            self.said.emit(self.tr("Die Bilder liegen jetzt neben der Rezension."))
+
+    def _tell_waiting(self) -> None:
+        if self._document.path is None:
+            self.said.emit(
+                self.tr(
+                    "Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die "
+                    "Rezension; bis dahin zeigt die Vorschau es nicht."
+                )
+            )
+
+    def _folder(self) -> Path:
+        path = self._document.path
+        return path.parent if path else self._waiting
+
+    def _stem(self) -> str:
+        path = self._document.path
+        if path is not None:
+            return path.stem
+        return attachments.slug(self._document.review.title) or self.tr("rezension")
+
+    def _current(self, done: Callable[..., None]) -> Callable[..., None]:
+        """Return ``done`` as long as the review stays open, and nothing to do afterwards."""
+        opened = self._opened
+        return lambda *values: done(*values) if opened == self._opened else None
+
+    def _count(self) -> None:
+        self._opened += 1
+
+    def _text(self, error: RezensentError) -> str:
+        return error.text(self._language)
+
+    def _fail(self, error: RezensentError) -> None:
+        self.said.emit(self._text(error))

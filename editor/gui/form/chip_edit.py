@@ -1,0 +1,225 @@
+"""A field for a list of names: one chip each, and a line to type the next one."""
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from editor.gui.form.chip import Chip
+from editor.gui.form.completion import CompletedLine
+from editor.gui.form.flow_layout import FlowLayout
+from editor.gui.theme import Theme
+
+_BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
+"""A comma, but not one within the brackets of a role."""
+_FOCUS = Qt.FocusReason.OtherFocusReason
+
+
+class ChipEdit(QFrame):
+    """Shows texts as chips.
+
+    Enter or a comma makes a chip of what is typed. A click on a chip, F2 or Enter turns it back
+    into text at its place, Backspace in the empty line the chip before. Alt with the arrow keys or
+    dragging moves a chip. What is still being typed counts as an item.
+    """
+
+    edited = Signal(list, bool)
+    """All texts, in order, and whether the last one is being typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = CompletedLine(self)
+        self._least = theme.px(14)
+        self.line.setMinimumWidth(self._least)
+        self.line.textChanged.connect(self._make_room)
+        self.line.handled = self._key
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._commit)
+        self.line.chosen.connect(self._commit)
+        self.line.installEventFilter(self)
+        self._layout = FlowLayout(self, theme.px(4))
+        self._layout.setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2))
+        self._layout.addWidget(self.line)
+        self._chips: list[Chip] = []
+        self._place = 0
+        """How many chips stand before the line."""
+        self._hint = ""
+        self.setFocusProxy(self.line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_hint(self, hint: str) -> None:
+        """Show ``hint`` as long as there is nothing in the field."""
+        self._hint = hint
+        self.line.setPlaceholderText("" if self._chips else hint)
+
+    def texts(self) -> list[str]:
+        """Return the texts of all chips and of the line, each at its place."""
+        texts = self._chip_texts()
+        typed = self.line.text().strip()
+        return [*texts[: self._place], *([typed] if typed else []), *texts[self._place :]]
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Show ``texts`` as chips. What is being typed stays in the line when it is among them."""
+        if texts == self.texts():
+            return
+        self.line.clear()
+        self._arrange(texts)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show whether the line has the keyboard."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._mark_current(current=event.type() == QEvent.Type.FocusIn)
+            self._make_room(self.line.text(), current=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the line with a click between the chips."""
+        self.line.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    # -- the line ---------------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
+            self._commit()
+            return True
+        if event.text() == "," and self._complete():
+            self._commit()
+            return True
+        before = self._chips[self._place - 1] if self._place else None
+        if self.line.cursorPosition() or self.line.hasSelectedText() or before is None:
+            return False
+        if event.key() == Qt.Key.Key_Backspace and not self.line.text():
+            self._reopen(before)
+            return True
+        if event.key() == Qt.Key.Key_Left:
+            before.setFocus(_FOCUS)
+            return True
+        return False
+
+    def _make_room(self, text: str, *, current: bool = True) -> None:
+        """Let the line grow with its text; the layout gives it a row of its own when it must.
+
+        Nobody sees an empty line behind chips that is not being written in: it needs no row.
+        """
+        wanted = self.line.fontMetrics().horizontalAdvance(text) + 2 * self._least
+        least = self._least if current or text or not self._chips else 1
+        self.line.setMinimumWidth(max(least, min(wanted, self.width() // 2)) if text else least)
+
+    def _complete(self) -> bool:
+        """Whether a comma ends the name: not within the brackets of a role."""
+        text = self.line.text()
+        return bool(text.strip()) and text.count("(") <= text.count(")")
+
+    def _typed(self) -> None:
+        parts = [part.strip() for part in _BETWEEN_NAMES.split(self.line.text()) if part.strip()]
+        several = len(parts) > 1 and self._complete()
+        if several:
+            # A pasted list of names.
+            texts = self._chip_texts()
+            texts[self._place : self._place] = parts
+            self.line.clear()
+            self._arrange(texts)
+        self.edited.emit(self.texts(), not several)
+
+    def _commit(self) -> None:
+        if self.line.text() or self._place != len(self._chips):
+            texts = self.texts()
+            self.line.clear()
+            self._arrange(texts)
+            self.edited.emit(texts, False)  # noqa: FBT003 - a signal takes no names
+
+    # -- the chips --------------------------------------------------------------------------------
+
+    def _chip_texts(self) -> list[str]:
+        return [chip.text_value for chip in self._chips]
+
+    def _reopen(self, chip: Chip) -> None:
+        """Turn ``chip`` back into text at its place; what was in the line becomes a chip."""
+        index = self._chips.index(chip)
+        index += bool(self.line.text().strip()) and index >= self._place
+        texts = self.texts()
+        text = texts.pop(index)
+        self._arrange(texts, index)
+        self.line.setText(text)
+        self.line.setFocus(_FOCUS)
+        # The second click of two is to find the line where the chip was.
+        self._layout.activate()
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
+
+    def _remove(self, chip: Chip) -> None:
+        index = self._chips.index(chip)
+        self._change([text for i, text in enumerate(self._chip_texts()) if i != index], index)
+
+    def _shift(self, chip: Chip, by: int) -> None:
+        start = self._chips.index(chip)
+        self._move(start, min(max(start + by, 0), len(self._chips) - 1))
+
+    def _drop(self, chip: Chip, place: QPoint) -> None:
+        """Put ``chip`` where the chip under ``place`` is, at the end when there is none."""
+        target = self.childAt(place)
+        end = self._chips.index(target) if isinstance(target, Chip) else len(self._chips) - 1
+        self._move(self._chips.index(chip), end)
+
+    def _move(self, start: int, end: int) -> None:
+        texts = self._chip_texts()
+        texts.insert(end, texts.pop(start))
+        if start != end:
+            self._change(texts, end)
+
+    def _change(self, texts: list[str], focus: int) -> None:
+        """Show ``texts`` and give the chip at ``focus`` the keyboard, the line where none is."""
+        typed = self.line.text()
+        self._arrange(texts)
+        self.line.setText(typed)
+        target = self._chips[focus] if focus < len(self._chips) else self.line
+        target.setFocus(_FOCUS)
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
+
+    def _step(self, chip: Chip, by: int) -> None:
+        index = self._chips.index(chip) + by
+        if index >= 0:
+            target = self._chips[index] if index < len(self._chips) else self.line
+            target.setFocus(_FOCUS)
+
+    def _arrange(self, texts: list[str], place: int | None = None) -> None:
+        """Make chips of ``texts``, with the line at ``place`` among them, by default behind."""
+        self._layout.removeWidget(self.line)
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(text) for text in texts]
+        self._place = len(texts) if place is None else place
+        for chip in self._chips:
+            self._layout.addWidget(chip)
+            chip.show()
+        self._layout.insert(self._place, self.line)
+        # The hint is for an empty field; beside chips it would only take up room.
+        self.line.setPlaceholderText("" if texts else self._hint)
+        self._make_room(self.line.text(), current=self.line.hasFocus())
+        self._order_tabs()
+        self.updateGeometry()
+
+    def _order_tabs(self) -> None:
+        fields: list[QWidget] = [*self._chips]
+        fields.insert(self._place, self.line)
+        for index in range(1, len(fields)):
+            QWidget.setTabOrder(fields[index - 1], fields[index])
+
+    def _chip(self, text: str) -> Chip:
+        chip = Chip(text, self)
+        chip.edit_asked.connect(lambda: self._reopen(chip))
+        chip.removed.connect(lambda: self._remove(chip))
+        chip.shifted.connect(lambda by: self._shift(chip, by))
+        chip.stepped.connect(lambda by: self._step(chip, by))
+        chip.dropped.connect(lambda place: self._drop(chip, place))
+        return chip
+
+    def _mark_current(self, *, current: bool) -> None:
+        self.setProperty("current", str(current).lower())
+        self.style().unpolish(self)
+        self.style().polish(self)

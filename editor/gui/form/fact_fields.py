@@ -1,0 +1,137 @@
+"""The facts: a compact grid of fields that shows values and sends edits."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from editor.gui.form.completion import is_history_key
+from editor.gui.form.fact_field import CoverField, Field, make_field
+from editor.gui.theme import Theme
+from editor.review import hints
+from editor.review.earlier import Earlier
+from editor.review.form import FactField, Form
+from editor.review.model import Review
+
+_COLUMNS = 2
+_SIGN = "△"
+"""Stands before a hint: its shape tells it apart, not a colour alone."""
+
+
+class FactGrid(QWidget):
+    """One field per fact of the form, two in a line; wide ones take a line of their own."""
+
+    edited = Signal(str, object, bool)
+    """Key, new value, and whether it is being typed; None removes the fact."""
+    focused = Signal()
+    picture_offered = Signal(str, object)
+    """Key, and the picture that is to be shown there: a Path, a QImage, or None to ask for one."""
+    picture_wanted = Signal(str, str)
+    """Key, and the address of the picture that is to be shown there."""
+
+    def __init__(self, form: Form, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._fields: dict[str, Field] = {}
+        self._slips: dict[str, QLabel] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(6))
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(2 * column + 1, 1)
+        self._line_height = QLineEdit().sizeHint().height()
+        self._place(form, theme)
+
+    def show_review(self, review: Review) -> None:
+        """Show the facts of ``review``; a field that says the same already is left alone."""
+        for key, field in self._fields.items():
+            field.show_value(review.fact(key))
+
+    def offer(self, earlier: Earlier) -> None:
+        """Offer what was typed in earlier reviews."""
+        for field in self._fields.values():
+            field.offer(earlier.of(field.item))
+
+    def show_picture(self, key: str, picture: QImage | None, problem: str = "") -> None:
+        """Show the picture of the fact ``key``, or in one sentence why there is none."""
+        field = self._fields.get(key)
+        if isinstance(field, CoverField):
+            field.cover.show_picture(picture, problem)
+
+    def focus(self, key: str) -> None:
+        """Put the cursor into the field ``key``."""
+        self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo to the window, and tell when the facts are current."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit()
+        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if pressed and isinstance(event, QKeyEvent) and is_history_key(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _place(self, form: Form, theme: Theme) -> None:
+        row, column = 0, 0
+        for item in form.facts:
+            if item.wide and column:
+                row, column = row + 1, 0
+            self._add(item, row, column, theme)
+            column = 0 if item.wide or column else 1
+            row += column == 0
+
+    def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
+        field = make_field(item, theme, self)
+        self._fields[item.key] = field
+        text = item.label.text(self._language)
+        field.set_label(text)
+        field.set_hint(item.hint.text(self._language))
+        label = QLabel(text, self)
+        label.setProperty("role", "soft")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setBuddy(field.target)
+        label.setMinimumHeight(self._line_height)
+        cell = QVBoxLayout()
+        cell.setSpacing(theme.px(2))
+        cell.addWidget(field.widget)
+        cell.addWidget(self._slip(item.key))
+        # A field beside a higher one stays at its label, and its hint at the field.
+        cell.addStretch(1)
+        span = 2 * _COLUMNS - 1 if item.wide else 1
+        self._grid.addWidget(label, row, 2 * column, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(cell, row, 2 * column + 1, 1, span)
+        self._wire(field)
+
+    def _slip(self, key: str) -> QLabel:
+        slip = QLabel(self)
+        slip.setObjectName(f"fact.{key}.hint")
+        slip.setProperty("role", "soft")
+        slip.setWordWrap(True)
+        slip.hide()
+        self._slips[key] = slip
+        return slip
+
+    def _wire(self, field: Field) -> None:
+        field.target.installEventFilter(self)
+        field.edited.connect(self.edited)
+        field.settled.connect(lambda: self._show_slip(field))
+        field.typed.connect(lambda: self._show_slip(field, typing=True))
+        if isinstance(field, CoverField):
+            key = field.item.key
+            field.cover.offered.connect(lambda source: self.picture_offered.emit(key, source))
+            field.cover.wanted.connect(lambda name: self.picture_wanted.emit(key, name))
+
+    def _show_slip(self, field: Field, *, typing: bool = False) -> None:
+        """Say what looks like a slip; nothing new while the writer is still typing."""
+        slip = self._slips[field.item.key]
+        today = datetime.now().astimezone().date()
+        found = hints.hint(field.item, field.text, today)
+        text = found.text(self._language) if found else ""
+        if text and typing and slip.isHidden():
+            return
+        slip.setText(f"{_SIGN} {text}")
+        slip.setVisible(bool(text))
+        field.target.setAccessibleDescription(text)

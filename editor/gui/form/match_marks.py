@@ -1,0 +1,69 @@
+"""What a search has found in an editor: where it is while the text moves, and how it looks.
+
+Found text has a ground of its own and a thin line around it; the current place has a thick one.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextDocument
+
+from editor.gui.form.underlines import stretches
+from editor.gui.theme import Theme
+
+
+class Place(NamedTuple):
+    """A found place, in UTF-16 units of the editor's text."""
+
+    start: int
+    end: int
+    current: bool = False
+
+
+class MatchMarks:
+    """The places of one editor, in order and without two that overlap."""
+
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._places = list(places)
+
+    def __bool__(self) -> bool:
+        """Whether there is a place to show."""
+        return bool(self._places)
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        """Follow an edit: what is behind it moves along, what it touches is found no more.
+
+        All arguments are in UTF-16 units, as QTextDocument.contentsChange reports them.
+        """
+        end, delta = position + removed, added - removed
+        kept = [place for place in self._places if place.end <= position]
+        self._places = kept + [
+            Place(place.start + delta, place.end + delta, place.current)
+            for place in self._places[len(kept) :]
+            if place.start >= end
+        ]
+
+    def paint(
+        self, painter: QPainter, document: QTextDocument, first: int, last: int, theme: Theme
+    ) -> None:
+        """Draw the grounds of the places from ``first`` to ``last``, in document coordinates."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("match"))
+        begin = bisect_left(self._places, first, key=lambda place: place.end)
+        for place in self._places[begin:]:
+            if place.start > last:
+                return
+            painter.setPen(_pen(place, theme))
+            for area, _ in stretches(document, place.start, place.end):
+                painter.drawRoundedRect(_around(area, theme), theme.px(3), theme.px(3))
+
+
+def _pen(place: Place, theme: Theme) -> QPen:
+    color = theme.color("accent" if place.current else "style")
+    return QPen(color, (2.0 if place.current else 0.7) * theme.unit, Qt.PenStyle.SolidLine)
+
+
+def _around(area: QRectF, theme: Theme) -> QRectF:
+    return area.adjusted(-0.5 * theme.unit, 0, 0.5 * theme.unit, 0)

@@ -1,0 +1,126 @@
+"""The outline: what the review consists of, and one thing to know about each section."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from editor.gui.form.form_page import FACTS
+from editor.gui.form.section_state import SectionState
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.theme import Theme
+from editor.review.form import Form
+from editor.review.model import Review
+from editor.review.moving import sections_off
+from editor.review.rating import rating_of, scale_of
+from editor.review.statistics import Statistics
+
+
+class Outline(QWidget):
+    """Lists facts and sections; choosing one goes there."""
+
+    chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    """The writer wants the menu of a section or of the facts; where, in screen coordinates."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("outlinePane")
+        self._language = language
+        heading = QLabel(self.tr("REZENSION"), self)
+        heading.setObjectName("heading")
+        heading.setContentsMargins(theme.px(18), theme.px(16), 0, theme.px(4))
+        self._list = QListWidget(self)
+        self._list.setObjectName("outline")
+        self._list.setAccessibleName(self.tr("Gliederung"))
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = LineDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
+        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._ask_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(self._list, 1)
+        self.setMinimumWidth(theme.px(140))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the outline in ``theme``."""
+        self._delegate.theme = theme
+        self._list.viewport().update()
+
+    @property
+    def focused(self) -> bool:
+        """Whether the list has the keyboard."""
+        return self._list.hasFocus()
+
+    @property
+    def current(self) -> str:
+        """What the marked row stands for, empty where none is marked."""
+        row = self._list.currentRow()
+        return self._key(row) if row >= 0 else ""
+
+    def show_review(
+        self,
+        review: Review,
+        form: Form,
+        counts: Mapping[str, Statistics],
+        findings: Mapping[str, int],
+    ) -> None:
+        """Show the state of every section."""
+        off = sections_off(review)
+        labels = [
+            (s.id, field.label.text(self._language))
+            for s in review.sections
+            if (field := form.section(s.id)) is not None and s.id not in off
+        ]
+        rows = [(FACTS, self.tr("Angaben")), *labels]
+        if [self._key(row) for row in range(self._list.count())] != [key for key, _ in rows]:
+            self._fill(rows)
+        filled = sum(review.fact(field.key) is not None for field in form.facts)
+        self._list.item(0).setData(Role.SIDE, f"{filled} / {len(form.facts)}")
+        for row, (key, _) in enumerate(rows[1:], 1):
+            words = counts.get(key, Statistics()).words
+            self._show_state(self._list.item(row), review, key, words, findings.get(key, 0))
+
+    def show_current(self, place: str) -> None:
+        """Mark the section that is being edited, unless somebody walks through the list."""
+        if self.focused and self.current:
+            return
+        self._mark(place)
+
+    def _mark(self, place: str) -> None:
+        for row in range(self._list.count()):
+            if self._key(row) == place:
+                self._list.setCurrentRow(row)
+
+    def _key(self, row: int) -> str:
+        return str(self._list.item(row).data(Role.KEY))
+
+    def _fill(self, rows: list[tuple[str, str]]) -> None:
+        current = self.current
+        self._list.clear()
+        for key, label in rows:
+            item = QListWidgetItem(label, self._list)
+            item.setData(Role.KEY, key)
+        self._mark(current)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        item = self._list.itemAt(at)
+        if item is not None:
+            key = str(item.data(Role.KEY))
+            self.menu_asked.emit(key, self._list.viewport().mapToGlobal(at))
+
+    def _show_state(
+        self, item: QListWidgetItem, review: Review, key: str, words: int, findings: int
+    ) -> None:
+        state = SectionState(words, findings, rating_of(review, key), scale_of(review))
+        item.setData(Role.SIDE, state.side)
+        item.setData(Role.BADGE, state.badge)
+        item.setData(Role.QUIET, not words)
+        item.setToolTip(state.spoken(item.text()))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, state.spoken(item.text()))

@@ -1,0 +1,248 @@
+"""Ratings: stars to click and to type, or a rail where the scale has no stars."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from editor.gui.form.rating_words import rating_words
+from editor.gui.theme import Theme
+from editor.review.rating import Scale, german
+
+_STAR = (
+    *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),
+    *((0.50, 0.74), (0.20, 0.95), (0.31, 0.60), (0.02, 0.38), (0.38, 0.37)),
+)
+
+
+_RAIL = 6.0
+"""Length of a rail in heights of a line: fine enough to point at one of a hundred."""
+
+
+class RatingEdit(QWidget):
+    """A rating on a scale.
+
+    A click sets it and a click on the value takes it away; so do the arrow keys, the digits and
+    Delete.
+    """
+
+    edited = Signal(object)
+    """The new value, None for no rating."""
+
+    def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"rating.{section_id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        self._theme = theme
+        self._scale: Scale | None = None
+        self._value: float | None = None
+        self._pointed: float | None = None
+        self._typed = ""
+
+    @property
+    def value(self) -> float | None:
+        """The rating that is shown."""
+        return self._value
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the rating in the colours of ``theme``."""
+        self._theme = theme
+        self.update()
+
+    def show_rating(self, value: float | None, scale: Scale | None) -> None:
+        """Show ``value`` on ``scale``; without a scale there is nothing to see."""
+        self.setVisible(scale is not None)
+        if (value, scale) == (self._value, self._scale):
+            return
+        if scale != self._scale:
+            self._scale = scale
+            self.updateGeometry()
+        self._value = value
+        self.setToolTip(self.tr("Klicken oder mit Pfeiltasten und Ziffern bewerten, Entf löscht"))
+        self._tell()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the stars and the number."""
+        metrics = self.fontMetrics()
+        text = metrics.horizontalAdvance(f" {self._widest()} ")
+        return QSize(round(self._width()) + text, round(metrics.height() * 1.3))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size hint: a rating cannot be shown smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the stars, the number and the focus."""
+        if self._scale is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = self._pointed if self._pointed is not None else self._value
+        for index in range(self._stars()):
+            self._paint_star(painter, index, (shown or 0) - index)
+        if not self._stars():
+            self._paint_rail(painter, (shown or 0) / self._scale.best)
+        self._paint_text(painter, shown)
+        if self.hasFocus():
+            painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the rating that a click would set."""
+        self._point(self._value_at(event.position()))
+
+    def leaveEvent(self, event: object) -> None:
+        """Show the rating that is set."""
+        self._point(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Set the rating under the pointer, or take it away when it is that already."""
+        value = self._value_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and value is not None:
+            self._point(None)
+            self._edit(None if value == self._value else value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows, set with digits, remove with Delete."""
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: -1,
+        }
+        key = Qt.Key(event.key())
+        if self._scale is None:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._typed = ""
+            self._edit(None)
+        elif key in steps:
+            self._typed = ""
+            self._edit(self._scale.rounded((self._value or 0) + steps[key] * self._scale.step))
+        elif event.text() and event.text() in "0123456789,.":
+            self._type(event.text().replace(".", ","))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: object) -> None:
+        """Forget a number that was begun."""
+        self._typed = ""
+        self.update()
+
+    def focusInEvent(self, event: object) -> None:
+        """Show the focus."""
+        self.update()
+
+    def _type(self, character: str) -> None:
+        for text in (self._typed + character, character):
+            number = text.removesuffix(",").replace(",", ".")
+            value = float(number) if number.replace(".", "", 1).isdigit() else None
+            if value is not None and self._scale is not None and value <= self._scale.best:
+                self._typed = text
+                self._edit(self._scale.rounded(value))
+                return
+
+    def _edit(self, value: float | None) -> None:
+        if value != self._value:
+            self.edited.emit(value)
+
+    def _point(self, value: float | None) -> None:
+        if value != self._pointed:
+            self._pointed = value
+            self.update()
+
+    def _tell(self) -> None:
+        """Tell a screen reader the rating, at once where the keyboard is.
+
+        It is the description: an interface of our own with a value would have to come from
+        QAccessible.installFactory, with which PySide 6.11 crashes at the focus of a web page.
+        """
+        spoken = rating_words(self._value, self._scale) if self._scale else ""
+        self.setAccessibleDescription(spoken)
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _stars(self) -> int:
+        """Return how many stars there are; none where the best value is not a whole one."""
+        stars = self._scale.stars if self._scale else 0
+        return stars if self._scale and stars == self._scale.best else 0
+
+    def _star_size(self) -> float:
+        return self.fontMetrics().height() * 0.82
+
+    def _width(self) -> float:
+        """Return the width of stars or rail."""
+        stars = self._stars()
+        return self._star_size() * 1.08 * stars if stars else self.fontMetrics().height() * _RAIL
+
+    def _value_at(self, position: QPointF) -> float | None:
+        width = self._width()
+        if self._scale is None or position.x() > width:
+            return None
+        exact = position.x() / width * self._scale.best
+        # Any place on a star means at least that much of it: round up to the next step.
+        step = self._scale.step
+        return self._scale.rounded(max(step, -(-exact // step) * step))
+
+    def _paint_rail(self, painter: QPainter, share: float) -> None:
+        height = self._star_size() * 0.4
+        rail = QRectF(0, (self.height() - height) / 2, self._width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("star_empty"))
+        painter.drawRoundedRect(rail, height / 2, height / 2)
+        painter.save()
+        painter.setClipRect(rail.adjusted(0, 0, rail.width() * (min(share, 1.0) - 1), 0))
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(rail, height / 2, height / 2)
+        painter.restore()
+
+    def _paint_star(self, painter: QPainter, index: int, fill: float) -> None:
+        size = self._star_size()
+        left, top = index * size * 1.08, (self.height() - size) / 2
+        star = QPolygonF([QPointF(left + x * size, top + y * size) for x, y in _STAR])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("star_empty"))
+        painter.drawPolygon(star)
+        if fill > 0:
+            painter.save()
+            painter.setClipRect(QRectF(left, 0, size * min(fill, 1.0), self.height()))
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawPolygon(star)
+            painter.restore()
+
+    def _paint_text(self, painter: QPainter, value: float | None) -> None:
+        painter.setPen(self._theme.color("soft_ink"))
+        area = self.rect().adjusted(round(self._width()) + 4, 0, -2, 0)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(area, align, self._text(value))
+
+    def _text(self, value: float | None) -> str:
+        if self._scale is None:
+            return ""
+        number = "–" if value is None else german(value)
+        return self._of_best(number, self._scale)
+
+    def _widest(self) -> str:
+        """Return the longest text that the scale can show."""
+        scale = self._scale
+        if scale is None:
+            return ""
+        before_last = scale.rounded(scale.best - scale.step)
+        numbers = (german(scale.best), german(before_last), "–")
+        return self._of_best(max(numbers, key=len), scale)
+
+    def _of_best(self, number: str, scale: Scale) -> str:
+        return f"{number} %" if scale.unit == "%" else f"{number} / {german(scale.best)}"

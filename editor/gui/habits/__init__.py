@@ -1,0 +1,1 @@
+"""What a writer comes back to: views, palette, shortcuts, recent files, help."""

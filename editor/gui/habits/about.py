@@ -1,0 +1,89 @@
+"""What Rezensent is and whose work is in it."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from editor import __version__
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.gui.habits.licences import Part
+
+Parts: TypeAlias = "tuple[tuple[Part, ...], tuple[Part, ...]]"
+
+
+class About(QObject):
+    """Opens the dialog once the licences are collected."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._worker = Worker(self)
+
+    def open(self, theme: Theme) -> None:
+        """Collect the licences and show them."""
+        self._worker.submit(
+            _collected,
+            lambda found: AboutDialog(found, theme, self._window).open(),
+        )
+
+    def stop(self) -> None:
+        """Collect nothing more."""
+        self._worker.stop()
+
+
+class AboutDialog(QDialog):
+    """Shows the version, and the licence of every part."""
+
+    def __init__(self, found: Parts, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.about")
+        self.setWindowTitle(self.tr("Über Rezensent"))
+        text = QTextBrowser(self)
+        text.setObjectName("about.text")
+        text.setAccessibleName(self.windowTitle())
+        text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        text.document().setDefaultStyleSheet(
+            f"td {{ padding: {theme.px(1)}px {theme.px(16)}px {theme.px(1)}px 0; }}"
+            f".soft {{ color: {theme.tokens.soft_ink}; }}"
+        )
+        text.document().setDocumentMargin(theme.px(20))
+        text.setHtml(self._html(found))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(text, 1)
+        column.addWidget(buttons)
+        self.resize(theme.px(600), min(theme.px(560), parent.height() - theme.px(80)))
+
+    def _html(self, found: Parts) -> str:
+        own, packages = found
+        opening = self.tr(
+            "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
+            "unter der GPL ab Version 3.</p><p>Darin steckt die Arbeit anderer:</p>"
+        ).format(version=__version__)
+        between = self.tr("<p>und diese Pakete für Python:</p>")
+        return opening + _table(own) + between + _table(packages)
+
+
+def _collected() -> Parts:
+    # Reading metadata takes a part of Python with it that nothing else needs.
+    from editor.gui.habits.licences import parts, programs  # noqa: PLC0415
+
+    return programs(), parts()
+
+
+def _table(found: "Iterable[Part]") -> str:
+    rows = "".join(
+        f"<tr><td>{escape(part.name)}</td><td class=soft>{escape(part.version)}</td>"
+        f"<td>{escape(part.licence)}</td></tr>"
+        for part in found
+    )
+    return f"<table>{rows}</table>"

@@ -1,0 +1,108 @@
+"""Everything that the writer can call up by name: the actions, and the places to go to."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QCursor, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from editor.gui.actions import Actions
+from editor.gui.habits.fuzzy import score
+from editor.gui.menus import Entries, menus
+
+_BESIDE = 50
+"""What a match loses that needs the menu's name, too."""
+_USED = 20
+"""What a match gains that was chosen before."""
+_ARROW = " ▸ "
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One entry of the list: what it is called, where it stands, its keys, and what it does."""
+
+    id: str
+    text: str
+    place: str
+    run: Callable[[], object]
+    keys: str = ""
+    enabled: bool = True
+
+
+def plain(text: str) -> str:
+    """Return a menu's text without mnemonic and ellipsis."""
+    return text.replace("&", "").removesuffix(" …")
+
+
+def places() -> dict[str, str]:
+    """Return the menus that lead to each verb: „Ansicht ▸ Farben“."""
+    return {verb: place for title, entries in menus() for verb, place in _walk(title, entries)}
+
+
+def action_commands(actions: Actions) -> Iterator[Command]:
+    """Return the actions in the order of the menus."""
+    for verb, place in places().items():
+        action = actions[verb]
+        yield Command(
+            f"action.{verb}",
+            _named(action),
+            place,
+            _runner(action),
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            action.isEnabled(),
+        )
+
+
+def jumps(labels: Mapping[str, str], go: Callable[[str], object]) -> Iterator[Command]:
+    """Return the ways to the parts of the form, whose names are ``labels`` by their ids."""
+    side = QCoreApplication.translate("Commands", "Gehe zu")
+    for key, label in labels.items():
+        yield Command(f"place.{key}", label, side, partial(go, key))
+
+
+def ranked(commands: list[Command], query: str, recent: tuple[str, ...]) -> list[Command]:
+    """Return what fits ``query``, best first; what was used lately comes first among equals."""
+    used = {name: place for place, name in enumerate(recent)}
+    if not query.strip():
+        return sorted(commands, key=lambda command: used.get(command.id, len(used)))
+    fitting = ((command, _worth(command, query)) for command in commands)
+    worth = {
+        command: value + (_USED if command.id in used else 0)
+        for command, value in fitting
+        if value is not None
+    }
+    return sorted(worth, key=lambda c: (not c.enabled, -worth[c], used.get(c.id, len(used))))
+
+
+def _worth(command: Command, query: str) -> int | None:
+    worth = score(query, command.text)
+    if worth is not None:
+        return worth
+    beside = score(query, f"{command.text} {command.place}")
+    return None if beside is None else beside - _BESIDE
+
+
+def _walk(title: str, entries: Entries) -> Iterator[tuple[str, str]]:
+    place = plain(title)
+    for entry in entries:
+        if isinstance(entry, tuple):
+            inner, verbs = entry
+            yield from ((verb, f"{place}{_ARROW}{rest}") for verb, rest in _walk(inner, verbs))
+        elif entry is not None:
+            yield str(entry), place
+
+
+def _named(action: QAction) -> str:
+    text = plain(action.text())
+    if not action.isCheckable():
+        return text
+    return f"{text} ✓" if action.isChecked() else text
+
+
+def _runner(action: QAction) -> Callable[[], object]:
+    menu = action.menu()
+    if isinstance(menu, QMenu):
+        return lambda: menu.popup(QCursor.pos())
+    return action.trigger

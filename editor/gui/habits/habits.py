@@ -1,0 +1,154 @@
+"""What makes a desk one's own: views, keys, commands, recent reviews, help, printing, reading."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.gui.actions import Actions
+from editor.gui.document import Document
+from editor.gui.files.files import Files
+from editor.gui.form.form_page import FACTS
+from editor.gui.habits.about import About
+from editor.gui.habits.commands import Command, action_commands, jumps
+from editor.gui.habits.help_window import Help
+from editor.gui.habits.layouts import Layouts
+from editor.gui.habits.palette import Palette
+from editor.gui.habits.reading import Reading
+from editor.gui.habits.recent import Recent
+from editor.gui.habits.session import Session
+from editor.gui.habits.shortcuts import Shortcuts
+from editor.gui.habits.shortcuts_dialog import ShortcutsDialog
+from editor.gui.habits.views import Views
+from editor.gui.preview.previewing import Previewing
+from editor.gui.preview.zooming import Zooming
+from editor.gui.settings.preferences import Preferences
+from editor.gui.window import Window
+from editor.review.attachments import slug
+from editor.settings import RANGES
+
+if TYPE_CHECKING:
+    from editor.gui.preview.printing import Printing
+
+_REMEMBERED = 12
+"""Commands that come first in the list because they were used lately."""
+_ZOOM_STEP = 10
+
+
+class Habits(QObject):
+    """Builds these services and puts them into the window."""
+
+    def __init__(
+        self,
+        document: Document,
+        window: Window,
+        actions: Actions,
+        preferences: Preferences,
+        *,
+        files: Files,
+        previewing: Previewing,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._actions = actions
+        self._preferences = preferences
+        self._previewing = previewing
+        self._language = preferences.settings.language
+        self.views = Views(window, actions, preferences, self)
+        self.layouts = Layouts(window, preferences, lambda: self.views.sizes, self)
+        self.session = Session(document, window.form, files, preferences)
+        self.recent = Recent(document, preferences, files.open_recent, window)
+        self.recent.put_behind(actions["open"])
+        self.shortcuts = Shortcuts(actions, preferences, window, self)
+        self.reading = Reading(window.form, actions, self)
+        self._help = Help(actions, lambda: window.theme, self._language, window)
+        self._about = About(window)
+        self._printing: Printing | None = None
+        self._palette = Palette(
+            self._commands, lambda: preferences.settings.commands, window.theme, window
+        )
+        self._palette.chosen.connect(self._run)
+        self._wire()
+
+    def start(self) -> None:
+        """Bring the layout back; has to happen before the window is shown."""
+        self.layouts.start()
+        self.views.refresh()
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            **self.views.slots(),
+            "palette": lambda: self._palette.open(self._window.theme),
+            "shortcuts": self._show_shortcuts,
+            "help": self._help.open,
+            "about": lambda: self._about.open(self._window.theme),
+            "print": self._print,
+            "read_aloud": self.reading.toggle,
+        }
+
+    def remember(self) -> None:
+        """Keep layout and place for the next start."""
+        self.layouts.remember()
+        self.session.remember()
+
+    def stop(self) -> None:
+        """End what runs in the background."""
+        for part in (self.recent, self._help, self._about, self.reading, self._printing):
+            if part is not None:
+                part.stop()
+
+    # -- wiring -----------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self._actions["print"].setEnabled(False)
+        self._previewing.ready.connect(lambda: self._actions["print"].setEnabled(True))
+        self.reading.said.connect(self._window.notice.say)
+        self._previewing.zoom_asked.connect(self._zoom)
+        zooming = Zooming(self._window.form.viewport(), self)
+        zooming.asked.connect(self._resize_text)
+
+    def _zoom(self, steps: int) -> None:
+        wanted = self._preferences.settings.preview_zoom + steps * _ZOOM_STEP
+        least, most = RANGES["preview_zoom"]
+        self._preferences.change(preview_zoom=min(max(wanted, least), most))
+
+    def _resize_text(self, steps: int) -> None:
+        for _ in range(abs(steps)):
+            self._actions["text_larger" if steps > 0 else "text_smaller"].trigger()
+
+    # -- commands ---------------------------------------------------------------------------------
+
+    def _commands(self) -> list[Command]:
+        return [*self._jumps(), *action_commands(self._actions)]
+
+    def _jumps(self) -> Iterator[Command]:
+        form = self._document.form
+        sections = {
+            key: self.tr("Abschnitt: {section}").format(section=field.label.text(self._language))
+            for key in self._window.form.shown
+            if (field := form.section(key)) is not None
+        }
+        return jumps({FACTS: self.tr("Angaben"), **sections}, self._window.form.jump)
+
+    def _run(self, command: Command) -> None:
+        others = [name for name in self._preferences.settings.commands if name != command.id]
+        self._preferences.change(commands=(command.id, *others)[:_REMEMBERED])
+        command.run()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.shortcuts, self._window.theme, self._window).open()
+
+    def _print(self) -> None:
+        # The preview is Chromium, which is not imported before the form is on the screen.
+        from editor.gui.preview.printing import Printing  # noqa: PLC0415
+
+        preview, path = self._previewing.preview, self._document.path
+        if preview is None:
+            return
+        if self._printing is None:
+            self._printing = Printing(preview, self._window)
+            self._printing.said.connect(self._window.notice.say)
+        name = path.stem if path else slug(self._document.review.title)
+        self._printing.start(name or self.tr("rezension"))

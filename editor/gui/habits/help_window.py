@@ -1,0 +1,154 @@
+"""The help: a few pages of text that open at what the writer is doing, and the list of keys."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from editor.gui.actions import Actions
+from editor.gui.habits.commands import action_commands, plain
+from editor.gui.tasks import Worker
+from editor.gui.theme import Theme
+from editor.resources import resource
+
+_ID = "help"
+_VERB = re.compile(r"\{(\w+)\}")
+_TOPICS = (
+    ("fact", "facts"),
+    ("rating", "facts"),
+    ("section", "writing"),
+    ("style", "style"),
+    ("repetitions", "style"),
+    ("findings", "checking"),
+    ("preview", "preview"),
+)
+"""Beginnings of the names of widgets with the part of the help that is about them."""
+
+
+def topic(widget: QWidget | None) -> str:
+    """Return the part of the help that is about ``widget`` or what it lies in, "" for none."""
+    while widget is not None:
+        name = widget.objectName()
+        for start, part in _TOPICS:
+            if name.startswith(start):
+                return part
+        widget = widget.parentWidget()
+    return ""
+
+
+class Help(QObject):
+    """Opens the window of the help; there is one at most."""
+
+    def __init__(
+        self, actions: Actions, theme: Callable[[], Theme], language: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._theme = theme
+        self._window = parent
+        self._path = resource("help", "en.md" if language == "en" else "de.md")
+        self._worker = Worker(self)
+        self._page: HelpWindow | None = None
+
+    def open(self) -> None:
+        """Show the help for what has the keyboard."""
+        part = topic(QApplication.focusWidget())
+        keys = {verb: _called(self._actions[verb]) for verb in self._actions.verbs}
+        table = key_table(self._actions)
+        self._worker.submit(
+            partial(_rendered, self._path, keys, table), lambda html: self._show(html, part)
+        )
+
+    def stop(self) -> None:
+        """Render no more."""
+        self._worker.stop()
+
+    def _show(self, html: str, part: str) -> None:
+        if self._page is None:
+            self._page = HelpWindow(self._window)
+        self._page.show_text(html, part, self._theme())
+
+
+class HelpWindow(QDialog):
+    """Shows the help beside the editor, which one goes on working in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("helpWindow")
+        self.setWindowTitle(self.tr("Hilfe"))
+        self._text = QTextBrowser(self)
+        self._text.setObjectName("help.text")
+        self._text.setAccessibleName(self.tr("Hilfe"))
+        self._text.setOpenExternalLinks(True)
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+
+    def show_text(self, html: str, part: str, theme: Theme) -> None:
+        """Show ``html`` from the heading of ``part`` on, from its beginning for ""."""
+        if not self.isVisible():
+            room = self.screen().availableGeometry()
+            self.resize(
+                min(theme.px(620), room.width() * 2 // 3),
+                min(theme.px(640), room.height() * 4 // 5),
+            )
+        document = self._text.document()
+        document.setDefaultStyleSheet(_style(theme))
+        document.setDocumentMargin(theme.px(24))
+        document.setIndentWidth(theme.px(18))
+        self._text.setHtml(html)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if part:
+            self._text.scrollToAnchor(f"{_ID}:{part}")
+
+
+def key_table(actions: Actions) -> str:
+    """Return the keys of all actions as HTML, by the menus they stand in."""
+    with_keys = [command for command in action_commands(actions) if command.keys]
+    groups = groupby(with_keys, key=lambda command: command.place.partition(" ▸ ")[0])
+    return "".join(_group(menu, ((c.text, c.keys) for c in commands)) for menu, commands in groups)
+
+
+def _group(menu: str, rows: Iterator[tuple[str, str]]) -> str:
+    lines = "".join(
+        f"<tr><td>{escape(text)}</td><td class=keys>{escape(keys)}</td></tr>" for text, keys in rows
+    )
+    return f"<h5>{escape(menu)}</h5><table width='100%'>{lines}</table>"
+
+
+def _called(action: QAction) -> str:
+    """Return the keys of ``action``, its name in quotation marks where it has none."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return keys or f"„{plain(action.text())}“"
+
+
+def _rendered(path: Path, keys: dict[str, str], table: str) -> str:
+    # Nobody who starts the program waits for what renders pages.
+    from editor.export.html import section_html  # noqa: PLC0415
+
+    text = path.read_text("utf-8")
+    with_keys = _VERB.sub(lambda found: keys.get(found[1], found[0]), text)
+    return section_html(with_keys, _ID, lambda _: None) + table
+
+
+def _style(theme: Theme) -> str:
+    t = theme.tokens
+    return (
+        f"body, p, li, td {{ color: {t.ink}; line-height: 135%; }}"
+        f"h3 {{ color: {t.ink}; font-size: x-large; }}"
+        f"h4 {{ color: {t.ink}; font-size: large; margin-top: {theme.px(22)}px; }}"
+        f"h5 {{ color: {t.soft_ink}; font-size: medium; margin-top: {theme.px(14)}px; }}"
+        f"code {{ color: {t.accent}; }}"
+        f".keys {{ color: {t.soft_ink}; text-align: right; }}"
+        f"td {{ padding: {theme.px(2)}px 0; }}"
+    )

@@ -1,0 +1,160 @@
+"""The list of commands: everything that can be done, found by a few letters of its name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.habits.commands import Command, ranked
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.theme import Theme
+
+_ROWS = 11
+_COMMAND = Qt.ItemDataRole.UserRole + 20
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _ROWS - 1,
+    Qt.Key.Key_PageUp: 1 - _ROWS,
+}
+
+
+class Palette(QFrame):
+    """Opens over the window; Enter runs the chosen command, Escape closes."""
+
+    chosen = Signal(object)
+    """The Command that the writer wants to be run, once the list is closed."""
+
+    def __init__(
+        self,
+        commands: Callable[[], list[Command]],
+        recent: Callable[[], tuple[str, ...]],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
+        self.setAccessibleName(self.tr("Befehle"))
+        self._make, self._recent, self._window = commands, recent, parent
+        self._commands: list[Command] = []
+        self._field = QLineEdit(self)
+        self._field.setObjectName("palette.field")
+        self._field.setAccessibleName(self.tr("Befehl suchen"))
+        self._field.setPlaceholderText(self.tr("Was möchten Sie tun?"))
+        self._field.textChanged.connect(self._fill)
+        self._field.installEventFilter(self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("palette.list")
+        self._list.setProperty("role", "lines")
+        self._list.setAccessibleName(self.tr("Befehle"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentItemChanged.connect(self._speak)
+        self._list.itemClicked.connect(lambda _: self._run())
+        self._none = QLabel(self.tr("So heißt kein Befehl."), self)
+        self._none.setProperty("role", "soft")
+        self._lay_out(theme)
+
+    def open(self, theme: Theme) -> None:
+        """Show the commands as they are now, none of them looked for yet."""
+        self._commands = self._make()
+        self._delegate.theme = theme
+        self._field.clear()
+        self._fill("")
+        self._place(self._window, theme)
+        self.show()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move through the list and run a command without leaving the field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in _MOVES:
+            self._move(_MOVES[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _fill(self, query: str) -> None:
+        self._list.clear()
+        for command in ranked(self._commands, query, self._recent()):
+            self._add(command)
+        self._none.setVisible(not self._list.count())
+        self._list.setCurrentRow(0)
+        self._move(0)
+        self._list.scrollToTop()
+
+    def _add(self, command: Command) -> None:
+        item = QListWidgetItem(command.text, self._list)
+        item.setData(_COMMAND, command)
+        sides = [command.place, command.keys] if command.keys else [command.place]
+        item.setData(Role.SIDE, "   ".join(sides))
+        item.setData(Role.QUIET, not command.enabled)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([command.text, *sides]))
+        if not command.enabled:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+
+    def _move(self, by: int) -> None:
+        """Go on by so many rows, past what cannot be done now."""
+        if not self._list.count():
+            return
+        wanted = min(max(self._list.currentRow() + by, 0), self._list.count() - 1)
+        step = 1 if by >= 0 else -1
+        for row in (
+            *range(wanted, self._list.count() if step > 0 else -1, step),
+            *range(wanted, -1 if step > 0 else self._list.count(), -step),
+        ):
+            if self._list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+                self._list.setCurrentRow(row)
+                return
+        self._list.setCurrentRow(-1)
+
+    def _run(self) -> None:
+        if self._list.currentRow() >= 0:
+            command = self._list.currentItem().data(_COMMAND)
+            self.close()
+            self.chosen.emit(command)
+
+    def _speak(self) -> None:
+        """Let a screen reader say what is chosen while the keyboard stays in the field."""
+        text = self._none.text()
+        if self._list.currentRow() >= 0:
+            text = str(self._list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
+        self._field.setAccessibleDescription(text)
+        event = QAccessibleEvent(self._field, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._delegate = LineDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
+        column = QVBoxLayout(self)
+        margin = theme.px(8)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(margin)
+        column.addWidget(self._field)
+        column.addWidget(self._none)
+        column.addWidget(self._list, 1)
+        self._none.setContentsMargins(margin, 0, margin, 0)
+
+    def _place(self, window: QWidget, theme: Theme) -> None:
+        """Stand in the middle of the window's width, near its top."""
+        width = min(theme.px(640), window.width() - theme.px(32))
+        rows = _ROWS * self._list.sizeHintForRow(0)
+        height = rows + self._field.sizeHint().height() + 4 * theme.px(8)
+        self.resize(width, min(height, window.height() - theme.px(96)))
+        corner = QPoint((window.width() - width) // 2, theme.px(64))
+        self.move(window.mapToGlobal(corner))

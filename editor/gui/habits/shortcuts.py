@@ -1,0 +1,134 @@
+"""The keys of the actions: those that are declared, and those that the writer has changed."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from editor.gui.actions import Actions
+from editor.gui.habits.commands import plain
+from editor.gui.settings.preferences import Preferences
+
+translate = QCoreApplication.translate
+
+_STANDARD = QKeySequence.StandardKey
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+_EDITING = (
+    *(_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll, _STANDARD.Delete),
+    *(_STANDARD.DeleteStartOfWord, _STANDARD.DeleteEndOfWord, _STANDARD.Backspace),
+    *(_STANDARD.MoveToNextWord, _STANDARD.MoveToPreviousWord, _STANDARD.SelectNextWord),
+    *(_STANDARD.SelectPreviousWord, _STANDARD.MoveToStartOfDocument),
+    *(_STANDARD.MoveToEndOfDocument, _STANDARD.InsertParagraphSeparator, _STANDARD.Cancel),
+)
+"""What every text field does by itself."""
+_COMMAND_KEYS = re.compile(r"(Ctrl|Alt|Meta)\+|(^|\+)F\d+$")
+"""What has a modifier beyond Shift, or is a function key."""
+
+
+class Shortcuts(QObject):
+    """Gives the actions their keys, and knows which keys are taken."""
+
+    def __init__(
+        self, actions: Actions, preferences: Preferences, window: QMainWindow, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._actions = actions
+        self._preferences = preferences
+        self._declared = {verb: actions[verb].shortcut() for verb in actions.verbs}
+        preferences.changed.connect(lambda *_: self._apply())
+        self._apply()
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """All actions by their verbs."""
+        return tuple(self._declared)
+
+    def text(self, verb: str) -> str:
+        """Return what ``verb`` is called."""
+        return plain(self._actions[verb].text())
+
+    def keys(self, verb: str) -> QKeySequence:
+        """Return the keys of ``verb`` as they are."""
+        return self._actions[verb].shortcut()
+
+    def is_changed(self, verb: str) -> bool:
+        """Whether the writer has given ``verb`` other keys."""
+        return self.keys(verb) != self._declared[verb]
+
+    def problem(self, verb: str, keys: QKeySequence) -> str:
+        """Return in one sentence why ``verb`` cannot have ``keys``; empty if it can."""
+        if keys.isEmpty():
+            return ""
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        if not _commands(keys):
+            return translate(
+                "Shortcuts", "{keys} schreibt Text; bitte nehmen Sie Strg oder Alt dazu."
+            ).format(keys=shown)
+        if any(keys in QKeySequence.keyBindings(standard) for standard in _EDITING):
+            return translate("Shortcuts", "{keys} gehört zum Schreiben in jedem Textfeld.").format(
+                keys=shown
+            )
+        other = next(self._others(verb, keys), None)
+        if other is not None:
+            text = translate(
+                "Shortcuts", "{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel."
+            )
+            return text.format(keys=shown, other=other)
+        return ""
+
+    def set(self, verb: str, keys: QKeySequence) -> str:
+        """Give ``verb`` other keys, or return in one sentence why it cannot have them."""
+        problem = self.problem(verb, keys)
+        if not problem:
+            changed = self._stored()
+            changed[verb] = keys.toString(_PORTABLE)
+            self._keep(changed)
+        return problem
+
+    def reset(self, verb: str) -> str:
+        """Give ``verb`` its own keys back; return why not where they are taken meanwhile."""
+        return self.set(verb, self._declared[verb])
+
+    def reset_all(self) -> None:
+        """Give every action its own keys back."""
+        self._keep({})
+
+    def _others(self, verb: str, keys: QKeySequence) -> Iterator[str]:
+        for name in self._declared:
+            if name != verb and self.keys(name) == keys:
+                yield plain(self._actions[name].text())
+        for action in self._window.actions():
+            if action not in self._actions.all() and keys in action.shortcuts():
+                yield plain(action.text() or action.toolTip())
+        for menu in self._window.menuBar().actions():
+            if QKeySequence.mnemonic(menu.text()) == keys:
+                yield plain(menu.text())
+
+    def _stored(self) -> dict[str, Any]:
+        return dict(self._preferences.settings.shortcuts)
+
+    def _keep(self, changed: Mapping[str, Any]) -> None:
+        differing = {
+            verb: keys
+            for verb, keys in changed.items()
+            # What a newer version has stored for an action of its own stays as it is.
+            if verb not in self._declared or keys != self._declared[verb].toString(_PORTABLE)
+        }
+        self._preferences.change(shortcuts=differing)
+
+    def _apply(self) -> None:
+        stored = self._preferences.settings.shortcuts
+        for verb, declared in self._declared.items():
+            keys = stored.get(verb)
+            wanted = QKeySequence(keys, _PORTABLE) if isinstance(keys, str) else declared
+            if self.keys(verb) != wanted:
+                self._actions.set_keys(verb, wanted)
+
+
+def _commands(keys: QKeySequence) -> bool:
+    """Whether ``keys`` call something up and do not write a letter."""
+    return _COMMAND_KEYS.search(keys.toString(_PORTABLE)) is not None

@@ -1,0 +1,188 @@
+"""The dialog in which the writer gives actions other keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.habits.commands import places
+from editor.gui.habits.fuzzy import score
+from editor.gui.habits.shortcuts import Shortcuts
+from editor.gui.theme import Theme
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class ShortcutsDialog(QDialog):
+    """Lists the actions; the keys of the chosen one are typed below the list, at once in force."""
+
+    def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.shortcuts")
+        self.setWindowTitle(self.tr("Tastenkürzel"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shortcuts = shortcuts
+        self._verbs: list[str] = []
+        self._keys: list[QTableWidgetItem] = []
+        self._search = QLineEdit(self)
+        self._search.setObjectName("shortcuts.search")
+        self._search.setPlaceholderText(self.tr("Befehl oder Tasten suchen"))
+        self._search.setAccessibleName(self._search.placeholderText())
+        self._search.setClearButtonEnabled(True)
+        self._table = self._make_table()
+        self._label = QLabel(self)
+        self._edit = QKeySequenceEdit(self)
+        self._edit.setObjectName("shortcuts.keys")
+        self._edit.setMaximumSequenceLength(1)
+        self._edit.setClearButtonEnabled(True)
+        self._reset = QPushButton(self.tr("&Zurücksetzen"), self)
+        self._reset.setObjectName("shortcuts.reset")
+        self._message = QLabel(self)
+        self._message.setObjectName("shortcuts.message")
+        self._message.setProperty("role", "warning")
+        self._message.setWordWrap(True)
+        self._lay_out(theme)
+        self._wire()
+        self._fill()
+        self._table.selectRow(0)
+        self.resize(theme.px(680), min(theme.px(560), parent.height() - theme.px(60)))
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3, self)
+        table.setObjectName("shortcuts.table")
+        table.setAccessibleName(self.tr("Befehle und ihre Tasten"))
+        table.setHorizontalHeaderLabels([self.tr("Befehl"), self.tr("Menü"), self.tr("Tasten")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height())
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        return table
+
+    def _fill(self) -> None:
+        where = places()
+        self._table.setRowCount(len(where))
+        for row, (verb, place) in enumerate(where.items()):
+            self._verbs.append(verb)
+            self._keys.append(QTableWidgetItem())
+            self._table.setItem(row, 0, QTableWidgetItem(self._shortcuts.text(verb)))
+            self._table.setItem(row, 1, QTableWidgetItem(place))
+            self._table.setItem(row, 2, self._keys[row])
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for verb, item in zip(self._verbs, self._keys, strict=True):
+            item.setText(self._shortcuts.keys(verb).toString(_NATIVE))
+            font = item.font()
+            font.setBold(self._shortcuts.is_changed(verb))
+            item.setFont(font)
+        verb = self._verb
+        self._reset.setEnabled(bool(verb) and self._shortcuts.is_changed(verb))
+        changed = any(self._shortcuts.is_changed(name) for name in self._shortcuts.verbs)
+        self._reset_all.setEnabled(changed)
+
+    def _filter(self, query: str) -> None:
+        shown = []
+        for row, (verb, item) in enumerate(zip(self._verbs, self._keys, strict=True)):
+            text = f"{self._shortcuts.text(verb)} {item.text()}"
+            fits = not query.strip() or score(query, text) is not None
+            self._table.setRowHidden(row, not fits)
+            if fits:
+                shown.append(row)
+        if shown and self._table.currentRow() not in shown:
+            self._table.selectRow(shown[0])
+
+    def _choose(self) -> None:
+        verb = self._verb
+        self._edit.setEnabled(bool(verb))
+        if verb:
+            name = self._shortcuts.text(verb)
+            self._label.setText(self.tr("Tasten für „{name}“:").format(name=name))
+            self._edit.setAccessibleName(self._label.text())
+            self._edit.setKeySequence(self._shortcuts.keys(verb))
+        self._say("")
+        self._show_keys()
+
+    @property
+    def _verb(self) -> str:
+        row = self._table.currentRow()
+        return self._verbs[row] if row >= 0 else ""
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        """Take the keys over, or say why not and show those that are in force."""
+        verb, keys = self._verb, self._edit.keySequence()
+        if verb and keys != self._shortcuts.keys(verb):
+            self._finish(self._shortcuts.set(verb, keys))
+
+    def _finish(self, problem: str) -> None:
+        self._edit.setKeySequence(self._shortcuts.keys(self._verb))
+        self._show_keys()
+        self._say(problem)
+
+    def _reset_every(self) -> None:
+        self._shortcuts.reset_all()
+        self._finish("")
+
+    def _say(self, problem: str) -> None:
+        self._message.setText(problem)
+        self._edit.setAccessibleDescription(problem)
+
+    def _lay_out(self, theme: Theme) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self._label)
+        line.addWidget(self._edit, 1)
+        line.addWidget(self._reset)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._reset_all = buttons.addButton(
+            self.tr("&Alle zurücksetzen"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self._reset_all.setObjectName("shortcuts.resetAll")
+        buttons.rejected.connect(self.reject)
+        # Enter belongs to the field of keys and to the search; it is not to close the dialog.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self._search)
+        column.addWidget(self._table, 1)
+        column.addLayout(line)
+        column.addWidget(self._message)
+        column.addWidget(buttons)
+        # The dialog keeps its size when there is something to say.
+        self._message.setMinimumHeight(2 * self._message.fontMetrics().lineSpacing())
+        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _wire(self) -> None:
+        self._search.textChanged.connect(self._filter)
+        self._table.currentCellChanged.connect(lambda *_: self._choose())
+        self._edit.editingFinished.connect(self._typed)
+        self._reset.clicked.connect(lambda: self._finish(self._shortcuts.reset(self._verb)))
+        self._reset_all.clicked.connect(self._reset_every)
+        self._table.activated.connect(lambda _: self._edit.setFocus())

@@ -1,0 +1,175 @@
+"""What of the window is shown: all of it, one section alone, the preview or the form alone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from editor.gui.actions import Actions
+from editor.gui.form.form_page import FACTS
+from editor.gui.panes import Panes, Sizes
+from editor.gui.settings.preferences import Preferences
+from editor.gui.window import Window
+from editor.settings import Settings
+
+View = Literal["", "focus", "preview", "form"]
+"""All that the writer has switched on, or what is shown alone."""
+_VERBS: Mapping[View, str] = {
+    "focus": "focus_mode",
+    "preview": "preview_alone",
+    "form": "form_alone",
+}
+_PANE_VERBS = ("outline", "preview", "findings")
+
+
+def panes(settings: Settings, view: View) -> Panes:
+    """Return what is to be seen in ``view``."""
+    if view == "":
+        return Panes(
+            outline=settings.outline_visible,
+            preview=settings.preview_visible,
+            findings=settings.findings_visible,
+        )
+    return Panes(
+        outline=False,
+        form=view != "preview",
+        preview=view == "preview",
+        findings=False,
+        tools=view != "focus",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the window was like before one of its parts was shown alone."""
+
+    sizes: Sizes
+    scroll: int
+
+
+class Views(QObject):
+    """Switches between the views; leaving one brings back exactly what was there before."""
+
+    changed = Signal(str)
+    """The view is another one."""
+
+    def __init__(
+        self,
+        window: Window,
+        actions: Actions,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._form = window.form
+        self._actions = actions
+        self._preferences = preferences
+        self._before: _Before | None = None
+        self.view: View = ""
+        window.installEventFilter(self)
+        window.form.alone_left.connect(self.leave)
+        # The page keeps the key press to itself.
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.preview_place)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.leave)
+        # In a view without menus and tools their keys have to work all the same.
+        window.addActions(actions.all())
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "focus_mode": lambda: self.toggle("focus"),
+            "preview_alone": lambda: self.toggle("preview"),
+            "form_alone": lambda: self.toggle("form"),
+            "full_screen": self._toggle_full_screen,
+            "next_section": lambda: self._walk(1),
+            "previous_section": lambda: self._walk(-1),
+        }
+
+    @property
+    def sizes(self) -> Sizes:
+        """The sizes of the panes where all of them are shown."""
+        return self._before.sizes if self._before else self._window.sizes
+
+    def toggle(self, view: View) -> None:
+        """Show ``view``, or everything where it is shown already."""
+        self.show("" if view == self.view else view)
+
+    def leave(self) -> None:
+        """Show everything again."""
+        self.show("")
+
+    def show(self, view: View) -> None:
+        """Show ``view``."""
+        if view == self.view:
+            return
+        if self._before is None:
+            scroll = self._form.verticalScrollBar().value()
+            self._before = _Before(self._window.sizes, scroll)
+        self.view = view
+        self._form.show_alone(self._section() if view == "focus" else "")
+        self.refresh()
+        if view == "":
+            self._bring_back()
+        self._give_focus()
+        self.changed.emit(view)
+
+    def refresh(self) -> None:
+        """Show what the settings and the view are."""
+        self._window.show_panes(panes(self._preferences.settings, self.view))
+        self._window.status.show_view(self.view)
+        for view, verb in _VERBS.items():
+            self._actions[verb].setChecked(view == self.view)
+        for verb in _PANE_VERBS:
+            self._actions[verb].setEnabled(self.view == "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the view with Escape, where nothing else had a use for that key."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._actions["full_screen"].setChecked(self._window.isFullScreen())
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and self.view
+        ):
+            self.leave()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _bring_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            self._window.set_sizes(before.sizes)
+            self._form.restore_scroll(before.scroll)
+
+    def _give_focus(self) -> None:
+        """Put the keyboard where there is something to see."""
+        if self.view == "preview":
+            self._window.preview_place.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._form.current in self._form.cards:
+            self._form.editor(self._form.current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._actions["full_screen"].setChecked(self._window.isFullScreen())
+
+    # -- from section to section ------------------------------------------------------------------
+
+    def _sections(self) -> list[str]:
+        return list(self._form.shown)
+
+    def _section(self) -> str:
+        """Return the section that is being edited, the first one where that is none."""
+        shown = self._sections()
+        return self._form.current if self._form.current in shown else (shown or [""])[0]
+
+    def _walk(self, by: int) -> None:
+        places = self._sections()
+        if self.view != "focus":
+            places.insert(0, FACTS)
+        here = places.index(self._form.current) if self._form.current in places else 0
+        self._form.jump(places[min(max(here + by, 0), len(places) - 1)])

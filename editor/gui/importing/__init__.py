@@ -1,0 +1,1 @@
+"""A finished text is sorted into the form."""

@@ -1,0 +1,178 @@
+"""Finished texts on their way into a review: opened, copied, or dropped on the window."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from editor.errors import RezensentError
+from editor.gui import dialogs
+from editor.gui.clipboard import copied
+from editor.gui.document import Document
+from editor.gui.files.files import Files
+from editor.gui.importing.import_page import ImportPage
+from editor.gui.tasks import Worker
+from editor.gui.window import Window
+from editor.review import converting, markdown, prose
+from editor.review.form import Form
+from editor.review.forms import Forms
+from editor.review.model import Review, written
+from editor.review.sorting import Sorting
+
+EDITED = "import"
+"""What an import is called among the steps of undo."""
+
+
+class _Read(NamedTuple):
+    """What a text has turned out to be, with sentences about what did not come along."""
+
+    found: Review | Sorting
+    notices: list[str]
+
+
+class Importing(QObject):
+    """Reads texts off the GUI thread, shows the page that sorts them, and takes them over."""
+
+    failed = Signal(str)
+    """A sentence for the writer."""
+    folder_used = Signal(str)
+    """The folder in which the writer chose a file."""
+
+    def __init__(
+        self,
+        document: Document,
+        files: Files,
+        window: Window,
+        language: str,
+        forms: Forms,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._files = files
+        self._window = window
+        self._language = language
+        self._forms = forms
+        self._worker = Worker(self, newest_only=False)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for actions."""
+        return {"import": self.ask, "import_clipboard": self.from_clipboard}
+
+    def stop(self) -> None:
+        """Read no more."""
+        self._worker.stop()
+
+    def ask(self) -> None:
+        """Ask for a file with a finished text."""
+        endings = " ".join(f"*{suffix}" for suffix in converting.SUFFIXES)
+        dialogs.ask_file(
+            self._window,
+            self.tr("Fertigen Text übernehmen"),
+            self.tr("Texte ({endings});;Alle Dateien (*)").format(endings=endings),
+            self._files.start_folder(),
+            self.from_file,
+        )
+
+    def from_file(self, path: Path) -> None:
+        """Sort the text of ``path``; a review is opened as a copy that is in no file yet."""
+        self.folder_used.emit(str(path.parent))
+        self._read(
+            partial(converting.read, path),
+            lambda review: self._document.open(review, None, saved=False),
+        )
+
+    def from_clipboard(self) -> None:
+        """Sort what was copied, formatted where it says so."""
+        source = copied()
+        text, html = source.text(), source.html()
+        if not text.strip():
+            self.failed.emit(
+                self.tr("In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.")
+            )
+            return
+        self._read(
+            lambda: converting.from_clipboard(html, text),
+            lambda review: self._document.open(review, None, saved=False),
+        )
+
+    def drop(self, path: Path) -> None:
+        """Open the review that was dropped, or sort the text that it is."""
+        self.folder_used.emit(str(path.parent))
+        self._read(partial(converting.read, path), lambda _: self._files.load(path))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dropped on the window, where nothing within it wants them."""
+        if isinstance(event, QDropEvent | QDragMoveEvent | QDragEnterEvent):
+            path = _dropped(event.mimeData())
+            if path is not None:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self.drop(path)
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _read(
+        self, convert: Callable[[], converting.Converted], show: Callable[[Review], None]
+    ) -> None:
+        form, forms, language = self._document.form, self._forms, self._language
+
+        def read() -> _Read:
+            converted = convert()
+            notices = [notice.text(language) for notice in converted.notices]
+            return _Read(prose.read(converted.markdown, form, forms), notices)
+
+        def done(result: _Read) -> None:
+            found = result.found
+            if isinstance(found, Review):
+                self._files.close(lambda: show(found))
+            else:
+                self._sort(found, form, result.notices)
+
+        self._worker.submit(read, done, self._fail)
+
+    def _sort(self, sorting: Sorting, form: Form, notices: list[str]) -> None:
+        if not any(unit.text.strip() for unit in sorting.units):
+            self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
+            return
+        page = ImportPage(
+            sorting,
+            form,
+            self._window.theme,
+            self._language,
+            self._window,
+            notices=notices,
+            empty=not written(self._document.review.sections),
+        )
+        page.taken.connect(partial(self._take, form))
+        page.open()
+
+    def _take(self, form: Form, sorting: Sorting, in_new: bool) -> None:  # noqa: FBT001 (a signal)
+        def into_new() -> None:
+            # Begun empty, so that one step of undo takes the text back here as well.
+            self._document.open(markdown.new_review(form), None)
+            take()
+
+        def take() -> None:
+            self._document.edit_review(sorting.into(self._document.review), EDITED)
+
+        if in_new:
+            self._files.close(into_new)
+        else:
+            take()
+
+    def _fail(self, error: RezensentError) -> None:
+        self.failed.emit(error.text(self._language))
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the file that is dragged, None when it is not exactly one that can be read."""
+    urls = data.urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in converting.SUFFIXES else None

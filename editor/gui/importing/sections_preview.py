@@ -1,0 +1,68 @@
+"""How the sections will read: the texts of a sorting, and the chosen unit marked."""
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from editor.gui.form.positions import Positions
+from editor.gui.theme import Theme
+from editor.review.sorting import Sorting
+
+
+class SectionsPreview(QPlainTextEdit):
+    """Shows text that nobody edits here; lines are laid out late, so that a book is no burden."""
+
+    def __init__(self, ids: list[str], labels: list[str], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import.preview")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self._theme = theme
+        self._labels = dict(zip(ids, labels, strict=True))
+        self._text = ""
+        self._starts: dict[str, int] = {}
+        self.setFont(theme.text_font)
+        self.document().setDocumentMargin(theme.px(14))
+
+    def show_sorting(self, sorting: Sorting) -> None:
+        """Show what goes to each section, in the order of the form."""
+        texts = sorting.texts()
+        place = self.verticalScrollBar().value()
+        self._text, headings = "", []
+        for key in (key for key in self._labels if key in texts):
+            before = "\n\n" if self._text else ""
+            headings.append((len(self._text) + len(before), len(self._labels[key])))
+            self._starts[key] = len(self._text) + len(before)
+            self._text += f"{before}{self._labels[key]}\n{texts[key]}"
+        self.setPlainText(self._text)
+        self._mark_headings(headings)
+        self.verticalScrollBar().setValue(place)
+
+    def mark(self, section: str, text: str) -> None:
+        """Mark ``text`` in ``section`` and bring it into sight."""
+        wanted = text.strip()
+        start = self._text.find(wanted, self._starts.get(section, 0)) if wanted else -1
+        if start < 0:
+            self.setExtraSelections([])
+            return
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(start, len(wanted))
+        selection.format.setBackground(self._theme.color("accent_ground"))
+        self.setExtraSelections([selection])
+        self.setTextCursor(self._cursor(start, 0))
+        self.ensureCursorVisible()
+
+    def _mark_headings(self, headings: list[tuple[int, int]]) -> None:
+        bold = QTextCharFormat()
+        font = self.font()
+        font.setBold(True)
+        bold.setFont(font)
+        bold.setForeground(self._theme.color("accent"))
+        for start, length in headings:
+            self._cursor(start, length).mergeCharFormat(bold)
+
+    def _cursor(self, start: int, length: int) -> QTextCursor:
+        positions = Positions(self._text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.utf16(start))
+        cursor.setPosition(positions.utf16(start + length), QTextCursor.MoveMode.KeepAnchor)
+        return cursor

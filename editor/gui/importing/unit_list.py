@@ -1,0 +1,192 @@
+"""The units of a text that is sorted into sections, as a list: model, look, and what is chosen."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from editor.gui.form.positions import Positions
+from editor.gui.importing.section_tags import SectionTags
+from editor.gui.theme import Theme
+from editor.review.sorting import Sorting
+
+Index = QModelIndex | QPersistentModelIndex
+_DOUBTFUL = 0.5
+_SHOWN = 600
+"""Code points of a unit that a row and its tip look at; two lines hold fewer."""
+
+
+class Role(IntEnum):
+    """Data of a row beyond its text."""
+
+    SECTION = Qt.ItemDataRole.UserRole + 1
+    """Place of its section in the form."""
+    DOUBTFUL = Qt.ItemDataRole.UserRole + 2
+    """Whether the proposal is no more than a guess."""
+    BEGINS = Qt.ItemDataRole.UserRole + 3
+    """Whether a paragraph begins with it."""
+
+
+class UnitModel(QAbstractListModel):
+    """Shows a Sorting; an assignment changes rows, a split or a join makes the list anew."""
+
+    def __init__(
+        self, sorting: Sorting, ids: list[str], tags: SectionTags, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.sorting = sorting
+        self._ids = ids
+        self._tags = tags
+
+    def show_sorting(self, sorting: Sorting) -> None:
+        """Show ``sorting`` in the place of the one before."""
+        if len(sorting.units) == len(self.sorting.units):
+            self.sorting = sorting
+            self.dataChanged.emit(self.index(0), self.index(len(sorting.units) - 1))
+            return
+        self.beginResetModel()
+        self.sorting = sorting
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of units."""
+        return 0 if parent is not None and parent.isValid() else len(self.sorting.units)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a unit, what is read out, or data of ``Role``."""
+        unit = self.sorting.units[index.row()]
+        section = self._ids.index(unit.section)
+        doubtful = unit.confidence < _DOUBTFUL
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(unit.text[:_SHOWN].split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return unit.text.strip()[:_SHOWN]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._tags.text(section, doubtful=doubtful)}: {unit.text.strip()[:_SHOWN]}"
+        if role == Role.BEGINS:
+            before = self.sorting.units[index.row() - 1] if index.row() else None
+            return before is None or before.paragraph != unit.paragraph
+        return {Role.SECTION: section, Role.DOUBTFUL: doubtful}.get(role)  # type: ignore[call-overload]
+
+
+class UnitDelegate(QStyledItemDelegate):
+    """Paints a unit: the tag of its section and two lines of its text."""
+
+    def __init__(self, tags: SectionTags, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tags = tags
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for two lines; rows of one height are what keeps a long list quick."""
+        line = option.fontMetrics.lineSpacing()
+        return QSize(self._theme.px(200), 2 * line + self._theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, tag and text."""
+        px = self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(Role.BEGINS) and index.row():
+            painter.setPen(self._theme.color("line"))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        self._ground(painter, option)
+        inner = option.rect.adjusted(px(10), px(6), -px(10), -px(4))
+        self._tags.paint(
+            painter,
+            QRectF(inner),
+            index.data(Role.SECTION),
+            self._theme,
+            doubtful=index.data(Role.DOUBTFUL),
+        )
+        inner.setLeft(inner.left() + round(self._tags.width) + px(10))
+        self._text(painter, inner, option, index.data())
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        area = QRectF(option.rect).adjusted(3.5, 1.5, -3.5, -1.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.color("accent_ground"))
+            painter.drawRoundedRect(area, self._theme.px(5), self._theme.px(5))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, self._theme.px(5), self._theme.px(5))
+
+    def _text(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, text: str
+    ) -> None:
+        painter.setPen(self._theme.color("ink"))
+        first = _first_line(text, option, area.width())
+        metrics = option.fontMetrics
+        rest = metrics.elidedText(text[len(first) :], Qt.TextElideMode.ElideRight, area.width())
+        for number, line in enumerate((first, rest)):
+            place = QPointF(
+                area.left(), area.top() + metrics.ascent() + number * metrics.lineSpacing()
+            )
+            painter.drawText(place, line)
+
+
+class UnitList(QListView):
+    """The list; keys that sort belong to the page around it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import.units")
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumWidth(theme.px(360))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find nothing by its first letters: letters and digits are commands here."""
+
+    def rows(self) -> list[int]:
+        """Return the numbers of the chosen units, in order."""
+        return sorted(index.row() for index in self.selectedIndexes())
+
+    def choose(self, first: int, last: int) -> None:
+        """Choose the units from ``first`` to ``last``, as far as there are any."""
+        count = self.model().rowCount()
+        if not count:
+            return
+        low, high = (self.model().index(min(max(row, 0), count - 1), 0) for row in (first, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(low, flags.NoUpdate)
+        self.selectionModel().select(QItemSelection(low, high), flags.ClearAndSelect)
+        self.scrollTo(low)
+
+
+def _first_line(text: str, option: QStyleOptionViewItem, width: int) -> str:
+    """Return as much of ``text`` as fits on a line, broken between words."""
+    layout = QTextLayout(text, option.font)
+    wrap = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrap)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    length = line.textLength() if line.isValid() else 0
+    layout.endLayout()
+    return text[: Positions(text).code_points(length)]

@@ -1,0 +1,120 @@
+"""The panel „Zahlen“: length and targets, readability in words, long sentences, frequent words."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from editor.gui.line_list import Line, LineList
+from editor.gui.overview.readability_view import ReadabilityView
+from editor.gui.overview.surveying import Survey
+from editor.gui.overview.targets_table import Row, TargetsTable
+from editor.gui.theme import Theme
+from editor.review.form import Form
+from editor.review.model import Review
+from editor.review.moving import sections_off
+from editor.review.readability import Place, reading
+from editor.review.statistics import Statistics, progress
+
+
+class NumbersPanel(QWidget):
+    """Shows what can be counted in the review."""
+
+    target_chosen = Signal(str, int)
+    """A section, empty for the whole review, and its target in words, 0 for none."""
+    chosen = Signal(object, str)
+    """The Place to go to and the Markdown of its section that the place is meant for."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("numbersPane")
+        self._language = language
+        self._survey = Survey({})
+        self._visits: Counter[str] = Counter()
+        self._table = TargetsTable(theme, self)
+        self._table.target_chosen.connect(self.target_chosen)
+        self._hint = QLabel(self.tr("Ziele zählen Wörter; 0 entfernt ein Ziel."), self)
+        self._hint.setProperty("role", "soft")
+        self._hint.setWordWrap(True)
+        self._readability = ReadabilityView(theme, language, self)
+        self._sentences = LineList("sentences", self.tr("Längste Sätze"), theme, self)
+        self._sentences.chosen.connect(self._go_to_sentence)
+        self._words = LineList("mostUsed", self.tr("Häufigste Wörter"), theme, self)
+        self._words.chosen.connect(self._go_on)
+        self._lay_out(theme)
+
+    def focus(self) -> None:
+        """Give the keyboard to the table."""
+        self._table.focus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the panel in ``theme``."""
+        for part in (self._table, self._sentences, self._words):
+            part.set_theme(theme)
+
+    def show_numbers(self, review: Review, form: Form, counts: Mapping[str, Statistics]) -> None:
+        """Show the ``counts`` of the sections of ``review``, and of all together."""
+        off, total = sections_off(review), sum(counts.values(), Statistics())
+        rows = [
+            Row(s.id, field.label.text(self._language) if field else s.heading, here, target)
+            for s in review.sections
+            if s.id not in off
+            for field in (form.section(s.id),)
+            for here in (counts.get(s.id, Statistics()),)
+            for target in (progress(review, here.words, s.id),)
+        ]
+        whole = Row("", self.tr("Gesamt"), total, progress(review, total.words))
+        self._table.show_rows([*rows, whole])
+        self._readability.show_figures(reading(total).figures)
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show long sentences and frequent words."""
+        self._survey = survey
+        self._sentences.show_lines([self._sentence(s.words, s.text) for s in survey.sentences])
+        self._words.show_lines([self._word(w.word, len(w.places)) for w in survey.words])
+
+    def _sentence(self, words: int, text: str) -> Line:
+        said, side = " ".join(text.split()), self.tr("{n} Wörter").format(n=words)
+        return Line(said, side, f"{side}: {said}")
+
+    def _word(self, word: str, count: int) -> Line:
+        spoken = self.tr("{word}, {n} Stellen").format(word=word, n=count)
+        return Line(word, f"{count} ×", spoken)
+
+    def _go_to_sentence(self, line: int) -> None:
+        self._go_to(self._survey.sentences[line].place)
+
+    def _go_on(self, line: int) -> None:
+        """Go to one place after the other: asking again goes on to the next."""
+        word = self._survey.words[line]
+        place = word.places[self._visits[word.word] % len(word.places)]
+        self._visits[word.word] += 1
+        self._go_to(place)
+
+    def _go_to(self, place: Place) -> None:
+        self.chosen.emit(place, self._survey.texts[place.section])
+
+    def _lay_out(self, theme: Theme) -> None:
+        inner = QWidget(self)
+        inner.setObjectName("numbersColumn")
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, theme.px(4), 0, theme.px(12))
+        lines.setSpacing(theme.px(4))
+        inset = QVBoxLayout()
+        inset.setContentsMargins(theme.px(17), 0, theme.px(10), 0)
+        for part in (self._table, self._hint, self._readability):
+            inset.addWidget(part)
+        lines.addLayout(inset)
+        for shown in (self._sentences, self._words):
+            lines.addWidget(shown)
+        lines.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)

@@ -1,0 +1,85 @@
+"""The preview, made last because it costs most, and what it needs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from editor.gui.document import Document
+from editor.gui.theme import Theme
+from editor.gui.window import Window
+from editor.settings import Settings
+
+if TYPE_CHECKING:
+    from editor.gui.preview.preview import Preview
+
+
+class Previewing(QObject):
+    """Makes the preview of a window and keeps it up to date."""
+
+    ready = Signal()
+    zoom_asked = Signal(int)
+    """The page is to be shown larger by so many steps, below 0 smaller."""
+
+    def __init__(
+        self, document: Document, window: Window, settings: Callable[[], Settings]
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._settings = settings
+        self.preview: Preview | None = None
+
+    def start(self) -> None:
+        """Make the preview: Chromium costs a third of a second and 200 MB."""
+        # The form is on the screen before all that is even imported.
+        from editor.gui.preview.preview import Preview  # noqa: PLC0415
+        from editor.gui.preview.preview_profile import register_scheme  # noqa: PLC0415
+        from editor.gui.preview.rendering import Rendering, preview_options  # noqa: PLC0415
+
+        register_scheme()
+        preview = Preview(self._window.preview_place)
+        preview.set_ground(self._theme.color("paper"))
+        self._rendering = Rendering(
+            self._document,
+            lambda: preview_options(self._settings().variant, self._theme.scheme),
+            self,
+        )
+        self._rendering.loaded.connect(preview.load)
+        self._rendering.updated.connect(preview.update_parts)
+        self._window.place_changed.connect(preview.follow)
+        preview.link_clicked.connect(self._follow_link)
+        preview.zoom_asked.connect(self.zoom_asked)
+        preview.zoom(self._settings().preview_zoom)
+        self._window.set_preview(preview)
+        self.preview = preview
+        self._rendering.load()
+        self.ready.emit()
+
+    def refresh(self) -> None:
+        """Render anew where the look or the variant of German has changed; zoom where it has."""
+        if self.preview is not None:
+            self.preview.zoom(self._settings().preview_zoom)
+            self._rendering.refresh()
+
+    def stop(self) -> None:
+        """End rendering and do away with the page."""
+        if self.preview is not None:
+            self._rendering.stop()
+            # The event loop may have ended, and the page has to go before its profile.
+            self.preview.deleteLater()
+            QApplication.sendPostedEvents(self.preview, QEvent.Type.DeferredDelete.value)
+            self.preview = None
+
+    @property
+    def _theme(self) -> Theme:
+        return self._window.theme
+
+    def _follow_link(self, url: QUrl) -> None:
+        self._window.notice.say(
+            self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
+            self.tr("Öffnen"),
+            lambda: QDesktopServices.openUrl(url),
+        )

@@ -1,0 +1,81 @@
+"""Printing the page as the preview shows it, on paper or, without a printer, as a PDF."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from editor.gui.preview.preview import Preview
+from editor.gui.tasks import Worker
+
+
+class Printing(QObject):
+    """Asks how to print and does it; nothing waits for a printer."""
+
+    said = Signal(str)
+    """How it went."""
+
+    def __init__(self, preview: Preview, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._window = parent
+        self._worker = Worker(self)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def start(self, name: str) -> None:
+        """Ask for a printer; ``name`` is what the job or the PDF is called."""
+        # A print server that is far away takes its time to answer.
+        self._worker.submit(
+            QPrinterInfo.availablePrinterNames, lambda names: self._choose(names, name)
+        )
+
+    def stop(self) -> None:
+        """Print no more, and remove the PDFs: whoever shows one has read it by now."""
+        self._worker.stop()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def _choose(self, printers: list[str], name: str) -> None:
+        if printers:
+            self._ask(name)
+        else:
+            self._make_pdf(name)
+
+    def _ask(self, name: str) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setObjectName("dialog.print")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The printer has to live until the page is printed, longer than its dialog.
+        self._printer = printer
+        dialog.accepted.connect(lambda: self._preview.print_to(printer, self._printed))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def _printed(self, success: bool) -> None:  # noqa: FBT001
+        self.said.emit(
+            self.tr("Die Seite ist an den Drucker gegeben.")
+            if success
+            else self.tr("Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.")
+        )
+
+    def _make_pdf(self, name: str) -> None:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="rezensent-")
+        path = Path(self._folder.name, f"{name}.pdf")
+        self._preview.print_to_pdf(path, lambda success: self._show(path, success=success))
+
+    def _show(self, path: Path, *, success: bool) -> None:
+        if not success:
+            self.said.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))
+        elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.emit(
+                self.tr("Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.")
+            )
+        else:
+            text = self.tr("Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.")
+            self.said.emit(text.format(path=path))

@@ -1,0 +1,89 @@
+"""Keystroke → preview: renders changed parts on a worker and hands them to the page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from editor.export.html import Options, page, parts
+from editor.gui.document import Document
+from editor.gui.preview.preview_profile import SCHEME, image_url
+from editor.gui.tasks import Worker
+from editor.review.model import Review
+
+_DEBOUNCE_MS = 10
+_LONGEST_DEBOUNCE_MS = 600
+
+
+class Rendering(QObject):
+    """Follows the document and reports pages and parts that are ready to be shown."""
+
+    # Objects and not dicts: Qt would copy the parts to a map of its own, and sort them.
+    loaded = Signal(str, object, object)
+    """Page, its parts and the folder of its images, after another review was opened."""
+    updated = Signal(object)
+    """Parts after an edit, in their order on the page."""
+
+    def __init__(self, document: Document, options: Callable[[], Options], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._options = options
+        self._loaded_with: Options | None = None
+        self._worker = Worker(self)
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._update)
+        document.changed.connect(lambda _: self._timer.start())
+        document.opened.connect(self.load)
+
+    def load(self) -> None:
+        """Render the whole page anew: for another review, another look, another variant."""
+        self._timer.stop()
+        review, options = self._document.review, self._options()
+        self._loaded_with = options
+        folder = self._document.path.parent if self._document.path else None
+        self._worker.submit(
+            partial(_page, review, options),
+            lambda result: self.loaded.emit(*result, folder),
+        )
+
+    def refresh(self) -> None:
+        """Render the page anew if it would look different now."""
+        if self._loaded_with != self._options():
+            self.load()
+
+    def stop(self) -> None:
+        """Render no more."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def _update(self) -> None:
+        if self._worker.busy:
+            # The page or the parts before these are still being made; the newest edit follows.
+            self._timer.start()
+            return
+        self._clock.start()
+        self._worker.submit(partial(parts, self._document.review, self._options()), self._updated)
+
+    def _updated(self, changed: dict[str, str]) -> None:
+        # A long section takes longer to render than two keys are apart: who types through it is
+        # not to be slowed down by pages that nobody sees.
+        pause = max(_DEBOUNCE_MS, 2 * self._clock.elapsed())
+        self._timer.setInterval(min(pause, _LONGEST_DEBOUNCE_MS))
+        self.updated.emit(changed)
+
+
+def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:
+    return page(review, options), parts(review, options)
+
+
+def preview_options(variant: str, scheme: Literal["light", "dark"]) -> Options:
+    """Return the options of the page in the preview.
+
+    Images come through its own gate, and the colours are the window's, which may differ from the
+    desktop's.
+    """
+    return Options(
+        variant=variant, images=image_url, scheme=scheme, image_origin=f"{SCHEME.decode()}:"
+    )

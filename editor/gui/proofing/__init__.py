@@ -1,0 +1,1 @@
+"""Checking in the window: findings, style, decisions about them, and the engine behind it."""

@@ -1,0 +1,147 @@
+"""Everything that was accepted, hidden or switched off, in one list, each with a way back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.document import Document
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.proofing.decisions import Deciding
+from editor.gui.proofing.explaining import Explaining
+from editor.gui.theme import Theme
+from editor.language.decisions import HIDDEN_KEY, Decisions
+from editor.language.rules import Explanation
+from editor.language.vocabulary import REVIEW_KEY
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One decision: what it says, and what takes it back."""
+
+    text: str
+    take_back: Callable[[], object]
+    rule: str = ""
+    """The rule that is off, where that is what was decided."""
+
+
+class DecidedDialog(QDialog):
+    """Lists decisions; Delete or the button takes the chosen ones back."""
+
+    def __init__(
+        self,
+        document: Document,
+        deciding: Deciding,
+        explaining: Explaining,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.decided")
+        self.setWindowTitle(self.tr("Angenommenes und Ausgeblendetes"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._deciding, self._explaining = document, deciding, explaining
+        self._list = QListWidget(self)
+        self._list.setObjectName("decided")
+        self._list.setAccessibleName(self.windowTitle())
+        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._list.setItemDelegate(LineDelegate(theme, self._list))
+        self._empty = QLabel(
+            self.tr("Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben."), self
+        )
+        self._empty.setProperty("role", "soft")
+        self._remove = QPushButton(self.tr("&Zurücknehmen"), self)
+        self._remove.setObjectName("decided.remove")
+        self._remove.setShortcut("Del")
+        self._remove.clicked.connect(self._take_back)
+        self._list.itemSelectionChanged.connect(self._selected)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.addButton(self._remove, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.addWidget(self._empty)
+        lines.addWidget(self._list, 1)
+        lines.addWidget(buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 22)
+        explaining.explained.connect(self._name)
+        self._fill()
+        self._ask_names()
+
+    def _fill(self) -> None:
+        self._list.clear()
+        for row in self._rows():
+            item = QListWidgetItem(row.text, self._list)
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            self._show_rule(item, row.rule)
+        self._selected()
+
+    def _ask_names(self) -> None:
+        for rule in self._deciding.rules_off:
+            if self._explaining.known(rule) is None:
+                self._explaining.ask(rule)
+
+    def _name(self, rule: str, _: Explanation | None) -> None:
+        for item in map(self._list.item, range(self._list.count())):
+            if item.data(Qt.ItemDataRole.UserRole).rule == rule:
+                item.setText(self._rule_text(rule))
+                self._show_rule(item, rule)
+
+    def _rule_text(self, rule: str) -> str:
+        known = self._explaining.known(rule)
+        name = known.name if known is not None else ""
+        return self.tr("{rule} · Regel abgeschaltet").format(rule=name or rule)
+
+    @staticmethod
+    def _show_rule(item: QListWidgetItem, rule: str) -> None:
+        """Put the rule's id beside its name, small; nothing for other rows."""
+        if rule and not item.text().startswith(rule):
+            item.setData(Role.SIDE, rule)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({rule})")
+        item.setToolTip(item.text())
+
+    def _selected(self) -> None:
+        self._remove.setEnabled(bool(self._list.selectedItems()))
+
+    def _take_back(self) -> None:
+        for item in self._list.selectedItems():
+            item.data(Qt.ItemDataRole.UserRole).take_back()
+        self._fill()
+
+    def _rows(self) -> Iterator[_Row]:
+        review = self._document.review
+        known = review.fact(REVIEW_KEY)
+        for word in known if isinstance(known, list) else []:
+            text = self.tr("„{word}“ · in dieser Rezension bekannt").format(word=word)
+            yield _Row(text, self._without(REVIEW_KEY, word))
+        for word in self._deciding.words:
+            text = self.tr("„{word}“ · im Wörterbuch").format(word=word)
+            yield _Row(text, partial(self._deciding.forget, word))
+        decisions = Decisions.of(review)
+        for entry in decisions.stored():
+            text = self.tr("{sentence} · hier nicht gemeldet").format(sentence=entry["sentence"])
+            yield _Row(text, partial(self._show_again, entry))
+        for rule in self._deciding.rules_off:
+            yield _Row(self._rule_text(rule), partial(self._deciding.turn_on, rule), rule)
+
+    def _without(self, key: str, value: Any) -> Callable[[], None]:
+        def take_back() -> None:
+            kept = [item for item in self._document.review.fact(key) or [] if item != value]
+            self._document.edit_fact(key, kept, typing=False)
+
+        return take_back
+
+    def _show_again(self, entry: dict[str, str]) -> None:
+        decisions = Decisions.of(self._document.review).show((entry["rule"], entry["sentence"]))
+        self._document.edit_fact(HIDDEN_KEY, decisions.stored(), typing=False)

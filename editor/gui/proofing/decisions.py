@@ -1,0 +1,174 @@
+"""What a writer decides about a finding besides correcting it, and where each decision is kept.
+
+A word accepted in this review and a finding hidden where it stands are the review's: they go into
+its front matter, and undo takes them back like any edit. The dictionary and rules that are off are
+the writer's: they go into the settings folder, and the notice offers to take them back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from editor.errors import ReviewFileError
+from editor.gui.document import Document
+from editor.gui.proofing.explaining import Explaining
+from editor.language.checker import Finding, Kind
+from editor.language.decisions import HIDDEN_KEY, Decisions
+from editor.language.dictionary import load_words, save_words
+from editor.language.rules import Explanation
+from editor.language.unknown import unknown_words
+from editor.language.vocabulary import REVIEW_KEY
+
+translate = QCoreApplication.translate
+
+KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF = "know_here", "know_always", "hide", "rule_off"
+VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice at a finding: what it is called and the action whose key it shares."""
+
+    verb: str
+    text: str
+
+
+def choices(finding: Finding) -> tuple[Choice, ...]:
+    """Return what can be decided about ``finding``, the usual first."""
+    hide = Choice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
+    if finding.kind is not Kind.SPELLING:
+        return hide, Choice(RULE_OFF, translate("Decisions", "Regel abschalten"))
+    return (
+        Choice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
+        Choice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
+        hide,
+    )
+
+
+class Deciding(QObject):
+    """Carries decisions out."""
+
+    changed = Signal()
+    """The writer's words or rules are others now."""
+    said = Signal(str, str, object)
+    """A sentence, what can be done about it, and the callable that does it."""
+
+    def __init__(
+        self,
+        document: Document,
+        config: Path,
+        explaining: Explaining,
+        language: str,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._config = config
+        self._explaining = explaining
+        self._language = language
+        self._unnamed: dict[str, Finding] = {}
+        explaining.explained.connect(self._named)
+        self.words = load_words(config)
+        self.rules_off: tuple[str, ...] = ()
+        self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
+        """The findings by section; set by the composition root."""
+        self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
+        """Keeps the rules that are off; set by the composition root."""
+
+    def decide(self, section_id: str, finding: Finding, verb: str) -> None:
+        """Carry out ``verb`` for ``finding``, one of the section's present text."""
+        text = self._document.review.text(section_id)
+        word = self._base(text[finding.start : finding.end], finding)
+        if verb == KNOW_HERE:
+            self.know_here(word)
+        elif verb == KNOW_ALWAYS:
+            self.know_always(word)
+        elif verb == HIDE:
+            decided = Decisions.of(self._document.review).hide(text, finding)
+            self._document.edit_fact(HIDDEN_KEY, decided.stored(), typing=False)
+        else:
+            self.turn_off(finding)
+
+    def _base(self, word: str, finding: Finding) -> str:
+        """Return the form of an unknown word that all its inflections belong to."""
+        sections = {
+            section.id: (section.text, self.findings().get(section.id, ()))
+            for section in self._document.review.sections
+        }
+        for unknown in unknown_words(sections):
+            if any(place.finding is finding for place in unknown.places):
+                return unknown.word
+        return word
+
+    def know_here(self, word: str) -> None:
+        """Accept ``word`` in this review."""
+        known = self._document.review.fact(REVIEW_KEY)
+        words = [str(item) for item in known] if isinstance(known, list) else []
+        if word not in words:
+            self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
+
+    def know_always(self, word: str) -> None:
+        """Put ``word`` into the writer's dictionary."""
+        if self._keep((*self.words, word)):
+            self.said.emit(
+                self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
+                self.tr("Rückgängig"),
+                lambda: self.forget(word),
+            )
+
+    def forget(self, word: str) -> None:
+        """Take ``word`` out of the writer's dictionary."""
+        self._keep(tuple(item for item in self.words if item != word))
+
+    def turn_off(self, finding: Finding) -> None:
+        """Report nothing of the finding's rule any more."""
+        self._switch((*self.rules_off, finding.rule))
+        known = self._explaining.known(finding.rule)
+        self._say_off(finding, known)
+        if known is None:
+            self._unnamed[finding.rule] = finding
+            self._explaining.ask(finding.rule)
+
+    def _named(self, rule: str, explanation: Explanation | None) -> None:
+        """Say again what was switched off, by its name, unless it is on again."""
+        finding = self._unnamed.pop(rule, None)
+        if finding is not None and explanation is not None and rule in self.rules_off:
+            self._say_off(finding, explanation)
+
+    def _say_off(self, finding: Finding, explanation: Explanation | None) -> None:
+        name = explanation.name if explanation is not None else ""
+        sentence = (
+            self.tr("Die Regel „{name}“ ({rule}) ist abgeschaltet.")
+            if name
+            else self.tr("Diese Regel ist abgeschaltet: {text} ({rule})")
+        )
+        self.said.emit(
+            sentence.format(name=name, rule=finding.rule, text=finding.message),
+            self.tr("Rückgängig"),
+            lambda: self.turn_on(finding.rule),
+        )
+
+    def turn_on(self, rule: str) -> None:
+        """Report findings of ``rule`` again."""
+        self._switch(tuple(item for item in self.rules_off if item != rule))
+
+    def _switch(self, rules: tuple[str, ...]) -> None:
+        self.rules_off = tuple(dict.fromkeys(rules))
+        self.set_rules_off(self.rules_off)
+        self.changed.emit()
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Make ``words`` the writer's dictionary. Raises ReviewFileError."""
+        save_words(self._config, words)
+        self.words = load_words(self._config)
+        self.changed.emit()
+
+    def _keep(self, words: tuple[str, ...]) -> bool:
+        try:
+            self.set_words(words)
+        except ReviewFileError as error:
+            self.said.emit(error.text(self._language), "", None)
+            return False
+        return True

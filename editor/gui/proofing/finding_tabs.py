@@ -1,0 +1,95 @@
+"""Findings, style and what else there is to know about the review: tabs over one place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.style_panel import StylePanel
+from editor.gui.theme import Theme
+
+
+class FindingTabs(QWidget):
+    """Shows one of several panels, the list of findings at first."""
+
+    opened = Signal(object)
+    """The panel that is shown now."""
+    room_wanted = Signal()
+    """A panel is shown that needs more room than a list: that of style, or one that was added."""
+
+    def __init__(
+        self, findings: FindingsPanel, style: StylePanel, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._panels: list[QWidget] = []
+        self._beside: list[QWidget | None] = []
+        self._bar = QTabBar(self)
+        self._bar.setObjectName("findingTabs")
+        self._bar.setAccessibleName(self.tr("Funde, Stil und Überblick"))
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(4))
+        self._head.setSpacing(theme.px(6))
+        self._head.addWidget(self._bar, 1)
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addLayout(self._stack, 1)
+        self._findings, self._style = findings, style
+        findings.titled.connect(lambda text: self.set_title(findings, text))
+        style.titled.connect(lambda text: self.set_title(style, text))
+        self._bar.currentChanged.connect(self._show)
+        self.add(findings, self.tr("Funde"), findings.kinds)
+        self.add(style, self.tr("Stil"), style.switch)
+
+    def add(self, panel: QWidget, title: str, beside: QWidget | None = None) -> None:
+        """Add ``panel`` as the last tab; ``beside`` stands beside the tabs while it is shown."""
+        self._panels.append(panel)
+        self._beside.append(beside)
+        self._stack.addWidget(panel)
+        if beside is not None:
+            beside.hide()
+            self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self._bar.addTab(title)
+
+    def set_title(self, panel: QWidget, title: str) -> None:
+        """Write ``title`` on the tab of ``panel``."""
+        self._bar.setTabText(self._panels.index(panel), title)
+        self._fit_head()
+
+    def open(self, panel: QWidget) -> None:
+        """Show ``panel``."""
+        self._bar.setCurrentIndex(self._panels.index(panel))
+
+    def open_style(self) -> None:
+        """Show the panel of style."""
+        self.open(self._style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside the tabs below them where both are too wide for one line."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _show(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        for index, beside in enumerate(self._beside):
+            if beside is not None:
+                beside.setVisible(index == tab)
+        self._fit_head()
+        self.opened.emit(self._panels[tab])
+        if self._panels[tab] is not self._findings:
+            self.room_wanted.emit()
+
+    def _fit_head(self) -> None:
+        beside = self._beside[self._bar.currentIndex()] if self._beside else None
+        margins = self._head.contentsMargins()
+        wanted = self._bar.sizeHint().width() + margins.left() + margins.right()
+        if beside is not None:
+            wanted += beside.sizeHint().width() + self._head.spacing()
+        narrow = beside is not None and wanted > self.width()
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

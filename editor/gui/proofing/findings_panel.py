@@ -1,0 +1,245 @@
+"""The list of findings: all of them in reading order; choosing one goes to its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStackedLayout,
+    QWidget,
+)
+
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.proofing.decisions import choices
+from editor.gui.theme import Theme
+from editor.language.checker import Finding, Kind
+from editor.language.repetitions import Repetition, repeated_words
+from editor.language.unknown import Unknown, unknown_words
+
+_LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
+_SHOWN = 2_000
+"""Rows at most: nobody works through more, and a list of all would cost the window its speed."""
+_MANY_MS = 100
+"""Until a list of more than that is made: it takes as long as a frame or two, and so does drawing
+the underlines."""
+
+
+class _Row(NamedTuple):
+    """A row of the list: one finding, or a word that is unknown or recurs with all its places."""
+
+    section: str
+    finding: Finding
+    group: Unknown | Repetition | None = None
+
+    def has(self, section: str, finding: Finding) -> bool:
+        """Whether the row stands for ``finding``."""
+        if self.group is None:
+            return self.finding is finding
+        return any(place.finding is finding for place in self.group.places)
+
+
+class _Shown(NamedTuple):
+    """What a row says."""
+
+    summary: str
+    letter: str
+    kind: Kind
+    kind_name: str
+    side: str
+    message: str
+
+
+class FindingsPanel(QWidget):
+    """Shows findings by section."""
+
+    chosen = Signal(str, object)
+    """Section and finding to go to."""
+    decided = Signal(str, object, str)
+    """Section, finding and the verb of what the writer decided about it."""
+    titled = Signal(str)
+    """What stands above the list: „Funde · 3“."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("findingsPane")
+        self._rows: list[_Row] = []
+        self._shown_rows: list[_Shown] = []
+        self._visits = 0
+        self.kinds = QComboBox(self)
+        self.kinds.setAccessibleName(self.tr("Arten von Funden"))
+        for label, kind in (
+            (self.tr("Alle Arten"), None),
+            (self.tr("Rechtschreibung"), Kind.SPELLING),
+            (self.tr("Grammatik"), Kind.GRAMMAR),
+            (self.tr("Stil"), Kind.STYLE),
+        ):
+            self.kinds.addItem(label, kind)
+        self.kinds.currentIndexChanged.connect(lambda _: self._fill())
+        self._list = QListWidget(self)
+        self._list.setObjectName("findings")
+        self._list.setAccessibleName(self.tr("Funde"))
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
+        self._delegate = LineDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+        self._list.currentRowChanged.connect(self._forget_visits)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._quiet = QLabel(self)
+        self._quiet.setProperty("role", "soft")
+        self._quiet.setWordWrap(True)
+        self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._quiet.setMargin(theme.px(16))
+        self._labels: Mapping[str, str] = {}
+        self._texts: Mapping[str, str] = {}
+        self._findings: list[tuple[str, Finding]] = []
+        self._later = QTimer(self, singleShot=True, interval=_MANY_MS)
+        self._later.timeout.connect(self._fill)
+        self._lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the list in ``theme``."""
+        self._delegate.theme = theme
+        self._list.viewport().update()
+
+    def show_findings(
+        self,
+        findings: Mapping[str, Sequence[Finding]],
+        labels: Mapping[str, str],
+        texts: Mapping[str, str],
+    ) -> None:
+        """Show ``findings`` in ``texts``, both by section, in the order of the sections' labels."""
+        self._labels, self._texts = labels, texts
+        self._findings = [(key, item) for key in labels for item in findings.get(key, ())]
+        if len(self._findings) > _SHOWN:
+            self._later.start()
+        else:
+            self._fill()
+
+    def show_quiet(self, text: str) -> None:
+        """Say ``text`` where there is no finding to show."""
+        self._quiet.setText(text)
+
+    def show_current(self, section_id: str, finding: Finding) -> None:
+        """Mark the row of ``finding``."""
+        self._select(section_id, finding)
+
+    def _fill(self) -> None:
+        self._later.stop()
+        current = self._current()
+        kind = self.kinds.currentData()
+        wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
+        self._rows = list(islice(wanted, _SHOWN))
+        shown = [self._shown(row) for row in self._rows]
+        if shown != self._shown_rows:
+            # After most edits only places have moved, and the list says the same as before.
+            self._shown_rows = shown
+            self._list.clear()
+            for item in shown:
+                self._list.addItem(_item(item))
+            if current is not None:
+                self._select(current.section, current.finding)
+        count = len(self._findings)
+        self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
+        self._stack.setCurrentIndex(0 if self._rows else 1)
+
+    def _all_rows(self) -> Iterator[_Row]:
+        """Yield the findings in reading order, and every word that recurs once, at the end."""
+        by_section: dict[str, tuple[str, list[Finding]]] = {}
+        for key, finding in self._findings:
+            by_section.setdefault(key, (self._texts.get(key, ""), []))[1].append(finding)
+        groups: list[Unknown | Repetition] = [*unknown_words(by_section)]
+        groups += repeated_words(by_section)
+        grouped = {id(place.finding) for group in groups for place in group.places}
+        for key, finding in self._findings:
+            if id(finding) not in grouped:
+                yield _Row(key, finding)
+        for group in groups:
+            yield _Row(group.places[0].section, group.places[0].finding, group)
+
+    def _current(self) -> _Row | None:
+        row = self._list.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def _select(self, section_id: str, finding: Finding) -> None:
+        for index, row in enumerate(self._rows):
+            if row.has(section_id, finding):
+                self._list.setCurrentRow(index)
+                return
+
+    def _shown(self, row: _Row) -> _Shown:
+        section, finding, group = row
+        text = self._texts.get(section, "")[finding.start : finding.end]
+        letter, side = _LETTERS[finding.kind], self._labels[section]
+        summary = _summary(finding, text)
+        if isinstance(group, Repetition):
+            side = self.tr("ganze Rezension")
+            summary = self.tr("„{word}“ · {n} Stellen").format(word=group.word, n=group.count)
+        elif group is not None:
+            letter, side = "?", self.tr("ganze Rezension")
+            summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
+                word=group.word, n=group.count
+            )
+        kind = self.kinds.itemText(1 + list(Kind).index(finding.kind))
+        return _Shown(summary, letter, finding.kind, kind, side, finding.message)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        row = self._rows[self._list.row(item)]
+        if row.group is None:
+            self.chosen.emit(row.section, row.finding)
+            return
+        # One place after the other: choosing the word again goes on to where it stands next.
+        place = row.group.places[self._visits % row.group.count]
+        self._visits += 1
+        self.chosen.emit(place.section, place.finding)
+
+    def _forget_visits(self, _: int) -> None:
+        self._visits = 0
+
+    def _show_menu(self, at: QPoint) -> None:
+        item = self._list.itemAt(at)
+        if item is None:
+            return
+        row = self._rows[self._list.row(item)]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in choices(row.finding):
+            action = menu.addAction(choice.text)
+            action.setObjectName(f"action.{choice.verb}")
+            action.triggered.connect(partial(self._decide, row.section, row.finding, choice.verb))
+        menu.popup(self._list.viewport().mapToGlobal(at))
+
+    def _decide(self, section: str, finding: Finding, verb: str) -> None:
+        self.decided.emit(section, finding, verb)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._quiet)
+
+
+def _summary(finding: Finding, text: str) -> str:
+    suggestion = f" → {finding.replacements[0]}" if finding.replacements else ""
+    words = " ".join(text.split())
+    return f"„{words}“{suggestion}" if words else finding.message
+
+
+def _item(shown: _Shown) -> QListWidgetItem:
+    item = QListWidgetItem(shown.summary)
+    item.setData(Role.LETTER, shown.letter)
+    item.setData(Role.LETTER_COLOR, shown.kind.value)
+    item.setData(Role.SIDE, shown.side)
+    item.setToolTip(shown.message)
+    spoken = f"{shown.kind_name}: {shown.summary}. {shown.message} {shown.side}"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    return item

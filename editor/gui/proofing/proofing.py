@@ -1,0 +1,173 @@
+"""Everything about checking behind the window: engine, rules, decisions, setting it up."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from editor.errors import RezensentError
+from editor.gui.document import Document
+from editor.gui.proofing.checking import Checking
+from editor.gui.proofing.decided_dialog import DecidedDialog
+from editor.gui.proofing.decisions import Deciding
+from editor.gui.proofing.explaining import Explaining
+from editor.gui.proofing.installing import Installing
+from editor.gui.proofing.server_dialog import ServerDialog
+from editor.gui.settings.preferences import Preferences
+from editor.gui.tasks import Worker
+from editor.gui.window import Window
+from editor.language.address import usable
+from editor.language.engine import Engine
+from editor.language.reviewing import ReviewChecker, Writer
+from editor.language.rules import RuleBook
+from editor.language.runtime import locate
+from editor.language.state import Phase, State
+from editor.language.style import Style
+from editor.settings import Folders, Settings
+
+MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
+
+
+def real_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
+    """Return the engine that runs the LanguageTool of ``folders``, or asks the chosen server."""
+    return Engine(
+        lambda: locate(folders.data),
+        report,
+        settings.variant,
+        picky=settings.picky,
+        address=usable(settings.server_url)[0],
+    )
+
+
+class Proofing(QObject):
+    """Runs the engine for the checking of a document and carries out what is decided about it."""
+
+    def __init__(
+        self,
+        document: Document,
+        checking: Checking,
+        preferences: Preferences,
+        folders: Folders,
+        make_engine: MakeEngine,
+    ) -> None:
+        super().__init__(checking)
+        self._document = document
+        self._checking = checking
+        self._preferences = preferences
+        settings = preferences.settings
+        self.engine = make_engine(folders, settings, checking.report)
+        checking.checker = ReviewChecker(self.engine.ask)
+        checking.writer = self._writer
+        book = RuleBook(lambda: locate(folders.data), settings.language)
+        self.explaining = Explaining(book, self)
+        self.deciding = Deciding(document, folders.config, self.explaining, settings.language, self)
+        self.installing = Installing(folders.data, settings.language, self)
+        # Ending a Java process takes a moment that no key press should wait for.
+        self._lifecycle = Worker(self, newest_only=False)
+
+    @property
+    def style(self) -> Style:
+        """What the writer has chosen about style; no rule applies while it is switched off."""
+        return _style(self._preferences.settings)
+
+    def connect_to(self, window: Window) -> None:
+        """Show in ``window`` what happens here, and do what is asked for there."""
+        self._window = window
+        self._preferences.changed.connect(self._changed)
+        self.deciding.rules_off = self._preferences.settings.rules_off
+        self.deciding.findings = lambda: self._checking.findings
+        self.deciding.set_rules_off = lambda rules: self._preferences.change(rules_off=rules)
+        self.deciding.changed.connect(self._checking.judge_again)
+        self.deciding.said.connect(window.notice.say)
+        self.installing.said.connect(window.notice.say)
+        self.installing.done.connect(self._restart)
+        self.explaining.explained.connect(window.card.show_explanation)
+        self._checking.state_changed.connect(self._show_state)
+        self._checking.broken.connect(lambda error: window.notice.say(self._text(error)))
+        window.decided.connect(self.deciding.decide)
+        window.card.explanation_asked.connect(self.explaining.ask)
+        window.style_panel.switched.connect(lambda on: self._preferences.change(style=on))
+        window.style_panel.changed.connect(
+            lambda style: self._preferences.change(style_rules=style.stored())
+        )
+        window.style_panel.show_style(self.style)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "restart_checker": self._restart,
+            "install_checker": self.installing.start,
+            "server": self._ask_server,
+            "decided": self._list_decided,
+        }
+
+    def stop(self) -> None:
+        """End every thread and process."""
+        # The engine before those who wait for it: a check under way fails then, and at once.
+        self._lifecycle.stop()
+        self.engine.stop()
+        for part in (self._checking, self.installing, self.explaining):
+            part.stop()
+
+    def _writer(self) -> Writer:
+        settings = self._preferences.settings
+        return Writer(
+            settings.variant,
+            settings.picky,
+            self.deciding.words,
+            self.deciding.rules_off,
+            self.style,
+        )
+
+    def _changed(self, before: Settings, now: Settings) -> None:
+        if (now.variant, now.picky) != (before.variant, before.picky):
+            self.engine.choose(now.variant, picky=now.picky)
+            self._checking.restart()
+        if now.rules_off != self.deciding.rules_off:
+            self.deciding.rules_off = now.rules_off
+            self._checking.judge_again()
+        if now.server_url != before.server_url:
+            self._change_server(now.server_url)
+        if now.style and not before.style:
+            self._window.tabs.open_style()
+            self._preferences.change(findings_visible=True)
+        if _style(now) != _style(before):
+            self._window.style_panel.show_style(self.style)
+            self._checking.judge_again()
+
+    def _show_state(self, state: State) -> None:
+        if state.phase is Phase.FAILED:
+            self._window.notice.say(
+                self._text(state),
+                self.tr("LanguageTool einrichten"),
+                self.installing.start,
+            )
+
+    def _text(self, said: State | RezensentError) -> str:
+        return said.text(self._preferences.settings.language)
+
+    def _restart(self) -> None:
+        self._lifecycle.submit(self.engine.restart, lambda _: None)
+
+    def _ask_server(self) -> None:
+        settings = self._preferences.settings
+        dialog = ServerDialog(settings.server_url, settings.language, self._window)
+        dialog.chosen.connect(lambda address: self._preferences.change(server_url=address))
+        dialog.open()
+
+    def _change_server(self, address: str) -> None:
+        """Check on another server; its LanguageTool may find something else."""
+
+        def check_anew(_: object) -> None:
+            self._checking.checker = ReviewChecker(self.engine.ask)
+            self._checking.restart()
+
+        self.engine.choose_server(usable(address)[0])
+        self._lifecycle.submit(self.engine.restart, check_anew)
+
+    def _list_decided(self) -> None:
+        theme = self._window.theme
+        DecidedDialog(self._document, self.deciding, self.explaining, theme, self._window).open()
+
+
+def _style(settings: Settings) -> Style:
+    return Style.of(settings.style_rules, enabled=settings.style)

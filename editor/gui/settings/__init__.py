@@ -1,0 +1,1 @@
+"""The settings: held, shown in one window, and mirrored in actions."""

@@ -1,0 +1,118 @@
+"""The window of settings in the running program: made when it is asked for, always up to date."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.errors import ReviewFileError, RezensentError
+from editor.gui import dialogs
+from editor.gui.actions import Actions
+from editor.gui.proofing.decisions import Deciding
+from editor.gui.settings.preferences import Preferences
+from editor.gui.settings.settings_catalogue import catalogue
+from editor.gui.settings.settings_kinds import Setting
+from editor.gui.settings.settings_window import SettingsWindow
+from editor.gui.tasks import Worker
+from editor.gui.window import Window
+from editor.language.dictionary import read_words, write_words
+
+
+class Adjusting(QObject):
+    """Opens the window of settings and carries out what is chosen there."""
+
+    def __init__(
+        self, preferences: Preferences, deciding: Deciding, actions: Actions, window: Window
+    ) -> None:
+        super().__init__(window)
+        self._preferences, self._deciding = preferences, deciding
+        self._actions, self._window = actions, window
+        self._shown: SettingsWindow | None = None
+        self._worker = Worker(self, newest_only=False)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {"settings": self.open}
+
+    def open(self) -> None:
+        """Show the window of settings, in front of all others."""
+        shown = self._shown = self._shown or self._make()
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def stop(self) -> None:
+        """Wait for a file that is being read or written."""
+        self._worker.stop()
+
+    def _make(self) -> SettingsWindow:
+        language = self._preferences.settings.language
+        shown = SettingsWindow(catalogue(language), self._window.theme, self._window)
+        shown.chosen.connect(self._choose)
+        shown.asked.connect(lambda verb: self._actions[verb].trigger())
+        self._preferences.changed.connect(lambda _, now: shown.show_settings(now))
+        self._preferences.changed.connect(lambda *_: shown.say(""))
+        self._preferences.failed.connect(lambda error: shown.say(error.text(language)))
+        words = shown.dictionary
+        words.changed.connect(self._keep)
+        words.import_asked.connect(self._ask_import)
+        words.export_asked.connect(self._ask_export)
+        self._deciding.changed.connect(lambda: words.show_words(self._deciding.words))
+        shown.show_settings(self._preferences.settings)
+        words.show_words(self._deciding.words)
+        return shown
+
+    def _choose(self, setting: Setting, value: object) -> None:
+        self._preferences.change(**setting.change(self._preferences.settings, value))
+
+    # -- the dictionary ---------------------------------------------------------------------------
+
+    def _keep(self, words: Iterable[str]) -> bool:
+        try:
+            self._deciding.set_words(words)
+        except ReviewFileError as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _ask_import(self) -> None:
+        dialogs.ask_file(
+            self._dialog,
+            self.tr("Wörter einlesen"),
+            self._filters(),
+            Path.home(),
+            lambda path: self._worker.submit(partial(read_words, path), self._take, self._fail),
+        )
+
+    def _take(self, words: tuple[str, ...]) -> None:
+        """Put what a file has into the dictionary, and say how many are new."""
+        new = set(words) - set(self._deciding.words)
+        if self._keep((*self._deciding.words, *words)):
+            sentence = self.tr("Neu im Wörterbuch: {n}. Schon darin: {m}.")
+            self._say(sentence.format(n=len(new), m=len(words) - len(new)))
+
+    def _ask_export(self) -> None:
+        def write(path: Path) -> None:
+            words = self._deciding.words
+            job = partial(write_words, path, words)
+            done = self.tr("Das Wörterbuch steht jetzt auch in {path}.").format(path=path)
+            self._worker.submit(job, lambda _: self._say(done), self._fail)
+
+        proposal = Path.home() / self.tr("Wörterbuch.txt")
+        title = self.tr("Wörter ausgeben")
+        dialogs.ask_target(self._dialog, title, self._filters(), proposal, write)
+
+    def _filters(self) -> str:
+        return self.tr("Textdateien (*.txt);;Alle Dateien (*)")
+
+    @property
+    def _dialog(self) -> SettingsWindow | Window:
+        return self._shown or self._window
+
+    def _say(self, text: str) -> None:
+        if self._shown is not None:
+            self._shown.dictionary.say(text)
+
+    def _fail(self, error: RezensentError) -> None:
+        self._say(error.text(self._preferences.settings.language))

@@ -1,0 +1,173 @@
+"""The writer's dictionary as a list: add words, remove them, read a file of them, write one."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.settings.settings_kinds import Group, found
+from editor.gui.theme import Theme
+
+_LINES = 8
+"""Words that the list shows at once."""
+
+
+class DictionaryEditor(QWidget):
+    """Shows words and asks for others; whoever keeps them shows them here again."""
+
+    changed = Signal(object)
+    """All words that the dictionary is to have, a tuple."""
+    import_asked = Signal()
+    export_asked = Signal()
+
+    group = Group.CHECKING
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._before: tuple[str, ...] = ()
+        self._title = QLabel(self.tr("Ihr Wörterbuch"), self)
+        self._sentence = QLabel(
+            self.tr("Diese Wörter gelten in jeder Rezension als richtig."), self
+        )
+        self._sentence.setProperty("role", "soft")
+        self._list = self._make_list()
+        self._entry = QLineEdit(self)
+        self._entry.setObjectName("dictionary.word")
+        self._entry.setAccessibleName(self.tr("Neues Wort"))
+        self._entry.setPlaceholderText(self.tr("Neues Wort"))
+        self._entry.returnPressed.connect(self._add)
+        self._said = QLabel(self)
+        self._said.setObjectName("dictionary.said")
+        self._said.setProperty("role", "soft")
+        self._said.setWordWrap(True)
+        self._lay_out(theme)
+        self._selected()
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Show ``words`` in alphabetical order; the chosen ones stay chosen."""
+        chosen = {item.text() for item in self._list.selectedItems()}
+        self._words = tuple(words)
+        self._list.clear()
+        self._list.addItems(sorted(words, key=_in_order))
+        for item in map(self._list.item, range(self._list.count())):
+            item.setSelected(item.text() in chosen)
+        self._selected()
+
+    def say(self, text: str) -> None:
+        """Say what has become of what was asked for."""
+        self._said.setText(text)
+
+    def matches(self, query: str) -> bool:
+        """Tell whether ``query`` looks for the dictionary or for one of its words."""
+        return found(query, self._title.text(), self._sentence.text(), *self._words)
+
+    def _add(self) -> None:
+        word = self._entry.text().strip()
+        if not word:
+            return
+        if word in self._words:
+            self.say(self.tr("„{word}“ steht schon im Wörterbuch.").format(word=word))
+        else:
+            self._change((*self._words, word), self.tr("„{word}“ ist aufgenommen."), word)
+        self._entry.clear()
+        self._entry.setFocus()
+        for item in self._list.findItems(word, Qt.MatchFlag.MatchExactly):
+            self._list.setCurrentItem(item)
+
+    def _remove(self) -> None:
+        gone = [item.text() for item in self._list.selectedItems()]
+        if gone:
+            sentence = (
+                self.tr("„{word}“ ist entfernt.")
+                if len(gone) == 1
+                else self.tr("{word} Wörter sind entfernt.")
+            )
+            kept = tuple(word for word in self._words if word not in gone)
+            self._change(kept, sentence, gone[0] if len(gone) == 1 else str(len(gone)))
+
+    def _change(self, words: tuple[str, ...], sentence: str, word: str) -> None:
+        self._before = self._words
+        self.say(sentence.format(word=word))
+        self.changed.emit(words)
+        self._undo.setVisible(self._words != self._before)
+
+    def _take_back(self) -> None:
+        self.say("")
+        self._undo.hide()
+        self._entry.setFocus()
+        self.changed.emit(self._before)
+
+    def _selected(self) -> None:
+        self._delete.setEnabled(bool(self._list.selectedItems()))
+        self._export.setEnabled(bool(self._words))
+
+    def _make_list(self) -> QListWidget:
+        words = QListWidget(self)
+        words.setObjectName("dictionary.words")
+        words.setAccessibleName(self._title.text())
+        words.setProperty("role", "list")
+        words.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        words.setFixedHeight(words.fontMetrics().lineSpacing() * _LINES + 2 * words.frameWidth())
+        words.itemSelectionChanged.connect(self._selected)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, words)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove)
+        return words
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._add_word = self._button("dictionary.add", self.tr("&Aufnehmen"))
+        self._add_word.clicked.connect(self._add)
+        self._delete = self._button("dictionary.remove", self.tr("&Entfernen"))
+        self._delete.clicked.connect(self._remove)
+        read = self._button("dictionary.import", self.tr("E&inlesen …"))
+        read.clicked.connect(self.import_asked)
+        read.setToolTip(self.tr("Wörter aus einer Textdatei übernehmen, eines je Zeile"))
+        self._export = self._button("dictionary.export", self.tr("A&usgeben …"))
+        self._export.clicked.connect(self.export_asked)
+        self._export.setToolTip(self.tr("Alle Wörter in eine Textdatei schreiben, eines je Zeile"))
+        self._undo = self._button("dictionary.undo", self.tr("&Rückgängig"))
+        self._undo.clicked.connect(self._take_back)
+        self._undo.hide()
+        entry = QHBoxLayout()
+        entry.addWidget(self._entry, 1)
+        entry.addWidget(self._add_word)
+        buttons = QVBoxLayout()
+        for button in (self._delete, read, self._export):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        words = QHBoxLayout()
+        words.addWidget(self._list, 1)
+        words.addLayout(buttons)
+        said = QHBoxLayout()
+        said.addWidget(self._said, 1)
+        said.addWidget(self._undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(6), 0, theme.px(10))
+        column.setSpacing(theme.px(5))
+        for part in (self._title, self._sentence):
+            column.addWidget(part)
+        for line in (entry, words, said):
+            column.addLayout(line)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+
+def _in_order(word: str) -> tuple[str, str]:
+    """Sort as DIN 5007-1 does: an umlaut stands with its vowel, ß with ss."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)), word

@@ -1,0 +1,314 @@
+"""Every setting that a writer chooses, declared once.
+
+The window of settings is made of this, and a test holds it against the fields of ``Settings``.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.gui.settings.settings_kinds import (
+    Elsewhere,
+    Font,
+    Group,
+    Number,
+    OneOf,
+    OnOff,
+    Rule,
+    Setting,
+    Text,
+)
+from editor.language.style import catalogue as style_rules
+from editor.settings import RANGES
+
+translate = QCoreApplication.translate
+
+_REMEMBERED = ("geometry", "panes", "layouts", "last_folder", "recent", "session", "commands")
+NO_CHOICES = frozenset({*_REMEMBERED, "unknown"})
+"""Fields of Settings that the catalogue leaves out: what the program remembers by itself."""
+
+
+def catalogue(language: str = "de") -> tuple[Setting, ...]:
+    """Return all settings, group by group."""
+    return (*_writing(), *_checking(), *_style(language), *_look(), *_output(), *_files())
+
+
+def _writing() -> tuple[Setting, ...]:
+    quotes = (
+        ("„“", translate("Settings", "„Deutschland, Österreich“")),
+        ("»«", translate("Settings", "»Buchsatz«")),
+        ("«»", translate("Settings", "«Schweiz»")),
+    )
+    group = Group.WRITING
+    return (
+        Setting(
+            "author",
+            group,
+            translate("Settings", "Ihr Name"),
+            translate("Settings", "Mit diesem Namen als Autor beginnt jede neue Rezension."),
+            Text(),
+        ),
+        Setting(
+            "quotes",
+            group,
+            translate("Settings", "Form der Anführungszeichen"),
+            translate(
+                "Settings",
+                'Diese Zeichen stehen im Text, wenn Sie "gerade" Anführungszeichen tippen.',
+            ),
+            OneOf(quotes),
+        ),
+        Setting(
+            "typography_quotes",
+            group,
+            translate("Settings", "Anführungszeichen und Apostroph setzen"),
+            translate(
+                "Settings",
+                "Macht beim Tippen aus geraden Zeichen die gewählten und aus ' einen Apostroph.",
+            ),
+            OnOff(),
+        ),
+        Setting(
+            "typography_dashes",
+            group,
+            translate("Settings", "Gedankenstriche setzen"),
+            translate(
+                "Settings",
+                "Macht beim Tippen aus -- und aus einem Bindestrich zwischen Leerzeichen ein –.",
+            ),
+            OnOff(),
+        ),
+        Setting(
+            "typography_ellipsis",
+            group,
+            translate("Settings", "Auslassungspunkte setzen"),
+            translate(
+                "Settings",
+                "Setzt beim Tippen für drei Punkte das eine Zeichen, das dafür gedacht ist.",
+            ),
+            OnOff(),
+        ),
+        Setting(
+            "typography_spaces",
+            group,
+            translate("Settings", "Geschützte Leerzeichen setzen"),
+            translate(
+                "Settings",
+                "Hält zusammen, was keine Zeile trennen soll: „z. B.“, „Dr. Okoro“, „120 min“.",
+            ),
+            OnOff(),
+        ),
+        Setting(
+            "shortcuts",
+            group,
+            translate("Settings", "Tastenkürzel"),
+            translate("Settings", "Jedes Kommando bekommt die Tasten, die Ihnen liegen."),
+            Elsewhere("shortcuts", translate("Settings", "Tastenkürzel …"), _keys),
+        ),
+    )
+
+
+def _keys(shortcuts: dict[str, str]) -> str:
+    if not shortcuts:
+        return translate("Settings", "wie mitgeliefert")
+    n = len(shortcuts)
+    return (
+        translate("Settings", "1 geändert")
+        if n == 1
+        else translate("Settings", "{n} geändert").format(n=n)
+    )
+
+
+def _checking() -> tuple[Setting, ...]:
+    variants = (
+        ("de-DE", translate("Settings", "Deutsch (Deutschland)")),
+        ("de-AT", translate("Settings", "Deutsch (Österreich)")),
+        ("de-CH", translate("Settings", "Deutsch (Schweiz)")),
+    )
+    group = Group.CHECKING
+    return (
+        Setting(
+            "variant",
+            group,
+            translate("Settings", "Sprache der Rezension"),
+            translate(
+                "Settings",
+                "Nach dieser Rechtschreibung wird geprüft; in der Schweiz steht ss statt ß.",
+            ),
+            OneOf(variants),
+        ),
+        Setting(
+            "picky",
+            group,
+            translate("Settings", "Strenger prüfen"),
+            translate("Settings", "Wendet auch Regeln an, über die sich streiten lässt."),
+            OnOff(),
+        ),
+        Setting(
+            "server_url",
+            group,
+            translate("Settings", "Prüfserver"),
+            translate(
+                "Settings", "Geprüft wird auf diesem Rechner oder auf einem Server der Redaktion."
+            ),
+            Elsewhere(
+                "server",
+                translate("Settings", "Prüfserver …"),
+                lambda url: str(url) or translate("Settings", "auf diesem Rechner"),
+            ),
+        ),
+        Setting(
+            "rules_off",
+            group,
+            translate("Settings", "Abgeschaltete Regeln"),
+            translate(
+                "Settings",
+                "Was diese Regeln finden, wird nicht gemeldet, bis Sie sie wieder einschalten.",
+            ),
+            Elsewhere("decided", translate("Settings", "Wieder einschalten …"), _rules),
+        ),
+    )
+
+
+def _rules(rules: tuple[str, ...]) -> str:
+    if not rules:
+        return translate("Settings", "keine")
+    return (
+        translate("Settings", "1 Regel")
+        if len(rules) == 1
+        else translate("Settings", "{n} Regeln").format(n=len(rules))
+    )
+
+
+def _style(language: str) -> tuple[Setting, ...]:
+    switch = Setting(
+        "style",
+        Group.STYLE,
+        translate("Settings", "Stil prüfen"),
+        translate("Settings", "Meldet, was nicht falsch ist und sich doch besser sagen ließe."),
+        OnOff(),
+    )
+    rules = (
+        Setting(
+            f"style_rules.{rule.key}",
+            Group.STYLE,
+            rule.label.text(language),
+            rule.explanation.text(language),
+            Rule(rule, language),
+        )
+        for rule in style_rules()
+    )
+    return switch, *rules
+
+
+def _look() -> tuple[Setting, ...]:
+    themes = (
+        ("system", translate("Settings", "Wie das System")),
+        ("light", translate("Settings", "Hell")),
+        ("dark", translate("Settings", "Dunkel")),
+    )
+    group = Group.LOOK
+    return (
+        Setting(
+            "theme",
+            group,
+            translate("Settings", "Farben"),
+            translate("Settings", "Heller oder dunkler Grund, für das Fenster und die Vorschau."),
+            OneOf(themes),
+        ),
+        Setting(
+            "language",
+            group,
+            translate("Settings", "Sprache der Oberfläche"),
+            translate(
+                "Settings",
+                "Gilt ab dem nächsten Start; Rezensionen werden weiter auf Deutsch geprüft.",
+            ),
+            OneOf((("de", "Deutsch"), ("en", "English"))),
+        ),
+        Setting(
+            "text_font",
+            group,
+            translate("Settings", "Schrift der Texte"),
+            translate(
+                "Settings",
+                "In dieser Schrift schreiben Sie; die ausgegebene Seite hat ihre eigene.",
+            ),
+            Font(),
+        ),
+        Setting(
+            "text_size",
+            group,
+            translate("Settings", "Schriftgröße der Texte"),
+            translate("Settings", "Größe der Schrift, in der Sie schreiben."),
+            Number(
+                *RANGES["text_size"],
+                " pt",
+                automatic=translate("Settings", "passend zum Bildschirm"),
+            ),
+        ),
+        Setting(
+            "text_width",
+            group,
+            translate("Settings", "Zeilenlänge der Texte"),
+            translate(
+                "Settings", "So lang wird eine Zeile höchstens; 50 bis 80 Zeichen lesen sich gut."
+            ),
+            Number(*RANGES["text_width"], translate("Settings", " Zeichen"), step=2),
+        ),
+        Setting(
+            "line_height",
+            group,
+            translate("Settings", "Zeilenabstand der Texte"),
+            translate("Settings", "Abstand von Zeile zu Zeile, gemessen an der Schriftgröße."),
+            Number(*RANGES["line_height"], " %", step=10),
+        ),
+        Setting(
+            "outline_visible",
+            group,
+            translate("Settings", "Gliederung zeigen"),
+            translate("Settings", "Zeigt links, woraus die Rezension besteht und was noch fehlt."),
+            OnOff(),
+        ),
+        Setting(
+            "findings_visible",
+            group,
+            translate("Settings", "Funde zeigen"),
+            translate("Settings", "Zeigt rechts unten, was die Prüfung gefunden hat."),
+            OnOff(),
+        ),
+    )
+
+
+def _output() -> tuple[Setting, ...]:
+    return (
+        Setting(
+            "preview_visible",
+            Group.OUTPUT,
+            translate("Settings", "Vorschau zeigen"),
+            translate("Settings", "Zeigt neben dem Text die Seite, wie sie ausgegeben wird."),
+            OnOff(),
+        ),
+        Setting(
+            "preview_zoom",
+            Group.OUTPUT,
+            translate("Settings", "Größe der Vorschau"),
+            translate(
+                "Settings", "So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht."
+            ),
+            Number(*RANGES["preview_zoom"], " %", step=10),
+        ),
+    )
+
+
+def _files() -> tuple[Setting, ...]:
+    return (
+        Setting(
+            "restore_session",
+            Group.FILES,
+            translate("Settings", "Beim Start weiterschreiben"),
+            translate(
+                "Settings",
+                "Öffnet beim Start die Rezension, die zuletzt offen war, an derselben Stelle.",
+            ),
+            OnOff(),
+        ),
+    )

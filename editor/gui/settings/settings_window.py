@@ -1,0 +1,184 @@
+"""The window of settings: groups on the left, a search above, and every setting applied at once."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.settings.dictionary_editor import DictionaryEditor
+from editor.gui.settings.settings_kinds import Group, Setting
+from editor.gui.settings.settings_row import SettingRow
+from editor.gui.theme import Theme
+from editor.settings import Settings
+
+Part = SettingRow | DictionaryEditor
+"""What the window has one below the other."""
+
+_BAR = 10
+"""Width of the scroll bar, in the theme's units."""
+
+
+class SettingsWindow(QDialog):
+    """Shows one group of settings, or from all groups what a search finds."""
+
+    chosen = Signal(object, object)
+    """A Setting and the value that the writer has chosen for it."""
+    asked = Signal(str)
+    """The verb of the action whose dialog is asked for."""
+
+    def __init__(self, settings: Iterable[Setting], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.settings")
+        self.setWindowTitle(self.tr("Einstellungen"))
+        self.setModal(False)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("settings.search")
+        self._search.setAccessibleName(self.tr("Einstellungen suchen"))
+        self._search.setPlaceholderText(self.tr("Einstellungen suchen"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._filter)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("settings.empty")
+        self._empty.setProperty("role", "soft")
+        self._empty.setWordWrap(True)
+        self._page = QWidget(self)
+        self._page.setObjectName("settingsPage")
+        self._rows = [SettingRow(setting, theme, self._page) for setting in settings]
+        for row in self._rows:
+            row.chosen.connect(self.chosen)
+            row.asked.connect(self.asked)
+        self.dictionary = DictionaryEditor(theme, self._page)
+        self._parts = self._grouped()
+        self._headings = {group: self._heading(group) for group in self._parts}
+        self._groups = self._list_groups(theme)
+        self._lay_out(theme)
+        self._groups.setCurrentRow(0)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        for row in self._rows:
+            row.show_settings(settings)
+
+    def say(self, text: str) -> None:
+        """Say at the bottom what went wrong."""
+        self._problem.setText(text)
+
+    def _grouped(self) -> dict[Group, list[Part]]:
+        grouped: dict[Group, list[Part]] = {
+            group: list(rows) for group, rows in groupby(self._rows, lambda row: row.setting.group)
+        }
+        grouped.setdefault(self.dictionary.group, []).append(self.dictionary)
+        return grouped
+
+    def _filter(self, query: str) -> None:
+        """Show what ``query`` finds in all groups; nothing asked for is the current group."""
+        if query.strip():
+            self._groups.setCurrentRow(-1)
+            parts = [part for parts in self._parts.values() for part in parts]
+            self._show([part for part in parts if part.matches(query)])
+        elif self._groups.currentRow() < 0:
+            self._groups.setCurrentRow(0)
+        self._empty.setText(
+            self.tr(
+                "Keine Einstellung passt zu „{query}“. Bitte versuchen Sie es mit einem anderen "
+                "Wort oder wählen Sie links einen Bereich."
+            ).format(query=query.strip())
+        )
+
+    def _open_group(self, row: int) -> None:
+        if row >= 0:
+            self._show(self._parts[self._groups.item(row).data(Qt.ItemDataRole.UserRole)])
+            self._search.clear()
+
+    def _show(self, shown: list[Part]) -> None:
+        for group, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(part in shown)
+            self._headings[group].setVisible(any(part in shown for part in parts))
+        self._empty.setVisible(not shown)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _heading(self, group: Group) -> QLabel:
+        heading = QLabel(group.title, self._page)
+        heading.setObjectName("heading")
+        return heading
+
+    def _list_groups(self, theme: Theme) -> QListWidget:
+        groups = QListWidget(self)
+        groups.setObjectName("settings.groups")
+        groups.setAccessibleName(self.tr("Bereiche"))
+        groups.setProperty("role", "groups")
+        groups.setFrameShape(QFrame.Shape.NoFrame)
+        groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for group in self._parts:
+            item = QListWidgetItem(group.title, groups)
+            item.setData(Qt.ItemDataRole.UserRole, group)
+        groups.ensurePolished()
+        groups.setFixedWidth(groups.sizeHintForColumn(0) + theme.px(4))
+        groups.currentRowChanged.connect(self._open_group)
+        return groups
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(theme.px(4), 0, theme.px(16), 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self._empty)
+        for group, parts in self._parts.items():
+            column.addWidget(self._headings[group])
+            for part in parts:
+                column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._page)
+        margins = column.contentsMargins()
+        air = margins.left() + margins.right() + theme.px(_BAR)
+        scroll.setMinimumWidth(self._widest() + air)
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.px(16))
+        middle.addWidget(self._groups)
+        middle.addWidget(scroll, 1)
+        lines = QVBoxLayout(self)
+        lines.setSpacing(theme.px(12))
+        lines.addWidget(self._search)
+        lines.addLayout(middle, 1)
+        lines.addLayout(self._bottom())
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._search.setFocus)
+        self.resize(theme.px(800), theme.px(620))
+
+    def _widest(self) -> int:
+        """Return the width that every part of the page needs."""
+        parts = (part for parts in self._parts.values() for part in parts)
+        return max(part.minimumSizeHint().width() for part in parts)
+
+    def _bottom(self) -> QHBoxLayout:
+        self._problem = QLabel(self)
+        self._problem.setObjectName("settings.problem")
+        self._problem.setProperty("role", "warning")
+        self._problem.setWordWrap(True)
+        close = QPushButton(self.tr("&Schließen"), self)
+        close.setObjectName("settings.close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        line = QHBoxLayout()
+        line.addWidget(self._problem, 1)
+        line.addWidget(close)
+        return line
