@@ -17,23 +17,29 @@ _APP = "rezensent"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The three folders outside the writer's own: settings, downloaded data, throw-away files."""
+    """The folders outside the writer's own."""
 
     config: Path
+    """The writer's settings, dictionary and forms."""
     data: Path
+    """What was fetched: LanguageTool."""
     cache: Path
+    """What may be thrown away."""
+    state: Path
+    """What must outlast a crash: drafts, locks, pictures that wait for their review's file."""
 
     @classmethod
     def default(cls) -> Self:
-        """Return the platform's folders, or all three below ``$REZENSENT_HOME`` when it is set."""
+        """Return the platform's folders, or all below ``$REZENSENT_HOME`` when it is set."""
         home = os.environ.get("REZENSENT_HOME")
         if home:
             root = Path(home).expanduser().absolute()
-            return cls(root / "config", root / "data", root / "cache")
+            return cls(root / "config", root / "data", root / "cache", root / "state")
         return cls(
             platformdirs.user_config_path(_APP, appauthor=False),
             platformdirs.user_data_path(_APP, appauthor=False),
             platformdirs.user_cache_path(_APP, appauthor=False),
+            platformdirs.user_state_path(_APP, appauthor=False),
         )
 
 

@@ -1,6 +1,7 @@
 """Settings: they come back, unknown ones stay, and a damaged file is not destroyed."""
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -51,4 +52,5 @@ def test_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
 def test_home_variable_moves_all_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REZENSENT_HOME", str(tmp_path))
     folders = Folders.default()
-    assert {folders.config.parent, folders.data.parent, folders.cache.parent} == {tmp_path}
+    assert {path.parent for path in astuple(folders)} == {tmp_path}
+    assert len({*astuple(folders)}) == len(astuple(folders))

@@ -76,7 +76,7 @@ class Editor(QObject):
         theme = theme_of(settings)
         apply_theme(the_application(), theme, settings.theme)
         forms = Forms(folders.config / "forms")
-        locks = Locks(folders.data / "journal" / "locks", Process.this())
+        locks = Locks(folders.state / "journal" / "locks", Process.this())
         self.actions = Actions(self)
         self.window = Window(
             Services(self.document, self.checking, self.counting),
@@ -105,7 +105,7 @@ class Editor(QObject):
             self.document,
             self.window.form,
             theme,
-            folders.data / "waiting-images",
+            folders.state / "waiting-images",
             settings.language,
         )
         self.previewing = Previewing(self.document, self.window, lambda: self.settings)
@@ -123,7 +123,7 @@ class Editor(QObject):
         work = (self.document, self.window, self.actions, self.preferences)
         self.habits = Habits(*work, files=self.files, previewing=self.previewing)
         self.safety = Safety(
-            folders.data / "journal",
+            folders.state / "journal",
             self.document,
             self.files,
             self.window,

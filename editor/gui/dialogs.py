@@ -114,7 +114,6 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
     step.setRange(0.1, 100)
     for box, value in ((best, scale.best), (step, scale.step)):
         box.setDecimals(1)
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setValue(value)
     unit = QLineEdit(scale.unit, dialog)
     unit.setObjectName("unit")

@@ -290,15 +290,18 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     ChipEdit[current="true"] {{ border: 1px solid {t.accent}; }}
     ChipEdit QLineEdit {{ border: none; padding: {px(1)}px; background: transparent; }}
-    QSpinBox {{ padding: {px(2)}px {px(20)}px {px(2)}px {px(8)}px; }}
+    QSpinBox, QDoubleSpinBox {{ padding: {px(2)}px {px(20)}px {px(2)}px {px(8)}px; }}
     QSpinBox[role="cell"] {{ background: transparent; padding: {px(1)}px {px(4)}px; }}
     QSpinBox[role="cell"]::up-button, QSpinBox[role="cell"]::down-button {{ width: 0; }}
     QSpinBox[role="cell"]::up-arrow, QSpinBox[role="cell"]::down-arrow {{ image: none; }}
     QSpinBox[role="cell"]:hover, QSpinBox[role="cell"]:focus {{ background: {t.paper}; }}
     QSpinBox:disabled {{ color: {t.soft_ink}; background: transparent; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {px(18)}px; }}
-    QSpinBox::up-arrow {{ image: url("{chevron_up}"); width: {px(9)}px; height: {px(9)}px; }}
-    QSpinBox::down-arrow {{ image: url("{chevron}"); width: {px(9)}px; height: {px(9)}px; }}
+    QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+    QDoubleSpinBox::down-button {{ border: none; width: {px(18)}px; }}
+    QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{chevron_up}");
+        width: {px(9)}px; height: {px(9)}px; }}
+    QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{chevron}");
+        width: {px(9)}px; height: {px(9)}px; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
@@ -328,7 +331,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; color: {t.accent}; }}
     QPushButton:default, QPushButton#suggestion {{ background: {t.accent}; color: {t.on_accent};
                    border-color: {t.accent}; }}
-    QPushButton:disabled {{ color: {t.soft_ink}; }}
+    QPushButton:disabled, QPushButton:default:disabled {{ color: {t.soft_ink};
+        background: transparent; border-color: {t.line}; }}
     QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
         color: {t.soft_ink}; text-align: left; padding: {px(2)}px {px(4)}px; }}
     QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{

@@ -49,7 +49,7 @@ def open_editor() -> Iterator[Editor]:
         make_application(["rezensent"])
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        folders = Folders(root / "config", root / "data", root / "cache")
+        folders = Folders(root / "config", root / "data", root / "cache", root / "state")
         editor = Editor(folders, lambda _, __, report: SlipEngine(report))
         wait_for(editor.previewing.ready, editor.start)
         try:

@@ -47,7 +47,7 @@ class SharedEngine(Engine):
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
+    return Folders(tmp_path / "config", tmp_path / "data", tmp_path / "cache", tmp_path / "state")
 
 
 def opened(qtbot: QtBot, editor: Editor) -> Editor:

@@ -28,7 +28,9 @@ SO_WEIT = Finding(
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """Settings of the test's own, but the LanguageTool of this account."""
-    return Folders(tmp_path / "config", Folders.default().data, tmp_path / "cache")
+    return Folders(
+        tmp_path / "config", Folders.default().data, tmp_path / "cache", tmp_path / "state"
+    )
 
 
 def by_keys(editor: Editor) -> None:

@@ -140,7 +140,7 @@ def checked(path: Path, home: Path, at: int) -> float:
 
     kept = [
         markdown.parse(found.draft.text).text("story")
-        for found in Journal(home / "data" / "journal").left()
+        for found in Journal(home / "state" / "journal").left()
     ]
     assert len(kept) <= 1
     for text in kept:
@@ -161,9 +161,9 @@ def test_next_start_offers_what_the_killed_program_left(
     before = path.read_bytes()
     chance = random.Random(1)  # noqa: S311 (a test that can be repeated)
     killed(path, home, chance, in_save=False, save=False)
-    (draft,) = [found.draft for found in Journal(home / "data" / "journal").left()]
+    (draft,) = [found.draft for found in Journal(home / "state" / "journal").left()]
 
-    editor = Editor(Folders(home / "config", home / "data", home / "cache"))
+    editor = Editor(Folders(home / "config", home / "data", home / "cache", home / "state"))
     editor.start()
     try:
         button = waited(qtbot, lambda: editor.window.findChild(QPushButton, "recovery.restore"))

@@ -81,7 +81,7 @@ Start = Callable[..., AbstractContextManager[Editor]]
 
 def kept(folders: Folders) -> list[Draft]:
     """Return the drafts on the disk, whoever works on them."""
-    journal = Journal(folders.data / "journal")
+    journal = Journal(folders.state / "journal")
     return journal._read()
 
 
@@ -94,7 +94,7 @@ def behind(folders: Folders, gone: Process, text: str, path: Path | None = None)
     review = SALT.with_text("story", text)
     digest = storage.digest_of(path) if path else ""
     draft = Draft(uuid.uuid4().hex, markdown.dumps(review), path, digest, "story", 3, process=gone)
-    Journal(folders.data / "journal").write(draft)
+    Journal(folders.state / "journal").write(draft)
     return draft
 
 
@@ -199,15 +199,15 @@ def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     start: Start, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("editor.gui.files.journalling.AGAIN_MS", 50)
-    folders.data.mkdir(parents=True)
-    (folders.data / "journal").write_text("im Weg")
+    folders.state.mkdir(parents=True)
+    (folders.state / "journal").write_text("im Weg")
     with start() as editor:
         told: list[object] = []
         editor.safety.journalling.failed.connect(told.append)
         type_into(section(editor, "story"), "Bleibt.")
         waited(qtbot, lambda: "lässt sich nicht zwischendurch" in editor.window.notice.sentence)
         type_into(section(editor, "story"), " Auch das.")
-        (folders.data / "journal").unlink()
+        (folders.state / "journal").unlink()
         waited(qtbot, lambda: texts(folders) == ["Bleibt. Auch das."])
         assert len(told) == 1
 
@@ -330,7 +330,7 @@ def test_damaged_journal_is_no_trouble_for_the_window(
     start: Start, qtbot: QtBot, folders: Folders, gone: Process
 ) -> None:
     behind(folders, gone, "Heil.")
-    (folders.data / "journal" / f"{uuid.uuid4().hex}.json").write_bytes(b"\xff{")
+    (folders.state / "journal" / f"{uuid.uuid4().hex}.json").write_bytes(b"\xff{")
     with start() as editor:
         _, rows = offered(qtbot, editor)
         assert rows.count() == 1
@@ -512,14 +512,14 @@ def other() -> Iterator[Process]:
 
 
 def locks(folders: Folders, process: Process) -> Locks:
-    return Locks(folders.data / "journal" / "locks", process)
+    return Locks(folders.state / "journal" / "locks", process)
 
 
 def test_live_draft_of_another_program_is_not_offered(
     folders: Folders, other: Process, gone: Process
 ) -> None:
     behind(folders, other, "Lebt.")
-    assert Journal(folders.data / "journal").left() == ()
+    assert Journal(folders.state / "journal").left() == ()
 
 
 def test_second_program_reads_and_says_who_writes(
