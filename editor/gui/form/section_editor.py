@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -11,25 +11,20 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from editor.gui.clipboard import copied
 from editor.gui.form.dragging import Stretch, packed, unpacked
 from editor.gui.form.finding_menu import finding_menu
+from editor.gui.form.growing_edit import GrowingEdit
 from editor.gui.form.highlighter import MarkdownHighlighter
 from editor.gui.form.match_marks import MatchMarks, Place
-from editor.gui.form.pasted_html import PastedHtml
-from editor.gui.form.picture_source import Offered, picture_in
+from editor.gui.form.pasting import Pasting
 from editor.gui.form.positions import Positions
 from editor.gui.form.underlines import Mark, marks_between, paint_marks, shifted
 from editor.gui.form.writing import Writing
@@ -37,17 +32,11 @@ from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.correction import correction
 from editor.review.difference import difference
-from editor.review.pasted_html import is_formatted
-from editor.review.pasting import fitted
 
 _PARAGRAPH = "\u2029"
-_UNBREAKABLE = 10_000
-"""Characters without a space that Qt, which looks for the end of such a word in each of its lines,
-still lays out at once; pasted data may have more."""
-_WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-class SectionEditor(QTextEdit):
+class SectionEditor(GrowingEdit):
     """Shows a section's Markdown and reports every edit as the whole new text."""
 
     edited = Signal(object, bool, bool)
@@ -74,52 +63,31 @@ class SectionEditor(QTextEdit):
     """The context menu is about to be shown; carries it for further entries."""
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName(f"section.{section_id}")
         self._section_id = section_id
-        self.setAcceptRichText(False)
-        # The document keeps one history for the whole form; a second one here would contradict it.
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(_WRAPPING)
-        self.document().setDocumentMargin(0)
         self._text = ""
-        self._hint = ""
         self._marks: list[Mark] = []
         self._matches = MatchMarks()
         self._showing = False
         self._replacing = False
         self._deleting = False
         self._word_end = -1
-        self._theme = theme
         self.writing = Writing(self)
+        self._pasting = Pasting(self)
         self._highlighter = MarkdownHighlighter(self.document(), theme)
         self.set_theme(theme)
         self.document().contentsChange.connect(self._contents_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._cursor_changed)
 
     # -- what is shown --------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Show the text in the font and colours of ``theme``."""
-        self._theme = theme
-        self._spacing = theme.line_spacing()
         self._showing = True
-        self.setFont(theme.text_font)
+        super().set_theme(theme)
         self._highlighter.set_theme(theme)
-        self._space_lines()
         self._showing = False
-        self._fit()
-
-    def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as there is no text."""
-        self._hint = hint
-        self.setAccessibleDescription(hint)
-        self.viewport().update()
 
     def show_text(self, text: str, *, follow: bool = False) -> None:
         """Show ``text``, changing only what differs, so that cursor and underlines stay.
@@ -147,12 +115,12 @@ class SectionEditor(QTextEdit):
 
     def selection(self) -> tuple[int, int]:
         """Return start and end of what is selected, in code points."""
-        cursor, at = self.textCursor(), self._positions().code_points
+        cursor, at = self.textCursor(), self.positions().code_points
         return at(cursor.selectionStart()), at(cursor.selectionEnd())
 
     def select(self, start: int, end: int) -> None:
         """Select from ``start`` to ``end``, in code points."""
-        cursor, at = self.textCursor(), self._positions().utf16
+        cursor, at = self.textCursor(), self.positions().utf16
         cursor.setPosition(at(start))
         cursor.setPosition(at(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
@@ -160,12 +128,16 @@ class SectionEditor(QTextEdit):
     def replace(self, start: int, end: int, text: str) -> None:
         """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
         change = difference(self._text[start:end], text)
-        at = self._positions().utf16
+        at = self.positions().utf16
         cursor = QTextCursor(self.document())
         cursor.setPosition(at(start + change.start))
         cursor.setPosition(at(start + change.old_end), QTextCursor.MoveMode.KeepAnchor)
+        self.put(cursor, text[change.start : change.new_end])
+
+    def put(self, place: QTextCursor, text: str) -> None:
+        """Insert ``text`` at ``place`` as an undo step of its own."""
         self._replacing = True
-        cursor.insertText(text[change.start : change.new_end])
+        place.insertText(text)
         self._replacing = False
 
     def shows(self, text: str) -> bool:
@@ -180,7 +152,7 @@ class SectionEditor(QTextEdit):
 
     def show_matches(self, spans: Iterable[tuple[int, int]], current: int | None = None) -> None:
         """Mark what a search has found, in code points; ``current`` is the index of its place."""
-        at = self._positions().utf16
+        at = self.positions().utf16
         places = [Place(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
         if places or self._matches:
             self._matches = MatchMarks(places)
@@ -245,23 +217,16 @@ class SectionEditor(QTextEdit):
 
         Of several lines it is the beginning of the first one.
         """
-        at = self._positions().utf16
+        at = self.positions().utf16
         return self._area(at(start), at(end))
 
+    def positions(self) -> Positions:
+        """Return what converts between code points and the units of Qt in the present text."""
+        # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
+        plain = self.document().characterCount() == len(self._text) + 1
+        return Positions("" if plain else self._text)
+
     # -- Qt ---------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        """Return the size that shows the whole text."""
-        return QSize(super().sizeHint().width(), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest useful size: the whole text at a narrow width."""
-        return QSize(self._theme.px(160), self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow or shrink with the text when the width changes its lines."""
-        super().resizeEvent(event)
-        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, the underlines and what a search has found of what is exposed."""
@@ -270,22 +235,10 @@ class SectionEditor(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if not self._text:
-            self._paint_hint(painter)
+            self.paint_hint(painter)
         elif self._marks:
             self._paint_marks(painter, event.rect())
         painter.end()
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setItalic(True)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("soft_ink"))
-        line = self.fontMetrics().elidedText(
-            self._hint, Qt.TextElideMode.ElideRight, self.viewport().width()
-        )
-        painter.drawText(
-            self.viewport().rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line
-        )
 
     def _paint_matches(self, area: QRect) -> None:
         painter = QPainter(self.viewport())
@@ -305,25 +258,11 @@ class SectionEditor(QTextEdit):
         finished = (mark for mark in visible if mark.end != self._word_end)
         paint_marks(painter, self.document(), finished, self._theme)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: they go through all fields in order."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type; undo and redo belong to the window."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-            QKeySequence.StandardKey.Redo
-        ):
-            event.ignore()
-            return
+        """Type, with what writing does beyond the keys."""
         if not self.writing.pressed(event):
             super().keyPressEvent(event)
-            self.writing.typed(event.text())
+            self.writing.typed(event.text() if event.isAccepted() else "")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method or a dead key has made as typed."""
@@ -383,82 +322,21 @@ class SectionEditor(QTextEdit):
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
         at = self.cursorForPosition(event.position().toPoint()).position()
-        self.dropped.emit(stretch, self._positions().code_points(at), copy)
+        self.dropped.emit(stretch, self.positions().code_points(at), copy)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept text and pictures: Markdown holds no pasted colours."""
-        text = source.hasText() and not any(url.isLocalFile() for url in source.urls())
-        return text or picture_in(source) is not None
+        """Accept what ``Pasting`` takes."""
+        return self._pasting.takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert pasted text as text, its line ends as paragraphs of the editor."""
-        picture = picture_in(source)
-        if picture is not None:
-            # The cursor goes along with what is written until the picture has its text.
-            place = QTextCursor(self.textCursor())
-            self.picture_offered.emit(Offered(picture, lambda text: self._put(place, text)))
-            return
-        offered = self._html_in(source)
-        if offered is None:
-            self._insert_text(source)
-        else:
-            self.html_offered.emit(offered)
+        """Take what was pasted or dropped."""
+        self._pasting.insert(source)
 
     def paste_plain(self) -> None:
         """Paste what was copied without its formatting."""
-        self._insert_text(copied())
+        self._pasting.insert_text(copied())
 
     # -- inside -----------------------------------------------------------------------------------
-
-    def _put(self, place: QTextCursor, text: str) -> None:
-        """Insert ``text`` at ``place`` as an undo step of its own."""
-        self._replacing = True
-        place.insertText(text)
-        self._replacing = False
-
-    def _html_in(self, source: QMimeData) -> PastedHtml | None:
-        """Return the formatted text of ``source`` with its place here, None for a plain one."""
-        html = source.html() if source.hasHtml() else ""
-        if not is_formatted(html):
-            return None
-        place = QTextCursor(self.textCursor())
-        # What is typed meanwhile comes behind it.
-        place.setKeepPositionOnInsert(True)
-        chosen = place.selectedText()
-        return PastedHtml(html, source.text(), lambda text: self._put_typeset(place, chosen, text))
-
-    def _put_typeset(self, place: QTextCursor, chosen: str, text: str) -> None:
-        """Put pasted text in the place of what was ``chosen``; typography follows as always."""
-        if not isValid(self):
-            # Another review has been opened since, and its form has editors of its own.
-            return
-        if place.selectedText() != chosen:
-            # Typed over, or typed behind: Qt takes that for a part of the selection.
-            place.setPosition(place.selectionStart())
-        at = self._positions().code_points
-        start, end = at(place.selectionStart()), at(place.selectionEnd())
-        text = fitted(text, self._text[:start], self._text[end:])
-        place.setKeepPositionOnInsert(False)
-        self._put(place, text)
-        self.writing.pasted(text, self._positions().code_points(place.position()))
-
-    def _insert_text(self, source: QMimeData) -> None:
-        if not source.hasText():
-            return
-        before = self._text
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-        self._replacing = True
-        self.textCursor().insertText(text)
-        self._replacing = False
-        self.ensureCursorVisible()
-        # What is dropped comes as one change with what it leaves behind, once that is done too.
-        if self._text is not before:
-            self.writing.pasted(text)
-
-    def _positions(self) -> Positions:
-        # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
-        plain = self.document().characterCount() == len(self._text) + 1
-        return Positions("" if plain else self._text)
 
     def _mark(self, finding: Finding) -> Mark | None:
         return next((mark for mark in self._marks if mark.finding is finding), None)
@@ -480,7 +358,7 @@ class SectionEditor(QTextEdit):
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if self._showing:
             self._follow(position, removed, added)
-            self._choose_wrapping()
+            self.choose_wrapping(self._text)
             return
         text = self.document().toRawText().replace(_PARAGRAPH, "\n")
         if text == self._text:
@@ -488,7 +366,7 @@ class SectionEditor(QTextEdit):
             return
         self._follow(position, removed, added)
         self._text = text
-        self._choose_wrapping()
+        self.choose_wrapping(self._text)
         short = max(removed, added) <= 2 and 0 in (removed, added)  # noqa: PLR2004
         typed = short and not self._replacing
         boundary = self._begins_step(position, deleting=removed > 0)
@@ -498,13 +376,6 @@ class SectionEditor(QTextEdit):
     def _follow(self, position: int, removed: int, added: int) -> None:
         self._marks = shifted(self._marks, position, removed, added)
         self._matches.shift(position, removed, added)
-
-    def _choose_wrapping(self) -> None:
-        """Break lines between words, or anywhere while one word is beyond all measure."""
-        modes = QTextOption.WrapMode
-        mode = modes.WrapAnywhere if _unbreakable(self._text) else _WRAPPING
-        if self.wordWrapMode() != mode:
-            self.setWordWrapMode(mode)
 
     def _begins_step(self, position: int, *, deleting: bool) -> bool:
         switched, self._deleting = deleting != self._deleting, deleting
@@ -521,29 +392,3 @@ class SectionEditor(QTextEdit):
         if self._word_end != position:
             self._word_end = position
             self.viewport().update()
-
-    def _space_lines(self) -> None:
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(
-            self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
-
-    def _height(self) -> int:
-        line = self.fontMetrics().lineSpacing() * self._spacing / 100
-        return math.ceil(max(self.document().size().height(), line)) + 2
-
-    def _fit(self) -> None:
-        height = self._height()
-        if self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-
-def _unbreakable(text: str) -> bool:
-    """Tell whether there is a word so long that breaking lines at words takes its time."""
-    if len(text) <= _UNBREAKABLE:
-        return False
-    lines = (line for line in text.split("\n") if len(line) > _UNBREAKABLE)
-    return any(len(word) > _UNBREAKABLE for line in lines for word in line.split())
