@@ -16,7 +16,7 @@ dev:
 	@$(PYTHON) tools/setup.py --dev
 
 test: dev  ## every test, without a window, with the real LanguageTool
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest -n 2 --dist loadfile
 
 check: dev  ## lint, format, types, layers
 	$(VENV)/ruff check .
