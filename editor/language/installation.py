@@ -82,6 +82,25 @@ def install(
     return locate(data, recipe)
 
 
+def quicken(data: Path, tell: Callable[[], None], recipe: Recipe | None = None) -> None:
+    """Make the cache for a quick start where there is none: Java may have been renewed since.
+
+    ``tell`` is called a few times a second; what it raises stops that. Takes some seconds of both
+    Java and the machine. Raises LanguageToolError when LanguageTool is not installed, and
+    InstallError when the folder cannot be written.
+    """
+    recipe = recipe or Recipe.load()
+    runtime = locate(data, recipe)
+    if runtime.cache is not None:
+        return
+    folder = recipe.folder(data)
+    try:
+        with _alone(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
+            _train(locate(data, recipe), recipe, Path(staging), lambda _: tell())
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
 class _Fetch:
     """Downloads into a staging folder, a few files at a time."""
 

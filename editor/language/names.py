@@ -28,7 +28,8 @@ def fold(word: str) -> str:
     """Return ``word`` without accents and capitals: what „Rene“ and „RENÉ“ have in common."""
     if word.isascii():
         return word.casefold()
-    letters = unicodedata.normalize("NFKD", word.casefold())
+    # Twice: a mathematical „𝚨“ has no small letter until it is an Alpha like any other.
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -4,8 +4,10 @@ A run with ``AOTCacheOutput`` (JEP 514) records the classes that it loads and li
 Java writes them into a file from which later runs take them. It costs some seconds once.
 """
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -17,6 +19,8 @@ from editor.language.server import Server
 
 _REPORT_EVERY = 0.2
 """Seconds between two calls of ``tell``."""
+_LOW = 10
+"""How far the training steps back behind other work, as the command nice counts."""
 _WRITING = 120.0
 """Seconds that Java may take to write the cache: some 6 on two idle cores."""
 _SENTENCE = "Das ist ein Sazt mit einem Fehler."
@@ -84,6 +88,7 @@ def _record(runtime: Runtime, cache: Path, stopping: Event) -> bool:
         )
     except LanguageToolError:
         return False
+    _step_back(server.pid)
     with ThreadPoolExecutor(1, thread_name_prefix="training-checks") as pool:
         checks = pool.submit(_work, server.url)
         while not checks.done() and not stopping.is_set():
@@ -91,6 +96,14 @@ def _record(runtime: Runtime, cache: Path, stopping: Event) -> bool:
         # Its standard input is closed now: Java writes the cache before it ends.
         server.stop(grace=0 if stopping.is_set() else _WRITING)
     return checks.result()
+
+
+def _step_back(pid: int) -> None:
+    """Let everything else go first: the writer may be writing."""
+    if hasattr(os, "setpriority"):
+        # The process may have ended already.
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, _LOW)
 
 
 def _work(url: str) -> bool:

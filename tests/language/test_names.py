@@ -1,7 +1,7 @@
 """Inflections of names and slips in them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.language.names import bases, correct, distance, fold, missed
@@ -117,6 +117,7 @@ def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=12))
+@example("𝚨")
 def test_any_word_has_itself_as_a_base_and_folds_to_a_stable_form(word: str) -> None:
     assert next(bases(word)) == (word, "")
     assert fold(fold(word)) == fold(word)

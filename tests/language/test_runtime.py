@@ -21,7 +21,7 @@ import pytest
 
 from editor.errors import InstallError, LanguageToolError
 from editor.language import runtime
-from editor.language.installation import TRAINING, Progress, install
+from editor.language.installation import TRAINING, Progress, install, quicken
 from editor.language.runtime import Recipe, Runtime, locate, verify
 from editor.language.server import Server
 from editor.settings import Folders
@@ -424,10 +424,11 @@ def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = data / languagetool.folder.name
     shutil.copytree(languagetool.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
     (folder / "start-alt.aot").touch()
-    return install(data, quiet)
+    quicken(data, lambda: None)
+    return locate(data)
 
 
-def test_an_installation_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
+def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
     assert trained.cache is not None
     assert list(trained.folder.glob("*.aot")) == [trained.cache]
     # With "on" Java does not start at all when it finds fault with the cache.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
@@ -24,6 +24,8 @@ from editor.language.state import Phase, State
 from editor.language.style import Style
 from editor.settings import Folders, Settings
 
+_QUICKEN_MS = 120_000
+"""After LanguageTool is ready: by then the writer writes, and the machine has time."""
 MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
 
 
@@ -61,6 +63,8 @@ class Proofing(QObject):
         self.explaining = Explaining(book, self)
         self.deciding = Deciding(document, folders.config, self.explaining, settings.language, self)
         self.installing = Installing(folders.data, settings.language, self)
+        self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
+        self._quicken.timeout.connect(self.installing.quicken)
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle = Worker(self, newest_only=False)
 
@@ -103,6 +107,7 @@ class Proofing(QObject):
     def stop(self) -> None:
         """End every thread and process."""
         # The engine before those who wait for it: a check under way fails then, and at once.
+        self._quicken.stop()
         self._lifecycle.stop()
         self.engine.stop()
         for part in (self._checking, self.installing, self.explaining):
@@ -135,6 +140,8 @@ class Proofing(QObject):
             self._checking.judge_again()
 
     def _show_state(self, state: State) -> None:
+        if state.phase is Phase.READY and not self._preferences.settings.server_url:
+            self._quicken.start()
         if state.phase is Phase.FAILED:
             self._window.notice.say(
                 self._text(state),
