@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.export.missing import missing_images
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.review.form import Form
@@ -66,6 +65,9 @@ def _left_to_do(
     review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
 ) -> tuple[Item, ...]:
     """Return the checklist with the images whose file is missing, where there is a folder."""
+    # The templates' engine costs a tenth of a second; the window is on the screen before it.
+    from editor.export.missing import missing_images  # noqa: PLC0415
+
     images = missing_images(review, folder) if folder is not None else ()
     order = {section.id: place for place, section in enumerate(review.sections)}
 
