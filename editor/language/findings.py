@@ -7,12 +7,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from editor.language.checker import Finding, Kind
 from editor.language.compounds import Words
-from editor.language.names import correct, fold
+from editor.language.names import correct
 from editor.language.phrases import Occurrence, Word, occurrences, words
 from editor.language.plaintext import PlainText
 from editor.language.reasons import Reason, Why
 from editor.language.terms import Spelling
 from editor.language.vocabulary import Vocabulary, is_common
+from editor.review.folding import fold
 
 NEAR_MISS = "NAME_NEAR_MISS"
 TERM_SPELLING = "TERM_SPELLING"

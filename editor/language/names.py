@@ -5,9 +5,10 @@ Rechtschreibung“): Villeneuves, Fiennes’, Villeneuve’sche, villeneuvesche.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from editor.review.folding import fold
 
 _APOSTROPHES = str.maketrans("’ʼ‘´`", "'''''")
 _HYPHENS = str.maketrans("‑‐", "--")
@@ -21,16 +22,6 @@ _SHORT, _LONG, _MOST = 4, 8, 2
 def plain_word(word: str) -> str:
     """Return ``word`` with the apostrophe and the hyphen of the keyboard."""
     return word.translate(_APOSTROPHES).translate(_HYPHENS)
-
-
-@lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """Return ``word`` without accents and capitals: what „Rene“ and „RENÉ“ have in common."""
-    if word.isascii():
-        return word.casefold()
-    # Twice: a mathematical „𝚨“ has no small letter until it is an Alpha like any other.
-    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def bases(word: str) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.language.names import bases, fold, plain_word
+from editor.language.names import bases, plain_word
 from editor.language.reasons import Reason
+from editor.review.folding import fold
 
 _WORD = re.compile(r"\w+(?:[-‑'’]\w+)*")
 _WIDEST_GAP = 3

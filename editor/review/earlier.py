@@ -1,7 +1,6 @@
 """What the writer has put into earlier reviews, to be offered when the same is typed again."""
 
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,12 +41,6 @@ class Earlier:
         own = self.by_key.get(fact.key, ())
         people = self.people if fact.kind == "people" or fact.key in _PEOPLE else ()
         return tuple(dict.fromkeys((*own, *people)))
-
-
-def fold(text: str) -> str:
-    """Return ``text`` as it is compared: without case and accents, „Ärger“ as „arger“."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 class Shelf:

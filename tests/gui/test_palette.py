@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.declared import declared
 from editor.gui.habits.commands import Command, places, ranked
-from editor.gui.habits.fuzzy import folded, score
+from editor.gui.habits.fuzzy import score
 from editor.gui.line_delegate import Role
+from editor.review.folding import fold
 from editor.settings import Folders
 from tests.gui.actions import find, kept_settings, press, section
 
@@ -53,7 +54,7 @@ def test_query_does_not_fit(query: str, text: str) -> None:
 
 
 def test_folded_text_has_neither_case_nor_diacritics() -> None:
-    assert folded("Übergröße Émile") == "ubergrosse emile"
+    assert fold("Übergröße Émile") == "ubergrosse emile"
 
 
 def test_start_of_a_word_comes_before_its_inside_and_that_before_scattered_letters() -> None:

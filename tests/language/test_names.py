@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.language.names import bases, correct, distance, fold, missed
+from editor.language.names import bases, correct, distance, missed
+from editor.review.folding import fold
 
 LETTERS = st.text("abcdeéöß", max_size=8)
 

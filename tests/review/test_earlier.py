@@ -7,7 +7,8 @@ import pytest
 
 from editor.resources import sample_path
 from editor.review import earlier
-from editor.review.earlier import Earlier, Shelf, fold
+from editor.review.earlier import Earlier, Shelf
+from editor.review.folding import fold
 from editor.review.form import FactField, FactKind, Label
 
 

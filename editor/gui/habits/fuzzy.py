@@ -1,16 +1,10 @@
 """How well a few typed letters fit a text, without regard to case and diacritics."""
 
-import unicodedata
+from editor.review.folding import fold
 
 _START, _INSIDE, _SCATTERED = 100, 60, 30
 """Worth of a word at the start of another one, inside it, and of its letters in their order."""
 _WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
-
-
-def folded(text: str) -> str:
-    """Return ``text`` in lower case and without diacritics: „Übergröße“ becomes „ubergrosse“."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def score(query: str, text: str) -> int | None:
@@ -18,8 +12,8 @@ def score(query: str, text: str) -> int | None:
 
     „ue“ may stand for „ü“, as on a keyboard without umlauts.
     """
-    ground = folded(text)
-    asked = folded(query)
+    ground = fold(text)
+    asked = fold(query)
     written = asked
     for long, short in _WRITTEN_OUT:
         written = written.replace(long, short)

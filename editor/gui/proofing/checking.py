@@ -117,15 +117,15 @@ class Checking(QObject):
         if self._ready:
             self._next()
 
-    def _basis(self, section: Section) -> _Basis:
-        return _Basis(section.text, self._document.review.entries, self.writer())
+    def _basis(self, section: Section, writer: Writer) -> _Basis:
+        return _Basis(section.text, self._document.review.entries, writer)
 
     def _pending(self) -> Section | None:
-        empty = _Basis("", (), Writer())
+        empty, writer = _Basis("", (), Writer()), self.writer()
         waiting = [
             section
             for section in self._document.review.sections
-            if (judged := self._judged.get(section.id, empty)) != self._basis(section)
+            if (judged := self._judged.get(section.id, empty)) != self._basis(section, writer)
             and (section.text or judged.text)
         ]
         current = self.current()
@@ -137,8 +137,9 @@ class Checking(QObject):
             return
         section, review, texts = self._pending(), self._document.review, self._to_read()
         if section is not None:
-            job: partial[Any] = partial(self.checker.judge, review, section.id, self.writer())
-            done = partial(self._judgement, section.id, self._basis(section))
+            writer = self.writer()
+            job: partial[Any] = partial(self.checker.judge, review, section.id, writer)
+            done = partial(self._judgement, section.id, self._basis(section, writer))
             self._worker.submit(job, done, self._failed)
         elif self._read == texts:
             self.settled.emit()
