@@ -5,10 +5,12 @@ a report has none of them. It says what kind of error it was and through which l
 """
 
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from editor import __version__
 _PACKAGE = Path(__file__).resolve().parent
 _ELSEWHERE = ("site-packages", "lib-dynload")
 _LIBRARIES = ("PySide6", "Markdown", "language-tool-python", "nh3", "jinja2")
+_FILE = re.compile(r'File "([^"\n]*)"')
 _DEEPEST = 30
 """Calls that are told of one error; the innermost count."""
 
@@ -54,8 +57,13 @@ def mistake(error: BaseException, _seen: frozenset[int] = frozenset()) -> Mistak
 
 def report(mistakes: Iterable[Mistake]) -> str:
     """Return a text about ``mistakes`` and the machine that a writer can send to us."""
-    parts = [f"Rezensent {__version__}", _machine(), ", ".join(_versions())]
+    parts = [f"Rezensent {__version__}", _machine(), _versions()]
     return "\n".join([*parts, *("\n" + "\n".join(item.lines()) for item in mistakes)]) + "\n"
+
+
+def without_folders(text: str) -> str:
+    """Return what ``faulthandler`` has written without the folders of the machine."""
+    return _FILE.sub(lambda match: f'File "{_place(match[1])}"', text)
 
 
 def _place(filename: str) -> str:
@@ -75,7 +83,12 @@ def _machine() -> str:
     return f"{python}{bundle}, {platform.system()} {platform.release()} {platform.machine()}"
 
 
-def _versions() -> Iterator[str]:
+@cache
+def _versions() -> str:
+    return ", ".join(_installed())
+
+
+def _installed() -> Iterator[str]:
     for name in _LIBRARIES:
         try:
             yield f"{name} {version(name)}"

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import tempfile
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -37,8 +37,7 @@ class Folders:
         """Return the platform's folders, or all below ``$REZENSENT_HOME`` when it is set."""
         own = os.environ.get("REZENSENT_HOME")
         if own:
-            root = Path(os.path.expanduser(own)).absolute()
-            return cls.below(root)
+            return cls.below(Path(own).expanduser().absolute())
         try:
             return cls(
                 platformdirs.user_config_path(_APP, appauthor=False),
@@ -179,8 +178,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
     Raises SettingsError when the folder cannot be written.
     """
-    values = asdict(settings)
-    values = {**values.pop("unknown"), **values}
+    values = {**settings.unknown, **{key: getattr(settings, key) for key in _KEYS}}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _replace(folder / "settings.json", json.dumps(values, ensure_ascii=False, indent=2))
@@ -195,17 +193,16 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _replace(path: Path, text: str) -> None:
     # Names of files may hold half a surrogate pair; Python writes that as JSON does, „\\udcff“.
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix="settings.", suffix=".new", delete=False
-    ) as file:
-        fresh = Path(file.name)
-        try:
-            file.write(text.encode("utf-8", "backslashreplace"))
-            file.flush()
-            fresh.replace(path)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+    data = text.encode("utf-8", "backslashreplace")
+    handle, name = tempfile.mkstemp(prefix="settings.", suffix=".new", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _of(raw: Any) -> Settings:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +42,7 @@ from editor.gui.settings.choices import Choices
 from editor.gui.settings.preferences import Preferences
 from editor.gui.theme import apply_theme, theme_of
 from editor.gui.versions.keeping import Keeping
-from editor.gui.versions.versions import Versions
+from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
 from editor.language.address import usable
 from editor.review import markdown
@@ -64,14 +65,15 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     folders = Folders.default()
     last_words = LastWords(Scratch(folders.state / "crashes", Process.this()))
     last_words.prepare()
-    editor = Editor(folders)
-    crashing = Crashing(editor.window, editor.document, editor.safety.journalling, last_words)
-    editor.window.painted.connect(crashing.start)
-    editor.start(path, sample=sample, fresh=fresh)
-    status = app.exec()
-    editor.stop()
-    crashing.stop()
-    return status
+    with ExitStack() as ends:
+        ends.callback(last_words.withdraw)
+        editor = Editor(folders)
+        crashing = Crashing(editor.window, editor.document, editor.safety.journalling, last_words)
+        ends.callback(crashing.stop)
+        ends.callback(editor.stop)
+        editor.window.painted.connect(crashing.start)
+        editor.start(path, sample=sample, fresh=fresh)
+        return app.exec()
 
 
 class Editor(QObject):
@@ -164,7 +166,7 @@ class Editor(QObject):
             keeping=self.keeping,
             language=settings.language,
         )
-        self.versions = Versions(
+        self.versions = VersionsOnRequest(
             backups,
             self.keeping,
             self.document,
@@ -216,13 +218,11 @@ class Editor(QObject):
         elif not fresh:
             self.habits.session.restore()
         self.proofing.engine.start()
-        problem = self.preferences.problem or usable(self.settings.server_url)[1]
-        if problem is not None:
-            self.window.notice.say(problem.text(self.settings.language))
+        self._say_problems()
 
     def stop(self) -> None:
-        """End every thread and process."""
-        for part in (
+        """End every thread and process, also where ending one of them fails."""
+        parts = (
             self.proofing,
             self.counting,
             self.files,
@@ -241,8 +241,21 @@ class Editor(QObject):
             self.versions,
             self._tidying,
             self.preferences,
-        ):
-            part.stop()
+        )
+        with ExitStack() as ends:
+            for part in reversed(parts):
+                ends.callback(part.stop)
+
+    def _say_problems(self) -> None:
+        language = self.settings.language
+        problems = (
+            self.preferences.problem,
+            self.proofing.deciding.problem,
+            usable(self.settings.server_url)[1],
+        )
+        sentences = [problem.text(language) for problem in problems if problem is not None]
+        if sentences:
+            self.window.notice.insist("\n".join(sentences))
 
     def _wire(self) -> None:
         self.actions.connect_all(

@@ -23,6 +23,7 @@ class Notice(QFrame):
         self._label.setWordWrap(True)
         self._do: Callable[[], object] | None = None
         self._of_review = False
+        self._insisted = ""
         self._button = QPushButton(self)
         self._button.setObjectName("notice.action")
         self._button.clicked.connect(self._act)
@@ -51,6 +52,11 @@ class Notice(QFrame):
         self._of_review = False
         self.show()
 
+    def insist(self, text: str) -> None:
+        """Say ``text`` until it is closed itself; what is said over it only hides it."""
+        self._insisted = text
+        self.say(text)
+
     def say_of_review(
         self, text: str, action: str = "", do: Callable[[], object] | None = None
     ) -> None:
@@ -72,6 +78,10 @@ class Notice(QFrame):
         """Go, and tell so where the keyboard goes with it."""
         focused = QApplication.focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
+        over, self._insisted = self._insisted, ""
+        if over and over != self.sentence:
+            self.insist(over)
+            return
         self.hide()
         if held:
             self.left.emit()

@@ -135,7 +135,8 @@ class Window(QMainWindow):
 
     def restore(self, geometry: str) -> bool:
         """Bring the size back as it was; return False when there is nothing to restore."""
-        return bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        stored = QByteArray.fromBase64(geometry.encode("ascii", "replace"))
+        return bool(geometry) and self.restoreGeometry(stored)
 
     @property
     def geometry_state(self) -> str:

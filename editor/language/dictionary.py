@@ -1,5 +1,6 @@
 """The writer's dictionary: one word a line in a text file that can be edited by hand."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,10 +16,16 @@ def load_words(config: Path) -> tuple[str, ...]:
 
     A file that is missing or cannot be read counts as empty.
     """
+    return words_and_problem(config)[0]
+
+
+def words_and_problem(config: Path) -> tuple[tuple[str, ...], ReviewFileError | None]:
+    """Return these words, and why there are none where the file is there but cannot be read."""
+    path = config / _NAME
     try:
-        return read_words(config / _NAME)
+        return read_words(path), None
     except ReviewFileError:
-        return ()
+        return (), _unreadable(path) if os.path.lexists(path) else None
 
 
 def read_words(path: Path) -> tuple[str, ...]:
@@ -46,6 +53,15 @@ def save_words(config: Path, words: Iterable[str]) -> None:
         # A file that cannot be read looks empty; writing over it would lose what is in it.
         read_text(config / _NAME)
     write_words(config / _NAME, words)
+
+
+def _unreadable(path: Path) -> ReviewFileError:
+    return ReviewFileError(
+        f"Ihr Wörterbuch {path} ist nicht lesbar und gilt als leer; bitte machen Sie daraus eine "
+        "Textdatei in UTF-8 mit einem Wort je Zeile, oder löschen Sie es.",
+        f"Your dictionary {path} cannot be read and counts as empty; please make it a text file "
+        "in UTF-8 with one word a line, or delete it.",
+    )
 
 
 def write_words(path: Path, words: Iterable[str]) -> None:

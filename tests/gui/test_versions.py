@@ -58,7 +58,7 @@ def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> It
     editor = Editor(folders)
     editor.start(salt)
     qtbot.waitExposed(editor.window)
-    waited(qtbot, lambda: editor.document.path == salt)
+    opened(qtbot, editor, salt)
     yield editor
     close(qtbot, editor)
 
@@ -84,6 +84,12 @@ def save(qtbot: QtBot, editor: Editor) -> None:
 def write(qtbot: QtBot, editor: Editor, text: str) -> None:
     type_into(section(editor, "story"), text)
     qtbot.waitUntil(lambda: text in editor.document.review.text("story"))
+
+
+def opened(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    """Wait until ``path`` is open, and what killed writers left beside it is cleared away."""
+    qtbot.waitUntil(lambda: editor.document.path == path)
+    qtbot.waitUntil(lambda: not editor.safety.holding._worker.busy)
 
 
 def versions(qtbot: QtBot, editor: Editor) -> VersionsWindow:
@@ -369,7 +375,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
     assert "Alt." in texts(shown)[0]
     assert not button(shown, "restore_part").isEnabled()
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.path == salt)
+    opened(qtbot, editor, salt)
     assert section(editor, "story").text == "Alt."
     assert not salt.exists()
     assert editor.document.dirty
@@ -385,7 +391,7 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
     press(editor, "new_film")
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.path == salt)
+    opened(qtbot, editor, salt)
     storage.save(SALT.with_text("story", "Wieder da."), salt)
     press(editor, "save")
     waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.conflict"))
@@ -439,6 +445,7 @@ def test_a_version_on_another_form_is_opened_as_that(
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
     qtbot.waitUntil(lambda: editor.document.form.id == "series")
+    opened(qtbot, editor, salt)
     assert section(editor, "story").text == "Als Serie."
     assert editor.document.path == salt
     save(qtbot, editor)
@@ -480,7 +487,7 @@ def test_everything_can_be_reached_with_the_keyboard_and_has_a_name(
     shown = versions(qtbot, editor)
     qtbot.waitUntil(button(shown, "restore").isEnabled)
     seen: list[str] = []
-    inside(shown, QListWidget, "versions.list").setFocus()
+    assert inside(shown, QListWidget, "versions.list").hasFocus()
     for _ in range(12):
         held = QApplication.focusWidget()
         assert held is not None

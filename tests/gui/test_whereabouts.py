@@ -94,8 +94,9 @@ def test_facts_say_how_many_there_are(unchecked: Editor, qtbot: QtBot) -> None:
 def test_preview_goes_to_the_head_with_the_facts(unchecked: Editor, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
-    end = len(unchecked.document.review.text("verdict"))
-    unchecked.window.form.go_to("verdict", end)
+    unchecked.window.activateWindow()
+    assert QTest.qWaitForWindowActive(unchecked.window)
+    type_into(section(unchecked, "verdict"), "x")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 100") is True)
     outline = find(unchecked, QListWidget, "outline")
     place = outline.visualItemRect(outline.item(0)).center()

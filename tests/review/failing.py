@@ -2,7 +2,7 @@
 
 What Python's own library calls in ``os`` and ``io`` is counted, whatever function of pathlib or
 tempfile is on the way: ``os.open``, ``os.fsync``, … and opening, writing, flushing and closing a
-file. Only what happens below one folder is touched, and only on the thread that does it.
+file. Only what happens below one folder is touched, on whatever thread.
 """
 
 import builtins
@@ -37,7 +37,7 @@ _FILES = ("write", "flush", "close", "read")
 class Calls:
     """Counts calls, and lets the one with the number ``failing``, from 0, fail."""
 
-    def __init__(self, folder: Path, failing: int = -1, code: int = 0) -> None:
+    def __init__(self, folder: Path, failing: range, code: int) -> None:
         self.made: list[str] = []
         self._folder = os.fspath(folder)
         self._failing = failing
@@ -46,7 +46,7 @@ class Calls:
     def __call__(self, name: str) -> None:
         """Note the call ``name``. Raises OSError where it is the one that fails."""
         self.made.append(name)
-        if len(self.made) - 1 == self._failing:
+        if len(self.made) - 1 in self._failing:
             raise OSError(self._code, "injected failure")
 
     def concerns(self, target: object) -> bool:
@@ -65,11 +65,10 @@ _readlink = os.readlink
 
 
 @contextmanager
-def failing(folder: Path, number: int = -1, code: int = 0) -> Iterator[Calls]:
-    """Let the system call ``number``, from 0, that concerns ``folder`` fail with ``code``."""
-    calls = Calls(folder, number, code)
+def failing(folder: Path, numbers: range = range(0), code: int = 0) -> Iterator[Calls]:
+    """Let the system calls ``numbers``, from 0, that concern ``folder`` fail with ``code``."""
+    calls = Calls(folder, numbers, code)
     patches = [patch.object(os, name, _counted(name, calls)) for name in (*_PATHS, *_DESCRIPTORS)]
-    patches.append(patch.object(os, "fdopen", _opening(os.fdopen, calls)))
     patches.append(patch.object(builtins, "open", _opening(builtins.open, calls)))
     patches.append(patch.object(io, "open", _opening(io.open, calls)))
     for item in patches:

@@ -1,5 +1,6 @@
 """The program goes on after a mistake of ours, and says so; after a crash the next start does."""
 
+import sys
 from collections import Counter
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from editor.gui.document import Document
 from editor.gui.files.journalling import Journalling
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.mistakes import Mistake, report
+from editor.mistakes import Mistake, mistake, report
 
 _MOST = 20
 """Different mistakes that a report lists; whoever has more has one that matters."""
@@ -50,32 +51,65 @@ class Crashing(QObject):
 
     def tell(self, found: Mistake) -> None:
         """Keep what is written, and show ``found`` with the mistakes before it."""
-        self._journalling.hurry()
+        try:
+            self._tell(found)
+        except Exception as error:  # noqa: BLE001 - or each telling would have to be told of
+            self.hooks.release()
+            sys.stderr.write(report([found, mistake(error)]))
+
+    def _tell(self, found: Mistake) -> None:
+        known = found in self._seen
         self._seen[found] += 1
-        newest = list(self._seen)[-_MOST:]
-        self._open(report(newest), self._safe(), self._seen.total())
+        if not known:
+            # Once: what fails may be the journal itself.
+            self._journalling.hurry()
+        if known and (self._shown is None or not self._shown.isVisible()):
+            # The writer has seen it and wants to go on.
+            self._window.notice.say(
+                self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
+                self.tr("Bericht zeigen"),
+                self._show,
+            )
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        count = self._seen.total()
+        headline = (
+            self.tr("Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.")
+            if count == 1
+            else self.tr("Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.")
+        )
+        newest = reversed(list(self._seen)[-_MOST:])
+        self._open(headline.format(n=count), self._safe(), report(newest))
 
     def _recall(self, words: str) -> None:
         if words:
+            headline = self.tr("Rezensent ist beim letzten Mal abgestürzt.")
+            safe = self.tr(
+                "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
+            )
+            text = f"{report(())}\n{words}"
             self._window.notice.say(
-                self.tr("Rezensent ist beim letzten Mal abgestürzt."),
-                self.tr("Bericht zeigen"),
-                lambda: self._open(f"{report(())}\n{words}", self._safe(), 1),
+                headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
-    def _open(self, text: str, safe: str, count: int) -> None:
+    def _open(self, headline: str, safe: str, text: str) -> None:
         if self._shown is None:
             self._shown = MistakeWindow(self._window.theme, self._window)
             self._shown.quit_asked.connect(self._window.close)
-        self._shown.tell(text, safe, count)
+        self._shown.tell(headline, safe, text)
 
     def _safe(self) -> str:
         path, at = self._document.path, self._document.saved_at
-        if not self._document.dirty and path is not None:
+        if not self._document.dirty:
+            if path is None:
+                return self.tr("Sie haben nichts Ungesichertes.")
             return self.tr("Ihre Rezension ist gesichert in {path}.").format(path=path)
+        if self._journalling.troubled:
+            return self.tr("Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.")
         kept = self.tr(
-            "Was Sie geschrieben haben, steht im Tagebuch von Rezensent und wird beim nächsten "
-            "Start angeboten."
+            "Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an."
         )
         if path is None or at is None:
             return kept

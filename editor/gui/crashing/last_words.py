@@ -7,6 +7,7 @@ that is gone has left is told at the next start, once.
 import faulthandler
 from typing import IO
 
+from editor.mistakes import without_folders
 from editor.review.scratch import Scratch
 
 _NAME = "crash.txt"
@@ -46,4 +47,4 @@ class LastWords:
             except OSError:
                 continue
         self._scratch.clear_left()
-        return "\n".join(filter(None, words))
+        return without_folders("\n".join(filter(None, words)))

@@ -28,7 +28,7 @@ class MistakeWindow(QDialog):
         self.setWindowTitle(self.tr("Unerwarteter Fehler"))
         self.setModal(False)
         self._headline = QLabel(self)
-        self._headline.setProperty("role", "title")
+        self._headline.setProperty("role", "strong")
         self._headline.setWordWrap(True)
         self._safe = QLabel(self)
         self._safe.setObjectName("mistake.safe")
@@ -47,7 +47,8 @@ class MistakeWindow(QDialog):
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
         self._buttons = QDialogButtonBox(self)
-        self._copy = self._button(self.tr("Bericht &kopieren"), "mistake.copy", self._copy_report)
+        self._copy_text = self.tr("Bericht &kopieren")
+        self._copy = self._button(self._copy_text, "mistake.copy", self._copy_report)
         self._button(self.tr("&Beenden"), "mistake.quit", self.quit_asked.emit)
         go_on = self._button(self.tr("&Weiterarbeiten"), "mistake.go_on", self.close)
         go_on.setDefault(True)
@@ -76,17 +77,14 @@ class MistakeWindow(QDialog):
         """What is saved and where."""
         return self._safe.text()
 
-    def tell(self, report: str, safe: str, count: int) -> None:
-        """Show ``report`` about ``count`` mistakes, and what has been saved."""
-        self._headline.setText(
-            self.tr("Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.")
-            if count == 1
-            else self.tr("Rezensent sind {n} Fehler unterlaufen.").format(n=count)
-        )
+    def tell(self, headline: str, safe: str, report: str) -> None:
+        """Show what has happened, what of the writer's is safe, and ``report``."""
+        self._headline.setText(headline)
         self._safe.setText(safe)
-        self._report.setPlainText(report)
-        if not self.isVisible():
-            self.show()
+        if report != self.report:
+            self._report.setPlainText(report)
+            self._copy.setText(self._copy_text)
+        self.show()
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
         role = QDialogButtonBox.ButtonRole.ActionRole

@@ -26,6 +26,7 @@ from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
 from editor.review.locks import Locks
 from editor.review.model import Review
+from editor.settings import home
 
 
 class Files(QObject):
@@ -212,7 +213,7 @@ class Files(QObject):
         )
         chosen = Path(self._folder or documents)
         # Path.is_dir raises where a folder above must not be looked into.
-        return chosen if os.path.isdir(chosen) else Path.home()  # noqa: PTH112
+        return chosen if os.path.isdir(chosen) else home()  # noqa: PTH112
 
     def close(self, then: Callable[[], None]) -> None:
         """Run ``then`` once nothing unsaved is left or the writer has let it go."""

@@ -58,6 +58,11 @@ class Journalling(QObject):
         """Whether something has not reached the journal yet."""
         return self._clock.isActive() or self._worker.busy
 
+    @property
+    def troubled(self) -> bool:
+        """Whether the last attempt to write a draft has failed."""
+        return self._troubled
+
     def submit(
         self,
         job: Callable[[], object],

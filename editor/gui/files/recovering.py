@@ -82,6 +82,13 @@ class Recovering(QObject):
         self._journalling.submit(partial(_offers, self._journal, self._forms), done)
 
     def _offer_new(self, offers: "list[Offer]") -> None:
+        damaged = self._journal.damaged
+        if damaged:
+            sentence = self.tr(
+                "Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von "
+                "ihr da ist, steht in {path}."
+            )
+            self.said.emit(sentence.format(path=damaged[0]))
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
             self._show(new)

@@ -20,6 +20,7 @@ from editor.gui.form.picture_source import Offered, Picture, PictureSource
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 from editor.review import attachments
+from editor.settings import home
 
 _ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.avif"
 _OVERSAMPLED = 2
@@ -78,7 +79,7 @@ class Attaching(QObject):
         title = self.tr("Bild wählen")
         filters = self.tr("Bilder ({endings})").format(endings=_ENDINGS)
         path = self._document.path
-        folder = path.parent if path else Path.home()
+        folder = path.parent if path else home()
         dialogs.ask_file(self._form.window(), title, filters, folder, done)
 
     def _show(self, key: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from editor.gui.theme import Theme
 
@@ -24,7 +25,8 @@ class InSight(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         # Coming back to the window is no move, and what is clicked on must not move away.
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        page = self._form.widget()
+        # A form that goes hands the keyboard on, too.
+        page = self._form.widget() if isValid(self._form) else None
         if old is None or now is None or clicked or page is None or not page.isAncestorOf(now):
             return
         if isinstance(now, QTextEdit):

@@ -87,7 +87,9 @@ class Going(QObject):
             shown[(here + by) % len(shown)][1]()
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._window.form.isAncestorOf(now):
+        form = self._window.form
+        # A window that goes hands the keyboard on, too.
+        if now is not None and isValid(form) and form.isAncestorOf(now):
             self._last = now
 
     def _changed(self, before: Settings, now: Settings) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
+from shiboken6 import isValid
 
 from editor.gui.panes import Sizes
 from editor.gui.settings.preferences import Preferences
@@ -57,13 +58,17 @@ class Layouts(QObject):
             layouts={**settings.layouts, self._key: layout},
         )
 
-    def _moved(self, screen: QScreen) -> None:
+    def _moved(self, screen: QScreen | None) -> None:
+        if screen is None:
+            # The last screen is gone, as when a monitor is switched off: another one will come.
+            self._screen = None
+            return
         self.remember()
         self._watch(screen)
         self._bring_back()
 
     def _watch(self, screen: QScreen) -> None:
-        if self._screen is not None:
+        if self._screen is not None and isValid(self._screen):
             self._screen.geometryChanged.disconnect(self._resized)
         self._screen = screen
         screen.geometryChanged.connect(self._resized)

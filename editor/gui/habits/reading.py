@@ -40,15 +40,17 @@ class Reading(QObject):
 
     def start(self, engine: str = "", language: QLocale.Language = QLocale.Language.German) -> None:
         """Look for a voice; ``engine`` names one of Qt's, "" is the best that there is."""
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-
         self._started = True
+        try:
+            from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
+        except ImportError:
+            # Linux distributions have it in a package of its own, with the libraries for sound.
+            self._problem(_no_speech())
+            return
         names = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
         speech = QTextToSpeech(engine or (names or ["none"])[0], self)
         if speech.state() == QTextToSpeech.State.Error:
-            self._problem(
-                translate("Reading", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
-            )
+            self._problem(_no_speech())
             return
         locale = next((a for a in speech.availableLocales() if a.language() == language), None)
         if locale is None:
@@ -105,3 +107,7 @@ class Reading(QObject):
         self._sentence = text
         self._actions.set_tip(_VERB, text)
         self._show()
+
+
+def _no_speech() -> str:
+    return translate("Reading", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.gui.document import Document
 from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
+from editor.settings import home
 
 _MOST = 10
 
@@ -121,5 +122,6 @@ def _is_there(path: Path) -> bool:
 
 def _short(folder: Path) -> str:
     """Return a folder as people name it: „~/Rezensionen“."""
-    home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    own = home()
+    is_own = folder.is_relative_to(own) and own != own.parent
+    return f"~/{folder.relative_to(own)}" if is_own else str(folder)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.gui.document import Document
 from editor.gui.theme import Theme
@@ -34,11 +34,14 @@ class Previewing(QObject):
 
     def start(self) -> None:
         """Make the preview: Chromium costs a third of a second and 200 MB."""
-        # The form is on the screen before all that is even imported.
-        from editor.gui.preview.preview import Preview  # noqa: PLC0415
-        from editor.gui.preview.preview_profile import register_scheme  # noqa: PLC0415
-        from editor.gui.preview.rendering import Rendering, preview_options  # noqa: PLC0415
-
+        try:
+            # The form is on the screen before all that is even imported.
+            from editor.gui.preview.preview import Preview  # noqa: PLC0415
+            from editor.gui.preview.preview_profile import register_scheme  # noqa: PLC0415
+            from editor.gui.preview.rendering import Rendering, preview_options  # noqa: PLC0415
+        except ImportError as error:
+            self._do_without(error)
+            return
         register_scheme()
         preview = Preview(self._window.preview_place)
         preview.set_ground(self._theme.color("paper"))
@@ -74,6 +77,22 @@ class Previewing(QObject):
             QApplication.sendPostedEvents(self.preview, QEvent.Type.DeferredDelete.value)
             self.preview = None
 
+    def _do_without(self, error: ImportError) -> None:
+        """Say in the place of the preview what is missing; all else works."""
+        label = QLabel(self._window)
+        label.setObjectName("preview.missing")
+        label.setProperty("role", "soft")
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setMargin(self._theme.px(24))
+        label.setText(
+            self.tr(
+                "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent "
+                "neu; schreiben, prüfen, sichern und ausgeben können Sie auch so."
+            ).format(part=_missing(error))
+        )
+        self._window.set_preview(label)
+
     @property
     def _theme(self) -> Theme:
         return self._window.theme
@@ -84,3 +103,9 @@ class Previewing(QObject):
             self.tr("Öffnen"),
             lambda: QDesktopServices.openUrl(url),
         )
+
+
+def _missing(error: ImportError) -> str:
+    """Return what the linker or Python looked for: „libnss3.so“ says more than the module."""
+    library = str(error).partition(":")[0]
+    return library if ".so" in library else error.name or "Qt WebEngine"

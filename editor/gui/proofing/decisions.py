@@ -17,7 +17,7 @@ from editor.gui.document import Document
 from editor.gui.proofing.explaining import Explaining
 from editor.language.checker import Finding, Kind
 from editor.language.decisions import HIDDEN_KEY, Decisions
-from editor.language.dictionary import load_words, save_words
+from editor.language.dictionary import load_words, save_words, words_and_problem
 from editor.language.rules import Explanation
 from editor.language.style import Style, key_of, rule_of
 from editor.language.unknown import unknown_words
@@ -72,7 +72,7 @@ class Deciding(QObject):
         self._language = language
         self._unnamed: dict[str, Finding] = {}
         explaining.explained.connect(self._named)
-        self.words = load_words(config)
+        self.words, self.problem = words_and_problem(config)
         self.rules_off: tuple[str, ...] = ()
         self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
         """The findings by section; set by the composition root."""

@@ -15,6 +15,7 @@ from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.language.dictionary import read_words, write_words
+from editor.settings import home
 
 if TYPE_CHECKING:
     from editor.gui.settings.settings_kinds import Setting
@@ -87,7 +88,7 @@ class Adjusting(QObject):
             self._dialog,
             self.tr("Wörter einlesen"),
             self._filters(),
-            Path.home(),
+            home(),
             lambda path: self._worker.submit(partial(read_words, path), self._take, self._fail),
         )
 
@@ -105,7 +106,7 @@ class Adjusting(QObject):
             done = self.tr("Das Wörterbuch steht jetzt auch in {path}.").format(path=path)
             self._worker.submit(job, lambda _: self._say(done), self._fail)
 
-        proposal = Path.home() / self.tr("Wörterbuch.txt")
+        proposal = home() / self.tr("Wörterbuch.txt")
         title = self.tr("Wörter ausgeben")
         dialogs.ask_target(self._dialog, title, self._filters(), proposal, write)
 

@@ -88,9 +88,8 @@ class VersionList(QListWidget):
             return translate("Versions", "sonst wie davor")
         names = [label.text(self._language) for label in labels[:_NAMED]]
         more = len(labels) - len(names)
-        if more:
-            names.append(translate("Versions", "{n} weitere").format(n=more))
-        return translate("Versions", "anders: {parts}").format(parts=", ".join(names))
+        parts = ", ".join(names) + (f" + {more}" if more else "")
+        return translate("Versions", "anders: {parts}").format(parts=parts)
 
 
 def _first_line(version: Version) -> str:

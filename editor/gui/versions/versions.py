@@ -1,10 +1,8 @@
-"""Earlier versions in the running program: shown when asked for, and put back."""
+"""Earlier versions in the running program: shown, and put back."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,14 +14,12 @@ from editor.gui.files.files import Files
 from editor.gui.tasks import Worker
 from editor.gui.versions import examining, when
 from editor.gui.versions.keeping import Keeping
+from editor.gui.versions.versions_window import VersionsWindow
 from editor.gui.window import Window
 from editor.review import restoring
 from editor.review.backups import Backups, Version
 from editor.review.comparison import compare
 from editor.review.forms import Forms
-
-if TYPE_CHECKING:
-    from editor.gui.versions.versions_window import VersionsWindow
 
 _PAUSE_MS = 400
 """The comparison follows what is typed at this distance."""
@@ -64,10 +60,6 @@ class Versions(QObject):
         document.saved_changed.connect(self._refresh)
         keeping.kept.connect(self._refresh)
 
-    def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what is done for actions."""
-        return {"versions": self.open}
-
     def open(self) -> None:
         """Show the window, in front of all others."""
         if self._shown is None:
@@ -86,10 +78,7 @@ class Versions(QObject):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def _make(self) -> "VersionsWindow":
-        # Rarely needed, and never for the first look.
-        from editor.gui.versions.versions_window import VersionsWindow  # noqa: PLC0415
-
+    def _make(self) -> VersionsWindow:
         shown = VersionsWindow(self._language, self._window.theme, self._window)
         shown.review_chosen.connect(self._choose)
         shown.version_chosen.connect(lambda _: self._examine())

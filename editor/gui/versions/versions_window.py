@@ -52,7 +52,7 @@ class VersionsWindow(QDialog):
         self._buttons: dict[str, QPushButton] = {}
         self._found: Examined | None = None
         self._writable = False
-        self._sentence, self._left_out = "", False
+        self._sentence, self._left_out, self._begun = "", False, False
         self._reviews = QComboBox(self)
         self._reviews.setObjectName("versions.review")
         self._reviews.setAccessibleName(self.tr("Rezension"))
@@ -99,12 +99,12 @@ class VersionsWindow(QDialog):
         self._reviews.setEnabled(bool(paths))
         blocker.unblock()
         self._empty.setText(self._nothing(kept=kept))
-        first = bool(listing.versions) and not self._pages.currentIndex()
         self._pages.setCurrentIndex(1 if listing.versions else 0)
         self._buttons["clear"].setEnabled(bool(listing.reviews))
         self._versions.show_versions(listing.versions)
-        if first and not self._reviews.hasFocus():
+        if listing.versions and not self._begun:
             self._versions.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begun = True
 
     def describe(self, version: Version, found: Described | None) -> None:
         """Say what ``version`` is; one that cannot be read is left out with a sentence."""

@@ -1,0 +1,264 @@
+"""Runs the program with a person in it who does everything once, and tells what was to be seen.
+
+Arguments: a file with what the person is to do, as JSON, and the file for the answer. The marks in
+it are words that occur nowhere else: they are typed as title, text, fact and so on.
+"""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+
+)
+
+from editor.__main__ import main
+from editor.export import registry
+from editor.export.images import embedded
+from editor.export.options import Options
+from editor.gui.app import Editor
+from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.form.chip_edit import ChipEdit
+from editor.gui.form.section_editor import SectionEditor
+from editor.gui.preview.preview import Preview
+from editor.gui.preview.preview_profile import BASE
+from tests.gui.requesting import BY_MARKUP, written
+
+_LOOK_MS = 20
+_PATIENCE_MS = 120_000
+Steps = Generator[Callable[[], Any], None, None]
+"""Yields what has to be true before it goes on."""
+
+
+class Person(QObject):
+    """Waits for the window, does everything once, and leaves."""
+
+    def __init__(self, editor: Editor, asked: dict[str, Any]) -> None:
+        super().__init__()
+        self._editor = editor
+        self._marks: dict[str, str] = asked["marks"]
+        self._asked = asked
+        self.seen: dict[str, Any] = {"done": [], "opened": [], "modes": {}, "exports": {}}
+        self._steps = self._session()
+        self._until: Callable[[], Any] = lambda: editor.preview is not None
+        self._eyes = QTimer(self, interval=_LOOK_MS)
+        self._eyes.timeout.connect(self._go_on)
+        self._eyes.start()
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: QApplication.exit(9))
+
+    def _go_on(self) -> None:
+        if self._until():
+            self._until = next(self._steps, self._eyes.stop) or (lambda: True)
+
+    def _session(self) -> Steps:
+        for step in (
+            self._write,
+            self._check,
+            self._search,
+            self._paste,
+            self._bring_a_picture,
+            self._look_at_the_preview,
+            self._save,
+            self._write_after_saving,
+            self._export,
+            self._print,
+            self._meet_a_mistake,
+            self._meet_a_hostile_page,
+        ):
+            self.seen["doing"] = step.__name__
+            yield from step()
+            self._note_modes()
+            self.seen["done"].append(step.__name__.strip("_"))
+        self._editor.actions["save"].trigger()
+        yield lambda: not self._editor.document.dirty
+        self._editor.actions["quit"].trigger()
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def _write(self) -> Steps:
+        title = self._find(QLineEdit, "fact.title")
+        QTest.keyClicks(title, self._marks["title"])
+        line = self._find(ChipEdit, "fact.director").line
+        line.setFocus()
+        QTest.keyClicks(line, self._marks["fact"])
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        self._type(f"Das ist ein {self._marks['text']} mit einem Feler und {self._marks['known']}.")
+        journal = Path(os.environ["REZENSENT_HOME"], "state", "journal")
+        yield lambda: self._marks["text"] in "".join(map(_text, journal.glob("*.json")))
+
+    def _check(self) -> Steps:
+        checking = self._editor.checking
+        yield lambda: not checking.pending and len(checking.findings.get("story", ())) > 1
+        self._editor.proofing.deciding.know_always(self._marks["known"])
+        yield lambda: self._marks["known"] not in [
+            self._editor.document.review.text("story")[found.start : found.end]
+            for found in checking.findings["story"]
+        ]
+
+    def _search(self) -> Steps:
+        self._editor.actions["find"].trigger()
+        line = self._find(QLineEdit, "find.text")
+        yield line.isVisible
+        QTest.keyClicks(line, self._marks["search"])
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+
+    def _paste(self) -> Steps:
+        mime = QMimeData()
+        server = self._asked["server"]
+        parts = (written(item, server, f"pasted-{name}") for name, item in BY_MARKUP.items())
+        mime.setHtml(f"<p><b>{self._marks['paste']}</b></p>{''.join(parts)}")
+        mime.setText(self._marks["paste"])
+        QApplication.clipboard().setMimeData(mime)
+        self._story.paste()
+        yield lambda: self._marks["paste"] in self._story.text
+
+    def _bring_a_picture(self) -> Steps:
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(QColor("red"))
+        QApplication.clipboard().setImage(image)
+        self._story.paste()
+        yield lambda: self._dialog("dialog.alt")
+        insert = self._dialog("dialog.alt").findChild(QPushButton, "alt.insert")
+        insert.click()
+        yield lambda: "![" in self._story.text
+        QApplication.clipboard().clear()
+
+    def _look_at_the_preview(self) -> Steps:
+        yield from self._shown_in_preview(self._marks["paste"])
+
+    def _save(self) -> Steps:
+        self._editor.actions["save_as"].trigger()
+        yield lambda: self._editor.window.findChild(QFileDialog)
+        dialog = self._editor.window.findChild(QFileDialog)
+        dialog.setDirectory(self._asked["folder"])
+        dialog.selectFile(f"{self._marks['file']}.md")
+        QTest.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
+        yield lambda: self._editor.document.path is not None and not self._editor.document.dirty
+
+    def _write_after_saving(self) -> Steps:
+        self._type("Noch ein Satz.")
+        self._editor.actions["save"].trigger()
+        yield lambda: not self._editor.document.dirty
+
+    def _export(self) -> Steps:
+        folder = Path(self._asked["folder"])
+        for exporter in registry.EXPORTERS.values():
+            path = folder / f"{self._marks['file']}-out{exporter.suffix}"
+            options = Options(images=embedded(folder))
+            registry.write(self._editor.document.review, exporter.id, options, path)
+            self.seen["exports"][exporter.id] = path.stat().st_size
+            yield lambda: True
+
+    def _print(self) -> Steps:
+        self._editor.actions["print"].trigger()
+        yield lambda: self.seen["opened"] or self._dialog("dialog.print")
+        if dialog := self._dialog("dialog.print"):
+            dialog.reject()
+
+    def _meet_a_mistake(self) -> Steps:
+        def fail() -> None:
+            raise LookupError(self._marks["text"])
+
+        QTimer.singleShot(0, self, fail)
+        yield lambda: self._editor.window.findChild(MistakeWindow)
+        window = self._editor.window.findChild(MistakeWindow)
+        self.seen["report"] = window.report
+        window.findChild(QPushButton, "mistake.go_on").click()
+
+    def _meet_a_hostile_page(self) -> Steps:
+        """Show the page what no sanitiser has seen."""
+        page = self._preview._page
+        finished: list[bool] = []
+        page.loadFinished.connect(finished.append)
+        for name, construct in BY_MARKUP.items():
+            finished.clear()
+            html = written(construct, self._asked["server"], name)
+            page.setHtml(f"<!doctype html><title>x</title>{html}", BASE)
+            yield lambda: finished
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    @property
+    def _story(self) -> SectionEditor:
+        return self._find(SectionEditor, "section.story")
+
+    @property
+    def _preview(self) -> Preview:
+        preview = self._editor.preview
+        assert isinstance(preview, Preview)
+        return preview
+
+    def _find(self, kind: type[Any], name: str) -> Any:
+        widget = self._editor.window.findChild(kind, name)
+        assert widget is not None, name
+        return widget
+
+    def _dialog(self, name: str) -> Any:
+        shown = (w for w in QApplication.topLevelWidgets() if w.objectName() == name)
+        return next((w for w in shown if isinstance(w, QDialog) and w.isVisible()), None)
+
+    def _type(self, text: str) -> None:
+        self._story.setFocus()
+        QTest.keyClicks(self._story, text)
+
+    def _shown_in_preview(self, words: str) -> Steps:
+        texts: list[str] = []
+        while not any(words in text for text in texts):
+            count = len(texts)
+            self._preview.evaluate("document.body.innerText", texts.append)
+            yield lambda count=count: len(texts) > count  # type: ignore[misc]
+
+    def _note_modes(self) -> None:
+        """Write down what others on this machine could open of what is there now."""
+        for root in self._asked["private"]:
+            for path in Path(root).rglob("*"):
+                with contextlib.suppress(OSError):
+                    kind = "folder" if path.is_dir() else "file"
+                    mode = path.lstat().st_mode
+                    if not path.is_symlink():
+                        self.seen["modes"][str(path)] = [kind, mode & 0o777]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def run(asked: dict[str, Any], answer: Path) -> int:
+    """Start the program with a person in it."""
+    persons: list[Person] = []
+    begin = Editor.start
+
+    def start(editor: Editor, *args: Any, **options: Any) -> None:
+        persons.append(Person(editor, asked))
+        begin(editor, *args, **options)
+
+    def open_url(url: QUrl) -> bool:
+        persons[0].seen["opened"].append(url.toString())
+        return True
+
+    os.umask(asked["umask"])
+    with patch.object(Editor, "start", start), patch.object(QDesktopServices, "openUrl", open_url):
+        status = main([])
+    answer.write_text(json.dumps(persons[0].seen if persons else {}), "utf-8")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(run(json.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])))
