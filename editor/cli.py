@@ -107,7 +107,12 @@ def _export(options: argparse.Namespace) -> int:
 
     def write(name: str) -> None:
         images = no_images if name == _STREAM else embedded(Path(name).parent)
-        chosen = Options(_variant(options), options.fragment, options.headings, images)
+        chosen = Options(
+            variant=_variant(options),
+            fragment=options.fragment,
+            headings=options.headings,
+            images=images,
+        )
         data = export(markdown.parse(_read(name), _forms()), options.to, chosen)
         _write(data, _target(name, options.output, EXPORTERS[options.to].suffix))
 

@@ -9,13 +9,13 @@ import hashlib
 
 from markupsafe import Markup
 
-from editor.export.facts import headline
+from editor.export.content import BELOW_HEADING
 from editor.export.images import ImageSource
 from editor.export.options import Options
-from editor.export.parts import BELOW_HEADING, HEADER, made, render
+from editor.export.parts import HEADER, Article, made, render
 from editor.export.prose import Prose
+from editor.export.style import style_sheet
 from editor.export.tree import serialise
-from editor.resources import resource
 from editor.review.model import Review
 
 __all__ = ["HEADER", "Options", "article", "page", "parts", "section_html"]
@@ -27,36 +27,28 @@ def page(review: Review, options: Options) -> str:
     """Return the complete page of ``review``, or what ``article`` returns for a fragment.
 
     The same review and options give the same page, byte for byte. Raises FormError when the
-    review's form is broken, as ``article`` and ``parts`` do.
+    review's form is broken and ThemeError when a template is, as ``article`` and ``parts`` do.
     """
-    if options.fragment:
-        return article(review, options) + "\n"
     finished = made(review, options)
-    style = _in_scheme(resource("themes", "quiet.css").read_text("utf-8").strip(), options.scheme)
+    if options.fragment:
+        return _article(finished) + "\n"
+    style = style_sheet(finished.theme, options)
     return render(
+        finished.theme,
         "page",
         language=_LANGUAGES.get(options.variant, "de"),
-        title=headline(review, review.definition),
-        description=next((part.lead for part in finished if part.lead), ""),
-        style=Markup(style),  # noqa: S704 - our own file
+        title=finished.content.title,
+        description=finished.content.lead,
+        style=Markup(style),  # noqa: S704 - holds nothing that ends the element
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         image_origin=options.image_origin,
-        parts=finished,
+        parts=finished.parts,
     )
-
-
-def _in_scheme(style: str, scheme: str) -> str:
-    """Return ``style`` with its dark colours always or never on, unless the reader chooses."""
-    conditions = {"light": "(max-width: 0)", "dark": "(min-width: 0)"}
-    if scheme not in conditions:
-        return style
-    style = style.replace("(prefers-color-scheme: dark)", conditions[scheme])
-    return style.replace("color-scheme: light dark", f"color-scheme: {scheme}")
 
 
 def article(review: Review, options: Options) -> str:
     """Return the inside of the page's article element: the header and every section."""
-    return render("article", parts=made(review, options))
+    return _article(made(review, options))
 
 
 def parts(review: Review, options: Options) -> dict[str, str]:
@@ -65,9 +57,13 @@ def parts(review: Review, options: Options) -> dict[str, str]:
     HEADER is the article's header element; any other part is the element with the section's id. A
     section with neither text nor rating has no part.
     """
-    return {part.id: part.html for part in made(review, options)}
+    return {part.id: part.html for part in made(review, options).parts}
 
 
 def section_html(markdown: str, section_id: str, images: ImageSource) -> str:
     """Return ``markdown`` as sanitised HTML; headings in it begin below a section's own."""
     return serialise(Prose(images).section(markdown, section_id, BELOW_HEADING))
+
+
+def _article(finished: Article) -> str:
+    return render(finished.theme, "article", parts=finished.parts)

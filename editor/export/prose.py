@@ -20,7 +20,7 @@ from editor.export.characters import legal
 from editor.export.images import ImageSource
 from editor.export.sanitize import sanitised
 from editor.export.structure import HEADINGS
-from editor.export.tree import Element, Node, serialise, walk
+from editor.export.tree import Element, Node, walk
 
 _PLAIN_HEADING = re.compile(r"[^\W_][^\W_ ,/–-]*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
@@ -61,17 +61,17 @@ class Prose:
         """Return the nodes of a section; the writer's own headings begin at ``level``."""
         return sanitised(self._html(text), section_id, self._images, level)
 
-    def heading(self, text: str, section_id: str) -> str:
-        """Return the HTML of a section's heading, which is one line of Markdown."""
+    def heading(self, text: str, section_id: str) -> list[Node]:
+        """Return the nodes of a section's heading, which is one line of Markdown."""
         if _PLAIN_HEADING.fullmatch(text):
-            return text
+            return [text]
         nodes = self.section(f"# {text}", section_id, 1)
         first = nodes[0] if len(nodes) == 1 else None
         if isinstance(first, Element) and first.tag in HEADINGS:
             for element in walk(first.children):
                 element.attributes.pop("id", None)  # the section's text may use the name too
-            return serialise(first.children)
-        return escape(legal(text), quote=False)
+            return first.children
+        return [legal(text)]
 
     def _html(self, text: str) -> str:
         self._markdown.reset()
