@@ -17,6 +17,11 @@ CASES = {
     "stiller-kanal.prose.html": ("html", Options(fragment=True, headings=False)),
     "stiller-kanal.fragment.md": ("md", Options(fragment=True)),
     "stiller-kanal.prose.md": ("md", Options(headings=False)),
+    "stiller-kanal.txt": ("txt", Options()),
+    "stiller-kanal.wrapped.txt": ("txt", Options(width=72, headings=False, spoilers="noted")),
+    "stiller-kanal.xenforo.txt": ("bbcode", Options()),
+    "stiller-kanal.woltlab.txt": ("bbcode", Options(dialect="woltlab")),
+    "stiller-kanal.phpbb.txt": ("bbcode", Options(dialect="phpbb", fragment=True)),
 }
 """Name of each file → the format and the choices that make it."""
 
