@@ -7,7 +7,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
+from editor.export.characters import one_line
 from editor.export.definitions import Definitions, definitions
 from editor.export.facts import Byline, Fact, box, byline, headline
 from editor.export.images import ImageSource
@@ -16,12 +18,17 @@ from editor.export.prose import Prose
 from editor.export.score import Score, score
 from editor.export.spoilers import without_spoilers
 from editor.export.tree import Element, Node, blank, serialise, text_of
+from editor.review.facts import items
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of
 
 BELOW_TITLE, BELOW_HEADING = 2, 3
 """Level of the writer's first heading in a section without and with a heading of its own."""
 
+_NOTES: tuple[tuple[Literal["positive", "negative"], str], ...] = (
+    ("positive", "Stärken"),
+    ("negative", "Schwächen"),
+)
 _LEAD_LENGTH = 160
 _REMEMBERED = 16
 """Sections whose text is kept: the preview renders one anew per keystroke, not all of them."""
@@ -62,6 +69,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """What speaks for or against the work, in few words each."""
+
+    kind: Literal["positive", "negative"]
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A whole review."""
 
@@ -70,6 +86,8 @@ class Content:
     cover: Cover | None
     facts: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
+    notes: tuple[Notes, ...] = ()
+    """What speaks for the work, and what against it, as far as there is any."""
 
     @property
     def lead(self) -> str:
@@ -87,6 +105,7 @@ def content(review: Review, options: Options) -> Content:
         cover=_cover(review, options.images),
         facts=box(review, form, options.variant),
         chapters=tuple(_Chapters(review, options, defined).all()),
+        notes=tuple(_notes(review)),
     )
 
 
@@ -97,6 +116,14 @@ def _cover(review: Review, images: ImageSource) -> Cover | None:
         if field.kind == "image" and isinstance(address, str) and (src := images(address)):
             return Cover(src, str(review.fact(f"{field.key}_alt") or ""))
     return None
+
+
+def _notes(review: Review) -> Iterator[Notes]:
+    for kind, label in _NOTES:
+        texts = (one_line(item) for item in items(review.fact(f"{kind}_notes")))
+        notes = Notes(kind, label, tuple(filter(None, texts)))
+        if notes.texts:
+            yield notes
 
 
 @lru_cache(maxsize=_REMEMBERED)

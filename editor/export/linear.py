@@ -40,6 +40,9 @@ class Lines:
             blocks += ["\n".join(self._rated(label, score) for label, score in chapter.scores)]
             if chapter.overall is not None:
                 blocks.append(self._fact("Gesamtwertung", shown(chapter.overall)))
+        for notes in content.notes:
+            items: list[Node] = [Element("li", {}, [note]) for note in notes.texts]
+            blocks += [self._term(notes.label), *self._list(Element("ul", {}, items))]
         text = "\n\n".join(block for block in blocks if block.strip())
         return f"{text}\n" if text else ""
 
@@ -80,8 +83,11 @@ class Lines:
         return self._fact(text_of(label.nodes), shown(score))
 
     def _fact(self, label: str, text: str) -> str:
+        return self._wrapped(f"{self._term(label)} {self._escaped(text)}")
+
+    def _term(self, label: str) -> str:
         before, behind = self.notation.term
-        return self._wrapped(f"{before}{self._escaped(label)}{behind} {self._escaped(text)}")
+        return f"{before}{self._escaped(label)}{behind}"
 
     # -- blocks -----------------------------------------------------------------------------------
 
