@@ -34,4 +34,9 @@ def _incomplete(error: ImportError) -> RezensentError:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A bundle is its own Python: what exports in parallel is the bundle, started once more.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

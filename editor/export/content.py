@@ -48,8 +48,11 @@ class Text:
 
     nodes: tuple[Node, ...] = ()
     html: str = ""
-    lead: str = ""
-    """Its first paragraph as text, shortened to what search engines show; empty for none."""
+
+    @property
+    def lead(self) -> str:
+        """Its first paragraph as text, shortened to what search engines show; empty for none."""
+        return _lead(self.nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Content:
     @property
     def lead(self) -> str:
         """The first paragraph of the review, shortened; empty for none."""
-        return next((c.text.lead for c in self.chapters if c.text.lead), "")
+        leads = (chapter.text.lead for chapter in self.chapters)
+        return next(filter(None, leads), "")
 
 
 def content(review: Review, options: Options) -> Content:
@@ -131,7 +135,7 @@ def _text(images: ImageSource, text: str, section_id: str, level: int, spoilers:
     nodes = without_spoilers(Prose(images).section(text, section_id, level), spoilers)
     if all(blank(node) for node in nodes):
         return Text()
-    return Text(tuple(nodes), serialise(nodes), _lead(nodes))
+    return Text(tuple(nodes), serialise(nodes))
 
 
 @lru_cache(maxsize=_REMEMBERED)

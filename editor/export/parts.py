@@ -2,24 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from editor.errors import ThemeError
 from editor.export.content import Chapter, Content, Text, content
+from editor.export.links import link_to
 from editor.export.options import Options
-from editor.export.themes import Theme
+from editor.export.templates import Printer
 from editor.export.tree import text_of
-from editor.resources import resource
 from editor.review.model import Review
 
 HEADER = "header"
-_REMEMBERED = 8
+NOTES = "pros-and-cons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +30,22 @@ class Article:
     """What a review says, and the parts that say it in a theme."""
 
     content: Content
-    theme: Theme
+    printer: Printer
+    """Fills the templates of the theme."""
     parts: tuple[Part, ...]
     """The header, and every section that has something to show."""
 
 
 def made(review: Review, options: Options) -> Article:
-    """Return the article of ``review``.
-
-    Raises FormError when the review's form is broken, ThemeError when a template of the theme is.
-    """
+    """Return the article of ``review``. Raises FormError when the review's form is broken."""
     said = content(review, options)
-    theme = options.themes.found(options.theme).theme
-    return Article(said, theme, tuple(_parts(said, theme, options)))
+    found = options.themes.found(options.theme)
+    printer = Printer(found.theme, found.problem)
+    return Article(said, printer, tuple(_parts(said, printer, options)))
 
 
-def render(theme: Theme, template: str, **values: Any) -> str:
-    """Return the template ``template`` filled with ``values``, which it escapes.
-
-    Raises ThemeError when the template is broken.
-    """
-    try:
-        return _templates(theme.folders).get_template(f"{template}.html").render(values).strip()
-    except TemplateError as error:
-        raise ThemeError(
-            f"Die Vorlage {template}.html der Gestaltung „{theme.label.de}“ ist fehlerhaft "
-            f"({error}); bitte berichtigen Sie sie oder wählen Sie eine andere Gestaltung.",
-            f"The template {template}.html of the theme “{theme.label.text('en')}” is broken "
-            f"({error}); please correct it or choose another theme.",
-        ) from error
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _templates(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    # A writer's own theme may come from anywhere: its templates reach nothing but their values.
-    shipped = resource("themes")
-    own = any(not folder.is_relative_to(shipped) for folder in folders)
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([*folders, resource("templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=own,
-    )
-
-
-def _parts(said: Content, theme: Theme, options: Options) -> Iterator[Part]:
-    header = render(
-        theme,
+def _parts(said: Content, printer: Printer, options: Options) -> Iterator[Part]:
+    header = printer.filled(
         "header",
         title=said.title,
         byline=said.byline,
@@ -95,13 +56,15 @@ def _parts(said: Content, theme: Theme, options: Options) -> Iterator[Part]:
     )
     yield Part(HEADER, Markup(header))  # noqa: S704 - escaped by the template
     for chapter in said.chapters:
-        html = _section(chapter, theme, fragment=options.fragment)
+        html = _section(chapter, printer, fragment=options.fragment)
         yield Part(chapter.id, Markup(html), bool(chapter.heading.nodes))  # noqa: S704
+    if said.notes:
+        notes = printer.filled("notes", notes=said.notes)
+        yield Part(NOTES, Markup(notes), headed=False)  # noqa: S704 - escaped by the template
 
 
-def _section(chapter: Chapter, theme: Theme, *, fragment: bool) -> str:
-    return render(
-        theme,
+def _section(chapter: Chapter, printer: Printer, *, fragment: bool) -> str:
+    return printer.filled(
         "section",
         heading=_markup(chapter.heading),
         text=_markup(chapter.text),
@@ -113,10 +76,10 @@ def _section(chapter: Chapter, theme: Theme, *, fragment: bool) -> str:
 
 
 def _contents(chapters: Iterable[Chapter]) -> Iterator[tuple[str, str]]:
-    """Yield the id and the heading as plain text of every section that has one."""
+    """Yield the link to every section that has a heading, and the heading as plain text."""
     for chapter in chapters:
         if chapter.heading.nodes:
-            yield chapter.id, text_of(chapter.heading.nodes)
+            yield link_to(chapter.id), text_of(chapter.heading.nodes)
 
 
 def _markup(text: Text) -> Markup:

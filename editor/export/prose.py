@@ -1,7 +1,9 @@
 """The Markdown of one section → nodes that may go into a page."""
 
 import re
+from functools import lru_cache
 from html import escape
+from threading import get_ident
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -22,40 +24,23 @@ from editor.export.sanitize import sanitised
 from editor.export.structure import HEADINGS
 from editor.export.tree import Element, Node, walk
 
-_PLAIN_HEADING = re.compile(r"[^\W_][^\W_ ,/–-]*")
+_PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
+_THREADS = 8
+"""Threads that render one after the other find what they have made."""
 
 
 class Prose:
     """Renders the sections of one review.
 
-    Not for use by two threads at once: Python-Markdown keeps the state of a document in its
-    object, so make one of these where you need it. The extensions are those of „extra“, without
-    the search through every installed package that naming it would cost, and „sane_lists“.
+    Not for use by two threads at once: make one of these where you need it.
     """
 
     def __init__(self, images: ImageSource) -> None:
         self._images = images
-        footnotes = _Footnotes(
-            BACKLINK_TEXT=_BACK_TEXT, BACKLINK_TITLE=_BACK_TITLE, USE_DEFINITION_ORDER=False
-        )
-        self._markdown = markdown.Markdown(
-            extensions=[
-                FencedCodeExtension(),
-                footnotes,
-                AttrListExtension(),
-                DefListExtension(),
-                TableExtension(),
-                AbbrExtension(),
-                MarkdownInHtmlExtension(),
-                SaneListExtension(),
-            ]
-        )
-        self._markdown.treeprocessors.register(
-            _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
-        )
+        self._markdown = _converter(get_ident())
 
     def section(self, text: str, section_id: str, level: int) -> list[Node]:
         """Return the nodes of a section; the writer's own headings begin at ``level``."""
@@ -80,6 +65,34 @@ class Prose:
         except RecursionError:
             # Hundreds of lists within lists are no text that anyone wrote; it is shown unrendered.
             return f"<pre>{escape(legal(text))}</pre>"
+
+
+@lru_cache(maxsize=_THREADS)
+def _converter(_thread: int) -> markdown.Markdown:
+    """Return what reads Markdown in one thread: it keeps the state of a document in itself.
+
+    To make one takes as long as to read a section. The extensions are those of „extra“, without
+    the search through every installed package that naming it would cost, and „sane_lists“.
+    """
+    footnotes = _Footnotes(
+        BACKLINK_TEXT=_BACK_TEXT, BACKLINK_TITLE=_BACK_TITLE, USE_DEFINITION_ORDER=False
+    )
+    converter = markdown.Markdown(
+        extensions=[
+            FencedCodeExtension(),
+            footnotes,
+            AttrListExtension(),
+            DefListExtension(),
+            TableExtension(),
+            AbbrExtension(),
+            MarkdownInHtmlExtension(),
+            SaneListExtension(),
+        ]
+    )
+    converter.treeprocessors.register(
+        _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
+    )
+    return converter
 
 
 class _Footnotes(FootnoteExtension):

@@ -12,6 +12,7 @@ NOTE = "[Spoiler ausgelassen]"
 
 _NOTES = "footnote"
 _BACK = "footnote-backref"
+_REFERENCE = "footnote-ref"
 
 
 def without_spoilers(nodes: Iterable[Node], spoilers: Spoilers) -> list[Node]:
@@ -23,7 +24,8 @@ def without_spoilers(nodes: Iterable[Node], spoilers: Spoilers) -> list[Node]:
     if spoilers == "kept" or not any(element.tag == "details" for element in walk(nodes)):
         return nodes
     note = [Element("p", {"class": "spoiler-note"}, [NOTE])] if spoilers == "noted" else []
-    return _without_lost_notes(_mapped(nodes, lambda e: note if e.tag == "details" else [e]))
+    left = _mapped(nodes, lambda e: note if e.tag == "details" else [e])
+    return _renumbered(_without_lost_notes(left))
 
 
 def _without_lost_notes(nodes: list[Node]) -> list[Node]:
@@ -41,6 +43,19 @@ def _without_lost_notes(nodes: list[Node]) -> list[Node]:
     left = _mapped(_mapped(nodes, kept), kept)
     same = sum(1 for _ in walk(left)) == sum(1 for _ in walk(nodes))
     return left if same else _without_lost_notes(left)
+
+
+def _renumbered(nodes: list[Node]) -> list[Node]:
+    """Return ``nodes`` with every reference to a footnote as the number that the note has now."""
+    items = (e.attributes.get("id", "") for e in walk(nodes) if e.tag == "li")
+    numbers = {name: str(n) for n, name in enumerate((i for i in items if ":fn:" in i), 1)}
+
+    def changed(element: Element) -> list[Element]:
+        number = numbers.get(anchor_of(element.attributes.get("href", "")) or "")
+        reference = element.attributes.get("class") == _REFERENCE and number
+        return [replace(element, children=[reference])] if reference else [element]
+
+    return _mapped(nodes, changed)
 
 
 def _mapped(nodes: Iterable[Node], change: Callable[[Element], Iterable[Node]]) -> list[Node]:

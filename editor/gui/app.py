@@ -8,10 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.export.themes import Themes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.application import NEXT_START, make_application, speak, the_application
 from editor.gui.document import Document
+from editor.gui.exporting.copying import Copying
+from editor.gui.exporting.exporting import Exporting
+from editor.gui.exporting.looks import Looks
+from editor.gui.exporting.plans import Plans
 from editor.gui.files.files import Files
 from editor.gui.files.safety import Safety
 from editor.gui.form.attaching import Attaching
@@ -108,7 +113,18 @@ class Editor(QObject):
             folders.state / "waiting-images",
             settings.language,
         )
-        self.previewing = Previewing(self.document, self.window, lambda: self.settings)
+        self.plans = Plans(
+            folders.state / "exports.json", self.document, Themes(folders.config / "themes"), self
+        )
+        self.previewing = Previewing(
+            self.document, self.window, lambda: self.settings, lambda: self.plans.page
+        )
+        self.looks = Looks(self.plans, self.actions, settings.language, self.window)
+        sources = (self.document, self.window, self.files, self.plans)
+        self.exporting = Exporting(*sources, self.looks, language=settings.language)
+        self.copying = Copying(
+            self.document, self.window.form, self.files, self.plans, settings.language
+        )
         parts = (self.document, self.window.find_bar, self.window.form)
         self._finding = FindReplace(*parts, settings.language, self)
         places = (self.window.form, self.window.outline)
@@ -152,7 +168,8 @@ class Editor(QObject):
         ``fresh`` begins with the empty form and not with the review that was open last.
         """
         own = (self.own_forms.refresh, self.remembering.refresh)
-        for begin in (self.previewing.start, *own, self.safety.start):
+        later = (*own, self.looks.refresh, self.safety.start)
+        for begin in (self.previewing.start, *later):
             self.window.painted.connect(begin)
         self.habits.start()
         self.window.show()
@@ -174,6 +191,10 @@ class Editor(QObject):
         for part in (
             self.proofing,
             self.counting,
+            self.exporting,
+            self.copying,
+            self.looks,
+            self.plans,
             self.files,
             self.previewing,
             self.own_forms,
@@ -203,6 +224,9 @@ class Editor(QObject):
                 **self._overview.slots(),
                 **self.importing.slots(),
                 **self.safety.slots(),
+                **self.exporting.slots(),
+                **self.copying.slots(),
+                **self.looks.slots(),
                 **self._file_slots(),
                 **self._size_slots(),
                 **self.habits.slots(),
@@ -216,10 +240,15 @@ class Editor(QObject):
         )
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
-        for source in (self.files, self.importing):
+        for source in (self.files, self.importing, self.exporting):
             source.failed.connect(lambda text: dialogs.tell(self.window, text))
             source.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
-        for part in (self.files, self.own_forms, self.attaching):
+        self.copying.failed.connect(lambda text: dialogs.tell(self.window, text))
+        self.plans.changed.connect(self.previewing.refresh)
+        self.plans.failed.connect(
+            lambda error: self.window.notice.say(error.text(self.settings.language))
+        )
+        for part in (self.files, self.own_forms, self.attaching, self.copying):
             part.said.connect(self.window.notice.say)
         self.remembering.changed.connect(self.window.form.offer)
         self._moving.said.connect(self.window.notice.say)
@@ -236,8 +265,6 @@ class Editor(QObject):
             "paste_plain": self.window.form.paste_plain,
             "save": self.files.save,
             "save_as": self.files.save_as,
-            "export_html": lambda: self.files.export("html"),
-            "export_md": lambda: self.files.export("md"),
             "sample": self.files.open_sample,
             "quit": self.window.close,
         }

@@ -17,19 +17,24 @@ Step = Callable[[Path], object]
 """Something to be done with a path; an error that it raises calls everything off."""
 
 
-def replace(target: Path, data: bytes, before: Step | None = None) -> None:
+def replace(
+    target: Path, data: bytes, before: Step | None = None, *, synced: bool = True
+) -> None:
     """Put ``data`` into the place of ``target``, which is no link: old or new, never mixed.
 
     It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets
     the target at the last moment; what it raises leaves everything as it was. Mode and owner of a
     file that is there are kept as far as the system allows. Raises OSError.
+
+    Without ``synced`` it is faster by some milliseconds, and only a power cut can leave something
+    else: for files that can be made anew.
     """
     if target.is_dir():
         raise IsADirectoryError(None, os.strerror(errno.EISDIR))
     if target.exists() and not os.access(target, os.W_OK):
         # A replacement would get past the write protection that somebody set on the file.
         raise PermissionError(None, os.strerror(errno.EACCES))
-    _replace(target, data, lambda fresh: _keep_mode(target, fresh), before)
+    _replace(target, data, lambda fresh: _keep_mode(target, fresh), before, synced=synced)
 
 
 def replace_private(target: Path, data: bytes) -> None:
@@ -74,15 +79,21 @@ def sync_folder(folder: Path) -> None:
 
 
 def _replace(
-    target: Path, data: bytes, prepare: Step | None = None, before: Step | None = None
+    target: Path,
+    data: bytes,
+    prepare: Step | None = None,
+    before: Step | None = None,
+    *,
+    synced: bool = True,
 ) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=ENDING, dir=target.parent)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
         for step, path in ((prepare, fresh), (before, target)):
             if step is not None:
                 step(path)
@@ -90,7 +101,8 @@ def _replace(
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    if synced:
+        sync_folder(target.parent)
 
 
 def _keep_mode(target: Path, fresh: Path) -> None:

@@ -1,9 +1,7 @@
 """Hostile text in Chromium with scripts allowed: nothing of it runs, nothing loads anything.
 
 The page is shown as a browser shows it, once with its content policy and once without: what the
-sanitiser lets through must be harmless by itself. The payloads are our own, by families, in
-tests/data/hostile/payloads.txt, after the OWASP cheat sheet on filter evasion and what is known of
-mutation in parsers.
+sanitiser lets through must be harmless by itself.
 """
 
 import json
@@ -28,13 +26,8 @@ from editor.export.html import page
 from editor.export.images import embedded
 from editor.export.options import Options
 from editor.review import markdown
-from editor.review.form import load_form
-from editor.review.markdown import new_review
-from editor.review.model import Review
+from tests.export.hostile import FAMILIES, PAYLOADS, hostile
 
-_FILE = Path(__file__).parents[1] / "data" / "hostile" / "payloads.txt"
-_ENTRIES = _FILE.read_text("utf-8").removesuffix("\n").split("\n%%\n")
-PAYLOADS = [entry for entry in _ENTRIES if not entry.startswith("## ")]
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _MAIN = QWebEngineScript.ScriptWorldId.MainWorld.value
 _DANGERS = """
@@ -100,24 +93,9 @@ def browser(qtbot: QtBot) -> Iterator[Browser]:
     delete(shown)  # before its profile
 
 
-def hostile(payload: str) -> Review:
-    """Return a review that has ``payload`` wherever a writer can put a text."""
-    made = new_review(load_form("disc"))
-    for key in ("title", "original_title", "author", "date", "medium", "image_alt", "url", "label"):
-        made = made.with_fact(key, payload)
-    for key in ("director", "country", "positive_notes", "negative_notes"):
-        made = made.with_fact(key, [payload])
-    made = made.with_fact("cast", [{"name": payload, "role": payload}]).with_fact("image", payload)
-    made = made.with_fact("rating_scale", {"best": 10, "step": 1, "unit": payload})
-    made = made.with_fact("ratings", {"story": 7}).with_fact("verdict_rating", 7)
-    for section in made.sections:
-        made = made.with_text(section.id, f"Vorher.\n\n{payload}\n\n*Nachher*, {payload}")
-    return made
-
-
 def test_there_are_payloads_of_all_families() -> None:
     assert len(PAYLOADS) >= 200
-    assert len(_ENTRIES) - len(PAYLOADS) >= 10
+    assert len(FAMILIES) >= 10
     assert len(set(PAYLOADS)) == len(PAYLOADS)
 
 
