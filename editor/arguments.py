@@ -149,6 +149,7 @@ def _text_arguments(parser: argparse.ArgumentParser) -> None:
         _NO_SPOILERS,
         dest="spoilers",
         choices=("note", "remove"),
+        metavar="=note",
         help="ohne Spoiler; „--no-spoilers“ allein lässt sie weg, mit „=note“ steht ein Hinweis da",
     )
     parser.add_argument("--contents", action="store_true", help="mit Inhaltsverzeichnis")

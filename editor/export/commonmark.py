@@ -186,7 +186,8 @@ def _table(node: Element) -> list[str]:
     rows = [element for element in walk(node.children) if element.tag == "tr"]
     captions = [inline(caption.children) for caption in _elements(node, "caption")]
     first = _elements(rows[0]) if rows else []
-    named = bool(first) and len(rows) > 1 and all(cell.tag == "th" or not cell.children for cell in first)
+    heads = all(cell.tag == "th" or not cell.children for cell in first)
+    named = bool(first) and len(rows) > 1 and heads
     names = [_cell(cell) for cell in first] if named else []
     lines = [_row([_cell(cell) for cell in _elements(row)], names) for row in rows[named:]]
     return [*captions, "\n".join(_indented("- ", line) for line in lines)]

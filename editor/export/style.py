@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from editor.export.characters import legal
 from editor.export.color import contrast, mixed
@@ -16,6 +17,10 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 _TINT = 0.14
 """Share of the accent in the ground that is tinted with it."""
 _STEPS = 64
+_LOOK = ("scheme", "accent", "text_font", "heading_font")
+"""Fields of Choices that a style sheet depends on."""
+_REMEMBERED = 8
+"""Style sheets that are kept: thousands of pages share one."""
 _DARK = {"both": "screen and (prefers-color-scheme: dark)", "dark": "screen"}
 """When the dark colours apply: never on paper."""
 COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
@@ -24,6 +29,11 @@ COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
 
 def style_sheet(theme: Theme, choices: Choices) -> str:
     """Return the whole style sheet of a page in ``theme``: its tokens and what uses them."""
+    return _sheet(theme, Choices(**{name: getattr(choices, name) for name in _LOOK}))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sheet(theme: Theme, choices: Choices) -> str:
     scheme = {"color-scheme": COLOR_SCHEMES[choices.scheme]}
     light = _properties(accented(theme, "light", choices.accent)) | _properties(
         fonts_of(theme, choices)

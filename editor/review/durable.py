@@ -17,9 +17,7 @@ Step = Callable[[Path], object]
 """Something to be done with a path; an error that it raises calls everything off."""
 
 
-def replace(
-    target: Path, data: bytes, before: Step | None = None, *, synced: bool = True
-) -> None:
+def replace(target: Path, data: bytes, before: Step | None = None, *, synced: bool = True) -> None:
     """Put ``data`` into the place of ``target``, which is no link: old or new, never mixed.
 
     It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets

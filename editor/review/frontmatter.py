@@ -18,7 +18,8 @@ OWN = "rezensent_"
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
-_BOM = "\ufeff"
+_FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
+"""What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
 _NON_SCALAR = (dict, list)
 
 
@@ -101,7 +102,7 @@ def dump(entry: Entry) -> str:
 
 
 def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
-    if _BOM in source:  # in C it does not count as a character
+    if _FOR_PYTHON.search(source):
         return loader.get_single_node()
     try:
         composer = _Composer(source)

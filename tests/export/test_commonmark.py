@@ -99,6 +99,7 @@ def test_what_python_markdown_emphasises_is_said_in_other_words(source: str) -> 
         ("Satz[^1].\n\n[^1]: Note.", "Satz¹.\n\n¹ Note."),
         ("Wort\n: Bedeutung", "**Wort**\n\nBedeutung"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "- a: 1 · b: 2"),
+        ("| | b |\n|---|---|\n| 1 | 2 |", "- 1 · b: 2"),
         ("### Titel {#anker .klasse}\n\n[dort](#anker)", "## Titel\n\ndort"),
         ("Absatz\n{: .klasse }", "Absatz"),
         (

@@ -38,8 +38,10 @@ def test_nothing_defined_changes_nothing() -> None:
 def test_definitions_that_nothing_uses_are_left_out() -> None:
     texts = [
         "Text[^a] über [Dinge][d] und die FSK.\n\n[^a]: Siehe [^b].\n\n[^x]: Siehe [^y].",
-        "[^y]: Siehe [^x].\n\n[^b]: Ende.\n\n[D]: https://d.example\n\n*[FSK]: Selbstkontrolle"
-        "\n\n[e]: https://e.example\n*[SPIO]: niemand",
+        (
+            "[^y]: Siehe [^x].\n\n[^b]: Ende.\n\n[D]: https://d.example\n\n*[FSK]: Selbstkontrolle"
+            "\n\n[e]: https://e.example\n*[SPIO]: niemand"
+        ),
     ]
     assert pruned(texts) == [
         "Text[^a] über [Dinge][d] und die FSK.\n\n[^a]: Siehe [^b].",

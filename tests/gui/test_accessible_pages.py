@@ -29,8 +29,8 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 ENHANCED = "color-contrast-enhanced"
 """The contrast of level AAA: asked of a theme that promises it."""
 OF_THE_HOST = ("target-size", "wider than the window")
-"""What depends on style alone, of which a plain fragment brings none. A host that has none either
-is excused by the first: https://www.w3.org/TR/WCAG22/#target-size-minimum, user agent control."""
+"""What is a matter of style, of which a plain fragment brings none. The first criterion excuses
+what only the browser has sized: https://www.w3.org/TR/WCAG22/#target-size-minimum."""
 REVIEWS = {"sample": sample, "everything": everything}
 
 # A fragment brings neither language nor title nor landmark: they are the host's.
