@@ -1,6 +1,8 @@
 """``rezensent``: the window, or one of the commands."""
 
+import gc
 import sys
+import tempfile
 from pathlib import Path
 
 from editor import cli
@@ -10,18 +12,46 @@ from editor.errors import RezensentError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
-    return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
+    try:
+        return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
+    except Exception as error:  # noqa: BLE001 - whatever comes this far nobody has foreseen
+        sys.stderr.write(f"{_told(error)}\n")
+        return cli.FAILED
 
 
 def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT001
     problem = display_problem()
     if problem is not None:
         raise problem
+    # What is imported stays: looking through it for garbage is of no use, now or later.
+    gc.disable()
     try:
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
     except ImportError as error:
         raise _incomplete(error) from error
+    finally:
+        gc.freeze()
+        gc.enable()
     return run(path, sample=sample, fresh=fresh)
+
+
+def _told(error: Exception) -> str:
+    """Write a report about a mistake of ours, and return the sentence that says where it is."""
+    # Only a program that fails needs these.
+    from editor.mistakes import mistake, report  # noqa: PLC0415
+
+    text = report([mistake(error)])
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="rezensent-", suffix=".txt", encoding="utf-8", delete=False
+        ) as file:
+            file.write(text)
+    except OSError:
+        return f"Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns das:\n{text}"
+    return (
+        f"Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns {file.name}, darin steht "
+        "kein Wort aus Ihren Rezensionen."
+    )
 
 
 def _incomplete(error: ImportError) -> RezensentError:
@@ -35,7 +65,7 @@ def _incomplete(error: ImportError) -> RezensentError:
 
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):
-        # A bundle is its own Python: what exports in parallel is the bundle, started once more.
+        # In a bundle every spawned process starts the program itself, with arguments of its own.
         from multiprocessing import freeze_support
 
         freeze_support()

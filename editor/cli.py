@@ -9,16 +9,18 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.arguments import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
-from editor.review import converting, markdown, prose, rating, storage
+from editor.review import markdown, storage
 from editor.review.carrying import carried
 from editor.review.form import load_form
 from editor.review.forms import Forms
-from editor.review.readability import reading
-from editor.review.statistics import Progress, Statistics, measure, progress
 from editor.settings import Folders, load_settings
+
+if TYPE_CHECKING:
+    from editor.review.statistics import Progress, Statistics
 
 FOUND, FAILED = 1, 2
 _STREAM = "-"
@@ -62,7 +64,13 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    converted = _converted(options.text)
+    # No other command has to do with texts of other programs.
+    from editor.review import converting, prose  # noqa: PLC0415
+
+    if options.text == _STREAM:
+        converted = converting.from_bytes(sys.stdin.buffer.read())
+    else:
+        converted = converting.read(Path(options.text))
     for notice in converted.notices:
         _say(notice.text())
     review = prose.import_text(converted.markdown, load_form(options.form))
@@ -111,7 +119,11 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
+    # No other command counts.
     from editor.language.plaintext import plain_text  # noqa: PLC0415
+    from editor.review.rating import german  # noqa: PLC0415
+    from editor.review.readability import reading  # noqa: PLC0415
+    from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
 
     review = markdown.parse(_read(options.file), _forms())
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
@@ -143,15 +155,15 @@ def _stats(options: argparse.Namespace) -> int:
         minutes, seconds = divmod(total.reading_seconds, 60)
         print(f"Lesezeit {minutes}:{seconds:02} Min.")
         for figure in reading(total).figures:
-            print(f"{figure.name.de:<22}{_rounded(figure.value):>6}  {figure.meaning.de}")
+            print(f"{figure.name.de:<22}{german(round(figure.value, 1)):>6}  {figure.meaning.de}")
     return 0
 
 
-def _of_target(state: Progress | None) -> str:
+def _of_target(state: "Progress | None") -> str:
     return "" if state is None else f" von {state.target} ({state.share:.0%})".replace("%", " %")
 
 
-def _numbers(count: Statistics, state: Progress | None) -> dict[str, float | int | None]:
+def _numbers(count: "Statistics", state: "Progress | None") -> dict[str, float | int | None]:
     return {
         **asdict(count),
         "reading_seconds": count.reading_seconds,
@@ -225,12 +237,6 @@ def _server(options: argparse.Namespace) -> str:
     return address
 
 
-def _converted(name: str) -> converting.Converted:
-    if name == _STREAM:
-        return converting.from_bytes(sys.stdin.buffer.read())
-    return converting.read(Path(name))
-
-
 def _read(name: str) -> str:
     if name != _STREAM:
         return storage.read_text(Path(name))
@@ -249,10 +255,6 @@ def _write(data: bytes, target: str) -> None:
         sys.stdout.buffer.flush()
     else:
         storage.write_bytes(data, Path(target))
-
-
-def _rounded(value: float | None) -> str:
-    return rating.german(round(value or 0, 1))
 
 
 def _say(text: str) -> None:

@@ -29,6 +29,10 @@ class JournalError(RezensentError):
     """What is being written cannot be kept between two saves."""
 
 
+class BackupError(RezensentError):
+    """An earlier version of a review cannot be kept or read."""
+
+
 class FormError(RezensentError):
     """A form definition is missing or broken."""
 

@@ -1,8 +1,8 @@
 """Where Rezensent keeps its things and what the writer has chosen."""
 
-import contextlib
 import json
 import os
+import re
 import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -10,9 +10,12 @@ from typing import Any, Self
 
 import platformdirs
 
+from editor.causes import Cause, cause
 from editor.errors import SettingsError
 
 _APP = "rezensent"
+_NO_HOME = Path("/nonexistent")
+"""The home of accounts that have none, by the convention of Debian's policy (9.2.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,39 @@ class Folders:
     cache: Path
     """What may be thrown away."""
     state: Path
-    """What must outlast a crash: drafts, locks, pictures that wait for their review's file."""
+    """What must outlast a crash: drafts, earlier versions, locks, pictures that wait for their
+    review's file."""
 
     @classmethod
     def default(cls) -> Self:
         """Return the platform's folders, or all below ``$REZENSENT_HOME`` when it is set."""
-        home = os.environ.get("REZENSENT_HOME")
-        if home:
-            root = Path(home).expanduser().absolute()
-            return cls(root / "config", root / "data", root / "cache", root / "state")
-        return cls(
-            platformdirs.user_config_path(_APP, appauthor=False),
-            platformdirs.user_data_path(_APP, appauthor=False),
-            platformdirs.user_cache_path(_APP, appauthor=False),
-            platformdirs.user_state_path(_APP, appauthor=False),
-        )
+        own = os.environ.get("REZENSENT_HOME")
+        if own:
+            root = Path(os.path.expanduser(own)).absolute()
+            return cls.below(root)
+        try:
+            return cls(
+                platformdirs.user_config_path(_APP, appauthor=False),
+                platformdirs.user_data_path(_APP, appauthor=False),
+                platformdirs.user_cache_path(_APP, appauthor=False),
+                platformdirs.user_state_path(_APP, appauthor=False),
+            )
+        except RuntimeError:
+            # Nothing can be kept there, and whoever tries says so.
+            return cls.below(_NO_HOME)
+
+    @classmethod
+    def below(cls, root: Path) -> Self:
+        """Return the folders of a program that keeps everything in the folder ``root``."""
+        return cls(root / "config", root / "data", root / "cache", root / "state")
+
+
+def home() -> Path:
+    """Return the writer's own folder; an account without one has the root of all folders."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(Path.cwd().anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +109,8 @@ class Settings:
     typography_dashes: bool = True
     typography_ellipsis: bool = True
     typography_spaces: bool = True
+    enter_paragraph: bool = True
+    """Whether Enter begins a paragraph, and not a line of the Markdown only."""
     layouts: dict[str, Any] = field(default_factory=dict)
     """Panes by screen, as gui.layouts keeps them: "1920x1080@1.0" and what is shown there."""
     preview_zoom: int = 100
@@ -103,6 +126,10 @@ class Settings:
     """Whether the program starts with the review that was open last."""
     session: dict[str, Any] = field(default_factory=dict)
     """That review and the place in it, as gui.session keeps them."""
+    keep_versions: bool = True
+    """Whether earlier versions of the reviews are kept outside their folders."""
+    versions_mb: int = 200
+    """What they may take together, in MB of a million bytes."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
@@ -118,10 +145,17 @@ RANGES = {
     "text_width": (40, 120),
     "line_height": (110, 250),
     "preview_zoom": (50, 300),
+    "versions_mb": (10, 10_000),
 }
 """Smallest and largest number that makes sense, by setting; ``text_size`` may be 0 besides."""
 _LISTS = {"panes": int, "rules_off": str, "commands": str, "recent": str}
 _TABLES = ("style_rules", "layouts", "shortcuts", "session")
+_LONGEST = 4_096
+"""Characters of a text; no path of any system is longer."""
+_LARGEST = 2**31 - 1
+"""Of Qt's lengths, which are int."""
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of surrogate pairs, except those that stand for bytes in names of files (PEP 383)."""
 _KEYS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
 
 
@@ -133,17 +167,11 @@ def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
     """
     path = folder / "settings.json"
     try:
-        raw = json.loads(path.read_text("utf-8"))
-        if not isinstance(raw, dict):
-            raise ValueError("not an object")  # noqa: TRY004, TRY301
+        return _of(json.loads(path.read_text("utf-8"))), None
     except FileNotFoundError:
         return Settings(), None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return Settings(), _set_aside(path, error)
-    known = {key: value for key, value in raw.items() if key in _KEYS and _fits(key, value)}
-    known |= {key: tuple(known[key]) for key in _LISTS if key in known}
-    unknown = {key: value for key, value in raw.items() if key not in _KEYS}
-    return replace(Settings(unknown=unknown), **known), None
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
@@ -155,18 +183,60 @@ def save_settings(folder: Path, settings: Settings) -> None:
     values = {**values.pop("unknown"), **values}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=folder, prefix="settings.", suffix=".new", delete=False
-        ) as file:
-            json.dump(values, file, ensure_ascii=False, indent=2)
-        Path(file.name).replace(folder / "settings.json")
+        _replace(folder / "settings.json", json.dumps(values, ensure_ascii=False, indent=2))
     except OSError as error:
         raise SettingsError(
-            f"Die Einstellungen lassen sich nicht in {folder} sichern ({error.strerror}); "
+            f"Die Einstellungen lassen sich nicht in {folder} sichern ({cause(error).german}); "
             "bitte prüfen Sie die Schreibrechte des Ordners.",
-            f"The settings cannot be saved in {folder} ({error.strerror}); "
+            f"The settings cannot be saved in {folder} ({cause(error).english}); "
             "please check that the folder is writable.",
         ) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    # Names of files may hold half a surrogate pair; Python writes that as JSON does, „\\udcff“.
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix="settings.", suffix=".new", delete=False
+    ) as file:
+        fresh = Path(file.name)
+        try:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+
+
+def _of(raw: Any) -> Settings:
+    """Return what a file says, the default for each value that makes no sense.
+
+    Raises ValueError when ``raw`` is no object, RecursionError when it is nested too deeply.
+    """
+    if not isinstance(raw, dict):
+        raise ValueError("not an object")  # noqa: TRY004 (as for all that is no settings file)
+    known = {
+        key: value
+        for key, value in raw.items()
+        if key in _KEYS and _fits(key, value) and _is_sound(value)
+    }
+    known |= {key: tuple(known[key]) for key in _LISTS if key in known}
+    unknown = {key: value for key, value in raw.items() if key not in _KEYS}
+    return replace(Settings(unknown=unknown), **known)
+
+
+def _is_sound(value: object) -> bool:
+    """Whether Qt and the file system can do something with all that is in ``value``."""
+    match value:
+        case str():
+            return "\0" not in value and len(value) <= _LONGEST and not _HALVES.search(value)
+        case int() | float():
+            return abs(value) <= _LARGEST
+        case list():
+            return all(map(_is_sound, value))
+        case dict():
+            return all(map(_is_sound, (*value.keys(), *value.values())))
+    return value is None
 
 
 def _fits(key: str, value: object) -> bool:
@@ -183,12 +253,18 @@ def _fits(key: str, value: object) -> bool:
 
 
 def _set_aside(path: Path, error: Exception) -> SettingsError:
-    # Without the right to set it aside the sentence below is all that can be done.
-    with contextlib.suppress(OSError):
-        path.replace(path.with_name(path.name + ".damaged"))
+    aside = path.with_name(f"{path.name}.damaged")
+    try:
+        path.replace(aside)
+    except OSError:
+        # Without the right to set it aside the sentence below is all that can be done.
+        german, english = "", ""
+    else:
+        german = f", die alte Datei liegt daneben als {aside.name}"
+        english = f", and the old file lies beside it as {aside.name}"
+    known = cause(error) if isinstance(error, OSError) else Cause("kein gültiges JSON", str(error))
     return SettingsError(
-        f"Die Einstellungen in {path} waren nicht lesbar ({error}); es gelten die Vorgaben, die "
-        "alte Datei liegt daneben als settings.json.damaged.",
-        f"The settings in {path} could not be read ({error}); the defaults apply, and the old "
-        "file lies beside it as settings.json.damaged.",
+        f"Die Einstellungen in {path} waren nicht lesbar ({known.german}); es gelten die "
+        f"Vorgaben{german}.",
+        f"The settings in {path} could not be read ({known.english}); the defaults apply{english}.",
     )

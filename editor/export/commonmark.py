@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from editor.export.commonmark_line import BLANKS, RAISED, image, in_one_line, inline, longest_ticks
 from editor.export.content import Chapter, Content, content
-from editor.export.linear import about, shown
+from editor.export.linear import shown
 from editor.export.options import Options
 from editor.export.structure import HEADINGS, PHRASING
 from editor.export.tree import Element, Node, text_of, walk
@@ -49,7 +49,7 @@ def _as_written(src: str) -> str:
 def _head(said: Content, options: Options) -> Iterator[str]:
     if not options.fragment:
         yield from _heading(1, [said.title])
-    if line := about(said.byline):
+    if line := said.byline.text:
         yield inline([Element("em", {}, [line])])
     if said.cover is not None:
         yield image(Element("img", {"src": said.cover.src, "alt": said.cover.alt}))

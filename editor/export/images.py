@@ -35,11 +35,20 @@ def local_file(folder: Path, src: str) -> Path | None:
 
     None when there is no such file, or when it lies elsewhere in truth.
     """
+    name = local_name(folder, src)
+    return None if name is None else (folder / name).resolve()
+
+
+def local_name(folder: Path, src: str) -> str | None:
+    """Return the name below ``folder`` by which ``src`` leads to such a file: as it is or decoded.
+
+    None as above.
+    """
     for name in dict.fromkeys((src, unquote(src))):
         try:
             path = (folder / name).resolve()
             if path.is_file() and path.is_relative_to(folder.resolve()):
-                return path
+                return name
         except (OSError, ValueError, RuntimeError):  # too long, a null character, a circle of links
             continue
     return None

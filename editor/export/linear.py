@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from editor.export.content import Content, Text
-from editor.export.facts import Byline
 from editor.export.notation import Frame, Notation, Pair
 from editor.export.score import Score
 from editor.export.structure import HEADINGS, PHRASING
@@ -63,7 +62,7 @@ class Lines:
     # -- what surrounds the text ------------------------------------------------------------------
 
     def _head(self, content: Content, *, title: bool) -> list[str]:
-        byline = about(content.byline)
+        byline = content.byline.text
         facts = [self._fact(fact.label, fact.text) for fact in content.facts]
         heading = self._heading("h1", [content.title], None) if title else []
         return [*heading, *self._paragraph([byline]), "\n".join(facts)]
@@ -257,14 +256,6 @@ class Lines:
 
     def _narrower(self, by: int) -> "Lines":
         return replace(self, width=self.width and max(self.width - by, _SMALLEST_WIDTH))
-
-
-def about(line: Byline) -> str:
-    """Return the line below the title: „Blu-ray · Rezension von Name vom 22. November 2026“."""
-    by = f"von {line.author}" if line.author else ""
-    on = f"vom {line.date}" if line.date[:1].isdigit() else line.date
-    review = " ".join(part for part in ("Rezension", by, on) if part) if by or on else ""
-    return " · ".join(part for part in (line.medium, review) if part)
 
 
 def shown(score: Score) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from editor.export.html import section_html
+from editor.export.companions import asked_for
 from editor.export.images import local_file
 from editor.review.form import FactField, Label
 from editor.review.model import Review, Section
@@ -32,22 +32,13 @@ def _fact(review: Review, field: FactField, folder: Path) -> Iterator[Item]:
 
 
 def _missing(section: Section, folder: Path) -> Iterator[Item]:
-    if "![" not in section.text and "<img" not in section.text.lower():
-        return
     place = 0
-    for address in _addresses(section):
+    for address in asked_for(section):
         found = section.text.find(address, place)
         if _is_missing(address, folder):
             span = (found, found + len(address)) if found >= 0 else None
             yield Item("image", "open", _message(address), section=section.id, span=span)
         place = max(place, found)
-
-
-def _addresses(section: Section) -> list[str]:
-    """Return the addresses of files that the section's page asks for, in order."""
-    asked: list[str] = []
-    section_html(section.text, section.id, asked.append)
-    return asked
 
 
 def _is_missing(address: str, folder: Path) -> bool:

@@ -10,7 +10,6 @@ from itertools import chain
 from editor.export import paper, paper_parts
 from editor.export.content import Content
 from editor.export.embedded import picture
-from editor.export.linear import about
 from editor.export.options import Options
 from editor.export.pandoc_nodes import NOTHING, Json, box, heading, image, string, styled
 from editor.export.pandoc_writer import Writer, placed
@@ -54,7 +53,7 @@ def stars(score: Score) -> str:
 
 
 def _meta(said: Content, variant: str) -> Json:
-    byline = about(said.byline)
+    byline = said.byline.text
     texts = {"title": said.title, "subtitle": byline, "description": said.lead}
     fields = {key: {"t": "MetaInlines", "c": [string(text)]} for key, text in texts.items() if text}
     return {**fields, "lang": {"t": "MetaString", "c": variant}}

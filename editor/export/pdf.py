@@ -17,7 +17,6 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from editor.export import paper, paper_parts
 from editor.export.content import Content, content
 from editor.export.embedded import picture
-from editor.export.linear import about
 from editor.export.options import Options
 from editor.export.score import Score
 from editor.export.structure import HEADINGS
@@ -79,7 +78,7 @@ def document(said: Content, options: Options) -> tuple[Json, dict[str, bytes]]:
         "description": said.lead or None,
         "date": [day.year, day.month, day.day] if day else None,
         "region": _REGIONS.get(options.variant, "DE"),
-        "byline": about(said.byline),
+        "byline": said.byline.text,
         "cover": cover,
         "facts": [[fact.label, _breakable(fact.text)] for fact in said.facts],
         "contents": options.contents and any(leaf.heading for leaf in leaves),

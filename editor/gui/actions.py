@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.gui.declared import Declared, declared
 from editor.gui.menus import menus, tools
+from editor.resources import resource
 
 
 class Actions(QObject):
@@ -17,6 +18,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._tips: dict[str, str] = {}
+        self._icons: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
         for item in declared():
             action = self._make(item)
@@ -48,6 +50,11 @@ class Actions(QObject):
         """Let the tooltip of ``verb`` say something else, as why it cannot be used."""
         self._tips[verb] = tip
         self.set_keys(verb, self[verb].shortcut())
+
+    def show_icons(self, scheme: str) -> None:
+        """Draw the icons for a ``scheme`` of colours, "light" or "dark"."""
+        for verb, name in self._icons.items():
+            self[verb].setIcon(QIcon(str(resource("icons", f"{name}-{scheme}.svg"))))
 
     def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
         """Run ``slots`` by verb; every action has to have one. Raises KeyError otherwise."""
@@ -84,6 +91,9 @@ class Actions(QObject):
         action.setMenuRole(item.role)
         if item.short:
             action.setIconText(item.short)
+        if item.icon:
+            action.setIconVisibleInMenu(False)
+            self._icons[item.verb] = item.icon
         action.setStatusTip("")
         self._actions[item.verb] = action
         self._tips[item.verb] = item.tip or item.text.replace("&", "").removesuffix(" …")

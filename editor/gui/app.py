@@ -12,6 +12,8 @@ from editor.export.themes import Themes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.application import NEXT_START, make_application, speak, the_application
+from editor.gui.crashing.crashing import Crashing
+from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
 from editor.gui.exporting.copying import Copying
 from editor.gui.exporting.exporting import Exporting
@@ -19,14 +21,18 @@ from editor.gui.exporting.looks import Looks
 from editor.gui.exporting.plans import Plans
 from editor.gui.files.files import Files
 from editor.gui.files.safety import Safety
+from editor.gui.files.tidying import Tidying
 from editor.gui.form.attaching import Attaching
 from editor.gui.form.form_page import FACTS
+from editor.gui.form.format_state import FormatState
+from editor.gui.form.in_sight import InSight
 from editor.gui.form.moving import Moving
 from editor.gui.form.own_forms import OwnForms
 from editor.gui.form.remembering import Remembering
 from editor.gui.form.rich_paste import RichPaste
 from editor.gui.form.scales import Scales
 from editor.gui.form.typesetting import typography_of
+from editor.gui.habits.going import Going
 from editor.gui.habits.habits import Habits
 from editor.gui.importing.importing import Importing
 from editor.gui.overview.counting import Counting
@@ -39,13 +45,18 @@ from editor.gui.settings.adjusting import Adjusting
 from editor.gui.settings.choices import Choices
 from editor.gui.settings.preferences import Preferences
 from editor.gui.theme import apply_theme, theme_of
+from editor.gui.versions.keeping import Keeping
+from editor.gui.versions.versions import Versions
 from editor.gui.window import Services, Window
 from editor.language.address import usable
 from editor.review import markdown
+from editor.review.backups import Backups
 from editor.review.form import CORE_FORM, load_form
 from editor.review.forms import Forms
 from editor.review.locks import Locks
 from editor.review.processes import Process
+from editor.review.scratch import Scratch
+from editor.review.waiting import Waiting
 from editor.settings import RANGES, Folders, Settings
 
 
@@ -55,10 +66,16 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     With neither it is the review of the last time, or the empty form if it is to be ``fresh``.
     """
     app = make_application(sys.argv[:1])
-    editor = Editor(Folders.default())
+    folders = Folders.default()
+    last_words = LastWords(Scratch(folders.state / "crashes", Process.this()))
+    last_words.prepare()
+    editor = Editor(folders)
+    crashing = Crashing(editor.window, editor.document, editor.safety.journalling, last_words)
+    editor.window.painted.connect(crashing.start)
     editor.start(path, sample=sample, fresh=fresh)
     status = app.exec()
     editor.stop()
+    crashing.stop()
     return status
 
 
@@ -81,7 +98,12 @@ class Editor(QObject):
         theme = theme_of(settings)
         apply_theme(the_application(), theme, settings.theme)
         forms = Forms(folders.config / "forms")
-        locks = Locks(folders.state / "journal" / "locks", Process.this())
+        process = Process.this()
+        locks = Locks(folders.state / "journal" / "locks", process)
+        scratch = Scratch(folders.cache / "print", process)
+        waiting = folders.state / "waiting-images"
+        backups = Backups(folders.state / "backups")
+        self.keeping = Keeping(backups, self.preferences, self)
         self.actions = Actions(self)
         self.window = Window(
             Services(self.document, self.checking, self.counting),
@@ -89,6 +111,7 @@ class Editor(QObject):
             theme,
             settings.language,
         )
+        InSight(self.window.form, theme, the_application())
         self.files = Files(
             self.document,
             self.window,
@@ -97,6 +120,8 @@ class Editor(QObject):
             language=settings.language,
             forms=forms,
             locks=locks,
+            waiting=waiting,
+            keeping=self.keeping,
         )
         self.importing = Importing(
             self.document, self.files, self.window, settings.language, forms=forms
@@ -110,7 +135,7 @@ class Editor(QObject):
             self.document,
             self.window.form,
             theme,
-            folders.state / "waiting-images",
+            waiting,
             settings.language,
         )
         self.plans = Plans(
@@ -133,11 +158,18 @@ class Editor(QObject):
         )
         known = (self.document, self.checking, self.counting, self.window.form, self.window.tabs)
         self._overview = Overview(*known, theme=theme, language=settings.language)
+        panels = {
+            "to_findings": self.window.findings,
+            "to_style": self.window.style_panel,
+            "ready": self._overview.ready,
+            "statistics": self._overview.numbers,
+        }
+        self._going = Going(self.window, self.preferences, panels, the_application())
         self._adjusting = Adjusting(
             self.preferences, self.proofing.deciding, self.actions, self.window
         )
         work = (self.document, self.window, self.actions, self.preferences)
-        self.habits = Habits(*work, files=self.files, previewing=self.previewing)
+        self.habits = Habits(*work, files=self.files, previewing=self.previewing, scratch=scratch)
         self.safety = Safety(
             folders.state / "journal",
             self.document,
@@ -145,10 +177,29 @@ class Editor(QObject):
             self.window,
             locks=locks,
             forms=forms,
+            keeping=self.keeping,
             language=settings.language,
+        )
+        self.versions = Versions(
+            backups,
+            self.keeping,
+            self.document,
+            self.files,
+            self.window,
+            forms=forms,
+            language=settings.language,
+        )
+        self._tidying = Tidying(
+            Waiting(waiting, self.safety.journal),
+            scratch,
+            self.document,
+            self.files,
+            self.safety.journalling,
+            parent=self,
         )
         self._choices = Choices(self.preferences, self.actions)
         self._scales = Scales(self.document, self.actions, self.window)
+        self._formats = FormatState(self.window.form, self.actions, self)
         self._wire()
         self._apply(settings)
 
@@ -168,19 +219,19 @@ class Editor(QObject):
         ``fresh`` begins with the empty form and not with the review that was open last.
         """
         own = (self.own_forms.refresh, self.remembering.refresh)
-        later = (*own, self.looks.refresh, self.safety.start)
-        for begin in (self.previewing.start, *later):
+        start_later = (*own, self.looks.refresh, self.safety.start, self._tidying.start)
+        for begin in (self.previewing.start, *start_later):
             self.window.painted.connect(begin)
         self.habits.start()
         self.window.show()
+        # Somewhere the keyboard has to be; left to itself it goes to the first button there is.
+        self.window.form.jump(FACTS)
         if path is not None:
             self.files.load(path)
         elif sample:
             self.files.open_sample()
-        else:
-            self.window.form.jump(FACTS)
-            if not fresh:
-                self.habits.session.restore()
+        elif not fresh:
+            self.habits.session.restore()
         self.proofing.engine.start()
         problem = self.preferences.problem or usable(self.settings.server_url)[1]
         if problem is not None:
@@ -207,6 +258,9 @@ class Editor(QObject):
             self._adjusting,
             self._overview,
             self.safety,
+            self.keeping,
+            self.versions,
+            self._tidying,
             self.preferences,
         ):
             part.stop()
@@ -221,12 +275,13 @@ class Editor(QObject):
                 **self._scales.slots(),
                 **self._finding.slots(),
                 **self._moving.slots(),
-                **self._overview.slots(),
+                **self._going.slots(),
                 **self.importing.slots(),
                 **self.safety.slots(),
                 **self.exporting.slots(),
                 **self.copying.slots(),
                 **self.looks.slots(),
+                **self.versions.slots(),
                 **self._file_slots(),
                 **self._size_slots(),
                 **self.habits.slots(),
@@ -238,6 +293,7 @@ class Editor(QObject):
         self.preferences.failed.connect(
             lambda error: self.window.notice.say(error.text(self.settings.language))
         )
+        self.safety.recovering.dropped.connect(self._tidying.drop)
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
         for source in (self.files, self.importing, self.exporting):
@@ -245,14 +301,14 @@ class Editor(QObject):
             source.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
         self.copying.failed.connect(lambda text: dialogs.tell(self.window, text))
         self.plans.changed.connect(self.previewing.refresh)
-        self.plans.failed.connect(
-            lambda error: self.window.notice.say(error.text(self.settings.language))
-        )
-        for part in (self.files, self.own_forms, self.attaching, self.copying):
-            part.said.connect(self.window.notice.say)
+        self.own_forms.said.connect(self.window.notice.say)
+        for keeper in (self.plans, self.keeping):
+            keeper.failed.connect(
+                lambda error: self.window.notice.say(error.text(self.settings.language))
+            )
+        for part in (self.files, self.attaching, self._moving, self.versions, self.copying):
+            part.said.connect(self.window.notice.say_of_review)
         self.remembering.changed.connect(self.window.form.offer)
-        self._moving.said.connect(self.window.notice.say)
-        self._overview.asked.connect(lambda: self.preferences.change(findings_visible=True))
         the_application().styleHints().colorSchemeChanged.connect(
             lambda _: self._apply(self.settings)
         )
@@ -293,6 +349,7 @@ class Editor(QObject):
             self._overview.set_theme(theme)
         self.habits.views.refresh()
         self.window.form.set_typography(typography_of(settings))
+        self.window.form.set_paragraphs(on=settings.enter_paragraph)
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self.files.author = settings.author

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.gui.focus_ring import FocusRing
 from editor.resources import resource
 
 NEXT_START = (
@@ -32,6 +33,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(arguments)
     app.setStyle("Fusion")
+    FocusRing(app)
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")

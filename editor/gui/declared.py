@@ -23,6 +23,8 @@ class Declared:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     short: str = ""
     """Text in the tool bar where it differs."""
+    icon: str = ""
+    """Picture in the tool bar instead: a file of resources/icons without its scheme."""
 
 
 def declared() -> tuple[Declared, ...]:
@@ -58,6 +60,11 @@ def declared() -> tuple[Declared, ...]:
             "recover",
             translate("Actions", "Ungesicherte &Fassungen …"),
             tip=translate("Actions", "Was beim letzten Ende nicht gesichert war"),
+        ),
+        Declared(
+            "versions",
+            translate("Actions", "F&rühere Fassungen …"),
+            tip=translate("Actions", "Was beim Sichern früher in der Datei war, und zurück dahin"),
         ),
         *_exports(),
         Declared(
@@ -116,8 +123,7 @@ def declared() -> tuple[Declared, ...]:
         Declared(
             "style",
             translate("Actions", "Stil &prüfen"),
-            "Ctrl+4",
-            translate("Actions", "Füllwörter, Passiv, lange Sätze und Wiederholungen melden"),
+            tip=translate("Actions", "Füllwörter, Passiv, lange Sätze und Wiederholungen melden"),
             checkable=True,
         ),
         Declared("restart_checker", translate("Actions", "Prüfung neu sta&rten")),
@@ -156,19 +162,8 @@ def declared() -> tuple[Declared, ...]:
         ),
         Declared("outline", translate("Actions", "&Gliederung"), "Ctrl+1", checkable=True),
         Declared("preview", translate("Actions", "&Vorschau"), "Ctrl+2", checkable=True),
-        Declared("findings", translate("Actions", "&Funde"), "Ctrl+3", checkable=True),
-        Declared(
-            "ready",
-            translate("Actions", "F&ertig?"),
-            "Ctrl+5",
-            translate("Actions", "Was vor der Veröffentlichung fehlt"),
-        ),
-        Declared(
-            "statistics",
-            translate("Actions", "&Zahlen"),
-            "Ctrl+6",
-            translate("Actions", "Umfang, Ziele und Lesbarkeit"),
-        ),
+        Declared("findings", translate("Actions", "&Funde"), checkable=True),
+        *_ways(),
         *_views(),
         Declared(
             "theme_system", translate("Actions", "Wie das &System"), checkable=True, group="theme"
@@ -227,6 +222,38 @@ def _exports() -> tuple[Declared, ...]:
         ),
         *(Declared(f"copy_{key}", text) for key, text in copies),
         *(Declared(f"copy_{key}_section", text) for key, text in copies),
+    )
+
+
+def _ways() -> tuple[Declared, ...]:
+    """Return what goes to one of the panels, and back, and from pane to pane."""
+    return (
+        Declared("next_pane", translate("Actions", "Näc&hster Bereich"), "F6"),
+        Declared("previous_pane", translate("Actions", "Vor&iger Bereich"), "Shift+F6"),
+        Declared(
+            "to_findings",
+            translate("Actions", "Zu den F&unden"),
+            "Ctrl+3",
+            translate("Actions", "In die Liste der Funde; noch einmal blendet sie aus"),
+        ),
+        Declared(
+            "to_style",
+            translate("Actions", "Zum S&til"),
+            "Ctrl+4",
+            translate("Actions", "Zu den Regeln des Stils; noch einmal blendet sie aus"),
+        ),
+        Declared(
+            "ready",
+            translate("Actions", "F&ertig?"),
+            "Ctrl+5",
+            translate("Actions", "Was vor der Veröffentlichung fehlt"),
+        ),
+        Declared(
+            "statistics",
+            translate("Actions", "&Zahlen"),
+            "Ctrl+6",
+            translate("Actions", "Umfang, Ziele und Lesbarkeit"),
+        ),
     )
 
 
@@ -300,8 +327,20 @@ def _moves() -> tuple[Declared, ...]:
 def _formats() -> tuple[Declared, ...]:
     """Return what changes how the text looks, in Markdown and in typography."""
     return (
-        Declared("bold", translate("Actions", "&Fett"), _STANDARD.Bold, short="B"),
-        Declared("italic", translate("Actions", "&Kursiv"), _STANDARD.Italic, short="I"),
+        Declared(
+            "bold",
+            translate("Actions", "&Fett"),
+            _STANDARD.Bold,
+            checkable=True,
+            short=translate("Actions", "F"),
+        ),
+        Declared(
+            "italic",
+            translate("Actions", "&Kursiv"),
+            _STANDARD.Italic,
+            checkable=True,
+            short=translate("Actions", "K"),
+        ),
         Declared("code", translate("Actions", "&Code")),
         Declared(
             "link",
@@ -315,11 +354,31 @@ def _formats() -> tuple[Declared, ...]:
             translate("Actions", "&Überschrift"),
             "Ctrl+Shift+H",
             translate("Actions", "Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
+            checkable=True,
             short="H",
         ),
-        Declared("quote", translate("Actions", "&Zitat"), "Ctrl+Shift+Q", short="„ “"),
-        Declared("bullets", translate("Actions", "&Aufzählung"), "Ctrl+Shift+L", short="•"),
-        Declared("numbers", translate("Actions", "&Nummerierte Liste"), "Ctrl+Shift+7", short="1."),
+        Declared(
+            "quote",
+            translate("Actions", "&Zitat"),
+            "Ctrl+Shift+Q",
+            translate("Actions", "Zitat (eingerückt)"),
+            checkable=True,
+            icon="quote",
+        ),
+        Declared(
+            "bullets",
+            translate("Actions", "&Aufzählung"),
+            "Ctrl+Shift+L",
+            checkable=True,
+            short="•",
+        ),
+        Declared(
+            "numbers",
+            translate("Actions", "&Nummerierte Liste"),
+            "Ctrl+Shift+7",
+            checkable=True,
+            short="1.",
+        ),
         Declared("indent", translate("Actions", "&Einrücken"), "Ctrl+M"),
         Declared("outdent", translate("Actions", "A&usrücken"), "Ctrl+Shift+M"),
         Declared(

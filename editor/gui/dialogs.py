@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon, QPalette, QTransform
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -12,12 +14,20 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QMessageBox,
+    QStyle,
+    QToolButton,
     QWidget,
 )
 
+from editor.resources import resource
 from editor.review.rating import Scale
 
 translate = QCoreApplication.translate
+
+_ARROWS = {"backButton": 90, "forwardButton": -90, "toParentButton": 180}
+"""Buttons of Qt's own file dialog, and by how many degrees an arrow down is turned for them."""
+_LONGEST = 80
+"""Longest title within a question, in code points."""
 
 
 def ask_file(
@@ -37,6 +47,8 @@ def ask_target(
     dialog = QFileDialog(parent, title, str(proposal.parent), filters)
     dialog.setObjectName("dialog.save")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Where Qt draws the dialog it says „Speichern“, which is nobody else's word here.
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Dialogs", "&Sichern"))
     dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
     dialog.selectFile(proposal.name)
     _open(dialog, done)
@@ -48,7 +60,9 @@ def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> N
     box.setObjectName("dialog.unsaved")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
-        translate("Dialogs", "Möchten Sie die Änderungen an „{title}“ sichern?").format(title=title)
+        translate("Dialogs", "Möchten Sie die Änderungen an „{title}“ sichern?").format(
+            title=_brief(title)
+        )
     )
     box.setInformativeText(translate("Dialogs", "Ohne Sichern gehen sie verloren."))
     save = box.addButton(translate("Dialogs", "&Sichern"), QMessageBox.ButtonRole.AcceptRole)
@@ -76,7 +90,9 @@ def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
     box.setObjectName("dialog.drop")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
-        translate("Dialogs", "Soll die ungesicherte Fassung von „{title}“ weg?").format(title=title)
+        translate("Dialogs", "Soll die ungesicherte Fassung von „{title}“ weg?").format(
+            title=_brief(title)
+        )
     )
     box.setInformativeText(
         translate("Dialogs", "Danach lässt sie sich nicht mehr wiederherstellen.")
@@ -86,6 +102,38 @@ def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
     box.setDefaultButton(keep)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.finished.connect(lambda _: drop() if box.clickedButton() is yes else None)
+    box.open()
+
+
+def ask_clear(
+    parent: QWidget, name: str, one: Callable[[], object], every: Callable[[], object]
+) -> None:
+    """Ask which earlier versions may go for good: those of the review ``name`` or all.
+
+    An empty ``name`` leaves only all of them to choose.
+    """
+    box = QMessageBox(parent)
+    box.setObjectName("dialog.clear")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(translate("Dialogs", "Welche früheren Fassungen sollen weg?"))
+    box.setInformativeText(
+        translate(
+            "Dialogs",
+            "Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.",
+        )
+    )
+    role = QMessageBox.ButtonRole
+    chosen: dict[QAbstractButton, Callable[[], object]] = {}
+    if name:
+        shown = _brief(name).replace("&", "&&")
+        text = translate("Dialogs", "&Nur die von {name}").format(name=shown)
+        chosen[box.addButton(text, role.DestructiveRole)] = one
+    text = translate("Dialogs", "Die von all&en Rezensionen")
+    chosen[box.addButton(text, role.DestructiveRole)] = every
+    keep = box.addButton(translate("Dialogs", "&Abbrechen"), role.RejectRole)
+    box.setDefaultButton(keep)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: chosen.get(box.clickedButton(), lambda: None)())
     box.open()
 
 
@@ -104,6 +152,19 @@ def tell(parent: QWidget, text: str) -> None:
     box.open()
 
 
+def name_buttons(buttons: QDialogButtonBox) -> None:
+    """Give Qt's own buttons a key each, as all others have one."""
+    kind = QDialogButtonBox.StandardButton
+    for standard, text in (
+        (kind.Ok, translate("Dialogs", "&OK")),
+        (kind.Cancel, translate("Dialogs", "&Abbrechen")),
+        (kind.Close, translate("Dialogs", "&Schließen")),
+    ):
+        button = buttons.button(standard)
+        if button is not None:
+            button.setText(text)
+
+
 def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> None:
     """Ask for a scale of the writer's own."""
     dialog = QDialog(parent)
@@ -114,12 +175,15 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
     step.setRange(0.1, 100)
     for box, value in ((best, scale.best), (step, scale.step)):
         box.setDecimals(1)
+        # The style sheet's padding stops at the line edit within.
+        box.lineEdit().setTextMargins(box.fontMetrics().averageCharWidth(), 0, 0, 0)
         box.setValue(value)
     unit = QLineEdit(scale.unit, dialog)
     unit.setObjectName("unit")
     buttons = QDialogButtonBox(
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
     )
+    name_buttons(buttons)
     lines = QFormLayout(dialog)
     lines.addRow(translate("Dialogs", "&Bester Wert:"), best)
     lines.addRow(translate("Dialogs", "&Schritt:"), step)
@@ -134,7 +198,25 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> N
     dialog.open()
 
 
+def _brief(title: str) -> str:
+    """Return as much of ``title`` as a question needs."""
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
+
+
+def _arrow(dialog: QFileDialog, turn: int) -> QIcon:
+    dark = dialog.palette().color(QPalette.ColorRole.Window).lightnessF() < 1 / 2
+    chevron = resource("icons", f"chevron-{'dark' if dark else 'light'}.svg")
+    size = dialog.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+    picture = QIcon(str(chevron)).pixmap(size, size)
+    return QIcon(picture.transformed(QTransform().rotate(turn)))
+
+
 def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
+    for name, turn in _ARROWS.items():
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            # Those of the style are black in the dark as well.
+            button.setIcon(_arrow(dialog, turn))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()

@@ -1,5 +1,6 @@
 """The open review: its value, its history and its file. Widgets show it and send edits to it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.review import rating, statistics
+from editor.review.attachments import renamed
 from editor.review.form import Form
 from editor.review.history import Edit, History
 from editor.review.locks import Holder
@@ -39,6 +41,8 @@ class Document(QObject):
         self._holder: Holder | None = None
         self.saved_at: datetime | None = None
         """When the review was saved here; None when that was another time."""
+        self.waiting: set[str] = set()
+        """Names of the review's pictures that wait for a file to lie beside."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
 
@@ -89,14 +93,32 @@ class Document(QObject):
         self._saved = review if saved else None
         self.path, self.digest = path, digest
         self.saved_at = None
+        # Another one, not an empty one: whoever clears up after the last review has that.
+        self.waiting = set()
         self.opened.emit()
         self.saved_changed.emit()
 
-    def mark_saved(self, review: Review, path: Path, digest: str = "") -> None:
-        """Note that ``review`` is what ``path`` holds now, with the digest of that file."""
+    def mark_saved(
+        self,
+        review: Review,
+        path: Path,
+        digest: str = "",
+        addresses: Mapping[str, str] | None = None,
+    ) -> None:
+        """Note that ``review`` is what ``path`` holds now, with the digest of that file.
+
+        ``addresses`` are the old and new ones of pictures that are called otherwise beside it. That
+        is no step to take back, where the old ones would lead to other pictures: they are new in
+        every step.
+        """
+        before = self.review
+        if addresses and any(old != new for old, new in addresses.items()):
+            self._history = self._history.mapped(lambda step: renamed(step, addresses))
         self._saved, self.path, self.digest = review, path, digest
         self.saved_at = datetime.now().astimezone()
         self._seal()
+        if self.review is not before:
+            self.changed.emit(Edit("pictures"))
         self.saved_changed.emit()
 
     def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> None:

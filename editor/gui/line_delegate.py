@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.gui.form.underlines import dotted
 from editor.gui.theme import Theme
 
 
@@ -24,6 +25,8 @@ class Role(IntEnum):
     """Whether the row steps back, as for an empty section."""
     KEY = Qt.ItemDataRole.UserRole + 6
     """What the row stands for."""
+    DOTTED = Qt.ItemDataRole.UserRole + 7
+    """Text above a row of dots at the very right, as the number of findings about style."""
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,6 +76,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(small)
         right = self._badge(painter, area, index.data(Role.BADGE) or "")
+        right = self._dotted(painter, area, right, index.data(Role.DOTTED) or "")
         text = index.data(Role.SIDE) or ""
         width = QFontMetricsF(small).horizontalAdvance(text) + 1
         painter.setPen(self.theme.color("accent" if selected else "soft_ink"))
@@ -97,6 +101,19 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
         return pill.left() - self.theme.px(6)
 
+    def _dotted(self, painter: QPainter, area: QRect, right: float, text: str) -> float:
+        """Draw the text with the dots that mark style in the editors; return where it begins."""
+        if not text:
+            return right
+        width = max(QFontMetricsF(painter.font()).horizontalAdvance(text), self.theme.px(14))
+        place = QRectF(right - width - self.theme.px(4), area.top(), width, area.height())
+        painter.setPen(self.theme.color("style"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        below = place.center().y() + QFontMetricsF(painter.font()).height() / 2
+        strip = QRectF(place.left(), below - self.theme.px(2), width, self.theme.px(4))
+        dotted(painter, strip, self.theme.color("style"), self.theme.unit)
+        return place.left() - self.theme.px(6)
+
     def _letter(self, painter: QPainter, area: QRect, index: Index) -> int:
         """Draw the letter ahead of the text and return where the text begins."""
         letter = index.data(Role.LETTER)
@@ -113,10 +130,14 @@ class LineDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> None:
         font = QFont(painter.font())
-        font.setBold(selected and not index.data(Role.LETTER))
+        current = selected and not index.data(Role.LETTER)
+        font.setBold(current)
+        if QFontMetricsF(font).horizontalAdvance(index.data()) > area.width():
+            # Words that can be read say more than their weight.
+            font.setBold(False)
         painter.setFont(font)
         quiet = index.data(Role.QUIET)
-        role = "accent" if font.bold() else "soft_ink" if quiet else "ink"
+        role = "accent" if current else "soft_ink" if quiet else "ink"
         painter.setPen(self.theme.color(role))
         text = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, area.width()

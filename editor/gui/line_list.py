@@ -31,7 +31,8 @@ class LineList(QWidget):
         title.setObjectName("heading")
         # Where the rows have their text.
         title.setContentsMargins(theme.px(17), 0, 0, 0)
-        self._list = QListWidget(self)
+        self.rows = self._list = QListWidget(self)
+        """What has the keyboard."""
         self._list.setObjectName(name)
         self._list.setAccessibleName(heading)
         self._list.setProperty("role", "lines")
@@ -41,6 +42,7 @@ class LineList(QWidget):
             bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = LineDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
+        take_tab(self._list)
         for chosen in (self._list.itemClicked, self._list.itemActivated):
             chosen.connect(lambda item: self.chosen.emit(self._list.row(item)))
         column = QVBoxLayout(self)
@@ -67,3 +69,10 @@ class LineList(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
         self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(lines) if lines else 0)
         self.setVisible(bool(lines))
+        take_tab(self._list)
+
+
+def take_tab(rows: QListWidget) -> None:
+    """Let the Tab key come to a list that has something in it, and pass by an empty one."""
+    policy = Qt.FocusPolicy.StrongFocus if rows.count() else Qt.FocusPolicy.NoFocus
+    rows.setFocusPolicy(policy)

@@ -45,6 +45,7 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 None,
                 "save",
                 "save_as",
+                "versions",
                 "recover",
                 None,
                 "export",
@@ -121,6 +122,9 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 "outline",
                 "preview",
                 "findings",
+                None,
+                *("next_pane", "previous_pane"),
+                *("to_findings", "to_style"),
                 "ready",
                 "statistics",
                 None,
@@ -145,5 +149,5 @@ def menus() -> tuple[tuple[str, Entries], ...]:
 def tools() -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
     """Return the verbs at the left and at the right of the tool bar, None for a line."""
     formats = ("bold", "italic", "heading", "quote", "bullets", "numbers", "link", None)
-    left = ("undo", "redo", None, *formats, "previous_finding", "next_finding", None)
+    left = ("undo", "redo", None, *formats, "previous_finding", "next_finding")
     return left, ("outline", "preview", "findings", None)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.gui.theme import Theme
 
 
 class Notice(QFrame):
     """Says a sentence until it is closed or replaced; never in the way of typing."""
+
+    left = Signal()
+    """It has been closed from within: the keyboard was with it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -18,12 +22,13 @@ class Notice(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._do: Callable[[], object] | None = None
+        self._of_review = False
         self._button = QPushButton(self)
         self._button.setObjectName("notice.action")
         self._button.clicked.connect(self._act)
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("notice.close")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.leave)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(6))
         line.addWidget(self._label, 1)
@@ -43,9 +48,42 @@ class Notice(QFrame):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._do = do
+        self._of_review = False
         self.show()
 
-    def _act(self) -> None:
+    def say_of_review(
+        self, text: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say something that is true only as long as the review that is open now is."""
+        self.say(text, action, do)
+        self._of_review = True
+
+    def take_back(self, text: str) -> None:
+        """Say ``text`` no more, if it is what the bar says: it is no longer true."""
+        if self.sentence == text:
+            self.leave()
+
+    def change_review(self) -> None:
+        """Say nothing more of the review that was open until now."""
+        if self._of_review:
+            self.leave()
+
+    def leave(self) -> None:
+        """Go, and tell so where the keyboard goes with it."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if held:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self) -> None:
+        self.leave()
         if self._do:
             self._do()

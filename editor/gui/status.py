@@ -4,9 +4,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from editor.gui.form.rating_words import number
 from editor.gui.theme import Theme
 from editor.language.state import Phase, State
-from editor.review.rating import german
 from editor.review.statistics import Statistics
 
 
@@ -18,6 +18,7 @@ class Status(QStatusBar):
         self._theme = theme
         self._language = language
         self._state: State | None = None
+        self._findings = 0
         self.setSizeGripEnabled(False)
         self.checker = self._label("status.checker", self.tr("Prüfung"))
         # A long sentence is cut off where there is no room: the window does not grow for it.
@@ -32,11 +33,11 @@ class Status(QStatusBar):
         """Show the status in ``theme``."""
         self._theme = theme
         if self._state is not None:
-            self.show_state(self._state, 0)
+            self.show_state(self._state, self._findings)
 
     def show_state(self, state: State, findings: int) -> None:
         """Say what the checker does and how many findings there are."""
-        self._state = state
+        self._state, self._findings = state, findings
         role = {Phase.READY: "good", Phase.FAILED: "spelling"}.get(state.phase, "soft_ink")
         text = state.text(self._language)
         short, _, more = text.partition(";")
@@ -55,7 +56,7 @@ class Status(QStatusBar):
         if total.words:
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
-            texts.append(f"LIX {german(round(total.lix or 0))}")
+            texts.append(f"LIX {number(round(total.lix or 0))}")
         self.numbers.setText(" · ".join(texts))
 
     def show_saved(

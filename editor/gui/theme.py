@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
+from editor.gui.focus_ring import focus_rules
 from editor.resources import resource
 from editor.settings import Settings
 
@@ -19,6 +20,8 @@ _SERIFS = (
     *("Liberation Serif", "DejaVu Serif"),
 )
 _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+SCROLL_BAR = 10
+"""Thickness of a scroll bar, in units of ``Theme.px``."""
 _TEXT_SCALE = 1.3
 """Size of the writer's text over the interface font: words are the largest thing in the form."""
 _SPECIMEN = (
@@ -234,28 +237,38 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar QLabel {{ color: {t.soft_ink}; padding: {px(2)}px {px(8)}px; }}
     QScrollArea, #formPage, #formColumn {{ background: {t.background}; border: none; }}
     #outlinePane {{ background: {t.background}; }}
+    #frontPane {{ background: {t.background}; border-bottom: 1px solid {t.line}; }}
     #outline, #findings, #repetitions, #ready, QListWidget[role="lines"] {{
         background: transparent; border: none; outline: none; }}
-    QListWidget[role="groups"] {{ background: transparent; outline: none; }}
+    QListWidget[role="groups"] {{ background: transparent; border: none; outline: none; }}
+    SideBySide QTextEdit, UnitList, DivisionEdit, SectionsPreview, QDialog QTableView,
+    QDialog QTreeView {{
+        background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
+        border-radius: {px(5)}px; outline: none; }}
+    QDialog QTableView::item:selected, QDialog QTreeView::item:selected {{
+        background: {t.accent_ground}; color: {t.accent}; }}
+    QDialog QHeaderView {{ background: transparent; }}
+    QDialog QHeaderView::section {{ background: {t.paper}; color: {t.soft_ink}; border: none;
+        border-bottom: 1px solid {t.line}; padding: {px(4)}px {px(6)}px; }}
+    QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QListWidget[role="groups"]::item {{ color: {t.ink}; padding: {px(6)}px {px(9)}px;
         border: 1px solid transparent; border-radius: {px(5)}px; }}
     QListWidget[role="groups"]::item:selected {{ background: {t.accent_ground};
         color: {t.accent}; }}
-    QListWidget[role="groups"]:focus::item:selected {{ border-color: {t.accent}; }}
     QListWidget[role="list"] {{ background: {t.paper}; color: {t.ink}; outline: none;
         border: 1px solid {t.line}; border-radius: {px(5)}px; padding: {px(3)}px; }}
     QListWidget[role="list"]::item:selected {{ background: {t.accent_ground};
         color: {t.accent}; }}
-    QListWidget[role="list"]:focus {{ border-color: {t.accent}; }}
     #settingsPage {{ background: {t.background}; }}
     #findingsPane, #stylePane, #styleRows, #readyPane, #numbersPane, #numbersColumn {{
         background: {t.background}; }}
-    QTabBar#findingTabs {{ background: transparent; }}
-    QTabBar#findingTabs::tab {{ color: {t.soft_ink}; background: transparent; border: none;
-        border-bottom: 2px solid transparent; padding: {px(4)}px {px(4)}px;
-        margin-right: {px(12)}px; font-weight: bold; }}
-    QTabBar#findingTabs::tab:selected {{ color: {t.accent}; border-bottom-color: {t.accent}; }}
-    QTabBar#findingTabs::tab:hover, QTabBar#findingTabs::tab:focus {{ color: {t.accent}; }}
+    QTabBar[role="quiet"] {{ background: transparent; }}
+    QTabBar[role="quiet"]::tab {{ color: {t.soft_ink}; background: transparent; border: none;
+        border-bottom: {px(2)}px solid transparent; padding: {px(4)}px {px(4)}px;
+        margin: 0 {px(6)}px; font-weight: bold; }}
+    QTabBar[role="quiet"]::tab:selected {{ color: {t.accent}; border-bottom-color: {t.accent}; }}
+    QTabBar[role="quiet"]::tab:hover {{ color: {t.accent}; }}
+    QTabBar[role="quiet"]::tab:selected:focus {{ background: {t.accent_ground}; }}
     QLabel#heading {{ color: {t.soft_ink}; font-weight: bold; }}
     QLabel[role="soft"] {{ color: {t.soft_ink}; }}
     QLabel[role="strong"] {{ color: {t.ink}; font-weight: bold; }}
@@ -289,8 +302,7 @@ def style_sheet(theme: Theme) -> str:
         border-radius: {px(5)}px; padding: {px(4)}px {px(8)}px;
         placeholder-text-color: {t.soft_ink};
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-    ChipEdit[current="true"] {{ border: 1px solid {t.accent}; }}
+    ChipEdit {{ padding: {px(2)}px {px(7)}px; }}
     ChipEdit QLineEdit {{ border: none; padding: {px(1)}px; background: transparent; }}
     QSpinBox, QDoubleSpinBox {{ padding: {px(2)}px {px(20)}px {px(2)}px {px(8)}px; }}
     QSpinBox[role="cell"] {{ background: transparent; padding: {px(1)}px {px(4)}px; }}
@@ -307,9 +319,14 @@ def style_sheet(theme: Theme) -> str:
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
-    QComboBox QAbstractItemView {{ background: {t.paper}; color: {t.ink};
-        border: 1px solid {t.line}; selection-background-color: {t.accent_ground};
-        selection-color: {t.accent}; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView {{ background: {t.paper}; color: {t.ink}; outline: none;
+        border: 1px solid {t.line}; padding: {px(3)}px;
+        selection-background-color: {t.accent_ground}; selection-color: {t.accent}; }}
+    QComboBox QAbstractItemView::item {{ padding: {px(4)}px {px(6)}px;
+        border-radius: {px(4)}px; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {t.accent_ground};
+        color: {t.accent}; }}
     #completion, #calendar {{ background: {t.paper}; color: {t.ink};
         border: 1px solid {t.line}; outline: none; }}
     #completion::item {{ padding: {px(3)}px {px(6)}px; }}
@@ -350,7 +367,6 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
         color: {t.accent}; padding: {px(1)}px {px(4)}px; }}
     QPushButton[role="link"]:hover, QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
-    QPushButton#suggestion:focus {{ border: 2px solid {t.ink}; }}
     #palette {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: {px(8)}px; }}
     #palette QLineEdit {{ padding: {px(8)}px {px(10)}px; }}
     #findingCard {{ background: {t.paper}; border: 1px solid {t.line};
@@ -365,23 +381,22 @@ def style_sheet(theme: Theme) -> str:
     #findBar QToolButton:disabled {{ color: {t.line}; }}
     #findBar QPushButton[role="act"]:enabled {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; }}
-    #findBar QPushButton[role="act"]:focus {{ border: 2px solid {t.ink}; }}
     #findBar QTreeView {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
         border-radius: {px(5)}px; outline: none; }}
-    #findBar QTreeView:focus {{ border-color: {t.accent}; }}
     #findBar QTreeView::item {{ padding: {px(3)}px; }}
     #findBar QTreeView::item:selected {{ background: {t.accent_ground}; color: {t.ink}; }}
     #findBar QHeaderView::section {{ background: {t.paper}; color: {t.soft_ink}; border: none;
         border-bottom: 1px solid {t.line}; padding: {px(4)}px {px(6)}px; }}
     #notice {{ background: {t.accent_ground}; color: {t.ink};
                border-bottom: 1px solid {t.line}; }}
-    QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(SCROLL_BAR)}px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {t.handle}; border-radius: {px(4)}px;
                                    min-height: {px(30)}px; margin: {px(1)}px; }}
     QScrollBar::handle:vertical:hover {{ background: {t.soft_ink}; }}
-    QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(SCROLL_BAR)}px; margin: 0; }}
     QScrollBar::handle:horizontal {{ background: {t.handle}; border-radius: {px(4)}px;
                                      min-width: {px(30)}px; margin: {px(1)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    {focus_rules(theme)}
     """

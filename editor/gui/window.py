@@ -4,25 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
+from editor.gui.columns import Columns, Parts
 from editor.gui.document import Document
 from editor.gui.form import writing
-from editor.gui.form.form_page import FormPage
+from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
+from editor.gui.form.whereabouts import Whereabouts
 from editor.gui.notice import Notice
 from editor.gui.overview.counting import Counting
 from editor.gui.panes import Panes, Sizes
 from editor.gui.proofing.checking import Checking
-from editor.gui.proofing.decisions import VERBS
+from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
-from editor.gui.search.find_bar import FindBar, above
+from editor.gui.search.find_bar import FindBar, put_above
 from editor.gui.status import Status
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
@@ -31,6 +33,8 @@ from editor.review.history import Edit
 
 _REFRESH_MS = 150
 """Outline and numbers follow the text at this distance; nobody reads them between two keys."""
+_STYLE = 380
+"""Height that the rows of the panel of style need, in units of ``Theme.px``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Window(QMainWindow):
     """The window is on the screen for the first time."""
     decided = Signal(str, object, str)
     """Section, finding and the verb of what the writer decided about it."""
+    word_known = Signal(str, str)
+    """A word that nothing is found about, and the verb of where the writer wants it known."""
     place_changed = Signal(str, float)
     """The part that is being edited and how far into it the cursor is, from 0 to 1."""
 
@@ -69,20 +75,28 @@ class Window(QMainWindow):
         self._leaving = False
         self._seen = False
         self._state: State | None = None
+        self._shown: Mapping[str, tuple[Finding, ...]] = {}
+        self.notice = Notice(theme, self)
         self.outline = Outline(theme, language, self)
-        self.form = FormPage(services.document, theme, language, self)
-        self.find_bar = FindBar(theme, self)
+        # The Tab key comes to it when it gets its place, after what stands above it.
+        form = QWidget()
+        self.find_bar = FindBar(theme, form)
+        self.form = FormPage(services.document, theme, language, form)
+        self._whereabouts = Whereabouts(self.form)
         self.findings = FindingsPanel(theme, self)
         self.style_panel = StylePanel(theme, language, self)
         self.tabs = FindingTabs(self.findings, self.style_panel, theme, self)
-        self.notice = Notice(theme, self)
         self.status = Status(theme, language, self)
         self.card = FindingCard(theme, self)
         self.preview_place = QWidget(self)
         QVBoxLayout(self.preview_place).setContentsMargins(0, 0, 0, 0)
+        put_above(self.find_bar, self.form, form)
+        parts = Parts(self.outline, form, self.preview_place, self.tabs)
+        centre = QWidget(self)
+        self.columns = Columns(parts, theme, centre)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_numbers)
-        self._lay_out(theme)
+        self._lay_out(centre, theme)
         self._wire()
         self._show_document()
 
@@ -98,30 +112,26 @@ class Window(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
         self.theme = theme
+        self._actions.show_icons(theme.scheme)
+        self.columns.set_theme(theme)
         lists = (self.outline, self.findings, self.style_panel)
         for part in (*lists, self.form, self.find_bar, self.status, self.card):
             part.set_theme(theme)
 
     def show_panes(self, panes: Panes) -> None:
         """Show what ``panes`` says and hide the rest."""
-        self.outline.setVisible(panes.outline)
-        self._form_pane.setVisible(panes.form)
-        self.preview_place.setVisible(panes.preview)
-        self.tabs.setVisible(panes.findings)
-        self._right.setVisible(panes.preview or panes.findings)
+        self.columns.show_panes(panes)
         self.menuBar().setVisible(panes.tools)
         self._tools.setVisible(panes.tools)
 
     @property
     def sizes(self) -> Sizes:
         """The room that the panes have."""
-        return Sizes(tuple(self._panes.sizes()), tuple(self._right.sizes()))
+        return self.columns.sizes
 
     def set_sizes(self, sizes: Sizes) -> None:
         """Give the panes their room."""
-        for splitter, wanted in ((self._panes, sizes.columns), (self._right, sizes.rows)):
-            if wanted:
-                splitter.setSizes(list(wanted))
+        self.columns.set_sizes(sizes)
 
     def restore(self, geometry: str) -> bool:
         """Bring the size back as it was; return False when there is nothing to restore."""
@@ -154,6 +164,13 @@ class Window(QMainWindow):
             # Not from within this event: Qt ignores a window that closes while it is closing.
             QTimer.singleShot(0, self, self.close_asked.emit)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the notice with Escape, which nothing else had a use for."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.leave()
+        else:
+            super().keyPressEvent(event)
+
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the window itself does for actions."""
         return {
@@ -169,47 +186,32 @@ class Window(QMainWindow):
 
     # -- layout -----------------------------------------------------------------------------------
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self, centre: QWidget, theme: Theme) -> None:
         self._actions.fill(self.menuBar())
         self._tools = tools = QToolBar(self.tr("Werkzeuge"), self)
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions.fill_tools(tools)
+        self._actions.show_icons(theme.scheme)
+        tools.setIconSize(QSize(theme.px(15), theme.px(15)))
         self.addToolBar(tools)
-        self._right = _splitter(Qt.Orientation.Vertical, self.preview_place, self.tabs)
-        self._right.setStretchFactor(0, 3)
-        self._right.setStretchFactor(1, 1)
-        self._form_pane = form = above(self.find_bar, self.form)
-        self._panes = _splitter(Qt.Orientation.Horizontal, self.outline, form, self._right)
-        for pane, stretch in enumerate((0, 3, 2)):
-            self._panes.setStretchFactor(pane, stretch)
-        self._panes.setSizes([theme.px(210), theme.px(720), theme.px(480)])
-        centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        column.addWidget(self._panes, 1)
+        column.addWidget(self.columns, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.preview_place.setMinimumWidth(theme.px(240))
         self.tabs.setMinimumHeight(theme.px(110))
-        self._right.setSizes([theme.px(600), theme.px(220)])
-        self._style_height = theme.px(380)
         self.resize(theme.px(1400), theme.px(860))
-
-    def _make_room(self) -> None:
-        """Give the panel of style the height that its rows need, up to three fifths."""
-        preview, lists = self._right.sizes()
-        wanted = max(lists, min(self._style_height, (preview + lists) * 3 // 5))
-        self._right.setSizes([preview + lists - wanted, wanted])
 
     # -- wiring -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        self.outline.chosen.connect(self.form.jump)
-        self.form.current_changed.connect(self.outline.show_current)
+        self.outline.chosen.connect(self._jump)
+        self._whereabouts.changed.connect(self.outline.show_current)
         self.form.current_changed.connect(self._show_writable)
         self.form.finding_asked.connect(self.card.show_finding)
         self.form.fix_asked.connect(self._fix)
@@ -218,20 +220,28 @@ class Window(QMainWindow):
         self.card.decided.connect(self.decided)
         # The same key once more: the open card has the keyboard to itself.
         self.card.addAction(self._actions["explain"])
+        self.findings.fix_asked.connect(self._fix)
         self.findings.decided.connect(self.decided)
         self.form.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self.style_panel.chosen.connect(self._go_to)
-        self.tabs.room_wanted.connect(self._make_room)
-        self._checking.findings_changed.connect(self._show_findings)
+        self.tabs.room_wanted.connect(lambda: self.columns.make_room(self.theme.px(_STYLE)))
+        self._checking.findings_changed.connect(lambda _: self._show_findings())
         self._checking.state_changed.connect(self._show_state)
         self._checking.settled.connect(self._show_quiet)
         self._checking.current = lambda: self.form.current
         self._counting.changed.connect(self._refresh.start)
         self._document.changed.connect(self._edited)
+        self._document.opened.connect(self.notice.change_review)
         self._document.opened.connect(self._show_document)
         self._document.saved_changed.connect(self._show_saved)
         self._document.holder_changed.connect(self._show_saved)
+
+    def _jump(self, place: str) -> None:
+        self.form.jump(place)
+        if place == FACTS:
+            # There is no cursor that the preview could follow to what it shows of them.
+            self.place_changed.emit(FACTS, 0.0)
 
     def _show_writable(self, place: str) -> None:
         for verb in writing.VERBS:
@@ -248,8 +258,7 @@ class Window(QMainWindow):
         self._edited(Edit(""))
         self._show_writable(self.form.current)
         self._show_saved()
-        for section_id in self.form.cards:
-            self._show_findings(section_id)
+        self._show_findings()
 
     def _show_title(self) -> None:
         name = self._document.review.title or self.tr("Rezension ohne Titel")
@@ -268,10 +277,17 @@ class Window(QMainWindow):
         )
         self._show_title()
 
-    def _show_findings(self, section_id: str) -> None:
-        findings = self._checking.findings
-        if section_id in self.form.cards:
-            self.form.editor(section_id).show_findings(findings.get(section_id, ()))
+    def _show_findings(self) -> None:
+        self._underline(self._checking.findings)
+        self._list_findings(self._checking.findings)
+        self._refresh.start()
+
+    def _underline(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
+        for section_id, card in self.form.cards.items():
+            card.editor.show_findings(findings.get(section_id, ()))
+
+    def _list_findings(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
+        self._shown = findings
         form = self._document.form
         labels = {
             s.id: field.label.text(self._language)
@@ -281,14 +297,22 @@ class Window(QMainWindow):
         texts = {s.id: s.text for s in self._document.review.sections}
         self.findings.show_findings(findings, labels, texts)
         self.style_panel.show_findings(findings, {key: texts[key] for key in labels})
-        self._refresh.start()
+
+    def _follow_text(self) -> None:
+        """Let underlines and lists say what is left of the findings in the text as it is now."""
+        found = self._checking.findings
+        self._underline(found)
+        if any(self._shown.get(key) is not findings for key, findings in found.items()):
+            self._list_findings(found)
 
     def _show_numbers(self) -> None:
+        self._follow_text()
         counts, review = self._counting.counts, self._document.review
-        findings = {key: len(value) for key, value in self._checking.findings.items()}
+        found = self._checking.findings
+        findings = {key: len(value) for key, value in found.items()}
         self.form.show_counts(counts, findings)
-        self.outline.show_review(review, self._document.form, counts, findings)
-        self.outline.show_current(self.form.current)
+        self.outline.show_review(review, self._document.form, counts, found)
+        self.outline.show_current(self._whereabouts.place)
         self.status.show_numbers(self._counting.total)
         if self._state is not None:
             self.status.show_state(self._state, sum(findings.values()))
@@ -340,17 +364,18 @@ class Window(QMainWindow):
 
     def _decide(self, verb: str) -> None:
         finding = self._finding_at_cursor()
+        word = self._word_at_cursor()
         if finding is not None:
             self.decided.emit(self.form.current, finding, verb)
+        elif word and verb in (KNOW_HERE, KNOW_ALWAYS):
+            self.word_known.emit(word, verb)
+        else:
+            self.notice.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
+
+    def _word_at_cursor(self) -> str:
+        card = self.form.cards.get(self.form.current)
+        return card.editor.word_at_cursor() if card is not None else ""
 
     def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
+        self._checking.corrected(section_id, finding)
         self.form.editor(section_id).apply(finding, replacement)
-
-
-def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

@@ -54,6 +54,11 @@ class Finding:
     """Best first; often none."""
     kind: Kind
 
+    def at(self, start: int, end: int) -> Finding:
+        """Return the same finding at another place."""
+        moved = (start, end) != (self.start, self.end)
+        return replace(self, start=start, end=end) if moved else self
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from editor.causes import cause
 from editor.errors import ReviewFileError
 from editor.review.storage import read_text, write_text
 
@@ -36,10 +37,10 @@ def save_words(config: Path, words: Iterable[str]) -> None:
         config.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReviewFileError(
-            f"Das Wörterbuch lässt sich nicht in {config} anlegen ({error.strerror}); bitte "
-            "prüfen Sie die Schreibrechte des Ordners.",
-            f"The dictionary cannot be created in {config} ({error.strerror}); please check that "
-            "the folder is writable.",
+            f"Das Wörterbuch lässt sich nicht in {config} anlegen ({cause(error).german}); "
+            "bitte prüfen Sie die Schreibrechte des Ordners.",
+            f"The dictionary cannot be created in {config} ({cause(error).english}); please check "
+            "that the folder is writable.",
         ) from error
     if (config / _NAME).exists():
         # A file that cannot be read looks empty; writing over it would lose what is in it.

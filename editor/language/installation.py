@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.causes import cause
 from editor.errors import InstallError
 from editor.language.runtime import (
     CACHE_SUFFIX,
@@ -296,8 +297,8 @@ def _unwritable(folder: Path, error: OSError) -> InstallError:
             "and set up again.",
         )
     return InstallError(
-        f"LanguageTool lässt sich nicht in {folder} einrichten ({error.strerror}); bitte die "
-        "Schreibrechte des Ordners prüfen.",
-        f"LanguageTool cannot be set up in {folder} ({error.strerror}); please check that the "
-        "folder is writable.",
+        f"LanguageTool lässt sich nicht in {folder} einrichten ({cause(error).german}); bitte "
+        "die Schreibrechte des Ordners prüfen.",
+        f"LanguageTool cannot be set up in {folder} ({cause(error).english}); please check that "
+        "the folder is writable.",
     )

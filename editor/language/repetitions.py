@@ -11,10 +11,9 @@ from editor.language.checker import Finding, Kind
 from editor.language.everyday import shipped_everyday, stem
 from editor.language.phrases import words
 from editor.language.plaintext import PlainText
-from editor.language.style import REPETITIONS, rule_of
+from editor.language.style import REPEATED_WORD, REPETITIONS, rule_of
 from editor.language.unknown import Place
 
-REPEATED_WORD = "REPEATED_WORD"
 _CATEGORY = "REZENSENT"
 _FEWEST = 3
 """Places at least: twice is no repetition, however near."""

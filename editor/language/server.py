@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import IO, Self
 
+from editor.causes import cause
 from editor.errors import LanguageToolError
 from editor.language.runtime import OPTIONS, Runtime, java_environment, relative
 from editor.language.transport import Exchange, exchange
@@ -217,10 +218,10 @@ def _scratch_folder() -> str:
         return tempfile.mkdtemp(prefix=_SCRATCH)
     except OSError as error:
         raise LanguageToolError(
-            f"LanguageTool braucht Platz im Ordner für temporäre Dateien ({error.strerror}); bitte "
-            "dort Platz schaffen und die Prüfung neu starten.",
-            f"LanguageTool needs room in the folder for temporary files ({error.strerror}); "
-            "please make room there and restart the checker.",
+            f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
+            f"({cause(error).german}); bitte dort Platz schaffen und die Prüfung neu starten.",
+            f"LanguageTool needs room in the folder for temporary files "
+            f"({cause(error).english}); please make room there and restart the checker.",
         ) from error
 
 
@@ -245,8 +246,9 @@ def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
         )
     except OSError as error:
         raise LanguageToolError(
-            f"Java lässt sich nicht starten ({error.strerror}); bitte Rezensent neu installieren.",
-            f"Java cannot be started ({error.strerror}); please reinstall Rezensent.",
+            f"Java lässt sich nicht starten ({cause(error).german}); bitte Rezensent neu "
+            "installieren.",
+            f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
         ) from error
 
 

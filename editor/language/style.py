@@ -17,6 +17,8 @@ from editor.review.form import Label
 
 REPETITIONS = "repetitions"
 """Key of the rule about words that stand again and again in a review; see ``repetitions``."""
+REPEATED_WORD = "REPEATED_WORD"
+"""Id of the findings that this rule has, which LanguageTool knows nothing of."""
 _UNITS = {
     "": Label(),
     "words": Label(" Wörter", " words"),
@@ -128,6 +130,10 @@ class Style:
             ),
         )
 
+    def switch(self, key: str, *, on: bool) -> Self:
+        """Return this style with the rule ``key`` on or off, its threshold as it is."""
+        return self.choose(key, replace(self.choice(key), on=on))
+
     def threshold(self, key: str) -> int | None:
         """Return the threshold of the rule ``key``, None while it does not apply."""
         choice = self.choice(key)
@@ -203,6 +209,12 @@ def catalogue() -> tuple[StyleRule, ...]:
 def rule_of(key: str) -> StyleRule:
     """Return the rule ``key``. Raises KeyError when there is none such."""
     return _by_key()[key]
+
+
+def key_of(rule: str) -> str | None:
+    """Return the key of the rule whose findings carry the id ``rule``, None for no style rule."""
+    known = _by_rule().get(rule)
+    return REPETITIONS if rule == REPEATED_WORD else known.key if known else None
 
 
 @cache

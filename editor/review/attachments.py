@@ -2,24 +2,32 @@
 
 import contextlib
 import errno
+import filecmp
+import io
 import os
 import re
+import shutil
 import tempfile
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import IO
 from urllib.parse import quote
 
+from editor.causes import cause
 from editor.errors import AttachmentError
-from editor.review import pictures
+from editor.review import durable, pictures
 from editor.review.model import Review
 
-COVER = "image"
-"""Key of the cover in the front matter, a schema.org term; ``image_alt`` describes it."""
 _PLAIN_LETTERS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 _MOST = 1_000
 """Numbers that are tried before a name counts as taken."""
 _SPECIAL = re.compile(r"([\\\[\]])")
-_IMAGE = re.compile(r"!\[[^\]]*\]\(<?([^)>\s]+)>?")
+_LEAD = re.compile(
+    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|(?i:\bsrc)\s*=\s*[\"']?)\Z", re.MULTILINE
+)
+"""What stands before an address: of a picture or a link, of a reference, of HTML."""
+_LONGEST_LEAD = 200
+"""Code points: as long as nobody makes the name of a reference."""
 
 
 def slug(text: str) -> str:
@@ -39,10 +47,10 @@ def read(path: Path) -> bytes:
         data = path.read_bytes() if path.stat().st_size <= pictures.MAX_BYTES else None
     except OSError as error:
         raise AttachmentError(
-            f"Das Bild {path} lässt sich nicht lesen ({error.strerror}); bitte prüfen Sie Ort "
-            "und Rechte.",
-            f"The picture {path} cannot be read ({error.strerror}); please check its place and "
-            "permissions.",
+            f"Das Bild {path} lässt sich nicht lesen ({cause(error).german}); bitte prüfen Sie "
+            "Ort und Rechte.",
+            f"The picture {path} cannot be read ({cause(error).english}); please check its place "
+            "and permissions.",
         ) from error
     if data is None:
         raise too_large(path.name)
@@ -87,83 +95,97 @@ def place(data: bytes, folder: Path, stem: str) -> str:
         raise too_large(stem)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _placed(data, folder, stem, pictures.SUFFIXES[kind])
+        fresh = _written(io.BytesIO(data), folder)
+        return _placed(fresh, folder, f"{stem}{pictures.SUFFIXES[kind]}")
     except OSError as error:
         raise AttachmentError(
-            f"Das Bild lässt sich nicht in {folder} ablegen ({error.strerror}); bitte prüfen Sie "
-            "Platz und Schreibrechte.",
-            f"The picture cannot be put into {folder} ({error.strerror}); please check free "
-            "space and permissions.",
+            f"Das Bild lässt sich nicht in {folder} ablegen ({cause(error).german}); bitte "
+            "prüfen Sie Platz und Schreibrechte.",
+            f"The picture cannot be put into {folder} ({cause(error).english}); please check "
+            "free space and permissions.",
         ) from error
 
 
-def moved(waiting: Path, folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """Move pictures from the folder ``waiting`` into ``folder``; return their old and new names.
+def copy(source: Path, folder: Path, name: str) -> str:
+    """Copy the file ``source`` to the place ``name`` below ``folder``; return its name there.
 
-    Only those of ``names`` that are there are moved. Raises AttachmentError; what was not moved
-    still waits.
+    ``name`` may lead through folders, which are made. A file of the same content is used instead
+    of a second one; any other of that name stays as it is, and a number is added. Raises OSError.
     """
-    result = {}
-    for name in dict.fromkeys(names):
-        source = waiting / name
-        if Path(name).name == name and source.is_file():
-            result[name] = place_file(source, folder, source.stem)
-            with contextlib.suppress(OSError):
-                source.unlink()
-    return result
+    target = folder / name
+    if _same(target, source):
+        return name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with source.open("rb") as file:
+        return _placed(_written(file, target.parent), folder, name)
 
 
-def named(review: Review) -> tuple[str, ...]:
-    """Return the addresses of all pictures that ``review`` shows, the cover first."""
-    cover = review.fact(COVER)
-    found = [cover] if isinstance(cover, str) else []
+def renamed(review: Review, names: Mapping[str, str]) -> Review:
+    """Return ``review`` with its pictures under their new addresses, in facts and in texts."""
+    new = {address: name for address, name in names.items() if address != name}
+    if not new:
+        return review
+    for entry in review.entries:
+        if isinstance(entry.value, str) and is_picture(review, entry.key):
+            review = review.with_fact(entry.key, new.get(entry.value, entry.value))
+    # One pass: the new address of one picture may be the old one of another.
+    longest_first = sorted(map(re.escape, new), key=len, reverse=True)
+    pattern = re.compile(rf"(?:{'|'.join(longest_first)})(?=[\s)>\"']|\Z)")
     for section in review.sections:
-        found += _IMAGE.findall(section.text)
-    return tuple(dict.fromkeys(found))
-
-
-def renamed(review: Review, names: dict[str, str]) -> Review:
-    """Return ``review`` with its pictures under their new names."""
-    for old, new in names.items():
-        if old == new:
-            continue
-        if review.fact(COVER) == old:
-            review = review.with_fact(COVER, new)
-        for section in review.sections:
-            text = section.text.replace(f"]({old})", f"]({new})")
-            review = review.with_text(section.id, text)
+        text = pattern.sub(lambda match: _address(match, new), section.text)
+        review = review.with_text(section.id, text)
     return review
+
+
+def is_picture(review: Review, key: str) -> bool:
+    """Tell whether the fact ``key`` is the address of a picture."""
+    field = review.definition.fact(key)
+    return field is not None and field.kind == "image"
 
 
 def reference(alt: str, name: str) -> str:
     """Return the Markdown of the picture ``name`` with the alternative text ``alt``."""
     plain = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
-    return f"![{plain}]({quote(name, safe='/äöüÄÖÜß')})"
+    return f"![{plain}]({quoted(name)})"
 
 
-def _placed(data: bytes, folder: Path, stem: str, suffix: str) -> str:
-    fresh = _written(data, folder)
+def quoted(name: str) -> str:
+    """Return the file name ``name`` as Markdown takes it for an address."""
+    return quote(name, safe="/äöüÄÖÜß")
+
+
+def _address(match: re.Match[str], new: Mapping[str, str]) -> str:
+    """Return the new address where the words found are an address, else themselves."""
+    before = match.string[max(0, match.start() - _LONGEST_LEAD) : match.start()]
+    return new[match[0]] if _LEAD.search(before) else match[0]
+
+
+def _placed(fresh: Path, folder: Path, name: str) -> str:
+    """Give the finished file a name that is like ``name``, and return it."""
+    path = PurePosixPath(name)
     try:
         for number in range(1, _MOST):
-            name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
-            if _published(fresh, folder / name) or _same(folder / name, data):
+            if number > 1:
+                name = str(path.with_stem(f"{path.stem}-{number}"))
+            if _published(fresh, folder / name) or _same(folder / name, fresh):
                 return name
     finally:
         fresh.unlink(missing_ok=True)
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
-def _written(data: bytes, folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".neu", dir=folder)
+def _written(data: IO[bytes], folder: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=durable.ENDING, dir=folder)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            shutil.copyfileobj(data, file)
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(0o644)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise
     return fresh
 
@@ -183,8 +205,8 @@ def _published(fresh: Path, target: Path) -> bool:
     return True
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return path.is_file() and filecmp.cmp(path, other, shallow=False)
     except OSError:
         return False

@@ -6,7 +6,7 @@ from json import dumps, loads
 from pathlib import Path
 
 from editor.errors import ConversionError
-from editor.review import pandoc, storage
+from editor.review import encodings, pandoc, storage
 from editor.review.form import Label
 from editor.review.pandoc_tree import Simplifier
 from editor.review.pasted_html import is_formatted, tidied
@@ -24,13 +24,6 @@ _FILE_SECONDS = 60.0
 _PASTE_SECONDS = 10.0
 _LIMIT = 50_000_000
 """Bytes of a file; a review is no book, and a longer file is a mistake."""
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_OLD_ENCODINGS = {"cp1252": "Windows-1252", "cp850": "DOS (850)", "mac_roman": "Mac Roman"}
-_GERMAN = frozenset("äöüÄÖÜßéèàç„“”‚‘’»«–—…§°€\u00a0")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WIDE_ITEM = re.compile(r"^((?: {4})*)([-*+]|\d{1,9}[.)]) {2,3}(?=\S)", re.MULTILINE)
 _IMAGES_NAMED = 3
@@ -129,24 +122,17 @@ def _left_out(images: list[str]) -> tuple[Label, ...]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
     """Return ``data`` as text, with a notice where its encoding had to be guessed."""
-    mark = next((name for start, name in _MARKS if data.startswith(start)), "")
-    encoding = mark or _utf16_without_mark(data) or "utf-8"
-    try:
-        return data.decode(encoding), ()
-    except UnicodeDecodeError as error:
-        if mark or b"\0" in data:
-            raise _not_text() from error
-    readings = {name: data.decode(name, "replace") for name in _OLD_ENCODINGS}
-    # Of equals the first wins: Windows-1252 is by far the commonest.
-    best = max(readings, key=lambda name: _german_share(readings[name]))
-    if "\ufffd" in readings[best]:
+    reading = encodings.read(data)
+    if reading is None:
         raise _not_text()
-    return readings[best], (
+    if reading.encoding not in encodings.OLD:
+        return reading.text.removeprefix("\ufeff"), ()
+    return reading.text, (
         Label(
-            f"Der Text ist nicht in UTF-8 und wurde als {_OLD_ENCODINGS[best]} gelesen; bitte "
-            "sehen Sie nach, ob Umlaute und Anführungszeichen stimmen.",
-            f"The text is not UTF-8 and was read as {_OLD_ENCODINGS[best]}; please check umlauts "
-            "and quotation marks.",
+            f"Der Text ist nicht in UTF-8 und wurde als {reading.encoding} gelesen; bitte sehen "
+            "Sie nach, ob Umlaute und Anführungszeichen stimmen.",
+            f"The text is not UTF-8 and was read as {reading.encoding}; please check umlauts and "
+            "quotation marks.",
         ),
     )
 
@@ -154,25 +140,12 @@ def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
 def _page(data: bytes) -> tuple[str, tuple[Label, ...]]:
     """Return an HTML page as text, in the encoding that it names where that is true."""
     named = _CHARSET.search(data[:2_048])
-    if named and not data.startswith(tuple(start for start, _ in _MARKS)):
+    if named and not data.startswith(encodings.MARKS):
         try:
             return data.decode(named[1].decode("ascii")), ()
         except (LookupError, UnicodeDecodeError):
             pass
     return _decoded(data)
-
-
-def _utf16_without_mark(data: bytes) -> str:
-    """Return which UTF-16 it is when every other byte of the beginning is mostly zero."""
-    start = data[:512]
-    if start[1::2].count(0) > len(start) // 4:
-        return "utf-16-le"
-    return "utf-16-be" if start[0::2].count(0) > len(start) // 4 else ""
-
-
-def _german_share(text: str) -> float:
-    special = [character for character in text if not character.isascii()]
-    return sum(character in _GERMAN for character in special) / max(1, len(special))
 
 
 def _not_text() -> ConversionError:

@@ -2,10 +2,12 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
+import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ENDING = ".neu"
@@ -13,8 +15,16 @@ ENDING = ".neu"
 _PRIVATE = 0o700
 _CANNOT = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 """What file systems of a network answer that sync no folders."""
+_NO_MODES = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""What is answered where a file cannot have the mode or the owner of another."""
+_LONGEST = 200
+"""Bytes of a name that leave room for what is put around it: 255 are the most almost anywhere."""
 Step = Callable[[Path], object]
 """Something to be done with a path; an error that it raises calls everything off."""
+
+
+class UnsyncedError(OSError):
+    """The file is in its place, but after a power cut the one before may be there again."""
 
 
 def replace(target: Path, data: bytes, before: Step | None = None, *, synced: bool = True) -> None:
@@ -22,16 +32,13 @@ def replace(target: Path, data: bytes, before: Step | None = None, *, synced: bo
 
     It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets
     the target at the last moment; what it raises leaves everything as it was. Mode and owner of a
-    file that is there are kept as far as the system allows. Raises OSError.
+    file that is there are kept as far as the system allows. Raises OSError; the file is as it was
+    then, unless it is an UnsyncedError.
 
     Without ``synced`` it is faster by some milliseconds, and only a power cut can leave something
     else: for files that can be made anew.
     """
-    if target.is_dir():
-        raise IsADirectoryError(None, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        # A replacement would get past the write protection that somebody set on the file.
-        raise PermissionError(None, os.strerror(errno.EACCES))
+    _require_replaceable(target)
     _replace(target, data, lambda fresh: _keep_mode(target, fresh), before, synced=synced)
 
 
@@ -45,7 +52,7 @@ def clear(target: Path) -> None:
 
     Only for one who knows that nobody writes it now.
     """
-    pattern = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}{re.escape(ENDING)}")
+    pattern = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}{re.escape(ENDING)}")
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():
             if pattern.fullmatch(path.name):
@@ -84,7 +91,7 @@ def _replace(
     *,
     synced: bool = True,
 ) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=ENDING, dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=ENDING, dir=target.parent)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -97,22 +104,61 @@ def _replace(
                 step(path)
         fresh.replace(target)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        # What stopped it is the news, not that it cannot be cleared up either.
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise
-    if synced:
+    if not synced:
+        return
+    try:
         sync_folder(target.parent)
+    except OSError as error:
+        raise UnsyncedError(error.errno, "") from error
+
+
+def _require_replaceable(target: Path) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        # A device or a pipe is no file that another one may take the place of.
+        raise OSError(errno.ENODEV, "")
+    if not os.access(target, os.W_OK):
+        # A replacement would get past the write protection that somebody set on the file.
+        raise PermissionError(errno.EACCES, "")
+
+
+def _prefix(target: Path) -> str:
+    """Return how the names of files begin that are to take the place of ``target``."""
+    name = os.fsencode(target.name)
+    return f".{target.name if len(name) <= _LONGEST else hashlib.sha256(name).hexdigest()}."
 
 
 def _keep_mode(target: Path, fresh: Path) -> None:
     try:
         status = target.stat()
     except FileNotFoundError:
-        fresh.chmod(0o666 & ~_umask())
+        with _where_possible():
+            fresh.chmod(0o666 & ~_umask())
         return
-    fresh.chmod(status.st_mode & 0o7777)
+    with _where_possible():
+        fresh.chmod(status.st_mode & 0o7777)
     if hasattr(os, "chown"):
-        with contextlib.suppress(PermissionError):
+        with _where_possible():
             os.chown(fresh, status.st_uid, status.st_gid)
+
+
+@contextlib.contextmanager
+def _where_possible() -> Iterator[None]:
+    """Pass over it where files cannot have the mode or the owner that is asked for."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
 
 
 def _umask() -> int:

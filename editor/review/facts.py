@@ -15,7 +15,10 @@ MONTHS = (
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 )
 _PERSON = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)\s*")
-_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4})", re.ASCII)
+_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4}|(?<=[.\s])\d{2})", re.ASCII)
+_CENTURY = 69
+"""Years of two digits from here on are of the 20th century, as POSIX has it (strptime, %y)."""
+_DAYS = {"heute": 0, "gestern": -1, "morgen": 1, "today": 0, "yesterday": -1, "tomorrow": 1}
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?:,\d{1,15})?", re.ASCII)
 """Dots group thousands: a single „7.5“ is not German and stays the text that it is."""
 _DURATION = re.compile(
@@ -99,17 +102,29 @@ def _german_date(text: str) -> str | None:
     return f"{date.day:02}.{date.month:02}.{date.year}" if len(text) == len("2015-11-20") else None
 
 
-def iso_date(text: str) -> str | None:
-    """Return the day that ``text`` names as „2026-11-22“, None when it names none."""
+def iso_date(text: str, today: datetime.date | None = None) -> str | None:
+    """Return the day that ``text`` names as „2026-11-22“, None when it names none.
+
+    „heute“ counts from ``today``, by default that of the machine; a year of two digits is one from
+    1969 to 2068.
+    """
+    if text.casefold() in _DAYS:
+        start = today or datetime.datetime.now().astimezone().date()
+        return (start + datetime.timedelta(_DAYS[text.casefold()])).isoformat()
     match = _DATE.fullmatch(text)
     if not match:
         return text if _german_date(text) else None
     day, month, year = match.groups()
     try:
         number = int(month) if month.isdigit() else _month(month)
-        return datetime.date(int(year), number, int(day)).isoformat()
+        return datetime.date(_year(year), number, int(day)).isoformat()
     except ValueError:
         return None
+
+
+def _year(digits: str) -> int:
+    century = 0 if len(digits) > len("26") else 1900 if int(digits) >= _CENTURY else 2000
+    return century + int(digits)
 
 
 def _month(name: str) -> int:

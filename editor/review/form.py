@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
+from editor.causes import cause
 from editor.errors import FormError
 from editor.resources import resource
 
@@ -141,7 +142,8 @@ def _reason(error: Exception, text: str) -> Label:
     if isinstance(error, _FlawError):
         reason, line = error.reason, error.line(text)
     elif isinstance(error, OSError):
-        reason = Label(error.strerror or "", error.strerror or "")
+        known = cause(error)
+        reason = Label(known.german, known.english)
     elif isinstance(error, UnicodeDecodeError):
         reason = Label("kein Text in UTF-8", "not text in UTF-8")
     elif isinstance(error, tomllib.TOMLDecodeError):

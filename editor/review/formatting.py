@@ -19,7 +19,7 @@ from editor.review.stretch import (
     word_at,
 )
 
-__all__ = ["Edit", "bold", "code", "italic", "link", "spoiler"]
+__all__ = ["Edit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
 
 BOLD, ITALIC = 2, 1
 """Asterisks around what is marked."""
@@ -31,6 +31,8 @@ _SPOILER = re.compile(
 )
 _SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
 _SPOILER_END = "\n\n</details>"
+_NEAR = 4_000
+"""Code points around a cursor in which its marks are looked for; few paragraphs are as long."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+")
 
 
@@ -54,6 +56,23 @@ def bold(text: str, start: int, end: int) -> Edit | None:
 def italic(text: str, start: int, end: int) -> Edit | None:
     """Make the selection, or the word at the cursor, italic, or plain again when it is."""
     return _emphasised(text, start, end, ITALIC)
+
+
+def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
+    """Return which of "bold" and "italic" the selection, or the place of the cursor, is."""
+    names = {BOLD: "bold", ITALIC: "italic"}
+    if start == end:
+        first, last = paragraph_at(text, start, end)
+        first, last = max(first, start - _NEAR), min(last, end + _NEAR)
+        at = start - first
+        around = {span.width for span in spans(text[first:last]) if span.holds(at, at)}
+        return frozenset(names[width] for width in around if width in names)
+    pieces = _pieces(text, start, end)
+    return frozenset(
+        name
+        for width, name in names.items()
+        if pieces and all(_span_around(text, *piece, width) for piece in pieces)
+    )
 
 
 def code(text: str, start: int, end: int) -> Edit | None:
@@ -210,7 +229,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def spoiler(text: str, start: int, end: int) -> Edit:
-    """Fold the selected paragraphs away as a spoiler, or unfold those of the one around them."""
+    """Fold what is selected, or the paragraph at the cursor, away; unfold a spoiler around it.
+
+    A selection within a paragraph parts it, but only at blanks and never within marks.
+    """
     for match in _SPOILER.finditer(text):
         if match.start() <= start and end <= match.end():
             shift = match.start() - match.start("inside")
@@ -218,13 +240,29 @@ def spoiler(text: str, start: int, end: int) -> Edit:
             low = max(match.start(), min(start + shift, match.start() + len(inside)))
             high = max(match.start(), min(end + shift, match.start() + len(inside)))
             return Edit(match.start(), match.end(), inside, (low, high))
-    first, last = paragraph_at(text, start, end)
-    before = _blank_line(text[:first].rstrip(" "), at_end=True)
-    after = _blank_line(text[last:].lstrip(" "), at_end=False)
+    first, last = _folded(text, start, end)
+    low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
+    high = last + len(text[last:]) - len(text[last:].lstrip(" "))
+    before = _blank_line(text[:low], at_end=True)
+    after = _blank_line(text[high:], at_end=False)
     new = before + _SPOILER_START + text[first:last] + _SPOILER_END + after
-    shift = len(before) + len(_SPOILER_START)
-    low, high = (max(first, min(place, last)) + shift for place in (start, end))
-    return Edit(first, last, new, (low, high))
+    shift = low - first + len(before) + len(_SPOILER_START)
+    selected = (max(first, min(place, last)) + shift for place in (start, end))
+    return Edit(low, high, new, (next(selected), next(selected)))
+
+
+def _folded(text: str, start: int, end: int) -> tuple[int, int]:
+    low, high = trimmed(text, start, end)
+    if low == high:
+        return paragraph_at(text, start, end)
+    while low and not text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and not text[high].isspace():
+        high += 1
+    line = text.rfind("\n", 0, low) + 1
+    prefix = _PREFIX.match(text, line)
+    at_start = prefix is not None and prefix.end() >= low
+    return _whole(text, line if at_start else low, high, BOLD)
 
 
 def _blank_line(beside: str, *, at_end: bool) -> str:

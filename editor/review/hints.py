@@ -34,7 +34,7 @@ def _number(field: FactField, text: str, today: datetime.date) -> Label | None:
 
 
 def _date(_: FactField, text: str, today: datetime.date) -> Label | None:
-    iso = facts.iso_date(text)
+    iso = facts.iso_date(text, today)
     if iso is not None:
         return _year(int(iso[:4]), today)
     if _DAY_LIKE.fullmatch(text):

@@ -4,6 +4,7 @@ Because a review is one immutable value, a step back is an earlier value: text, 
 need no undo of their own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from editor.review.model import Review
@@ -72,6 +73,22 @@ class History:
     def sealed_here(self) -> "History":
         """Return the history with the last step closed: what comes next is undone by itself."""
         return replace(self, sealed=True)
+
+    def mapped(self, change: Callable[[Review], Review]) -> "History":
+        """Return the history with ``change`` made to every review in it, as if always so."""
+        new: dict[int, Review] = {}
+
+        def changed(review: Review) -> Review:
+            # Each is the end of one step and the beginning of the next.
+            if id(review) not in new:
+                new[id(review)] = change(review)
+            return new[id(review)]
+
+        def step(old: Step) -> Step:
+            return replace(old, before=changed(old.before), after=changed(old.after))
+
+        done, undone = tuple(map(step, self.done)), tuple(map(step, self.undone))
+        return replace(self, review=changed(self.review), done=done, undone=undone)
 
     def _joins(self, edit: Edit) -> bool:
         if self.sealed or not self.done or not edit.typing or edit.boundary:

@@ -8,6 +8,7 @@ of those that were declined are counted, one per day of use. The time is for peo
 """
 
 import contextlib
+import errno
 import functools
 import json
 import re
@@ -17,15 +18,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from editor.causes import cause
 from editor.errors import JournalError
 from editor.review import durable
 from editor.review.processes import Process
-from editor.review.storage import digest, encoded
+from editor.review.storage import bytes_of, digest, encoded
 
 KEPT_DAYS = 30
 """Days of use that a declined draft is kept for."""
 KEPT_PER_PATH = 10
 """Declined drafts that are kept of one file, the newest."""
+_ATTEMPTS = 5
 _VERSION = 1
 _ENDING = ".json"
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -114,6 +117,27 @@ class Journal:
         draft = self._draft(self._path(draft_id))
         return draft is not None and _is_left(draft)
 
+    def contents(self) -> tuple[str, ...]:
+        """Return what all files hold, also damaged ones and those of newer programs.
+
+        Raises JournalError when not everything can be read.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                files = [path for path in self._folder.iterdir() if path.is_file()]
+            except FileNotFoundError:
+                return ()
+            except OSError as error:
+                raise _unreadable(self._folder, error) from error
+            try:
+                return tuple(path.read_text("utf-8", "replace") for path in files)
+            except FileNotFoundError:
+                # Another window has put a draft in its place or removed it meanwhile.
+                continue
+            except OSError as error:
+                raise _unreadable(self._folder, error) from error
+        raise _unreadable(self._folder, BlockingIOError(errno.EAGAIN, ""))
+
     def decline(self, draft_id: str) -> None:
         """Keep the draft ``draft_id`` for a while, without offering it at every start.
 
@@ -183,7 +207,7 @@ class Journal:
     def _found(self, draft: Draft) -> Found | None:
         """Return ``draft`` with its file, None when that holds it already."""
         try:
-            there = draft.path.read_bytes() if draft.path else None
+            there = bytes_of(draft.path) if draft.path else None
         except (OSError, ValueError):
             there = None
         if there is not None and there == encoded(draft.text):
@@ -272,11 +296,22 @@ def _loaded(data: bytes, name: str) -> Draft | None:
     raise ValueError("no draft")
 
 
-def _unwritable(folder: Path, error: OSError) -> JournalError:
-    reason = error.strerror or type(error).__name__
+def _unreadable(folder: Path, error: OSError) -> JournalError:
+    known = cause(error)
     return JournalError(
-        f"Was Sie schreiben, lässt sich nicht zwischendurch in {folder} festhalten ({reason}); "
-        "bitte sichern Sie Ihre Rezension öfter und schaffen Sie dort Platz oder Schreibrechte.",
-        f"What you write cannot be kept in {folder} as you go ({reason}); please save your review "
-        "more often, and make room or give write permission there.",
+        f"Die ungesicherten Fassungen in {folder} sind nicht lesbar ({known.german}); bitte prüfen "
+        "Sie die Rechte des Ordners.",
+        f"The unsaved versions in {folder} cannot be read ({known.english}); please check the "
+        "permissions of the folder.",
+    )
+
+
+def _unwritable(folder: Path, error: OSError) -> JournalError:
+    known = cause(error)
+    return JournalError(
+        f"Was Sie schreiben, lässt sich nicht zwischendurch in {folder} festhalten "
+        f"({known.german}); bitte sichern Sie Ihre Rezension öfter und schaffen Sie dort Platz "
+        "oder Schreibrechte.",
+        f"What you write cannot be kept in {folder} as you go ({known.english}); please save your "
+        "review more often, and make room or give write permission there.",
     )

@@ -5,7 +5,7 @@ behind a blank line, because Python-Markdown reads no others.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from editor.review.stretch import Edit, selected_lines
 
@@ -24,6 +24,25 @@ _CONTINUED = re.compile(
 _RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 _Change = Callable[[str], str]
+_Test = Callable[[str], object]
+
+
+def _bulleted(line: str) -> bool:
+    match = _ITEM.match(line)
+    return match is not None and not match["number"]
+
+
+def _numbered(line: str) -> bool:
+    match = _ITEM.match(line)
+    return match is not None and bool(match["number"])
+
+
+_FORMATS: Mapping[str, _Test] = {
+    "heading": _HEADING.match,
+    "quote": _QUOTE.match,
+    "bullets": _bulleted,
+    "numbers": _numbered,
+}
 
 
 def heading(text: str, start: int, end: int, level: int) -> Edit | None:
@@ -63,14 +82,14 @@ def quote(text: str, start: int, end: int) -> Edit | None:
 
 def bullets(text: str, start: int, end: int) -> Edit | None:
     """Make a bulleted list of the selected lines, or text again when they are one."""
-    if _all(text, start, end, lambda line: (m := _ITEM.match(line)) and not m["number"]):
+    if _all(text, start, end, _bulleted):
         return _changed(text, start, end, _without_mark)
     return _listed(text, start, end, lambda line: _marked(line, "-"))
 
 
 def numbers(text: str, start: int, end: int) -> Edit | None:
     """Make a numbered list of the selected lines, or text again when they are one."""
-    if _all(text, start, end, lambda line: (m := _ITEM.match(line)) and m["number"]):
+    if _all(text, start, end, _numbered):
         return _changed(text, start, end, _without_mark)
     number = _number_before(text, selected_lines(text, start, end)[0][0])
 
@@ -80,6 +99,11 @@ def numbers(text: str, start: int, end: int) -> Edit | None:
         return _marked(line, f"{number}.")
 
     return _listed(text, start, end, change)
+
+
+def line_formats(text: str, start: int, end: int) -> frozenset[str]:
+    """Return which of "heading", "quote", "bullets" and "numbers" all of the selected lines are."""
+    return frozenset(name for name, test in _FORMATS.items() if _all(text, start, end, test))
 
 
 def indent(text: str, start: int, end: int) -> Edit | None:
@@ -138,7 +162,7 @@ def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> Edit:
     return Edit(first, stop, new, (cursor, cursor))
 
 
-def _all(text: str, start: int, end: int, test: Callable[[str], object]) -> bool:
+def _all(text: str, start: int, end: int, test: _Test) -> bool:
     lines = [text[low:high] for low, high in selected_lines(text, start, end)]
     written = [line for line in lines if line.strip()]
     return bool(written) and all(test(line) for line in written)

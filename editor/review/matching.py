@@ -9,10 +9,12 @@ has to call ``multiprocessing.freeze_support`` first thing in its main module.
 import re
 import warnings
 from collections.abc import Sequence
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from editor.errors import SearchError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Spans = tuple[tuple[int, int], ...]
 """A match: the span of the whole, then those of its groups, (-1, -1) for one that took no part."""
@@ -54,6 +56,9 @@ def matches(pattern: re.Pattern[str], texts: Sequence[str], seconds: float) -> l
     """Return the matches of ``pattern`` in every text. Raises SearchError when it takes longer."""
     if not _may_run_away(pattern.pattern):
         return _matches(pattern, texts)
+    # It brings sockets and pickles along, and most searches do without.
+    from multiprocessing import get_context  # noqa: PLC0415
+
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     arguments = (sender, pattern.pattern, pattern.flags, texts)
@@ -75,7 +80,7 @@ def matches(pattern: re.Pattern[str], texts: Sequence[str], seconds: float) -> l
         receiver.close()
 
 
-def _send(sender: Connection, pattern: str, flags: int, texts: Sequence[str]) -> None:
+def _send(sender: "Connection", pattern: str, flags: int, texts: Sequence[str]) -> None:
     sender.send(_READY)
     sender.send(_matches(_compiled(pattern, flags), texts))
     sender.close()

@@ -117,11 +117,6 @@ def german(value: float) -> str:
     return f"{plain(value)}".replace(".", ",")
 
 
-def brief(value: float, scale: Scale) -> str:
-    """Return a rating in a few characters: „★ 7,5“, „75 %“."""
-    return f"{german(value)} %" if scale.unit == "%" else f"★ {german(value)}"
-
-
 def _scale(raw: dict[str, Any]) -> Scale | None:
     best, step = _number(raw.get("best")), _number(raw.get("step", 1))
     if not best or not step or best < 0 or step < 0 or step > best:

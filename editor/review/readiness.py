@@ -118,9 +118,9 @@ def _overall_items(review: Review, form: Form) -> Iterator[Item]:
 def _findings_items(section_id: str, count: int) -> Iterator[Item]:
     if count > 0:
         message = Label(
-            "Ein Befund der Prüfung ist offen."
+            "Ein Fund der Prüfung ist offen."
             if count == 1
-            else f"{count} Befunde der Prüfung sind offen.",
+            else f"{count} Funde der Prüfung sind offen.",
             "One finding is open." if count == 1 else f"{count} findings are open.",
         )
         yield Item("findings", "open", message, section=section_id)

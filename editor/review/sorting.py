@@ -64,6 +64,18 @@ class Sorting:
             pieces = [replace(unit, text=text) for text in parts(unit.text)]
         return replace(self, units=(*self.units[:index], *pieces, *self.units[index + 1 :]))
 
+    def divided(self, index: int, place: int) -> "Sorting":
+        """Return the sorting with a unit divided before its code point ``place``.
+
+        Raises ValueError where that would leave nothing on one side.
+        """
+        unit = self.units[index]
+        pieces = (unit.text[:place], unit.text[place:])
+        if not all(piece.strip() for piece in pieces):
+            raise ValueError(place)
+        halves = [replace(unit, text=piece, label="") for piece in pieces]
+        return replace(self, units=(*self.units[:index], *halves, *self.units[index + 1 :]))
+
     def joined(self, index: int) -> "Sorting":
         """Return the sorting with a unit joined to the one before it, in that one's section."""
         if index == 0:

@@ -34,6 +34,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
+def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without punctuation and blanks at its edges; all of it for no more."""
+    words = [word.span() for word in re.finditer(r"\w+", text[start:end])]
+    return (start + words[0][0], start + words[-1][1]) if words else (start, end)
+
+
 def word_at(text: str, at: int) -> tuple[int, int]:
     """Return the word that the cursor touches, an empty stretch where there is none."""
     first = text.rfind("\n", 0, at) + 1

@@ -12,7 +12,15 @@ _MARKED_UP = re.compile(
     r"^(?: {4}|\t|\s{0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|[#>|<`~:]|\[\^|!\[))", re.MULTILINE
 )
 _LINK = re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
+_MARK = 12
+"""Code points that the longest mark of a line has."""
 _SHORT_LINES = 2
+_WORD_START = re.compile(r"(?<=\s)(?=\S)")
+_CLAUSE = re.compile(
+    r"(?<=[,;:])\s+(?=\S)|\s+(?=[–—]\s)|\s+(?=(?:und|oder|aber|sondern|doch|denn|jedoch)\b)",
+    re.IGNORECASE,
+)
+"""Where a new clause may begin; commas count for most of what German grammar asks for."""
 
 
 class Piece(NamedTuple):
@@ -44,15 +52,36 @@ def parts(paragraph: str) -> list[str]:
     """
     if _MARKED_UP.search(paragraph):
         return [paragraph]
-    whole = [(span.start, span.end) for span in emphasis.spans(paragraph)]
-    whole += [match.span() for match in _LINK.finditer(paragraph)]
-    starts = [
-        start
-        for start, _ in sentences(paragraph)[1:]
-        if not any(low < start < high for low, high in whole)
-    ]
+    starts = _outside(paragraph, [start for start, _ in sentences(paragraph)[1:]])
     stops = [*starts, len(paragraph)]
     return [paragraph[start:stop] for start, stop in zip([0, *starts], stops, strict=True)]
+
+
+def places(text: str) -> list[int]:
+    """Return where a writer may divide ``text``, in code points: where a word begins.
+
+    Lines of a list, a quote, a table or code stay whole, and so do links and emphasised words.
+    """
+    if _MARKED_UP.search(text):
+        return [match.end() for match in re.finditer(r"\n+(?=[^\n]*\S)", text) if match.start()]
+    words = (match.start() for match in _WORD_START.finditer(text.lstrip()))
+    indent = len(text) - len(text.lstrip())
+    # „- b“ or „1. b“ would be a list where a section begins with it.
+    starts = [at + indent for at in words if not _MARKED_UP.match(text[at + indent :][:_MARK])]
+    return _outside(text, starts)
+
+
+def clauses(text: str) -> list[int]:
+    """Return those of ``places`` at which a new clause seems to begin."""
+    starts = {match.end() for match in _CLAUSE.finditer(text)}
+    return [place for place in places(text) if place in starts]
+
+
+def _outside(text: str, starts: list[int]) -> list[int]:
+    """Return those of ``starts`` that are not within a link or within bold or italic words."""
+    whole = [(span.start, span.end) for span in emphasis.spans(text)]
+    whole += [match.span() for match in _LINK.finditer(text)]
+    return [start for start in starts if not any(low < start < high for low, high in whole)]
 
 
 def _with_blank_lines(text: str) -> str:

@@ -17,7 +17,7 @@ _TAG = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9]*|\*)(?:[= ][^\[\]\n]*)?\]")
 _EVERYTHING = """# Vorspann
 
 Ein *leises* **Wort**, ~~kein~~ <u>lautes</u>, `Kode` und <mark>Licht</mark> ist da.[^1]
-Zweite Zeile  
+Zweite Zeile<br>
 nach dem Umbruch. [Verleih](https://example.org/a'b), <post@example.org>
 
 1. eins

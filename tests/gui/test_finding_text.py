@@ -111,13 +111,22 @@ def test_enter_in_the_field_goes_on_and_shift_enter_back(salt: Editor, qtbot: Qt
 
 def test_escape_goes_back_to_where_the_writer_was(salt: Editor, qtbot: QtBot) -> None:
     story = section(salt, "story")
-    story.select(5, 5)
-    search(salt, "salz")
-    waited(qtbot, lambda: count(salt))
+    for nothing in ("", "Pfeffer"):
+        story.select(5, 5)
+        search(salt, nothing)
+        waited(qtbot, lambda looked=nothing: not looked or count(salt) == "Keine Stelle")
+        key(salt, "Escape")
+        assert not salt.window.find_bar.isVisible()
+        assert story.hasFocus()
+        assert story.selection() == (5, 5)
+
+
+def test_escape_ends_at_the_place_that_was_shown(salt: Editor, qtbot: QtBot) -> None:
+    search(salt, "Salz.")
+    waited(qtbot, lambda: count(salt) == "1 von 1")
     key(salt, "Escape")
-    assert not salt.window.find_bar.isVisible()
-    assert story.hasFocus()
-    assert story.selection() == (5, 5)
+    assert section(salt, "verdict").hasFocus()
+    assert section(salt, "verdict").selection() == (0, 5)
 
 
 def test_escape_stays_at_the_place_that_was_gone_to(salt: Editor, qtbot: QtBot) -> None:
@@ -251,7 +260,26 @@ def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Editor, qtbo
     assert not changes.isVisible()
     key(salt, "Ctrl+Z")
     assert texts(salt) == TEXTS
+    assert message(salt) == ""
     assert {name: section(salt, name).text for name in TEXTS} == TEXTS
+
+
+def test_tab_goes_from_the_list_to_what_it_is_for(salt: Editor, qtbot: QtBot) -> None:
+    changes = listed(qtbot, salt, "salz", "Zucker")
+    assert changes.hasFocus()
+    for name in ("find.apply", "find.cancel"):
+        QTest.keyClick(salt.window.focusWidget(), Qt.Key.Key_Tab)
+        assert find(salt, QPushButton, name).hasFocus()
+
+
+def test_what_is_said_about_a_replacement_is_taken_back_with_it(salt: Editor, qtbot: QtBot) -> None:
+    listed(qtbot, salt, "salz", "Zucker")
+    find(salt, QPushButton, "find.apply").click()
+    waited(qtbot, lambda: message(salt) == "6 Stellen sind ersetzt.")
+    press(salt, "undo")
+    assert message(salt) == ""
+    waited(qtbot, lambda: count(salt) != "Keine Stelle")
+    assert message(salt) == ""
 
 
 def test_only_what_is_ticked_is_replaced(salt: Editor, qtbot: QtBot) -> None:

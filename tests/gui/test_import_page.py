@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
+from editor.gui.importing.division_edit import DivisionEdit
 from editor.gui.importing.import_page import ImportPage
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import UnitList
@@ -121,6 +122,204 @@ def test_split_join_and_back(qtbot: QtBot, unchecked: Editor, tmp_path: Path) ->
     assert shown.sorting == first
     key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown.sorting == first
+
+
+def test_sorting_that_was_put_off_is_there_again(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path)
+    key(shown, Qt.Key.Key_8)
+    key(shown, Qt.Key.Key_7)
+    left = sections(shown)
+    key(shown, Qt.Key.Key_Escape)
+    closed(qtbot, unchecked)
+    shown = import_text(qtbot, unchecked, tmp_path)
+    assert sections(shown) == left
+    assert any("aufgehört" in label.text() for label in shown.findChildren(QLabel))
+    for _ in range(2):
+        key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sections(shown) == ["introduction", "story", "cast", "picture_sound"]
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_another_text_or_one_that_was_taken_begins_anew(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path, *, taken: bool
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path)
+    key(shown, Qt.Key.Key_8)
+    if taken:
+        key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    else:
+        key(shown, Qt.Key.Key_Escape)
+    closed(qtbot, unchecked)
+    shown = import_text(qtbot, unchecked, tmp_path, TEXT if taken else f"{TEXT} Ende.")
+    assert sections(shown)[0] == "introduction"
+
+
+def division(shown: ImportPage) -> DivisionEdit:
+    """Ask to divide the second unit, which is a single sentence, and return what lies over it."""
+    key(shown, Qt.Key.Key_Down)
+    key(shown, Qt.Key.Key_S)
+    found = shown.findChild(DivisionEdit)
+    assert found is not None
+    assert found.hasFocus()
+    return found
+
+
+TWO_CLAUSES = "Vorweg.\n\nDie Story 😀 ist gut, die Darsteller sind besser und das Bild ist scharf."
+
+
+def halves(shown: ImportPage) -> list[str]:
+    return [unit.text for unit in shown.sorting.units[1:]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "second"),
+    [
+        ([], "die Darsteller sind besser und das Bild ist scharf."),
+        ([Qt.Key.Key_S], "und das Bild ist scharf."),
+        ([Qt.Key.Key_Left, Qt.Key.Key_Left], "ist gut, die Darsteller sind besser"),
+        ([Qt.Key.Key_Right], "Darsteller sind besser und"),
+        ([Qt.Key.Key_2, Qt.Key.Key_J, Qt.Key.Key_Home], "Story 😀 ist gut"),
+    ],
+)
+def test_sentence_is_divided_where_the_writer_wants(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path, keys: list[Qt.Key], second: str
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
+    before = shown.sorting
+    mark = division(shown)
+    for name in keys:
+        QTest.keyClick(mark, name)
+    assert shown.sorting == before
+    QTest.keyClick(mark, Qt.Key.Key_Return)
+    assert len(halves(shown)) == 2
+    assert halves(shown)[1].startswith(second)
+    assert "".join(halves(shown)) == before.units[1].text
+    key(shown, Qt.Key.Key_3)
+    assert shown.sorting.units[2].section == "story"
+    for _ in range(2):
+        key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.sorting == before
+
+
+def test_escape_leaves_the_sentence_whole_and_the_page_open(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
+    before = shown.sorting
+    QTest.keyClick(division(shown), Qt.Key.Key_Escape)
+    assert shown.isVisible()
+    assert shown.sorting == before
+    units = shown.findChild(UnitList)
+    assert units is not None
+    assert units.hasFocus()
+
+
+def test_click_and_button_divide_a_sentence(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
+    mark = division(shown)
+    cursor = mark.textCursor()
+    cursor.setPosition(TWO_CLAUSES.partition("\n\n")[2].index("sind") + 1)
+    where = mark.cursorRect(cursor).center()
+    QTest.mouseClick(mark.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    button = shown.findChild(QPushButton, "import.split.button")
+    assert button is not None
+    assert button.toolTip()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert halves(shown)[1].startswith("sind besser")
+
+
+def test_what_cannot_be_divided_is_told(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, "Vorweg.\n\nGut.")
+    key(shown, Qt.Key.Key_S)
+    assert any("nichts zu teilen" in label.text() for label in shown.findChildren(QLabel))
+
+
+def test_menu_of_the_list_splits_and_joins(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path)
+    units = shown.findChild(UnitList)
+    assert units is not None
+    split, join = units.actions()
+    assert not join.isEnabled()
+    key(shown, Qt.Key.Key_Down)
+    join.trigger()
+    assert len(shown.sorting.units) == 3
+    split.trigger()
+    assert len(shown.sorting.units) == 4
+
+
+def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path)
+    preview = shown.findChild(SectionsPreview)
+    assert preview is not None
+    place = preview.cursorRect(QTextCursor(preview.document())).center()
+    QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    button = shown.findChild(QPushButton, "import.assign.verdict")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Fazit" in preview.toPlainText())
+    weights = {}
+    block = preview.document().begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        weights[block.text()] = cursor.charFormat().font().bold()
+        block = block.next()
+    assert weights["Fazit"]
+    assert not weights["Nun liegt die zweite Staffel vor."]
+
+
+def test_preview_begins_with_the_first_heading(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, TEXT * 20)
+    preview = shown.findChild(SectionsPreview)
+    assert preview is not None
+    assert preview.verticalScrollBar().maximum() > 0
+    assert preview.firstVisibleBlock().blockNumber() == 0
+
+
+DOUBTFUL = "Vorweg.\n\nDie Darsteller und die Effekte."
+
+
+def test_doubt_is_told(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, DOUBTFUL)
+    units = shown.findChild(UnitList)
+    assert units is not None
+    row = next(row for row, unit in enumerate(shown.sorting.units) if unit.confidence < 0.5)
+    index = units.model().index(row, 0)
+    assert "(unsicher)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<qt>")
+    assert "Unsicher, bitte ansehen" in tip
+    told = [label for label in shown.findChildren(QLabel) if label.text().startswith("? =")]
+    assert told[0].isVisible()
+    units.choose(row, row)
+    key(shown, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: not told[0].isVisible())
+
+
+def test_tab_goes_to_the_choice_that_is_made(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    shown = import_text(qtbot, unchecked, tmp_path)
+    reached = set()
+    for step in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        key(shown, step)
+        for _ in range(6):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            if isinstance(focused, QRadioButton):
+                reached.add(focused.objectName())
+            QTest.keyClick(focused, step)
+        units = shown.findChild(UnitList)
+        assert units is not None
+        units.setFocus()
+    assert reached == {"import.here"}
 
 
 def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:

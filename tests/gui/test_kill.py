@@ -178,6 +178,28 @@ def test_next_start_offers_what_the_killed_program_left(
         close(qtbot, editor)
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["alone", "with the file"])
+def test_second_start_of_the_real_program_shows_what_the_first_one_left(
+    again: bool, tmp_path: Path
+) -> None:
+    home, path = tmp_path / "home", tmp_path / "salz.md"
+    home.mkdir()
+    storage.save(EMPTY, path)
+    killed(path, home, random.Random(2), in_save=False, save=False)  # noqa: S311 (as above)
+    second = subprocess.run(
+        [sys.executable, "-m", "tests.gui.second_start", *([str(path)] if again else [])],
+        env={**os.environ, "REZENSENT_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert second.returncode == 0, second.stderr
+    (row,) = second.stdout.splitlines()
+    assert row.startswith("Salz · ")
+    assert row.endswith(str(path))
+
+
 def report(number: int, loss: float, events: int) -> None:
     """Leave the figures where REZENSENT_FIGURES says, for the note."""
     figures = os.environ.get("REZENSENT_FIGURES")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.declared import declared
+from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.habits.commands import Command, places, ranked
 from editor.gui.habits.fuzzy import score
 from editor.gui.line_delegate import Role
@@ -86,7 +87,8 @@ def test_lately_used_comes_first() -> None:
 def test_every_action_and_every_section_is_in_the_list(unchecked: Editor) -> None:
     press(unchecked, "palette")
     assert len(places()) == len(declared())
-    assert len(names(unchecked)) == len(declared()) + 1 + len(unchecked.window.form.shown)
+    parts = 1 + len(unchecked.window.form.shown) + len(unchecked.document.form.facts)
+    assert len(names(unchecked)) == len(declared()) + parts
     assert "Abschnitt: Story" in names(unchecked)
     assert "Angaben" in names(unchecked)
 
@@ -109,6 +111,14 @@ def test_list_jumps_to_a_section(unchecked: Editor) -> None:
     QTest.keyClicks(field(unchecked), "darst")
     QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
     assert section(unchecked, "cast").hasFocus()
+
+
+def test_list_jumps_to_a_fact(unchecked: Editor) -> None:
+    press(unchecked, "palette")
+    QTest.keyClicks(field(unchecked), "Besetzung")
+    assert names(unchecked)[0] == "Angabe: Besetzung"
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
+    assert find(unchecked, ChipEdit, "fact.cast").line.hasFocus()
 
 
 def test_escape_closes_and_runs_nothing(unchecked: Editor) -> None:

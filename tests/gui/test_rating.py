@@ -1,15 +1,24 @@
 """Ratings by mouse, by keyboard and by ear, and the overall rating that is proposed."""
 
+from itertools import product
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.form.rating_words import rating_words
+from editor.gui.form.rating_words import brief, rating_words
 from editor.gui.form.section_state import SectionState
 from editor.gui.line_delegate import Role
 from editor.gui.theme import make_theme
@@ -46,13 +55,47 @@ def shown(qtbot: QtBot, value: float | None, scale: Scale) -> tuple[RatingEdit, 
         (Scale(20, 1, "Punkte"), 0.5, 10),
     ],
 )
-def test_click_sets_and_takes_away(qtbot: QtBot, scale: Scale, share: float, value: float) -> None:
+def test_click_sets_and_a_second_one_takes_nothing_away(
+    qtbot: QtBot, scale: Scale, share: float, value: float
+) -> None:
     rating, edits = shown(qtbot, None, scale)
     text = rating.fontMetrics().horizontalAdvance(f" {rating._widest()} ")
     place = QPoint(round((rating.width() - text) * share), rating.height() // 2)
     for _ in range(2):
         QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=place)
+    assert edits == [value]
+    QTest.keyClick(rating, Qt.Key.Key_Delete)
     assert edits == [value, None]
+
+
+def test_context_menu_takes_a_rating_away(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, 7.5, TEN_POINTS)
+    for enabled in (True, False):
+        at = rating.rect().center()
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(rating, QContextMenuEvent(reason, at, rating.mapToGlobal(at)))
+        menu = waited(qtbot, QApplication.activePopupWidget)
+        assert isinstance(menu, QMenu)
+        (remove,) = menu.actions()
+        assert (remove.text(), remove.isEnabled()) == ("Wertung entfernen", enabled)
+        remove.trigger()
+        menu.close()
+    assert edits == [None]
+
+
+def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Editor) -> None:
+    overall, story = (find(unchecked, RatingEdit, f"rating.{key}") for key in ("verdict", "story"))
+    label = find(unchecked, QLabel, "rating.verdict.text")
+    unchecked.window.form.jump("verdict")
+    assert label.text() == "Gesamtwertung"
+    assert label.isVisible()
+    assert label.geometry().right() < overall.geometry().left()
+    assert overall.accessibleName() == "Gesamtwertung"
+    assert "Gesamtwertung" in overall.toolTip()
+    assert "Gesamtwertung" not in story.toolTip()
+    assert "Entf oder Rechtsklick entfernt" in story.toolTip()
+    unchecked.document.edit_scale(None)
+    assert not label.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -177,6 +220,13 @@ def test_proposal_is_on_the_scale(unchecked: Editor) -> None:
             "Story: 203 Wörter, 1 Fund, 7,5 von 10 Punkten",
         ),
         (SectionState(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
+        (SectionState(9, 0, None, None, 2), "", "", "Story: 9 Wörter, 2 Hinweise zum Stil"),
+        (
+            SectionState(9, 2, None, None, 1),
+            "",
+            "2",
+            "Story: 9 Wörter, 2 Funde, 1 Hinweis zum Stil",
+        ),
     ],
 )
 def test_state_of_a_section_in_signs_and_in_words(
@@ -200,3 +250,57 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     assert story.data(Role.SIDE) == "★ 7,5"
     waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
+
+
+def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
+    taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), Kind.STYLE)
+    mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.SPELLING)
+    unchecked.checking._publish("story", (taste, mistake))
+    outline = find(unchecked, QListWidget, "outline")
+    story = next(
+        outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
+    )
+    waited(qtbot, lambda: story.data(Role.BADGE) == "1")
+    assert story.data(Role.DOTTED) == ""
+    assert _has_colour(outline, story, unchecked.window.theme.color("spelling"))
+    unchecked.checking._publish("story", (taste,))
+    waited(qtbot, lambda: story.data(Role.DOTTED) == "1")
+    assert story.data(Role.BADGE) == ""
+    waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
+    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
+    assert _has_colour(outline, story, unchecked.window.theme.color("style"))
+    assert not _has_colour(outline, story, unchecked.window.theme.color("spelling"))
+
+
+def _has_colour(outline: QListWidget, item: QListWidgetItem, wanted: QColor) -> bool:
+    """Tell whether a row of the outline is painted in about this colour anywhere."""
+    image = outline.viewport().grab(outline.visualItemRect(item)).toImage()
+    places = product(range(image.width()), range(image.height()))
+    return any(_near(image.pixelColor(x, y), wanted) for x, y in places)
+
+
+def _near(color: QColor, wanted: QColor) -> bool:
+    pairs = zip(color.getRgb(), wanted.getRgb(), strict=True)  # type: ignore[call-overload]
+    return all(abs(one - other) < 60 for one, other in pairs)
+
+
+class _PointForComma(QTranslator):
+    """The decimal separator of English, and nothing else."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return "." if (context, source) == ("RatingWords", ",") else source
+
+
+def test_separator_is_that_of_the_interface(qapp: QApplication) -> None:
+    points, percent = TEN_POINTS, PERCENT
+    assert (brief(7.5, points), brief(75, percent)) == ("★ 7,5", "75 %")
+    english = _PointForComma(qapp)
+    qapp.installTranslator(english)
+    try:
+        assert (brief(7.5, points), brief(75, percent)) == ("★ 7.5", "75 %")
+        assert rating_words(7.5, points).startswith("7.5 ")
+    finally:
+        qapp.removeTranslator(english)

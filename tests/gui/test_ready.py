@@ -111,8 +111,8 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Editor, qtbot: QtBot)
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
     unchecked.checking._publish("story", (finding,))
     press(unchecked, "ready")
-    waited(qtbot, lambda: "Ein Befund der Prüfung ist offen." in rows(unchecked))
-    choose(unchecked, "Ein Befund")
+    waited(qtbot, lambda: "Ein Fund der Prüfung ist offen." in rows(unchecked))
+    choose(unchecked, "Ein Fund")
     assert section(unchecked, "story").textCursor().selectedText() == "Falsches"
 
 

@@ -275,6 +275,20 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
     assert kept(folders) == []
 
 
+def test_restored_version_is_said_to_be_unsaved_only_while_it_is(
+    start: Start, qtbot: QtBot, folders: Folders, gone: Process, salt: Path
+) -> None:
+    behind(folders, gone, "Ein besserer Anfang.", salt)
+    with start() as editor:
+        notice = editor.window.notice
+        shown, _ = offered(qtbot, editor)
+        click(shown, "recovery.restore")
+        waited(qtbot, lambda: notice.isVisible() and "wiederhergestellt" in notice.sentence)
+        press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        assert not notice.isVisible()
+
+
 def test_declined_draft_is_not_offered_again_but_kept(
     start: Start, qtbot: QtBot, folders: Folders, gone: Process
 ) -> None:

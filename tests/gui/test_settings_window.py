@@ -258,6 +258,33 @@ def test_escape_closes_and_the_next_time_it_is_the_same_window(
     assert inside(window, QLineEdit, "settings.search").hasFocus()
 
 
+def test_every_opening_begins_with_the_search(
+    unchecked: Editor, window: SettingsWindow, qtbot: QtBot
+) -> None:
+    field = inside(window, QLineEdit, "settings.search")
+    search(window, "zeile")
+    found = shown_settings(window)
+    inside(window, QPushButton, "settings.close").setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert asked(qtbot, unchecked) is window
+    assert field.hasFocus()
+    assert field.selectedText() == "zeile"
+    assert shown_settings(window) == found
+
+
+def test_groups_come_after_the_search_and_leave_it_alone(window: SettingsWindow) -> None:
+    field = inside(window, QLineEdit, "settings.search")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert inside(window, QListWidget, "settings.groups").hasFocus()
+    search(window, "zeile")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName().startswith("setting.")
+    assert field.text() == "zeile"
+
+
 def test_wheel_that_passes_by_changes_nothing(unchecked: Editor, window: SettingsWindow) -> None:
     bring(window, BY_KEY["text_width"])
     at, down, none = QPointF(5, 5), QPoint(0, -120), Qt.KeyboardModifier.NoModifier

@@ -143,6 +143,17 @@ def test_kept_keys_are_there_at_the_next_start(
     close(qtbot, editor)
 
 
+def test_hint_for_keys_has_room(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "shortcuts")
+    qtbot.waitExposed(find(unchecked, QDialog, "dialog.shortcuts"))
+    line = find(unchecked, QKeySequenceEdit, "shortcuts.keys").findChild(QLineEdit)
+    assert line is not None
+    hint = line.placeholderText()
+    assert hint
+    # The button that empties the line stands at its end.
+    assert line.fontMetrics().horizontalAdvance(hint) < line.width() - 2 * line.height()
+
+
 def test_dialog_is_accessible(unchecked: Editor) -> None:
     press(unchecked, "shortcuts")
     choose(unchecked, "bold")

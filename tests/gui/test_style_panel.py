@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.line_delegate import Role
+from editor.gui.proofing.decisions import RULE_OFF
 from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
@@ -30,9 +31,10 @@ from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
 from editor.language.plaintext import plain_text
 from editor.language.repetitions import repetition_findings, repetitions
-from editor.language.style import Style, StyleChoice, catalogue
+from editor.language.style import REPEATED_WORD, Style, StyleChoice, catalogue
 from editor.settings import Folders, Settings, load_settings, save_settings
 from tests.gui.actions import find, kept_settings, press
+from tests.gui.conftest import close, opened
 
 Found = TypeVar("Found", bound=QWidget)
 TEXTS = {
@@ -265,3 +267,36 @@ def test_nonsense_in_the_settings_is_passed_over(tmp_path: Path) -> None:
     save_settings(tmp_path, Settings(style_rules={"fillers": 3, "x": {}}))
     kept, _ = load_settings(tmp_path)
     assert Style.of(kept.style_rules) == Style()
+
+
+def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
+    unchecked: Editor, folders: Folders, qtbot: QtBot
+) -> None:
+    press(unchecked, "style")
+    find(unchecked, QSpinBox, "style.long_sentences.threshold").setValue(25)
+    for rule, key in (("TOO_LONG_SENTENCE_DE", "long_sentences"), (REPEATED_WORD, "repetitions")):
+        check = find(unchecked, QCheckBox, f"style.{key}")
+        finding = Finding(0, 5, rule, "CATEGORY", "Lang.", (), Kind.STYLE)
+        unchecked.window.decided.emit("story", finding, RULE_OFF)
+        assert not check.isChecked()
+        assert check.text() in unchecked.window.notice.sentence
+        assert unchecked.checking.writer().style.threshold(key) is None
+        assert kept_settings(qtbot, unchecked, folders).rules_off == ()
+        find(unchecked, QPushButton, "notice.action").click()
+        assert check.isChecked()
+    assert unchecked.checking.writer().style.threshold("long_sentences") == 25
+
+
+def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> None:
+    old = Settings(style=True, rules_off=("SO_WEIT", "FILLER_WORDS_DE"))
+    save_settings(folders.config, old)
+    editor = opened(qtbot, Editor(folders))
+    check = find(editor, QCheckBox, "style.fillers")
+    assert not check.isChecked()
+    assert editor.settings.rules_off == ("SO_WEIT",)
+    check.click()
+    assert editor.checking.writer().style.threshold("fillers") is not None
+    assert "FILLER_WORDS_DE" not in editor.checking.writer().rules_off
+    close(qtbot, editor)

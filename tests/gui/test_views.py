@@ -218,3 +218,31 @@ def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Edit
     assert "outlinePane" not in seen(unchecked)
     assert unchecked.settings.layouts["800x600@1"]["outline_visible"] is True
     assert layouts._key == here
+
+
+@pytest.mark.parametrize("verb", ["focus_mode", "preview_alone"])
+def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
+    verb: str, unchecked: Editor, qtbot: QtBot
+) -> None:
+    form = unchecked.window.form
+    for key in form.shown:
+        unchecked.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
+    form.go_to("story", 0)
+    qtbot.wait(0)
+    press(unchecked, verb)
+    last = form.shown[-1]
+    form.go_to(last, 0)
+    qtbot.wait(0)
+    if unchecked.habits.views.view:
+        press(unchecked, verb)
+    waited(qtbot, lambda: in_sight(unchecked, last))
+    qtbot.wait(0)
+    assert in_sight(unchecked, last)
+
+
+def in_sight(editor: Editor, section_id: str) -> bool:
+    """Whether the cursor of a section can be seen."""
+    target, page = section(editor, section_id), editor.window.form.viewport()
+    line = target.cursorRect()
+    place = target.viewport().mapTo(page, line.center())
+    return target.isVisible() and page.rect().contains(place)

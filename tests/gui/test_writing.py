@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar
 from pytestqt.qtbot import QtBot
 
+from editor.export.html import section_html
+from editor.export.images import no_images
 from editor.gui.app import Editor
-from editor.gui.form import writing
+from editor.gui.form import format_state, writing
 from editor.gui.form.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.review.markdown import new_review
@@ -45,7 +47,7 @@ def select(field: SectionEditor, part: str) -> None:
         ("gut - schlecht...", "gut – schlecht…"),
         ("120 min, z. B. so", "120\u00a0min, z.\u00a0B. so"),
         ('😀 "Müßig" 😀 - "ö"', "😀 „Müßig“ 😀 – „ö“"),
-        ("120 min\nmehr", "120\u00a0min\nmehr"),
+        ("120 min\nmehr", "120\u00a0min\n\nmehr"),
         ('`"x"` und "y"', '`"x"` und „y“'),
         ("---", "---"),
     ],
@@ -199,6 +201,98 @@ def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Editor) -> None:
     assert text(unchecked) == "1. eins\n2. zwei\n3. "
 
 
+def test_enter_begins_a_paragraph_and_backspace_takes_it_back(unchecked: Editor) -> None:
+    field = story(unchecked, "😀 Eins zwei")
+    field.select(7, 7)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert text(unchecked) == "😀 Eins \n\nzwei"
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "😀 Eins zwei"
+    field.select(7, 7)
+    QTest.keyClick(field, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    type_into(field, "x")
+    assert text(unchecked) == "😀 Eins \n\nxzwei"
+
+
+def test_enter_on_an_empty_line_adds_no_further_one(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "\nEins\n\n\nzwei")
+    assert text(unchecked) == "Eins\n\nzwei"
+
+
+def test_code_keeps_every_enter(unchecked: Editor) -> None:
+    field = story(unchecked, "```")
+    type_into(field, "\na\n\n\nb")
+    assert text(unchecked) == "```\na\n\n\nb"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, Qt.Key.Key_Delete])
+def test_keys_change_nothing_that_may_only_be_read(unchecked: Editor, key: Qt.Key) -> None:
+    field = story(unchecked, "- Eins\n\n\n\nzwei")
+    field.setReadOnly(True)
+    for place in (6, 8):
+        field.select(place, place)
+        QTest.keyClick(field, key)
+        QTest.keyClick(field, key, Qt.KeyboardModifier.ShiftModifier)
+    assert text(unchecked) == "- Eins\n\n\n\nzwei"
+
+
+def test_paragraph_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "Eins\n\nzwei")
+    assert text(unchecked) == "Eins\n\nzwei"
+    for expected in ("Eins\n\n", "Eins", ""):
+        press(unchecked, "undo")
+        assert text(unchecked) == expected
+
+
+def test_backspace_first_takes_back_what_typography_did_at_enter(unchecked: Editor) -> None:
+    field = story(unchecked)
+    type_into(field, "120 min\n")
+    assert text(unchecked) == "120\u00a0min\n\n"
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "120 min\n\n"
+    QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "120 min"
+
+
+def test_shift_and_enter_break_the_line_on_the_page(unchecked: Editor) -> None:
+    field = story(unchecked, "Eins")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_into(field, "zwei")
+    assert text(unchecked) == "Eins  \nzwei"
+    html = section_html(text(unchecked), "story", no_images)
+    assert "<br>" in html
+    assert html.count("<p>") == 1
+
+
+def test_delete_joins_paragraphs(unchecked: Editor) -> None:
+    field = story(unchecked, "Eins\n\nzwei")
+    field.select(4, 4)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert text(unchecked) == "Einszwei"
+
+
+def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Editor) -> None:
+    unchecked.preferences.change(enter_paragraph=False)
+    field = story(unchecked)
+    type_into(field, "Eins\nzwei\n\ndrei")
+    assert text(unchecked) == "Eins\nzwei\n\ndrei"
+    for _ in range(6):
+        QTest.keyClick(field, BACKSPACE)
+    assert text(unchecked) == "Eins\nzwei"
+    unchecked.preferences.change(enter_paragraph=True)
+    type_into(field, "\n")
+    assert text(unchecked) == "Eins\nzwei\n\n"
+
+
+def test_enter_with_a_selection_begins_a_paragraph_in_its_place(unchecked: Editor) -> None:
+    field = story(unchecked, "Eins weg zwei")
+    select(field, " weg ")
+    type_into(field, "\n")
+    assert text(unchecked) == "Eins\n\nzwei"
+
+
 def test_enter_with_a_selection_replaces_it(unchecked: Editor) -> None:
     field = story(unchecked, "- eins zwei")
     select(field, " zwei")
@@ -303,6 +397,52 @@ def test_commands_need_a_section(unchecked: Editor, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not unchecked.actions["bold"].isEnabled())
     story(unchecked)
     assert all(unchecked.actions[verb].isEnabled() for verb in writing.VERBS)
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "expected"),
+    [
+        ("Ein **fettes** Wort", 8, {"bold"}),
+        ("Ein **fettes** Wort", 1, set()),
+        ("> - *a* b", 5, {"italic", "quote"}),
+        ("- Punkt", 4, {"bullets"}),
+        ("1. Punkt", 4, {"numbers"}),
+        ("### Titel", 6, {"heading"}),
+    ],
+)
+def test_buttons_show_what_the_text_at_the_cursor_is(
+    unchecked: Editor, qtbot: QtBot, written: str, at: int, expected: set[str]
+) -> None:
+    field = story(unchecked, f"**x**\n\n{written}")
+
+    def pressed() -> set[str]:
+        return {verb for verb in format_state.SHOWN if unchecked.actions[verb].isChecked()}
+
+    field.select(3, 3)
+    qtbot.waitUntil(lambda: pressed() == {"bold"})
+    field.select(7 + at, 7 + at)
+    qtbot.waitUntil(lambda: pressed() == expected)
+    unchecked.window.form.jump("facts")
+    qtbot.waitUntil(lambda: not pressed())
+
+
+def test_button_is_as_the_text_after_it_was_used(unchecked: Editor, qtbot: QtBot) -> None:
+    field = story(unchecked, "ein Wort")
+    select(field, "Wort")
+    press(unchecked, "bold")
+    qtbot.waitUntil(unchecked.actions["bold"].isChecked)
+    # What is not a list yet does not look as if it were, whatever the button has been told.
+    unchecked.actions["bullets"].setChecked(True)
+    press(unchecked, "bold")
+    qtbot.waitUntil(lambda: not unchecked.actions["bold"].isChecked())
+    qtbot.waitUntil(lambda: not unchecked.actions["bullets"].isChecked())
+
+
+def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Editor) -> None:
+    quote = unchecked.actions["quote"]
+    assert not quote.icon().isNull()
+    assert not quote.isIconVisibleInMenu()
+    assert quote.toolTip().startswith("Zitat (eingerückt)")
 
 
 def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Editor) -> None:

@@ -95,7 +95,11 @@ EXAMPLES = [
     ),
     (
         '<details markdown="1"><summary>Spoiler</summary>\n**Er** stirbt.\n</details>',
-        "Spoiler\n\nEr stirbt.",
+        "Er stirbt.",
+    ),
+    (
+        '<details markdown="1"><summary>Wer stirbt</summary>\n**Er** stirbt.\n</details>',
+        "Wer stirbt\n\nEr stirbt.",
     ),
     (
         "<script>\nvar x = '<p>nein</p>';\n</script>\n\n<style>p {}</style>\n<pre>nein</pre>Ja.",

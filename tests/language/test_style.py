@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from editor.language.checker import Finding, Kind
 from editor.language.engine import Engine
-from editor.language.style import Style, StyleChoice, StyleRule, catalogue
+from editor.language.style import (
+    REPEATED_WORD,
+    REPETITIONS,
+    Style,
+    StyleChoice,
+    StyleRule,
+    catalogue,
+    key_of,
+)
 
 Ask = Callable[[str, Mapping[str, int]], list[Finding]]
 
@@ -218,3 +226,15 @@ def test_choice_that_is_the_default_is_not_stored() -> None:
 )
 def test_nonsense_is_passed_over(stored: object) -> None:
     assert Style.of(stored) == Style()
+
+
+def test_rule_is_switched_by_what_it_finds_and_keeps_its_threshold() -> None:
+    assert key_of("SO_WEIT") is None
+    assert key_of("") is None
+    assert key_of(REPEATED_WORD) == REPETITIONS
+    key = key_of("TOO_LONG_SENTENCE_DE")
+    assert key is not None
+    style = Style().choose(key, StyleChoice(on=True, threshold=25))
+    off = style.switch(key, on=False)
+    assert off.threshold(key) is None
+    assert off.switch(key, on=True) == style

@@ -10,7 +10,7 @@ from editor.errors import AttachmentError
 from editor.export.html import section_html
 from editor.export.images import embedded
 from editor.review import attachments, pictures
-from editor.review.attachments import moved, named, place, place_file, reference, renamed
+from editor.review.attachments import copy, place, place_file, reference, renamed
 from editor.review.markdown import parse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -94,21 +94,38 @@ def test_missing_picture_is_one_sentence(tmp_path: Path) -> None:
         attachments.read(tmp_path / "fehlt.png")
 
 
-def test_waiting_pictures_move_beside_the_review(tmp_path: Path) -> None:
-    waiting, folder = tmp_path / "wartend", tmp_path / "texte"
-    for stem in ("cover", "szene", "andere"):
-        place(PNG if stem != "szene" else OTHER, waiting, stem)
-    folder.mkdir()
-    (folder / "szene.png").write_text("fremd")
-    (tmp_path / "geheim.png").write_bytes(PNG)
-    review = parse("---\nimage: cover.png\n---\n\n![A](szene.png) ![B](../geheim.png)\n")
-    names = moved(waiting, folder, named(review))
-    assert names == {"cover.png": "cover.png", "szene.png": "szene-2.png"}
-    assert [path.name for path in waiting.iterdir()] == ["andere.png"]
-    assert (tmp_path / "geheim.png").exists()
-    new = renamed(review, names)
-    assert new.text("introduction") == "![A](szene-2.png) ![B](../geheim.png)"
-    assert new.fact("image") == "cover.png"
+def test_copy_keeps_its_place_and_overwrites_nothing(tmp_path: Path) -> None:
+    source, folder = tmp_path / "gross.svg", tmp_path / "texte"
+    source.write_bytes(b"<svg/>" * 100_000)
+    assert copy(source, folder, "bilder/1.svg") == "bilder/1.svg"
+    assert copy(source, folder, "bilder/1.svg") == "bilder/1.svg"
+    (folder / "bilder" / "1.svg").write_text("fremd")
+    assert copy(source, folder, "bilder/1.svg") == "bilder/1-2.svg"
+    assert (folder / "bilder" / "1.svg").read_text() == "fremd"
+    assert (folder / "bilder" / "1-2.svg").read_bytes() == source.read_bytes()
+    assert len(list((folder / "bilder").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("![A](a.png)", "![A](b.png)"),
+        ('![A [1]](a.png "Titel") und mehr', '![A [1]](b.png "Titel") und mehr'),
+        ("[![A](a.png)](a.png)", "[![A](b.png)](b.png)"),
+        ("![A](<a.png>)", "![A](<b.png>)"),
+        ("![A][1]\n\n[1]: a.png", "![A][1]\n\n[1]: b.png"),
+        ('<img alt="A" src="a.png">', '<img alt="A" src="b.png">'),
+        ("Siehe a.png und a.png.", "Siehe a.png und a.png."),
+        ("![A](aa.png) ![B](x/a.png) ![C](a.pngx)", "![A](aa.png) ![B](x/a.png) ![C](a.pngx)"),
+        ("![A](a.png) ![B](b.png)", "![A](b.png) ![B](c.png)"),
+    ],
+)
+def test_addresses_are_changed_where_they_are_addresses(old: str, new: str) -> None:
+    review = parse(f"---\nform: film\nimage: a.png\ntitle: a.png\n---\n\n{old}\n")
+    changed = renamed(review, {"a.png": "b.png", "b.png": "c.png"})
+    assert changed.text("introduction") == new
+    assert (changed.fact("image"), changed.title) == ("b.png", "a.png")
+    assert renamed(review, {"a.png": "a.png"}) is review
 
 
 @pytest.mark.parametrize("name", ["bild.png", "Bild Ä (1).png", "a b.jpg", "50%.png"])

@@ -51,10 +51,28 @@ def test_number_comes_back_with_and_without_groups(whole: int, hundredths: int) 
         ("Nov 2026", "Nov 2026"),
         ("2026", "2026"),
         ("31.2.2026", "31.2.2026"),
+        ("22.11.26", "2026-11-22"),
+        ("1. Mai 68", "2068-05-01"),
+        ("1. 5. 69", "1969-05-01"),
+        ("22.1126", "22.1126"),
+        ("1.111", "1.111"),
     ],
 )
 def test_date_is_stored_as_iso_where_it_is_one(text: str, value: str) -> None:
     assert facts.read(field("date"), text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("heute", "2026-11-22"),
+        ("Gestern", "2026-11-21"),
+        ("morgen", "2026-11-23"),
+        ("today", "2026-11-22"),
+    ],
+)
+def test_day_is_named_as_seen_from_today(text: str, expected: str) -> None:
+    assert facts.iso_date(text, TODAY) == expected
 
 
 @given(st.dates(datetime.date(1000, 1, 1)))
@@ -101,7 +119,7 @@ def test_running_time_that_is_not_exact_stays_as_typed() -> None:
         ("date", "date", "22. Movember 2026"),
         ("date", "date", "22.11.2206"),
         ("date", "date", "bald"),
-        ("date", "date", "22.11.26"),
+        ("date", "date", "22.1126"),
         ("duration", "runtime", "lang"),
         ("text", "gtin13", "4012345678902"),
         ("text", "gtin13", "123"),
@@ -123,6 +141,8 @@ def test_slip_gets_a_hint(kind: FactKind, key: str, text: str) -> None:
         ("number", "season", "1.234,5"),
         ("date", "date", "22.11.2026"),
         ("date", "date", "2026-11-22"),
+        ("date", "date", "22.11.26"),
+        ("date", "date", "heute"),
         ("date", "date", "Nov 2026"),
         ("date", "date", "Herbst 2026"),
         ("date", "date", "2026"),

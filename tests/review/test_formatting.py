@@ -284,18 +284,68 @@ def test_enter_elsewhere_is_a_line_feed(source: str) -> None:
     assert lines.enter(text, at) is None
 
 
-def test_spoiler_folds_whole_paragraphs_and_unfolds() -> None:
-    text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar| es.\n\nNachher.")
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("ein **fe|tt** Wort", {"bold"}),
+        ("ein |**fett** Wort", set()),
+        ("ein ***a|b*** Wort", {"bold", "italic"}),
+        ("|**eins**\n\n**zwei**|", {"bold"}),
+        ("|**eins** zwei|", set()),
+        ("`**a|b**`", set()),
+        ("> - a|b", {"quote"}),
+        ("|- a\n\n- b|", {"bullets"}),
+        ("|- a\n1. b|", set()),
+        ("1. a|", {"numbers"}),
+        ("#### a|", {"heading"}),
+        ("|", set()),
+    ],
+)
+def test_formats_are_those_that_a_command_would_take_away(source: str, expected: set[str]) -> None:
+    text, start, end = marked(source)
+    found = formatting.inline_formats(text, start, end) | lines.line_formats(text, start, end)
+    assert found == expected
+
+
+def test_spoiler_without_a_selection_folds_the_paragraph_and_unfolds() -> None:
+    text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar es.\n\nNachher.")
     edit = formatting.spoiler(text, start, end)
     folded = edit.applied(text)
     assert folded == (
         'Vorher.\n\n<details markdown="1"><summary>Spoiler</summary>\n\n'
         "Der Gärtner\nwar es.\n\n</details>\n\nNachher."
     )
-    assert folded[slice(*edit.selection)] == "Gärtner\nwar"
+    assert folded[edit.selection[0] :].startswith("Gärtner\nwar")
     back = formatting.spoiler(folded, *edit.selection)
     assert back.applied(folded) == text
     assert back.selection == (start, end)
+
+
+OPEN, CLOSED = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "inside", "after"),
+    [
+        ("Er kommt. |Er stirbt.|", "Er kommt.\n\n", "Er stirbt.", ""),
+        ("Er kommt.| Er stirbt. |Sie lacht.", "Er kommt.\n\n", "Er stirbt.", "\n\nSie lacht."),
+        ("|Er stirbt.| Sie lacht.", "", "Er stirbt.", "\n\nSie lacht."),
+        ("Eins\n|zwei\n|drei", "Eins\n\n", "zwei", "\n\ndrei"),
+        ("Ganz.\n\n|Eins.\n\nZwei.|\n\nDrei.", "Ganz.\n\n", "Eins.\n\nZwei.", "\n\nDrei."),
+        ("Da **stirbt |er** heute|.", "Da\n\n", "**stirbt er** heute.", ""),
+        ("„Der |Gärtner| war es.“", "„Der\n\n", "Gärtner", "\n\nwar es.“"),
+        ("- eins\n- |zwei|", "- eins\n\n", "- zwei", ""),
+    ],
+)
+def test_spoiler_folds_exactly_what_is_selected(
+    source: str, before: str, inside: str, after: str
+) -> None:
+    text, start, end = marked(source)
+    edit = formatting.spoiler(text, start, end)
+    folded = edit.applied(text)
+    assert folded == f"{before}{OPEN}{inside}{CLOSED}{after}"
+    low, high = edit.selection
+    assert folded[low:high].strip() == text[start:end].strip()
 
 
 def test_spoiler_beside_text_gets_its_blank_lines() -> None:

@@ -94,3 +94,13 @@ def test_undo_to_the_beginning_and_redo_to_the_end(
     while history.undone:
         history = history.redo()
     assert history.review == last
+
+
+def test_change_to_all_steps_is_none_itself() -> None:
+    history = typed(History(EMPTY), "story", "alt und alt").undo()
+    new = history.mapped(lambda r: r.with_text("story", r.text("story").replace("alt", "neu")))
+    assert new.review.text("story") == "neu und "
+    assert new.redo().review.text("story") == "neu und neu"
+    assert new.undo().review.text("story") == "neu "
+    assert (len(new.done), len(new.undone)) == (len(history.done), len(history.undone))
+    assert new.undo().redo().review == new.review

@@ -215,7 +215,7 @@ def test_failed_write_leaves_the_last_one(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os if step == "fsync" else Path, step, fail)
-    with pytest.raises(JournalError, match="No space left"):
+    with pytest.raises(JournalError, match="kein Platz"):
         journal.write(replace(written, text="neu"))
     monkeypatch.undo()
     assert [found.draft.text for found in journal.left()] == [TEXT]

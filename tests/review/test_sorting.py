@@ -14,6 +14,7 @@ from editor.review.form import load_form
 from editor.review.frontmatter import parse
 from editor.review.model import written
 from editor.review.sorting import Sorting, Unit, sort
+from editor.review.units import clauses, places
 
 FORM = load_form("series")
 OWN = Path(__file__).parents[1] / "data" / "running-text.txt"
@@ -180,6 +181,42 @@ def test_split_goes_to_paragraphs_and_then_to_sentences() -> None:
     assert paragraphs.split(1) == paragraphs
 
 
+def test_divided_parts_a_sentence_where_the_writer_wants() -> None:
+    sorting = Sorting(
+        (Unit("## Story", 0, "story", label="story"), Unit("Gut, aber lang.", 1, "x"))
+    )
+    divided = sorting.divided(1, 5)
+    assert [unit.text for unit in divided.units[1:]] == ["Gut, ", "aber lang."]
+    assert divided.joined(2) == sorting
+    assert [unit.label for unit in sorting.divided(0, 3).units] == ["", "", ""]
+    for place in (0, 15):
+        with pytest.raises(ValueError, match=str(place)):
+            sorting.divided(1, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" Gut, aber lang.\n", ["aber lang.\n", "lang.\n"]),
+        ("Der **sehr gute** [Film von hier](x y) - so. 1. Mai", ["**s", "[F", "so", "Mai"]),
+        ("- eins zwei\n- drei\n\n", ["- drei\n\n"]),
+        ("Wort", []),
+        ("", []),
+    ],
+)
+def test_places_keep_whole_what_belongs_together(text: str, expected: list[str]) -> None:
+    found = [text[place:] for place in places(text)]
+    assert len(found) == len(expected)
+    assert all(rest.startswith(start) for rest, start in zip(found, expected, strict=True))
+
+
+def test_clauses_begin_behind_commas_and_with_conjunctions() -> None:
+    text = "Er sagt, sie kommt und geht – doch das war es; Ende"
+    assert [text[place:].split(maxsplit=1)[0] for place in clauses(text)] == [
+        *("sie", "und", "–", "doch", "Ende")
+    ]
+
+
 def test_joined_is_the_way_back_from_split() -> None:
     sorting = Sorting((Unit("Eins. Zwei. Drei.", 0, "story"),))
     assert sorting.split(0).joined(2).joined(1) == sorting
@@ -236,7 +273,11 @@ def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataO
             break
         place = data.draw(st.integers(0, len(sorting.units) - 1))
         section = data.draw(st.sampled_from([field.id for field in FORM.sections]))
-        change = data.draw(st.sampled_from(["assigned", "split", "joined"]))
+        change = data.draw(st.sampled_from(["assigned", "split", "joined", "divided"]))
+        if change == "divided":
+            for cut in places(sorting.units[place].text)[:1]:
+                sorting = sorting.divided(place, cut)
+            continue
         arguments = (place, section) if change == "assigned" else (place,)
         sorting = getattr(sorting, change)(*arguments)
     told = "".join(unit.text for unit in sorting.units if unit.label == unit.section)

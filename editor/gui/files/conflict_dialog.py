@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.dialogs import name_buttons
 from editor.gui.files.side_by_side import SideBySide
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
@@ -62,6 +63,7 @@ class ConflictDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        name_buttons(buttons)
         role = QDialogButtonBox.ButtonRole
         for name, text, place, chosen in (
             ("save_as", self.tr("Als &neue Datei sichern …"), role.AcceptRole, self.save_as_chosen),

@@ -1,19 +1,23 @@
 """Opening, saving, importing and exporting: what the file menu does, off the GUI thread."""
 
+import os
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import ReviewFileError, RezensentError
+from editor.export.companions import Brought, Source, bring
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
+from editor.gui.versions.keeping import Keeping
 from editor.resources import sample_path
-from editor.review import attachments, markdown, storage
+from editor.review import attachments, durable, markdown, storage
 from editor.review.carrying import carried
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
@@ -35,6 +39,8 @@ class Files(QObject):
     conflict = Signal(object, object)
     """The file was changed elsewhere and was not replaced; carries the Conflict and what was to
     follow the save."""
+    brought = Signal(object)
+    """Pictures that had waited for the review's file lie beside it now; carries their names."""
 
     def __init__(
         self,
@@ -46,6 +52,8 @@ class Files(QObject):
         language: str,
         forms: Forms = SHIPPED,
         locks: Locks | None = None,
+        waiting: Path | None = None,
+        keeping: Keeping | None = None,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -57,6 +65,8 @@ class Files(QObject):
         self.variant = "de-DE"
         self._forms = forms
         self._locks = locks
+        self._waiting = waiting
+        self._keeping = keeping
         self._worker = Worker(self, newest_only=False)
         self._openings = 0
         document.opened.connect(self._count_opening)
@@ -173,6 +183,10 @@ class Files(QObject):
         """Hand the digest of what ``path`` holds to ``done``, once every save before is done."""
         self._worker.submit(partial(storage.digest_of, path), done)
 
+    def settle(self, then: Callable[[], None]) -> None:
+        """Run ``then`` once every save before is done."""
+        self._worker.submit(lambda: None, lambda _: then())
+
     def start_folder(self) -> Path:
         """Return the folder in which a file dialog opens: that of the review, or the last one."""
         if self._document.path is not None:
@@ -181,7 +195,8 @@ class Files(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         chosen = Path(self._folder or documents)
-        return chosen if chosen.is_dir() else Path.home()
+        # Path.is_dir raises where a folder above must not be looked into.
+        return chosen if os.path.isdir(chosen) else Path.home()  # noqa: PTH112
 
     def name(self) -> str:
         """Return the name of the review's file without suffix, or one after the title.
@@ -221,8 +236,15 @@ class Files(QObject):
         dialogs.ask_unsaved(self._window, title, answer)
 
     def _show_loaded(self, loaded: storage.Loaded) -> None:
-        self._document.open(loaded.review, loaded.path, digest=loaded.digest)
-        self._say(loaded.problem)
+        if loaded.damaged:
+            # Without a file of its own it cannot take the place of the one that holds more.
+            self._document.open(loaded.review, None, saved=False)
+        else:
+            self._document.open(loaded.review, loaded.path, digest=loaded.digest)
+        notice = "" if loaded.notice is None else loaded.notice.text(self._language)
+        problem = "" if loaded.problem is None else loaded.problem.text(self._language)
+        if notice or problem:
+            self.said.emit(f"{notice} {problem}".strip())
 
     def _carry(self, path: Path) -> None:
         self._used(path)
@@ -236,7 +258,8 @@ class Files(QObject):
     def _save(self, path: Path, then: Callable[[], None] | None, *, over: bool = False) -> None:
         """Save; ``over`` replaces whatever ``path`` holds, as does another file than the present.
 
-        Saves wait for each other: what a file is expected to hold is what the last one left.
+        Pictures come along first, so that the file never names one that is another there. Saves
+        wait for each other: what a file is expected to hold is what the last one left.
         """
         if self._saving:
             self._after.append(partial(self._save, path, then, over=over))
@@ -244,44 +267,78 @@ class Files(QObject):
         review, openings = self._document.review, self._openings
         present = path == self._document.path
         known = self._document.digest if present and not over else ""
+        sources = self._sources(path)
 
-        def job() -> storage.Saved | storage.Conflict:
+        def job() -> tuple[Brought, storage.Saved | storage.Conflict]:
             if self._locks is not None and self._locks.other(path) is not None:
                 raise _held(path)
-            if known:
-                return storage.save_over(review, path, known)
-            return storage.save(review, path)
+            durable.clear(Path(os.path.realpath(path)))
+            brought = bring(review, sources, path.parent)
+            return brought, self._write(brought.review, path, known)
 
-        def done(outcome: storage.Saved | storage.Conflict) -> None:
+        def done(result: tuple[Brought, storage.Saved | storage.Conflict]) -> None:
             self._saving = False
+            brought, outcome = result
             if isinstance(outcome, storage.Conflict):
                 self._after.clear()
                 self.conflict.emit(outcome, then)
                 return
             if openings == self._openings:
-                self._saved(review, path, outcome)
+                self._saved(brought, path, outcome)
+            self._say(brought.problem)
             if then:
                 then()
             if self._after:
                 self._after.popleft()()
 
         self._saving = True
-        self._worker.submit(job, done, self._save_failed)
+        self._worker.submit(job, done, partial(self._save_failed, path, openings))
+
+    def _write(self, review: Review, path: Path, known: str) -> storage.Saved | storage.Conflict:
+        """Write ``review``; what is there before and what is there then is kept. On any thread."""
+        if self._keeping is not None:
+            self._keeping.before(path)
+        outcome = storage.save_over(review, path, known) if known else storage.save(review, path)
+        if self._keeping is not None and isinstance(outcome, storage.Saved):
+            self._keeping.after(path, review)
+        return outcome
 
     def _count_opening(self) -> None:
         """Tell reviews apart: a save that ends late says nothing about the one open by then."""
         self._openings += 1
 
-    def _saved(self, review: Review, path: Path, outcome: storage.Saved) -> None:
-        self._document.mark_saved(review, path, outcome.digest)
+    def _sources(self, path: Path) -> tuple[Source, ...]:
+        """Return where pictures are that are to lie beside ``path`` as well."""
+        present, found = self._document.path, []
+        if present is not None and present.parent != path.parent:
+            found.append(Source(present.parent))
+        if self._waiting is not None and (present is None or self._document.waiting):
+            # A review without a file has no other pictures; one with a file may have others of
+            # the same names.
+            names = None if present is None else frozenset(self._document.waiting)
+            found.append(Source(self._waiting, names))
+        return tuple(found)
+
+    def _saved(self, brought: Brought, path: Path, outcome: storage.Saved) -> None:
+        names = frozenset(map(unquote, brought.addresses))
+        waited = names if self._document.path is None else names & self._document.waiting
+        self._document.waiting -= waited
+        self._document.mark_saved(brought.review, path, outcome.digest, brought.addresses)
         self._used(path)
+        if names:
+            self.brought.emit(waited)
+            self.said.emit(self.tr("Die Bilder liegen jetzt neben der Rezension."))
         if outcome.vanished:
             gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
             self.said.emit(gone.format(path=path))
 
-    def _save_failed(self, error: RezensentError) -> None:
+    def _save_failed(self, path: Path, openings: int, error: RezensentError) -> None:
         self._saving = False
         self._after.clear()
+        written = error.digest if isinstance(error, storage.SaveError) else ""
+        if written and openings == self._openings and path == self._document.path:
+            # The next save meets our own words there and not those of somebody else.
+            self._document.digest = written
         self._fail(error)
 
     def _say(self, problem: RezensentError | None) -> None:

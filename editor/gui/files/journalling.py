@@ -88,6 +88,12 @@ class Journalling(QObject):
         self._id = _new_id()
         self._worker.submit(keep, lambda _: then(), self._fail)
 
+    def hurry(self) -> None:
+        """Write what has not been written now, and not in a moment."""
+        if self._clock.isActive():
+            self._clock.stop()
+            self._write()
+
     def stop(self) -> None:
         """Write what has not been written, unless the writer does not want it."""
         self._stopped = True

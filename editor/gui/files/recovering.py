@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,13 +10,15 @@ from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.files.journalling import Journalling
-from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
 from editor.gui.form.form_page import FormPage
 from editor.gui.window import Window
 from editor.review import markdown
 from editor.review.forms import Forms
 from editor.review.journal import Draft, Found, Journal
 from editor.review.model import Review
+
+if TYPE_CHECKING:
+    from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
 
 
 class Recovering(QObject):
@@ -27,6 +30,8 @@ class Recovering(QObject):
     """It is known what there is to offer."""
     failed = Signal(str)
     """A sentence: the draft cannot be opened."""
+    dropped = Signal(object)
+    """The writer does not want a Draft any more; it goes as soon as its turn comes."""
 
     def __init__(
         self,
@@ -49,6 +54,11 @@ class Recovering(QObject):
         self._forms = forms
         self._language = language
         self._dialog: RecoveryDialog | None = None
+        document.saved_changed.connect(self._settle)
+
+    @property
+    def _unsaved(self) -> str:
+        return self.tr("Die Fassung ist wiederhergestellt und noch nicht gesichert.")
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for actions."""
@@ -64,37 +74,44 @@ class Recovering(QObject):
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _look(self, show: Callable[[list[Offer]], None]) -> None:
-        def done(offers: list[Offer]) -> None:
+    def _look(self, show: "Callable[[list[Offer]], None]") -> None:
+        def done(offers: "list[Offer]") -> None:
             show(offers)
             self.looked.emit()
 
         self._journalling.submit(partial(_offers, self._journal, self._forms), done)
 
-    def _offer_new(self, offers: list[Offer]) -> None:
+    def _offer_new(self, offers: "list[Offer]") -> None:
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
             self._show(new)
 
-    def _offer_all(self, offers: list[Offer]) -> None:
+    def _offer_all(self, offers: "list[Offer]") -> None:
         if offers:
             self._show(offers)
         else:
             self.said.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
 
-    def _show(self, offers: list[Offer]) -> None:
+    def _show(self, offers: "list[Offer]") -> None:
+        # As a rule nothing was left behind, and the dialog is not needed.
+        from editor.gui.files.recovery_dialog import RecoveryDialog  # noqa: PLC0415
+
         if self._dialog is not None:
             return
         dialog = RecoveryDialog(offers, self._window.theme, self._window)
         dialog.restored.connect(self._restore)
         dialog.declined.connect(self._decline)
-        dialog.dropped.connect(lambda draft: self._do(partial(self._journal.remove, draft.id)))
+        dialog.dropped.connect(self._drop)
         dialog.finished.connect(self._closed)
         self._dialog = dialog
         dialog.open()
 
     def _closed(self) -> None:
         self._dialog = None
+
+    def _drop(self, draft: Draft) -> None:
+        self._do(partial(self._journal.remove, draft.id))
+        self.dropped.emit(draft)
 
     def _decline(self, drafts: list[Draft]) -> None:
         for draft in drafts:
@@ -120,7 +137,12 @@ class Recovering(QObject):
         if draft.section in cards:
             length = len(cards[draft.section].editor.text)
             self._form.go_to(draft.section, min(max(draft.position, 0), length))
-        self.said.emit(self.tr("Die Fassung ist wiederhergestellt und noch nicht gesichert."))
+        self.said.emit(self._unsaved)
+
+    def _settle(self) -> None:
+        """Say no more that the version is not saved, once it is."""
+        if not self._document.dirty:
+            self._window.notice.take_back(self._unsaved)
 
     def _do(self, job: Callable[[], object]) -> None:
         self._journalling.submit(job, lambda _: None)
@@ -137,11 +159,13 @@ def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
     return markdown.parse(draft.text, forms)
 
 
-def _offers(journal: Journal, forms: Forms) -> list[Offer]:
+def _offers(journal: Journal, forms: Forms) -> "list[Offer]":
     return [_offer(found, forms) for found in journal.left()]
 
 
-def _offer(found: Found, forms: Forms) -> Offer:
+def _offer(found: Found, forms: Forms) -> "Offer":
+    from editor.gui.files.recovery_dialog import Offer  # noqa: PLC0415  (as above)
+
     try:
         review = markdown.parse(found.draft.text, forms)
     except RezensentError:

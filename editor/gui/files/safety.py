@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.document import Document
-from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.files import Files
 from editor.gui.files.holding import Holding
 from editor.gui.files.journalling import Journalling
 from editor.gui.files.recovering import Recovering
 from editor.gui.files.watching import Watching
+from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
 from editor.review.forms import Forms
 from editor.review.journal import Journal
@@ -34,14 +34,16 @@ class Safety(QObject):
         *,
         locks: Locks,
         forms: Forms,
+        keeping: Keeping,
         language: str,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._files = files
         self._window = window
+        self._keeping = keeping
         self._language = language
-        journal = Journal(folder)
+        self.journal = journal = Journal(folder)
         self.journalling = Journalling(journal, document, window.form, self)
         self.recovering = Recovering(
             journal,
@@ -72,7 +74,7 @@ class Safety(QObject):
     # -- inside -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        say = self._window.notice.say
+        say = self._window.notice.say_of_review
         self._files.let_go.connect(self.journalling.let_go)
         self._files.conflict.connect(self._ask)
         self.journalling.failed.connect(self._say)
@@ -84,15 +86,24 @@ class Safety(QObject):
         self.holding.freed.connect(say)
 
     def _ask(self, conflict: Conflict, then: Callable[[], None] | None) -> None:
+        # Two versions side by side are rarely needed, and never for the first look.
+        from editor.gui.files.conflict_dialog import ConflictDialog  # noqa: PLC0415
+
         dialog = ConflictDialog(conflict, self._document.review, self._window.theme, self._window)
         path = conflict.path
         dialog.save_as_chosen.connect(partial(self._files.save_as, then))
         dialog.overwrite_chosen.connect(partial(self._files.save_over, path, then))
-        dialog.reload_chosen.connect(lambda: self.journalling.keep(partial(self._files.load, path)))
+        dialog.reload_chosen.connect(lambda: self._give_way(path))
         dialog.open()
 
+    def _give_way(self, path: Path) -> None:
+        """Open what ``path`` holds; what is here stays among the drafts and among the versions."""
+        load = partial(self._files.load, path)
+        review = self._document.review
+        self.journalling.keep(lambda: self._keeping.keep(path, review, load))
+
     def _warn(self, path: Path) -> None:
-        self._window.notice.say(
+        self._window.notice.say_of_review(
             self.tr(
                 "{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie "
                 "beide Fassungen nebeneinander."
@@ -109,20 +120,21 @@ class Safety(QObject):
                 length = len(form.cards[place].editor.text)
                 form.go_to(place, min(position, length))
             form.restore_scroll(scrolled)
-            self._window.notice.say(
+            self._window.notice.say_of_review(
                 self.tr("{name} ist anderswo geändert worden und neu geladen.").format(
                     name=path.name
                 )
             )
 
-        self._files.reload(path, back)
+        reload = partial(self._files.reload, path, back)
+        self._keeping.keep(path, self._document.review, reload)
 
     def _refuse(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
         if forcible:
             force = self.tr("Trotzdem bearbeiten")
-            self._window.notice.say(sentence, force, self.holding.take_by_force)
+            self._window.notice.say_of_review(sentence, force, self.holding.take_by_force)
         else:
-            self._window.notice.say(sentence)
+            self._window.notice.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
         self._window.notice.say(error.text(self._language))

@@ -62,9 +62,16 @@ class SideBySide(QWidget):
 
     def say_left(self, sentence: str) -> None:
         """Show a sentence in the place of the text on the left."""
-        self._left.clear()
-        self._left.setTextColor(self._theme.color("soft_ink"))
-        self._left.setPlainText(sentence)
+        self._say_in(self._left, sentence)
+
+    def say_right(self, sentence: str) -> None:
+        """Show a sentence in the place of the text on the right."""
+        self._say_in(self._right, sentence)
+
+    def _say_in(self, pane: QTextEdit, sentence: str) -> None:
+        pane.clear()
+        pane.setTextColor(self._theme.color("soft_ink"))
+        pane.setPlainText(sentence)
 
     def _follow(self, other: QScrollBar, value: int) -> None:
         """Scroll the other side along, as far as it goes."""

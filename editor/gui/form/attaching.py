@@ -51,7 +51,6 @@ class Attaching(QObject):
         form.picture_wanted.connect(self._show)
         form.picture_offered.connect(self._picture_offered)
         document.opened.connect(self._count)
-        document.saved_changed.connect(self._fetch_waiting)
 
     def stop(self) -> None:
         """Finish the file that is being written."""
@@ -63,16 +62,17 @@ class Attaching(QObject):
         if source is None:
             self._ask_file(lambda path: self._cover_offered(key, path))
             return
-        put = partial(self._put, stem=f"{self._stem()}-cover", folder=self._folder())
+        folder = self._folder()
+        put = partial(self._put, stem=f"{self._stem()}-cover", folder=folder)
         self._worker.submit(
             lambda: put(picture_source.read(source)),
-            self._current(lambda name: self._set_cover(key, name)),
+            self._current(lambda name: self._set_cover(key, name, folder)),
             lambda error: self._form.facts.show_picture(key, None, self._text(error)),
         )
 
-    def _set_cover(self, key: str, name: str) -> None:
+    def _set_cover(self, key: str, name: str, folder: Path) -> None:
+        self._note(name, folder)
         self._document.edit_fact(key, name, typing=False)
-        self._tell_waiting()
 
     def _ask_file(self, done: Callable[[Path], None]) -> None:
         title = self.tr("Bild wählen")
@@ -120,12 +120,13 @@ class Attaching(QObject):
     def _insert(self, picture: Picture, alt: str, insert: Callable[[str], None]) -> None:
         own = attachments.slug(picture.path.stem) if picture.path else ""
         stem = own or f"{self._stem()}-" + self.tr("bild")
+        folder = self._folder()
 
         def done(name: str) -> None:
+            self._note(name, folder)
             insert(attachments.reference(alt, name))
-            self._tell_waiting()
 
-        put = partial(self._put, picture, stem=stem, folder=self._folder())
+        put = partial(self._put, picture, stem=stem, folder=folder)
         self._worker.submit(put, self._current(done), self._fail)
 
     # -- files ------------------------------------------------------------------------------------
@@ -136,34 +137,17 @@ class Attaching(QObject):
             return attachments.place_file(picture.path, folder, stem)
         return attachments.place(picture.data, folder, stem)
 
-    def _fetch_waiting(self) -> None:
-        """Put what has waited for the first save beside the review."""
-        path = self._document.path
-        names = attachments.named(self._document.review)
-        if path is None or not any((self._waiting / name).is_file() for name in names):
+    def _note(self, name: str, folder: Path) -> None:
+        """Remember what waits; it comes beside the review with the next save."""
+        if folder != self._waiting:
             return
-        self._worker.submit(
-            partial(attachments.moved, self._waiting, path.parent, names),
-            self._current(self._rename),
-            self._fail,
-        )
-
-    def _rename(self, names: dict[str, str]) -> None:
-        review = self._document.review
-        renamed = attachments.renamed(review, names)
-        if renamed is not review:
-            self._document.edit_review(renamed, "pictures")
-        if names:
-            self.said.emit(self.tr("Die Bilder liegen jetzt neben der Rezension."))
-
-    def _tell_waiting(self) -> None:
-        if self._document.path is None:
-            self.said.emit(
-                self.tr(
-                    "Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die "
-                    "Rezension; bis dahin zeigt die Vorschau es nicht."
-                )
+        self._document.waiting.add(name)
+        self.said.emit(
+            self.tr(
+                "Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die "
+                "Rezension; bis dahin zeigt die Vorschau es nicht."
             )
+        )
 
     def _folder(self) -> Path:
         path = self._document.path

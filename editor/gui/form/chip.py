@@ -38,6 +38,7 @@ class Chip(QPushButton):
             self.tr("Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben")
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._clicked)
 

@@ -21,7 +21,8 @@ class ChipEdit(QFrame):
 
     Enter or a comma makes a chip of what is typed. A click on a chip, F2 or Enter turns it back
     into text at its place, Backspace in the empty line the chip before. Alt with the arrow keys or
-    dragging moves a chip. What is still being typed counts as an item.
+    dragging moves a chip. What is still being typed counts as an item. The Tab key stops at the
+    line alone; the arrow keys go from there to the chips.
     """
 
     edited = Signal(list, bool)
@@ -39,13 +40,13 @@ class ChipEdit(QFrame):
         self.line.chosen.connect(self._commit)
         self.line.installEventFilter(self)
         self._layout = FlowLayout(self, theme.px(4))
-        self._layout.setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2))
+        # The style sheet leaves what air there is, as in a line.
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.line)
         self._chips: list[Chip] = []
         self._place = 0
         """How many chips stand before the line."""
         self._hint = ""
-        self.setFocusProxy(self.line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,6 +75,12 @@ class ChipEdit(QFrame):
             self._mark_current(current=event.type() == QEvent.Type.FocusIn)
             self._make_room(self.line.text(), current=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+        """Leave a chip as the line is left: to the next field, or to the one before."""
+        if not self.line.hasFocus():
+            self.line.setFocus(_FOCUS)
+        return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the line with a click between the chips."""
@@ -188,6 +195,9 @@ class ChipEdit(QFrame):
     def _arrange(self, texts: list[str], place: int | None = None) -> None:
         """Make chips of ``texts``, with the line at ``place`` among them, by default behind."""
         self._layout.removeWidget(self.line)
+        if any(chip.hasFocus() for chip in self._chips):
+            # What is hidden with the keyboard would hand it on to the next field.
+            self.line.setFocus(_FOCUS)
         for chip in self._chips:
             self._layout.removeWidget(chip)
             chip.hide()
@@ -201,14 +211,7 @@ class ChipEdit(QFrame):
         # The hint is for an empty field; beside chips it would only take up room.
         self.line.setPlaceholderText("" if texts else self._hint)
         self._make_room(self.line.text(), current=self.line.hasFocus())
-        self._order_tabs()
         self.updateGeometry()
-
-    def _order_tabs(self) -> None:
-        fields: list[QWidget] = [*self._chips]
-        fields.insert(self._place, self.line)
-        for index in range(1, len(fields)):
-            QWidget.setTabOrder(fields[index - 1], fields[index])
 
     def _chip(self, text: str) -> Chip:
         chip = Chip(text, self)

@@ -52,6 +52,11 @@ class CoverEdit(QFrame):
         self._lay_out(theme)
         self._show_words()
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons, from left to right."""
+        return self.button, self._paste, self._remove
+
     def show_name(self, name: str) -> None:
         """Ask for the picture ``name`` unless it is the one that is shown."""
         if name == self._name:
@@ -121,7 +126,7 @@ class CoverEdit(QFrame):
     def _lay_out(self, theme: Theme) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(6))
-        for button in (self.button, self._paste, self._remove):
+        for button in self.buttons:
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout()

@@ -12,7 +12,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.gui.theme import Theme
 from editor.review import facts
@@ -27,17 +35,17 @@ class DateEdit(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._button = _CalendarButton(self)
-        self._button.clicked.connect(self.open_calendar)
+        self.button = _CalendarButton(self)
+        self.button.clicked.connect(self.open_calendar)
         self._side = theme.px(20)
-        self._button.setFixedSize(self._side, self._side)
+        self.button.setFixedSize(self._side, self._side)
         self.setTextMargins(0, 0, self._side, 0)
 
     def set_name(self, name: str) -> None:
         """Name the calendar's button after the field."""
-        self._button.setObjectName(f"{self.objectName()}.calendar")
-        self._button.setAccessibleName(self.tr("Kalender: {field}").format(field=name))
-        self._button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil nach unten)"))
+        self.button.setObjectName(f"{self.objectName()}.calendar")
+        self.button.setAccessibleName(self.tr("Kalender: {field}").format(field=name))
+        self.button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil nach unten)"))
 
     def open_calendar(self) -> None:
         """Show the calendar on the date of the line, or on today."""
@@ -65,7 +73,7 @@ class DateEdit(QLineEdit):
         """Keep the button at the right."""
         super().resizeEvent(event)
         gap = (self.height() - self._side) // 2
-        self._button.move(self.width() - self._side - gap, gap)
+        self.button.move(self.width() - self._side - gap, gap)
 
     def _choose(self, day: datetime.date) -> None:
         self.setText(facts.shown(day.isoformat()))
@@ -96,8 +104,11 @@ class Calendar(QFrame):
         self._month.setAccessibleName(self.tr("Kalender"))
         quiet = QTextCharFormat()
         quiet.setForeground(theme.color("soft_ink"))
+        # Qt writes them in red; grey are the days of the months around this one.
+        plain = QTextCharFormat()
+        plain.setForeground(theme.color("ink"))
         for weekday in _WEEKEND:
-            self._month.setWeekdayTextFormat(weekday, quiet)
+            self._month.setWeekdayTextFormat(weekday, plain)
         self._month.setHeaderTextFormat(quiet)
         self._month.setSelectedDate(day if day.isValid() else QDate.currentDate())
         # Enter sends both signals; the first one closes the calendar.
@@ -113,9 +124,15 @@ class Calendar(QFrame):
                 button.setIcon(QIcon())
                 button.setText(sign)
                 button.setAccessibleName(text)
+        today = QPushButton(self.tr("Heute"), self)
+        today.setObjectName("calendar.today")
+        today.setProperty("role", "link")
+        today.setAutoDefault(False)
+        today.clicked.connect(lambda: self._choose(QDate.currentDate()))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(*[theme.px(6)] * 4)
         lines.addWidget(self._month)
+        lines.addWidget(today, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def open_below(self, field: QWidget) -> None:
         """Show it at ``field``, within the screen."""

@@ -37,6 +37,11 @@ class Field(QObject):
         widget.setObjectName(f"fact.{item.key}")
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in its order."""
+        return (self.target,)
+
+    @property
     def text(self) -> str:
         """What is in the field, for hints about slips; empty where there can be none."""
         return ""
@@ -66,6 +71,12 @@ class TextField(Field):
         line.editingFinished.connect(self._finish)
         if isinstance(line, CompletedLine):
             line.chosen.connect(self._choose)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The line, and the button of its calendar if it has one."""
+        line = self._line
+        return (line, line.button) if isinstance(line, DateEdit) else (line,)
 
     @property
     def text(self) -> str:
@@ -133,6 +144,11 @@ class ChoiceField(Field):
         box.textActivated.connect(self._text_edited)
         line.textEdited.connect(self._text_edited)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The box, which has the keyboard for its line."""
+        return (self._box,)
+
     def set_hint(self, hint: str) -> None:
         """Show ``hint`` as long as the line is empty."""
         self._line.setPlaceholderText(hint)
@@ -192,6 +208,11 @@ class CoverField(Field):
         self.cover.removed.connect(
             lambda: self.edited.emit(self.item.key, None, False)  # noqa: FBT003
         )
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The buttons."""
+        return self.cover.buttons
 
     def set_label(self, label: str) -> None:
         """Name the frame; its buttons say what they do."""

@@ -44,6 +44,11 @@ class FactGrid(QWidget):
         self._line_height = QLineEdit().sizeHint().height()
         self._place(form, theme)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in its order."""
+        return tuple(stop for field in self._fields.values() for stop in field.stops)
+
     def show_review(self, review: Review) -> None:
         """Show the facts of ``review``; a field that says the same already is left alone."""
         for key, field in self._fields.items():

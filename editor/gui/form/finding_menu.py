@@ -1,67 +1,58 @@
-"""The context menu of a section: the usual entries below the finding at the pointer."""
+"""What a context menu offers about a finding, in the text and in the list of findings."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, SignalInstance
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.proofing.decisions import choices
+from editor.gui.proofing.suggestions import label
 from editor.language.checker import Finding
 
 _SUGGESTIONS = 7
 _UNDO = ("edit-undo", "edit-redo")
 
 
-class Asking(Protocol):
-    """An editor whose findings can be decided about."""
+class Acting(NamedTuple):
+    """What an entry of the menu does."""
 
-    fix_asked: SignalInstance
-    decided: SignalInstance
+    fix: Callable[[Finding, str], object]
+    """Put a replacement in the place of the finding."""
+    decide: Callable[[Finding, str], object]
+    """Decide something about it, by the verb of the choice."""
 
 
-def finding_menu(menu: QMenu, editor: Asking, finding: Finding | None) -> QMenu:
-    """Return ``menu``, the usual one of ``editor``, with ``finding`` on top and without undo."""
+def finding_menu(menu: QMenu, finding: Finding | None, act: Acting) -> QMenu:
+    """Return ``menu``, the usual one of an editor, with ``finding`` on top and without undo."""
     for action in menu.actions():
         if action.objectName() in _UNDO:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
     if finding is not None:
-        _put_first(menu, [*_suggestions(menu, editor, finding), *_choices(menu, editor, finding)])
+        usual = menu.actions()
+        put_finding(menu, finding, act)
+        for action in usual:
+            menu.removeAction(action)
+        menu.addSeparator()
+        menu.addActions(usual)
     return menu
 
 
-def _suggestions(menu: QMenu, editor: Asking, finding: Finding) -> list[QAction]:
-    message = menu.addAction(_wrapped(finding.message))
-    message.setEnabled(False)
-    added = [message]
-    nothing = QCoreApplication.translate("SectionEditor", "(entfernen)")
-    for replacement in finding.replacements[:_SUGGESTIONS]:
-        action = menu.addAction(replacement.replace("&", "&&") or nothing)
-        action.setObjectName("action.apply_suggestion")
-        action.triggered.connect(lambda _=False, r=replacement: editor.fix_asked.emit(finding, r))
-        added.append(action)
-    return [*added, menu.addSeparator()]
-
-
-def _choices(menu: QMenu, editor: Asking, finding: Finding) -> list[QAction]:
-    added = []
+def put_finding(menu: QMenu, finding: Finding, act: Acting, *, fixing: bool = True) -> None:
+    """Add to ``menu`` what can be done about ``finding``; only decide unless ``fixing``."""
+    if fixing:
+        message = menu.addAction(_wrapped(finding.message))
+        message.setEnabled(False)
+        for replacement in finding.replacements[:_SUGGESTIONS]:
+            action = menu.addAction(label(replacement).replace("&", "&&"))
+            action.setObjectName("action.apply_suggestion")
+            action.triggered.connect(lambda _=False, r=replacement: act.fix(finding, r))
+        menu.addSeparator()
     for choice in choices(finding):
         action = menu.addAction(choice.text)
         action.setObjectName(f"action.{choice.verb}")
-        action.triggered.connect(lambda _=False, v=choice.verb: editor.decided.emit(finding, v))
-        added.append(action)
-    return [*added, menu.addSeparator()]
-
-
-def _put_first(menu: QMenu, added: list[QAction]) -> None:
-    first = menu.actions()[0]
-    if first in added:
-        return
-    for action in added:
-        menu.removeAction(action)
-        menu.insertAction(first, action)
+        action.triggered.connect(lambda _=False, v=choice.verb: act.decide(finding, v))
 
 
 def _wrapped(message: str, width: int = 72) -> str:

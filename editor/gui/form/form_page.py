@@ -11,7 +11,7 @@ from editor.gui.document import Document
 from editor.gui.form.fact_fields import FactGrid
 from editor.gui.form.section_card import SectionCard
 from editor.gui.form.section_editor import SectionEditor
-from editor.gui.theme import Theme
+from editor.gui.theme import SCROLL_BAR, Theme
 from editor.language.checker import Finding
 from editor.language.typography import Typography
 from editor.review.earlier import Earlier
@@ -22,6 +22,19 @@ from editor.review.moving import sections_off
 from editor.review.statistics import Statistics
 
 FACTS = "facts"
+_BESIDE = 16
+"""Air at the left and at the right of the column, in units of ``Theme.px``."""
+
+
+def page_width(theme: Theme) -> int:
+    """Return what the longest lines need with all that is around them, in device-independent px."""
+    return column_width(theme) + 2 * theme.px(_BESIDE) + theme.px(SCROLL_BAR)
+
+
+def column_width(theme: Theme) -> int:
+    """Return the width of the facts and of a card with the longest lines."""
+    # The card's padding comes on top.
+    return theme.measure() + theme.px(2 * 22 + 4)
 
 
 class FormPage(QScrollArea):
@@ -50,6 +63,10 @@ class FormPage(QScrollArea):
     cursor_moved = Signal(str, float)
     """Section and how far into it the cursor is, from 0 to 1."""
 
+    place_shown = Signal(str)
+    """A section is scrolled to while the keyboard is elsewhere, as in the bar that searches."""
+    place_asked = Signal()
+    """A place of the form is gone to, and has to be seen."""
     alone_left = Signal()
     """The writer goes to a place that is not shown while one section is shown alone."""
 
@@ -67,6 +84,7 @@ class FormPage(QScrollArea):
         self.facts: FactGrid
         self.current = ""
         self._typography = Typography()
+        self._paragraphs = True
         self._earlier = Earlier()
         self.rebuild()
         document.changed.connect(self._changed)
@@ -74,9 +92,10 @@ class FormPage(QScrollArea):
         document.holder_changed.connect(self._show_holder)
 
     def rebuild(self) -> None:
-        """Build the form of the document that is open now."""
-        column = QWidget(self)
-        column.setObjectName("formColumn")
+        """Build the form of the document that is open now; the keyboard stays in the form."""
+        held = self.isAncestorOf(self.window().focusWidget())
+        # Made where they stand: what gets another parent is styled anew, with everything in it.
+        page, column = _centred(self.viewport(), self._theme)
         lines = QVBoxLayout(column)
         px = self._theme.px
         lines.setSpacing(px(14))
@@ -85,9 +104,12 @@ class FormPage(QScrollArea):
         lines.addStretch(1)
         self._lines = lines
         self._space()
-        self.setWidget(_centred(column, self._column_width()))
+        self.setWidget(page)
+        self._order_tabs()
         self._show()
         self._show_holder()
+        if held:
+            self.facts.focus(self._document.form.facts[0].key)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the form in ``theme``."""
@@ -96,7 +118,7 @@ class FormPage(QScrollArea):
             card.set_theme(theme)
         column = self.findChild(QWidget, "formColumn")
         if column is not None:
-            column.setMaximumWidth(self._column_width())
+            column.setMaximumWidth(column_width(theme))
 
     def editor(self, section_id: str) -> SectionEditor:
         """Return the editor of a section. Raises KeyError when the form does not have it."""
@@ -136,6 +158,7 @@ class FormPage(QScrollArea):
     def show_place(self, section_id: str, start: int, end: int) -> None:
         """Scroll so that a stretch, in code points, can be seen; the cursor stays where it is."""
         self.bring(section_id)
+        self.place_shown.emit(section_id)
         editor = self.editor(section_id)
         QTimer.singleShot(0, editor, lambda: self._scroll_to(editor, editor.area(start, end), 0.3))
 
@@ -167,6 +190,7 @@ class FormPage(QScrollArea):
 
     def bring(self, place: str) -> None:
         """See to it that ``place`` is shown, also where one section is shown alone."""
+        self.place_asked.emit()
         if self._alone and place in self.cards:
             if place != self._alone:
                 self.show_alone(place)
@@ -206,6 +230,12 @@ class FormPage(QScrollArea):
         self._typography = typography
         for card in self.cards.values():
             card.editor.writing.typography = typography
+
+    def set_paragraphs(self, *, on: bool) -> None:
+        """Let Enter begin a paragraph from now on, or a line only."""
+        self._paragraphs = on
+        for card in self.cards.values():
+            card.editor.writing.paragraphs = on
 
     def offer(self, earlier: Earlier) -> None:
         """Offer what was typed in earlier reviews while facts are typed."""
@@ -255,6 +285,7 @@ class FormPage(QScrollArea):
         card = SectionCard(field, self._theme, self._language, column)
         key, editor = field.id, card.editor
         editor.writing.typography = self._typography
+        editor.writing.paragraphs = self._paragraphs
         editor.edited.connect(
             lambda text, typed, step: self._document.edit_text(
                 key, text, typing=typed, boundary=step
@@ -275,6 +306,7 @@ class FormPage(QScrollArea):
         editor.menu_made.connect(lambda menu: self.menu_made.emit(key, menu))
         if card.rating:
             card.rating.edited.connect(lambda value: self._document.edit_rating(key, value))
+            card.rating.focused.connect(lambda: self._set_current(key))
         return card
 
     def _show_holder(self) -> None:
@@ -323,14 +355,24 @@ class FormPage(QScrollArea):
         for place, card in enumerate(cards, 1):
             self._lines.removeWidget(card)
             self._lines.insertWidget(place, card)
-        fields = [field for card in cards for field in card.fields]
-        for field, following in pairwise(fields):
-            QWidget.setTabOrder(field, following)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go through the form as it is read, where the form is in the window."""
+        stops = [*self.facts.stops, *(stop for card in self.cards.values() for stop in card.stops)]
+        # Qt puts nothing behind what the keyboard does not stop at, and new fields last of all.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for stop, following in pairwise([self, *stops]):
+            QWidget.setTabOrder(stop, following)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _set_current(self, place: str) -> None:
         self.current = place
         for section_id, card in self.cards.items():
             card.set_current(current=section_id == place)
+            if section_id != place:
+                # One place is worked on at a time, as if all of the form were one text.
+                card.editor.select_nothing()
         self.current_changed.emit(place)
 
     def _follow(self, section_id: str, editor: SectionEditor, rect: QRect) -> None:
@@ -361,10 +403,6 @@ class FormPage(QScrollArea):
         above, below = (half, half) if self._alone else (self._theme.px(16), self._theme.px(80))
         self._lines.setContentsMargins(0, above, 0, below)
 
-    def _column_width(self) -> int:
-        # The card's padding comes on top.
-        return self._theme.measure() + self._theme.px(2 * 22 + 4)
-
 
 class _Centre(QWidget):
     """Keeps the column in the middle; a click beside it goes nowhere."""
@@ -373,13 +411,16 @@ class _Centre(QWidget):
         event.ignore()
 
 
-def _centred(column: QWidget, width: int) -> QWidget:
-    outer = _Centre()
+def _centred(parent: QWidget, theme: Theme) -> tuple[QWidget, QWidget]:
+    """Return a page in ``parent``, and the column in the middle of it."""
+    outer = _Centre(parent)
     outer.setObjectName("formPage")
-    column.setMaximumWidth(width)
+    column = QWidget(outer)
+    column.setObjectName("formColumn")
+    column.setMaximumWidth(column_width(theme))
     line = QHBoxLayout(outer)
-    line.setContentsMargins(16, 0, 16, 0)
+    line.setContentsMargins(theme.px(_BESIDE), 0, theme.px(_BESIDE), 0)
     line.addStretch(1)
     line.addWidget(column, 100)
     line.addStretch(1)
-    return outer
+    return outer, column

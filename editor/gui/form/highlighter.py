@@ -13,7 +13,8 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\)|\[[^\]\n]*\])")
 _HEADING = re.compile(r"(#{1,6}\s+)(.*)")
 _LINE_MARKUP = re.compile(r"\s*(?:>\s?|[-*+]\s+|\d+[.)]\s+)+")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_MARKUP = re.compile("[*_`\\[#>]")
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
+_MARKUP = re.compile("[*_`\\[#<>]")
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -39,8 +40,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._style(match.start(2), match.end(2), make())
                 self._recede(match.start(1), match.end(1))
                 self._recede(match.end(2), match.end())
-        for match in _CODE.finditer(flat):
-            self._recede(match.start(), match.end())
+        for pattern in (_TAG, _CODE):
+            for match in pattern.finditer(flat):
+                self._recede(match.start(), match.end())
         for match in _LINK.finditer(flat):
             self._recede(match.start(), match.start(1))
             self._recede(match.end(1), match.end())

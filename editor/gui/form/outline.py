@@ -1,14 +1,22 @@
 """The outline: what the review consists of, and one thing to know about each section."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.gui.form.form_page import FACTS
 from editor.gui.form.section_state import SectionState
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
+from editor.language.checker import Finding, Kind
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.moving import sections_off
@@ -29,7 +37,6 @@ class Outline(QWidget):
         self._language = language
         heading = QLabel(self.tr("REZENSION"), self)
         heading.setObjectName("heading")
-        heading.setContentsMargins(theme.px(18), theme.px(16), 0, theme.px(4))
         self._list = QListWidget(self)
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Gliederung"))
@@ -44,7 +51,11 @@ class Outline(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(heading)
+        head = QHBoxLayout()
+        # Around the label: margins of its own do not outlast the style sheet.
+        head.setContentsMargins(theme.px(18), theme.px(16), 0, theme.px(4))
+        head.addWidget(heading)
+        column.addLayout(head)
         column.addWidget(self._list, 1)
         self.setMinimumWidth(theme.px(140))
 
@@ -52,6 +63,10 @@ class Outline(QWidget):
         """Show the outline in ``theme``."""
         self._delegate.theme = theme
         self._list.viewport().update()
+
+    def take_keyboard(self) -> None:
+        """Let the list have the keyboard."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def focused(self) -> bool:
@@ -69,9 +84,9 @@ class Outline(QWidget):
         review: Review,
         form: Form,
         counts: Mapping[str, Statistics],
-        findings: Mapping[str, int],
+        findings: Mapping[str, Sequence[Finding]],
     ) -> None:
-        """Show the state of every section."""
+        """Show the state of every section, mistakes louder than what is a matter of taste."""
         off = sections_off(review)
         labels = [
             (s.id, field.label.text(self._language))
@@ -82,10 +97,21 @@ class Outline(QWidget):
         if [self._key(row) for row in range(self._list.count())] != [key for key, _ in rows]:
             self._fill(rows)
         filled = sum(review.fact(field.key) is not None for field in form.facts)
-        self._list.item(0).setData(Role.SIDE, f"{filled} / {len(form.facts)}")
+        self._show_facts(filled, len(form.facts))
         for row, (key, _) in enumerate(rows[1:], 1):
             words = counts.get(key, Statistics()).words
-            self._show_state(self._list.item(row), review, key, words, findings.get(key, 0))
+            style = sum(finding.kind is Kind.STYLE for finding in findings.get(key, ()))
+            mistakes = len(findings.get(key, ())) - style
+            rating, scale = rating_of(review, key), scale_of(review)
+            state = SectionState(words, mistakes, rating, scale, style)
+            self._show_state(self._list.item(row), state)
+
+    def _show_facts(self, filled: int, count: int) -> None:
+        item = self._list.item(0)
+        item.setData(Role.SIDE, f"{filled} / {count}")
+        told = self.tr("{n} von {count} Angaben sind ausgefüllt").format(n=filled, count=count)
+        item.setToolTip(told)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {told}")
 
     def show_current(self, place: str) -> None:
         """Mark the section that is being edited, unless somebody walks through the list."""
@@ -115,12 +141,11 @@ class Outline(QWidget):
             key = str(item.data(Role.KEY))
             self.menu_asked.emit(key, self._list.viewport().mapToGlobal(at))
 
-    def _show_state(
-        self, item: QListWidgetItem, review: Review, key: str, words: int, findings: int
-    ) -> None:
-        state = SectionState(words, findings, rating_of(review, key), scale_of(review))
+    @staticmethod
+    def _show_state(item: QListWidgetItem, state: SectionState) -> None:
         item.setData(Role.SIDE, state.side)
         item.setData(Role.BADGE, state.badge)
-        item.setData(Role.QUIET, not words)
+        item.setData(Role.DOTTED, state.dotted)
+        item.setData(Role.QUIET, not state.words)
         item.setToolTip(state.spoken(item.text()))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, state.spoken(item.text()))

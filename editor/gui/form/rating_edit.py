@@ -4,17 +4,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from editor.gui.form.rating_words import rating_words
+from editor.gui.form.rating_words import number, rating_words
 from editor.gui.theme import Theme
-from editor.review.rating import Scale, german
+from editor.review.model import VERDICT
+from editor.review.rating import Scale
 
 _STAR = (
     *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),
@@ -29,12 +31,13 @@ _RAIL = 6.0
 class RatingEdit(QWidget):
     """A rating on a scale.
 
-    A click sets it and a click on the value takes it away; so do the arrow keys, the digits and
-    Delete.
+    A click sets it, and so do the arrow keys and the digits; Delete or the context menu take it
+    away, and nothing else: a click too many loses nothing.
     """
 
     edited = Signal(object)
     """The new value, None for no rating."""
+    focused = Signal()
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,9 @@ class RatingEdit(QWidget):
         self._value: float | None = None
         self._pointed: float | None = None
         self._typed = ""
+        self._overall = ""
+        if section_id == VERDICT:
+            self._overall = self.tr("Das ist die Gesamtwertung der Rezension.")
 
     @property
     def value(self) -> float | None:
@@ -68,7 +74,7 @@ class RatingEdit(QWidget):
             self._scale = scale
             self.updateGeometry()
         self._value = value
-        self.setToolTip(self.tr("Klicken oder mit Pfeiltasten und Ziffern bewerten, Entf löscht"))
+        self.setToolTip(self._tip())
         self._tell()
         self.update()
 
@@ -109,11 +115,21 @@ class RatingEdit(QWidget):
         self._point(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Set the rating under the pointer, or take it away when it is that already."""
+        """Set the rating under the pointer."""
         value = self._value_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and value is not None:
             self._point(None)
-            self._edit(None if value == self._value else value)
+            self._edit(value)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to take the rating away."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove = menu.addAction(self.tr("Wertung entfernen"))
+        remove.setObjectName("action.remove_rating")
+        remove.setEnabled(self._value is not None)
+        remove.triggered.connect(lambda: self._edit(None))
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows, set with digits, remove with Delete."""
@@ -143,8 +159,9 @@ class RatingEdit(QWidget):
         self.update()
 
     def focusInEvent(self, event: object) -> None:
-        """Show the focus."""
+        """Show the focus, and tell that this section is the current one."""
         self.update()
+        self.focused.emit()
 
     def _type(self, character: str) -> None:
         for text in (self._typed + character, character):
@@ -154,6 +171,12 @@ class RatingEdit(QWidget):
                 self._typed = text
                 self._edit(self._scale.rounded(value))
                 return
+
+    def _tip(self) -> str:
+        tip = self.tr(
+            "Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt"
+        )
+        return "\n".join(filter(None, (self._overall, tip)))
 
     def _edit(self, value: float | None) -> None:
         if value != self._value:
@@ -232,8 +255,7 @@ class RatingEdit(QWidget):
     def _text(self, value: float | None) -> str:
         if self._scale is None:
             return ""
-        number = "–" if value is None else german(value)
-        return self._of_best(number, self._scale)
+        return self._of_best("–" if value is None else number(value), self._scale)
 
     def _widest(self) -> str:
         """Return the longest text that the scale can show."""
@@ -241,8 +263,8 @@ class RatingEdit(QWidget):
         if scale is None:
             return ""
         before_last = scale.rounded(scale.best - scale.step)
-        numbers = (german(scale.best), german(before_last), "–")
+        numbers = (number(scale.best), number(before_last), "–")
         return self._of_best(max(numbers, key=len), scale)
 
-    def _of_best(self, number: str, scale: Scale) -> str:
-        return f"{number} %" if scale.unit == "%" else f"{number} / {german(scale.best)}"
+    def _of_best(self, shown: str, scale: Scale) -> str:
+        return f"{shown} %" if scale.unit == "%" else f"{shown} / {number(scale.best)}"

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from editor.gui.form.rating_words import number
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT, Review
-from editor.review.rating import german, proposed, rating_of, scale_of
+from editor.review.rating import proposed, rating_of, scale_of
 
 
 class RatingProposal(QWidget):
@@ -33,6 +34,11 @@ class RatingProposal(QWidget):
         line.addWidget(self._button)
         self.hide()
 
+    @property
+    def button(self) -> QPushButton:
+        """What takes the proposal over."""
+        return self._button
+
     def show_review(self, review: Review) -> None:
         """Show the proposal for ``review``, nothing where there is none to make."""
         scale, value = scale_of(review), proposed(review, review.definition)
@@ -40,8 +46,8 @@ class RatingProposal(QWidget):
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:
             return
-        number = f"{german(value)} %" if scale.unit == "%" else german(value)
-        self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=number))
+        shown = f"{number(value)} %" if scale.unit == "%" else number(value)
+        self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=shown))
         self._button.setAccessibleName(
-            self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=number)
+            self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=shown)
         )

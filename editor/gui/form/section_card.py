@@ -27,6 +27,7 @@ class SectionCard(QFrame):
         if self.rating:
             self.rating.setAccessibleName(self.tr("Bewertung {section}").format(section=label))
         self._proposal = RatingProposal(theme, self) if field.id == VERDICT else None
+        self._overall = self._name_overall() if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
         self._counts = QLabel(self)
@@ -38,13 +39,17 @@ class SectionCard(QFrame):
         self.editor.show_text(review.text(self.section_id), follow=follow)
         if self.rating:
             self.rating.show_rating(rating_of(review, self.section_id), scale_of(review))
+        if self._overall:
+            self._overall.setVisible(scale_of(review) is not None)
         if self._proposal:
             self._proposal.show_review(review)
 
     @property
-    def fields(self) -> tuple[QWidget, ...]:
-        """The widgets that a person works in, in the order of the Tab key."""
-        return (self.editor, self.rating) if self.rating else (self.editor,)
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in its order: as it is read, the head before the text."""
+        rating = (self.rating,) if self.rating else ()
+        proposal = (self._proposal.button,) if self._proposal else ()
+        return (*rating, *proposal, self.editor)
 
     def show_counts(self, words: int, findings: int) -> None:
         """Show how many words and findings the section has; nothing while it is empty."""
@@ -77,6 +82,16 @@ class SectionCard(QFrame):
         if self.rating:
             self.rating.set_theme(theme)
 
+    def _name_overall(self) -> QLabel:
+        """Say what the rating of the verdict is, which has no name of its own in the form."""
+        name = QLabel(self.tr("Gesamtwertung"), self)
+        name.setObjectName("rating.verdict.text")
+        name.setProperty("role", "soft")
+        if self.rating:
+            self.rating.setAccessibleName(name.text())
+            name.setBuddy(self.rating)
+        return name
+
     def _accept(self, value: float) -> None:
         """Take the proposed rating over; the keyboard stays with the rating."""
         if self.rating:
@@ -90,6 +105,8 @@ class SectionCard(QFrame):
         head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch(1)
         if self.rating:
+            if self._overall:
+                head.addWidget(self._overall)
             head.addWidget(self.rating)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(20))
@@ -99,4 +116,3 @@ class SectionCard(QFrame):
             column.addWidget(self._proposal)
             self._proposal.accepted.connect(self._accept)
         column.addWidget(self.editor)
-        self.setFocusProxy(self.editor)

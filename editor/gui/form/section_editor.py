@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.clipboard import copied
 from editor.gui.form.dragging import Stretch, packed, unpacked
-from editor.gui.form.finding_menu import finding_menu
+from editor.gui.form.finding_menu import Acting, finding_menu
 from editor.gui.form.growing_edit import GrowingEdit
 from editor.gui.form.highlighter import MarkdownHighlighter
 from editor.gui.form.match_marks import MatchMarks, Place
@@ -32,6 +33,7 @@ from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.correction import correction
 from editor.review.difference import difference
+from editor.review.stretch import without_marks
 
 _PARAGRAPH = "\u2029"
 
@@ -73,6 +75,7 @@ class SectionEditor(GrowingEdit):
         self._replacing = False
         self._deleting = False
         self._word_end = -1
+        self._by_words = False
         self.writing = Writing(self)
         self._pasting = Pasting(self)
         self._highlighter = MarkdownHighlighter(self.document(), theme)
@@ -84,10 +87,8 @@ class SectionEditor(GrowingEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Show the text in the font and colours of ``theme``."""
-        self._showing = True
         super().set_theme(theme)
         self._highlighter.set_theme(theme)
-        self._showing = False
 
     def show_text(self, text: str, *, follow: bool = False) -> None:
         """Show ``text``, changing only what differs, so that cursor and underlines stay.
@@ -125,6 +126,13 @@ class SectionEditor(GrowingEdit):
         cursor.setPosition(at(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def select_nothing(self) -> None:
+        """Leave the cursor where it is, and nothing selected."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def replace(self, start: int, end: int, text: str) -> None:
         """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
         change = difference(self._text[start:end], text)
@@ -147,8 +155,10 @@ class SectionEditor(GrowingEdit):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Underline ``findings``, whose offsets count code points of the text that is shown."""
         positions = Positions(self._text)
-        self._marks = [Mark(positions.utf16(f.start), positions.utf16(f.end), f) for f in findings]
-        self.viewport().update()
+        at = positions.utf16
+        before, self._marks = self._marks, [Mark(at(f.start), at(f.end), f) for f in findings]
+        if self._marks != before:
+            self.viewport().update()
 
     def show_matches(self, spans: Iterable[tuple[int, int]], current: int | None = None) -> None:
         """Mark what a search has found, in code points; ``current`` is the index of its place."""
@@ -198,13 +208,22 @@ class SectionEditor(GrowingEdit):
         cursor = self.textCursor()
         if by > 0:
             start = cursor.selectionEnd() if inside else -1
-            return next((m.finding for m in self._marks if m.start >= start), None)
-        end = cursor.selectionStart() if inside else math.inf
-        return next((m.finding for m in reversed(self._marks) if m.start < end), None)
+            mark = next((m for m in self._marks if m.start >= start), None)
+        else:
+            end = cursor.selectionStart() if inside else math.inf
+            mark = next((m for m in reversed(self._marks) if m.start < end), None)
+        return self._present(mark)
 
     def finding_at_cursor(self) -> Finding | None:
         """Return the finding that the cursor touches, the shortest one where several do."""
         return self._finding_at(self.textCursor().position())
+
+    def word_at_cursor(self) -> str:
+        """Return the word that the cursor stands in or at, empty where it is at none."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        word = cursor.selectedText()
+        return word if any(map(str.isalpha, word)) else ""
 
     def place_of(self, finding: Finding) -> QRect:
         """Return where ``finding`` stands, in the editor's coordinates."""
@@ -260,9 +279,20 @@ class SectionEditor(GrowingEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, with what writing does beyond the keys."""
-        if not self.writing.pressed(event):
+        if self.isReadOnly():
             super().keyPressEvent(event)
+        elif not self.writing.pressed(event):
+            self._press(event)
             self.writing.typed(event.text() if event.isAccepted() else "")
+
+    def _press(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            # Qt itself would take the first Enter on an empty line for its line spacing's end.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method or a dead key has made as typed."""
@@ -279,9 +309,18 @@ class SectionEditor(GrowingEdit):
         super().focusOutEvent(event)
         self._set_word_end(-1)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word alone: for Qt a German quotation mark belongs to it."""
+        super().mouseDoubleClickEvent(event)
+        self._by_words = True
+        self._leave_marks_out()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask about an underlined word that was clicked."""
         super().mouseReleaseEvent(event)
+        if self._by_words:
+            self._by_words = False
+            self._leave_marks_out()
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.ask_about_cursor(quiet=True)
 
@@ -300,7 +339,9 @@ class SectionEditor(GrowingEdit):
         if pointed and not self.textCursor().hasSelection():
             # What the menu does, as moving a paragraph, is meant for the text under the pointer.
             self.setTextCursor(at)
-        menu = finding_menu(self.createStandardContextMenu(), self, self._finding_at(at.position()))
+        act = Acting(self.fix_asked.emit, self.decided.emit)
+        usual = self.createStandardContextMenu()
+        menu = finding_menu(usual, self._finding_at(at.position()), act)
         self.menu_made.emit(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
@@ -338,8 +379,25 @@ class SectionEditor(GrowingEdit):
 
     # -- inside -----------------------------------------------------------------------------------
 
+    def _leave_marks_out(self) -> None:
+        start, end = self.selection()
+        low, high = without_marks(self._text, start, end)
+        if (low, high) != (start, end):
+            self.select(low, high)
+
     def _mark(self, finding: Finding) -> Mark | None:
-        return next((mark for mark in self._marks if mark.finding is finding), None)
+        """Return the place of ``finding``, also where the same one has been found anew."""
+        same = (mark for mark in self._marks if mark.finding is finding)
+        return next(same, None) or next(
+            (mark for mark in self._marks if self._present(mark) == finding), None
+        )
+
+    def _present(self, mark: Mark | None) -> Finding | None:
+        """Return the finding of ``mark`` where it stands now: what is typed ahead moves it."""
+        if mark is None:
+            return None
+        at = self.positions().code_points
+        return mark.finding.at(at(mark.start), at(mark.end))
 
     def _area(self, start: int, end: int) -> QRect:
         """Return the area of the text between two places in UTF-16 units, or of its first line."""
@@ -352,8 +410,7 @@ class SectionEditor(GrowingEdit):
 
     def _finding_at(self, position: int) -> Finding | None:
         touching = list(marks_between(self._marks, position, position))
-        shortest = min(touching, key=lambda m: m.end - m.start, default=None)
-        return shortest.finding if shortest else None
+        return self._present(min(touching, key=lambda m: m.end - m.start, default=None))
 
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if self._showing:

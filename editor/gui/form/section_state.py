@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.gui.form.rating_words import rating_words
-from editor.review.rating import Scale, brief
+from editor.gui.form.rating_words import brief, rating_words
+from editor.review.rating import Scale
 
 translate = QCoreApplication.translate
 
@@ -15,8 +15,11 @@ class SectionState(NamedTuple):
 
     words: int
     findings: int
+    """How many about spelling and grammar: mistakes."""
     rating: float | None
     scale: Scale | None
+    style: int = 0
+    """How many about style: a matter of taste."""
 
     @property
     def side(self) -> str:
@@ -25,23 +28,25 @@ class SectionState(NamedTuple):
             return brief(self.rating, self.scale)
         if not self.words:
             return translate("SectionState", "○ leer")
-        return "" if self.findings else _words(self.words)
+        return "" if self.findings or self.style else _words(self.words)
 
     @property
     def badge(self) -> str:
-        """The number of findings, empty for none."""
+        """The number of mistakes, empty for none."""
         return str(self.findings) if self.findings else ""
+
+    @property
+    def dotted(self) -> str:
+        """The number of findings about style, empty for none and where there are mistakes."""
+        return str(self.style) if self.style and not self.findings else ""
 
     def spoken(self, label: str) -> str:
         """Return all of it in words: „Story: 203 Wörter, 3 Funde, 7 von 10 Punkten“."""
         parts = [_words(self.words) if self.words else translate("SectionState", "leer")]
         if self.findings:
-            one = self.findings == 1
-            parts.append(
-                translate("SectionState", "1 Fund")
-                if one
-                else translate("SectionState", "{n} Funde").format(n=self.findings)
-            )
+            parts.append(_findings(self.findings))
+        if self.style:
+            parts.append(_style(self.style))
         if self.rating is not None and self.scale is not None:
             parts.append(rating_words(self.rating, self.scale))
         return f"{label}: {', '.join(parts)}"
@@ -52,4 +57,20 @@ def _words(count: int) -> str:
         translate("SectionState", "1 Wort")
         if count == 1
         else translate("SectionState", "{n} Wörter").format(n=count)
+    )
+
+
+def _findings(count: int) -> str:
+    return (
+        translate("SectionState", "1 Fund")
+        if count == 1
+        else translate("SectionState", "{n} Funde").format(n=count)
+    )
+
+
+def _style(count: int) -> str:
+    return (
+        translate("SectionState", "1 Hinweis zum Stil")
+        if count == 1
+        else translate("SectionState", "{n} Hinweise zum Stil").format(n=count)
     )

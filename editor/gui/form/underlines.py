@@ -144,7 +144,8 @@ def _double(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-def _dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+def dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+    """Draw a row of dots from left to right at the top of ``area``: the sign of style."""
     pen = QPen(color, 2.0 * unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, 1.9])
     painter.setPen(pen)
@@ -152,4 +153,4 @@ def _dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: _dotted}
+_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: dotted}

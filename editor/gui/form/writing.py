@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from editor.language.typography import Typography, typed, typeset_part
-from editor.review import formatting, lines
+from editor.review import formatting, lines, paragraphs
 from editor.review.formatting import Edit
 
-_OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _URL = re.compile(r"(?:https?://|mailto:)\S+")
 
 
@@ -47,24 +48,36 @@ class _Replaced(NamedTuple):
     original: str
 
 
+class _Folded(NamedTuple):
+    """What became a spoiler last, with the blank lines that part it, and what it was made of."""
+
+    block: str
+    original: str
+
+
 class Writing:
     """Stands between the keys and a field."""
 
     def __init__(self, field: Field) -> None:
         self._field = field
         self._replaced: _Replaced | None = None
+        self._folded: _Folded | None = None
         self.typography = Typography()
+        self.paragraphs = True
+        """Whether Enter begins a paragraph, and not a line only."""
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Do what a key does here and nowhere else; return False for every other key."""
-        if event.key() not in _OURS or event.modifiers() not in _PLAIN:
+        if event.key() not in _OURS:
             return False
-        start, end = self._field.selection()
-        if start < end:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == _SHIFT and event.key() in _ENTER:
+            return self._put(paragraphs.line_break(self._field.text, *self._field.selection()))
+        if modifiers != _NONE:
             return False
-        if event.key() == Qt.Key.Key_Backspace:
-            return self._take_back(start)
-        return self._put(lines.enter(self._field.text, start))
+        if event.key() in _ENTER:
+            return self._enter(*self._field.selection())
+        return self._delete(-1 if event.key() == Qt.Key.Key_Backspace else 1)
 
     def typed(self, character: str) -> None:
         """Let typography follow a character that is in the text already."""
@@ -72,14 +85,17 @@ class Writing:
         if len(character) != 1:
             return
         start, end = self._field.selection()
+        if start == end and self._field.text[start - 1 : start] == character:
+            self._follow(start)
+
+    def _follow(self, position: int) -> None:
+        """Let typography follow the character before ``position``."""
         text = self._field.text
-        if start < end or text[start - 1 : start] != character:
-            return
-        edit = typed(text, start, self.typography)
+        edit = typed(text, position, self.typography)
         if edit is None:
             return
+        cursor = self._field.selection()[0] + len(edit.text) - (edit.end - edit.start)
         self._field.replace(*edit)
-        cursor = start + len(edit.text) - (edit.end - edit.start)
         original = text[edit.start : edit.end]
         end = edit.start + len(edit.text)
         self._replaced = _Replaced(self._field.text, cursor, edit.start, end, original)
@@ -104,15 +120,21 @@ class Writing:
             self._typeset(
                 first, last, lambda n: (first, first + n) if keeps else (min(start, n),) * 2
             )
-        else:
-            self._put(COMMANDS[verb](self._field.text, start, end))
+        elif verb != "spoiler" or not self._unfold(start, end):
+            edit = COMMANDS[verb](self._field.text, start, end)
+            if verb == "spoiler" and edit is not None:
+                self._folded = _Folded(edit.text, self._field.text[edit.start : edit.end])
+            self._put(edit)
 
-    def _typeset_asked(self, start: int, end: int) -> None:
-        if start < end:
-            self._typeset(start, end, lambda length: (start, start + length))
-        else:
-            whole = len(self._field.text)
-            self._typeset(0, whole, lambda length: (min(start, length),) * 2)
+    def _unfold(self, start: int, end: int) -> bool:
+        """Join what the last spoiler has parted, as it was, where the cursor is still within it."""
+        folded = self._folded
+        at = self._field.text.find(folded.block) if folded else -1
+        if folded is None or at < 0 or not at <= start <= end <= at + len(folded.block):
+            return False
+        self._folded = None
+        whole = (at, at + len(folded.original))
+        return self._put(Edit(at, at + len(folded.block), folded.original, whole))
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
@@ -120,6 +142,23 @@ class Writing:
         if new != text[start:end]:
             self._field.replace(start, end, new)
             self._field.select(*selection(len(new)))
+
+    def _enter(self, start: int, end: int) -> bool:
+        edit = lines.enter(self._field.text, start) if start == end else None
+        if edit is None and self.paragraphs:
+            edit = paragraphs.enter(self._field.text, start, end)
+            if self._put(edit) and edit is not None and edit.text:
+                self._follow(start + 1)
+            return edit is not None
+        return self._put(edit)
+
+    def _delete(self, by: int) -> bool:
+        start, end = self._field.selection()
+        if start < end:
+            return False
+        if by < 0 and self._take_back(start):
+            return True
+        return self.paragraphs and self._put(paragraphs.join(self._field.text, start, by))
 
     def _take_back(self, cursor: int) -> bool:
         done, self._replaced = self._replaced, None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from editor import __version__
+from editor.gui.dialogs import name_buttons
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 
@@ -55,6 +56,7 @@ class AboutDialog(QDialog):
         text.document().setDocumentMargin(theme.px(20))
         text.setHtml(self._html(found))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        name_buttons(buttons)
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
         column = QVBoxLayout(self)

@@ -13,21 +13,22 @@ from editor.gui.habits.about import About
 from editor.gui.habits.commands import Command, action_commands, jumps
 from editor.gui.habits.help_window import Help
 from editor.gui.habits.layouts import Layouts
-from editor.gui.habits.palette import Palette
+from editor.gui.habits.pane_actions import PaneActions
 from editor.gui.habits.reading import Reading
 from editor.gui.habits.recent import Recent
 from editor.gui.habits.session import Session
 from editor.gui.habits.shortcuts import Shortcuts
-from editor.gui.habits.shortcuts_dialog import ShortcutsDialog
 from editor.gui.habits.views import Views
 from editor.gui.preview.previewing import Previewing
 from editor.gui.preview.zooming import Zooming
 from editor.gui.settings.preferences import Preferences
 from editor.gui.window import Window
 from editor.review.attachments import slug
+from editor.review.scratch import Scratch
 from editor.settings import RANGES
 
 if TYPE_CHECKING:
+    from editor.gui.habits.palette import Palette
     from editor.gui.preview.printing import Printing
 
 _REMEMBERED = 12
@@ -47,6 +48,7 @@ class Habits(QObject):
         *,
         files: Files,
         previewing: Previewing,
+        scratch: Scratch,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -54,8 +56,10 @@ class Habits(QObject):
         self._actions = actions
         self._preferences = preferences
         self._previewing = previewing
+        self._scratch = scratch
         self._language = preferences.settings.language
         self.views = Views(window, actions, preferences, self)
+        self._panes = PaneActions(window, actions, preferences, self)
         self.layouts = Layouts(window, preferences, lambda: self.views.sizes, self)
         self.session = Session(document, window.form, files, preferences)
         self.recent = Recent(document, preferences, files.open_recent, window)
@@ -65,10 +69,7 @@ class Habits(QObject):
         self._help = Help(actions, lambda: window.theme, self._language, window)
         self._about = About(window)
         self._printing: Printing | None = None
-        self._palette = Palette(
-            self._commands, lambda: preferences.settings.commands, window.theme, window
-        )
-        self._palette.chosen.connect(self._run)
+        self._palette: Palette | None = None
         self._wire()
 
     def start(self) -> None:
@@ -80,7 +81,8 @@ class Habits(QObject):
         """Return what the actions do."""
         return {
             **self.views.slots(),
-            "palette": lambda: self._palette.open(self._window.theme),
+            **self._panes.slots(),
+            "palette": self._open_palette,
             "shortcuts": self._show_shortcuts,
             "help": self._help.open,
             "about": lambda: self._about.open(self._window.theme),
@@ -120,6 +122,22 @@ class Habits(QObject):
 
     # -- commands ---------------------------------------------------------------------------------
 
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            self._palette = self._make_palette()
+        self._palette.open(self._window.theme)
+
+    def _make_palette(self) -> "Palette":
+        # The window is on the screen before anybody asks for the list of commands.
+        from editor.gui.habits.palette import Palette  # noqa: PLC0415
+
+        settings = self._preferences
+        palette = Palette(
+            self._commands, lambda: settings.settings.commands, self._window.theme, self._window
+        )
+        palette.chosen.connect(self._run)
+        return palette
+
     def _commands(self) -> list[Command]:
         return [*self._jumps(), *action_commands(self._actions)]
 
@@ -130,7 +148,17 @@ class Habits(QObject):
             for key in self._window.form.shown
             if (field := form.section(key)) is not None
         }
-        return jumps({FACTS: self.tr("Angaben"), **sections}, self._window.form.jump)
+        facts = {
+            f"{FACTS}.{item.key}": self.tr("Angabe: {fact}").format(
+                fact=item.label.text(self._language)
+            )
+            for item in form.facts
+        }
+        yield from jumps({FACTS: self.tr("Angaben"), **sections}, self._window.form.jump)
+        yield from jumps(facts, self._go_to_fact)
+
+    def _go_to_fact(self, place: str) -> None:
+        self._window.form.go_to_fact(place.removeprefix(f"{FACTS}."))
 
     def _run(self, command: Command) -> None:
         others = [name for name in self._preferences.settings.commands if name != command.id]
@@ -138,6 +166,8 @@ class Habits(QObject):
         command.run()
 
     def _show_shortcuts(self) -> None:
+        from editor.gui.habits.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  (rare)
+
         ShortcutsDialog(self.shortcuts, self._window.theme, self._window).open()
 
     def _print(self) -> None:
@@ -148,7 +178,7 @@ class Habits(QObject):
         if preview is None:
             return
         if self._printing is None:
-            self._printing = Printing(preview, self._window)
+            self._printing = Printing(preview, self._scratch, self._window)
             self._printing.said.connect(self._window.notice.say)
         name = path.stem if path else slug(self._document.review.title)
         self._printing.start(name or self.tr("rezension"))

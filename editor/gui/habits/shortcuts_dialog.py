@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.dialogs import name_buttons
 from editor.gui.habits.commands import places
 from editor.gui.habits.fuzzy import score
 from editor.gui.habits.shortcuts import Shortcuts
@@ -48,6 +49,10 @@ class ShortcutsDialog(QDialog):
         self._edit.setObjectName("shortcuts.keys")
         self._edit.setMaximumSequenceLength(1)
         self._edit.setClearButtonEnabled(True)
+        line = self._edit.findChild(QLineEdit)
+        if line is not None:
+            # Qt's own hint is a sentence that has no room here.
+            line.setPlaceholderText(self.tr("Tasten drücken"))
         self._reset = QPushButton(self.tr("&Zurücksetzen"), self)
         self._reset.setObjectName("shortcuts.reset")
         self._message = QLabel(self)
@@ -164,6 +169,7 @@ class ShortcutsDialog(QDialog):
             self.tr("&Alle zurücksetzen"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self._reset_all.setObjectName("shortcuts.resetAll")
+        name_buttons(buttons)
         buttons.rejected.connect(self.reject)
         # Enter belongs to the field of keys and to the search; it is not to close the dialog.
         for button in self.findChildren(QPushButton):

@@ -21,7 +21,10 @@ _VERBS: Mapping[View, str] = {
     "preview": "preview_alone",
     "form": "form_alone",
 }
-_PANE_VERBS = ("outline", "preview", "findings")
+_PANE_VERBS = (
+    *("outline", "preview", "findings"),
+    *("to_findings", "to_style", "ready", "statistics", "next_pane", "previous_pane"),
+)
 
 
 def panes(settings: Settings, view: View) -> Panes:
@@ -47,10 +50,15 @@ class _Before:
 
     sizes: Sizes
     scroll: int
+    cursor: tuple[str, int]
+    """Section and place within it, in code points."""
 
 
 class Views(QObject):
-    """Switches between the views; leaving one brings back exactly what was there before."""
+    """Switches between the views; leaving one brings back exactly what was there before.
+
+    Only where the writer has gone on elsewhere meanwhile, the page follows the cursor.
+    """
 
     changed = Signal(str)
     """The view is another one."""
@@ -108,7 +116,7 @@ class Views(QObject):
             return
         if self._before is None:
             scroll = self._form.verticalScrollBar().value()
-            self._before = _Before(self._window.sizes, scroll)
+            self._before = _Before(self._window.sizes, scroll, self._cursor())
         self.view = view
         self._form.show_alone(self._section() if view == "focus" else "")
         self.refresh()
@@ -145,10 +153,16 @@ class Views(QObject):
         if before is not None:
             self._window.set_sizes(before.sizes)
             self._form.restore_scroll(before.scroll)
+            if self._cursor() != before.cursor and self._form.current in self._form.cards:
+                self._form.show_cursor(self._form.editor(self._form.current))
+
+    def _cursor(self) -> tuple[str, int]:
+        card = self._form.cards.get(self._form.current)
+        return self._form.current, card.editor.selection()[1] if card is not None else 0
 
     def _give_focus(self) -> None:
         """Put the keyboard where there is something to see."""
-        if self.view == "preview":
+        if not self._form.isVisible():
             self._window.preview_place.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._form.current in self._form.cards:
             self._form.editor(self._form.current).setFocus(Qt.FocusReason.OtherFocusReason)

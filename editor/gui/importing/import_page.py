@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.form.flow_layout import FlowLayout
+from editor.gui.importing.division_edit import DivisionEdit
 from editor.gui.importing.section_tags import SectionTags
 from editor.gui.importing.sections_preview import SectionsPreview
-from editor.gui.importing.unit_list import UnitDelegate, UnitList, UnitModel
+from editor.gui.importing.unit_list import DOUBTFUL, UnitDelegate, UnitList, UnitModel
 from editor.gui.theme import Theme
 from editor.review.form import Form
 from editor.review.sorting import Sorting
@@ -34,10 +36,12 @@ class ImportPage(QDialog):
 
     taken = Signal(object, bool)
     """The writer takes it over: the Sorting, and whether into a new review."""
+    put_off = Signal(object)
+    """The writer has gone without that; carries the sortings so far, the proposal first."""
 
     def __init__(
         self,
-        sorting: Sorting,
+        sortings: tuple[Sorting, ...],
         form: Form,
         theme: Theme,
         language: str,
@@ -46,6 +50,7 @@ class ImportPage(QDialog):
         notices: list[str],
         empty: bool,
     ) -> None:
+        """Show the last one of ``sortings``; the others are the way back from it."""
         super().__init__(parent)
         self.setObjectName("dialog.import")
         self.setWindowTitle(self.tr("Text in Abschnitte einsortieren"))
@@ -53,18 +58,30 @@ class ImportPage(QDialog):
         self._theme = theme
         self._ids = [field.id for field in form.sections]
         self._labels = [field.label.text(language) for field in form.sections]
-        tags = SectionTags(self._labels, self.font())
+        tags = SectionTags(self._labels, theme, self.font())
         self._list = UnitList(theme, self)
         self._list.setAccessibleName(self.tr("Teile des Textes"))
-        self._model = UnitModel(sorting, self._ids, tags, self._list)
+        self._model = UnitModel(sortings[-1], self._ids, tags, self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(UnitDelegate(tags, theme, self._list))
         self._preview = SectionsPreview(self._ids, self._labels, theme, self)
         self._preview.setAccessibleName(self.tr("So werden die Abschnitte"))
-        self._earlier: list[Sorting] = []
+        self._earlier = list(sortings[:-1])
+        self._division: DivisionEdit | None = None
         self._refresh = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._refresh.timeout.connect(self._show_preview)
+        self._help = _label("", "soft", self)
+        self._doubt = _label("", "warning", self)
+        self._here = QRadioButton(self.tr("An den Text dieser Rezension &anhängen"), self)
         self._new = QRadioButton(self.tr("In eine &neue Rezension"), self)
+        self._split = self._action(self.tr("&Teilen"), "S", "import.split", self.split)
+        self._join = self._action(self.tr("&Verbinden"), "J", "import.join", self.join)
+        self._split.setToolTip(
+            self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)")
+        )
+        self._join.setToolTip(
+            self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)")
+        )
         self._lay_out(notices, empty=empty)
         self._wire()
         self._list.choose(0, 0)
@@ -87,12 +104,21 @@ class ImportPage(QDialog):
             self._list.choose(following, following)
 
     def split(self) -> None:
-        """Split the chosen unit into paragraphs or sentences."""
+        """Split the chosen unit into paragraphs or sentences, or ask where to divide a sentence.
+
+        Once more it divides there.
+        """
         rows = self._list.rows()
-        if len(rows) == 1:
-            before = self._model.rowCount()
-            self._change(self.sorting.split(rows[0]))
-            self._list.choose(rows[0], rows[0] + self._model.rowCount() - before)
+        if self._division is not None:
+            self._divide(self._division.place)
+        elif len(rows) == 1:
+            sorting = self.sorting.split(rows[0])
+            more = len(sorting.units) - len(self.sorting.units)
+            if not more:
+                self._ask_place(rows[0])
+                return
+            self._change(sorting)
+            self._list.choose(rows[0], rows[0] + more)
 
     def join(self) -> None:
         """Join the chosen units, or the only one to the unit before it."""
@@ -110,6 +136,7 @@ class ImportPage(QDialog):
 
     def undo(self) -> None:
         """Take the last key back."""
+        self._end_division()
         if self._earlier:
             rows = self._list.rows() or [0]
             self._model.show_sorting(self._earlier.pop())
@@ -125,7 +152,8 @@ class ImportPage(QDialog):
         for notice in notices:
             lines.addWidget(_label(notice, "", self))
         lines.addWidget(self._legend())
-        lines.addWidget(_label(self._help(), "soft", self))
+        lines.addLayout(self._commands())
+        lines.addWidget(self._doubt)
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self._list)
@@ -149,18 +177,37 @@ class ImportPage(QDialog):
             flow.addWidget(button)
         return legend
 
-    def _help(self) -> str:
-        return self.tr(
+    def _commands(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self._help, 1)
+        for action in (self._split, self._join):
+            line.addWidget(_button(action, self))
+            self._list.addAction(action)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return line
+
+    def _action(self, text: str, key: str, name: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(slot)
+        return action
+
+    def _show_help(self) -> None:
+        dividing = self.tr("← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: nicht")
+        sorting = self.tr(
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
             "J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen"
         )
+        self._help.setText(dividing if self._division is not None else sorting)
 
     def _foot(self, *, empty: bool) -> QHBoxLayout:
-        here = QRadioButton(self.tr("An den Text dieser Rezension &anhängen"), self)
-        for name, choice in (("here", here), ("new", self._new)):
+        group = QButtonGroup(self)
+        for name, choice in (("here", self._here), ("new", self._new)):
             choice.setObjectName(f"import.{name}")
             choice.setVisible(not empty)
-        here.setChecked(True)
+            group.addButton(choice)
+        self._here.setChecked(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         take = buttons.addButton(self.tr("Ü&bernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("import.take")
@@ -168,7 +215,7 @@ class ImportPage(QDialog):
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(here)
+        foot.addWidget(self._here)
         foot.addWidget(self._new)
         foot.addStretch(1)
         foot.addWidget(buttons)
@@ -180,23 +227,65 @@ class ImportPage(QDialog):
             for key, section in zip(_KEYS, self._ids, strict=False)
         }
         # Nothing is left out; what belongs nowhere can only introduce the review.
-        keys |= {"0": partial(self.assign, self._ids[0]), "S": self.split, "J": self.join}
+        keys |= {"0": partial(self.assign, self._ids[0])}
         keys |= {"Ctrl+Return": self._take, "Ctrl+Enter": self._take, "Ctrl+Z": self.undo}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self, slot)
         self._list.selectionModel().selectionChanged.connect(lambda *_: self._mark())
+        self.rejected.connect(self._put_off)
+
+    def _ask_place(self, row: int) -> None:
+        """Let the writer choose where to divide the unit of ``row``."""
+        index = self._model.index(row, 0)
+        self._list.scrollTo(index)
+        place = self._list.visualRect(index)
+        text = self.sorting.units[row].text
+        division = DivisionEdit(text, place, self._theme, self._list.viewport())
+        if not division.possible:
+            division.deleteLater()
+            self._help.setText(self.tr("Hier gibt es nichts zu teilen."))
+            return
+        self._division = division
+        division.chosen.connect(self._divide)
+        division.left.connect(self._end_division)
+        division.start()
+        self._show_help()
+
+    def _divide(self, place: int) -> None:
+        row = self._list.rows()[0]
+        self._change(self.sorting.divided(row, place))
+        self._list.choose(row + 1, row + 1)
+
+    def _end_division(self) -> None:
+        division, self._division = self._division, None
+        if division is not None:
+            division.hide()
+            division.deleteLater()
+            self._list.setFocus()
+            self._show_help()
+
+    def _put_off(self) -> None:
+        if self._earlier:
+            self.put_off.emit((*self._earlier, self.sorting))
 
     def _change(self, sorting: Sorting) -> None:
+        self._end_division()
         self._earlier.append(self.sorting)
         self._model.show_sorting(sorting)
         self._refresh.start()
 
     def _show_preview(self) -> None:
         self._preview.show_sorting(self.sorting)
+        doubts = sum(unit.confidence < DOUBTFUL for unit in self.sorting.units)
+        self._doubt.setText(self.tr("? = unsicher, bitte ansehen (noch {n})").format(n=doubts))
+        self._doubt.setVisible(doubts > 0)
         self._mark()
 
     def _mark(self) -> None:
         rows = self._list.rows()
+        self._split.setEnabled(len(rows) == 1)
+        self._join.setEnabled(bool(rows) and (len(rows) > 1 or rows[0] > 0))
+        self._show_help()
         if rows and not self._refresh.isActive():
             unit = self.sorting.units[rows[0]]
             self._preview.mark(unit.section, unit.text)
@@ -204,6 +293,18 @@ class ImportPage(QDialog):
     def _take(self) -> None:
         self.taken.emit(self.sorting, self._new.isChecked())
         self.accept()
+
+
+def _button(action: QAction, parent: QWidget) -> QPushButton:
+    """Return a button that does ``action``; the keyboard stays in the list."""
+    button = QPushButton(action.text(), parent)
+    button.setObjectName(f"{action.objectName()}.button")
+    button.setToolTip(action.toolTip())
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button
 
 
 def _label(text: str, role: str, parent: QWidget) -> QLabel:

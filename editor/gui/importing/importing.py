@@ -13,7 +13,6 @@ from editor.gui import dialogs
 from editor.gui.clipboard import copied
 from editor.gui.document import Document
 from editor.gui.files.files import Files
-from editor.gui.importing.import_page import ImportPage
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.review import converting, markdown, prose
@@ -55,6 +54,7 @@ class Importing(QObject):
         self._window = window
         self._language = language
         self._forms = forms
+        self._put_off: list[tuple[Form, tuple[Sorting, ...]]] = []
         self._worker = Worker(self, newest_only=False)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -141,8 +141,17 @@ class Importing(QObject):
         if not any(unit.text.strip() for unit in sorting.units):
             self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
             return
+        # The page and its lists are for those who import something.
+        from editor.gui.importing.import_page import ImportPage  # noqa: PLC0415
+
+        sortings = self._sortings(form, sorting)
+        if len(sortings) > 1:
+            again = self.tr(
+                "Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück."
+            )
+            notices = [*notices, again]
         page = ImportPage(
-            sorting,
+            sortings,
             form,
             self._window.theme,
             self._language,
@@ -151,7 +160,16 @@ class Importing(QObject):
             empty=not written(self._document.review.sections),
         )
         page.taken.connect(partial(self._take, form))
+        page.put_off.connect(lambda sortings: self._put_off.append((form, sortings)))
         page.open()
+
+    def _sortings(self, form: Form, proposal: Sorting) -> tuple[Sorting, ...]:
+        """Return what the writer has made of this text before, if it was put off, and forget it."""
+        found = next((o for o in self._put_off if o[0] == form and o[1][0] == proposal), None)
+        if found is None:
+            return (proposal,)
+        self._put_off.remove(found)
+        return found[1]
 
     def _take(self, form: Form, sorting: Sorting, in_new: bool) -> None:  # noqa: FBT001 (a signal)
         def into_new() -> None:

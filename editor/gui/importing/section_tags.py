@@ -1,55 +1,47 @@
-"""The tags that name a section beside a text: a label, told apart by colour and by being filled."""
+"""The tags that name a section beside a text, all alike; one that is in doubt asks."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from editor.gui.theme import Theme
-
-_LOOKS = (
-    ("soft_ink", False),
-    ("accent", False),
-    ("accent", True),
-    ("good", True),
-    ("good", False),
-    ("style", True),
-    ("style", False),
-    ("soft_ink", True),
-)
-"""Colour role and whether the tag is filled, by the section's place in the form."""
 
 
 class SectionTags:
     """Paints the tags of one form's sections."""
 
-    def __init__(self, labels: list[str], font: QFont) -> None:
+    def __init__(self, labels: list[str], theme: Theme, font: QFont) -> None:
         self._labels = labels
+        self._theme = theme
         self._font = QFont(font)
         self._font.setPointSizeF(font.pointSizeF() * 0.85)
         metrics = QFontMetricsF(self._font)
         self.height = metrics.height() * 1.35
-        self.width = max(map(metrics.horizontalAdvance, self._texts()), default=0) + self.height
+        self._label_width = max(map(metrics.horizontalAdvance, labels), default=0) + self.height
+        # Behind the label there is room for the mark of doubt, a circle with a gap before it.
+        self.width = self._label_width + self.height * 1.2
 
-    def paint(
-        self, painter: QPainter, area: QRectF, index: int, theme: Theme, *, doubtful: bool
-    ) -> None:
+    def paint(self, painter: QPainter, area: QRectF, index: int, *, doubtful: bool) -> None:
         """Draw the tag of the section ``index`` at the top left of ``area``."""
-        role, filled = _LOOKS[index % len(_LOOKS)]
-        colour = theme.color(role)
-        pill = QRectF(area.left(), area.top(), self.width, self.height).adjusted(
-            0.5, 0.5, -0.5, -0.5
-        )
+        left, top = area.left(), area.top()
+        pill = QRectF(left, top, self._label_width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.save()
         painter.setFont(self._font)
-        painter.setPen(QPen(colour))
-        painter.setBrush(colour if filled else theme.color("paper"))
-        painter.drawRoundedRect(pill, self.height / 2, self.height / 2)
-        painter.setPen(theme.color("on_accent") if filled else colour)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.text(index, doubtful=doubtful))
+        self._paint_pill(painter, pill, self._labels[index], "soft_ink", filled=False)
+        if doubtful:
+            mark = QRectF(left + self.width - self.height, top, self.height, self.height)
+            self._paint_pill(painter, mark, "?", "spelling", filled=True)
         painter.restore()
 
-    def text(self, index: int, *, doubtful: bool = False) -> str:
-        """Return what the tag says; a doubtful one asks."""
-        return f"{self._labels[index]} ?" if doubtful else self._labels[index]
+    def text(self, index: int) -> str:
+        """Return what the tag says."""
+        return self._labels[index]
 
-    def _texts(self) -> list[str]:
-        return [f"{label} ?" for label in self._labels]
+    def _paint_pill(
+        self, painter: QPainter, area: QRectF, text: str, role: str, *, filled: bool
+    ) -> None:
+        colour = self._theme.color(role)
+        painter.setPen(colour)
+        painter.setBrush(colour if filled else self._theme.color("paper"))
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        painter.setPen(self._theme.color("on_accent" if filled else "ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,6 +1,6 @@
 """How the sections will read: the texts of a sorting, and the chosen unit marked."""
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from editor.gui.form.positions import Positions
@@ -20,6 +20,7 @@ class SectionsPreview(QPlainTextEdit):
         self._labels = dict(zip(ids, labels, strict=True))
         self._text = ""
         self._starts: dict[str, int] = {}
+        self._marked: QTextCursor | None = None
         self.setFont(theme.text_font)
         self.document().setDocumentMargin(theme.px(14))
 
@@ -28,11 +29,14 @@ class SectionsPreview(QPlainTextEdit):
         texts = sorting.texts()
         place = self.verticalScrollBar().value()
         self._text, headings = "", []
+        self._marked = None
         for key in (key for key in self._labels if key in texts):
             before = "\n\n" if self._text else ""
             headings.append((len(self._text) + len(before), len(self._labels[key])))
             self._starts[key] = len(self._text) + len(before)
             self._text += f"{before}{self._labels[key]}\n{texts[key]}"
+        # What is set is formatted as what stood at the cursor before, which may be a heading.
+        self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(self._text)
         self._mark_headings(headings)
         self.verticalScrollBar().setValue(place)
@@ -48,8 +52,23 @@ class SectionsPreview(QPlainTextEdit):
         selection.cursor = self._cursor(start, len(wanted))
         selection.format.setBackground(self._theme.color("accent_ground"))
         self.setExtraSelections([selection])
-        self.setTextCursor(self._cursor(start, 0))
-        self.ensureCursorVisible()
+        self._marked = self._cursor(start, 0)
+        self._reveal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is marked into sight: before, there was no room to see it in."""
+        super().showEvent(event)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to what is marked, and to the heading where that stands directly above."""
+        if self._marked is None:
+            return
+        above = QTextCursor(self._marked)
+        above.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        for cursor in (above, self._marked):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def _mark_headings(self, headings: list[tuple[int, int]]) -> None:
         bold = QTextCharFormat()

@@ -1,6 +1,7 @@
 """The units of a text that is sorted into sections, as a list: model, look, and what is chosen."""
 
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,7 +30,8 @@ from editor.gui.theme import Theme
 from editor.review.sorting import Sorting
 
 Index = QModelIndex | QPersistentModelIndex
-_DOUBTFUL = 0.5
+DOUBTFUL = 0.5
+"""Below this confidence a proposal asks to be looked at."""
 _SHOWN = 600
 """Code points of a unit that a row and its tip look at; two lines hold fewer."""
 
@@ -74,17 +76,25 @@ class UnitModel(QAbstractListModel):
         """Return the text of a unit, what is read out, or data of ``Role``."""
         unit = self.sorting.units[index.row()]
         section = self._ids.index(unit.section)
-        doubtful = unit.confidence < _DOUBTFUL
+        doubtful = unit.confidence < DOUBTFUL
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(unit.text[:_SHOWN].split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return unit.text.strip()[:_SHOWN]
+            return self._tip(unit.text, doubtful=doubtful)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._tags.text(section, doubtful=doubtful)}: {unit.text.strip()[:_SHOWN]}"
+            unsure = self.tr(" (unsicher)") if doubtful else ""
+            return f"{self._tags.text(section)}{unsure}: {unit.text.strip()[:_SHOWN]}"
         if role == Role.BEGINS:
             before = self.sorting.units[index.row() - 1] if index.row() else None
             return before is None or before.paragraph != unit.paragraph
         return {Role.SECTION: section, Role.DOUBTFUL: doubtful}.get(role)  # type: ignore[call-overload]
+
+    def _tip(self, text: str, *, doubtful: bool) -> str:
+        """Return the tip of a unit as HTML: Qt breaks the lines of no other."""
+        unsure = self.tr("Unsicher, bitte ansehen.") + "\n\n" if doubtful else ""
+        more = "…" if len(text.strip()) > _SHOWN else ""
+        lines = escape(unsure + text.strip()[:_SHOWN] + more).replace("\n", "<br>")
+        return f"<qt>{lines}</qt>"
 
 
 class UnitDelegate(QStyledItemDelegate):
@@ -114,7 +124,6 @@ class UnitDelegate(QStyledItemDelegate):
             painter,
             QRectF(inner),
             index.data(Role.SECTION),
-            self._theme,
             doubtful=index.data(Role.DOUBTFUL),
         )
         inner.setLeft(inner.left() + round(self._tags.width) + px(10))

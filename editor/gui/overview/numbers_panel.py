@@ -10,6 +10,7 @@ from editor.gui.line_list import Line, LineList
 from editor.gui.overview.readability_view import ReadabilityView
 from editor.gui.overview.surveying import Survey
 from editor.gui.overview.targets_table import Row, TargetsTable
+from editor.gui.panel import Panel
 from editor.gui.theme import Theme
 from editor.review.form import Form
 from editor.review.model import Review
@@ -18,7 +19,7 @@ from editor.review.readability import Place, reading
 from editor.review.statistics import Statistics, progress
 
 
-class NumbersPanel(QWidget):
+class NumbersPanel(Panel):
     """Shows what can be counted in the review."""
 
     target_chosen = Signal(str, int)

@@ -1,8 +1,8 @@
 """What the writer knows about the whole review at a glance: „Fertig?“ and „Zahlen“, wired up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
@@ -24,9 +24,6 @@ _REFRESH_MS = 150
 
 class Overview(QObject):
     """Adds both panels to the tabs, keeps them up to date, and goes where their rows lead."""
-
-    asked = Signal()
-    """The writer wants to see one of the panels: the tabs have to be there."""
 
     def __init__(
         self,
@@ -52,13 +49,6 @@ class Overview(QObject):
         tabs.add(self.ready, self.tr("Fertig?"))
         tabs.add(self.numbers, self.tr("Zahlen"))
         self._wire(checking)
-
-    def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the overview does for actions."""
-        return {
-            "ready": lambda: self._open(self.ready),
-            "statistics": lambda: self._open(self.numbers),
-        }
 
     def set_theme(self, theme: Theme) -> None:
         """Show both panels in ``theme``."""
@@ -87,11 +77,6 @@ class Overview(QObject):
         self._document.opened.connect(self._refresh.start)
         self._finishing.refresh()
         self._refresh.start()
-
-    def _open(self, panel: ReadyPanel | NumbersPanel) -> None:
-        self.asked.emit()
-        self._tabs.open(panel)
-        panel.focus()
 
     def _opened(self, panel: QWidget) -> None:
         self._surveying.want(wanted=panel is self.numbers)

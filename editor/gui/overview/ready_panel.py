@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.line_delegate import Index, LineDelegate, Role
+from editor.gui.line_list import take_tab
+from editor.gui.panel import Panel
 from editor.gui.theme import Theme
 from editor.review.readiness import Item
 
@@ -22,7 +24,7 @@ _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class ReadyPanel(QWidget):
+class ReadyPanel(Panel):
     """Shows the checklist."""
 
     chosen = Signal(object)
@@ -46,6 +48,7 @@ class ReadyPanel(QWidget):
         self._list.setWordWrap(True)
         self._delegate = _ItemDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
+        take_tab(self._list)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self._quiet = QLabel(self.tr("Alles da: Die Rezension kann erscheinen."), self)
@@ -78,6 +81,7 @@ class ReadyPanel(QWidget):
         count = len(items)
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
         self._stack.setCurrentIndex(0 if items else 1)
+        take_tab(self._list)
 
     def _fill(self, shown: tuple[tuple[Item, str], ...]) -> None:
         row = self._list.currentRow()

@@ -71,6 +71,8 @@ class TargetsTable(QWidget):
     def focus(self) -> None:
         """Go to the target of the first section."""
         for row in list(self._rows.values())[:1]:
+            # What has only just been made would not be shown before the next turn of events.
+            row.target.show()
             row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, rows: Sequence[Row]) -> None:

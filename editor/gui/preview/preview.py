@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from editor.gui.preview.curtain import Curtain
 from editor.gui.preview.preview_profile import BASE, PreviewPage, make_profile
 from editor.gui.preview.zooming import Zooming
 
@@ -80,6 +81,11 @@ class Preview(QWidget):
         self._watched: QWidget | None = None
         self._shown: dict[str, str] = {}
         self._place = ("", 0.0)
+        self._late = False
+        self._coming = False
+        self._scrolled = 0.0
+        """How far down the page was before it was loaded anew, in its own pixels."""
+        self._curtain = Curtain(self)
         # Who types moves the cursor with every key; the page follows when there is a moment.
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._follow.timeout.connect(self._scroll)
@@ -92,9 +98,20 @@ class Preview(QWidget):
     def set_ground(self, color: QColor) -> None:
         """Show ``color`` where the page does not reach, so that loading does not flash."""
         self._page.setBackgroundColor(color)
+        self._curtain.set_ground(color)
 
     def load(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
         """Show another page, whose parts are ``parts``; images come from ``folder``."""
+        self._scrolled = 0.0
+        self._show(page, parts, folder)
+
+    def reload(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
+        """Show the page as it looks now, where the writer has scrolled it to."""
+        if self._ready:
+            self._scrolled = self._page.scrollPosition().y() / self._page.zoomFactor()
+        self._show(page, parts, folder)
+
+    def _show(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
         self._ready = False
         self._shown = dict(parts)
         self._waiting = None
@@ -122,6 +139,29 @@ class Preview(QWidget):
         """Scroll so that the place ``share`` (0 to 1) into ``part`` can be seen, in a moment."""
         self._place = (part, share)
         self._follow.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to where the writer has been while nothing of the page was to be seen."""
+        super().showEvent(event)
+        if self._late:
+            self._follow.start()
+        self._coming = True
+        QTimer.singleShot(0, self, self._came)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cover the page where it comes in another size than it went."""
+        super().resizeEvent(event)
+        if self._ready and (self._coming or not self.isVisible()):
+            self._curtain.draw()
+
+    def _came(self) -> None:
+        self._coming = False
+        self._page.runJavaScript("0", _WORLD, lambda _: self._drawn())
+
+    def _drawn(self) -> None:
+        # Chromium answers late, perhaps when the window has closed.
+        if isValid(self):
+            self._curtain.open()
 
     def zoom(self, percent: int) -> None:
         """Show the page at another size, in per cent."""
@@ -155,6 +195,7 @@ class Preview(QWidget):
         self._watch()
         self._view.setZoomFactor(self._percent / 100)
         self._page.runJavaScript(_THIN_SCROLL_BAR, _WORLD)
+        self._page.runJavaScript(f"window.scrollTo(0, {self._scrolled:.2f})", _WORLD)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.update_parts(waiting)
@@ -163,7 +204,8 @@ class Preview(QWidget):
 
     def _scroll(self) -> None:
         part, share = self._place
-        if self._ready:
+        self._late = not self.isVisible()
+        if self._ready and not self._late:
             self._page.runJavaScript(f"{_FOLLOW}({json.dumps(part)}, {share:.4f})", _WORLD)
 
     def _run(self, function: str, *arguments: object) -> None:

@@ -54,6 +54,7 @@ class Previewing(QObject):
             self,
         )
         self._rendering.loaded.connect(preview.load)
+        self._rendering.reloaded.connect(preview.reload)
         self._rendering.updated.connect(preview.update_parts)
         self._window.place_changed.connect(preview.follow)
         preview.link_clicked.connect(self._follow_link)
@@ -84,7 +85,7 @@ class Previewing(QObject):
         return self._window.theme
 
     def _follow_link(self, url: QUrl) -> None:
-        self._window.notice.say(
+        self._window.notice.say_of_review(
             self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
             self.tr("Öffnen"),
             lambda: QDesktopServices.openUrl(url),

@@ -1,6 +1,5 @@
 """Printing the page as the preview shows it, on paper or, without a printer, as a PDF."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.preview.preview import Preview
 from editor.gui.tasks import Worker
+from editor.review.scratch import Scratch
 
 
 class Printing(QObject):
@@ -18,12 +18,12 @@ class Printing(QObject):
     said = Signal(str)
     """How it went."""
 
-    def __init__(self, preview: Preview, parent: QWidget) -> None:
+    def __init__(self, preview: Preview, scratch: Scratch, parent: QWidget) -> None:
         super().__init__(parent)
         self._preview = preview
         self._window = parent
         self._worker = Worker(self)
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch = scratch
 
     def start(self, name: str) -> None:
         """Ask for a printer; ``name`` is what the job or the PDF is called."""
@@ -35,8 +35,7 @@ class Printing(QObject):
     def stop(self) -> None:
         """Print no more, and remove the PDFs: whoever shows one has read it by now."""
         self._worker.stop()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self._scratch.clear()
 
     def _choose(self, printers: list[str], name: str) -> None:
         if printers:
@@ -64,14 +63,16 @@ class Printing(QObject):
         )
 
     def _make_pdf(self, name: str) -> None:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="rezensent-")
-        path = Path(self._folder.name, f"{name}.pdf")
+        try:
+            path = self._scratch.path(f"{name}.pdf")
+        except OSError:
+            self._no_pdf()
+            return
         self._preview.print_to_pdf(path, lambda success: self._show(path, success=success))
 
     def _show(self, path: Path, *, success: bool) -> None:
         if not success:
-            self.said.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))
+            self._no_pdf()
         elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.said.emit(
                 self.tr("Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.")
@@ -79,3 +80,6 @@ class Printing(QObject):
         else:
             text = self.tr("Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.")
             self.said.emit(text.format(path=path))
+
+    def _no_pdf(self) -> None:
+        self.said.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
 from editor.export.html import Options, page, parts
 from editor.gui.document import Document
@@ -24,6 +25,8 @@ class Rendering(QObject):
     # Objects and not dicts: Qt would copy the parts to a map of its own, and sort them.
     loaded = Signal(str, object, object)
     """Page, its parts and the folder of its images, after another review was opened."""
+    reloaded = Signal(str, object, object)
+    """The same of the review that is shown, which looks different now."""
     updated = Signal(object)
     """Parts after an edit, in their order on the page."""
 
@@ -32,33 +35,46 @@ class Rendering(QObject):
         self._document = document
         self._options = options
         self._loaded_with: Options | None = None
+        self._folder: Path | None = None
         self._worker = Worker(self)
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._update)
         document.changed.connect(lambda _: self._timer.start())
         document.opened.connect(self.load)
+        document.saved_changed.connect(self._follow)
 
     def load(self) -> None:
-        """Render the whole page anew: for another review, another look, another variant."""
+        """Render the whole page of another review."""
+        self._render(self.loaded)
+
+    def _render(self, done: SignalInstance) -> None:
         self._timer.stop()
         review, options = self._document.review, self._options()
         self._loaded_with = options
-        folder = self._document.path.parent if self._document.path else None
+        self._folder = folder = self._present_folder()
         self._worker.submit(
             partial(_page, review, options),
-            lambda result: self.loaded.emit(*result, folder),
+            lambda result: done.emit(*result, folder),
         )
 
     def refresh(self) -> None:
         """Render the page anew if it would look different now."""
         if self._loaded_with != self._options():
-            self.load()
+            self._render(self.reloaded)
 
     def stop(self) -> None:
         """Render no more."""
         self._timer.stop()
         self._worker.stop()
+
+    def _present_folder(self) -> Path | None:
+        return self._document.path.parent if self._document.path else None
+
+    def _follow(self) -> None:
+        """Show the images beside the review when it has a file for the first time or elsewhere."""
+        if self._loaded_with is not None and self._folder != self._present_folder():
+            self._render(self.reloaded)
 
     def _update(self) -> None:
         if self._worker.busy:

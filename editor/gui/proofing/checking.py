@@ -12,6 +12,7 @@ from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.language.checker import Finding
 from editor.language.judging import Judgement
+from editor.language.moved import Found
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.state import Phase, State
 from editor.review.model import Entry, Section
@@ -20,6 +21,9 @@ _DEBOUNCE_MS = 300
 _RETRY_MS = 3_000
 _LULL_MS = 700
 """Without a key press before the whole review is read: an edited sentence never waits for that."""
+
+
+_NOTHING = Found.of("", ())
 
 
 class _Bridge(QObject):
@@ -54,7 +58,7 @@ class Checking(QObject):
         self._ready = False
         self._judged: dict[str, _Basis] = {}
         self._read: tuple[object, ...] | None = None
-        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._found: dict[str, Found] = {}
         self._bridge = _Bridge(self)
         # The engine reports from its own thread; the queue brings it here.
         self._bridge.state.connect(self._state, Qt.ConnectionType.QueuedConnection)
@@ -74,8 +78,11 @@ class Checking(QObject):
 
     @property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:
-        """The findings by section."""
-        return self._findings
+        """The findings by section, each of them where it stands in the section's present text."""
+        texts = {section.id: section.text for section in self._document.review.sections}
+        for section_id, found in self._found.items():
+            self._found[section_id] = found.moved_to(texts.get(section_id, ""))
+        return {section_id: found.findings for section_id, found in self._found.items()}
 
     @property
     def report(self) -> Callable[[State], None]:
@@ -87,13 +94,19 @@ class Checking(QObject):
         """Whether some text waits for its findings."""
         return self._pending() is not None or self._read != self._to_read()
 
+    def corrected(self, section_id: str, finding: Finding) -> None:
+        """Forget ``finding``, in whose place a suggestion is put now."""
+        found = self._found.get(section_id, _NOTHING)
+        self._found[section_id] = found.without(finding)
+
     def restart(self) -> None:
         """Forget all findings and check everything: another review, another German."""
-        for section_id in list(self._findings):
-            self._publish(section_id, ())
+        sections = list(self._found)
         self._judged.clear()
-        self._findings.clear()
+        self._found.clear()
         self._read = None
+        for section_id in sections:
+            self.findings_changed.emit(section_id)
         self._next()
 
     def judge_again(self) -> None:
@@ -175,6 +188,9 @@ class Checking(QObject):
             self.broken.emit(error)
 
     def _publish(self, section_id: str, findings: tuple[Finding, ...]) -> None:
-        if findings != self._findings.get(section_id, ()):
-            self._findings[section_id] = findings
+        text = self._document.review.text(section_id)
+        known = self._found.get(section_id, _NOTHING).moved_to(text)
+        self._found[section_id] = Found.of(text, findings)
+        # One that an edit has touched is gone from the text: the same one anew is news.
+        if known.findings != findings:
             self.findings_changed.emit(section_id)

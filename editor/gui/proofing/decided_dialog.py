@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.dialogs import name_buttons
 from editor.gui.document import Document
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.proofing.decisions import Deciding
@@ -54,6 +55,7 @@ class DecidedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._deciding, self._explaining = document, deciding, explaining
         self._list = QListWidget(self)
+        self._list.setProperty("role", "list")
         self._list.setObjectName("decided")
         self._list.setAccessibleName(self.windowTitle())
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
@@ -69,6 +71,7 @@ class DecidedDialog(QDialog):
         self._list.itemSelectionChanged.connect(self._selected)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self._remove, QDialogButtonBox.ButtonRole.ActionRole)
+        name_buttons(buttons)
         buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.addWidget(self._empty)

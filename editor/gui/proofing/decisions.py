@@ -2,7 +2,8 @@
 
 A word accepted in this review and a finding hidden where it stands are the review's: they go into
 its front matter, and undo takes them back like any edit. The dictionary and rules that are off are
-the writer's: they go into the settings folder, and the notice offers to take them back.
+the writer's: they go into the settings folder, and the notice offers to take them back. A rule of
+style that is off is the same as its row in the panel of style without a tick.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +19,7 @@ from editor.language.checker import Finding, Kind
 from editor.language.decisions import HIDDEN_KEY, Decisions
 from editor.language.dictionary import load_words, save_words
 from editor.language.rules import Explanation
+from editor.language.style import Style, key_of, rule_of
 from editor.language.unknown import unknown_words
 from editor.language.vocabulary import REVIEW_KEY
 
@@ -76,6 +78,10 @@ class Deciding(QObject):
         """The findings by section; set by the composition root."""
         self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
         """Keeps the rules that are off; set by the composition root."""
+        self.style: Callable[[], Style] = Style
+        """What is chosen about style; set by the composition root."""
+        self.set_style: Callable[[Style], None] = lambda _: None
+        """Keeps what is chosen about style; set by the composition root."""
 
     def decide(self, section_id: str, finding: Finding, verb: str) -> None:
         """Carry out ``verb`` for ``finding``, one of the section's present text."""
@@ -91,6 +97,18 @@ class Deciding(QObject):
         else:
             self.turn_off(finding)
 
+    def know(self, word: str, verb: str) -> None:
+        """Know ``word``, about which nothing is found; say so, as nothing else shows it."""
+        if verb == KNOW_HERE:
+            self.know_here(word)
+            sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
+            self.said.emit(sentence.format(word=word), "", None)
+        elif word in self.words:
+            sentence = self.tr("„{word}“ steht schon in Ihrem Wörterbuch.")
+            self.said.emit(sentence.format(word=word), "", None)
+        else:
+            self.know_always(word)
+
     def _base(self, word: str, finding: Finding) -> str:
         """Return the form of an unknown word that all its inflections belong to."""
         sections = {
@@ -98,7 +116,7 @@ class Deciding(QObject):
             for section in self._document.review.sections
         }
         for unknown in unknown_words(sections):
-            if any(place.finding is finding for place in unknown.places):
+            if any(place.finding == finding for place in unknown.places):
                 return unknown.word
         return word
 
@@ -123,13 +141,26 @@ class Deciding(QObject):
         self._keep(tuple(item for item in self.words if item != word))
 
     def turn_off(self, finding: Finding) -> None:
-        """Report nothing of the finding's rule any more."""
+        """Report nothing of the finding's rule any more; one of style has its own switch."""
+        key = key_of(finding.rule)
+        if key is not None:
+            self._turn_style_off(key)
+            return
         self._switch((*self.rules_off, finding.rule))
         known = self._explaining.known(finding.rule)
         self._say_off(finding, known)
         if known is None:
             self._unnamed[finding.rule] = finding
             self._explaining.ask(finding.rule)
+
+    def _turn_style_off(self, key: str) -> None:
+        self.set_style(self.style().switch(key, on=False))
+        sentence = self.tr("Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.")
+        self.said.emit(
+            sentence.format(name=rule_of(key).label.text(self._language)),
+            self.tr("Rückgängig"),
+            lambda: self.set_style(self.style().switch(key, on=True)),
+        )
 
     def _named(self, rule: str, explanation: Explanation | None) -> None:
         """Say again what was switched off, by its name, unless it is on again."""

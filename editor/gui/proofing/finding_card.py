@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from editor.gui.form.flow_layout import FlowLayout
 from editor.gui.proofing.decisions import Choice, choices
 from editor.gui.proofing.explanation_view import ExplanationView
+from editor.gui.proofing.suggestions import readable
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.language.rules import Explanation
@@ -136,7 +137,7 @@ class FindingCard(QFrame):
         flow = FlowLayout(row, self._theme.px(6))
         flow.setContentsMargins(0, 0, 0, 0)
         for index, text in enumerate(finding.replacements[:_SUGGESTIONS]):
-            button = QPushButton(text.replace("&", "&&") or self.tr("entfernen"), row)
+            button = QPushButton(readable(text).replace("&", "&&") or self.tr("entfernen"), row)
             button.setObjectName("suggestion" if index == 0 else f"suggestion.{index}")
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, t=text: self._choose(section_id, finding, t))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
+from editor.gui.panel import Panel
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import Theme
@@ -15,22 +16,24 @@ class FindingTabs(QWidget):
     opened = Signal(object)
     """The panel that is shown now."""
     room_wanted = Signal()
-    """A panel is shown that needs more room than a list: that of style, or one that was added."""
+    """A panel was asked for that needs more room than a list; not by a click on its tab, which is
+    to stay under the pointer."""
 
     def __init__(
         self, findings: FindingsPanel, style: StylePanel, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._panels: list[QWidget] = []
+        self._panels: list[Panel] = []
         self._beside: list[QWidget | None] = []
         self._bar = QTabBar(self)
         self._bar.setObjectName("findingTabs")
+        self._bar.setProperty("role", "quiet")
         self._bar.setAccessibleName(self.tr("Funde, Stil und Überblick"))
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(4))
+        self._head.setContentsMargins(theme.px(10), theme.px(6), theme.px(12), theme.px(4))
         self._head.setSpacing(theme.px(6))
         self._head.addWidget(self._bar, 1)
         self._stack = QStackedLayout()
@@ -46,7 +49,7 @@ class FindingTabs(QWidget):
         self.add(findings, self.tr("Funde"), findings.kinds)
         self.add(style, self.tr("Stil"), style.switch)
 
-    def add(self, panel: QWidget, title: str, beside: QWidget | None = None) -> None:
+    def add(self, panel: Panel, title: str, beside: QWidget | None = None) -> None:
         """Add ``panel`` as the last tab; ``beside`` stands beside the tabs while it is shown."""
         self._panels.append(panel)
         self._beside.append(beside)
@@ -56,14 +59,21 @@ class FindingTabs(QWidget):
             self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addTab(title)
 
-    def set_title(self, panel: QWidget, title: str) -> None:
+    def set_title(self, panel: Panel, title: str) -> None:
         """Write ``title`` on the tab of ``panel``."""
         self._bar.setTabText(self._panels.index(panel), title)
         self._fit_head()
 
-    def open(self, panel: QWidget) -> None:
-        """Show ``panel``."""
+    def open(self, panel: Panel) -> None:
+        """Show ``panel``, with the room that it needs."""
         self._bar.setCurrentIndex(self._panels.index(panel))
+        if panel is not self._findings:
+            self.room_wanted.emit()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the panel that is shown, to its tab where it has nothing."""
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._panels[self._bar.currentIndex()].focus()
 
     def open_style(self) -> None:
         """Show the panel of style."""
@@ -81,8 +91,6 @@ class FindingTabs(QWidget):
                 beside.setVisible(index == tab)
         self._fit_head()
         self.opened.emit(self._panels[tab])
-        if self._panels[tab] is not self._findings:
-            self.room_wanted.emit()
 
     def _fit_head(self) -> None:
         beside = self._beside[self._bar.currentIndex()] if self._beside else None

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.form.finding_menu import Acting, put_finding
 from editor.gui.line_delegate import LineDelegate, Role
-from editor.gui.proofing.decisions import choices
+from editor.gui.line_list import take_tab
+from editor.gui.panel import Panel
+from editor.gui.proofing.suggestions import label, readable
 from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
 from editor.language.repetitions import Repetition, repeated_words
@@ -41,8 +44,8 @@ class _Row(NamedTuple):
     def has(self, section: str, finding: Finding) -> bool:
         """Whether the row stands for ``finding``."""
         if self.group is None:
-            return self.finding is finding
-        return any(place.finding is finding for place in self.group.places)
+            return self.finding == finding
+        return any(place.finding == finding for place in self.group.places)
 
 
 class _Shown(NamedTuple):
@@ -56,11 +59,13 @@ class _Shown(NamedTuple):
     message: str
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(Panel):
     """Shows findings by section."""
 
     chosen = Signal(str, object)
     """Section and finding to go to."""
+    fix_asked = Signal(str, object, str)
+    """Section, finding and the replacement that the writer chose."""
     decided = Signal(str, object, str)
     """Section, finding and the verb of what the writer decided about it."""
     titled = Signal(str)
@@ -74,13 +79,13 @@ class FindingsPanel(QWidget):
         self._visits = 0
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Arten von Funden"))
-        for label, kind in (
+        for title, kind in (
             (self.tr("Alle Arten"), None),
             (self.tr("Rechtschreibung"), Kind.SPELLING),
             (self.tr("Grammatik"), Kind.GRAMMAR),
             (self.tr("Stil"), Kind.STYLE),
         ):
-            self.kinds.addItem(label, kind)
+            self.kinds.addItem(title, kind)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self._list = QListWidget(self)
         self._list.setObjectName("findings")
@@ -90,6 +95,7 @@ class FindingsPanel(QWidget):
         self._list.setUniformItemSizes(True)
         self._delegate = LineDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
+        take_tab(self._list)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self._list.currentRowChanged.connect(self._forget_visits)
@@ -106,6 +112,12 @@ class FindingsPanel(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_MANY_MS)
         self._later.timeout.connect(self._fill)
         self._lay_out()
+
+    def focus(self) -> None:
+        """Give the keyboard to the list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the list in ``theme``."""
@@ -152,6 +164,7 @@ class FindingsPanel(QWidget):
         count = len(self._findings)
         self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
+        take_tab(self._list)
 
     def _all_rows(self) -> Iterator[_Row]:
         """Yield the findings in reading order, and every word that recurs once, at the end."""
@@ -213,14 +226,10 @@ class FindingsPanel(QWidget):
         row = self._rows[self._list.row(item)]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in choices(row.finding):
-            action = menu.addAction(choice.text)
-            action.setObjectName(f"action.{choice.verb}")
-            action.triggered.connect(partial(self._decide, row.section, row.finding, choice.verb))
+        fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
+        # What is suggested is for one place; a row of several is decided about as a whole.
+        put_finding(menu, row.finding, Acting(fix, decide), fixing=row.group is None)
         menu.popup(self._list.viewport().mapToGlobal(at))
-
-    def _decide(self, section: str, finding: Finding, verb: str) -> None:
-        self.decided.emit(section, finding, verb)
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self)
@@ -229,8 +238,8 @@ class FindingsPanel(QWidget):
 
 
 def _summary(finding: Finding, text: str) -> str:
-    suggestion = f" → {finding.replacements[0]}" if finding.replacements else ""
-    words = " ".join(text.split())
+    suggestion = f" → {label(finding.replacements[0])}" if finding.replacements else ""
+    words = readable(text)
     return f"„{words}“{suggestion}" if words else finding.message
 
 

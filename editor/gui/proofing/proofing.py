@@ -21,7 +21,7 @@ from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.rules import RuleBook
 from editor.language.runtime import locate
 from editor.language.state import Phase, State
-from editor.language.style import Style
+from editor.language.style import Style, key_of
 from editor.settings import Folders, Settings
 
 _QUICKEN_MS = 120_000
@@ -76,10 +76,13 @@ class Proofing(QObject):
     def connect_to(self, window: Window) -> None:
         """Show in ``window`` what happens here, and do what is asked for there."""
         self._window = window
+        self._unite_style()
         self._preferences.changed.connect(self._changed)
         self.deciding.rules_off = self._preferences.settings.rules_off
         self.deciding.findings = lambda: self._checking.findings
         self.deciding.set_rules_off = lambda rules: self._preferences.change(rules_off=rules)
+        self.deciding.style = lambda: self.style
+        self.deciding.set_style = self._keep_style
         self.deciding.changed.connect(self._checking.judge_again)
         self.deciding.said.connect(window.notice.say)
         self.installing.said.connect(window.notice.say)
@@ -88,11 +91,10 @@ class Proofing(QObject):
         self._checking.state_changed.connect(self._show_state)
         self._checking.broken.connect(lambda error: window.notice.say(self._text(error)))
         window.decided.connect(self.deciding.decide)
+        window.word_known.connect(self.deciding.know)
         window.card.explanation_asked.connect(self.explaining.ask)
         window.style_panel.switched.connect(lambda on: self._preferences.change(style=on))
-        window.style_panel.changed.connect(
-            lambda style: self._preferences.change(style_rules=style.stored())
-        )
+        window.style_panel.changed.connect(self._keep_style)
         window.style_panel.show_style(self.style)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -112,6 +114,19 @@ class Proofing(QObject):
         self.engine.stop()
         for part in (self._checking, self.installing, self.explaining):
             part.stop()
+
+    def _keep_style(self, style: Style) -> None:
+        self._preferences.change(style_rules=style.stored())
+
+    def _unite_style(self) -> None:
+        """Make rules of style that are off like any other be off in the panel of style."""
+        off = self._preferences.settings.rules_off
+        others = tuple(rule for rule in off if key_of(rule) is None)
+        if others != off:
+            style = self.style
+            for key in filter(None, map(key_of, off)):
+                style = style.switch(key, on=False)
+            self._preferences.change(rules_off=others, style_rules=style.stored())
 
     def _writer(self) -> Writer:
         settings = self._preferences.settings

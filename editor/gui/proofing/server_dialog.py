@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.errors import AddressError
+from editor.gui.dialogs import name_buttons
 from editor.gui.tasks import Worker
 from editor.language.address import normal_url, warning
 from editor.language.probing import Probe, probe
@@ -124,6 +125,7 @@ class ServerDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         buttons.accepted.connect(self.accept)
+        name_buttons(buttons)
         buttons.rejected.connect(self.reject)
         entry = QGridLayout()
         entry.setColumnMinimumWidth(0, self.fontMetrics().height())

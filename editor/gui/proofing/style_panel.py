@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.line_list import Line, LineList
+from editor.gui.panel import Panel
 from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
@@ -22,8 +23,11 @@ from editor.language.repetitions import Repetition, repeated_words
 from editor.language.style import REPETITIONS, Style, StyleChoice, catalogue
 from editor.language.unknown import Place
 
+_ROW = 29
+"""Height of a row, with a number to choose or without, in units of ``Theme.px``."""
 
-class StylePanel(QWidget):
+
+class StylePanel(Panel):
     """Shows what the writer has chosen about style and what comes of it."""
 
     switched = Signal(bool)
@@ -65,6 +69,11 @@ class StylePanel(QWidget):
             row.entered.connect(self._explain)
         self._lay_out(theme)
         self.show_style(self._style)
+
+    def focus(self) -> None:
+        """Give the keyboard to the first rule, to the switch while no rule applies."""
+        first = self._rows[0].check if self._style.enabled else self.switch
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the panel in ``theme``."""
@@ -134,6 +143,7 @@ class StylePanel(QWidget):
         grid.addWidget(self._hint, 0, 0, 1, 3)
         for line, row in enumerate(self._rows):
             row.put_into(grid, _explanation_line(line) - 1)
+            grid.setRowMinimumHeight(_explanation_line(line) - 1, theme.px(_ROW))
         grid.addWidget(self._repetitions, _explanation_line(len(self._rows)), 0, 1, 3)
         grid.setRowStretch(_explanation_line(len(self._rows)) + 1, 1)
         self._explanation.setContentsMargins(theme.px(22), 0, 0, theme.px(8))
@@ -146,6 +156,8 @@ class StylePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        # It stands below the rules, which are made after it.
+        QWidget.setTabOrder(self._rows[-1].widgets[-1], self._repetitions.rows)
 
 
 def _explanation_line(row: int) -> int:

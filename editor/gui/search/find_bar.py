@@ -1,5 +1,7 @@
 """The bar above the form in which one searches and replaces."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -238,6 +240,15 @@ class FindBar(QFrame):
         for part in (self._lower, self._message, self._list):
             column.addWidget(part)
         self._lower.hide()
+        self._order_tabs(close)
+
+    def _order_tabs(self, close: QWidget) -> None:
+        """Let the Tab key go row by row; below the list comes first what the list is for."""
+        upper = (self._text, self._case, self._words, self._regex, self._previous, self._next)
+        lower = (self._replacement, self._replace, self._all)
+        stops = (*upper, close, *lower, self.preview, self._apply, self._cancel)
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
 
     def _wire(self) -> None:
         self._text.textChanged.connect(self._ask)
@@ -261,15 +272,13 @@ class FindBar(QFrame):
         self._apply.setEnabled(count > 0)
 
 
-def above(bar: FindBar, form: QWidget) -> QWidget:
-    """Return a pane with ``bar`` above ``form``."""
-    pane = QWidget()
+def put_above(bar: FindBar, form: QWidget, pane: QWidget) -> None:
+    """Lay ``bar`` out above ``form`` in ``pane``, which both of them are children of."""
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(bar)
     column.addWidget(form, 1)
-    return pane
 
 
 def _line(name: str, title: str, parent: QWidget) -> QLineEdit:

@@ -82,7 +82,10 @@ class FindReplace(QObject):
             self._searching.now()
 
     def close(self) -> None:
-        """Close the bar: back to where the writer was, or on to the place that was gone to."""
+        """Close the bar: on to the place that is shown, or back to where the writer was.
+
+        It is the latter where nothing was looked for, or there is nothing like it.
+        """
         match = self._match()
         self._searching.active = False
         self._bar.hide_list()
@@ -206,7 +209,10 @@ class FindReplace(QObject):
         self._edit(replaced.review)
 
     def _edit(self, review: Review) -> None:
+        said, self._said = self._said, ""
         self._document.edit_review(review, "replacement")
+        # What is said is true of the text as it is now, until the next edit.
+        self._said = said
         if self._searching.settled:
             self._found()
         else:
@@ -277,14 +283,22 @@ class FindReplace(QObject):
         searching.failed.connect(self._failed)
         searching.outdated.connect(self._list_again)
         self._document.opened.connect(self._forget)
+        self._document.changed.connect(lambda _: self._unsay())
 
     def _ask(self, query: Query) -> None:
         self._said = ""
+        self._visited = bool(query.text)
         self._steps = self._waiting = 0
         self._wants_list = False
         self._searching.ask(query)
         # Who is faster than the search gets what they ask for when it is done.
         self._bar.enable(on=bool(query.text))
+
+    def _unsay(self) -> None:
+        """Say no more what has been replaced: it may just have been taken back."""
+        if self._said:
+            self._said = ""
+            self._bar.show_message("")
 
     def _forget(self) -> None:
         self._anchor = None

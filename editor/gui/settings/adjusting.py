@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,12 +12,13 @@ from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.proofing.decisions import Deciding
 from editor.gui.settings.preferences import Preferences
-from editor.gui.settings.settings_catalogue import catalogue
-from editor.gui.settings.settings_kinds import Setting
-from editor.gui.settings.settings_window import SettingsWindow
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.language.dictionary import read_words, write_words
+
+if TYPE_CHECKING:
+    from editor.gui.settings.settings_kinds import Setting
+    from editor.gui.settings.settings_window import SettingsWindow
 
 
 class Adjusting(QObject):
@@ -46,7 +48,11 @@ class Adjusting(QObject):
         """Wait for a file that is being read or written."""
         self._worker.stop()
 
-    def _make(self) -> SettingsWindow:
+    def _make(self) -> "SettingsWindow":
+        # The window of settings is large, and the program starts without it.
+        from editor.gui.settings.settings_catalogue import catalogue  # noqa: PLC0415
+        from editor.gui.settings.settings_window import SettingsWindow  # noqa: PLC0415
+
         language = self._preferences.settings.language
         shown = SettingsWindow(catalogue(language), self._window.theme, self._window)
         shown.chosen.connect(self._choose)
@@ -63,7 +69,7 @@ class Adjusting(QObject):
         words.show_words(self._deciding.words)
         return shown
 
-    def _choose(self, setting: Setting, value: object) -> None:
+    def _choose(self, setting: "Setting", value: object) -> None:
         self._preferences.change(**setting.change(self._preferences.settings, value))
 
     # -- the dictionary ---------------------------------------------------------------------------
@@ -107,7 +113,7 @@ class Adjusting(QObject):
         return self.tr("Textdateien (*.txt);;Alle Dateien (*)")
 
     @property
-    def _dialog(self) -> SettingsWindow | Window:
+    def _dialog(self) -> "SettingsWindow | Window":
         return self._shown or self._window
 
     def _say(self, text: str) -> None:

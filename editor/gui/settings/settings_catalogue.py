@@ -97,6 +97,16 @@ def _writing() -> tuple[Setting, ...]:
             OnOff(),
         ),
         Setting(
+            "enter_paragraph",
+            group,
+            translate("Settings", "Eingabetaste beginnt einen neuen Absatz"),
+            translate(
+                "Settings",
+                "Sonst nur eine Zeile im Markdown; Umschalt+Eingabe bricht die Zeile immer um.",
+            ),
+            OnOff(),
+        ),
+        Setting(
             "shortcuts",
             group,
             translate("Settings", "Tastenkürzel"),
@@ -310,5 +320,26 @@ def _files() -> tuple[Setting, ...]:
                 "Öffnet beim Start die Rezension, die zuletzt offen war, an derselben Stelle.",
             ),
             OnOff(),
+        ),
+        Setting(
+            "keep_versions",
+            Group.FILES,
+            translate("Settings", "Frühere Fassungen aufbewahren"),
+            translate(
+                "Settings",
+                "Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere Fassungen“ zeigt "
+                "und löscht es.",
+            ),
+            OnOff(),
+        ),
+        Setting(
+            "versions_mb",
+            Group.FILES,
+            translate("Settings", "Platz für frühere Fassungen"),
+            translate(
+                "Settings",
+                "Reicht er nicht, gehen die ältesten; die neueste jeder Rezension bleibt immer.",
+            ),
+            Number(*RANGES["versions_mb"], " MB", step=50),
         ),
     )

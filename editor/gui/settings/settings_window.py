@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -73,6 +73,13 @@ class SettingsWindow(QDialog):
         for row in self._rows:
             row.show_settings(settings)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the search, also when the window comes back."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._search.selectAll()
+
     def say(self, text: str) -> None:
         """Say at the bottom what went wrong."""
         self._problem.setText(text)
@@ -86,6 +93,9 @@ class SettingsWindow(QDialog):
 
     def _filter(self, query: str) -> None:
         """Show what ``query`` finds in all groups; nothing asked for is the current group."""
+        policy = Qt.FocusPolicy
+        # A list without a current row would choose one, and so end the search.
+        self._groups.setFocusPolicy(policy.ClickFocus if query.strip() else policy.StrongFocus)
         if query.strip():
             self._groups.setCurrentRow(-1)
             parts = [part for parts in self._parts.values() for part in parts]
@@ -160,6 +170,7 @@ class SettingsWindow(QDialog):
         lines.addWidget(self._search)
         lines.addLayout(middle, 1)
         lines.addLayout(self._bottom())
+        QWidget.setTabOrder(self._search, self._groups)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
         self.resize(theme.px(800), theme.px(620))

@@ -42,6 +42,8 @@ _NEVER_MARKDOWN = frozenset(
     {"canvas", "hr", "math", "option", "pre", "script", "style", "textarea"}
 )
 _WITHOUT_TAGS = frozenset({"script", "style"})
+_LABEL = re.compile(r"<summary>\s*Spoiler\s*</summary>", re.IGNORECASE)
+"""What the command for a spoiler writes above it: a label, not a word of the writer."""
 _LINE_START = re.compile(r"(?:^|\n) {0,3}\Z")
 
 
@@ -149,14 +151,17 @@ class _Finder:
         start = match.start()
         return start <= self._tail or bool(_LINE_START.search(self.text, max(0, start - 4), start))
 
-    def _drop(self, match: re.Match[str]) -> int:
-        self.tags.append(match.span())
-        self._end_at(match.end())
-        return match.end()
+    def _drop(self, match: re.Match[str], end: int | None = None) -> int:
+        end = match.end() if end is None else end
+        self.tags.append((match.start(), end))
+        self._end_at(end)
+        return end
 
     def _region(self, match: re.Match[str], name: str) -> int:
         alone = not name or name == "hr" or match["attributes"].endswith("/")
         end = match.end() if alone else _end_of(self.text, match)
+        if _LABEL.fullmatch(self.text, match.start(), end):
+            return self._drop(match, end)
         self.regions.append(Region(match.start(), end))
         self._end_at(end)
         return end

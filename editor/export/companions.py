@@ -1,0 +1,119 @@
+"""The pictures that lie beside a review: where the review goes, they go too."""
+
+import errno
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from editor.causes import cause
+from editor.errors import AttachmentError
+from editor.export.images import local_file, local_name
+from editor.review import attachments
+from editor.review.model import Review, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A folder that pictures are brought from."""
+
+    folder: Path
+    names: frozenset[str] | None = None
+    """The only files in it that are the review's; None where all may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of bringing pictures along."""
+
+    review: Review
+    """The review with the addresses that they have now."""
+    addresses: Mapping[str, str]
+    """Old and new address of every picture that was brought, mostly the same."""
+    problem: AttachmentError | None = None
+    """A sentence about those that could not be brought."""
+
+
+def asked_for(section: Section) -> list[str]:
+    """Return the addresses of pictures that the section's page asks for, in order.
+
+    Renders it: what counts is not what looks like an image in Markdown.
+    """
+    asked: list[str] = []
+    # A picture by reference, as in „![Plakat][1]“, begins like any other.
+    if "![" in section.text or "<img" in section.text.lower():
+        # The engine of pages takes its time to import, and most reviews have no pictures.
+        from editor.export.html import section_html  # noqa: PLC0415
+
+        section_html(section.text, section.id, asked.append)
+    return asked
+
+
+def addresses(review: Review) -> tuple[str, ...]:
+    """Return the addresses of all pictures that ``review`` shows, those of facts first."""
+    facts = [entry for entry in review.entries if attachments.is_picture(review, entry.key)]
+    found = [entry.value for entry in facts if isinstance(entry.value, str)]
+    for section in review.sections:
+        found += asked_for(section)
+    return tuple(dict.fromkeys(found))
+
+
+def bring(review: Review, sources: Sequence[Source], target: Path) -> Brought:
+    """Copy the pictures of ``review`` from ``sources`` to the same places below ``target``.
+
+    Only what an exported page would show is copied: files below one of the folders, by a relative
+    address. Whatever lies in ``target`` stays as it is; a picture that finds another one in its
+    place gets a number. Raises nothing.
+    """
+    done: dict[str, str] = {}
+    failed: dict[str, OSError] = {}
+    for address in addresses(review) if sources else ():
+        try:
+            now = _brought(address, sources, target)
+        except OSError as error:
+            failed[address] = error
+        else:
+            done |= {} if now is None else {address: now}
+    changed = attachments.renamed(review, done)
+    failed |= dict.fromkeys(_missed(changed, done), _taken())
+    return Brought(changed, done, _problem(failed, target))
+
+
+def _brought(address: str, sources: Sequence[Source], target: Path) -> str | None:
+    """Copy one picture and return its address now, None when it is in no source."""
+    for source in sources:
+        name, path = local_name(source.folder, address), local_file(source.folder, address)
+        allowed = source.names is None or name in source.names
+        if name is None or path is None or not allowed:
+            continue
+        place = PurePath(os.path.normpath(name))
+        if place.is_absolute() or os.pardir in place.parts:
+            continue
+        new = attachments.copy(path, target, place.as_posix())
+        if new == place.as_posix():
+            return address
+        return new if name == address else attachments.quoted(new)
+    return None
+
+
+def _missed(changed: Review, done: Mapping[str, str]) -> list[str]:
+    r"""Return the addresses that are written so that they were not found, as in „a\_b.png“."""
+    new = {old: name for old, name in done.items() if old != name}
+    shown = addresses(changed) if new else ()
+    return [old for old, name in new.items() if name not in shown]
+
+
+def _taken() -> OSError:
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _problem(failed: Mapping[str, OSError], target: Path) -> AttachmentError | None:
+    if not failed:
+        return None
+    names, known = ", ".join(failed), cause(next(iter(failed.values())))
+    return AttachmentError(
+        f"Die Rezension ist gesichert, aber nicht alle Bilder liegen jetzt in {target} "
+        f"({known.german}); bitte legen Sie diese selbst dorthin: {names}",
+        f"The review is saved, but not all pictures are in {target} now ({known.english}); "
+        f"please put these there yourself: {names}",
+    )

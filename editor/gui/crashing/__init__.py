@@ -1,0 +1,1 @@
+"""What happens when Rezensent itself makes a mistake."""

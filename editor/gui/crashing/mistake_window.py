@@ -1,0 +1,100 @@
+"""Tells the writer about a mistake of ours: what it means, what is safe, and a text to send."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.theme import Theme
+
+
+class MistakeWindow(QDialog):
+    """One window for however many mistakes; it never keeps the writer from the text."""
+
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.mistake")
+        self.setWindowTitle(self.tr("Unerwarteter Fehler"))
+        self.setModal(False)
+        self._headline = QLabel(self)
+        self._headline.setProperty("role", "title")
+        self._headline.setWordWrap(True)
+        self._safe = QLabel(self)
+        self._safe.setObjectName("mistake.safe")
+        self._safe.setWordWrap(True)
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
+        self._hint.setText(
+            self.tr(
+                "Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren "
+                "Rezensionen."
+            )
+        )
+        self._report = QPlainTextEdit(self)
+        self._report.setObjectName("mistake.report")
+        self._report.setAccessibleName(self.tr("Bericht"))
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._buttons = QDialogButtonBox(self)
+        self._copy = self._button(self.tr("Bericht &kopieren"), "mistake.copy", self._copy_report)
+        self._button(self.tr("&Beenden"), "mistake.quit", self.quit_asked.emit)
+        go_on = self._button(self.tr("&Weiterarbeiten"), "mistake.go_on", self.close)
+        go_on.setDefault(True)
+        go_on.setFocus()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(24)] * 4)
+        column.setSpacing(theme.px(12))
+        for part in (self._headline, self._safe, self._hint):
+            column.addWidget(part)
+        column.addWidget(self._report, 1)
+        column.addWidget(self._buttons)
+        self.resize(theme.px(620), theme.px(460))
+
+    @property
+    def report(self) -> str:
+        """The text to send."""
+        return self._report.toPlainText()
+
+    @property
+    def headline(self) -> str:
+        """What has happened, in a sentence."""
+        return self._headline.text()
+
+    @property
+    def safe(self) -> str:
+        """What is saved and where."""
+        return self._safe.text()
+
+    def tell(self, report: str, safe: str, count: int) -> None:
+        """Show ``report`` about ``count`` mistakes, and what has been saved."""
+        self._headline.setText(
+            self.tr("Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.")
+            if count == 1
+            else self.tr("Rezensent sind {n} Fehler unterlaufen.").format(n=count)
+        )
+        self._safe.setText(safe)
+        self._report.setPlainText(report)
+        if not self.isVisible():
+            self.show()
+
+    def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        button = self._buttons.addButton(text, role)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _: act())
+        return button
+
+    def _copy_report(self) -> None:
+        QApplication.clipboard().setText(self.report)
+        self._copy.setText(self.tr("Kopiert"))

@@ -1,0 +1,104 @@
+"""Clears up behind reviews that were given up, and behind programs that were killed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from editor.errors import JournalError
+from editor.gui.document import Document
+from editor.gui.files.files import Files
+from editor.gui.files.journalling import Journalling
+from editor.review import markdown
+from editor.review.journal import Draft
+from editor.review.model import Review
+from editor.review.scratch import Scratch
+from editor.review.waiting import Waiting
+
+
+class Tidying(QObject):
+    """Removes pictures that wait for nothing any more, and what killed programs have left.
+
+    Pictures go in turn with the drafts, so that a draft that needs them is there or is gone. What
+    cannot be removed now is removed at a later start: nobody has to hear of it.
+    """
+
+    def __init__(
+        self,
+        waiting: Waiting,
+        scratch: Scratch,
+        document: Document,
+        files: Files,
+        journalling: Journalling,
+        *,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._waiting = waiting
+        self._scratch = scratch
+        self._document = document
+        self._files = files
+        self._journalling = journalling
+        self._begin()
+        document.opened.connect(self._opened)
+        document.saved_changed.connect(self._saved)
+        files.brought.connect(lambda names: self._do(partial(self._waiting.release, names)))
+
+    def start(self) -> None:
+        """Remove what is old and what was left."""
+        review = self._document.review
+        self._do(lambda: self._waiting.clear([markdown.dumps(review)]))
+        self._do(self._scratch.clear_left)
+
+    def drop(self, draft: Draft) -> None:
+        """Remove the pictures of a draft that is gone."""
+        present, own = self._document.review, frozenset(self._names)
+
+        def job() -> None:
+            names = self._waiting.mentioned(draft.text) - own
+            self._waiting.release(names, [markdown.dumps(present)])
+
+        self._do(job)
+
+    def stop(self) -> None:
+        """Remove the pictures of the review that is given up with the program.
+
+        Has to happen when its draft is written or gone.
+        """
+        try:
+            self._given_up([])()
+        except JournalError:
+            # The next start knows better.
+            return
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Follow another review: one without a file may have been begun with pictures."""
+        self._names = self._document.waiting
+        self._begun: Review | None = None
+        if self._document.path is None:
+            self._begun = self._document.review
+
+    def _opened(self) -> None:
+        # A save that is still under way needs its pictures.
+        self._files.settle(partial(self._do, self._given_up([self._document.review])))
+        self._begin()
+
+    def _saved(self) -> None:
+        """Have a review with a file keep its pictures, should they wait for longer."""
+        if self._document.path is not None:
+            self._names, self._begun = set(), None
+
+    def _given_up(self, kept: Sequence[Review]) -> Callable[[], None]:
+        """Return what removes the pictures of the review that was open, but none of ``kept``."""
+        names, begun = self._names, self._begun
+
+        def job() -> None:
+            old = self._waiting.mentioned(markdown.dumps(begun)) if begun is not None else ()
+            self._waiting.release({*names, *old}, map(markdown.dumps, kept))
+
+        return job
+
+    def _do(self, job: Callable[[], object]) -> None:
+        self._journalling.submit(job, lambda _: None, lambda _: None)

@@ -1,0 +1,125 @@
+"""What shows where the keyboard is: one ring, in the accent's colour, wherever that is.
+
+Fields and lists have a frame that becomes the ring. A button gets one around it, with a gap that
+sets it off where the button itself is filled with the accent.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QTabBar,
+    QWidget,
+)
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from editor.gui.theme import Theme
+
+_RINGED = (QAbstractButton, QTabBar)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QObject):
+    """Follows the keyboard from button to button; the style sheet says what the ring looks like."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        # It stands on the window or the page that the button is in, and goes with it.
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = _Ring(now) if isinstance(now, _RINGED) else None
+
+
+class _Ring(QFrame):
+    """A frame around ``target`` that goes where it goes."""
+
+    def __init__(self, target: QWidget) -> None:
+        around = _ground(target)
+        super().__init__(around[-1])
+        self._page = around[-1]
+        self.setObjectName("focusRing")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._target = target
+        for widget in (target, *around[:-1]):
+            widget.installEventFilter(self)
+        if isinstance(target, QTabBar):
+            target.currentChanged.connect(self._place)
+        self.ensurePolished()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep around the target, whatever of what it stands on moves."""
+        # A window that goes hides what it holds when it is none any more.
+        if event.type() in _MOVES and isValid(self._target) and isValid(self._page):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        place = _area(self._target).translated(self._target.mapTo(self._page, QPoint()))
+        self.setGeometry(place.marginsAdded(self.contentsMargins()))
+        self.setVisible(self._target.isVisible())
+        self.raise_()
+
+
+def _area(target: QWidget) -> QRect:
+    """Return what of ``target`` has the keyboard: of tabs it is the current one."""
+    if isinstance(target, QTabBar):
+        return target.tabRect(target.currentIndex())
+    return target.rect()
+
+
+def _ground(target: QWidget) -> list[QWidget]:
+    """Return what ``target`` stands on, up to its window or to the page that scrolls with it."""
+    around: list[QWidget] = []
+    widget: QWidget | None = target
+    while widget is not None and not widget.isWindow() and not _scrolls(widget):
+        widget = widget.parentWidget()
+        around += [widget] if widget is not None else []
+    return around or [target]
+
+
+def _scrolls(page: QWidget) -> bool:
+    viewport = page.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is viewport
+
+
+def focus_rules(theme: "Theme") -> str:
+    """Return the rules of the style sheet for what has the keyboard; they come last."""
+    t, px = theme.tokens, theme.px
+    ring = px(2)
+
+    def inner(units: float) -> int:
+        """Return what is left of a padding beside a frame of one pixel that becomes a ring."""
+        return max(0, px(units) + 1 - ring)
+
+    return f"""
+    #focusRing {{ background: transparent; border: {ring}px solid {t.accent};
+        border-radius: {px(8)}px; padding: {px(1)}px; }}
+    QLineEdit:focus, QComboBox:focus {{
+        border: {ring}px solid {t.accent}; padding: {inner(4)}px {inner(8)}px; }}
+    ChipEdit[current="true"] {{ border: {ring}px solid {t.accent};
+        padding: {inner(2)}px {inner(7)}px; }}
+    QSpinBox:focus, QDoubleSpinBox:focus {{ border: {ring}px solid {t.accent};
+        padding: {inner(2)}px {px(20) + 1 - ring}px {inner(2)}px {inner(8)}px; }}
+    QSpinBox[role="cell"]:focus {{ padding: {inner(1)}px {inner(4)}px; }}
+    QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; }}
+    ChipEdit QLineEdit:focus {{ border: none; padding: {px(1)}px; }}
+    QListWidget[role="list"]:focus {{ border: {ring}px solid {t.accent};
+        padding: {inner(3)}px; }}
+    SideBySide QTextEdit:focus, UnitList:focus, SectionsPreview:focus, QDialog QTableView:focus,
+    QDialog QTreeView:focus, #findBar QTreeView:focus {{ border: {ring}px solid {t.accent}; }}
+    QListWidget[role="groups"]::item:selected:focus {{ border: {ring}px solid {t.accent};
+        padding: {inner(6)}px {inner(9)}px; }}
+    """

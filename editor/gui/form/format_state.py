@@ -1,0 +1,37 @@
+"""The commands of formatting show what the text at the cursor already is."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.gui.actions import Actions
+from editor.gui.form.form_page import FormPage
+from editor.review.formatting import inline_formats
+from editor.review.lines import line_formats
+
+SHOWN = ("bold", "italic", "heading", "quote", "bullets", "numbers")
+"""Verbs of the commands that are checked."""
+_DELAY_MS = 120
+
+
+class FormatState(QObject):
+    """Follows the cursor once it rests: nobody reads a button between two keys."""
+
+    def __init__(self, form: FormPage, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._actions = actions
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._timer.timeout.connect(self._show)
+        form.cursor_moved.connect(lambda *_: self._timer.start())
+        form.current_changed.connect(lambda _: self._timer.start())
+        for verb in SHOWN:
+            # Qt has switched it already; whether the text has become that is another question.
+            actions[verb].triggered.connect(lambda _: self._timer.start())
+
+    def _show(self) -> None:
+        card = self._form.cards.get(self._form.current)
+        found: frozenset[str] = frozenset()
+        if card is not None:
+            place = (card.editor.text, *card.editor.selection())
+            found = inline_formats(*place) | line_formats(*place)
+        for verb in SHOWN:
+            self._actions[verb].setChecked(verb in found)

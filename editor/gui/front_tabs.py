@@ -1,0 +1,45 @@
+"""The quiet tabs of a narrow window: text or preview."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from editor.gui.theme import Theme
+
+_FRONTS = ("text", "preview")
+
+
+class FrontTabs(QWidget):
+    """Says what is in front and lets the writer choose it."""
+
+    chosen = Signal(str)
+    """What is to be in front: "text" or "preview"."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("frontPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bar = QTabBar(self)
+        self._bar.setObjectName("frontTabs")
+        self._bar.setProperty("role", "quiet")
+        self._bar.setAccessibleName(self.tr("Text und Vorschau"))
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        for title in (self.tr("Text"), self.tr("Vorschau")):
+            self._bar.addTab(title)
+        self._bar.currentChanged.connect(lambda tab: self.chosen.emit(_FRONTS[tab]))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(10), theme.px(6), theme.px(12), theme.px(4))
+        line.addWidget(self._bar, 1)
+
+    @property
+    def walking(self) -> bool:
+        """Whether the keyboard is with the tabs."""
+        return self._bar.hasFocus()
+
+    def show_front(self, front: str) -> None:
+        """Mark what is in front."""
+        self._bar.setCurrentIndex(_FRONTS.index(front))
+
+    def take_keyboard(self) -> None:
+        """Let the tabs have the keyboard."""
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,100 @@
+"""From pane to pane by key: to each of the panels and back to the text, and around the window."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from editor.gui.form.form_page import FACTS
+from editor.gui.panel import Panel
+from editor.gui.settings.preferences import Preferences
+from editor.gui.window import Window
+from editor.settings import Settings
+
+_FOCUS = Qt.FocusReason.OtherFocusReason
+
+
+class Going(QObject):
+    """Gives the keyboard to a pane; it comes back to the text where it was.
+
+    ``panels`` are what the actions go to. The action that has led to a panel leads back, too, and
+    puts the panels away.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        preferences: Preferences,
+        panels: Mapping[str, Panel],
+        app: QApplication,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._panels = panels
+        self._last: QWidget | None = None
+        app.focusChanged.connect(self._follow)
+        # Before the panels go: what is hidden with the keyboard hands it on to whatever is next.
+        preferences.changed.connect(self._changed)
+        window.notice.left.connect(self.back)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.tabs)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            **{verb: partial(self._go, panel) for verb, panel in self._panels.items()},
+            "next_pane": lambda: self._walk(1),
+            "previous_pane": lambda: self._walk(-1),
+        }
+
+    def back(self) -> None:
+        """Give the keyboard back to the text, or to the fact that had it."""
+        form = self._window.form
+        last = self._last if self._last is not None and isValid(self._last) else None
+        if last is not None and last.isVisible() and form.isAncestorOf(last):
+            last.setFocus(_FOCUS)
+        elif form.current in form.cards:
+            form.editor(form.current).setFocus(_FOCUS)
+        else:
+            form.jump(FACTS)
+
+    def _go(self, panel: Panel) -> None:
+        tabs = self._window.tabs
+        if _holds(tabs) and panel.isVisible():
+            self._preferences.change(findings_visible=False)
+            return
+        self._preferences.change(findings_visible=True)
+        tabs.open(panel)
+        tabs.take_keyboard()
+
+    def _walk(self, by: int) -> None:
+        """Go to the next pane that is shown, around the window."""
+        window = self._window
+        panes: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+            (window.outline, window.outline.take_keyboard),
+            (window.form, self.back),
+            (window.preview_place, partial(window.preview_place.setFocus, _FOCUS)),
+            (window.tabs, window.tabs.take_keyboard),
+        )
+        shown = [(pane, give) for pane, give in panes if pane.isVisible()]
+        here = next((n for n, (pane, _) in enumerate(shown) if _holds(pane)), -1 if by > 0 else 0)
+        if shown:
+            shown[(here + by) % len(shown)][1]()
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._window.form.isAncestorOf(now):
+            self._last = now
+
+    def _changed(self, before: Settings, now: Settings) -> None:
+        if before.findings_visible and not now.findings_visible and _holds(self._window.tabs):
+            self.back()
+
+
+def _holds(pane: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))

@@ -1,0 +1,140 @@
+"""Where a unit is divided: its whole text with a mark that goes from word to word."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from editor.gui.form.positions import Positions
+from editor.gui.theme import Theme
+from editor.review.units import clauses, places
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_FLAG = Qt.TextInteractionFlag
+_ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class DivisionEdit(QTextEdit):
+    """Lies over the row of a unit; arrow keys and clicks move the mark, Enter divides there."""
+
+    chosen = Signal(int)
+    """Where to divide, in code points."""
+    left = Signal()
+    """The writer does not divide after all."""
+
+    def __init__(self, text: str, row: QRect, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import.divide")
+        self.setAccessibleName(self.tr("Stelle zum Teilen"))
+        self.setTextInteractionFlags(_FLAG.TextSelectableByKeyboard | _FLAG.TextSelectableByMouse)
+        self.setCursorWidth(theme.px(2))
+        self.document().setDocumentMargin(theme.px(8))
+        self._theme = theme
+        self._row = row
+        self._places = places(text)
+        self._clauses = clauses(text)
+        self._positions = Positions(text)
+        self._place = -1
+        self.setPlainText(text.rstrip())
+        self._list = parent
+        parent.installEventFilter(self)
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a place to divide at."""
+        return bool(self._places)
+
+    @property
+    def place(self) -> int:
+        """Where the mark is, in code points."""
+        return self._place
+
+    def start(self) -> None:
+        """Show the mark at the first clause that follows, else in the middle; take the keys."""
+        middle = self._places[len(self._places) // 2]
+        self._mark(self._clauses[0] if self._clauses else middle)
+        self.show()
+        self._fit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_clause(self) -> None:
+        """Move the mark to the clause behind it, from the last one to the first."""
+        if self._clauses:
+            following = (place for place in self._clauses if place > self._place)
+            self._mark(next(following, self._clauses[0]))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep all keys from the shortcuts of the page: they would sort while one is divided."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as wide as the list."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the mark, divide, or leave."""
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self.chosen.emit(self._place)
+        elif key == Qt.Key.Key_Escape or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+        elif key in _BACK:
+            self._step(_BACK[key])
+        elif key == Qt.Key.Key_S:
+            self.next_clause()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+            self._snap()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Set the mark where the click was."""
+        super().mouseReleaseEvent(event)
+        self._snap()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave when the writer turns to something else of the page."""
+        super().focusOutEvent(event)
+        if event.reason() not in _ELSEWHERE:
+            self.left.emit()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _step(self, by: int) -> None:
+        index = self._places.index(self._place) + by
+        self._mark(self._places[min(max(index, 0), len(self._places) - 1)])
+
+    def _snap(self) -> None:
+        """Bring the mark to the place next to the cursor."""
+        at = self._positions.code_points(self.textCursor().position())
+        index = bisect_left(self._places, at)
+        self._mark(min(self._places[max(index - 1, 0) : index + 1], key=lambda p: abs(p - at)))
+
+    def _mark(self, place: int) -> None:
+        self._place = place
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.utf16(place))
+        self.setTextCursor(cursor)
+        rest = QTextEdit.ExtraSelection()
+        rest.cursor = QTextCursor(cursor)
+        rest.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        rest.format.setBackground(self._theme.color("accent_ground"))
+        rest.format.setForeground(self._theme.color("accent"))
+        self.setExtraSelections([rest])
+
+    def _fit(self) -> None:
+        """Cover the row, as high as the text, within the list."""
+        area = self._list.rect()
+        self.resize(area.width(), self.height())
+        self.document().setTextWidth(self.viewport().width())
+        frame = self.height() - self.viewport().height()
+        height = max(round(self.document().size().height()) + frame, self._row.height())
+        height = min(height, area.height())
+        top = max(0, min(self._row.top(), area.height() - height))
+        self.setGeometry(0, top, area.width(), height)

@@ -1,0 +1,1 @@
+"""Earlier versions of the reviews: keeping them, and the way back to one."""

@@ -1,0 +1,255 @@
+"""The window of earlier versions: which there are, what is different, and the way back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.files.side_by_side import SideBySide
+from editor.gui.theme import Theme
+from editor.gui.versions.examining import Described, Examined, Listing
+from editor.gui.versions.part_list import WHOLE, PartList
+from editor.gui.versions.version_list import VersionList
+from editor.review.backups import Version
+from editor.review.comparison import Piece
+
+_LEFT, _WIDTH, _HEIGHT = 380, 1120, 700
+"""Sizes in the theme's units."""
+
+
+class VersionsWindow(QDialog):
+    """Shows versions and asks for what is to be done with them; does nothing by itself."""
+
+    review_chosen = Signal(object)
+    """The path of the review whose versions are to be shown."""
+    version_chosen = Signal(object)
+    """The Version that is to be compared, None where there is none."""
+    part_chosen = Signal(str)
+    """The part that is to be shown, WHOLE for everything."""
+    restore_asked = Signal(str)
+    """The part that is to come back, WHOLE for everything."""
+    copy_asked = Signal(str)
+    """The part whose text is to be copied."""
+    clear_asked = Signal()
+    """The writer wants versions to be removed."""
+
+    def __init__(self, language: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog.versions")
+        self.setWindowTitle(self.tr("Frühere Fassungen"))
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._buttons: dict[str, QPushButton] = {}
+        self._found: Examined | None = None
+        self._writable = False
+        self._sentence, self._left_out = "", False
+        self._reviews = QComboBox(self)
+        self._reviews.setObjectName("versions.review")
+        self._reviews.setAccessibleName(self.tr("Rezension"))
+        self._state = _sentence("versions.state", self)
+        self._empty = _sentence("versions.empty", self)
+        self._versions = VersionList(language, self)
+        self._versions.setSpacing(theme.px(3))
+        self._parts = PartList(language, theme, self)
+        titles = self.tr("Frühere Fassung"), self.tr("Jetzt")
+        self._sides = SideBySide(titles, theme, self)
+        self._pages = QStackedWidget(self)
+        self._lay_out(theme)
+        self._reviews.activated.connect(
+            lambda row: self.review_chosen.emit(self._reviews.itemData(row))
+        )
+        self._versions.version_chosen.connect(self.version_chosen)
+        self._parts.part_chosen.connect(lambda _: self._enable())
+        self._parts.part_chosen.connect(self.part_chosen)
+
+    @property
+    def version(self) -> Version | None:
+        """The version that is chosen."""
+        return self._versions.current
+
+    @property
+    def part(self) -> str:
+        """The part that is chosen."""
+        return self._parts.current
+
+    def show_listing(self, listing: Listing, *, kept: bool) -> None:
+        """Show what there is; ``kept`` says whether versions are kept at all."""
+        self._left_out = False
+        blocker = QSignalBlocker(self._reviews)
+        self._reviews.clear()
+        paths = dict.fromkeys(version.path for version in listing.reviews)
+        if listing.chosen is not None:
+            paths.setdefault(listing.chosen)
+        for path in paths:
+            self._reviews.addItem(f"{path.name} – {path.parent}", path)
+            self._reviews.setItemData(
+                self._reviews.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole
+            )
+        self._reviews.setCurrentIndex(self._row(listing.chosen))
+        self._reviews.setEnabled(bool(paths))
+        blocker.unblock()
+        self._empty.setText(self._nothing(kept=kept))
+        first = bool(listing.versions) and not self._pages.currentIndex()
+        self._pages.setCurrentIndex(1 if listing.versions else 0)
+        self._buttons["clear"].setEnabled(bool(listing.reviews))
+        self._versions.show_versions(listing.versions)
+        if first and not self._reviews.hasFocus():
+            self._versions.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def describe(self, version: Version, found: Described | None) -> None:
+        """Say what ``version`` is; one that cannot be read is left out with a sentence."""
+        if found is not None:
+            self._versions.describe(version, found)
+        elif self._versions.leave_out(version):
+            self._left_out = True
+            self._say()
+
+    def show_examined(self, found: Examined | None, state: str, *, writable: bool) -> None:
+        """Show what can be done with a version, and ``state``, a sentence about it."""
+        self._found, self._writable = found, writable
+        self._sentence = state
+        self._say()
+        if found is None:
+            self._sides.say("")
+        else:
+            self._parts.show_parts(found.parts, whole_changed=found.text != found.now)
+        self._enable()
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show the difference in the part that is chosen."""
+        self._sides.show_pieces(pieces)
+        if self._found is not None and self._found.now is None:
+            self._sides.say_right(self.tr("Diese Datei gibt es nicht mehr."))
+
+    def wait(self) -> None:
+        """Say that a comparison is being made, and let nothing be restored meanwhile."""
+        self._found = None
+        self._sides.say(self.tr("Die Fassungen werden verglichen …"))
+        self._enable()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        """Say below the name of the review what there is to say of a version, or of all."""
+        left_out = self.tr("Was davon nicht mehr lesbar war, ist ausgelassen.")
+        sentences = (self._sentence, left_out if self._left_out else "")
+        self._state.setText(" ".join(filter(None, sentences)))
+        self._state.setVisible(any(sentences))
+
+    def _enable(self) -> None:
+        """Offer what would change something."""
+        found = self._found
+        whole = found is not None and (self._writable or not found.open) and found.restorable()
+        part = self.part != WHOLE and found is not None and found.restorable(self.part)
+        self._buttons["restore"].setEnabled(whole)
+        self._buttons["restore_part"].setEnabled(part and self._writable)
+        self._buttons["copy"].setEnabled(found is not None)
+
+    def _row(self, path: Path | None) -> int:
+        rows = range(self._reviews.count())
+        return next((row for row in rows if self._reviews.itemData(row) == path), -1)
+
+    def _nothing(self, *, kept: bool) -> str:
+        if not kept:
+            return self.tr(
+                "Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt "
+                "sich das einschalten."
+            )
+        return self.tr(
+            "Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern "
+            "entsteht die erste."
+        )
+
+    def _lay_out(self, theme: Theme) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(*(theme.px(16),) * 4)
+        lines.setSpacing(theme.px(10))
+        lines.addLayout(self._head(theme))
+        lines.addWidget(self._state)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._middle(theme))
+        lines.addWidget(self._pages, 1)
+        lines.addLayout(self._bottom(theme))
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        label = QLabel(self.tr("&Rezension:"), self)
+        label.setBuddy(self._reviews)
+        self._reviews.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(10))
+        line.addWidget(label)
+        line.addWidget(self._reviews, 1)
+        return line
+
+    def _middle(self, theme: Theme) -> QWidget:
+        page = QWidget(self)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(6))
+        for text, rows, share in (
+            (self.tr("&Fassungen"), self._versions, 3),
+            (self.tr("A&bschnitte"), self._parts, 2),
+        ):
+            label = QLabel(text, page)
+            label.setProperty("role", "strong")
+            label.setBuddy(rows)
+            rows.setFixedWidth(theme.px(_LEFT))
+            left.addWidget(label)
+            left.addWidget(rows, share)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.px(16))
+        columns.addLayout(left)
+        columns.addWidget(self._sides, 1)
+        return page
+
+    def _bottom(self, theme: Theme) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        for name, text, do in (
+            ("clear", self.tr("Alle &löschen …"), self.clear_asked.emit),
+            ("copy", self.tr("Text &kopieren"), lambda: self.copy_asked.emit(self.part)),
+            (
+                "restore_part",
+                self.tr("Diesen &Abschnitt wiederherstellen"),
+                lambda: self.restore_asked.emit(self.part),
+            ),
+            (
+                "restore",
+                self.tr("&Ganz wiederherstellen"),
+                lambda: self.restore_asked.emit(WHOLE),
+            ),
+            ("close", self.tr("&Schließen"), self.close),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(f"versions.{name}")
+            button.setAutoDefault(False)
+            button.setEnabled(name == "close")
+            button.clicked.connect(lambda _=False, run=do: run())
+            self._buttons[name] = button
+            line.addWidget(button)
+            if name == "clear":
+                line.addStretch(1)
+        return line
+
+
+def _sentence(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setProperty("role", "soft")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,99 @@
+"""In which encoding a text is, where it does not say so itself.
+
+UTF-16 shows in the zeros of every other byte. Of the old encodings of one byte the right one is
+the one in which what is not ASCII are the letters and signs of German.
+"""
+
+from dataclasses import dataclass
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MARKS = (b"\xef\xbb\xbf", *_WIDE_MARKS)
+"""Bytes with which a text tells that it is UTF-8, or UTF-16."""
+_NAMES = {
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": "Windows-1252",
+    "cp850": "DOS (850)",
+    "mac_roman": "Mac Roman",
+}
+_OLD = ("cp1252", "cp850", "mac_roman")
+OLD = frozenset(_NAMES[name] for name in _OLD)
+"""Encodings of one byte for each character, by what people call them."""
+_GERMAN = frozenset("äöüÄÖÜßéèàç„“”‚‘’»«–—…§°€\u00a0")
+_SURE = 0.8
+"""Share of German among what is not ASCII from which an old encoding is no guess any more."""
+_WHOLE = 0.8
+"""Share of whole characters among those of more than one byte in a text that is UTF-8 after all."""
+_START = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it was read."""
+
+    text: str
+    encoding: str = ""
+    """What people call its encoding, empty for UTF-8."""
+    sure: bool = True
+    """Whether it can hardly be another one."""
+    lost: int = 0
+    """Places that are no character; U+FFFD stands there."""
+
+
+def read(data: bytes) -> Reading | None:
+    """Return ``data`` as text, None for what is none. A mark of UTF-8 stays at its beginning."""
+    wide = _wide(data)
+    if wide:
+        return _utf16(data, wide)
+    whole = _utf8(data)
+    if whole is not None:
+        return whole
+    return None if b"\0" in data else _old(data)
+
+
+def repaired(data: bytes) -> Reading | None:
+    """Return ``data`` with U+FFFD where it is not UTF-8, None for what is no UTF-8 at all."""
+    text = data.decode("utf-8", "replace")
+    lost, wide = text.count("\ufffd"), sum(not character.isascii() for character in text)
+    return Reading(text, lost=lost) if wide and wide - lost >= _WHOLE * wide else None
+
+
+def _utf8(data: bytes) -> Reading | None:
+    try:
+        return Reading(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide(data: bytes) -> str:
+    """Return which UTF-16 it is: by its mark, or where half of the beginning is mostly zero."""
+    if data.startswith(_WIDE_MARKS):
+        return "utf-16"
+    start = data[:_START]
+    if start[1::2].count(0) > len(start) // 4:
+        return "utf-16-le"
+    return "utf-16-be" if start[0::2].count(0) > len(start) // 4 else ""
+
+
+def _utf16(data: bytes, encoding: str) -> Reading | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else Reading(text, _NAMES[encoding])
+
+
+def _old(data: bytes) -> Reading | None:
+    readings = {name: data.decode(name, "replace") for name in _OLD}
+    # Of equals the first wins: Windows-1252 is by far the commonest.
+    best = max(readings, key=lambda name: _german_share(readings[name]))
+    text = readings[best]
+    if "\ufffd" in text:
+        return None
+    return Reading(text, _NAMES[best], sure=_german_share(text) >= _SURE)
+
+
+def _german_share(text: str) -> float:
+    special = [character for character in text if not character.isascii()]
+    return sum(character in _GERMAN for character in special) / max(1, len(special))

@@ -1,0 +1,117 @@
+"""An earlier version beside the review of now, part by part, and the way back to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from editor.review import facts
+from editor.review.form import Label
+from editor.review.model import Review
+
+FACTS = "facts"
+"""The part that is not a section: what stands in the front matter."""
+_FACTS = Label("Angaben und Wertungen", "Facts and ratings")
+_BRIEFLY = Label("Angaben", "Facts")
+_SILENT = ("", "rezensent")
+_KEYS = {
+    "form": Label("Formular", "Form"),
+    "ratings": Label("Wertungen", "Ratings"),
+    "verdict_rating": Label("Gesamtwertung", "Overall rating"),
+    "rating_scale": Label("Skala", "Scale"),
+    "sections_off": Label("Ausgeschaltete Abschnitte", "Sections that are off"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The facts or one section, as they were and as they are."""
+
+    id: str
+    label: Label
+    then: str
+    """Its text in the earlier version, empty where it had none."""
+    now: str
+    changed: bool
+
+
+def parts(then: Review, now: Review, language: str = "de") -> tuple[Part, ...]:
+    """Return the parts of both reviews, in the order of ``now``: the facts and every section.
+
+    The facts are a line each, for people to read in ``language`` ("de" or "en").
+    """
+    old, new = _texts(then), _texts(now)
+    sections = (
+        Part(
+            key,
+            _label(key, then, now),
+            old.get(key, ""),
+            new.get(key, ""),
+            _differs(key, then, now),
+        )
+        for key in {**new, **old}
+    )
+    lines = "\n".join(_lines(then, language)), "\n".join(_lines(now, language))
+    return Part(FACTS, _FACTS, *lines, _values(then) != _values(now)), *sections
+
+
+def changes(then: Review, now: Review) -> tuple[Label, ...]:
+    """Return what the parts are called, briefly, in which the reviews differ."""
+    found = [_BRIEFLY] if _values(then) != _values(now) else []
+    keys = {**_texts(now), **_texts(then)}
+    return *found, *(_label(key, then, now) for key in keys if _differs(key, then, now))
+
+
+def fits(then: Review, now: Review) -> bool:
+    """Return whether both are on one form: only then can one take the place of the other."""
+    return then.definition == now.definition
+
+
+def with_part(now: Review, then: Review, part: str) -> Review:
+    """Return ``now`` with one part as ``then`` has it.
+
+    Raises KeyError for a section that one of them does not have.
+    """
+    if part == FACTS:
+        return replace(now, entries=then.entries)
+    return now.with_text(part, then.text(part))
+
+
+def words(review: Review) -> int:
+    """Return how many words the sections have together, Markdown and all."""
+    return sum(len(section.text.split()) for section in review.sections)
+
+
+def _texts(review: Review) -> dict[str, str]:
+    return {section.id: section.text for section in review.sections}
+
+
+def _differs(section_id: str, then: Review, now: Review) -> bool:
+    return _texts(then).get(section_id, "") != _texts(now).get(section_id, "")
+
+
+def _values(review: Review) -> list[tuple[str, Any]]:
+    return [(entry.key, entry.value) for entry in review.entries if entry.key not in _SILENT]
+
+
+def _label(section_id: str, *reviews: Review) -> Label:
+    for review in reviews:
+        field = review.definition.section(section_id)
+        if field is not None:
+            return field.label
+    return Label(section_id)
+
+
+def _lines(review: Review, language: str) -> Iterator[str]:
+    for key, value in _values(review):
+        field = review.definition.fact(key)
+        label = field.label if field is not None else _KEYS.get(key, Label(key))
+        yield f"{label.text(language)}: {_said(value, review, language)}"
+
+
+def _said(value: Any, review: Review, language: str) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(item, review, language) for item in value)
+    if isinstance(value, dict) and "name" not in value:
+        named = ((_label(str(key), review).text(language), item) for key, item in value.items())
+        return ", ".join(f"{name} {_said(item, review, language)}" for name, item in named)
+    return facts.shown(value)

@@ -1,0 +1,163 @@
+"""„Sichern unter“ into another folder: the pictures come along, and nothing is replaced."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import markdown, storage
+from tests.gui.actions import (
+    answer_file_dialog,
+    evaluate,
+    press,
+    section,
+    type_into,
+    waited,
+)
+from tests.gui.test_attaching import cover, drop, picture, shown
+
+TEXT = """---
+form: film
+title: Salz
+image: cover.png
+---
+
+## Story {#story}
+
+Anfang ![Szene](bilder/szene%201.png)
+"""
+
+
+@pytest.fixture
+def saved(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
+    """A window with a review in the folder „alt“ that shows two pictures."""
+    old = tmp_path / "alt"
+    (old / "bilder").mkdir(parents=True)
+    picture(old / "cover.png")
+    picture(old / "bilder" / "szene 1.png", 20, 20)
+    path = old / "salz.md"
+    storage.save(markdown.parse(TEXT), path)
+    unchecked.files.load(path)
+    waited(qtbot, lambda: unchecked.document.path == path)
+    return unchecked
+
+
+def save_as(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    press(editor, "save_as")
+    answer_file_dialog(qtbot, editor, path)
+    waited(qtbot, lambda: editor.document.path == path)
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def widths(qtbot: QtBot, editor: Editor) -> str:
+    """Return how wide the pictures of the page are, 0 for one that it does not have."""
+    return str(evaluate(qtbot, editor, "[...document.images].map(i => i.naturalWidth).join()"))
+
+
+def test_pictures_come_along(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+    old, new = tmp_path / "alt", tmp_path / "neu"
+    save_as(qtbot, saved, new / "salz.md")
+    assert files(new) == {"salz.md", "cover.png", "bilder/szene 1.png"}
+    assert (new / "salz.md").read_bytes() == (old / "salz.md").read_bytes()
+    assert (new / "cover.png").read_bytes() == (old / "cover.png").read_bytes()
+    assert not saved.document.dirty
+    assert not saved.document.can_undo
+    assert "neben der Rezension" in saved.window.notice.sentence
+
+
+def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    new = tmp_path / "neu"
+    (new / "bilder").mkdir(parents=True)
+    for name in ("cover.png", "bilder/szene 1.png"):
+        (new / name).write_text("fremd")
+    story = section(saved, "story")
+    story.select(0, 0)
+    type_into(story, "Am nächsten Tag ")
+    save_as(qtbot, saved, new / "salz.md")
+    text = "![Szene](bilder/szene%201-2.png)"
+    assert not saved.document.dirty
+    written = markdown.dumps(saved.document.review)
+    assert storage.read_text(new / "salz.md") == written
+    assert saved.document.review.fact("image") == "cover-2.png"
+    assert saved.document.review.text("story").endswith(text)
+    assert story.text == saved.document.review.text("story")
+    assert (new / "cover.png").read_text() == "fremd"
+    assert (new / "bilder" / "szene 1-2.png").exists()
+    waited(qtbot, lambda: shown(saved))
+    while saved.document.can_undo:
+        press(saved, "undo")
+        assert text in story.text
+        assert saved.document.review.fact("image") == "cover-2.png"
+    assert story.text == f"Anfang {text}"
+
+
+def test_picture_that_cannot_come_is_one_notice_and_the_text_is_saved(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    new = tmp_path / "neu"
+    new.mkdir()
+    (new / "bilder").write_text("kein Ordner")
+    type_into(section(saved, "story"), "Mehr: ")
+    save_as(qtbot, saved, new / "salz.md")
+    assert files(new) == {"salz.md", "cover.png", "bilder"}
+    assert "Mehr: " in (new / "salz.md").read_text("utf-8")
+    assert not saved.document.dirty
+    waited(qtbot, lambda: "bilder/szene%201.png" in saved.window.notice.sentence)
+    assert "ist gesichert" in saved.window.notice.sentence
+
+
+def test_in_the_same_folder_nothing_is_copied(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+    save_as(qtbot, saved, tmp_path / "alt" / "pfeffer.md")
+    assert files(tmp_path / "alt") == {
+        *("salz.md", "pfeffer.md", "cover.png", "bilder/szene 1.png")
+    }
+
+
+def test_picture_that_waits_for_another_review_is_not_taken(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    waiting = saved.attaching._waiting
+    waiting.mkdir(parents=True)
+    picture(waiting / "cover.png", 5, 5)
+    type_into(section(saved, "story"), "Mehr: ")
+    press(saved, "save")
+    waited(qtbot, lambda: not saved.document.dirty)
+    assert saved.document.review.fact("image") == "cover.png"
+    assert files(tmp_path / "alt") == {"salz.md", "cover.png", "bilder/szene 1.png"}
+    assert (waiting / "cover.png").exists()
+
+
+def test_waiting_picture_has_its_name_in_the_first_file(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(unchecked, "new_film")
+    drop(cover(unchecked), picture(tmp_path / "Plakat.png"))
+    waited(qtbot, lambda: shown(unchecked))
+    new = tmp_path / "neu"
+    new.mkdir()
+    (new / "rezension-cover.png").write_text("fremd")
+    save_as(qtbot, unchecked, new / "salz.md")
+    assert not unchecked.document.dirty
+    assert storage.load(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
+    waiting = unchecked.attaching._waiting
+    waited(qtbot, lambda: not list(waiting.iterdir()))
+
+
+def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    waiting = unchecked.attaching._waiting
+    waiting.mkdir(parents=True)
+    picture(waiting / "szene.png", 20, 20)
+    text = "Da: ![Szene](szene.png)"
+    unchecked.document.edit_text("story", text, typing=False, boundary=True)
+    waited(qtbot, lambda: widths(qtbot, unchecked) == "0")
+    save_as(qtbot, unchecked, tmp_path / "neu" / "salz.md")
+    waited(qtbot, lambda: widths(qtbot, unchecked) == "20")

@@ -1,0 +1,245 @@
+"""A narrow window: text and preview are tabs, and nothing is lost on the way there and back."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.columns import least_width
+from tests.gui.actions import find, press, section, type_into, waited
+
+_LONG = "Eine Zeile der Rezension.\n\n" * 40
+
+
+def resize(editor: Editor, qtbot: QtBot, by: int) -> None:
+    """Make the window so many pixels wider than three columns need."""
+    least = least_width(editor.window.theme, outline=editor.settings.outline_visible)
+    editor.window.resize(least + by, 700)
+    qtbot.waitUntil(lambda: editor.window.width() == least + by)
+    qtbot.wait(0)
+
+
+def tabs(editor: Editor) -> QTabBar:
+    return find(editor, QTabBar, "frontTabs")
+
+
+def seen(editor: Editor) -> set[str]:
+    names = ("outlinePane", "preview", "findingsPane", "formPage", "frontTabs")
+    return {name for name in names if find(editor, QWidget, name).isVisible()}
+
+
+TEXT = {"outlinePane", "findingsPane", "formPage", "frontTabs"}
+PREVIEW = {"outlinePane", "preview", "frontTabs"}
+WIDE = {"outlinePane", "findingsPane", "formPage", "preview"}
+
+
+@pytest.fixture
+def narrow(unchecked: Editor, qtbot: QtBot) -> Editor:
+    """A window without room for three columns, in which somebody writes at the story."""
+    unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
+    unchecked.window.form.go_to("story", 200)
+    resize(unchecked, qtbot, -1)
+    qtbot.waitUntil(lambda: unchecked.window.form.verticalScrollBar().value() > 0)
+    return unchecked
+
+
+def test_three_columns_from_the_width_that_they_need(unchecked: Editor, qtbot: QtBot) -> None:
+    resize(unchecked, qtbot, 0)
+    assert seen(unchecked) == WIDE
+    assert find(unchecked, QWidget, "formColumn").width() >= unchecked.window.theme.measure()
+    resize(unchecked, qtbot, -1)
+    assert seen(unchecked) == TEXT
+    assert tabs(unchecked).currentIndex() == 0
+    assert tabs(unchecked).accessibleName()
+
+
+def test_findings_stand_below_the_text(narrow: Editor) -> None:
+    findings = find(narrow, QWidget, "findingsPane")
+    origin = narrow.window.rect().topLeft()
+    form = narrow.window.form
+    assert findings.mapTo(narrow.window, origin).y() >= (
+        form.mapTo(narrow.window, origin).y() + form.height()
+    )
+    assert findings.width() == form.width()
+
+
+def test_wide_again_is_as_before(unchecked: Editor, qtbot: QtBot) -> None:
+    resize(unchecked, qtbot, 300)
+    window, story = unchecked.window, section(unchecked, "story")
+    unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
+    window.form.go_to("story", 200)
+    width, rows = window.width(), sum(window.sizes.rows)
+    window.set_sizes(window.sizes._replace(columns=(220, width - 582, 360), rows=(rows - 200, 200)))
+    qtbot.waitUntil(lambda: window.form.verticalScrollBar().value() > 0)
+    sizes, place = window.sizes, window.form.verticalScrollBar().value()
+    view = window.findChild(QWebEngineView)
+    resize(unchecked, qtbot, -100)
+    assert seen(unchecked) == TEXT
+    assert window.sizes == sizes
+    resize(unchecked, qtbot, 300)
+    assert seen(unchecked) == WIDE
+    assert window.sizes == sizes
+    assert window.findChild(QWebEngineView) is view
+    assert story.textCursor().position() == 200
+    assert window.form.verticalScrollBar().value() == place
+    assert story.hasFocus()
+
+
+def test_key_of_the_preview_changes_the_tab(narrow: Editor, qtbot: QtBot) -> None:
+    story, form = section(narrow, "story"), narrow.window.form
+    place = form.verticalScrollBar().value()
+    key = narrow.actions["preview"].shortcut()
+    QTest.keySequence(narrow.window, key)
+    assert seen(narrow) == PREVIEW
+    assert tabs(narrow).currentIndex() == 1
+    view = narrow.window.findChild(QWebEngineView)
+    assert view is not None
+    waited(qtbot, view.hasFocus)
+    assert narrow.actions["preview"].isChecked()
+    assert not narrow.actions["findings"].isChecked()
+    QTest.keySequence(narrow.window, key)
+    assert seen(narrow) == TEXT
+    assert story.hasFocus()
+    assert (story.textCursor().position(), form.verticalScrollBar().value()) == (200, place)
+    assert not narrow.actions["preview"].isChecked()
+    assert narrow.settings.preview_visible
+
+
+def test_tabs_by_mouse_and_by_keyboard(narrow: Editor) -> None:
+    bar = tabs(narrow)
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert seen(narrow) == PREVIEW
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Left)
+    assert seen(narrow) == TEXT
+    assert bar.hasFocus()
+
+
+def test_outline_leads_to_the_text(narrow: Editor) -> None:
+    press(narrow, "preview")
+    outline = find(narrow, QListWidget, "outline")
+    item = next(i for i in map(outline.item, range(outline.count())) if i.text() == "Fazit")
+    place = outline.visualItemRect(item).center()
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert seen(narrow) == TEXT
+    assert section(narrow, "verdict").hasFocus()
+
+
+@pytest.mark.parametrize("verb", ["findings", "ready", "statistics", "next_section", "bold"])
+def test_what_needs_the_text_brings_it(narrow: Editor, verb: str) -> None:
+    press(narrow, "preview")
+    press(narrow, verb)
+    assert seen(narrow) >= {"formPage", "frontTabs"}
+    assert narrow.settings.findings_visible
+
+
+def test_search_is_to_be_seen(narrow: Editor) -> None:
+    press(narrow, "preview")
+    press(narrow, "find")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "find.text"
+    assert focus.isVisible()
+
+
+def test_hidden_preview_has_no_tabs(narrow: Editor) -> None:
+    narrow.preferences.change(preview_visible=False)
+    assert seen(narrow) == TEXT - {"frontTabs"}
+    press(narrow, "preview")
+    assert seen(narrow) == PREVIEW
+    press(narrow, "findings")
+    press(narrow, "findings")
+    assert seen(narrow) == TEXT - {"findingsPane"}
+
+
+@pytest.mark.parametrize("front", ["text", "preview"])
+@pytest.mark.parametrize(
+    ("verb", "left"),
+    [("focus_mode", "formPage"), ("form_alone", "formPage"), ("preview_alone", "preview")],
+)
+def test_view_comes_back_to_the_tab(narrow: Editor, front: str, verb: str, left: str) -> None:
+    if front == "preview":
+        press(narrow, "preview")
+    before = seen(narrow)
+    press(narrow, verb)
+    assert seen(narrow) == {left}
+    press(narrow, verb)
+    assert seen(narrow) == before
+
+
+def test_window_grows_while_a_view_is_open(unchecked: Editor, qtbot: QtBot) -> None:
+    resize(unchecked, qtbot, 300)
+    sizes = unchecked.window.sizes
+    resize(unchecked, qtbot, -50)
+    press(unchecked, "focus_mode")
+    resize(unchecked, qtbot, 300)
+    press(unchecked, "focus_mode")
+    assert seen(unchecked) == WIDE
+    assert unchecked.window.sizes == sizes
+
+
+def test_larger_text_needs_more_room(unchecked: Editor, qtbot: QtBot) -> None:
+    resize(unchecked, qtbot, 0)
+    unchecked.preferences.change(text_size=20)
+    assert seen(unchecked) == TEXT
+    unchecked.preferences.change(text_size=0)
+    assert seen(unchecked) == WIDE
+
+
+class Covering(QObject):
+    """Counts how often the page gets covered."""
+
+    times = 0
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Show
+        return False
+
+
+def test_page_is_not_seen_in_its_old_size(unchecked: Editor, qtbot: QtBot) -> None:
+    preview, covering = unchecked.previewing.preview, Covering()
+    assert preview is not None
+    with qtbot.waitSignal(preview.updated, timeout=10_000):
+        type_into(section(unchecked, "story"), "Neu.")
+    curtain = find(unchecked, QWidget, "preview.curtain")
+    curtain.installEventFilter(covering)
+    resize(unchecked, qtbot, -50)
+    press(unchecked, "preview")
+    qtbot.waitUntil(lambda: covering.times > 0 and not curtain.isVisible())
+    press(unchecked, "preview")
+    press(unchecked, "preview")
+    qtbot.wait(0)
+    assert covering.times == 1
+
+
+def test_preview_shows_what_was_written_meanwhile(narrow: Editor, qtbot: QtBot) -> None:
+    section(narrow, "story").select(0, 0)
+    type_into(section(narrow, "story"), "Neu ist das. ")
+    press(narrow, "preview")
+    preview = narrow.previewing.preview
+    assert preview is not None
+    texts: list[str] = []
+
+    def look() -> bool:
+        preview.evaluate("document.body.innerText", texts.append)
+        return any("Neu ist das." in text for text in texts)
+
+    qtbot.waitUntil(look, timeout=10_000)
+
+
+def test_preview_comes_to_where_the_writer_is(narrow: Editor, qtbot: QtBot) -> None:
+    preview = narrow.previewing.preview
+    assert preview is not None
+    narrow.document.edit_text("verdict", _LONG, typing=False, boundary=True)
+    narrow.window.form.go_to("verdict", 20)
+    press(narrow, "preview")
+    offsets: list[float] = []
+
+    def look() -> bool:
+        preview.evaluate("window.scrollY", offsets.append)
+        return any(offset > 300 for offset in offsets)
+
+    qtbot.waitUntil(look, timeout=10_000)

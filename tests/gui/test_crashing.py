@@ -1,0 +1,157 @@
+"""A mistake of ours is one window, and the writer goes on; the real program is really crashed."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.crashing.crashing import Crashing
+from editor.gui.crashing.last_words import LastWords
+from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.tasks import Worker
+from editor.review.processes import Process
+from editor.review.scratch import Scratch
+from tests.gui.actions import section, type_into, waited
+
+MARKER = "Geheimniswort"
+
+pytestmark = pytest.mark.qt_no_exception_capture
+
+
+@pytest.fixture
+def crashing(unchecked: Editor, tmp_path: Path) -> Iterator[Crashing]:
+    words = LastWords(Scratch(tmp_path / "crashes", Process.this()))
+    made = Crashing(unchecked.window, unchecked.document, unchecked.safety.journalling, words)
+    yield made
+    made.stop()
+
+
+def _window(editor: Editor) -> MistakeWindow | None:
+    return editor.window.findChild(MistakeWindow)
+
+
+def _shown(editor: Editor) -> bool:
+    window = _window(editor)
+    return window is not None and window.isVisible()
+
+
+def _fail(text: str = MARKER) -> None:
+    raise LookupError(text)
+
+
+def test_a_slot_that_fails_is_told_and_the_text_is_kept(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    type_into(section(unchecked, "story"), f"Ein {MARKER}.")
+    with qtbot.waitSignal(unchecked.safety.journalling.written):
+        QTimer.singleShot(0, unchecked, _fail)
+        waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    assert "LookupError" in window.report
+    assert MARKER not in window.report
+    assert not window.isModal()
+    type_into(section(unchecked, "story"), "weiter")
+    assert "weiter" in unchecked.document.review.text("story")
+
+
+def test_threads_and_workers_are_heard_too(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    thread = threading.Thread(target=_fail)
+    thread.start()
+    thread.join()
+    waited(qtbot, lambda: _shown(unchecked))
+    worker = Worker(unchecked)
+    worker.submit(lambda: {}[MARKER], lambda _: None)
+    waited(qtbot, lambda: "KeyError" in (window.report if (window := _window(unchecked)) else ""))
+    worker.stop()
+
+
+def test_many_mistakes_are_one_window_with_their_number(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    for _ in range(50):
+        QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    waited(qtbot, lambda: _headline(unchecked).find("50") > 0)
+    assert len(unchecked.window.findChildren(MistakeWindow)) == 1
+    window = _window(unchecked)
+    assert window is not None
+    assert window.report.count("LookupError") == 1
+
+
+def _headline(editor: Editor) -> str:
+    window = _window(editor)
+    return window.headline if window is not None else ""
+
+
+def test_the_report_goes_to_the_clipboard_and_the_window_closes(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    copy = window.findChild(QPushButton, "mistake.copy")
+    copy.click()
+    assert QApplication.clipboard().text() == window.report
+    window.findChild(QPushButton, "mistake.go_on").click()
+    assert not window.isVisible()
+    assert unchecked.window.isVisible()
+
+
+def test_what_is_saved_is_said(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kritik.md"
+    path.write_text("---\ntitle: X\n---\n\nText.\n", "utf-8")
+    unchecked.files.load(path)
+    waited(qtbot, lambda: unchecked.document.path == path)
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    assert str(path) in window.safe
+
+
+def test_a_crash_in_foreign_code_is_told_at_the_next_start(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = (
+        "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
+        "from editor.gui.crashing.last_words import LastWords;"
+        "from editor.review.processes import Process; from editor.review.scratch import Scratch;"
+        "words = LastWords(Scratch(Path(sys.argv[1]), Process.this())); words.prepare();"
+        "ctypes.string_at(0)"
+    )
+    folder = tmp_path / "crashes"
+    dead = subprocess.run(
+        [sys.executable, "-c", program, folder, *sys.path],
+        capture_output=True,
+        check=False,
+        env={**os.environ},
+    )
+    assert dead.returncode != 0
+    crashing.start()
+    waited(qtbot, lambda: "abgestürzt" in unchecked.window.notice.sentence)
+    unchecked.window.findChild(QPushButton, "notice.action").click()
+    window = _window(unchecked)
+    assert window is not None
+    assert "string_at" in window.report
+    assert list(folder.iterdir()) == []
+
+
+def test_a_good_end_leaves_nothing(tmp_path: Path) -> None:
+    words = LastWords(Scratch(tmp_path / "crashes", Process.this()))
+    words.prepare()
+    words.withdraw()
+    assert list((tmp_path / "crashes").iterdir()) == []

@@ -1,0 +1,151 @@
+"""Findings belong to the text that is shown: through looks, edits and undo, in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
+from tests.gui.test_decisions import flagged
+
+pytestmark = pytest.mark.languagetool
+
+TEXT = "Das Quorwel leuchtet. Da ist ein Fheler.\n\nUnd noch ein Tippfheler hier."
+WORDS = ["Quorwel", "Fheler", "Tippfheler"]
+
+
+@pytest.fixture
+def checked(editor: Editor, qtbot: QtBot) -> Editor:
+    """A window with three findings, the cursor at the beginning."""
+    editor.document.edit_text("story", TEXT, typing=False, boundary=True)
+    waited(qtbot, lambda: flagged(editor, "story") == WORDS, timeout=60_000)
+    editor.window.activateWindow()
+    editor.window.form.go_to("story", 0)
+    return editor
+
+
+def underlined(editor: Editor, section_id: str = "story") -> list[str]:
+    """Return what is underlined where it is now, as the key that goes through it finds it."""
+    story = section(editor, section_id)
+    story.select(0, 0)
+    found: list[str] = []
+    while (finding := story.next_finding(1, inside=bool(found))) is not None:
+        assert story.reveal(finding)
+        start, end = story.selection()
+        assert (start, end) == (finding.start, finding.end)
+        found.append(story.text[start:end])
+    return found
+
+
+def rows(editor: Editor) -> list[str]:
+    findings = find(editor, QListWidget, "findings")
+    return [findings.item(row).text() for row in range(findings.count())]
+
+
+@pytest.mark.parametrize("verb", ["theme_dark", "text_larger"])
+def test_underlines_outlive_another_look(checked: Editor, qtbot: QtBot, verb: str) -> None:
+    assert underlined(checked) == WORDS
+    status = find(checked, QLabel, "status.checker")
+    waited(qtbot, lambda: "3 Funde" in status.text())
+    press(checked, verb)
+    assert "3 Funde" in status.text()
+    assert underlined(checked) == WORDS
+    section(checked, "story").select(0, 0)
+    press(checked, "next_finding")
+    assert section(checked, "story").selection() == (4, 11)
+    findings = find(checked, QListWidget, "findings")
+    place = findings.visualItemRect(findings.item(2)).center()
+    QTest.mouseClick(findings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    start, end = section(checked, "story").selection()
+    assert TEXT[start:end] == "Tippfheler"
+
+
+def test_preview_stays_where_it_was_scrolled_to(checked: Editor, qtbot: QtBot) -> None:
+    long = "\n\n".join([TEXT] * 40)
+    checked.document.edit_text("plot", long, typing=False, boundary=True)
+    waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
+    checked.preferences.change(preview_zoom=120)
+    evaluate(qtbot, checked, "window.scrollTo(0, 600)")
+    color = evaluate(qtbot, checked, "getComputedStyle(document.body).color")
+    waited(qtbot, lambda: checked.preview._page.scrollPosition().y() > 0)
+    press(checked, "theme_dark")
+    now = "getComputedStyle(document.body).color"
+    waited(qtbot, lambda: evaluate(qtbot, checked, now) not in (color, None))
+    waited(qtbot, lambda: evaluate(qtbot, checked, "Math.round(window.scrollY)") == 600)
+
+
+def test_another_review_begins_at_the_top(checked: Editor, qtbot: QtBot) -> None:
+    long = "\n\n".join([TEXT] * 40)
+    checked.document.edit_text("plot", long, typing=False, boundary=True)
+    waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
+    evaluate(qtbot, checked, "window.scrollTo(0, 600)")
+    review = new_review(load_form("film")).with_text("plot", "Neu.\n\n" + long)
+    checked.document.open(review, None)
+    waited(qtbot, lambda: "Neu." in preview_text(qtbot, checked))
+    assert evaluate(qtbot, checked, "window.scrollY") == 0
+
+
+def test_touched_word_is_underlined_again_when_it_is_as_before(
+    checked: Editor, qtbot: QtBot
+) -> None:
+    story = section(checked, "story")
+    story.select(6, 6)
+    QTest.keyClicks(story, "x")
+    QTest.keyClick(story, Qt.Key.Key_Backspace)
+    assert story.text == TEXT
+    waited(qtbot, lambda: underlined(checked) == WORDS)
+
+
+def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
+    checked: Editor, qtbot: QtBot
+) -> None:
+    review = checked.document.review
+    for key in ("plot", "cast", "verdict"):
+        review = review.with_text(key, f"{'Langer Text. ' * 5}{TEXT}")
+    checked.document.edit_review(review, "import")
+    waited(qtbot, lambda: len(rows(checked)) == len(WORDS), timeout=60_000)
+    waited(qtbot, lambda: rows(checked)[0] == "„Fheler“ · unbekannt, 4 Stellen")
+    story = section(checked, "story")
+    press(checked, "undo")
+    # The first answer comes for one of the sections while the others wait for theirs.
+    type_into(story, "Ein Schlussatz.")
+    waited(qtbot, lambda: all("Stellen" not in row for row in rows(checked)))
+    assert flagged(checked, "plot") == flagged(checked, "verdict") == []
+    assert underlined(checked, "plot") == []
+
+
+def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
+    checked: Editor, qtbot: QtBot
+) -> None:
+    checked.proofing.engine.stop()
+    status = find(checked, QLabel, "status.checker")
+    waited(qtbot, lambda: "Prüfung aus" in status.text())
+    story = section(checked, "story")
+    story.select(0, 22)
+    QTest.keyClick(story, Qt.Key.Key_Delete)
+    waited(qtbot, lambda: len(rows(checked)) == 2)
+    assert underlined(checked) == WORDS[1:]
+    findings = find(checked, QListWidget, "findings")
+    place = findings.visualItemRect(findings.item(1)).center()
+    QTest.mouseClick(findings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    start, end = story.selection()
+    assert story.text[start:end] == WORDS[2]
+
+
+def test_list_offers_what_the_text_offers(checked: Editor, qtbot: QtBot) -> None:
+    findings = find(checked, QListWidget, "findings")
+    row = next(row for row, text in enumerate(rows(checked)) if text.startswith("„Fheler“"))
+    place = findings.visualItemRect(findings.item(row)).center()
+    findings.customContextMenuRequested.emit(place)
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    assert {"action.apply_suggestion", "action.know_here", "action.hide"} <= set(names)
+    next(action for action in menu.actions() if action.text() == "Fehler").trigger()
+    menu.close()
+    assert section(checked, "story").text == TEXT.replace("ein Fheler", "ein Fehler")
+    waited(qtbot, lambda: flagged(checked, "story") == ["Quorwel", "Tippfheler"])

@@ -1,0 +1,139 @@
+"""From pane to pane by key, and back to where the writer was."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.language.checker import Finding, Kind
+from tests.gui.actions import find, press, section, type_into, waited
+
+KEYS = {"to_findings": "Ctrl+3", "to_style": "Ctrl+4", "ready": "Ctrl+5", "statistics": "Ctrl+6"}
+
+
+def strike(keys: str) -> None:
+    """Press ``keys`` where the keyboard is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keySequence(focused, QKeySequence(keys))
+
+
+@pytest.fixture
+def writing(unchecked: Editor) -> Editor:
+    """A window in which somebody writes, with one finding."""
+    story = section(unchecked, "story")
+    type_into(story, "Eins Zwei")
+    story.select(4, 4)
+    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), Kind.GRAMMAR)
+    texts = {"story": story.text}
+    unchecked.window.findings.show_findings({"story": [finding]}, {"story": "Story"}, texts)
+    return unchecked
+
+
+def panel_of(editor: Editor, verb: str) -> QWidget:
+    names = {"to_findings": "findingsPane", "to_style": "stylePane"}
+    names |= {"ready": "readyPane", "statistics": "numbersPane"}
+    return find(editor, QWidget, names[verb])
+
+
+@pytest.mark.parametrize("verb", KEYS)
+def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Editor, verb: str) -> None:
+    writing.preferences.change(findings_visible=False)
+    strike(KEYS[verb])
+    panel = panel_of(writing, verb)
+    assert panel.isVisible()
+    assert panel.isAncestorOf(QApplication.focusWidget()) or beside(writing, "style.switch")
+    strike("Esc")
+    assert section(writing, "story").hasFocus()
+    assert section(writing, "story").selection() == (4, 4)
+    assert panel.isVisible()
+
+
+@pytest.mark.parametrize("verb", KEYS)
+def test_key_once_more_puts_the_panel_away(writing: Editor, verb: str) -> None:
+    strike(KEYS[verb])
+    assert find(writing, QWidget, "findingTabs").isVisible()
+    strike(KEYS[verb])
+    assert not find(writing, QWidget, "findingTabs").isVisible()
+    assert section(writing, "story").hasFocus()
+    assert section(writing, "story").selection() == (4, 4)
+
+
+def beside(editor: Editor, name: str) -> bool:
+    return find(editor, QWidget, name).hasFocus()
+
+
+def test_key_goes_from_one_panel_to_another(writing: Editor) -> None:
+    strike("Ctrl+5")
+    strike("Ctrl+3")
+    assert find(writing, QListWidget, "findings").hasFocus()
+    assert find(writing, QListWidget, "findings").currentRow() == 0
+
+
+def test_going_to_style_switches_nothing(writing: Editor) -> None:
+    for on in (False, True):
+        writing.preferences.change(style=on)
+        writing.preferences.change(findings_visible=False)
+        section(writing, "story").setFocus()
+        strike("Ctrl+4")
+        assert writing.settings.style is on
+        assert find(writing, QCheckBox, "style.long_sentences" if on else "style.switch").hasFocus()
+
+
+def test_panel_that_is_put_away_with_the_keyboard_hands_it_to_the_text(writing: Editor) -> None:
+    strike("Ctrl+3")
+    press(writing, "findings")
+    assert section(writing, "story").hasFocus()
+
+
+def test_panel_without_a_finding_gives_the_keyboard_to_its_tab(unchecked: Editor) -> None:
+    section(unchecked, "story").setFocus()
+    strike("Ctrl+3")
+    assert find(unchecked, QTabBar, "findingTabs").hasFocus()
+
+
+def test_escape_goes_back_to_the_fact(unchecked: Editor) -> None:
+    year = find(unchecked, QLineEdit, "fact.original_title")
+    year.setFocus()
+    strike("Ctrl+5")
+    strike("Esc")
+    assert year.hasFocus()
+
+
+def test_escape_goes_back_when_the_form_was_made_anew(writing: Editor) -> None:
+    writing.window.form.rebuild()
+    writing.window.form.jump("story")
+    strike("Ctrl+5")
+    writing.window.form.rebuild()
+    strike("Esc")
+    assert section(writing, "story").hasFocus()
+
+
+def test_f6_goes_around_the_panes_that_are_shown(writing: Editor, qtbot: QtBot) -> None:
+    around = [
+        lambda: writing.window.preview_place.isAncestorOf(QApplication.focusWidget()),
+        lambda: find(writing, QListWidget, "findings").hasFocus(),
+        lambda: find(writing, QListWidget, "outline").hasFocus(),
+        lambda: section(writing, "story").hasFocus(),
+    ]
+    for there in around:
+        strike("F6")
+        waited(qtbot, there)
+    for there in [*around[-2::-1], around[-1]]:
+        strike("Shift+F6")
+        waited(qtbot, there)
+    writing.preferences.change(preview_visible=False)
+    strike("F6")
+    assert find(writing, QListWidget, "findings").hasFocus()
+
+
+def test_list_takes_the_tab_key_only_with_something_in_it(writing: Editor) -> None:
+    for name in ("findings", "repetitions", "sentences", "mostUsed", "ready"):
+        shown = find(writing, QListWidget, name)
+        stops = bool(shown.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        assert stops == bool(shown.count()), name
+    writing.window.findings.show_findings({}, {}, {})
+    assert find(writing, QListWidget, "findings").focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -1,0 +1,71 @@
+"""What the keyboard comes to in the form can be seen, wherever it comes from."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from tests.gui.actions import find, section, waited
+
+
+@pytest.fixture
+def scrolled(unchecked: Editor, qtbot: QtBot) -> Editor:
+    """A window whose page is scrolled to its end while the keyboard is in the outline."""
+    for key in unchecked.window.form.shown:
+        unchecked.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
+    outline = find(unchecked, QListWidget, "outline")
+    outline.setFocus()
+    bar = unchecked.window.form.verticalScrollBar()
+    waited(qtbot, lambda: bar.maximum() > 1_000)
+    bar.setValue(bar.maximum())
+    return unchecked
+
+
+def seen(editor: Editor, widget: QWidget) -> bool:
+    page = editor.window.form.viewport()
+    return page.rect().contains(QRect(widget.mapTo(page, QPoint()), widget.size()))
+
+
+def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Editor) -> None:
+    outline = find(scrolled, QListWidget, "outline")
+    QTest.keyClick(outline, Qt.Key.Key_Tab)
+    field = QApplication.focusWidget()
+    assert field is find(scrolled, QWidget, "fact.title")
+    assert seen(scrolled, field)
+
+
+def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Editor) -> None:
+    story = section(scrolled, "story")
+    story.setFocus(Qt.FocusReason.TabFocusReason)
+    page = scrolled.window.form.viewport()
+    assert page.rect().contains(story.viewport().mapTo(page, story.cursorRect().center()))
+
+
+def test_what_is_clicked_on_stays_where_it_is(scrolled: Editor) -> None:
+    bar = scrolled.window.form.verticalScrollBar()
+    before = bar.value()
+    last = section(scrolled, scrolled.window.form.shown[-1])
+    QTest.mouseClick(
+        last.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(20, last.height() - 30),
+    )
+    assert last.hasFocus()
+    assert bar.value() == before
+
+
+def test_coming_back_to_the_window_scrolls_nowhere(scrolled: Editor, qtbot: QtBot) -> None:
+    section(scrolled, "story").setFocus()
+    bar = scrolled.window.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    waited(qtbot, lambda: not section(scrolled, "story").hasFocus())
+    scrolled.window.activateWindow()
+    waited(qtbot, lambda: section(scrolled, "story").hasFocus())
+    assert bar.value() == bar.maximum()

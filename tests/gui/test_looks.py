@@ -1,0 +1,154 @@
+"""What stands side by side looks alike: fields, lists that open, rows, and the calendar."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.form.chip_edit import ChipEdit
+from editor.gui.form.date_edit import DateEdit
+from editor.gui.line_delegate import LineDelegate, Role
+from editor.gui.theme import Theme, apply_theme, make_theme
+from tests.gui.actions import find, press, waited
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
+    theme = make_theme(request.param)
+    apply_theme(qapp, theme, request.param)
+    return theme
+
+
+def beside(qtbot: QtBot, *fields: QWidget) -> QWidget:
+    """Show ``fields`` as wide as they are in the form; the window they are in has to be kept."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for field in fields:
+        field.setParent(parent)
+    parent.show()
+    qtbot.waitExposed(parent)
+    for field in fields:
+        field.resize(300, max(field.heightForWidth(300), field.sizeHint().height()))
+    QApplication.processEvents()
+    return parent
+
+
+def text_left(line: QLineEdit, field: QWidget) -> int:
+    """Return where the text of ``line`` begins in ``field``."""
+    line.setText("H")
+    line.setCursorPosition(0)
+    return line.mapTo(field, line.cursorRect().center()).x()
+
+
+def test_field_of_names_is_a_line_like_any_other(theme: Theme, qtbot: QtBot) -> None:
+    line, names = QLineEdit(), ChipEdit(theme)
+    window = beside(qtbot, line, names)
+    assert window.isVisible()
+    assert names.height() == line.height()
+    assert abs(text_left(names.line, names) - text_left(line, line)) <= 1
+    names.show_texts(["Anna Bär"])
+    assert names.heightForWidth(300) == line.height()
+
+
+def test_field_keeps_its_size_and_text_in_its_place_with_the_keyboard(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    line, names = QLineEdit(), ChipEdit(theme)
+    window = beside(qtbot, line, names)
+    assert window.isVisible()
+    for field, target in ((line, line), (names, names.line)):
+        (names if field is line else line).setFocus()
+        before = (field.sizeHint().height(), text_left(target, field))
+        target.setFocus()
+        QApplication.processEvents()
+        assert (field.sizeHint().height(), text_left(target, field)) == before
+
+
+def test_line_of_names_has_no_ring_within_the_ring(theme: Theme, qtbot: QtBot) -> None:
+    line, names = QLineEdit(), ChipEdit(theme)
+    window = beside(qtbot, line, names)
+    assert window.isVisible()
+    names.line.setFocus()
+    QApplication.processEvents()
+    picture = names.grab().toImage()
+    accent = theme.color("accent").rgb()
+    column = [picture.pixel(150, y) == accent for y in range(picture.height())]
+    rings = sum(here and not before for before, here in zip([False, *column], column, strict=False))
+    assert rings == 2, "one above and one below"
+
+
+def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Editor, qtbot: QtBot) -> None:
+    for box in unchecked.window.findChildren(QComboBox):
+        if not box.isVisible():
+            continue
+        box.showPopup()
+        view = box.view()
+        waited(qtbot, view.isVisible)
+        row = view.visualRect(box.model().index(0, 0))
+        assert row.height() >= box.fontMetrics().height() + unchecked.window.theme.px(7)
+        container = view.window()
+        frame = view.mapTo(container, QPoint(0, view.height()))
+        assert frame.y() <= container.height(), "its lower border is there"
+        box.hidePopup()
+
+
+def test_weekend_is_not_as_grey_as_another_month(unchecked: Editor, qtbot: QtBot) -> None:
+    find(unchecked, DateEdit, "fact.date").open_calendar()
+    month = waited(qtbot, lambda: unchecked.window.findChild(QCalendarWidget))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        written = month.weekdayTextFormat(day).foreground().color()
+        assert written == unchecked.window.theme.color("ink")
+    QApplication.activePopupWidget().close()
+
+
+def test_name_of_the_current_row_is_rather_plain_than_cut(theme: Theme, qtbot: QtBot) -> None:
+    rows = QListWidget()
+    rows.setItemDelegate(LineDelegate(theme, rows))
+    qtbot.addWidget(rows)
+    for _ in range(2):
+        QListWidgetItem("Picture and sound", rows).setData(Role.SIDE, "")
+    text = rows.fontMetrics().horizontalAdvance("Picture and sound")
+    rows.setFixedSize(text + theme.px(2 * 17 + 8) + 2 * rows.frameWidth() + 2, 200)
+    rows.setCurrentRow(0)
+    rows.setStyleSheet("QListWidget { outline: none; }")
+    rows.show()
+    qtbot.waitExposed(rows)
+    picture = rows.viewport().grab().toImage()
+    current, other = (shape(picture.copy(rows.visualItemRect(rows.item(row)))) for row in range(2))
+    differ = sum(a != b for a, b in zip(current, other, strict=True))
+    assert differ < sum(other) / 10
+
+
+def shape(row: QImage) -> list[bool]:
+    """Return where there are letters, whatever their colour."""
+    ground = row.pixelColor(row.width() // 2, 3).lightness()
+    middle = range(row.height() // 4, row.height() * 3 // 4)
+    across = range(row.width() // 8, row.width() * 7 // 8)
+    inks = [abs(row.pixelColor(x, y).lightness() - ground) for y in middle for x in across]
+    return [ink > max(inks) / 2 for ink in inks]
+
+
+def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.preferences.change(theme="dark")
+    press(unchecked, "open")
+    back = waited(qtbot, lambda: find(unchecked, QWidget, "toParentButton"))
+    picture = back.icon().pixmap(16, 16).toImage()
+    inks = [
+        picture.pixelColor(x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() > 200
+    ]
+    assert inks
+    assert min(ink.lightness() for ink in inks) > 100
+    back.window().close()

@@ -1,0 +1,62 @@
+"""The notice says what is true, and goes when it is told to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.resources import sample_path
+from tests.gui.actions import find, press, section, type_into, waited
+
+
+def test_notice_of_a_review_goes_with_it(unchecked: Editor) -> None:
+    notice = unchecked.window.notice
+    notice.say_of_review("Von dieser Rezension.")
+    press(unchecked, "new_film")
+    assert not notice.isVisible()
+
+
+def test_notice_of_the_program_stays_with_another_review(unchecked: Editor) -> None:
+    notice = unchecked.window.notice
+    notice.say_of_review("Von dieser Rezension.")
+    notice.say("Vom Programm.")
+    press(unchecked, "new_film")
+    assert notice.isVisible()
+
+
+def test_escape_closes_the_notice_from_the_text(unchecked: Editor) -> None:
+    story = section(unchecked, "story")
+    type_into(story, "Text")
+    unchecked.window.notice.say("Vom Programm.")
+    QTest.keyClick(story, Qt.Key.Key_Escape)
+    assert not unchecked.window.notice.isVisible()
+    assert story.hasFocus()
+
+
+def test_escape_closes_the_notice_that_has_the_keyboard(unchecked: Editor) -> None:
+    story = section(unchecked, "story")
+    story.setFocus()
+    unchecked.window.notice.say("Vom Programm.")
+    button = find(unchecked, QPushButton, "notice.close")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert not unchecked.window.notice.isVisible()
+    assert story.hasFocus()
+
+
+def test_escape_is_for_the_find_bar_first(unchecked: Editor) -> None:
+    press(unchecked, "find")
+    unchecked.window.notice.say("Vom Programm.")
+    QTest.keySequence(unchecked.window.focusWidget(), QKeySequence("Esc"))
+    assert unchecked.window.notice.isVisible()
+    assert not unchecked.window.find_bar.isVisible()
+
+
+def test_sample_takes_the_notice_of_an_export_along(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.said.emit("Ausgegeben als salz.html.")
+    assert unchecked.window.notice.isVisible()
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    assert not unchecked.window.notice.isVisible()

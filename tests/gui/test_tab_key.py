@@ -1,0 +1,181 @@
+"""The Tab key in the real window: through the form as it is read, one stop for each field."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.form.chip import Chip
+from editor.gui.form.chip_edit import ChipEdit
+from editor.resources import sample_path
+from tests.gui.actions import find, press, section, type_into, waited
+
+
+@pytest.fixture
+def sample(unchecked: Editor, qtbot: QtBot) -> Editor:
+    """A window with facts, ratings and sections, and the keyboard in it."""
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    activate(unchecked, qtbot)
+    return unchecked
+
+
+def activate(editor: Editor, qtbot: QtBot) -> None:
+    # The page walks through its links in its own process, and in its own time.
+    press(editor, "preview")
+    editor.window.activateWindow()
+    qtbot.waitUntil(editor.window.isActiveWindow)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def tab(*, back: bool = False) -> QWidget:
+    """Press Tab, or Shift+Tab, where the keyboard is; return where it is then."""
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+    return focused()
+
+
+def round_trip(editor: Editor, *, back: bool = False) -> list[QWidget]:
+    """Press Tab until the keyboard is where it was; return all the stops in their order."""
+    first = focused()
+    stops = [first]
+    while (stop := tab(back=back)) is not first:
+        seen = [s.objectName() or s.parentWidget().objectName() for s in (*stops, stop)]
+        assert stop not in stops, "\n".join(seen)
+        stops.append(stop)
+    return stops
+
+
+def within_form(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
+    """Return the stops in the form, from its first one on; they have to be one after another."""
+    inside = [editor.window.form.isAncestorOf(stop) for stop in stops]
+    edges = sum(a != b for a, b in zip(inside, [*inside[1:], inside[0]], strict=True))
+    assert edges == 2, "the keyboard left the form in between"
+    while not inside[0] or inside[-1]:
+        stops, inside = [*stops[1:], stops[0]], [*inside[1:], inside[0]]
+    return [stop for stop, is_in in zip(stops, inside, strict=True) if is_in]
+
+
+def as_read(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
+    """Return ``stops`` from top to bottom, and from left to right where they share a line."""
+    page = editor.window.form.widget()
+
+    def place(stop: QWidget) -> tuple[int, int]:
+        field = stop.parentWidget() if isinstance(stop.parentWidget(), ChipEdit) else stop
+        assert field is not None
+        top = field.mapTo(page, QPoint(0, 0))
+        lines = [line for line in tops if abs(line - top.y()) < field.fontMetrics().height() // 2]
+        tops.extend([] if lines else [top.y()])
+        return (lines or tops[-1:])[0], top.x()
+
+    tops: list[int] = []
+    return sorted(stops, key=place)
+
+
+def check_order(editor: Editor) -> list[QWidget]:
+    """Walk through the whole window and back, and compare the form with what is to be seen."""
+    forth = round_trip(editor)
+    back = round_trip(editor, back=True)
+    assert back == [forth[0], *reversed(forth[1:])]
+    stops = within_form(editor, forth)
+    assert [s.objectName() for s in stops] == [s.objectName() for s in as_read(editor, stops)]
+    assert not [stop for stop in stops if isinstance(stop, Chip)]
+    fields = [stop.parentWidget() for stop in stops]
+    assert all(fields.count(chips) == 1 for chips in editor.window.findChildren(ChipEdit))
+    return stops
+
+
+def test_tab_walks_through_the_form_as_it_is_read(sample: Editor) -> None:
+    stops = check_order(sample)
+    names = {stop.objectName() for stop in stops}
+    cards = sample.window.form.cards
+    assert {f"section.{key}" for key in cards} < names
+    assert {f"rating.{key}" for key, card in cards.items() if card.rating} < names
+    assert {"fact.title", "fact.date", "fact.date.calendar", "fact.medium"} < names
+
+
+def test_tab_after_two_names_goes_to_the_next_field(unchecked: Editor, qtbot: QtBot) -> None:
+    activate(unchecked, qtbot)
+    writers = find(unchecked, ChipEdit, "fact.writers")
+    type_into(writers.line, "Bert Cohn, Cora Dorn")
+    assert tab() is find(unchecked, ChipEdit, "fact.cast").line
+    assert writers.texts() == ["Bert Cohn", "Cora Dorn"]
+    assert tab(back=True) is writers.line
+    assert tab(back=True) is find(unchecked, ChipEdit, "fact.director").line
+    check_order(unchecked)
+
+
+def test_tab_leaves_a_chip_for_the_next_field_and_the_one_before(
+    unchecked: Editor, qtbot: QtBot
+) -> None:
+    activate(unchecked, qtbot)
+    writers = find(unchecked, ChipEdit, "fact.writers")
+    for back, target in ((False, "fact.cast"), (True, "fact.director")):
+        type_into(writers.line, "Bert\n")
+        QTest.keyClick(writers.line, Qt.Key.Key_Left)
+        assert isinstance(focused(), Chip)
+        assert tab(back=back) is find(unchecked, ChipEdit, target).line
+
+
+def test_removing_and_undoing_names_keeps_the_order(sample: Editor) -> None:
+    cast = find(sample, ChipEdit, "fact.cast")
+    cast.line.setFocus()
+    QTest.keyClick(cast.line, Qt.Key.Key_Left)
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    assert focused() is cast.line
+    QTest.keyClick(cast.line, Qt.Key.Key_Backspace)
+    check_order(sample)
+    cast.line.setFocus()
+    QTest.keyClick(cast.line, Qt.Key.Key_Left)
+    assert isinstance(focused(), Chip)
+    press(sample, "undo")
+    assert cast.isAncestorOf(focused()), "the keyboard left the field"
+    check_order(sample)
+
+
+def test_order_follows_sections_that_are_moved_and_switched_off_and_on(
+    sample: Editor, qtbot: QtBot
+) -> None:
+    form = sample.window.form
+    form.go_to("verdict", 0)
+    for _ in range(len(form.cards) - 1):
+        press(sample, "section_up")
+    waited(qtbot, lambda: form.cards["verdict"].y() < form.cards["story"].y())
+    check_order(sample)
+    empty = "introduction"
+    sample.document.edit_text(empty, "", typing=False, boundary=True)
+    form.go_to(empty, 0)
+    press(sample, "section_off")
+    waited(qtbot, lambda: not form.cards[empty].isVisible())
+    form.go_to("story", 0)
+    assert section(sample, empty) not in check_order(sample)
+    press(sample, "undo")
+    waited(qtbot, form.cards[empty].isVisible)
+    assert section(sample, empty) in check_order(sample)
+
+
+@pytest.mark.parametrize("verb", ["new_disc", "new_series", "new_film"])
+def test_another_form_has_its_place_in_the_window(
+    unchecked: Editor, qtbot: QtBot, verb: str
+) -> None:
+    activate(unchecked, qtbot)
+    before, after = around_form(unchecked)
+    press(unchecked, verb)
+    find(unchecked, QLineEdit, "fact.title").setFocus()
+    check_order(unchecked)
+    assert around_form(unchecked) == (before, after)
+
+
+def around_form(editor: Editor) -> tuple[QWidget, QWidget]:
+    """Return the stops before the form and behind it."""
+    stops = within_form(editor, round_trip(editor))
+    stops[0].setFocus()
+    before = tab(back=True)
+    stops[-1].setFocus()
+    return before, tab()

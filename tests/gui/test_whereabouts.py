@@ -1,0 +1,104 @@
+"""The outline marks where the writer is, and the preview follows to the facts."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.line_delegate import Role
+from editor.resources import sample_path
+from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
+
+
+def marked(editor: Editor) -> str:
+    outline = find(editor, QListWidget, "outline")
+    return str(outline.currentIndex().data(Role.KEY))
+
+
+@pytest.fixture
+def written(unchecked: Editor, qtbot: QtBot) -> Editor:
+    """A window whose sections are each higher than the page, and the cursor in the first one."""
+    keys = unchecked.window.form.shown
+    for key in keys:
+        text = f"Wort {key}.\n\n" * 30
+        unchecked.document.edit_text(key, text, typing=False, boundary=True)
+    waited(qtbot, lambda: unchecked.window.form.verticalScrollBar().maximum() > 5_000)
+    section(unchecked, keys[0]).setFocus()
+    waited(qtbot, lambda: marked(unchecked) == keys[0])
+    return unchecked
+
+
+def turn_wheel(editor: Editor, notches: int) -> None:
+    page = editor.window.form.viewport()
+    middle = QPointF(page.rect().center())
+    for _ in range(abs(notches)):
+        event = QWheelEvent(
+            middle,
+            page.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120 if notches > 0 else 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(page, event)
+
+
+def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Editor) -> None:
+    form = written.window.form
+    first, last = form.shown[0], form.shown[-1]
+    turn_wheel(written, 500)
+    assert form.verticalScrollBar().value() == form.verticalScrollBar().maximum()
+    assert marked(written) == last
+    story = form.cards["story"]
+    while form.verticalScrollBar().value() > story.y():
+        turn_wheel(written, -1)
+    assert marked(written) in ("plot", "story")
+    assert section(written, first).hasFocus()
+    type_into(section(written, first), "x")
+    assert marked(written) == first
+    turn_wheel(written, -500)
+    assert marked(written) == "facts"
+
+
+def test_stars_belong_to_their_section(written: Editor, qtbot: QtBot) -> None:
+    rating = find(written, RatingEdit, "rating.cast")
+    QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=QPoint(10, rating.height() // 2))
+    assert marked(written) == "cast"
+    # What counts words and findings marks the section once more, and no other one.
+    qtbot.waitUntil(lambda: "cast" in written.counting.counts)
+    assert marked(written) == "cast"
+
+
+def test_found_place_is_where_the_outline_is(written: Editor, qtbot: QtBot) -> None:
+    press(written, "find")
+    line = find(written, QLineEdit, "find.text")
+    type_into(line, "Wort effects")
+    waited(qtbot, lambda: marked(written) == "effects")
+    assert line.hasFocus()
+
+
+def test_facts_say_how_many_there_are(unchecked: Editor, qtbot: QtBot) -> None:
+    type_into(find(unchecked, QLineEdit, "fact.title"), "Hafen")
+    facts = find(unchecked, QListWidget, "outline").item(0)
+    told = f"von {len(unchecked.document.form.facts)} Angaben sind ausgefüllt"
+    waited(qtbot, lambda: told in facts.toolTip())
+    assert facts.data(Qt.ItemDataRole.AccessibleTextRole) == f"Angaben: {facts.toolTip()}"
+
+
+def test_preview_goes_to_the_head_with_the_facts(unchecked: Editor, qtbot: QtBot) -> None:
+    unchecked.files.load(sample_path())
+    waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    end = len(unchecked.document.review.text("verdict"))
+    unchecked.window.form.go_to("verdict", end)
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 100") is True)
+    outline = find(unchecked, QListWidget, "outline")
+    place = outline.visualItemRect(outline.item(0)).center()
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    top = "document.querySelector('header').getBoundingClientRect().top >= 0"
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, top) is True)

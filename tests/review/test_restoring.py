@@ -1,0 +1,78 @@
+"""An earlier version beside the review of now, and parts of it put back."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor.review import markdown, restoring
+from editor.review.form import load_form
+from editor.review.rating import with_rating
+from editor.review.restoring import FACTS
+
+THEN = (
+    markdown.new_review(
+        load_form("film"), [("title", "Salz"), ("cast", [{"name": "A", "role": "B"}])]
+    )
+    .with_text("story", "Ein Anfang.")
+    .with_text("verdict", "Gut.")
+)
+NOW = with_rating(THEN, "cast", 7.5).with_text("story", "Ein Ende.").with_text("cast", "Neu.")
+
+
+def test_every_part_says_whether_it_differs() -> None:
+    found = {part.id: part for part in restoring.parts(THEN, NOW)}
+    assert {key for key, part in found.items() if part.changed} == {FACTS, "story", "cast"}
+    assert (found["story"].then, found["story"].now) == ("Ein Anfang.", "Ein Ende.")
+    assert found["verdict"].label == load_form("film").section("verdict").label  # type: ignore[union-attr]
+    assert [label.de for label in restoring.changes(THEN, NOW)] == [
+        "Angaben",
+        *(part.label.de for key, part in found.items() if part.changed and key != FACTS),
+    ]
+    assert restoring.changes(NOW, NOW) == ()
+
+
+def test_facts_are_lines_for_people_in_their_language() -> None:
+    (facts, *_) = restoring.parts(THEN, NOW)
+    assert "Titel: Salz" in facts.then.splitlines()
+    assert "A (B)" in facts.then
+    assert "Wertungen: Darsteller 7,5" in facts.now.splitlines(), facts.now
+    english = restoring.parts(THEN, NOW, "en")[0].now
+    assert "Ratings: Cast 7,5" in english.splitlines(), english
+
+
+def test_a_section_comes_back_and_nothing_else_changes() -> None:
+    back = restoring.with_part(NOW, THEN, "story")
+    assert back.text("story") == "Ein Anfang."
+    assert back.text("cast") == "Neu."
+    assert back.entries == NOW.entries
+    gone = restoring.with_part(NOW, THEN, "cast")
+    assert gone.text("cast") == ""
+    with pytest.raises(KeyError):
+        restoring.with_part(NOW, THEN, "gibt-es-nicht")
+
+
+def test_facts_come_back_and_the_text_stays() -> None:
+    back = restoring.with_part(NOW, THEN, FACTS)
+    assert back.entries == THEN.entries
+    assert back.sections == NOW.sections
+
+
+def test_part_after_part_is_the_whole() -> None:
+    text = markdown.dumps(THEN)
+    review = markdown.parse(markdown.dumps(NOW))
+    then = markdown.parse(text)
+    for part in restoring.parts(then, review):
+        review = restoring.with_part(review, then, part.id)
+    assert restoring.changes(review, then) == ()
+
+
+def test_another_form_does_not_fit() -> None:
+    series = markdown.new_review(load_form("series"), [("title", "Salz")])
+    assert restoring.fits(THEN, NOW)
+    assert restoring.fits(THEN, replace(NOW, read_with=None))
+    assert not restoring.fits(THEN, series)
+    assert restoring.parts(series, NOW)
+
+
+def test_words_are_those_of_all_sections() -> None:
+    assert restoring.words(THEN) == 3

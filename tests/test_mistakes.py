@@ -1,0 +1,68 @@
+import subprocess
+import sys
+from pathlib import Path
+
+from editor.mistakes import mistake, report
+
+MARKER = "Geheimniswort"
+
+
+def _fail(text: str) -> None:
+    {"a": 1}[text]
+
+
+def _caught(text: str) -> BaseException:
+    try:
+        try:
+            _fail(text)
+        except KeyError as error:
+            raise ValueError(f"{text} ist falsch") from error
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_a_report_says_where_and_why_and_on_which_machine() -> None:
+    text = report([mistake(_caught(MARKER))])
+    assert "ValueError" in text
+    assert "KeyError" in text
+    assert "_fail" in text
+    assert "test_mistakes.py:" in text
+    assert "PySide6" in text
+
+
+def test_a_report_has_no_word_of_a_value() -> None:
+    text = report([mistake(_caught(MARKER))])
+    assert MARKER not in text
+    assert str(Path.home()) not in text
+    assert str(Path(__file__).parent) not in text
+
+
+def test_errors_that_name_each_other_come_to_an_end() -> None:
+    first, second = ValueError(), KeyError()
+    first.__cause__, second.__cause__ = second, first
+    assert report([mistake(first)]).count("KeyError") == 1
+
+
+def test_the_command_line_says_one_sentence_and_keeps_the_report(tmp_path: Path) -> None:
+    command = (
+        "import sys; sys.path[:0] = sys.argv[1:]; from editor import cli; import editor.__main__;"
+        f"cli.run = lambda *_: {{}}['{MARKER}'];"
+        "sys.exit(editor.__main__.main(['doctor']))"
+    )
+    environment = {"TMPDIR": str(tmp_path), "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", command, *sys.path],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    (kept,) = tmp_path.iterdir()
+    assert str(kept) in done.stderr
+    assert "KeyError" in kept.read_text("utf-8")
+    assert MARKER not in kept.read_text("utf-8") + done.stderr
+    assert kept.stat().st_mode & 0o077 == 0
