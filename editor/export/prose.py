@@ -1,9 +1,8 @@
 """The Markdown of one section → nodes that may go into a page."""
 
+import contextlib
 import re
-from functools import lru_cache
 from html import escape
-from threading import get_ident
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -28,19 +27,16 @@ _PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
-_THREADS = 8
-"""Threads that render one after the other find what they have made."""
 
 
 class Prose:
     """Renders the sections of one review.
 
-    Not for use by two threads at once: make one of these where you need it.
+    May be used by several threads at once.
     """
 
     def __init__(self, images: ImageSource) -> None:
         self._images = images
-        self._markdown = _converter(get_ident())
 
     def section(self, text: str, section_id: str, level: int) -> list[Node]:
         """Return the nodes of a section; the writer's own headings begin at ``level``."""
@@ -59,17 +55,30 @@ class Prose:
         return [legal(text)]
 
     def _html(self, text: str) -> str:
-        self._markdown.reset()
+        converter = _free_converter()
         try:
-            return self._markdown.convert(legal(text))
+            html = converter.reset().convert(legal(text))
         except RecursionError:
             # Hundreds of lists within lists are no text that anyone wrote; it is shown unrendered.
+            # The converter was torn out of its work and is of no more use.
             return f"<pre>{escape(legal(text))}</pre>"
+        _free.append(converter)
+        return html
 
 
-@lru_cache(maxsize=_THREADS)
-def _converter(_thread: int) -> markdown.Markdown:
-    """Return what reads Markdown in one thread: it keeps the state of a document in itself.
+_free: list[markdown.Markdown] = []
+"""Converters that nobody uses: each keeps the state of a document in itself, so who takes one has
+it alone, in whatever thread."""
+
+
+def _free_converter() -> markdown.Markdown:
+    with contextlib.suppress(IndexError):
+        return _free.pop()
+    return _new_converter()
+
+
+def _new_converter() -> markdown.Markdown:
+    """Return what reads Markdown.
 
     To make one takes as long as to read a section. The extensions are those of „extra“, without
     the search through every installed package that naming it would cost, and „sane_lists“.
