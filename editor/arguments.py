@@ -1,13 +1,19 @@
 """The arguments of the command line, and its help in German."""
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from editor import __version__
 from editor.errors import RezensentError
+from editor.export.options import Scheme
+from editor.export.registry import EXPORTERS, Exporter
 from editor.review.form import CORE_FORM, form_ids
 from editor.settings import VARIANTS
+
+_NO_SPOILERS = "--no-spoilers"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _new_arguments(command("new", "eine leere Rezension anlegen"))
     _import_arguments(command("import", "einen fertigen Text in ein Formular übernehmen"))
     _check_arguments(command("check", "Rechtschreibung, Grammatik und Stil prüfen"))
-    _export_arguments(command("export", "Rezensionen ausgeben"))
+    _export_arguments(command("export", "Rezensionen in andere Formate ausgeben"))
     stats = command("stats", "Umfang, Lesezeit und Lesbarkeit")
     stats.add_argument("file", metavar="DATEI", help="Rezension, - für die Standardeingabe")
     _format_argument(stats)
@@ -99,19 +105,116 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def spelled_out(arguments: list[str]) -> list[str]:
+    """Return ``arguments`` so that what follows „--no-spoilers“ is not taken for its value."""
+    return [f"{_NO_SPOILERS}=remove" if item == _NO_SPOILERS else item for item in arguments]
+
+
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
+        "files",
+        metavar="DATEI",
+        nargs="+",
+        help="Rezensionen und Ordner mit Rezensionen, - für die Standardeingabe",
     )
-    parser.add_argument("--to", choices=("html", "md"), required=True, help="Format")
+    parser.add_argument(
+        "--to",
+        type=_formats,
+        metavar="FORMAT[,FORMAT]",
+        required=True,
+        help=f"Formate: {', '.join(EXPORTERS)}",
+    )
     parser.add_argument(
         "-o", "--output", metavar="ZIEL", help="Datei oder Ordner, - für die Standardausgabe"
     )
+    parser.add_argument(
+        *("--keep", "--no-clobber"),
+        action="store_true",
+        help="behalten, was schon da ist, statt es zu ersetzen",
+    )
+    parser.add_argument(
+        "--jobs", type=_at_least(1), metavar="N", help="so viele Prozesse; sonst alle Kerne"
+    )
+    _text_arguments(parser)
+    _look_arguments(parser)
+    _variant_argument(parser)
+
+
+def _text_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fragment", action="store_true", help="nur der Inhalt, ohne Rahmen")
     parser.add_argument(
         "--no-headings", dest="headings", action="store_false", help="ohne Zwischenüberschriften"
     )
-    _variant_argument(parser)
+    parser.add_argument(
+        _NO_SPOILERS,
+        dest="spoilers",
+        choices=("note", "remove"),
+        metavar="=note",
+        help="ohne Spoiler; „--no-spoilers“ allein lässt sie weg, mit „=note“ steht ein Hinweis da",
+    )
+    parser.add_argument("--contents", action="store_true", help="mit Inhaltsverzeichnis")
+    dialects = (f"{e.id} – {', '.join(k for k, _ in e.dialects if k)}" for e in _with_dialects())
+    parser.add_argument(
+        "--dialect", metavar="NAME", default="", help=f"für wen: {'; '.join(dialects)}"
+    )
+    parser.add_argument(
+        "--width",
+        type=_at_least(0),
+        default=0,
+        metavar="ZEICHEN",
+        help="längste Zeile von Text; 0 für eine Zeile je Absatz",
+    )
+
+
+def _look_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar="NAME", help="Gestaltung von Webseite und PDF")
+    parser.add_argument(
+        "--scheme",
+        choices=get_args(Scheme),
+        default="both",
+        help="Farben der Webseite: hell, dunkel oder beides",
+    )
+    parser.add_argument(
+        "--accent", type=_color, metavar="FARBE", help="Akzentfarbe, etwa „#1f5f8b“"
+    )
+    parser.add_argument(
+        "--inline-style", action="store_true", help="Stil an jedem Element des Fragments"
+    )
+    parser.add_argument(
+        "--images",
+        choices=("embed", "beside"),
+        default="embed",
+        help="Bilder in der Webseite (embed) oder daneben (beside)",
+    )
+
+
+def _with_dialects() -> list[Exporter]:
+    return [exporter for exporter in EXPORTERS.values() if exporter.dialects]
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [part for part in found if part not in EXPORTERS]
+    if unknown or not found:
+        raise argparse.ArgumentTypeError(
+            f"das Format „{', '.join(unknown) or text}“ gibt es nicht, nur {', '.join(EXPORTERS)}"
+        )
+    return found
+
+
+def _color(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Farbe wie „#1f5f8b“")
+    return text
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"„{text}“ ist keine ganze Zahl ab {least}")
+        return int(text)
+
+    return number
 
 
 def _format_argument(parser: argparse.ArgumentParser) -> None:

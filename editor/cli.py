@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.arguments import parser
-from editor.errors import ExportError, ReviewFileError, RezensentError
+from editor.arguments import parser, spelled_out
+from editor.errors import ReviewFileError, RezensentError
 from editor.review import markdown, storage
 from editor.review.carrying import carried
 from editor.review.form import load_form
@@ -30,7 +30,7 @@ OpenWindow = Callable[[Path | None, bool, bool], int]
 def run(arguments: list[str], open_window: OpenWindow) -> int:
     """Run one command and return its exit status; without a command, ``open_window``."""
     try:
-        options = parser().parse_args(_with_command(arguments))
+        options = parser().parse_args(spelled_out(_with_command(arguments)))
         if options.command == "window":
             return open_window(options.file, options.sample, options.new)
         return int(_COMMANDS[options.command](options))
@@ -109,22 +109,13 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from editor.export.images import embedded, no_images  # noqa: PLC0415
-    from editor.export.options import Options  # noqa: PLC0415
-    from editor.export.registry import EXPORTERS, export  # noqa: PLC0415
+    from editor.export.batch import How  # noqa: PLC0415
+    from editor.export.themes import Themes  # noqa: PLC0415
+    from editor.exporting import Exporting  # noqa: PLC0415
 
-    def write(name: str) -> None:
-        images = no_images if name == _STREAM else embedded(Path(name).parent)
-        chosen = Options(_variant(options), options.fragment, options.headings, images)
-        data = export(markdown.parse(_read(name), _forms()), options.to, chosen)
-        _write(data, _target(name, options.output, EXPORTERS[options.to].suffix))
-
-    if len(options.files) > 1 and options.output and not Path(options.output).is_dir():
-        raise ExportError(
-            "Mehrere Rezensionen brauchen einen Ordner als Ziel (-o ORDNER).",
-            "Several reviews need a folder to go to (-o FOLDER).",
-        )
-    return FAILED if _each(options.files, write) else 0
+    themes = Themes(Folders.default().config / "themes")
+    how = How(variant=_variant(options), forms=_forms(), themes=themes)
+    return 0 if Exporting(options, how, _read, _say).run() else FAILED
 
 
 def _stats(options: argparse.Namespace) -> int:
@@ -256,25 +247,6 @@ def _read(name: str) -> str:
             "Die Standardeingabe ist kein Text in UTF-8; bitte wandeln Sie sie vorher um.",
             "Standard input is not text in UTF-8; please convert it first.",
         ) from error
-
-
-def _target(name: str, output: str | None, suffix: str) -> str:
-    """Return where the export of ``name`` goes: beside it where nothing else is said.
-
-    Raises ExportError where that would be the review itself.
-    """
-    if output == _STREAM or (output is None and name == _STREAM):
-        return _STREAM
-    source = Path("rezension" if name == _STREAM else name)
-    target = Path(output) if output else source.parent
-    if target.is_dir() or output is None:
-        target /= f"{source.stem}{suffix}"
-    if name != _STREAM and target.exists() and target.samefile(source):
-        raise ExportError(
-            f"{target} ist die Rezension selbst; bitte nennen Sie mit -o ein anderes Ziel.",
-            f"{target} is the review itself; please name another target with -o.",
-        )
-    return str(target)
 
 
 def _write(data: bytes, target: str) -> None:

@@ -69,5 +69,9 @@ class ConversionError(RezensentError):
     """A text in another format cannot be turned into Markdown."""
 
 
+class ThemeError(RezensentError):
+    """A theme of web pages is missing or broken."""
+
+
 class ExportError(RezensentError):
     """A review could not be exported."""

@@ -40,7 +40,8 @@ def main() -> int:
         )
     dev = "--dev" in sys.argv[1:]
     steps = (environment, lambda: dependencies(dev=dev), libraries, language_tool)
-    return next((status for step in steps if (status := step())), 0)
+    more = (web_checkers,) if dev else ()
+    return next((status for step in (*steps, *more) if (status := step())), 0)
 
 
 def environment() -> int:
@@ -130,6 +131,11 @@ def install_packages(*packages: str, why: str) -> int:
 def language_tool() -> int:
     """Fetch LanguageTool where it is not there yet."""
     return run(BIN / "python", ROOT / "tools" / "language_tool.py")
+
+
+def web_checkers() -> int:
+    """Fetch what judges exported pages in the tests, where there is npm to fetch it with."""
+    return run(BIN / "python", ROOT / "tools" / "web_checkers.py")
 
 
 def missing_libraries() -> str:

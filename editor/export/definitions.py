@@ -5,7 +5,7 @@ is the last section here. Sections are rendered one by one, so each is told what
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 _ONE_LINE = re.compile(
@@ -16,6 +16,10 @@ _FOOTNOTE = re.compile(
     r"(?:\n(?!\s*$| {0,3}\[\^).*|(?:\n[ \t]*)+\n {4}.*\S.*)*",
     re.MULTILINE,
 )
+_HEAD = re.compile(
+    r" {0,3}(?:\*\[(?P<abbreviation>[^\]\n]+)\] ?|(?P<label>\[[^\]\n]+\])):", re.MULTILINE
+)
+_GAPS = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,37 @@ def definitions(texts: Iterable[str]) -> Definitions:
         tuple(match[0] for match in _ONE_LINE.finditer(whole)),
         {match["name"]: match[0] for match in _FOOTNOTE.finditer(whole)},
     )
+
+
+def pruned(texts: Iterable[str]) -> list[str]:
+    """Return the sections' ``texts`` without definitions that nothing in any of them uses."""
+    texts = list(texts)
+    used = _used("\n\n".join(texts))
+
+    def kept(match: re.Match[str]) -> str:
+        return match[0] if _name(match[0]) in used else ""
+
+    return [_replaced(text, kept) for text in texts]
+
+
+def _used(whole: str) -> set[str]:
+    """Return the names that the text uses, or a definition that it uses."""
+    found = [*_FOOTNOTE.finditer(whole), *_ONE_LINE.finditer(whole)]
+    bodies = [(_name(match[0]), _HEAD.sub("", match[0])) for match in found]
+    used: set[str] = set()
+    reached = _replaced(whole, lambda _: "").casefold()
+    while fresh := {name for name, _ in bodies if name not in used and name in reached}:
+        used |= fresh
+        reached = "\n".join(body for name, body in bodies if name in fresh).casefold()
+    return used
+
+
+def _name(definition: str) -> str:
+    """Return what a text says to use ``definition``: „[name]“, „[^name]“ or an abbreviation."""
+    head = _HEAD.match(definition)
+    return (head["abbreviation"] or head["label"]).casefold() if head else ""
+
+
+def _replaced(text: str, change: Callable[[re.Match[str]], str]) -> str:
+    changed = _ONE_LINE.sub(change, _FOOTNOTE.sub(change, text))
+    return text if changed == text else _GAPS.sub("\n\n", changed).strip("\n")

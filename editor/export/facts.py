@@ -39,6 +39,14 @@ class Byline:
     date: str
     iso: str
 
+    @property
+    def text(self) -> str:
+        """The whole line: „Blu-ray · Rezension von Name vom 22. November 2026“."""
+        by = f"von {self.author}" if self.author else ""
+        on = f"vom {self.date}" if self.date[:1].isdigit() else self.date
+        review = " ".join(part for part in ("Rezension", by, on) if part) if by or on else ""
+        return " · ".join(part for part in (self.medium, review) if part)
+
 
 def box(review: Review, form: Form, variant: str) -> tuple[Fact, ...]:
     """Return what the fact box shows: the form's filled fields that stand nowhere else."""

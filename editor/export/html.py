@@ -9,16 +9,19 @@ import hashlib
 
 from markupsafe import Markup
 
-from editor.export.facts import headline
+from editor.errors import ThemeError
+from editor.export.content import BELOW_HEADING
 from editor.export.images import ImageSource
+from editor.export.open_graph import open_graph
 from editor.export.options import Options
-from editor.export.parts import BELOW_HEADING, HEADER, made, render
+from editor.export.parts import HEADER, Article, made
 from editor.export.prose import Prose
+from editor.export.structured_data import json_ld
+from editor.export.style import COLOR_SCHEMES, style_sheet
 from editor.export.tree import serialise
-from editor.resources import resource
 from editor.review.model import Review
 
-__all__ = ["HEADER", "Options", "article", "page", "parts", "section_html"]
+__all__ = ["HEADER", "Options", "article", "page", "parts", "section_html", "theme_problem"]
 
 _LANGUAGES = {"de-AT": "de-AT", "de-CH": "de-CH"}
 
@@ -26,37 +29,26 @@ _LANGUAGES = {"de-AT": "de-AT", "de-CH": "de-CH"}
 def page(review: Review, options: Options) -> str:
     """Return the complete page of ``review``, or what ``article`` returns for a fragment.
 
-    The same review and options give the same page, byte for byte. Raises FormError when the
-    review's form is broken, as ``article`` and ``parts`` do.
+    The same review and options give the same page, byte for byte. What is broken in a theme of the
+    writer's own is left out, see ``theme_problem``. Raises FormError when the review's form is
+    broken, as ``article`` and ``parts`` do.
     """
-    if options.fragment:
-        return article(review, options) + "\n"
     finished = made(review, options)
-    style = _in_scheme(resource("themes", "quiet.css").read_text("utf-8").strip(), options.scheme)
-    return render(
-        "page",
-        language=_LANGUAGES.get(options.variant, "de"),
-        title=headline(review, review.definition),
-        description=next((part.lead for part in finished if part.lead), ""),
-        style=Markup(style),  # noqa: S704 - our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        image_origin=options.image_origin,
-        parts=finished,
-    )
+    if options.fragment:
+        return _fragment(finished, options) + "\n"
+    return _page(review, finished, options)
 
 
-def _in_scheme(style: str, scheme: str) -> str:
-    """Return ``style`` with its dark colours always or never on, unless the reader chooses."""
-    conditions = {"light": "(max-width: 0)", "dark": "(min-width: 0)"}
-    if scheme not in conditions:
-        return style
-    style = style.replace("(prefers-color-scheme: dark)", conditions[scheme])
-    return style.replace("color-scheme: light dark", f"color-scheme: {scheme}")
+def theme_problem(review: Review, options: Options) -> ThemeError | None:
+    """Return why the page of ``review`` does not look as its theme wants, None when it does."""
+    finished = made(review, options)
+    _page(review, finished, options)
+    return finished.printer.problem
 
 
 def article(review: Review, options: Options) -> str:
     """Return the inside of the page's article element: the header and every section."""
-    return render("article", parts=made(review, options))
+    return _article(made(review, options), options)
 
 
 def parts(review: Review, options: Options) -> dict[str, str]:
@@ -65,9 +57,41 @@ def parts(review: Review, options: Options) -> dict[str, str]:
     HEADER is the article's header element; any other part is the element with the section's id. A
     section with neither text nor rating has no part.
     """
-    return {part.id: part.html for part in made(review, options)}
+    return {part.id: part.html for part in made(review, options).parts}
 
 
 def section_html(markdown: str, section_id: str, images: ImageSource) -> str:
     """Return ``markdown`` as sanitised HTML; headings in it begin below a section's own."""
     return serialise(Prose(images).section(markdown, section_id, BELOW_HEADING))
+
+
+def _article(finished: Article, options: Options) -> str:
+    return finished.printer.filled("article", parts=finished.parts, fragment=options.fragment)
+
+
+def _fragment(finished: Article, options: Options) -> str:
+    html = _article(finished, options)
+    if not options.inline_style:
+        return html
+    # Only here is a tree of a style sheet's rules needed; its library is as large as all others.
+    from editor.export.inline import styled  # noqa: PLC0415
+
+    return styled(html, finished.printer.theme, options)
+
+
+def _page(review: Review, finished: Article, options: Options) -> str:
+    style = style_sheet(finished.printer.theme, options)
+    return finished.printer.filled(
+        "page",
+        language=_LANGUAGES.get(options.variant, "de"),
+        title=finished.content.title,
+        description=finished.content.lead,
+        color_scheme=COLOR_SCHEMES[options.scheme],
+        style=Markup(style),  # noqa: S704 - holds nothing that ends the element
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        image_origin=options.image_origin,
+        open_graph=open_graph(review, finished.content, options),
+        json_ld=Markup(json_ld(review, finished.content, options)),  # noqa: S704 - escaped there
+        parts=finished.parts,
+        fragment=False,
+    )

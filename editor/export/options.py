@@ -1,23 +1,58 @@
 """What a writer chooses for one export."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from editor.export.images import ImageSource, no_images
+from editor.export.themes import QUIET, SHIPPED, Themes
+
+Scheme = Literal["both", "light", "dark"]
+Spoilers = Literal["kept", "noted", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Choices for one export; every exporter reads those that mean something to its format."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """Choices that belong to a review: plain values, which can be stored and compared.
+
+    Every exporter reads those that mean something to its format.
+    """
+
+    fragment: bool = False
+    """Only what goes into another page: no frame, no front matter."""
+    inline_style: bool = False
+    """Whether the elements of a fragment carry their style themselves."""
+    headings: bool = True
+    """False gives running prose: no section headings, ratings together at the end."""
+    contents: bool = False
+    """Whether a table of contents stands before the text."""
+    spoilers: Spoilers = "kept"
+    """What becomes of a spoiler: it stays folded away, a note stands for it, or nothing does."""
+    theme: str = QUIET
+    """Id of the theme of a web page or a PDF."""
+    scheme: Scheme = "both"
+    """Colours of the page; with both, the reader's browser chooses."""
+    accent: str = ""
+    """Colour of links and of what else the theme brings out, „#1f5f8b“; empty for the theme's."""
+    text_font: str = ""
+    """Family of the text; empty for the theme's."""
+    heading_font: str = ""
+    """Family of the headings; empty for the theme's."""
+    embed_images: bool = True
+    """Whether a page carries its images itself; they are copied beside it otherwise."""
+    dialect: str = ""
+    """For whom Markdown or BBCode is written; empty for the format's first dialect."""
+    width: int = 0
+    """Longest line of plain text in code points; 0 for one line per paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Choices):
+    """Choices together with what surrounds one export."""
 
     variant: str = "de-DE"
     """German of the page: "de-DE", "de-AT" or "de-CH"."""
-    fragment: bool = False
-    """Only what goes into another page: no frame, no style, no front matter."""
-    headings: bool = True
-    """False gives running prose: no section headings, ratings together at the end."""
     images: ImageSource = no_images
-    scheme: Literal["both", "light", "dark"] = "both"
-    """Colours of the page; with both, the reader's browser chooses."""
     image_origin: str = "data:"
     """Where the page may load images from, in terms of a content security policy."""
+    themes: Themes = field(default=SHIPPED)
+    """Where themes are looked for."""

@@ -1,5 +1,6 @@
 """The Markdown of one section → nodes that may go into a page."""
 
+import contextlib
 import re
 from html import escape
 from xml.etree.ElementTree import Element as XmlElement
@@ -20,9 +21,9 @@ from editor.export.characters import legal
 from editor.export.images import ImageSource
 from editor.export.sanitize import sanitised
 from editor.export.structure import HEADINGS
-from editor.export.tree import Element, Node, serialise, walk
+from editor.export.tree import Element, Node, walk
 
-_PLAIN_HEADING = re.compile(r"[^\W_][^\W_ ,/–-]*")
+_PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
@@ -31,55 +32,76 @@ _AFTER_REORDERING = 18
 class Prose:
     """Renders the sections of one review.
 
-    Not for use by two threads at once: Python-Markdown keeps the state of a document in its
-    object, so make one of these where you need it. The extensions are those of „extra“, without
-    the search through every installed package that naming it would cost, and „sane_lists“.
+    May be used by several threads at once.
     """
 
     def __init__(self, images: ImageSource) -> None:
         self._images = images
-        footnotes = _Footnotes(
-            BACKLINK_TEXT=_BACK_TEXT, BACKLINK_TITLE=_BACK_TITLE, USE_DEFINITION_ORDER=False
-        )
-        self._markdown = markdown.Markdown(
-            extensions=[
-                FencedCodeExtension(),
-                footnotes,
-                AttrListExtension(),
-                DefListExtension(),
-                TableExtension(),
-                AbbrExtension(),
-                MarkdownInHtmlExtension(),
-                SaneListExtension(),
-            ]
-        )
-        self._markdown.treeprocessors.register(
-            _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
-        )
 
     def section(self, text: str, section_id: str, level: int) -> list[Node]:
         """Return the nodes of a section; the writer's own headings begin at ``level``."""
         return sanitised(self._html(text), section_id, self._images, level)
 
-    def heading(self, text: str, section_id: str) -> str:
-        """Return the HTML of a section's heading, which is one line of Markdown."""
+    def heading(self, text: str, section_id: str) -> list[Node]:
+        """Return the nodes of a section's heading, which is one line of Markdown."""
         if _PLAIN_HEADING.fullmatch(text):
-            return text
+            return [text]
         nodes = self.section(f"# {text}", section_id, 1)
         first = nodes[0] if len(nodes) == 1 else None
         if isinstance(first, Element) and first.tag in HEADINGS:
             for element in walk(first.children):
                 element.attributes.pop("id", None)  # the section's text may use the name too
-            return serialise(first.children)
-        return escape(legal(text), quote=False)
+            return first.children
+        return [legal(text)]
 
     def _html(self, text: str) -> str:
-        self._markdown.reset()
+        converter = _free_converter()
         try:
-            return self._markdown.convert(legal(text))
+            html = converter.reset().convert(legal(text))
         except RecursionError:
             # Hundreds of lists within lists are no text that anyone wrote; it is shown unrendered.
+            # The converter was torn out of its work and is of no more use.
             return f"<pre>{escape(legal(text))}</pre>"
+        _free.append(converter)
+        return html
+
+
+_free: list[markdown.Markdown] = []
+"""Converters that nobody uses: each keeps the state of a document in itself, so who takes one has
+it alone, in whatever thread."""
+
+
+def _free_converter() -> markdown.Markdown:
+    with contextlib.suppress(IndexError):
+        return _free.pop()
+    return _new_converter()
+
+
+def _new_converter() -> markdown.Markdown:
+    """Return what reads Markdown.
+
+    To make one takes as long as to read a section. The extensions are those of „extra“, without
+    the search through every installed package that naming it would cost, and „sane_lists“.
+    """
+    footnotes = _Footnotes(
+        BACKLINK_TEXT=_BACK_TEXT, BACKLINK_TITLE=_BACK_TITLE, USE_DEFINITION_ORDER=False
+    )
+    converter = markdown.Markdown(
+        extensions=[
+            FencedCodeExtension(),
+            footnotes,
+            AttrListExtension(),
+            DefListExtension(),
+            TableExtension(),
+            AbbrExtension(),
+            MarkdownInHtmlExtension(),
+            SaneListExtension(),
+        ]
+    )
+    converter.treeprocessors.register(
+        _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
+    )
+    return converter
 
 
 class _Footnotes(FootnoteExtension):

@@ -21,6 +21,10 @@ class Exporter:
     label: Label
     suffix: str
     render: Callable[[Review, Options], bytes]
+    reads: frozenset[str] = frozenset()
+    """Names of the fields of Choices that mean something to the format."""
+    dialects: tuple[tuple[str, Label], ...] = ()
+    """For whom the format can be written, the default first: values of ``Choices.dialect``."""
 
 
 def export(review: Review, exporter_id: str, options: Options) -> bytes:
@@ -58,9 +62,79 @@ def _markdown(review: Review, options: Options) -> bytes:
     return encoded(markdown.text(review, options))
 
 
+def _word(review: Review, options: Options) -> bytes:
+    from editor.export.office import docx  # noqa: PLC0415
+
+    return docx(review, options)
+
+
+def _open_document(review: Review, options: Options) -> bytes:
+    from editor.export.office import odt  # noqa: PLC0415
+
+    return odt(review, options)
+
+
+def _paper(review: Review, options: Options) -> bytes:
+    from editor.export.pdf import pdf  # noqa: PLC0415
+
+    return pdf(review, options)
+
+
+def _bbcode(review: Review, options: Options) -> bytes:
+    from editor.export.bbcode import bbcode  # noqa: PLC0415
+
+    return encoded(bbcode(review, options))
+
+
+def _plain_text(review: Review, options: Options) -> bytes:
+    from editor.export.text import text  # noqa: PLC0415
+
+    return encoded(text(review, options))
+
+
+_TEXT = frozenset({"headings", "spoilers"})
+"""What every format can leave out."""
+_LOOK = _TEXT | {"theme", "scheme", "accent", "text_font", "heading_font", "contents"}
+_PROGRAMS = (
+    ("", Label("wie die Rezension selbst", "as the review itself")),
+    ("hugo", Label("Hugo", "Hugo")),
+    ("jekyll", Label("Jekyll", "Jekyll")),
+    ("astro", Label("Astro", "Astro")),
+    ("obsidian", Label("Obsidian", "Obsidian")),
+    ("commonmark", Label("CommonMark, ohne Erweiterungen", "CommonMark, without extensions")),
+)
+_FORUMS = (
+    ("xenforo", Label("XenForo", "XenForo")),
+    ("woltlab", Label("WoltLab", "WoltLab")),
+    ("phpbb", Label("phpBB", "phpBB")),
+)
 _ALL = (
-    Exporter("html", Label("Webseite", "Web page"), ".html", _web_page),
-    Exporter("md", Label("Markdown", "Markdown"), ".md", _markdown),
+    Exporter(
+        "html",
+        Label("Webseite", "Web page"),
+        ".html",
+        _web_page,
+        _LOOK | {"fragment", "inline_style", "embed_images"},
+    ),
+    Exporter(
+        "md", Label("Markdown", "Markdown"), ".md", _markdown, _TEXT | {"fragment"}, _PROGRAMS
+    ),
+    Exporter("docx", Label("Word", "Word"), ".docx", _word, _TEXT | {"contents"}),
+    Exporter(
+        "odt", Label("LibreOffice", "LibreOffice"), ".odt", _open_document, _TEXT | {"contents"}
+    ),
+    Exporter("pdf", Label("PDF", "PDF"), ".pdf", _paper, _LOOK - {"scheme"}),
+    Exporter(
+        "bbcode",
+        Label("BBCode für Foren", "BBCode for forums"),
+        ".bbcode.txt",
+        _bbcode,
+        _TEXT | {"fragment"},
+        _FORUMS,
+    ),
+    Exporter(
+        "txt", Label("Text", "Plain text"), ".txt", _plain_text, _TEXT | {"fragment", "width"}
+    ),
 )
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType({item.id: item for item in _ALL})
 """The formats by their ids, in the order in which a menu shows them."""

@@ -12,7 +12,7 @@ import nh3
 from editor.export.characters import legal
 from editor.export.images import ImageSource
 from editor.export.links import anchor, anchor_of, is_remote, link_to, safe_link
-from editor.export.structure import FLOW, HEADINGS, PARTS, arranged
+from editor.export.structure import FLOW, HEADINGS, PARTS, arranged, silent
 from editor.export.tree import Element, Node, blank, parse, walk
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
@@ -49,6 +49,9 @@ def sanitised(html: str, section_id: str, images: ImageSource, level: int) -> li
         _tidy_attributes(element)
     _shift_headings(elements, level)
     _prefix_names(elements, section_id)
+    for element in elements:
+        if "href" in element.attributes and silent(element):
+            _name_link(element)
     return nodes
 
 
@@ -131,3 +134,12 @@ def _set_link(element: Element, href: str, names: dict[str, str]) -> None:
         element.attributes["href"] = link
         if is_remote(link):
             element.attributes["rel"] = "noopener noreferrer"
+
+
+def _name_link(link: Element) -> None:
+    """Give a link that says nothing a name: its picture's, its title, or its address."""
+    image = next((element for element in walk(link.children) if element.tag == "img"), None)
+    if image is not None:
+        image.attributes["alt"] = _UNNAMED_IMAGE
+    else:
+        link.children.append(link.attributes.get("title") or link.attributes["href"])

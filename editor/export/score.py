@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from editor.export.characters import one_line
-from editor.review.rating import Scale, german
+from editor.review.rating import Scale, german, plain
 
 _PERCENT = "%"
 _DATIVE_N = ("e", "el", "er")
@@ -21,13 +21,25 @@ class Score:
     """„7,5/10“, or „75 %“."""
     words: str
     """„7,5 von 10 Punkten“, or „75 %“."""
+    value: float | int
+    """The rating as it is written for machines, and the best and worst there could be."""
+    best: float | int
+    worst: float | int = 0
 
 
 def score(value: float, scale: Scale) -> Score:
     """Return ``value`` on ``scale``; a value outside the scale keeps its number."""
     halves = math.floor(min(max(value, 0), scale.stars) * 2 + 0.5)
     short, words = _texts(value, scale)
-    return Score(halves // 2, halves % 2, scale.stars - (halves + 1) // 2, short, words)
+    return Score(
+        full=halves // 2,
+        half=halves % 2,
+        empty=scale.stars - (halves + 1) // 2,
+        short=short,
+        words=words,
+        value=plain(value),
+        best=plain(scale.best),
+    )
 
 
 def _texts(value: float, scale: Scale) -> tuple[str, str]:

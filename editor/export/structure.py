@@ -8,7 +8,7 @@ where it stands is replaced by its content. See https://html.spec.whatwg.org/#co
 import re
 from collections.abc import Callable, Iterable
 
-from editor.export.tree import Element, Node, blank, text_of
+from editor.export.tree import Element, Node, blank, text_of, walk
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PHRASING = frozenset({
@@ -54,6 +54,12 @@ def arranged(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node
     return result
 
 
+def silent(node: Element) -> bool:
+    """Tell whether there is nothing in ``node`` to read out: no text, and no picture with one."""
+    texts = (e.attributes.get("alt", "") for e in walk(node.children) if e.tag == "img")
+    return not any(text.strip() for text in (text_of(node.children), *texts))
+
+
 def _plain(node: Element, allowed: frozenset[str]) -> list[Node]:
     node.children = arranged(node.children, _allowed_inside(node.tag, allowed))
     return [node]
@@ -63,7 +69,8 @@ def _allowed_inside(tag: str, around: frozenset[str]) -> frozenset[str]:
     """Return what ``tag`` may hold; what an element further out bans stays banned."""
     if tag in _HOLDS_FLOW:
         return around - _BANNED.get(tag, frozenset())
-    return around & (PHRASING | HEADINGS if tag == "summary" else PHRASING)
+    # A summary is a button, and not every screen reader tells of a link within a button.
+    return around & ((PHRASING | HEADINGS) - {"a"} if tag == "summary" else PHRASING)
 
 
 def _heading(node: Element, allowed: frozenset[str]) -> list[Node]:
@@ -126,8 +133,15 @@ def _rows(group: Element, allowed: frozenset[str]) -> list[Element]:
         return []
     rows = [group] if group.tag == "tr" else _elements(group, {"tr"})
     for row in rows:
-        row.children = [part for c in _elements(row, {"td", "th"}) for part in _plain(c, allowed)]
+        row.children = [part for c in _elements(row, {"td", "th"}) for part in _cell(c, allowed)]
     return [row for row in rows if row.children]
+
+
+def _cell(node: Element, allowed: frozenset[str]) -> list[Node]:
+    """Make the head of a row or column that says nothing, as in a table's corner, a plain cell."""
+    if node.tag == "th" and silent(node):
+        node.tag = "td"
+    return _plain(node, allowed)
 
 
 def _pad(rows: list[Element]) -> None:

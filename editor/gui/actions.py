@@ -78,7 +78,7 @@ class Actions(QObject):
         primary = QToolButton(bar)
         primary.setObjectName("primary")
         primary.setText(QCoreApplication.translate("Actions", "Ausgeben …"))
-        export = self["export_html"]
+        export = self["export"]
         primary.setToolTip(export.toolTip())
         export.changed.connect(lambda: primary.setToolTip(export.toolTip()))
         primary.clicked.connect(export.trigger)

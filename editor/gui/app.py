@@ -9,12 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.export.themes import Themes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.application import NEXT_START, make_application, speak, the_application
 from editor.gui.crashing.crashing import Crashing
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
+from editor.gui.exporting.copying import Copying
+from editor.gui.exporting.exporting import Exporting
+from editor.gui.exporting.looks import Looks
+from editor.gui.exporting.plans import Plans
 from editor.gui.files.files import Files
 from editor.gui.files.safety import Safety
 from editor.gui.files.tidying import Tidying
@@ -135,7 +140,18 @@ class Editor(QObject):
             waiting,
             settings.language,
         )
-        self.previewing = Previewing(self.document, self.window, lambda: self.settings)
+        self.plans = Plans(
+            folders.state / "exports.json", self.document, Themes(folders.config / "themes"), self
+        )
+        self.previewing = Previewing(
+            self.document, self.window, lambda: self.settings, lambda: self.plans.page
+        )
+        self.looks = Looks(self.plans, self.actions, settings.language, self.window)
+        sources = (self.document, self.window, self.files, self.plans)
+        self.exporting = Exporting(*sources, self.looks, language=settings.language)
+        self.copying = Copying(
+            self.document, self.window.form, self.files, self.plans, settings.language
+        )
         parts = (self.document, self.window.find_bar, self.window.form)
         self._finding = FindReplace(*parts, settings.language, self)
         places = (self.window.form, self.window.outline)
@@ -205,7 +221,8 @@ class Editor(QObject):
         ``fresh`` begins with the empty form and not with the review that was open last.
         """
         own = (self.own_forms.refresh, self.remembering.refresh)
-        for begin in (self.previewing.start, *own, self.safety.start, self._tidying.start):
+        start_later = (*own, self.looks.refresh, self.safety.start, self._tidying.start)
+        for begin in (self.previewing.start, *start_later):
             self.window.painted.connect(begin)
         self.habits.start()
         self.window.show()
@@ -225,6 +242,10 @@ class Editor(QObject):
         parts = (
             self.proofing,
             self.counting,
+            self.exporting,
+            self.copying,
+            self.looks,
+            self.plans,
             self.files,
             self.previewing,
             self.own_forms,
@@ -270,6 +291,9 @@ class Editor(QObject):
                 **self._going.slots(),
                 **self.importing.slots(),
                 **self.safety.slots(),
+                **self.exporting.slots(),
+                **self.copying.slots(),
+                **self.looks.slots(),
                 **self.versions.slots(),
                 **self._file_slots(),
                 **self._size_slots(),
@@ -285,14 +309,17 @@ class Editor(QObject):
         self.safety.recovering.dropped.connect(self._tidying.drop)
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
-        for source in (self.files, self.importing):
+        for source in (self.files, self.importing, self.exporting):
             source.failed.connect(lambda text: dialogs.tell(self.window, text))
             source.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
+        self.copying.failed.connect(lambda text: dialogs.tell(self.window, text))
+        self.plans.changed.connect(self.previewing.refresh)
         self.own_forms.said.connect(self.window.notice.say)
-        self.keeping.failed.connect(
-            lambda error: self.window.notice.say(error.text(self.settings.language))
-        )
-        for part in (self.files, self.attaching, self._moving, self.versions):
+        for keeper in (self.plans, self.keeping):
+            keeper.failed.connect(
+                lambda error: self.window.notice.say(error.text(self.settings.language))
+            )
+        for part in (self.files, self.attaching, self._moving, self.versions, self.copying):
             part.said.connect(self.window.notice.say_of_review)
         self.remembering.changed.connect(self.window.form.offer)
         the_application().styleHints().colorSchemeChanged.connect(
@@ -307,8 +334,6 @@ class Editor(QObject):
             "paste_plain": self.window.form.paste_plain,
             "save": self.files.save,
             "save_as": self.files.save_as,
-            "export_html": lambda: self.files.export("html"),
-            "export_md": lambda: self.files.export("md"),
             "sample": self.files.open_sample,
             "quit": self.window.close,
         }

@@ -66,13 +66,7 @@ def declared() -> tuple[Declared, ...]:
             translate("Actions", "F&rühere Fassungen …"),
             tip=translate("Actions", "Was beim Sichern früher in der Datei war, und zurück dahin"),
         ),
-        Declared(
-            "export_html",
-            translate("Actions", "Als &HTML ausgeben …"),
-            "Ctrl+E",
-            translate("Actions", "Die Seite ausgeben, wie die Vorschau sie zeigt"),
-        ),
-        Declared("export_md", translate("Actions", "Als &Markdown ausgeben …"), "Ctrl+Shift+E"),
+        *_exports(),
         Declared(
             "print",
             translate("Actions", "&Drucken …"),
@@ -196,6 +190,38 @@ def declared() -> tuple[Declared, ...]:
         Declared("shortcuts", translate("Actions", "&Tastenkürzel …")),
         Declared("sample", translate("Actions", "&Beispielrezension öffnen")),
         Declared("about", translate("Actions", "&Über Rezensent"), role=QAction.MenuRole.AboutRole),
+    )
+
+
+def _exports() -> tuple[Declared, ...]:
+    """Return what writes the finished review, or copies it."""
+    copies = (
+        ("rich", translate("Actions", "&Formatierter Text")),
+        ("txt", translate("Actions", "&Reiner Text")),
+        ("md", translate("Actions", "&Markdown")),
+        ("html", translate("Actions", "&HTML-Quelltext")),
+        ("bbcode", translate("Actions", "&BBCode")),
+    )
+    return (
+        Declared(
+            "export",
+            translate("Actions", "&Ausgeben …"),
+            "Ctrl+E",
+            translate("Actions", "Als Webseite, Text oder Dokument ausgeben, mit Vorschau"),
+        ),
+        Declared(
+            "export_again",
+            translate("Actions", "&Erneut ausgeben"),
+            "Ctrl+Shift+E",
+            translate("Actions", "Dieselben Formate an dieselben Orte, ohne Nachfrage"),
+        ),
+        Declared(
+            "page_look",
+            translate("Actions", "Gestal&tung der Seite"),
+            tip=translate("Actions", "Wie Vorschau und ausgegebene Seite aussehen"),
+        ),
+        *(Declared(f"copy_{key}", text) for key, text in copies),
+        *(Declared(f"copy_{key}_section", text) for key, text in copies),
     )
 
 

@@ -19,6 +19,16 @@ def _format_menu() -> Entries:
     )
 
 
+def _copy_menu() -> Entries:
+    kinds = ("rich", "txt", "md", "html", "bbcode")
+    section = tuple(f"copy_{kind}_section" for kind in kinds)
+    return (
+        *(f"copy_{kind}" for kind in kinds),
+        None,
+        (translate("Actions", "Nur den Ab&schnitt"), section),
+    )
+
+
 def menus() -> tuple[tuple[str, Entries], ...]:
     """Return the menus in their order."""
     return (
@@ -38,8 +48,8 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 "versions",
                 "recover",
                 None,
-                "export_html",
-                "export_md",
+                "export",
+                "export_again",
                 "print",
                 None,
                 "restore_session",
@@ -53,6 +63,7 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 "redo",
                 None,
                 "paste_plain",
+                (translate("Actions", "&Kopieren als"), _copy_menu()),
                 None,
                 *("find", "replace", "find_next", "find_previous", None),
                 *("paragraph_up", "paragraph_down", "move_to"),
@@ -123,6 +134,7 @@ def menus() -> tuple[tuple[str, Entries], ...]:
                 "text_smaller",
                 "text_normal",
                 None,
+                "page_look",
                 (translate("Actions", "F&arben"), ("theme_system", "theme_light", "theme_dark")),
                 (translate("Actions", "S&prache der Oberfläche"), ("language_de", "language_en")),
             ),

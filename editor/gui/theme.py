@@ -276,9 +276,11 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox {{ color: {t.ink}; spacing: {px(7)}px; }}
     QCheckBox:focus {{ color: {t.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.soft_ink}; }}
-    QCheckBox::indicator {{ width: {px(12)}px; height: {px(12)}px; background: {t.paper};
+    QCheckBox::indicator, QListWidget::indicator {{
+        width: {px(12)}px; height: {px(12)}px; background: {t.paper};
         border: 1px solid {t.soft_ink}; border-radius: {px(3)}px; }}
-    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+        background: {t.accent}; border-color: {t.accent};
         image: url("{check}"); }}
     QCheckBox::indicator:checked:disabled {{ background: {t.soft_ink};
         border-color: {t.soft_ink}; }}
@@ -307,7 +309,7 @@ def style_sheet(theme: Theme) -> str:
     QSpinBox[role="cell"]::up-button, QSpinBox[role="cell"]::down-button {{ width: 0; }}
     QSpinBox[role="cell"]::up-arrow, QSpinBox[role="cell"]::down-arrow {{ image: none; }}
     QSpinBox[role="cell"]:hover, QSpinBox[role="cell"]:focus {{ background: {t.paper}; }}
-    QSpinBox:disabled {{ color: {t.soft_ink}; background: transparent; }}
+    QSpinBox:disabled, QComboBox:disabled {{ color: {t.soft_ink}; background: transparent; }}
     QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
     QDoubleSpinBox::down-button {{ border: none; width: {px(18)}px; }}
     QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{chevron_up}");

@@ -22,9 +22,9 @@ REVIEW_KEY = "vocabulary"
 _KINDS = {"text", "names", "people"}
 _TECHNICAL = {
     *("runtime", "picture_format", "sound_formats", "subtitles", "region", "extras"),
-    *("gtin13", "image_alt"),
+    *("gtin13", "image_alt", "positive_notes", "negative_notes", "url"),
 }
-"""Facts of measures and abbreviations: „Min.“ must not make „min Film“ right."""
+"""Facts of measures, abbreviations and prose: „Min.“ must not make „min Film“ right."""
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 _SHORTEST = 3
 LONGEST = 100

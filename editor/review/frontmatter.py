@@ -13,9 +13,13 @@ import yaml
 from editor.errors import ReviewFileError
 from editor.review.model import Entry
 
+OWN = "rezensent_"
+"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
+_FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
+"""What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
 _NON_SCALAR = (dict, list)
 _LONGEST = 500_000
 """Characters of a front matter; reading a longer one takes longer than anybody waits."""
@@ -40,6 +44,12 @@ for _tag, _pattern, _first in (
     )
 
 
+class _Composer(getattr(yaml, "CSafeLoader", _CoreLoader)):  # type: ignore[misc]
+    """The same in C, ten times as fast, where PyYAML comes with it."""
+
+    yaml_implicit_resolvers = _CoreLoader.yaml_implicit_resolvers
+
+
 def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:
     text = loader.construct_scalar(node)
     # YAML 1.1 would read 0800 as octal; thousands of digits are no number that anyone counts with.
@@ -61,8 +71,14 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     # PyYAML writes these three as line breaks, and reads a line break as a blank.
-    style = '"' if _LINE_ENDS.search(value) else None
+    style = '"' if _LINE_ENDS.search(value) else "'" if _is_no_text(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+def _is_no_text(value: str) -> bool:
+    """Return whether ``value`` without quotes is something else by the core schema, as „0800“."""
+    resolvers = _CoreLoader.yaml_implicit_resolvers.get(value[:1], ())
+    return any(pattern.match(value) for _, pattern in resolvers)
 
 
 _Dumper.add_representer(str, _text)
@@ -79,7 +95,7 @@ def parse(source: str) -> tuple[Entry, ...]:
     try:
         loader = _CoreLoader(source)
         try:
-            return _entries(loader, loader.get_single_node(), source)
+            return _entries(loader, _node(loader, source), source)
         finally:
             loader.dispose()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -90,6 +106,21 @@ def dump(entry: Entry) -> str:
     """Return the lines of ``entry``: its own where it was not edited, generated ones otherwise."""
     body = entry.source if entry.source is not None else _dump(entry.key, entry.value)
     return f"{entry.lead}{body}{entry.trail}"
+
+
+def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
+    if _FOR_PYTHON.search(source):
+        return loader.get_single_node()
+    try:
+        composer = _Composer(source)
+        try:
+            node: yaml.Node | None = composer.get_single_node()
+            return node
+        finally:
+            composer.dispose()
+    except (yaml.YAMLError, ValueError):
+        # What Python's reader says about a fault, or forgives, is what counts.
+        return loader.get_single_node()
 
 
 def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[Entry, ...]:
@@ -120,7 +151,8 @@ def _without_trail(lines: str) -> tuple[str, str]:
 
 
 def _key(node: yaml.Node) -> str:
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    key = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return key.removeprefix(OWN) or key
 
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:

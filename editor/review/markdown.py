@@ -1,6 +1,7 @@
 """Review ⇄ Markdown with front matter, without loss.
 
 Only a level-2 heading with the id of a section of the form begins a section: ``## Story {#story}``.
+For programs that would show the id it may be hidden in the next line: ``<!-- {#story} -->``.
 Everything else is text of the section that it stands in.
 """
 
@@ -21,7 +22,8 @@ _FRONT_MATTER = re.compile(
 )
 _HEADING = re.compile(
     r"^ {0,3}##[ \t]+(?P<heading>[^\n]*?)[ \t]*"
-    r"\{#(?P<id>[\w-]+)(?P<guard> *)\}[ \t]*#*[ \t]*(?:\n|\Z)",
+    r"(?P<hidden>\n<!-- *)?\{#(?P<id>[\w-]+)(?P<guard> *)\}(?(hidden) *-->)"
+    r"[ \t]*#*[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -53,9 +55,14 @@ def entries_of(text: str) -> tuple[Entry, ...]:
     return frontmatter.parse(match["yaml"]) if match else ()
 
 
-def dumps(review: Review) -> str:
-    """Return the file of ``review``; an unedited one is what it was parsed from."""
+def dumps(review: Review, *, hidden_ids: bool = False) -> str:
+    """Return the file of ``review``; an unedited one is what it was parsed from.
+
+    With ``hidden_ids`` the ids of the sections stand in comments, which no page shows.
+    """
     body = _body(review.sections)
+    if hidden_ids:
+        body = _with_hidden_ids(body, {section.id for section in review.sections})
     if review.entries and _edited_start(review.sections):
         body = "\n" + body.lstrip("\n")
     text = (_front_matter(review, body) + body).replace("\n", review.origin.newline)
@@ -204,6 +211,15 @@ def _body(sections: tuple[Section, ...]) -> str:
         out += opening + text + _closing(section)
         edited = section.closing is None
     return out
+
+
+def _with_hidden_ids(body: str, ids: set[str]) -> str:
+    pieces, place = [], 0
+    for match in _headings(body, ids):
+        heading = f"## {match['heading']}\n<!-- {{#{match['id']}}} -->\n"
+        pieces += [body[place : match.start()], heading]
+        place = match.end()
+    return "".join(pieces) + body[place:]
 
 
 def _in_file(review: Review, section: Section, text: str) -> str:

@@ -5,6 +5,7 @@ With ``--sandbox`` it reads no file but its input and asks no network for anythi
 """
 
 import subprocess
+from collections.abc import Sequence
 from importlib import import_module
 
 from editor.errors import ConversionError
@@ -12,13 +13,16 @@ from editor.errors import ConversionError
 _HEAP = ("+RTS", "-M1G", "-RTS")
 
 
-def run(data: bytes, source: str, target: str, *, seconds: float) -> bytes:
+def run(
+    data: bytes, source: str, target: str, *, seconds: float, more: Sequence[str] = ()
+) -> bytes:
     """Return ``data`` in the format ``target``; both formats are named as pandoc names them.
 
+    ``more`` are further arguments; a file that they name is the only one that pandoc reads.
     Raises ConversionError when pandoc is missing, cannot read the data or takes too long.
     """
     formats = (f"--from={source}", f"--to={target}")
-    command = [_program(), *_HEAP, "--sandbox", *formats, "--wrap=none", "--eol=lf"]
+    command = [_program(), *_HEAP, "--sandbox", *formats, "--wrap=none", "--eol=lf", *more]
     try:
         result = subprocess.run(  # noqa: S603 - our own program, arguments without user input
             command,

@@ -13,6 +13,7 @@ _MODULES = {
     "paste": "paste",
     "preview": "preview",
     "export": "export",
+    "batch": "batch",
     "start": "start",
 }
 _ENVIRONMENT = {

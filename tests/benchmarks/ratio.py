@@ -1,4 +1,4 @@
-"""Ratios of two times of one run, so that the speed of the machine and its drift cancel out."""
+"""Ratios of two measurements of one run, so that the machine's speed and its drift cancel out."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -8,9 +8,19 @@ from typing import TypeVar
 
 Sample = TypeVar("Sample")
 Pairs = Sequence[tuple[float, float]]
-"""Seconds that ours and the baseline took, round by round."""
+"""What ours and the baseline took, round by round; seconds unless said otherwise."""
 
 HEADER = f"{'':<20}{'ours':>10}{'baseline':>10}{'ratio':>8}{'min–max':>14}   aim"
+
+
+def duration(seconds: float) -> str:
+    """Return a time in its unit."""
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1_000:.1f} ms"
+
+
+def mebibytes(size: float) -> str:
+    """Return a number of bytes in its unit."""
+    return f"{size / 2**20:.1f} MiB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class Ratio:
     pairs: Pairs
     aim: float | None = None
     """The ratio must not be above it; None where nothing was promised."""
+    shown: Callable[[float], str] = duration
+    """Writes one sample with its unit."""
 
     def lines(self) -> str:
         """Return the line of the table and below it what it means."""
@@ -31,7 +43,7 @@ class Ratio:
         middle = median(ratios)
         spread = f"{_factor(ratios[0])}–{_factor(ratios[-1])}"
         return (
-            f"{self.name:<20}{_duration(ours):>10}{_duration(baseline):>10}"
+            f"{self.name:<20}{self.shown(ours):>10}{self.shown(baseline):>10}"
             f"{_factor(middle):>8}{spread:>14}   {self._verdict(middle)}\n  {self.measured}\n"
         )
 
@@ -57,7 +69,3 @@ def timed(work: Callable[[], object]) -> float:
 
 def _factor(ratio: float) -> str:
     return f"{ratio:.2f}" if ratio > 0.1 else f"1/{1 / ratio:.0f}"
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1_000:.1f} ms"

@@ -17,6 +17,16 @@ CASES = {
     "stiller-kanal.prose.html": ("html", Options(fragment=True, headings=False)),
     "stiller-kanal.fragment.md": ("md", Options(fragment=True)),
     "stiller-kanal.prose.md": ("md", Options(headings=False)),
+    "stiller-kanal.hugo.md": ("md", Options(dialect="hugo", spoilers="noted")),
+    "stiller-kanal.jekyll.md": ("md", Options(dialect="jekyll")),
+    "stiller-kanal.astro.md": ("md", Options(dialect="astro", variant="de-AT")),
+    "stiller-kanal.obsidian.md": ("md", Options(dialect="obsidian", spoilers="removed")),
+    "stiller-kanal.commonmark.md": ("md", Options(dialect="commonmark")),
+    "stiller-kanal.txt": ("txt", Options()),
+    "stiller-kanal.wrapped.txt": ("txt", Options(width=72, headings=False, spoilers="noted")),
+    "stiller-kanal.xenforo.txt": ("bbcode", Options()),
+    "stiller-kanal.woltlab.txt": ("bbcode", Options(dialect="woltlab")),
+    "stiller-kanal.phpbb.txt": ("bbcode", Options(dialect="phpbb", fragment=True)),
 }
 """Name of each file → the format and the choices that make it."""
 

@@ -8,8 +8,27 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 VOID = {"br", "hr", "img", "meta"}
-FRAME = {"html", "head", "meta", "title", "style", "body", "main", "article"}
-OURS = {"header", "section", "hgroup", "time", "div", "dl", "dt", "dd", "h1", "h2", "p", "span"}
+FRAME = {"html", "head", "meta", "title", "style", "script", "body", "main", "article"}
+OURS = {
+    "header",
+    "section",
+    "hgroup",
+    "time",
+    "data",
+    "nav",
+    "ul",
+    "li",
+    "a",
+    "img",
+    "div",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "p",
+    "span",
+}
 WRITERS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
     "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i",
@@ -23,7 +42,10 @@ ATTRIBUTES = {
     "details": {"open"},
     "html": {"lang"},
     "img": {"alt", "src"},
-    "meta": {"charset", "content", "http-equiv", "name"},
+    "data": {"value"},
+    "meta": {"charset", "content", "http-equiv", "name", "property"},
+    "nav": {"aria-label"},
+    "script": {"type"},
     "ol": {"start"},
     "span": {"aria-hidden"},
     "time": {"datetime"},
@@ -41,6 +63,8 @@ INSIDE = {
     "summary": {"details"},
     "figcaption": {"figure"},
 }
+DATA_BLOCK = (("html", "head"), {"type": "application/ld+json"})
+"""Where the only script element may stand, and what it is: data."""
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 
 
@@ -122,6 +146,8 @@ class Page(HTMLParser):
                 yield f"a link to {tag.attributes['href']}"
             if not tag.attributes.get("src", "data:image/").startswith("data:image/"):
                 yield f"an image from {tag.attributes['src']}"
+            if tag.name == "script" and (tag.parents, tag.attributes) != DATA_BLOCK:
+                yield "a script"
             if tag.name == "img" and "alt" not in tag.attributes:
                 yield "an image without alt"
 

@@ -1,4 +1,4 @@
-from editor.export.definitions import definitions
+from editor.export.definitions import definitions, pruned
 
 VERDICT = """Ende.
 
@@ -33,3 +33,17 @@ def test_the_own_footnote_wins() -> None:
 
 def test_nothing_defined_changes_nothing() -> None:
     assert definitions(["A", "B [c]"]).added_to("A") == "A"
+
+
+def test_definitions_that_nothing_uses_are_left_out() -> None:
+    texts = [
+        "Text[^a] über [Dinge][d] und die FSK.\n\n[^a]: Siehe [^b].\n\n[^x]: Siehe [^y].",
+        (
+            "[^y]: Siehe [^x].\n\n[^b]: Ende.\n\n[D]: https://d.example\n\n*[FSK]: Selbstkontrolle"
+            "\n\n[e]: https://e.example\n*[SPIO]: niemand"
+        ),
+    ]
+    assert pruned(texts) == [
+        "Text[^a] über [Dinge][d] und die FSK.\n\n[^a]: Siehe [^b].",
+        "[^b]: Ende.\n\n[D]: https://d.example\n\n*[FSK]: Selbstkontrolle",
+    ]

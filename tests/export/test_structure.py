@@ -27,6 +27,10 @@ from editor.export.tree import parse, serialise
         ),
         ("<a><p>a</p><a>b</a></a>", "<a><p>a</p>b</a>"),
         ("<h2> </h2>", " "),
+        (
+            "<details><summary><a>b</a> c</summary>d</details>",
+            "<details><summary>b c</summary>d</details>",
+        ),
         ("<table></table>", ""),
         ("<table><caption>a</caption></table>", "a"),
         ("<table><tbody><tr></tr></tbody></table>", ""),
@@ -45,6 +49,13 @@ def test_a_table_has_one_head_and_rows_of_equal_length() -> None:
         "u<table><caption>t</caption><thead><tr><th>a</th><th>b</th></tr></thead>"
         "<tbody><tr><td>f</td><td></td></tr><tr><th>c</th><td></td></tr></tbody></table>"
     )
+
+
+def test_the_head_of_a_column_that_says_nothing_is_a_plain_cell() -> None:
+    head = '<tr><th> </th><th>a</th><th><img alt="b"></th><th><img alt=""></th></tr>'
+    cells = '<td> </td><th>a</th><th><img alt="b"></th><td><img alt=""></td>'
+    html = serialise(arranged(parse(f"<table><thead>{head}</thead></table>")))
+    assert html.replace("\n", "") == f"<table><thead><tr>{cells}</tr></thead></table>"
 
 
 def test_elements_nested_beyond_reason_keep_their_text() -> None:

@@ -203,3 +203,31 @@ def test_unedited_review_equals_itself_loaded_again() -> None:
     text = sample_path().read_text("utf-8")
     assert markdown.parse(text) == markdown.parse(text)
     assert replace(markdown.parse(text), entries=()) != markdown.parse(text)
+
+
+@pytest.mark.parametrize("text", ["0800", "012", "1e3", "NO", "0x1F", "~", "true", "2026-11-22"])
+def test_a_text_that_looks_like_something_else_comes_back_as_text(text: str) -> None:
+    review = markdown.new_review(load_form("film")).with_fact("medium", text)
+    assert markdown.parse(markdown.dumps(review)).fact("medium") == text
+
+
+def test_a_control_character_in_the_front_matter_is_an_error_and_no_accident() -> None:
+    with pytest.raises(ReviewFileError):
+        markdown.parse("---\ntitle: \x1f\n---\n")
+
+
+def test_a_key_that_another_program_would_take_comes_back_as_ours() -> None:
+    file = "---\nrezensent_url: https://www.example.org/\nrezensent_: 1\n---\n"
+    review = markdown.parse(file)
+    assert review.fact("url") == "https://www.example.org/"
+    assert markdown.dumps(review) == file
+
+
+def test_an_id_may_be_hidden_below_its_heading() -> None:
+    file = "---\nform: film\n---\n\n## Worum es geht\n<!-- {#story} -->\n\nGut.\n"
+    review = markdown.parse(file)
+    assert review.section("story").heading == "Worum es geht"
+    assert review.text("story") == "Gut."
+    assert markdown.dumps(review) == file
+    inside = review.with_text("story", "## Fazit\n<!-- {#verdict} -->")
+    assert markdown.parse(markdown.dumps(inside)).text("story") == inside.text("story")

@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import ReviewFileError, RezensentError
-from editor.export import registry
 from editor.export.companions import Brought, Source, bring
-from editor.export.images import embedded
-from editor.export.options import Options
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
@@ -174,26 +171,13 @@ class Files(QObject):
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a file and save to it."""
-        proposal = self._document.path or self.start_folder() / f"{self._name()}.md"
+        proposal = self._document.path or self.start_folder() / f"{self.name()}.md"
         dialogs.ask_target(
             self._window,
             self.tr("Rezension sichern"),
             self.tr("Rezensionen (*.md)"),
             proposal,
             lambda path: self._save(path, then),
-        )
-
-    def export(self, exporter_id: str) -> None:
-        """Ask for a file and export the review to it."""
-        exporter = registry.EXPORTERS[exporter_id]
-        label = exporter.label.text(self._language)
-        proposal = self.start_folder() / f"{self._name()}{exporter.suffix}"
-        dialogs.ask_target(
-            self._window,
-            self.tr("Als {format} ausgeben").format(format=label),
-            f"{label} (*{exporter.suffix})",
-            proposal,
-            lambda path: self._export(exporter_id, path),
         )
 
     def look(self, path: Path, done: Callable[[str], None]) -> None:
@@ -214,6 +198,18 @@ class Files(QObject):
         chosen = Path(self._folder or documents)
         # Path.is_dir raises where a folder above must not be looked into.
         return chosen if os.path.isdir(chosen) else home()  # noqa: PTH112
+
+    def name(self) -> str:
+        """Return the name of the review's file without suffix, or one after the title.
+
+        „nordlicht-station-staffel-2“.
+        """
+        if self._document.path is not None:
+            return self._document.path.stem
+        review = self._document.review
+        season = review.fact("season")
+        words = f"{review.title} {'staffel ' + str(season) if season else ''}"
+        return attachments.slug(words) or self.tr("rezension")
 
     def close(self, then: Callable[[], None]) -> None:
         """Run ``then`` once nothing unsaved is left or the writer has let it go."""
@@ -346,19 +342,6 @@ class Files(QObject):
             self._document.digest = written
         self._fail(error)
 
-    def _export(self, exporter_id: str, path: Path) -> None:
-        review, source = self._document.review, self._document.path
-        options = Options(variant=self.variant)
-        if source is not None:
-            options = Options(variant=self.variant, images=embedded(source.parent))
-        done = self.tr("Ausgegeben als {path}.").format(path=path)
-        self._used(path)
-        self._worker.submit(
-            partial(registry.write, review, exporter_id, options, path),
-            lambda _: self.said.emit(done),
-            self._fail,
-        )
-
     def _say(self, problem: RezensentError | None) -> None:
         if problem is not None:
             self.said.emit(problem.text(self._language))
@@ -369,15 +352,6 @@ class Files(QObject):
     def _used(self, path: Path) -> None:
         self._folder = str(path.parent)
         self.folder_used.emit(self._folder)
-
-    def _name(self) -> str:
-        """Return a file name after the title: „nordlicht-station-staffel-2“."""
-        if self._document.path is not None:
-            return self._document.path.stem
-        review = self._document.review
-        season = review.fact("season")
-        words = f"{review.title} {'staffel ' + str(season) if season else ''}"
-        return attachments.slug(words) or self.tr("rezension")
 
 
 def _held(path: Path) -> ReviewFileError:

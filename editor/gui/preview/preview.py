@@ -22,8 +22,8 @@ _FOLLOW_MS = 150
 _THIN_SCROLL_BAR = "document.documentElement.style.scrollbarWidth = 'thin'"
 _REPLACE = """
 (function (parts, order) {
-  const article = document.querySelector('article');
-  const part = id => id === 'header' ? article.querySelector('header')
+  const text = document.querySelector('.e-description');
+  const part = id => id === 'header' ? document.querySelector('article > header')
                                      : document.getElementById(id);
   for (const [id, html] of Object.entries(parts)) {
     let element = part(id);
@@ -32,13 +32,14 @@ _REPLACE = """
       element = document.createElement(id === 'introduction' ? 'div' : 'section');
       element.id = id;
       const later = order.slice(order.indexOf(id) + 1).map(part).find(node => node);
-      if (later) later.before(element); else article.append(element);
+      if (later) later.before(element); else text.append(element);
     }
     element.innerHTML = html;
   }
-  const wanted = order.map(part), found = wanted.map(node => [...article.children].indexOf(node));
+  const wanted = order.slice(1).map(part),
+        found = wanted.map(node => [...text.children].indexOf(node));
   if (found.some((place, index) => index && place < found[index - 1]))
-    wanted.forEach(node => article.append(node));
+    wanted.forEach(node => text.append(node));
 })"""
 _FOLLOW = """
 (function (id, share) {

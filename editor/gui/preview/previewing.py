@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 
+from editor.export.options import Options
 from editor.gui.document import Document
 from editor.gui.theme import Theme
 from editor.gui.window import Window
@@ -24,12 +25,17 @@ class Previewing(QObject):
     """The page is to be shown larger by so many steps, below 0 smaller."""
 
     def __init__(
-        self, document: Document, window: Window, settings: Callable[[], Settings]
+        self,
+        document: Document,
+        window: Window,
+        settings: Callable[[], Settings],
+        page: Callable[[], Options] = Options,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._window = window
         self._settings = settings
+        self._page = page
         self.preview: Preview | None = None
 
     def start(self) -> None:
@@ -47,7 +53,7 @@ class Previewing(QObject):
         preview.set_ground(self._theme.color("paper"))
         self._rendering = Rendering(
             self._document,
-            lambda: preview_options(self._settings().variant, self._theme.scheme),
+            lambda: preview_options(self._settings().variant, self._theme.scheme, self._page()),
             self,
         )
         self._rendering.loaded.connect(preview.load)

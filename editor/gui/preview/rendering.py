@@ -1,6 +1,7 @@
 """Keystroke → preview: renders changed parts on a worker and hands them to the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ from editor.gui.preview.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
 from editor.review.model import Review
 
+DEFAULT = Options()
 _DEBOUNCE_MS = 10
 _LONGEST_DEBOUNCE_MS = 600
 
@@ -94,12 +96,18 @@ def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:
     return page(review, options), parts(review, options)
 
 
-def preview_options(variant: str, scheme: Literal["light", "dark"]) -> Options:
-    """Return the options of the page in the preview.
+def preview_options(
+    variant: str, scheme: Literal["light", "dark"], page: Options = DEFAULT
+) -> Options:
+    """Return the options of the page in the preview, made as the options ``page`` say.
 
     Images come through its own gate, and the colours are the window's, which may differ from the
-    desktop's.
+    desktop's, unless the page has only one kind.
     """
-    return Options(
-        variant=variant, images=image_url, scheme=scheme, image_origin=f"{SCHEME.decode()}:"
+    return replace(
+        page,
+        variant=variant,
+        images=image_url,
+        scheme=scheme if page.scheme == "both" else page.scheme,
+        image_origin=f"{SCHEME.decode()}:",
     )

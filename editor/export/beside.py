@@ -1,0 +1,66 @@
+"""Pictures that an exported page does not carry itself: they are put beside it."""
+
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from editor.errors import AttachmentError
+from editor.export.images import local_file, raster_type
+from editor.review import attachments, durable, pictures
+
+FOLDER = "bilder"
+"""Name of the folder beside the page."""
+ORIGIN = "'self' file:"
+"""Where such a page may load images from: on a server it is the same origin, on a disk a file."""
+_DIGITS = 8
+
+
+class Beside:
+    """An ImageSource for one page in ``target``, of a review in ``folder``.
+
+    In the same folder everything is there already. Elsewhere names carry a piece of their content's
+    digest: no other file ever has to give way to a picture.
+    """
+
+    def __init__(self, folder: Path, target: Path) -> None:
+        self._folder = folder
+        self._target = target
+        self._same = folder.resolve() == target.resolve()
+        self._needed: dict[str, bytes] = {}
+
+    def __call__(self, src: str) -> str | None:
+        """Return the address of the picture ``src`` beside the page, None when there is none."""
+        path = local_file(self._folder, src)
+        try:
+            data = path.read_bytes() if path and path.stat().st_size <= pictures.MAX_BYTES else b""
+        except OSError:
+            return None
+        kind = raster_type(data)
+        if path is None or kind is None:
+            return None
+        if self._same:
+            return src
+        stem = attachments.slug(path.stem) or "bild"
+        name = f"{stem}-{sha256(data).hexdigest()[:_DIGITS]}{pictures.SUFFIXES[kind]}"
+        self._needed[name] = data
+        return f"{FOLDER}/{quote(name)}"
+
+    def place(self) -> None:
+        """Put the pictures that were asked for beside the page. Raises AttachmentError."""
+        folder = self._target
+        try:
+            for name, data in self._needed.items():
+                _place(folder / FOLDER / name, data)
+        except OSError as error:
+            raise AttachmentError(
+                f"Die Bilder lassen sich nicht in {folder / FOLDER} ablegen ({error.strerror}); "
+                "bitte prüfen Sie Platz und Schreibrechte.",
+                f"The pictures cannot be put into {folder / FOLDER} ({error.strerror}); please "
+                "check free space and permissions.",
+            ) from error
+
+
+def _place(target: Path, data: bytes) -> None:
+    target.parent.mkdir(exist_ok=True)
+    if not target.exists():
+        durable.replace(target, data)

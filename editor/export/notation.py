@@ -1,0 +1,108 @@
+"""How plain text and the dialects of BBCode write things down: data tables, one per notation."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from editor.resources import resource
+
+PLAIN = "plain"
+Pair = tuple[str, str]
+"""What stands before and behind."""
+_NOTHING: Pair = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a block: a line above, a line below, and what every line begins with."""
+
+    head: str = ""
+    foot: str = ""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A way to write a text down in lines. Words in braces are filled in."""
+
+    id: str
+    inline: Mapping[str, Pair]
+    """By the name of an HTML element."""
+    headings: Mapping[str, Pair]
+    """By „h1“ to „h4“; lower ones are written as the last."""
+    frames: Mapping[str, Frame]
+    """By „quote“, „code“, „spoiler“, „list“, „numbers“ and „table“."""
+    cells: Mapping[str, Pair]
+    """By „tr“, „th“ and „td“; empty where there are no tables."""
+    link: str
+    image: str
+    item: str
+    number: str
+    term: Pair
+    """Around the label of a fact and a term that is defined."""
+    rule: str
+    row: str = " | "
+    """Stands between the cells of a row where there are no tables."""
+    plain: Pair = field(default=_NOTHING)
+    """Around what looks like markup and is none; a joiner stands for it where there is no pair."""
+
+    @property
+    def marked_up(self) -> bool:
+        """Whether brackets in the text could be taken for markup."""
+        return self.id != PLAIN
+
+    def around(self, tag: str) -> Pair:
+        """Return what stands around an inline element."""
+        return self.inline.get(tag, _NOTHING)
+
+    def heading(self, tag: str) -> Pair:
+        """Return what stands around a heading."""
+        return self.headings.get(min(tag, "h4"), _NOTHING)
+
+    def frame(self, name: str) -> Frame:
+        """Return what surrounds a block."""
+        return self.frames.get(name, Frame())
+
+
+@cache
+def notation(notation_id: str) -> Notation:
+    """Return the notation ``notation_id``. Raises KeyError when there is none."""
+    path = resource("notations") / f"{notation_id}.toml"
+    if notation_id not in notation_ids():
+        raise KeyError(notation_id)
+    table = tomllib.loads(path.read_text("utf-8"))
+    block: dict[str, Any] = table["block"]
+    inline = {key: _pair(value) for key, value in table["inline"].items() if _is_pair(value)}
+    pairs = {key: _pair(value) for key, value in block.items() if _is_pair(value)}
+    return Notation(
+        id=notation_id,
+        inline=inline,
+        headings={key: pair for key, pair in pairs.items() if key[0] == "h"},
+        frames={key: Frame(**value) for key, value in block.items() if isinstance(value, dict)},
+        cells={key: pairs[key] for key in ("tr", "th", "td") if key in pairs},
+        link=table["inline"]["link"],
+        image=table["inline"]["image"],
+        item=block["item"],
+        number=block["number"],
+        term=pairs["term"],
+        rule=block["rule"],
+        row=block.get("row", " | "),
+        plain=_pair(table.get("plain", _NOTHING)),
+    )
+
+
+@cache
+def notation_ids() -> tuple[str, ...]:
+    """Return the ids of all notations, sorted."""
+    return tuple(sorted(path.stem for path in resource("notations").glob("*.toml")))
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _pair(value: Any) -> Pair:
+    before, behind = value
+    return str(before), str(behind)

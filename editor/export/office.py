@@ -1,0 +1,139 @@
+"""A review as a document of Word or LibreOffice, in styles of ours and in the reader's German.
+
+pandoc writes the document. What it leaves out or gets wrong without the network and a clock is put
+right afterwards: author and date, and what is to be seen in an image.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from editor.export import pandoc_tree
+from editor.export.archive import rewritten
+from editor.export.content import Content, content
+from editor.export.options import Options
+from editor.resources import resource
+from editor.review import pandoc
+from editor.review.model import Review
+
+SECONDS = 60.0
+"""What pandoc may take."""
+
+_IMAGE_SOURCE = re.compile(r'(<pic:cNvPr )descr="data:[^"]*"')
+_FONT_LANGUAGE = re.compile(r'(<w:themeFontLang w:val=")[^"]*')
+_SPOILER = re.compile(
+    r'(<table:table-cell table:style-name=")TableRowCell("[^>]*>\s*'
+    r'<text:p text:style-name="Spoiler")'
+)
+_STYLES_END = "</office:automatic-styles>"
+_SPOILER_CELL = (
+    '<style:style style:name="SpoilerCell" style:family="table-cell"><style:table-cell-properties '
+    'fo:border="0.5pt solid #9aa0a6" fo:padding="0.25cm"/></style:style>'
+)
+"""pandoc gives no table of LibreOffice a style of ours."""
+_CHECKED = re.compile(r"<w:proofState [^>]*/>")
+_IMAGE = re.compile(r"<draw:image [^>]*/>")
+_DATES = re.compile(
+    r"<(dcterms:created|dcterms:modified|meta:creation-date|dc:date)\b[^>]*>[^<]*</\1>"
+)
+_CREATOR = re.compile(r"<(dc:creator|meta:initial-creator)>[^<]*</\1>")
+_END = re.compile(r"</(?:cp:coreProperties|office:meta)>")
+
+
+def docx(review: Review, options: Options) -> bytes:
+    """Return ``review`` as a document of Word; the same review and options give the same bytes.
+
+    Raises FormError when the review's form is broken, ConversionError when pandoc is missing or
+    takes too long.
+    """
+    return _document(review, options, "docx")
+
+
+def odt(review: Review, options: Options) -> bytes:
+    """Return ``review`` as a document of LibreOffice; all else is as with ``docx``."""
+    return _document(review, options, "odt")
+
+
+def _document(review: Review, options: Options, kind: str) -> bytes:
+    said = content(review, options)
+    tree = pandoc_tree.document(said, options)
+    reference = resource("office", f"reference.{kind}")
+    more = ("--standalone", f"--reference-doc={reference}", "--output=-")
+    data = pandoc.run(json.dumps(tree).encode(), "json", kind, seconds=SECONDS, more=more)
+    return rewritten(data, _Finish(said, options.variant, tuple(_pictured(tree["blocks"]))).part)
+
+
+def _pictured(value: Any) -> Iterator[str]:
+    """Yield what is to be seen in each image of a tree, in the order of the text."""
+    if isinstance(value, dict):
+        if value.get("t") == "Image":
+            yield "".join(str(node["c"]) for node in value["c"][1])
+        value = value.get("c")
+    if isinstance(value, list):
+        for item in value:
+            yield from _pictured(item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finish:
+    """Puts the parts of a document right."""
+
+    said: Content
+    variant: str
+    pictured: tuple[str, ...]
+
+    def part(self, name: str, data: bytes) -> bytes:
+        """Return the part ``name`` of the archive as it is to be."""
+        changes = {
+            "docProps/core.xml": self._word_properties,
+            "word/document.xml": self._word_text,
+            "word/settings.xml": self._word_settings,
+            "meta.xml": self._properties,
+            "content.xml": self._text,
+        }
+        change = changes.get(name)
+        return data if change is None else change(data.decode()).encode()
+
+    def _word_properties(self, xml: str) -> str:
+        kind = 'xsi:type="dcterms:W3CDTF"'
+        return self._told(
+            xml,
+            [f"<{tag} {kind}>{{}}</{tag}>" for tag in ("dcterms:created", "dcterms:modified")],
+            ["dc:creator"],
+        )
+
+    def _properties(self, xml: str) -> str:
+        dates = [f"<{tag}>{{}}</{tag}>" for tag in ("meta:creation-date", "dc:date")]
+        return self._told(xml, dates, ["meta:initial-creator", "dc:creator"])
+
+    def _told(self, xml: str, dates: list[str], authors: list[str]) -> str:
+        """Return properties with the author and the day of the review, and none where unknown."""
+        line = self.said.byline
+        told = [item.format(f"{line.iso}T00:00:00Z") for item in dates if line.iso]
+        name = escape(line.author, quote=False)
+        told += [f"<{tag}>{name}</{tag}>" for tag in authors if name]
+        bare = _CREATOR.sub("", _DATES.sub("", xml))
+        return _END.sub(lambda end: "".join(told) + end[0], bare)
+
+    def _word_text(self, xml: str) -> str:
+        # pandoc writes an image's address down once more, with the whole image in it.
+        plain = _IMAGE_SOURCE.sub(r'\1descr=""', xml)
+        # Where nothing is said, LibreOffice keeps text away from an image, also at the margin.
+        return plain.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
+
+    def _word_settings(self, xml: str) -> str:
+        # Word counts a text as checked otherwise, and marks nothing in it.
+        return _CHECKED.sub("", _FONT_LANGUAGE.sub(rf"\g<1>{self.variant}", xml))
+
+    def _text(self, xml: str) -> str:
+        pictured = iter(self.pictured)
+
+        def described(image: re.Match[str]) -> str:
+            return f"{image[0]}<svg:desc>{escape(next(pictured, ''), quote=False)}</svg:desc>"
+
+        return _SPOILER.sub(r"\1SpoilerCell\2", _IMAGE.sub(described, xml)).replace(
+            _STYLES_END, _SPOILER_CELL + _STYLES_END
+        )

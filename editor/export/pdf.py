@@ -1,0 +1,300 @@
+"""A review as a PDF: pages of paper in the colours and fonts of a theme.
+
+The document is tagged, PDF/UA-1 where its characters allow it, and carries title, author, language
+and the date of the review. What it says goes as data to ``resources/typst/review.typ``.
+"""
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from editor.export import paper, paper_parts
+from editor.export.content import Content, content
+from editor.export.embedded import picture
+from editor.export.options import Options
+from editor.export.score import Score
+from editor.export.structure import HEADINGS
+from editor.export.style import accented, fonts_of
+from editor.export.themes import QUIET, Theme
+from editor.export.tree import Element, Node, text_of
+from editor.export.typesetting import Typesetting, compiled
+from editor.resources import resource
+from editor.review.model import VERDICT, Review
+
+Json = dict[str, Any]
+
+SECONDS = 60.0
+"""What typesetting may take."""
+
+_GENERIC = re.compile(r"(?:ui-.*|system-ui|serif|sans-serif|monospace|DejaVu .*)", re.IGNORECASE)
+"""Families that Typst does not know, and those that were only drawn for screens."""
+_SANS = re.compile(r"\bsans-serif\b")
+_SANS_FALLBACKS = ("Liberation Sans", "Nimbus Sans", "DejaVu Sans")
+_SERIF_FALLBACKS = ("Libertinus Serif",)
+"""Typst carries the latter itself."""
+_LONGEST_ADDRESS = 2_000
+"""Typst refuses a link of more than 8,000 bytes, which encoding makes of longer ones."""
+_LONGEST_WORD = 50
+_UNBROKEN = re.compile(rf"\S{{{_LONGEST_WORD}}}")
+_BREAK_HERE = "\u200b"
+_IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~"
+_REGIONS = {"de-AT": "AT", "de-CH": "CH"}
+_NAMES = {
+    "i": "em", "cite": "em", "var": "em", "b": "strong", "del": "strike", "s": "strike",
+    "ins": "underline", "u": "underline", "abbr": "span", "q": "span",
+}  # fmt: skip
+"""What several elements of a web page look like on paper."""
+
+
+def pdf(review: Review, options: Options) -> bytes:
+    """Return ``review`` as a PDF; the same review, options and fonts give the same bytes.
+
+    Raises FormError when the review's form is broken, ExportError when Typst cannot make the PDF.
+    """
+    said = content(review, options)
+    data, files = document(said, options)
+    template = resource("typst", "review.typ").read_bytes()
+    return compiled(Typesetting(template, json.dumps(data), files), seconds=SECONDS)
+
+
+def document(said: Content, options: Options) -> tuple[Json, dict[str, bytes]]:
+    """Return what the template is given: the data, and its images by their names."""
+    theme = options.themes.found(options.theme).theme
+    leaves = paper.leaves(said, options.variant)
+    writer = _Writer()
+    cover = writer.image(said.cover.src, said.cover.alt) if said.cover else None
+    chapters = [_chapter(leaf, writer, options.variant) for leaf in leaves]
+    _cut(chapters, frozenset(_places(chapters)))
+    day = datetime.date.fromisoformat(said.byline.iso) if said.byline.iso else None
+    data = {
+        "title": said.title,
+        "author": [said.byline.author] if said.byline.author else [],
+        "description": said.lead or None,
+        "date": [day.year, day.month, day.day] if day else None,
+        "region": _REGIONS.get(options.variant, "DE"),
+        "byline": said.byline.text,
+        "cover": cover,
+        "facts": [[fact.label, _breakable(fact.text)] for fact in said.facts],
+        "contents": options.contents and any(leaf.heading for leaf in leaves),
+        "chapters": chapters,
+        "colors": accented(theme, "light", options.accent),
+        "fonts": {
+            name.removesuffix("-font"): families(listed)
+            for name, listed in fonts_of(theme, options).items()
+        },
+        "layout": _layout(theme),
+    }
+    return data, writer.files
+
+
+def families(listed: str) -> list[str]:
+    """Return a list of families as CSS has it in the terms of Typst, with what every one has."""
+    names = [name.strip().strip("\"'").strip() for name in listed.split(",")]
+    fallbacks = _SANS_FALLBACKS if _SANS.search(listed) else _SERIF_FALLBACKS
+    kept = [name for name in names if name and not _GENERIC.fullmatch(name)]
+    return list(dict.fromkeys([*kept, *fallbacks]))
+
+
+def ascii_address(href: str) -> str:
+    """Return an address in the 7 bits that a PDF has for it: ISO 32000-1, 12.6.4.7."""
+    parts = urlsplit(href)
+    host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_IN_ADDRESS)
+
+
+def _layout(theme: Theme) -> Json:
+    """Return the layout of a theme: its own, or that of the nearest which it extends."""
+    layouts = _layouts()
+    ids = (theme.id, *(folder.name for folder in theme.folders))
+    nearest = next((theme_id for theme_id in ids if theme_id in layouts), QUIET)
+    return {**layouts[QUIET], **layouts[nearest]}
+
+
+@lru_cache(maxsize=1)
+def _layouts() -> dict[str, Json]:
+    return tomllib.loads(resource("typst", "layouts.toml").read_text("utf-8"))
+
+
+def _chapter(leaf: paper.Leaf, writer: "_Writer", variant: str) -> Json:
+    chapter = leaf.chapter
+    scores = [
+        [writer.nodes(paper.inline(label, variant)), _score(score)]
+        for label, score in chapter.scores
+    ]
+    return {
+        "name": leaf.name or None,
+        "verdict": chapter.id == VERDICT,
+        "heading": writer.nodes(leaf.heading),
+        "blocks": writer.nodes(leaf.blocks),
+        "score": _score(chapter.score),
+        "overall": _score(chapter.overall),
+        "scores": scores,
+    }
+
+
+def _places(value: Any) -> Iterator[str]:
+    """Yield the names of all places that the template makes."""
+    for item in _dicts(value):
+        yield from (
+            item[key] for key in ("id", "name") if item.get(key) and item.get("t") != "note"
+        )
+
+
+def _cut(value: Any, places: frozenset[str]) -> None:
+    """Make text of links to places that are not there: Typst refuses a document with one."""
+    for item in _dicts(value):
+        if item.get("to") not in places:
+            item.pop("to", None)
+
+
+def _dicts(value: Any) -> Iterator[Json]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _dicts(item)
+
+
+def _score(score: Score | None) -> Json | None:
+    if score is None:
+        return None
+    return {"full": score.full, "half": score.half, "empty": score.empty, "words": score.words}
+
+
+def _breakable(text: str) -> str:
+    """Let a word that is wider than any page break somewhere."""
+    return _UNBROKEN.sub(lambda match: match[0] + _BREAK_HERE, text)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes nodes down as JSON, and puts images aside."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def nodes(self, nodes: Iterable[Node]) -> list[Any]:
+        """Return each of ``nodes`` as the template reads it."""
+        written = [self._node(node) for node in nodes]
+        return [node for node in written if node is not None]
+
+    def image(self, src: str, alt: str) -> Json | None:
+        """Return an image that can be shown, else None."""
+        found = picture(src)
+        if found is None:
+            return None
+        name = f"{len(self.files) + 1}.{found.suffix}"
+        self.files[name] = found.data
+        return {"t": "img", "src": name, "alt": alt.strip()}
+
+    def _node(self, node: Node) -> Any:
+        if isinstance(node, str):
+            return _breakable(node)
+        kinds: dict[str, Callable[[Element], Any]] = {
+            "a": self._link,
+            "img": self._image,
+            "ul": self._list,
+            "ol": self._list,
+            "dl": self._definitions,
+            "details": self._spoiler,
+            "figure": self._figure,
+            "table": self._table,
+        }
+        written = kinds.get(node.tag, self._other)(node)
+        if isinstance(written, dict) and "id" in node.attributes and node.tag != paper.NOTE:
+            written["id"] = node.attributes["id"]
+        return written
+
+    def _other(self, node: Element) -> Json:
+        if node.tag == "pre" or node.tag in paper.CODE:
+            return {"t": node.tag, "text": _breakable(text_of(node.children))}
+        made: Json = {"t": _NAMES.get(node.tag, node.tag), "c": self.nodes(node.children)}
+        if node.tag in HEADINGS:
+            return {**made, "t": "h", "level": paper.level(node)}
+        if node.tag == paper.NOTE:
+            return {**made, "name": node.attributes["id"], "again": "again" in node.attributes}
+        return made
+
+    def _link(self, node: Element) -> Json:
+        """Return a link; its address stands behind it, as nobody can follow it on paper."""
+        made: Json = {"t": "a", "c": self.nodes(node.children)}
+        # Typst looks for a place before it sets a link, and finds none that stands in the link.
+        inside = [item for item in _dicts(made["c"]) if "id" in item]
+        places = [{"t": "span", "id": item.pop("id"), "c": []} for item in inside]
+        linked = {**made, **self._address(node)}
+        return {"t": "span", "c": [*places, linked]} if places else linked
+
+    def _address(self, node: Element) -> Json:
+        """Return where a link leads to, and how its address is shown unless its text is that."""
+        href = node.attributes.get("href", "")
+        name = paper_parts.target(node)
+        if name is not None:
+            return {"to": name}
+        if not 0 < len(href) <= _LONGEST_ADDRESS:
+            return {}
+        shown = href.removeprefix("mailto:")
+        told = text_of(node.children).strip() in {href, shown}
+        return {"href": ascii_address(href), **({} if told else {"shown": _breakable(shown)})}
+
+    def _image(self, node: Element) -> Any:
+        alt = node.attributes.get("alt", "")
+        return self.image(node.attributes.get("src", ""), alt) or alt
+
+    def _list(self, node: Element) -> Json:
+        items = paper_parts.children(node)
+        return {
+            "t": node.tag,
+            "start": int(node.attributes.get("start", "1")),
+            "tight": not paper_parts.loose(items),
+            "items": [{"c": self.nodes(item.children), **self._name(item)} for item in items],
+        }
+
+    def _name(self, node: Element) -> Json:
+        return {"id": node.attributes["id"]} if "id" in node.attributes else {}
+
+    def _definitions(self, node: Element) -> Json:
+        items = [
+            {"term": self.nodes(term), "c": self.nodes(meaning)}
+            for term, meaning in paper_parts.definitions(node)
+        ]
+        return {"t": "dl", "items": items}
+
+    def _spoiler(self, node: Element) -> Json:
+        title = self.nodes(paper_parts.spoiler_title(node))
+        return {"t": "details", "title": title, "c": self.nodes(paper_parts.spoiler_body(node))}
+
+    def _figure(self, node: Element) -> Any:
+        figure = paper_parts.figure(node)
+        image = self._image(figure.image) if figure.image is not None else ""
+        if isinstance(image, dict):
+            return {"t": "figure", "image": image, "caption": self.nodes(figure.caption)}
+        caption = [Element("p", {}, list(figure.caption))] if figure.caption else []
+        return {"t": "div", "c": self.nodes([*figure.rest, *caption])}
+
+    def _table(self, node: Element) -> Json:
+        table = paper_parts.table(node)
+        head = self._rows(table.head)
+        return {
+            "t": "table",
+            "caption": self.nodes(table.caption),
+            "columns": table.columns,
+            "head": head,
+            # Typst refuses a name that stands on two pages, and a footnote would come twice.
+            "repeat": not any("id" in item or item.get("t") == "note" for item in _dicts(head)),
+            "rows": self._rows(table.rows),
+        }
+
+    def _rows(self, rows: Sequence[Sequence[Element]]) -> list[list[Json]]:
+        return [
+            [
+                {"align": paper_parts.alignment(cell) or "left", "c": self.nodes(cell.children)}
+                for cell in row
+            ]
+            for row in rows
+        ]

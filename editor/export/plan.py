@@ -1,0 +1,118 @@
+"""What was chosen for the exports of one review: formats, choices and places, as storable values.
+
+What a review looks like and which of its parts are shown holds for every format, so that three
+exports of one evening do not contradict each other; the rest belongs to a format of its own.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, get_args
+
+from editor.export.options import Choices, Scheme, Spoilers
+
+LOOK = ("theme", "scheme", "accent", "text_font", "heading_font")
+"""Fields of Choices that say how a page looks."""
+SHARED = (*LOOK, "headings", "contents", "spoilers")
+"""Fields of Choices that hold for all formats."""
+
+_DEFAULTS = {item.name: getattr(Choices(), item.name) for item in fields(Choices)}
+_ONE_OF = {"scheme": get_args(Scheme), "spoilers": get_args(Spoilers)}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that an export has left."""
+
+    path: str
+    digest: str
+    """As ``storage.digest`` has it: tells whether somebody has changed the file since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is exported, how, and where to."""
+
+    formats: tuple[str, ...] = ("html",)
+    """Ids of the formats that are written together."""
+    shared: Choices = field(default_factory=Choices)
+    """Its fields of ``SHARED`` hold for every format."""
+    own: Mapping[str, Choices] = field(default_factory=dict)
+    """By the id of a format; the other fields are those of that format alone."""
+    folder: str = ""
+    """Where the files go; empty for the folder of the review."""
+    name: str = ""
+    """Name of the files without suffix; empty for the one that follows from the review."""
+    written: Mapping[str, Written] = field(default_factory=dict)
+    """What the last export has left, by the ids of the formats."""
+
+    def choices(self, exporter_id: str) -> Choices:
+        """Return all choices for one format."""
+        shared = {name: getattr(self.shared, name) for name in SHARED}
+        return replace(self.own.get(exporter_id, Choices()), **shared)
+
+    def choosing(self, exporter_id: str, name: str, value: Any) -> "Plan":
+        """Return the plan with the field ``name`` of Choices changed, as chosen for one format."""
+        if name in SHARED:
+            return replace(self, shared=replace(self.shared, **{name: value}))
+        own = replace(self.own.get(exporter_id, Choices()), **{name: value})
+        return replace(self, own={**self.own, exporter_id: own})
+
+    def passed_on(self) -> "Plan":
+        """Return what another review begins with: all but the places."""
+        return Plan(self.formats, self.shared, self.own)
+
+    def stored(self) -> dict[str, Any]:
+        """Return the plan as JSON has it; ``restored`` reads it."""
+        return {
+            "formats": list(self.formats),
+            "shared": _stored(self.shared),
+            "own": {key: _stored(choices) for key, choices in self.own.items()},
+            "folder": self.folder,
+            "name": self.name,
+            "written": {k: {"path": w.path, "digest": w.digest} for k, w in self.written.items()},
+        }
+
+
+def restored(raw: object) -> Plan:
+    """Return the plan that ``stored`` has written; what does not fit counts as not chosen."""
+    table = _table(raw)
+    formats = tuple(item for item in _list(table.get("formats")) if isinstance(item, str))
+    return Plan(
+        formats=formats or Plan().formats,
+        shared=_choices(table.get("shared")),
+        own={key: _choices(value) for key, value in _table(table.get("own")).items()},
+        folder=_text(table.get("folder")),
+        name=_text(table.get("name")),
+        written={
+            key: Written(_text(value.get("path")), _text(value.get("digest")))
+            for key, value in _table(table.get("written")).items()
+            if isinstance(value, dict)
+        },
+    )
+
+
+def _stored(choices: Choices) -> dict[str, Any]:
+    values = {name: getattr(choices, name) for name in _DEFAULTS}
+    return {name: value for name, value in values.items() if value != _DEFAULTS[name]}
+
+
+def _choices(raw: object) -> Choices:
+    return Choices(**{k: value for k, value in _table(raw).items() if _fits(k, value)})
+
+
+def _fits(name: str, value: object) -> bool:
+    if name in _ONE_OF:
+        return value in _ONE_OF[name]
+    return name in _DEFAULTS and type(value) is type(_DEFAULTS[name])
+
+
+def _table(raw: object) -> dict[str, Any]:
+    return raw if isinstance(raw, dict) else {}
+
+
+def _list(raw: object) -> Iterable[Any]:
+    return raw if isinstance(raw, list) else ()
+
+
+def _text(raw: object) -> str:
+    return raw if isinstance(raw, str) else ""

@@ -1,0 +1,38 @@
+"""A review as the HTML of a clipboard, which a word processor takes over with its emphasis."""
+
+from dataclasses import replace
+
+import nh3
+
+from editor.export.html import article, parts
+from editor.export.options import Options
+from editor.review.model import Review
+
+_TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "div", "pre"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+    *("a", "img", "b", "strong", "i", "em", "cite", "u", "ins", "s", "del", "q", "small"),
+    *("code", "kbd", "samp", "sub", "sup"),
+}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+_SCHEMES = {"http", "https", "mailto", "data"}
+
+
+def rich_text(review: Review, options: Options, section: str = "") -> str:
+    """Return ``review``, or its section ``section``, as HTML of nothing but text structure.
+
+    It has no ids, no classes and no frame, and is empty for a section that says nothing. Raises
+    FormError when the review's form is broken.
+    """
+    plain = replace(options, fragment=True, inline_style=False, contents=False)
+    whole = parts(review, plain).get(section, "") if section else article(review, plain)
+    return nh3.clean(
+        whole, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    ).strip()

@@ -1,0 +1,207 @@
+"""A review in terms of schema.org, for search engines: the JSON-LD of its page.
+
+See https://schema.org/Review. Nothing is said that the writer has not given: without a rating
+there is no reviewRating, and what cannot be understood as a number or a date is left out.
+"""
+
+import json
+import re
+from typing import Any
+
+from editor.export.characters import one_line
+from editor.export.content import Content
+from editor.export.facts import headline, line_of
+from editor.export.links import is_remote, safe_link
+from editor.export.options import Options
+from editor.review.facts import items, minutes
+from editor.review.model import VERDICT, Review, Section
+from editor.review.rating import Scale, plain, rating_of, scale_of
+
+_NUMBER = re.compile(r"\d{1,6}")
+_YEAR = re.compile(r"\d{4}")
+_EAN_LENGTH = 13
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_PEOPLE = {"director": "director", "writers": "author"}
+"""Facts that name people → properties of the work."""
+
+
+def json_ld(review: Review, said: Content, options: Options) -> str:
+    """Return the JSON-LD of ``review``, which may stand within a script element."""
+    data = structured_data(review, said, options)
+    # „</script>“ in a title would end the element: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+    return json.dumps(data, ensure_ascii=False, indent=1).translate(_ESCAPES)
+
+
+def structured_data(review: Review, said: Content, options: Options) -> dict[str, Any]:
+    """Return ``review``, which says ``said``, as a Review of schema.org."""
+    scale = scale_of(review)
+    overall = rating_of(review, VERDICT)
+    return _filled({
+        "@context": "https://schema.org",
+        "@type": "Review",
+        "name": said.title,
+        "description": said.lead,
+        "inLanguage": options.variant,
+        "url": address(review, "url"),
+        "author": _filled({"@type": "Person", "name": said.byline.author}, needs="name"),
+        "datePublished": said.byline.iso,
+        "itemReviewed": _work(review),
+        "reviewRating": _rating(overall, scale),
+        "associatedReview": [
+            made for s in review.sections if (made := _aspect(review, s, scale)) is not None
+        ],
+        **{f"{notes.kind}Notes": _notes(notes.texts) for notes in said.notes},
+    })  # fmt: skip
+
+
+def address(review: Review, key: str) -> str:
+    """Return the address on the web that the fact ``key`` holds, empty when it holds none."""
+    value = review.fact(key)
+    return safe_link(value) or "" if isinstance(value, str) and is_remote(value) else ""
+
+
+# -- the work -------------------------------------------------------------------------------------
+
+
+def _work(review: Review) -> dict[str, Any]:
+    title = line_of(review.fact("title")) or "Ohne Titel"
+    season = line_of(review.fact("season")) if review.definition.fact("season") else ""
+    common = _common(review)
+    if season:
+        return _filled({
+            "@type": _types(review, "TVSeason"),
+            "name": headline(review, review.definition),
+            "seasonNumber": _whole(review.fact("season")),
+            "numberOfEpisodes": _whole(review.fact("episodes")),
+            "partOfSeries": _filled(
+                {"@type": "TVSeries", "name": title, "alternateName": _original(review, title)}
+            ),
+            **common,
+        })  # fmt: skip
+    kind = review.definition.schema
+    return _filled({
+        "@type": _types(review, "TVSeries" if kind == "TVSeason" else kind),
+        "name": title,
+        "alternateName": _original(review, title),
+        "duration": _duration(review.fact("runtime")) if kind == "Movie" else None,
+        **common,
+    })  # fmt: skip
+
+
+def _common(review: Review) -> dict[str, Any]:
+    """Return what is said alike of a film, a series and a season."""
+    return {
+        "image": address(review, "image"),
+        **{
+            name: [{"@type": "Person", "name": person} for person in _lines(review, key)]
+            for key, name in _PEOPLE.items()
+        },
+        "actor": _actors(review.fact("cast")),
+        "countryOfOrigin": [
+            {"@type": "Country", "name": name} for name in _lines(review, "country")
+        ],
+        "datePublished": _year(review.fact("year")),
+        "contentRating": _age_rating(review.fact("age_rating")),
+        "gtin13": _ean(review.fact("gtin13")),
+    }
+
+
+def _lines(review: Review, key: str) -> list[str]:
+    return [line for item in items(review.fact(key)) if (line := one_line(item))]
+
+
+def _types(review: Review, kind: str) -> str | list[str]:
+    """Return the type of the work; a disc with an article number is something to buy as well."""
+    return [kind, "Product"] if _ean(review.fact("gtin13")) else kind
+
+
+def _original(review: Review, title: str) -> str:
+    original = line_of(review.fact("original_title"))
+    return "" if original == title else original
+
+
+def _actors(value: Any) -> list[dict[str, Any]]:
+    """Return the cast; who has a role is in one, see https://schema.org/PerformanceRole."""
+    people = value if isinstance(value, list) else [value] if value else []
+    return [actor for person in people if (actor := _actor(person))]
+
+
+def _actor(person: Any) -> dict[str, Any]:
+    known = person if isinstance(person, dict) else {"name": person}
+    name, role = line_of(known.get("name")), line_of(known.get("role"))
+    actor = _filled({"@type": "Person", "name": name}, needs="name")
+    if not actor or not role:
+        return actor
+    return {"@type": "PerformanceRole", "actor": actor, "characterName": role}
+
+
+def _duration(value: Any) -> str:
+    """Return a running time in terms of ISO 8601: „PT112M“."""
+    length = minutes(line_of(value))
+    return f"PT{length}M" if length else ""
+
+
+def _age_rating(value: Any) -> str:
+    text = line_of(value)
+    return f"FSK {text}" if text[:2] == "ab" or _NUMBER.fullmatch(text) else text
+
+
+def _year(value: Any) -> str:
+    text = line_of(value)
+    return text if _YEAR.fullmatch(text) else ""
+
+
+def _whole(value: Any) -> int | None:
+    text = line_of(value)
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+def _ean(value: Any) -> str:
+    """Return an article number whose check digit is right, empty for any other text.
+
+    See https://www.gs1.org/services/how-calculate-check-digit-manually.
+    """
+    digits = re.sub(r"[ -]", "", line_of(value))
+    if len(digits) != _EAN_LENGTH or not digits.isascii() or not digits.isdigit():
+        return ""
+    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
+    return digits if total % 10 == 0 else ""
+
+
+# -- ratings and notes ----------------------------------------------------------------------------
+
+
+def _rating(value: float | None, scale: Scale | None) -> dict[str, Any] | None:
+    if value is None or scale is None:
+        return None
+    return {
+        "@type": "Rating",
+        "ratingValue": plain(value),
+        "bestRating": plain(scale.best),
+        "worstRating": 0,
+    }
+
+
+def _aspect(review: Review, section: Section, scale: Scale | None) -> dict[str, Any] | None:
+    """Return the rating of one section as a review of that aspect."""
+    rating = _rating(rating_of(review, section.id), scale)
+    field = review.definition.section(section.id)
+    name = field.label.de if field else one_line(section.heading)
+    if section.id == VERDICT or rating is None or not name:
+        return None
+    return {"@type": "Review", "reviewAspect": name, "reviewRating": rating}
+
+
+def _notes(notes: tuple[str, ...]) -> dict[str, Any]:
+    entries = [
+        {"@type": "ListItem", "position": place, "name": note}
+        for place, note in enumerate(notes, 1)
+    ]
+    return {"@type": "ItemList", "itemListElement": entries}
+
+
+def _filled(values: dict[str, Any], needs: str = "") -> dict[str, Any]:
+    """Return what of ``values`` says something; nothing when ``needs`` says nothing."""
+    if needs and not values[needs]:
+        return {}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}

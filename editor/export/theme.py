@@ -1,0 +1,202 @@
+"""One theme of web pages: a folder with ``theme.toml``, and what else it brings.
+
+Colours and fonts stand in ``theme.toml`` as tokens, so that a writer's choice can take their
+place; the style sheet uses them as custom properties: the token ``paper`` is ``var(--paper)``.
+``docs/themes.md`` says it all to who makes one.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from editor.errors import ThemeError
+from editor.review.form import Label
+
+FILE = "theme.toml"
+STYLE = "style.css"
+COLORS = ("ground", "paper", "ink", "soft", "line", "accent", "accent-ground", "gold")
+FONTS = ("text-font", "heading-font", "label-font")
+TEXT_PAIRS = (
+    *(("ink", "paper"), ("ink", "ground"), ("ink", "accent-ground")),
+    *(("soft", "paper"), ("soft", "ground")),
+    *(("accent", "paper"), ("accent", "ground"), ("accent", "accent-ground")),
+    *(("gold", "paper"), ("gold", "ground")),
+)
+"""Which colour may be written on which: a theme keeps its contrast for these."""
+LEVELS = {"AA": 4.5, "AAA": 7.0}
+"""Lowest contrast of text, https://www.w3.org/TR/WCAG22/#contrast-minimum and -enhanced."""
+MAX_BYTES = 1_000_000
+"""Length of a theme's longest file; a hundred times what the longest that ships takes."""
+
+_Tokens = tuple[tuple[str, str], ...]
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_FAMILIES = re.compile(r"""[\w\s,."'-]{1,400}""")
+_TABLES = {
+    "light": (COLORS, _COLOR, Label("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
+    "dark": (COLORS, _COLOR, Label("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
+    "fonts": (FONTS, _FAMILIES, Label("keine Liste von Schriften", "no list of fonts")),
+}
+"""The tables of theme.toml that hold tokens: their names, how a value looks, what else is said."""
+_KEYS = ("label", "description", "extends", "level", *_TABLES)
+_REMEMBERED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as it is to be used: what it extends is filled in."""
+
+    id: str
+    label: Label
+    description: Label
+    folders: tuple[Path, ...]
+    """Where its templates and other files are looked for, its own folder first."""
+    light: _Tokens
+    """The colours of COLORS, in that order, each „#rrggbb“."""
+    dark: _Tokens
+    fonts: _Tokens
+    """The lists of families of FONTS, in that order, in terms of CSS."""
+    contrast: float
+    """What TEXT_PAIRS have at least, with an accent of the writer's own too."""
+    style: str
+    """The style sheets of what it extends and its own, each in a layer above the one before."""
+
+
+def theme_in(folder: Path, base: Theme | None = None) -> Theme:
+    """Return the theme in ``folder`` on top of ``base``. Raises ThemeError when it is broken."""
+    return _read(folder, changed(folder, FILE), changed(folder, STYLE), base)
+
+
+def extends(folder: Path) -> str:
+    """Return the id of what the theme in ``folder`` extends, empty when it names none.
+
+    Raises ThemeError when its file is broken.
+    """
+    return str(_table(folder, changed(folder, FILE)).get("extends", ""))
+
+
+def text_within(folder: Path, name: str) -> str | None:
+    """Return the text of the file ``name`` of a theme, None when it has no such file.
+
+    Raises ThemeError when that is not a text, is too long, or lies outside the folder in truth: a
+    theme can come from anywhere, and what it reads can end up in a page that is published.
+    """
+    path = folder / name
+    try:
+        if not path.is_file():
+            return None
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise _broken(folder, f"{name} liegt außerhalb", f"{name} lies outside")
+        if path.stat().st_size > MAX_BYTES:
+            raise _broken(folder, f"{name} ist zu lang", f"{name} is too long")
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _broken(folder, f"{name} ist kein Text in UTF-8", f"{name} is not UTF-8") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _broken(folder, f"{name}: {reason}", f"{name}: {reason}") from error
+
+
+def changed(folder: Path, name: str) -> int:
+    """Return when the file ``name`` was changed, in nanoseconds; 0 when it is not there."""
+    try:
+        return (folder / name).stat().st_mtime_ns
+    except (OSError, ValueError):
+        return 0
+
+
+# A writer who works on a theme sees each change at the next look: the times are part of the keys.
+@lru_cache(maxsize=_REMEMBERED)
+def _read(folder: Path, table_time: int, _style_time: int, base: Theme | None) -> Theme:
+    table = _table(folder, table_time)
+    sheet = (text_within(folder, STYLE) or "").strip()
+    light, dark, fonts = (_tokens(folder, table, key, base) for key in _TABLES)
+    return Theme(
+        id=folder.name,
+        label=_label(folder, table, "label") or Label(folder.name),
+        description=_label(folder, table, "description") or Label(),
+        folders=(folder, *(base.folders if base else ())),
+        light=light,
+        dark=dark,
+        fonts=fonts,
+        contrast=_contrast(folder, table, base),
+        style="\n\n".join(_layers(base.style if base else "", sheet)),
+    )
+
+
+def _layers(base: str, sheet: str) -> Iterable[str]:
+    # In a layer of its own every rule wins over what the theme extends, whatever their selectors.
+    return filter(None, (base, f"@layer {{\n{sheet}\n}}" if sheet else ""))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _table(folder: Path, _time: int) -> dict[str, Any]:
+    text = text_within(folder, FILE)
+    if text is None:
+        raise _broken(folder, f"{FILE} fehlt", f"{FILE} is missing")
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        raise _broken(
+            folder, f"Zeile {line}: kein gültiges TOML", f"line {line}: {error}"
+        ) from error
+    for key in table.keys() - set(_KEYS):
+        known = ", ".join(_KEYS)
+        raise _broken(
+            folder, f"{key} ist unbekannt; es gibt {known}", f"{key} is unknown; there are {known}"
+        )
+    if not isinstance(table.get("extends", ""), str):
+        raise _broken(folder, "extends ist kein Text", "extends is not a text")
+    return table
+
+
+def _broken(folder: Path, german: str, english: str) -> ThemeError:
+    return ThemeError(
+        f"Die Gestaltung {folder} ist nicht lesbar ({german}); bitte berichtigen Sie die Datei "
+        "oder löschen Sie den Ordner.",
+        f"The theme {folder} cannot be read ({english}); please correct the file or delete the "
+        "folder.",
+    )
+
+
+def _label(folder: Path, table: Mapping[str, Any], key: str) -> Label | None:
+    value = table.get(key)
+    if value is None or isinstance(value, str):
+        return Label(value) if value else None
+    texts = [value.get("de", ""), value.get("en", "")] if isinstance(value, dict) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise _broken(folder, f"{key} ist kein Text", f"{key} is not a text")
+    return Label(*texts)
+
+
+def _contrast(folder: Path, table: Mapping[str, Any], base: Theme | None) -> float:
+    level = table.get("level")
+    if level is None:
+        return base.contrast if base else LEVELS["AA"]
+    if not isinstance(level, str) or level not in LEVELS:
+        raise _broken(folder, "level ist nicht AA oder AAA", "level is neither AA nor AAA")
+    return LEVELS[level]
+
+
+def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: Theme | None) -> _Tokens:
+    names, pattern, flaw = _TABLES[key]
+    values = table.get(key, {})
+    if not isinstance(values, dict):
+        raise _broken(folder, f"{key} ist keine Tabelle", f"{key} is not a table")
+    for name, value in values.items():
+        if name not in names:
+            known = ", ".join(names)
+            raise _broken(
+                folder,
+                f"[{key}] {name} ist unbekannt; es gibt {known}",
+                f"[{key}] {name} is unknown; there are {known}",
+            )
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise _broken(folder, f"[{key}] {name} ist {flaw.de}", f"[{key}] {name} is {flaw.en}")
+    merged = {**dict(getattr(base, key, ())), **values}
+    return tuple((name, merged[name]) for name in names)

@@ -1,0 +1,159 @@
+"""Runs Typst, which comes in a wheel, in a process of its own that is ended when time is up.
+
+The process sees the files that it is given, in a folder that nobody else can read and that is
+removed afterwards. A source that names a package would fetch it from the network: only templates
+of ours are ever compiled, and what a writer wrote reaches them as data. As in
+``editor.review.matching``, a bundle has to call ``multiprocessing.freeze_support``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from editor.errors import ExportError
+
+_START = 20.0
+"""Seconds that the process may take to start, on a busy machine."""
+_READY, _MISSING, _FAILED, _DAMAGED = "ready", "missing", "failed", "damaged"
+_STANDARDS = ("ua-1", "1.7")
+"""PDF/UA-1 first; what it refuses, a character without a glyph say, is written tagged all the same:
+https://typst.app/docs/reference/pdf/."""
+
+_Compile = Callable[[bytes, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """What is compiled: a template of ours, its data as JSON, and the files that the data names."""
+
+    template: bytes
+    data: str
+    files: Mapping[str, bytes]
+    """Images, named by their number and an ending, „1.png“."""
+
+
+def compiled(job: Typesetting, *, seconds: float) -> bytes:
+    """Return the PDF of ``job``, byte for byte the same for the same job and fonts.
+
+    Raises ExportError when Typst is missing, refuses the job or takes longer than ``seconds``.
+    """
+    with TemporaryDirectory(prefix="rezensent-") as folder:
+        for name, content in job.files.items():
+            (Path(folder) / name).write_bytes(content)
+        return _answer(job, folder, seconds)
+
+
+def _answer(job: Typesetting, folder: str, seconds: float) -> bytes:
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    arguments = (sender, job.template, job.data, folder)
+    process = context.Process(target=_send, args=arguments, daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(_START):
+            raise _too_slow(_START)
+        kind, content = receiver.recv()
+        if kind == _READY:
+            if not receiver.poll(seconds):
+                raise _too_slow(seconds)
+            kind, content = receiver.recv()
+    except EOFError as error:
+        raise _refused("Typst ended without an answer") from error
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        receiver.close()
+    if isinstance(content, bytes):
+        return content
+    raise _PROBLEMS[kind](content)
+
+
+def _send(sender: Connection, template: bytes, data: str, folder: str) -> None:
+    """Compile and answer; runs in the process."""
+    try:
+        typst = import_module("typst")
+    except ImportError as error:
+        sender.send((_MISSING, str(error)))
+        return
+    sender.send((_READY, ""))
+
+    def compile_(source: bytes, standard: str) -> bytes:
+        data_ = {"review": data}
+        made = typst.compile(
+            source, root=folder, format="pdf", sys_inputs=data_, pdf_standards=[standard]
+        )
+        return bytes(made)
+
+    sender.send(_made(compile_, template, folder))
+
+
+def _made(compile_: _Compile, template: bytes, folder: str) -> tuple[str, object]:
+    """Return the PDF in the first standard that takes it, or what stands against any."""
+    problem = ""
+    for standard in _STANDARDS:
+        try:
+            return _READY, compile_(template, standard)
+        except RuntimeError as error:
+            problem = str(error)
+    damaged = _damaged(compile_, folder)
+    return (_DAMAGED, damaged) if damaged else (_FAILED, problem)
+
+
+def _damaged(compile_: _Compile, folder: str) -> int:
+    """Return the number of the first file that is no image which Typst can read, 0 for none."""
+    for number, path in enumerate(sorted(Path(folder).iterdir(), key=_number), 1):
+        try:
+            compile_(f'#image("{path.name}")'.encode(), _STANDARDS[-1])
+        except RuntimeError:
+            return number
+    return 0
+
+
+def _number(path: Path) -> int:
+    return int(path.stem)
+
+
+def _missing(_reason: object) -> ExportError:
+    return ExportError(
+        "Für PDF fehlt Typst; bitte installieren Sie Rezensent neu.",
+        "PDF needs Typst, which is missing; please reinstall Rezensent.",
+    )
+
+
+def _too_slow(seconds: float) -> ExportError:
+    return ExportError(
+        f"Das PDF war nach {seconds:.0f} Sekunden noch nicht fertig; bitte versuchen Sie es noch "
+        "einmal oder geben Sie die Rezension als Word-Datei aus.",
+        f"The PDF was not finished after {seconds:.0f} seconds; please try again or export the "
+        "review as a Word file.",
+    )
+
+
+def _unreadable(number: object) -> ExportError:
+    return ExportError(
+        f"Das {number}. Bild der Rezension ist beschädigt; bitte sichern Sie es in einem "
+        "Bildprogramm neu.",
+        f"Image {number} of the review is damaged; please save it anew in an image editor.",
+    )
+
+
+def _refused(reason: object) -> ExportError:
+    return ExportError(
+        f"Das PDF lässt sich nicht setzen ({reason}); bitte geben Sie die Rezension als Word-Datei "
+        "aus und melden Sie uns den Fehler.",
+        f"The PDF cannot be typeset ({reason}); please export the review as a Word file and report "
+        "the error to us.",
+    )
+
+
+_PROBLEMS: dict[str, Callable[[object], ExportError]] = {
+    _MISSING: _missing,
+    _DAMAGED: _unreadable,
+    _FAILED: _refused,
+}

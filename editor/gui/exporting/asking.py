@@ -1,0 +1,65 @@
+"""Questions before files are replaced. None of them stops the event loop."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+translate = QCoreApplication.translate
+
+Answer = Literal["replace", "skip", "cancel"]
+
+
+def ask_replace(parent: QWidget, paths: Iterable[Path], answer: Callable[[Answer], None]) -> None:
+    """Ask once whether all of ``paths`` may be replaced."""
+    names = [path.name for path in paths]
+    one = translate("Exporting", "Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?")
+    many = translate("Exporting", "Diese Dateien gibt es schon. Sollen sie ersetzt werden?")
+    box = _box(parent, "dialog.replace", one.format(name=names[0]) if len(names) == 1 else many)
+    box.setInformativeText("" if len(names) == 1 else "\n".join(names))
+    replace = box.addButton(
+        translate("Exporting", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    _cancel(box)
+    box.finished.connect(
+        lambda _: answer("replace" if box.clickedButton() is replace else "cancel")
+    )
+    box.open()
+
+
+def ask_changed(parent: QWidget, paths: Iterable[Path], answer: Callable[[Answer], None]) -> None:
+    """Ask what is to become of files that somebody has changed since they were exported."""
+    names = [path.name for path in paths]
+    one = translate("Exporting", "„{name}“ wurde seit der letzten Ausgabe geändert.")
+    many = translate("Exporting", "Diese Dateien wurden seit der letzten Ausgabe geändert:")
+    lost = translate("Exporting", "Was dort geändert wurde, geht beim Ersetzen verloren.")
+    box = _box(parent, "dialog.changed", one.format(name=names[0]) if len(names) == 1 else many)
+    box.setInformativeText(lost if len(names) == 1 else "\n".join([*names, "", lost]))
+    buttons: dict[object, Answer] = {
+        box.addButton(
+            translate("Exporting", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
+        ): "replace",
+        box.addButton(
+            translate("Exporting", "&Nicht ersetzen"), QMessageBox.ButtonRole.AcceptRole
+        ): "skip",
+    }
+    _cancel(box)
+    box.finished.connect(lambda _: answer(buttons.get(box.clickedButton(), "cancel")))
+    box.open()
+
+
+def _box(parent: QWidget, name: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+def _cancel(box: QMessageBox) -> None:
+    cancel = box.addButton(translate("Exporting", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)

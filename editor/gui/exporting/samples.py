@@ -1,0 +1,134 @@
+"""What an export will look like, made on a worker as something that can be shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.errors import ConversionError, RezensentError
+from editor.export import registry
+from editor.export.html import page as html_page
+from editor.export.html import theme_problem
+from editor.export.images import ImageSource, embedded, no_images
+from editor.export.options import Choices, Options, Scheme
+from editor.export.writing import Source, options
+from editor.gui.preview.preview_profile import SCHEME, image_url
+from editor.gui.tasks import Worker
+from editor.review import pandoc
+
+_DEBOUNCE_MS = 150
+_PANDOC_S = 10.0
+_DOCUMENTS = {".docx": "docx", ".odt": "odt"}
+"""Suffixes of documents that Qt cannot show, as pandoc names them."""
+_WHOLE = ("--standalone", "--embed-resources")
+"""Has pandoc show titles and pictures as well."""
+_PAPER = """<!doctype html><html lang="de"><head><meta charset="utf-8"><style>
+body { color: #1a1a1a; background: #fff; font: 11pt/1.45 serif; margin: 2.5em auto; padding: 0 2em;
+  max-width: 40em; }
+table { border-collapse: collapse; } td, th { padding: .15em .8em .15em 0; text-align: left; }
+blockquote { margin-left: 2em; } img { max-width: 100%; }
+</style></head><body>
+"""
+
+
+class Kind(Enum):
+    """How a sample is shown."""
+
+    PAGE = auto()
+    TEXT = auto()
+    PDF = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One export, ready to be shown: HTML, the text of the file, or the bytes of a PDF."""
+
+    kind: Kind
+    text: str = ""
+    data: bytes = field(default=b"", repr=False)
+    folder: Path | None = None
+    """Where the pictures of a page are."""
+    themed: bool = True
+    """Whether a page brings its own ground."""
+    problem: RezensentError | None = None
+    """Why it does not look as was chosen."""
+
+
+class Samples(QObject):
+    """Makes the newest sample that was asked for, a moment after."""
+
+    made = Signal(object)
+    """A Sample."""
+    failed = Signal(object)
+    """Why there is none."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._wanted: Callable[[], Sample] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._make)
+
+    def ask(self, source: Source, exporter_id: str, choices: Choices, scheme: Scheme) -> None:
+        """Make a sample of ``source`` in the format ``exporter_id``; see ``sample``."""
+        self._wanted = partial(sample, source, exporter_id, choices, scheme)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Make no more."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def _make(self) -> None:
+        if self._wanted is not None:
+            self._worker.submit(self._wanted, self.made.emit, self.failed.emit)
+
+
+def sample(source: Source, exporter_id: str, choices: Choices, scheme: Scheme) -> Sample:
+    """Return what an export would write, as something to look at.
+
+    ``scheme`` are the colours of a page that has both, as a reader's device would choose them.
+    Raises RezensentError.
+    """
+    suffix = registry.EXPORTERS[exporter_id].suffix
+    if suffix == ".html":
+        return _page(source, choices, scheme)
+    made = options(source, choices, _embedded(source), "data:")
+    data = registry.export(source.review, exporter_id, made)
+    if suffix == ".pdf":
+        return Sample(Kind.PDF, data=data)
+    if suffix in _DOCUMENTS:
+        return _document(source, data, _DOCUMENTS[suffix], made)
+    return Sample(Kind.TEXT, data.decode("utf-8", "replace"))
+
+
+def _page(source: Source, choices: Choices, scheme: Scheme) -> Sample:
+    folder = source.path.parent if source.path else None
+    # Pictures come through the preview's gate, so that a page of any size can be shown.
+    made = options(source, choices, image_url, f"{SCHEME.decode()}:")
+    if choices.fragment:
+        text = _PAPER + html_page(source.review, made)
+        return Sample(Kind.PAGE, text, folder=folder, themed=False)
+    made = replace(made, scheme=scheme if made.scheme == "both" else made.scheme)
+    text = html_page(source.review, made)
+    problem = theme_problem(source.review, made)
+    return Sample(Kind.PAGE, text, folder=folder, problem=problem)
+
+
+def _document(source: Source, data: bytes, name: str, made: Options) -> Sample:
+    """Return what a word processor would read in ``data``, or at least its text."""
+    try:
+        page = pandoc.run(data, name, "html", seconds=_PANDOC_S, more=_WHOLE)
+    except ConversionError:
+        if "txt" not in registry.EXPORTERS:
+            raise
+        text = registry.export(source.review, "txt", replace(made, width=0))
+        return Sample(Kind.TEXT, text.decode("utf-8", "replace"))
+    return Sample(Kind.PAGE, page.decode("utf-8", "replace"), themed=False)
+
+
+def _embedded(source: Source) -> ImageSource:
+    return no_images if source.path is None else embedded(source.path.parent)

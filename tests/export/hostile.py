@@ -1,0 +1,31 @@
+"""Hostile text: payloads by families, and a review that is full of one.
+
+They are our own, in tests/data/hostile/payloads.txt, after the OWASP cheat sheet on filter evasion
+and what is known of mutation in parsers.
+"""
+
+from pathlib import Path
+
+from editor.review.form import load_form
+from editor.review.markdown import new_review
+from editor.review.model import Review
+
+_FILE = Path(__file__).parents[1] / "data" / "hostile" / "payloads.txt"
+_ENTRIES = _FILE.read_text("utf-8").removesuffix("\n").split("\n%%\n")
+FAMILIES = [entry for entry in _ENTRIES if entry.startswith("## ")]
+PAYLOADS = [entry for entry in _ENTRIES if not entry.startswith("## ")]
+
+
+def hostile(payload: str) -> Review:
+    """Return a review that has ``payload`` wherever a writer can put a text."""
+    made = new_review(load_form("disc"))
+    for key in ("title", "original_title", "author", "date", "medium", "image_alt", "url", "label"):
+        made = made.with_fact(key, payload)
+    for key in ("director", "country", "positive_notes", "negative_notes"):
+        made = made.with_fact(key, [payload])
+    made = made.with_fact("cast", [{"name": payload, "role": payload}]).with_fact("image", payload)
+    made = made.with_fact("rating_scale", {"best": 10, "step": 1, "unit": payload})
+    made = made.with_fact("ratings", {"story": 7}).with_fact("verdict_rating", 7)
+    for section in made.sections:
+        made = made.with_text(section.id, f"Vorher.\n\n{payload}\n\n*Nachher*, {payload}")
+    return made

@@ -1,0 +1,72 @@
+"""Reviews and choices that show all that a web page can hold, for the tests that judge pages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, get_args
+
+from editor.export.options import Options, Scheme, Spoilers
+from editor.export.themes import SHIPPED
+from editor.resources import resource
+from editor.review import markdown
+from editor.review.form import form_ids, load_form
+from editor.review.markdown import new_review
+from editor.review.model import Review
+from tests.export import golden
+
+_EVERYTHING = Path(__file__).parents[1] / "data" / "pages" / "alles.md"
+_SCALES: dict[str, Any] = {
+    "ten points": {"best": 10, "step": 0.5, "unit": "Punkte"},
+    "percent": {"best": 100, "step": 1, "unit": "%"},
+    "own unit": {"best": 6, "step": 1, "unit": "Klappen"},
+    "no scale": "none",
+}
+
+
+@cache
+def sample() -> Review:
+    """Return the review that comes with the program."""
+    [path] = resource("samples").glob("*.md")
+    return markdown.parse(path.read_text("utf-8"))
+
+
+@cache
+def everything() -> Review:
+    """Return a review with every kind of Markdown and raw HTML, and with every fact."""
+    return markdown.parse(_EVERYTHING.read_text("utf-8"))
+
+
+def sparse() -> Iterator[tuple[str, Review]]:
+    """Yield reviews in which something is missing or counted otherwise, each with its name."""
+    for form in form_ids():
+        yield f"empty {form}", new_review(load_form(form))
+    yield "no form", Review()
+    bare = tuple(entry for entry in everything().entries if entry.key == "form")
+    yield "no facts", replace(everything(), entries=bare)
+    yield (
+        "no text",
+        replace(everything(), sections=tuple(replace(s, text="") for s in everything().sections)),
+    )
+    for name, scale in _SCALES.items():
+        yield name, sample().with_fact("rating_scale", scale)
+
+
+def looks() -> Iterator[Options]:
+    """Yield everything that a writer can choose for a page or a fragment, in every theme."""
+    # What changes the text stands first: a text that has just been read is not read again.
+    for spoilers, headings, theme, scheme, contents in product(
+        get_args(Spoilers), (True, False), SHIPPED.ids(), get_args(Scheme), (False, True)
+    ):
+        page = Options(
+            theme=theme,
+            scheme=scheme,
+            headings=headings,
+            contents=contents,
+            spoilers=spoilers,
+            images=golden.IMAGES,
+        )
+        yield page
+        yield replace(page, fragment=True)
+        yield replace(page, fragment=True, inline_style=True)

@@ -1,0 +1,111 @@
+"""What a person does with the dialog of exporting, by real key and mouse events."""
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.exporting.export_dialog import ExportDialog
+from editor.gui.exporting.format_list import FormatList
+from editor.resources import sample_path
+from tests.gui.actions import press, waited
+
+
+def open_sample(qtbot: QtBot, editor: Editor, folder: Path) -> Path:
+    """Open a copy of the sample review in ``folder``."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "salzarchiv.md"
+    shutil.copy(sample_path(), path)
+    editor.files.load(path)
+    waited(qtbot, lambda: editor.document.path == path)
+    return path
+
+
+def asked(qtbot: QtBot, editor: Editor) -> ExportDialog:
+    """Ask for the dialog and return it."""
+    press(editor, "export")
+    dialog = editor.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def front(dialog: ExportDialog, exporter_id: str) -> None:
+    """Bring a format to the front with the arrow keys."""
+    formats = dialog.findChild(FormatList)
+    assert isinstance(formats, FormatList)
+    QTest.keyClick(formats, Qt.Key.Key_Home)
+    while formats.front != exporter_id:
+        before = formats.front
+        QTest.keyClick(formats, Qt.Key.Key_Down)
+        assert formats.front != before
+
+
+def tick(dialog: ExportDialog, *formats: str) -> None:
+    """Let exactly ``formats`` be written, with the arrow keys and the space bar."""
+    for exporter_id in {*formats, *dialog.formats.formats}:
+        if (exporter_id in formats) != (exporter_id in dialog.formats.formats):
+            front(dialog, exporter_id)
+            QTest.keyClick(dialog.formats, Qt.Key.Key_Space)
+    assert set(dialog.formats.formats) == set(formats)
+
+
+def choose(dialog: ExportDialog, name: str, value: str) -> None:
+    """Choose ``value`` in the list ``name`` with the keyboard."""
+    box = dialog.findChild(QComboBox, f"export.{name}")
+    assert box is not None
+    wanted = box.findData(value)
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(wanted):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentData() == value
+
+
+def go_to(dialog: ExportDialog, folder: Path) -> None:
+    """Type another folder."""
+    line = dialog.findChild(QLineEdit, "export.folder")
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, str(folder))
+
+
+def write(dialog: ExportDialog) -> None:
+    button = dialog.findChild(QPushButton, "export.write")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(dialog: ExportDialog) -> str:
+    label = dialog.findChild(QLabel, "export.said")
+    assert label is not None
+    return label.text()
+
+
+def answer(qtbot: QtBot, name: str, text: str) -> str:
+    """Press the button ``text`` of the question ``name``; return what was asked."""
+
+    def question() -> QMessageBox | None:
+        found = [w for w in QApplication.topLevelWidgets() if w.objectName() == name]
+        return next((w for w in found if isinstance(w, QMessageBox) and w.isVisible()), None)
+
+    box = waited(qtbot, question)
+    assert isinstance(box, QMessageBox)
+    button = next(b for b in box.buttons() if b.text().replace("&", "") == text)
+    words = f"{box.text()} {box.informativeText()}"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: question() is not box)
+    return words
+
+
+def written(qtbot: QtBot, editor: Editor) -> str:
+    """Wait until the window says that something was exported; return the sentence."""
+
+    def there() -> bool:
+        return not editor.exporting.busy and editor.window.notice.sentence.startswith("Ausgegeben")
+
+    qtbot.waitUntil(there, timeout=20_000)
+    return editor.window.notice.sentence

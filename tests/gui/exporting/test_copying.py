@@ -1,0 +1,118 @@
+"""Copying the review, or a section of it, in another format."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.clipboard import copied
+from tests.export.test_writing import PNG
+from tests.gui.actions import press
+from tests.gui.exporting.doing import open_sample
+
+
+@pytest.fixture
+def filled(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
+    open_sample(qtbot, unchecked, tmp_path)
+    QGuiApplication.clipboard().setText("vorher")
+    return unchecked
+
+
+def copy(qtbot: QtBot, editor: Editor, verb: str) -> str:
+    with qtbot.waitSignal(editor.copying.said, timeout=10_000):
+        press(editor, verb)
+    return copied().text()
+
+
+def test_rich_text_keeps_headings_and_emphasis(filled: Editor, qtbot: QtBot) -> None:
+    text = copy(qtbot, filled, "copy_rich")
+    assert "<" not in text
+    assert "Solveig Brenn" in text
+    document = QTextDocument()
+    document.setHtml(copied().html())
+    blocks = {}
+    block = document.begin()
+    while block.isValid():
+        blocks[block.text()] = block
+        block = block.next()
+    assert blocks["Das Salzarchiv – Staffel 2"].blockFormat().headingLevel() == 1
+    assert blocks["Darsteller"].blockFormat().headingLevel() == 2
+    cursor = document.find("Solveig Brenn, die")
+    cursor = document.find("Solveig Brenn", cursor.selectionStart() - 1)
+    assert cursor.charFormat().fontWeight() >= QFont.Weight.Bold
+    assert document.find("kleiner").charFormat().fontItalic()
+
+
+@pytest.mark.parametrize(
+    ("key", "there", "absent"),
+    [
+        ("md", "**Solveig Brenn**", "rezensent: 1"),
+        ("html", "<strong>Solveig Brenn</strong>", "<!doctype"),
+        ("bbcode", "[B]Solveig Brenn[/B]", "**"),
+        ("txt", "Solveig Brenn", "**"),
+    ],
+)
+def test_every_other_format_is_text(
+    filled: Editor, qtbot: QtBot, key: str, there: str, absent: str
+) -> None:
+    text = copy(qtbot, filled, f"copy_{key}")
+    assert there in text
+    assert absent not in text
+    assert not copied().hasHtml()
+
+
+@pytest.mark.parametrize("key", ["rich", "md", "html", "bbcode", "txt"])
+def test_a_section_is_copied_alone(filled: Editor, qtbot: QtBot, key: str) -> None:
+    filled.window.form.jump("cast")
+    text = copy(qtbot, filled, f"copy_{key}_section")
+    assert "Solveig Brenn" in text
+    for elsewhere in ("Salzarchiv", "Grubenlampen", "rezensent: 1"):
+        assert elsewhere not in text
+        assert elsewhere not in copied().html()
+
+
+def test_outside_of_a_section_there_is_none_to_copy(filled: Editor, qtbot: QtBot) -> None:
+    filled.window.form.jump("facts")
+    assert copy(qtbot, filled, "copy_md_section") == "vorher"
+    assert filled.window.notice.sentence.startswith("Hier ist kein Abschnitt")
+
+
+def test_an_empty_section_leaves_the_clipboard_alone(filled: Editor, qtbot: QtBot) -> None:
+    filled.document.edit_text("introduction", "", typing=False, boundary=True)
+    filled.window.form.jump("introduction")
+    assert copy(qtbot, filled, "copy_md_section") == "vorher"
+    assert filled.window.notice.sentence.startswith("Hier steht noch nichts")
+
+
+def test_the_dialect_and_the_spoilers_are_those_of_the_review(filled: Editor, qtbot: QtBot) -> None:
+    filled.plans.keep(filled.plans.plan.choosing("bbcode", "dialect", "phpbb"))
+    assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
+
+
+def test_the_menu_has_them_all(unchecked: Editor) -> None:
+    menus = [
+        m for m in unchecked.window.menuBar().findChildren(QMenu) if m.title() == "&Kopieren als"
+    ]
+    assert len(menus) == 1
+    assert [a.objectName() for a in menus[0].actions() if a.objectName()] == [
+        "action.copy_rich",
+        "action.copy_txt",
+        "action.copy_md",
+        "action.copy_html",
+        "action.copy_bbcode",
+    ]
+
+
+def test_pictures_are_carried_along_or_named_as_is_chosen(
+    filled: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "tor.png").write_bytes(PNG)
+    filled.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
+    assert "data:image/png;base64," in copy(qtbot, filled, "copy_html")
+    filled.plans.keep(filled.plans.plan.choosing("html", "embed_images", False))
+    assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
+    copy(qtbot, filled, "copy_rich")
+    assert "data:image/png;base64," in copied().html()

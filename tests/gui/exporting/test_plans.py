@@ -1,0 +1,167 @@
+"""What is chosen for a review: kept, found again, and what the preview shows."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.export import memory
+from editor.export.plan import Plan
+from editor.gui.app import Editor
+from editor.resources import resource
+from editor.settings import Folders
+from tests.gui.actions import evaluate, press, waited
+from tests.gui.conftest import close, opened
+from tests.gui.exporting.doing import asked, choose, go_to, open_sample, tick, write, written
+
+CONTENTS = "document.querySelectorAll('nav.contents').length"
+ACCENT = "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"
+
+
+def test_choices_are_found_again_after_a_start(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path
+) -> None:
+    editor = opened(qtbot, Editor(folders))
+    path = open_sample(qtbot, editor, tmp_path)
+    dialog = asked(qtbot, editor)
+    tick(dialog, "txt")
+    choose(dialog, "spoilers", "removed")
+    write(dialog)
+    written(qtbot, editor)
+    close(qtbot, editor)
+
+    again = opened(qtbot, Editor(folders))
+    waited(qtbot, lambda: again.document.path == path)
+    qtbot.waitUntil(lambda: again.plans.plan.formats == ("txt",))
+    assert again.plans.plan.shared.spoilers == "removed"
+    press(again, "export_again")
+    assert written(qtbot, again) == f"Ausgegeben als {path.with_suffix('.txt')}."
+    close(qtbot, again)
+
+
+def test_a_new_review_begins_with_the_last_choices(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    dialog = asked(qtbot, unchecked)
+    tick(dialog, "txt")
+    write(dialog)
+    written(qtbot, unchecked)
+    press(unchecked, "new_film")
+    waited(qtbot, lambda: unchecked.document.path is None)
+    assert unchecked.plans.plan == Plan(("txt",))
+
+
+def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
+    unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    unchecked.plans.look("accent", "#b03060")
+    write(asked(qtbot, unchecked))
+    written(qtbot, unchecked)
+    unchecked.files.save_over(tmp_path / "zweite.md")
+    waited(qtbot, lambda: unchecked.document.path == tmp_path / "zweite.md")
+    assert unchecked.plans.plan.shared.accent == "#b03060"
+    assert not unchecked.plans.plan.written
+    unchecked.plans.look("accent", "#123456")
+    qtbot.waitUntil(lambda: not unchecked.plans.pending)
+    kept = memory.load(folders.state / "exports.json")
+    assert kept.plan(str(tmp_path / "zweite.md")).shared.accent == "#123456"
+    assert kept.plan(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
+
+
+def test_what_was_chosen_last_is_kept_at_the_end(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> None:
+    editor = opened(qtbot, Editor(folders))
+    qtbot.waitUntil(lambda: not editor.plans.pending)
+    for number in range(20):
+        editor.plans.look("accent", f"#0000{number:02}")
+    close(qtbot, editor)
+    assert memory.load(folders.state / "exports.json").last.shared.accent == "#000019"
+
+
+def test_a_damaged_memory_is_told_and_set_aside(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> None:
+    folders.state.mkdir(parents=True)
+    (folders.state / "exports.json").write_text("{")
+    editor = Editor(folders)
+    with qtbot.waitSignal(editor.plans.failed) as told:
+        opened(qtbot, editor)
+    assert "exports.json.damaged" in told.args[0].text("de")
+    assert (folders.state / "exports.json.damaged").read_text() == "{"
+    close(qtbot, editor)
+
+
+def test_the_preview_is_the_page_as_it_is_chosen(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    dialog = asked(qtbot, unchecked)
+    contents = dialog.findChild(QCheckBox, "export.contents")
+    assert contents is not None
+    QTest.keyClick(contents, Qt.Key.Key_Space)
+    assert dialog.plan.shared.contents
+    assert evaluate(qtbot, unchecked, CONTENTS) == 0
+    apply = dialog.findChild(QPushButton, "export.apply")
+    assert apply is not None
+    QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, CONTENTS) == 1)
+    assert not (tmp_path / "salzarchiv.html").exists()
+    unchecked.plans.look("accent", "#b03060")
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, ACCENT) == "#b03060")
+    assert dialog.plan.shared.accent == "#b03060"
+
+
+def test_the_look_is_chosen_in_the_menu(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+    own = folders.config / "themes" / "eigene"
+    own.mkdir(parents=True)
+    colors = '[light]\naccent = "#b03060"\n[dark]\naccent = "#b03060"\n'
+    (own / "theme.toml").write_text(f'label = {{ de = "Eigene", en = "Own" }}\n{colors}')
+    menu = unchecked.window.findChild(QMenu, "menu.page_look")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    waited(qtbot, lambda: "action.page_look.eigene" in [a.objectName() for a in menu.actions()])
+    shipped = len(list(resource("themes").glob("*/theme.toml")))
+    assert len(menu.actions()) == shipped + 1
+    action = next(a for a in menu.actions() if a.objectName().endswith(".eigene"))
+    assert action.text() == "Eigene"
+    action.trigger()
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, ACCENT) == "#b03060")
+    menu.aboutToShow.emit()
+    checked = [a.text() for a in menu.actions() if a.isChecked()]
+    assert checked == ["Eigene"]
+
+
+def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
+    unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    path = open_sample(qtbot, unchecked, tmp_path)
+    press(unchecked, "new_film")
+    waited(qtbot, lambda: unchecked.document.path is None)
+    before = unchecked.plans.plan
+    unchecked.plans.keep_for(path, Plan(("md",)))
+    qtbot.waitUntil(lambda: not unchecked.plans.pending)
+    assert unchecked.plans.plan == before
+    assert memory.load(folders.state / "exports.json").plan(str(path)) == Plan(("md",))
+
+
+def test_a_review_that_gets_its_first_file_keeps_the_places_too(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(unchecked, "sample")
+    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    dialog = asked(qtbot, unchecked)
+    go_to(dialog, tmp_path)
+    write(dialog)
+    written(qtbot, unchecked)
+    unchecked.files.save_over(tmp_path / "erste.md")
+    waited(qtbot, lambda: unchecked.document.path == tmp_path / "erste.md")
+    unchecked.document.edit_text("story", "Danach.", typing=False, boundary=True)
+    unchecked.window.notice.say("")
+    press(unchecked, "export_again")
+    written(qtbot, unchecked)
+    assert "Danach." in (tmp_path / "das-salzarchiv-staffel-2.html").read_text()

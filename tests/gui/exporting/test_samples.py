@@ -1,0 +1,72 @@
+"""What the dialog shows of each format before anything is written."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.export.registry import EXPORTERS
+from editor.gui.app import Editor
+from editor.gui.exporting.export_dialog import ExportDialog
+from tests.gui.actions import waited
+from tests.gui.exporting.doing import asked, choose, front, open_sample, said
+
+
+def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:
+    with qtbot.waitCallback(timeout=10_000) as told:
+        dialog.view.page.evaluate("document.body.innerText", told)
+    return str(told.args[0]) if told.args else ""
+
+
+@pytest.mark.parametrize("exporter_id", EXPORTERS)
+def test_every_format_can_be_seen(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path, exporter_id: str
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    dialog = asked(qtbot, unchecked)
+    front(dialog, exporter_id)
+    suffix = EXPORTERS[exporter_id].suffix
+    if suffix == ".pdf":
+        waited(qtbot, lambda: dialog.view.pages > 0, timeout=60_000)
+    elif suffix in (".html", ".docx", ".odt"):
+        waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog), timeout=30_000)
+    else:
+        waited(qtbot, lambda: "Das Salzarchiv" in dialog.view.text)
+    assert list(tmp_path.glob("salzarchiv*")) == [tmp_path / "salzarchiv.md"]
+
+
+def test_the_sample_follows_the_choices_and_the_text(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    dialog = asked(qtbot, unchecked)
+    front(dialog, "bbcode")
+    waited(qtbot, lambda: "[HEADING=1]" in dialog.view.text)
+    choose(dialog, "dialect", "phpbb")
+    waited(qtbot, lambda: "[size=150]" in dialog.view.text)
+    unchecked.document.edit_text("story", "Nachgetragen.", typing=False, boundary=True)
+    waited(qtbot, lambda: "Nachgetragen." in dialog.view.text)
+
+
+def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    unchecked.plans.look("theme", "gibt-es-nicht")
+    dialog = asked(qtbot, unchecked)
+    waited(qtbot, lambda: "„gibt-es-nicht“" in said(dialog))
+    waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
+    unchecked.plans.look("theme", "quiet")
+    waited(qtbot, lambda: said(dialog) == "")
+
+
+def test_an_error_stands_in_the_place_of_the_sample(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    unchecked.plans.keep(unchecked.plans.plan.choosing("bbcode", "dialect", "unbekannt"))
+    dialog = asked(qtbot, unchecked)
+    front(dialog, "bbcode")
+    waited(qtbot, lambda: "„unbekannt“ gibt es nicht" in dialog.view.text)
+    front(dialog, "txt")
+    waited(qtbot, lambda: "Das Salzarchiv" in dialog.view.text)
