@@ -217,7 +217,7 @@ def _exports() -> tuple[Declared, ...]:
         ),
         Declared(
             "page_look",
-            translate("Actions", "Gestal&tung der Seite"),
+            translate("Actions", "Gestaltung &der Seite"),
             tip=translate("Actions", "Wie Vorschau und ausgegebene Seite aussehen"),
         ),
         *(Declared(f"copy_{key}", text) for key, text in copies),

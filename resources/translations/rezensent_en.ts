@@ -43,6 +43,14 @@
         <translation>B&amp;ulleted list</translation>
     </message>
     <message>
+        <source>&amp;Ausgeben …</source>
+        <translation>&amp;Export …</translation>
+    </message>
+    <message>
+        <source>&amp;BBCode</source>
+        <translation>&amp;BBCode</translation>
+    </message>
+    <message>
         <source>&amp;Bearbeiten</source>
         <translation>&amp;Edit</translation>
     </message>
@@ -83,12 +91,20 @@
         <translation>&amp;Settings …</translation>
     </message>
     <message>
+        <source>&amp;Erneut ausgeben</source>
+        <translation>Export A&amp;gain</translation>
+    </message>
+    <message>
         <source>&amp;Ersten Vorschlag übernehmen</source>
         <translation>Apply &amp;first suggestion</translation>
     </message>
     <message>
         <source>&amp;Fett</source>
         <translation>&amp;Bold</translation>
+    </message>
+    <message>
+        <source>&amp;Formatierter Text</source>
+        <translation>&amp;Formatted Text</translation>
     </message>
     <message>
         <source>&amp;Funde</source>
@@ -101,6 +117,10 @@
     <message>
         <source>&amp;Gliederung</source>
         <translation>&amp;Outline</translation>
+    </message>
+    <message>
+        <source>&amp;HTML-Quelltext</source>
+        <translation>&amp;HTML Source</translation>
     </message>
     <message>
         <source>&amp;Hell</source>
@@ -123,6 +143,10 @@
         <translation>&amp;No rating</translation>
     </message>
     <message>
+        <source>&amp;Kopieren als</source>
+        <translation>Cop&amp;y As</translation>
+    </message>
+    <message>
         <source>&amp;Kursiv</source>
         <translation>&amp;Italic</translation>
     </message>
@@ -133,6 +157,10 @@
     <message>
         <source>&amp;Link</source>
         <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown</source>
+        <translation>&amp;Markdown</translation>
     </message>
     <message>
         <source>&amp;Neu</source>
@@ -157,6 +185,10 @@
     <message>
         <source>&amp;Prüfen</source>
         <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>&amp;Reiner Text</source>
+        <translation>&amp;Plain Text</translation>
     </message>
     <message>
         <source>&amp;Rückgängig</source>
@@ -259,12 +291,8 @@
         <translation>Fold away paragraphs that give too much away</translation>
     </message>
     <message>
-        <source>Als &amp;HTML ausgeben …</source>
-        <translation>Export as &amp;HTML …</translation>
-    </message>
-    <message>
-        <source>Als &amp;Markdown ausgeben …</source>
-        <translation>Export as &amp;Markdown …</translation>
+        <source>Als Webseite, Text oder Dokument ausgeben, mit Vorschau</source>
+        <translation>Export as a web page, text or document, with a preview</translation>
     </message>
     <message>
         <source>Auch Regeln anwenden, über die sich streiten lässt</source>
@@ -315,16 +343,20 @@
         <translation>Read the selection or the section aloud; once more stops</translation>
     </message>
     <message>
-        <source>Die Seite ausgeben, wie die Vorschau sie zeigt</source>
-        <translation>Export the page as the preview shows it</translation>
-    </message>
-    <message>
         <source>Die Seite drucken, wie die Vorschau sie zeigt</source>
         <translation>Print the page as the preview shows it</translation>
     </message>
     <message>
+        <source>Dieselben Formate an dieselben Orte, ohne Nachfrage</source>
+        <translation>The same formats to the same places, without asking</translation>
+    </message>
+    <message>
         <source>Erset&amp;zen …</source>
         <translation>R&amp;eplace …</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>B</translation>
     </message>
     <message>
         <source>F&amp;arben</source>
@@ -337,6 +369,10 @@
     <message>
         <source>F&amp;okus</source>
         <translation>Foc&amp;us</translation>
+    </message>
+    <message>
+        <source>F&amp;rühere Fassungen …</source>
+        <translation>Earlier &amp;Versions …</translation>
     </message>
     <message>
         <source>Fertigen &amp;Text übernehmen …</source>
@@ -367,8 +403,16 @@
         <translation>&amp;No-break spaces</translation>
     </message>
     <message>
+        <source>Gestaltung &amp;der Seite</source>
+        <translation>Page T&amp;heme</translation>
+    </message>
+    <message>
         <source>Hilfe zu dem, woran Sie gerade sind</source>
         <translation>Help with what you are working on</translation>
+    </message>
+    <message>
+        <source>In die Liste der Funde; noch einmal blendet sie aus</source>
+        <translation>Go to the list of findings; once more hides it</translation>
     </message>
     <message>
         <source>In dieser Rezension &amp;kennen</source>
@@ -377,6 +421,10 @@
     <message>
         <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
         <translation>Find every command and every section by a few letters</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>I</translation>
     </message>
     <message>
         <source>Link</source>
@@ -407,12 +455,20 @@
         <translation>For&amp;m only</translation>
     </message>
     <message>
+        <source>Nur den Ab&amp;schnitt</source>
+        <translation>Only the &amp;Section</translation>
+    </message>
+    <message>
         <source>Nur den Abschnitt zeigen, an dem Sie schreiben</source>
         <translation>Show only the section that you are writing</translation>
     </message>
     <message>
         <source>Nur die Vor&amp;schau</source>
         <translation>Previe&amp;w only</translation>
+    </message>
+    <message>
+        <source>Näc&amp;hster Bereich</source>
+        <translation>Next pan&amp;e</translation>
     </message>
     <message>
         <source>Nächster A&amp;bschnitt</source>
@@ -503,8 +559,16 @@
         <translation>Fu&amp;ll screen</translation>
     </message>
     <message>
+        <source>Vor&amp;iger Bereich</source>
+        <translation>Prev&amp;ious pane</translation>
+    </message>
+    <message>
         <source>Voriger Abs&amp;chnitt</source>
         <translation>Pre&amp;vious section</translation>
+    </message>
+    <message>
+        <source>Was beim Sichern früher in der Datei war, und zurück dahin</source>
+        <translation>What was in the file when it was saved before, and back to it</translation>
     </message>
     <message>
         <source>Was beim letzten Ende nicht gesichert war</source>
@@ -519,8 +583,28 @@
         <translation>Ratin&amp;g</translation>
     </message>
     <message>
+        <source>Wie Vorschau und ausgegebene Seite aussehen</source>
+        <translation>How the preview and the exported page look</translation>
+    </message>
+    <message>
         <source>Wie das &amp;System</source>
         <translation>Same as the &amp;system</translation>
+    </message>
+    <message>
+        <source>Zitat (eingerückt)</source>
+        <translation>Block quote (indented)</translation>
+    </message>
+    <message>
+        <source>Zu den F&amp;unden</source>
+        <translation>&amp;To the findings</translation>
+    </message>
+    <message>
+        <source>Zu den Regeln des Stils; noch einmal blendet sie aus</source>
+        <translation>Go to the rules of style; once more hides them</translation>
+    </message>
+    <message>
+        <source>Zum S&amp;til</source>
+        <translation>To the st&amp;yle</translation>
     </message>
     <message>
         <source>Zwischenüberschrift, eine Stufe tiefer, wieder Text</source>
@@ -616,10 +700,6 @@
         <translation>The picture is kept and will be put beside the review when you first save it; until then the preview does not show it.</translation>
     </message>
     <message>
-        <source>Die Bilder liegen jetzt neben der Rezension.</source>
-        <translation>The pictures are beside the review now.</translation>
-    </message>
-    <message>
         <source>bild</source>
         <translation>picture</translation>
     </message>
@@ -630,6 +710,10 @@
 </context>
 <context>
     <name>Calendar</name>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
     <message>
         <source>Kalender</source>
         <translation>Calendar</translation>
@@ -652,6 +736,129 @@
     <message>
         <source>Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben</source>
         <translation>Click to edit, × or Del to remove, drag to move</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source>&amp;Farben:</source>
+        <translation>Colo&amp;urs:</translation>
+    </message>
+    <message>
+        <source>&amp;Gestaltung:</source>
+        <translation>&amp;Theme:</translation>
+    </message>
+    <message>
+        <source>&amp;Inhaltsverzeichnis</source>
+        <translation>Table of co&amp;ntents</translation>
+    </message>
+    <message>
+        <source>&amp;Zeilenlänge:</source>
+        <translation>&amp;Line length:</translation>
+    </message>
+    <message>
+        <source>&amp;Überschriften der Abschnitte</source>
+        <translation>Section hea&amp;dings</translation>
+    </message>
+    <message>
+        <source>A&amp;kzentfarbe:</source>
+        <translation>&amp;Accent colour:</translation>
+    </message>
+    <message>
+        <source>Behalten</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Bil&amp;der in die Datei einbetten</source>
+        <translation>Embed &amp;images in the file</translation>
+    </message>
+    <message>
+        <source>Durch einen Hinweis ersetzen</source>
+        <translation>Replace with a note</translation>
+    </message>
+    <message>
+        <source>Eingeklappt, wo das Format es kann</source>
+        <translation>Folded away where the format can do it</translation>
+    </message>
+    <message>
+        <source>Für Seiten, die kein eigenes Stylesheet annehmen.</source>
+        <translation>For pages that take no style sheet of their own.</translation>
+    </message>
+    <message>
+        <source>Für alle Formate</source>
+        <translation>For all formats</translation>
+    </message>
+    <message>
+        <source>Gesch&amp;rieben für:</source>
+        <translation>W&amp;ritten for:</translation>
+    </message>
+    <message>
+        <source>Gestaltung an jedem Ele&amp;ment</source>
+        <translation>St&amp;yle on every element</translation>
+    </message>
+    <message>
+        <source>Hell und dunkel</source>
+        <translation>Light and dark</translation>
+    </message>
+    <message>
+        <source>Immer dunkel</source>
+        <translation>Always dark</translation>
+    </message>
+    <message>
+        <source>Immer hell</source>
+        <translation>Always light</translation>
+    </message>
+    <message>
+        <source>Nicht umbrechen</source>
+        <comment>lines of plain text</comment>
+        <translation>Do not wrap</translation>
+    </message>
+    <message>
+        <source>Nur den Te&amp;xt, ohne Rahmen</source>
+        <translation>Text only, without the pa&amp;ge around it</translation>
+    </message>
+    <message>
+        <source>Nur für dieses Format</source>
+        <translation>For this format only</translation>
+    </message>
+    <message>
+        <source>S&amp;poiler:</source>
+        <translation>S&amp;poilers:</translation>
+    </message>
+    <message>
+        <source>Schrift der Über&amp;schriften:</source>
+        <translation>&amp;Heading font:</translation>
+    </message>
+    <message>
+        <source>Schrift des &amp;Textes:</source>
+        <translation>Te&amp;xt font:</translation>
+    </message>
+    <message>
+        <source>Sonst liegen sie im Ordner „bilder“ daneben.</source>
+        <translation>Otherwise they lie beside it in the folder “bilder”.</translation>
+    </message>
+    <message>
+        <source>Was das Gerät der Leser verlangt</source>
+        <translation>As the reader’s device asks for</translation>
+    </message>
+    <message>
+        <source>Weglassen</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Wie die Gestaltung</source>
+        <translation>As in the theme</translation>
+    </message>
+    <message>
+        <source>Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann.</source>
+        <translation>To be pasted into another page, without head and front matter.</translation>
+    </message>
+</context>
+<context>
+    <name>Color</name>
+    <message>
+        <source>Zurücksetzen</source>
+        <translation>Reset</translation>
     </message>
 </context>
 <context>
@@ -704,6 +911,21 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
+        <translation>There is no section here; please put the cursor into its text.</translation>
+    </message>
+    <message>
+        <source>Hier steht noch nichts, was sich kopieren ließe.</source>
+        <translation>There is nothing here yet that could be copied.</translation>
+    </message>
+    <message>
+        <source>Kopiert; Sie können es jetzt einfügen.</source>
+        <translation>Copied; you can paste it now.</translation>
+    </message>
+</context>
+<context>
     <name>CoverEdit</name>
     <message>
         <source>Anderes Bild …</source>
@@ -732,6 +954,53 @@
     <message>
         <source>In der Zwischenablage ist kein Bild.</source>
         <translation>There is no picture on the clipboard.</translation>
+    </message>
+</context>
+<context>
+    <name>Crashing</name>
+    <message>
+        <source>Bericht zeigen</source>
+        <translation>Show Report</translation>
+    </message>
+    <message>
+        <source>Derselbe Fehler ist Rezensent wieder unterlaufen.</source>
+        <translation>Rezensent has made the same mistake again.</translation>
+    </message>
+    <message>
+        <source>Ihre Rezension ist gesichert in {path}.</source>
+        <translation>Your review is saved in {path}.</translation>
+    </message>
+    <message>
+        <source>In {path} steht die Fassung von {time} Uhr.</source>
+        <translation>{path} holds the version of {time}.</translation>
+    </message>
+    <message>
+        <source>Rezensent ist beim letzten Mal abgestürzt.</source>
+        <translation>Rezensent crashed the last time.</translation>
+    </message>
+    <message>
+        <source>Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.</source>
+        <translation>Rezensent has made a mistake. You can go on working.</translation>
+    </message>
+    <message>
+        <source>Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.</source>
+        <translation>Rezensent has made {n} mistakes. You can go on working.</translation>
+    </message>
+    <message>
+        <source>Sie haben nichts Ungesichertes.</source>
+        <translation>You have nothing unsaved.</translation>
+    </message>
+    <message>
+        <source>Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“.</source>
+        <translation>What you wrote then is under “File → Unsaved Versions”.</translation>
+    </message>
+    <message>
+        <source>Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an.</source>
+        <translation>Rezensent keeps what you have written and offers it at the next start.</translation>
+    </message>
+    <message>
+        <source>Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.</source>
+        <translation>What you have written is only in this window: please save.</translation>
     </message>
 </context>
 <context>
@@ -783,6 +1052,10 @@
         <translation>The rule “{name}” ({rule}) is switched off.</translation>
     </message>
     <message>
+        <source>Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.</source>
+        <translation>The rule “{name}” is off, also in the “Style” tab.</translation>
+    </message>
+    <message>
         <source>Diese Regel ist abgeschaltet: {text} ({rule})</source>
         <translation>This rule is switched off: {text} ({rule})</translation>
     </message>
@@ -791,8 +1064,16 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>„{word}“ ist jetzt in dieser Rezension bekannt.</source>
+        <translation>“{word}” is now known in this review.</translation>
+    </message>
+    <message>
         <source>„{word}“ steht jetzt in Ihrem Wörterbuch.</source>
         <translation>“{word}” is in your dictionary now.</translation>
+    </message>
+    <message>
+        <source>„{word}“ steht schon in Ihrem Wörterbuch.</source>
+        <translation>“{word}” is already in your dictionary.</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1110,18 @@
         <translation>&amp;Unit:</translation>
     </message>
     <message>
+        <source>&amp;Nur die von {name}</source>
+        <translation>&amp;Only those of {name}</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>&amp;Schließen</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
         <source>&amp;Schritt:</source>
         <translation>&amp;Step:</translation>
     </message>
@@ -843,6 +1136,10 @@
     <message>
         <source>Danach lässt sie sich nicht mehr wiederherstellen.</source>
         <translation>It cannot be restored after that.</translation>
+    </message>
+    <message>
+        <source>Die von all&amp;en Rezensionen</source>
+        <translation>Those of &amp;all reviews</translation>
     </message>
     <message>
         <source>Eigene Wertung</source>
@@ -861,8 +1158,16 @@
         <translation>Rezensent</translation>
     </message>
     <message>
+        <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.</source>
+        <translation>They cannot be restored afterwards. The reviews themselves stay.</translation>
+    </message>
+    <message>
         <source>Soll die ungesicherte Fassung von „{title}“ weg?</source>
         <translation>Discard the unsaved version of “{title}”?</translation>
+    </message>
+    <message>
+        <source>Welche früheren Fassungen sollen weg?</source>
+        <translation>Which earlier versions are to go?</translation>
     </message>
 </context>
 <context>
@@ -925,6 +1230,13 @@
     </message>
 </context>
 <context>
+    <name>DivisionEdit</name>
+    <message>
+        <source>Stelle zum Teilen</source>
+        <translation>Place to split</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationView</name>
     <message>
         <source>Falsch: {text}</source>
@@ -940,14 +1252,96 @@
     </message>
 </context>
 <context>
-    <name>Files</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Als {format} ausgeben</source>
-        <translation>Export as {format}</translation>
+        <source>&amp;Ausgeben</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Die Vorschau wird erstellt …</source>
+        <translation>The preview is being made …</translation>
+    </message>
+    <message>
+        <source>Die Wahl für diese Rezension merken, ohne etwas zu schreiben</source>
+        <translation>Remember these choices for this review without writing anything</translation>
+    </message>
+    <message>
+        <source>S&amp;chließen</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Ü&amp;bernehmen</source>
+        <translation>A&amp;pply</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>&amp;Abbrechen</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Ersetzen</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
+        <source>&amp;Nicht ersetzen</source>
+        <translation>&amp;Do Not Replace</translation>
     </message>
     <message>
         <source>Ausgegeben als {path}.</source>
         <translation>Exported as {path}.</translation>
+    </message>
+    <message>
+        <source>Ausgegeben in {folder}: {names}.</source>
+        <translation>Exported to {folder}: {names}.</translation>
+    </message>
+    <message>
+        <source>Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?</source>
+        <translation>The file “{name}” exists already. Shall it be replaced?</translation>
+    </message>
+    <message>
+        <source>Diese Dateien gibt es schon. Sollen sie ersetzt werden?</source>
+        <translation>These files exist already. Shall they be replaced?</translation>
+    </message>
+    <message>
+        <source>Diese Dateien wurden seit der letzten Ausgabe geändert:</source>
+        <translation>These files have been changed since the last export:</translation>
+    </message>
+    <message>
+        <source>Für diese Rezension gemerkt.</source>
+        <translation>Remembered for this review.</translation>
+    </message>
+    <message>
+        <source>Ordner zeigen</source>
+        <translation>Show Folder</translation>
+    </message>
+    <message>
+        <source>Was dort geändert wurde, geht beim Ersetzen verloren.</source>
+        <translation>What was changed there is lost if it is replaced.</translation>
+    </message>
+    <message>
+        <source>{format} wird ausgegeben ({number} von {count}) …</source>
+        <translation>Exporting {format} ({number} of {count}) …</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>„{name}“ wurde seit der letzten Ausgabe geändert.</source>
+        <translation>“{name}” has been changed since the last export.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Die Bilder liegen jetzt neben der Rezension.</source>
+        <translation>The pictures are beside the review now.</translation>
     </message>
     <message>
         <source>Neue Rezension aus einer früheren</source>
@@ -1150,10 +1544,36 @@
     </message>
 </context>
 <context>
+    <name>FormatList</name>
+    <message>
+        <source>Formate</source>
+        <translation>Formats</translation>
+    </message>
+</context>
+<context>
+    <name>FrontTabs</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text und Vorschau</source>
+        <translation>Text and preview</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
     <name>Habits</name>
     <message>
         <source>Abschnitt: {section}</source>
         <translation>Section: {section}</translation>
+    </message>
+    <message>
+        <source>Angabe: {fact}</source>
+        <translation>Fact: {fact}</translation>
     </message>
     <message>
         <source>Angaben</source>
@@ -1185,8 +1605,32 @@
 <context>
     <name>ImportPage</name>
     <message>
+        <source>&amp;Teilen</source>
+        <translation>&amp;Split</translation>
+    </message>
+    <message>
+        <source>&amp;Verbinden</source>
+        <translation>&amp;Join</translation>
+    </message>
+    <message>
+        <source>? = unsicher, bitte ansehen (noch {n})</source>
+        <translation>? = uncertain, please look at it ({n} left)</translation>
+    </message>
+    <message>
+        <source>Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)</source>
+        <translation>Split paragraphs into sentences, a sentence at a place of your choice (S)</translation>
+    </message>
+    <message>
         <source>An den Text dieser Rezension &amp;anhängen</source>
         <translation>&amp;Append to the text of this review</translation>
+    </message>
+    <message>
+        <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)</source>
+        <translation>Join the selected parts, a single one with the one before it (J)</translation>
+    </message>
+    <message>
+        <source>Hier gibt es nichts zu teilen.</source>
+        <translation>There is nothing to split here.</translation>
     </message>
     <message>
         <source>In eine &amp;neue Rezension</source>
@@ -1212,6 +1656,10 @@
         <source>Ü&amp;bernehmen</source>
         <translation>&amp;Import</translation>
     </message>
+    <message>
+        <source>← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: nicht</source>
+        <translation>← →: word by word · S: next clause · Enter: split · Esc: do not</translation>
+    </message>
 </context>
 <context>
     <name>Importing</name>
@@ -1231,6 +1679,10 @@
         <source>Texte ({endings});;Alle Dateien (*)</source>
         <translation>Texts ({endings});;All files (*)</translation>
     </message>
+    <message>
+        <source>Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück.</source>
+        <translation>Carrying on where you left off; Ctrl+Z takes it back step by step.</translation>
+    </message>
 </context>
 <context>
     <name>Installing</name>
@@ -1249,6 +1701,37 @@
     <message>
         <source>LanguageTool wird geholt: {done} von {total} MB</source>
         <translation>Fetching LanguageTool: {done} of {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeWindow</name>
+    <message>
+        <source>&amp;Beenden</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Weiterarbeiten</source>
+        <translation>&amp;Go On Working</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Bericht &amp;kopieren</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren Rezensionen.</source>
+        <translation>This report helps us to find the mistake. It holds no word of your reviews.</translation>
+    </message>
+    <message>
+        <source>Kopiert</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Unerwarteter Fehler</source>
+        <translation>Unexpected Error</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1781,10 @@
     <message>
         <source>REZENSION</source>
         <translation>REVIEW</translation>
+    </message>
+    <message>
+        <source>{n} von {count} Angaben sind ausgefüllt</source>
+        <translation>{n} of {count} facts are filled in</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1838,10 @@
         <translation>Open this address in the browser? {url}</translation>
     </message>
     <message>
+        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und ausgeben können Sie auch so.</source>
+        <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
+    </message>
+    <message>
         <source>Öffnen</source>
         <translation>Open</translation>
     </message>
@@ -1388,8 +1879,16 @@
 <context>
     <name>RatingEdit</name>
     <message>
-        <source>Klicken oder mit Pfeiltasten und Ziffern bewerten, Entf löscht</source>
-        <translation>Click, or rate with arrow keys and digits; Del clears</translation>
+        <source>Das ist die Gesamtwertung der Rezension.</source>
+        <translation>This is the overall rating of the review.</translation>
+    </message>
+    <message>
+        <source>Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt</source>
+        <translation>Rate by click, arrow keys or digits; Delete or a right click removes</translation>
+    </message>
+    <message>
+        <source>Wertung entfernen</source>
+        <translation>Remove rating</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1912,11 @@
 </context>
 <context>
     <name>RatingWords</name>
+    <message>
+        <source>,</source>
+        <comment>decimal separator</comment>
+        <translation>.</translation>
+    </message>
     <message>
         <source>Punkten</source>
         <translation>points</translation>
@@ -1533,6 +2037,10 @@
         <translation>The versions stay for 30 days under “File → Unsaved versions”.</translation>
     </message>
     <message>
+        <source>Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von ihr da ist, steht in {path}.</source>
+        <translation>An unsaved version is damaged and cannot be offered; what is left of it is in {path}.</translation>
+    </message>
+    <message>
         <source>Es gibt keine ungesicherten Fassungen.</source>
         <translation>There are no unsaved versions.</translation>
     </message>
@@ -1638,6 +2146,13 @@
     </message>
 </context>
 <context>
+    <name>SampleView</name>
+    <message>
+        <source>So sieht die Ausgabe aus</source>
+        <translation>What the export looks like</translation>
+    </message>
+</context>
+<context>
     <name>SectionCard</name>
     <message>
         <source>1 Fund</source>
@@ -1650,6 +2165,10 @@
     <message>
         <source>Bewertung {section}</source>
         <translation>Rating of {section}</translation>
+    </message>
+    <message>
+        <source>Gesamtwertung</source>
+        <translation>Overall rating</translation>
     </message>
     <message>
         <source>{n} Funde</source>
@@ -1674,6 +2193,10 @@
         <translation>1 finding</translation>
     </message>
     <message>
+        <source>1 Hinweis zum Stil</source>
+        <translation>1 hint on style</translation>
+    </message>
+    <message>
         <source>1 Wort</source>
         <translation>1 word</translation>
     </message>
@@ -1684,6 +2207,10 @@
     <message>
         <source>{n} Funde</source>
         <translation>{n} findings</translation>
+    </message>
+    <message>
+        <source>{n} Hinweise zum Stil</source>
+        <translation>{n} hints on style</translation>
     </message>
     <message>
         <source>{n} Wörter</source>
@@ -1783,6 +2310,10 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere Fassungen“ zeigt und löscht es.</source>
+        <translation>Keeps at every save what was in the file; “File ▸ Earlier Versions” shows and deletes it.</translation>
+    </message>
+    <message>
         <source>Beim Start weiterschreiben</source>
         <translation>Continue at start</translation>
     </message>
@@ -1811,12 +2342,20 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Eingabetaste beginnt einen neuen Absatz</source>
+        <translation>Enter begins a new paragraph</translation>
+    </message>
+    <message>
         <source>Farben</source>
         <translation>Colours</translation>
     </message>
     <message>
         <source>Form der Anführungszeichen</source>
         <translation>Form of quotation marks</translation>
+    </message>
+    <message>
+        <source>Frühere Fassungen aufbewahren</source>
+        <translation>Keep earlier versions</translation>
     </message>
     <message>
         <source>Funde zeigen</source>
@@ -1895,6 +2434,10 @@
         <translation>Spelling is checked by these rules; Switzerland writes ss for ß.</translation>
     </message>
     <message>
+        <source>Platz für frühere Fassungen</source>
+        <translation>Space for earlier versions</translation>
+    </message>
+    <message>
         <source>Prüfserver</source>
         <translation>Checking server</translation>
     </message>
@@ -1905,6 +2448,10 @@
     <message>
         <source>Prüfung</source>
         <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Reicht er nicht, gehen die ältesten; die neueste jeder Rezension bleibt immer.</source>
+        <translation>When it is used up, the oldest go; the newest of each review always stays.</translation>
     </message>
     <message>
         <source>Schreiben</source>
@@ -1929,6 +2476,10 @@
     <message>
         <source>So lang wird eine Zeile höchstens; 50 bis 80 Zeichen lesen sich gut.</source>
         <translation>The longest that a line gets; 50 to 80 characters read well.</translation>
+    </message>
+    <message>
+        <source>Sonst nur eine Zeile im Markdown; Umschalt+Eingabe bricht die Zeile immer um.</source>
+        <translation>Otherwise only a line in the Markdown; Shift+Enter always breaks the line.</translation>
     </message>
     <message>
         <source>Sprache der Oberfläche</source>
@@ -2124,6 +2675,10 @@
         <translation>Keys</translation>
     </message>
     <message>
+        <source>Tasten drücken</source>
+        <translation>Press keys</translation>
+    </message>
+    <message>
         <source>Tasten für „{name}“:</source>
         <translation>Keys for “{name}”:</translation>
     </message>
@@ -2261,6 +2816,33 @@
     </message>
 </context>
 <context>
+    <name>Target</name>
+    <message>
+        <source>&amp;Ordner:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;Wählen …</source>
+        <translation>Ch&amp;oose …</translation>
+    </message>
+    <message>
+        <source>Datei&amp;name:</source>
+        <translation>File na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Dateiname ohne Endung</source>
+        <translation>File name without suffix</translation>
+    </message>
+    <message>
+        <source>Ordner der Ausgabe</source>
+        <translation>Folder of the export</translation>
+    </message>
+    <message>
+        <source>Ordner wählen</source>
+        <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
     <name>TargetsTable</name>
     <message>
         <source>Abschnitt</source>
@@ -2288,7 +2870,192 @@
     </message>
 </context>
 <context>
+    <name>UnitModel</name>
+    <message>
+        <source> (unsicher)</source>
+        <translation> (uncertain)</translation>
+    </message>
+    <message>
+        <source>Unsicher, bitte ansehen.</source>
+        <translation>Uncertain, please look at it.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>Abschnitte</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich kopieren.</source>
+        <translation>This version is no review that Rezensent can read; its text can be copied.</translation>
+    </message>
+    <message>
+        <source>Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
+        <translation>This review is not open now. “Restore All” opens it in this version; it is in its place only when you save.</translation>
+    </message>
+    <message>
+        <source>Fassungen</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Ganze Rezension</source>
+        <translation>Whole review</translation>
+    </message>
+    <message>
+        <source>Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.</source>
+        <translation>Restored from the version of {time}, not saved yet.</translation>
+    </message>
+    <message>
+        <source>Wiederhergestellt wird im Fenster, als ein Schritt, den „Rückgängig“ zurücknimmt; die Datei ändert sich erst, wenn Sie sichern.</source>
+        <translation>Restoring happens in the window, as one step that “Undo” takes back; the file changes only when you save.</translation>
+    </message>
+    <message>
+        <source>anders</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>anders: {parts}</source>
+        <translation>differs: {parts}</translation>
+    </message>
+    <message>
+        <source>gerade eben</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>gleich</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>sonst wie davor</source>
+        <translation>otherwise as before</translation>
+    </message>
+    <message>
+        <source>von anderswo</source>
+        <translation>from elsewhere</translation>
+    </message>
+    <message>
+        <source>vor 1 Minute</source>
+        <translation>1 minute ago</translation>
+    </message>
+    <message>
+        <source>vor 1 Stunde</source>
+        <translation>1 hour ago</translation>
+    </message>
+    <message>
+        <source>vor 1 Tag</source>
+        <translation>1 day ago</translation>
+    </message>
+    <message>
+        <source>vor 1 Woche</source>
+        <translation>1 week ago</translation>
+    </message>
+    <message>
+        <source>vor {n} Minuten</source>
+        <translation>{n} minutes ago</translation>
+    </message>
+    <message>
+        <source>vor {n} Stunden</source>
+        <translation>{n} hours ago</translation>
+    </message>
+    <message>
+        <source>vor {n} Tagen</source>
+        <translation>{n} days ago</translation>
+    </message>
+    <message>
+        <source>vor {n} Wochen</source>
+        <translation>{n} weeks ago</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+    <message>
+        <source>älteste Fassung</source>
+        <translation>oldest version</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWindow</name>
+    <message>
+        <source>&amp;Fassungen</source>
+        <translation>&amp;Versions</translation>
+    </message>
+    <message>
+        <source>&amp;Ganz wiederherstellen</source>
+        <translation>Restore &amp;All</translation>
+    </message>
+    <message>
+        <source>&amp;Rezension:</source>
+        <translation>&amp;Review:</translation>
+    </message>
+    <message>
+        <source>&amp;Schließen</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>A&amp;bschnitte</source>
+        <translation>Sec&amp;tions</translation>
+    </message>
+    <message>
+        <source>Alle &amp;löschen …</source>
+        <translation>&amp;Delete All …</translation>
+    </message>
+    <message>
+        <source>Die Fassungen werden verglichen …</source>
+        <translation>Comparing the versions …</translation>
+    </message>
+    <message>
+        <source>Diese Datei gibt es nicht mehr.</source>
+        <translation>This file no longer exists.</translation>
+    </message>
+    <message>
+        <source>Diesen &amp;Abschnitt wiederherstellen</source>
+        <translation>Restore This &amp;Section</translation>
+    </message>
+    <message>
+        <source>Frühere Fassung</source>
+        <translation>Earlier version</translation>
+    </message>
+    <message>
+        <source>Frühere Fassungen</source>
+        <translation>Earlier Versions</translation>
+    </message>
+    <message>
+        <source>Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
+        <translation>Earlier versions are not kept; “Settings ▸ Files” switches that on.</translation>
+    </message>
+    <message>
+        <source>Jetzt</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Rezension</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Text &amp;kopieren</source>
+        <translation>Co&amp;py Text</translation>
+    </message>
+    <message>
+        <source>Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern entsteht die erste.</source>
+        <translation>There are no earlier versions of this review yet; the next save makes the first.</translation>
+    </message>
+    <message>
+        <source>Was davon nicht mehr lesbar war, ist ausgelassen.</source>
+        <translation>What was no longer readable has been left out.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
+    <message>
+        <source>Am Cursor ist nichts gemeldet.</source>
+        <translation>Nothing is reported at the cursor.</translation>
+    </message>
     <message>
         <source>Keine Funde. Der Text ist geprüft.</source>
         <translation>No findings. The text has been checked.</translation>

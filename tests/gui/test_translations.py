@@ -128,8 +128,9 @@ def shape(text: str) -> tuple[object, ...]:
 
 
 def test_translation_keeps_placeholders_mnemonics_and_punctuation() -> None:
-    other = [item for item in MESSAGES if shape(item.english) != shape(item.german)]
-    assert other == []
+    # A decimal separator is all punctuation, and the one thing that a translation must change.
+    texts = [item for item in MESSAGES if item.german != ","]
+    assert [item for item in texts if shape(item.english) != shape(item.german)] == []
 
 
 def test_english_has_no_german_letters() -> None:
@@ -361,7 +362,11 @@ def literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-NAMES = {"' %'", "' ‰'", "' ×'", "'LIX'", "'Flesch (Amstad)'", "'Markdown'"}
+NAMES = {
+    *("' %'", "' ‰'", "' ×'", "'LIX'", "'Flesch (Amstad)'", "'Markdown'"),
+    *("'Word'", "'LibreOffice'", "'PDF'", "'Hugo'", "'Jekyll'", "'Astro'", "'Obsidian'"),
+    *("'XenForo'", "'WoltLab'", "'phpBB'"),
+}
 """What is called the same in both languages."""
 
 
