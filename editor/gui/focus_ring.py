@@ -4,8 +4,6 @@ Fields and lists have a frame that becomes the ring. A button gets one around it
 sets it off where the button itself is filled with the accent.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from editor.gui.theme import Theme
+from editor.gui.theme import Theme
 
 _RINGED = (QAbstractButton, QTabBar)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -95,7 +92,7 @@ def _scrolls(page: QWidget) -> bool:
     return isinstance(area, QAbstractScrollArea) and area.viewport() is viewport
 
 
-def focus_rules(theme: "Theme") -> str:
+def focus_rules(theme: Theme) -> str:
     """Return the rules of the style sheet for what has the keyboard; they come last."""
     t, px = theme.tokens, theme.px
     ring = px(2)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, tell
-from editor.gui.theme import apply_theme, make_theme
+from editor.gui.style_sheet import apply_theme
+from editor.gui.theme import make_theme
 
 TITLES = ("Salz", "Rezension ohne Titel", "Ein langer Titel einer Serie und noch etwas " * 4)
 

@@ -18,7 +18,8 @@ from editor.gui.app import Editor
 from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.form.date_edit import DateEdit
 from editor.gui.line_delegate import LineDelegate, Role
-from editor.gui.theme import Theme, apply_theme, make_theme
+from editor.gui.style_sheet import apply_theme
+from editor.gui.theme import Theme, make_theme
 from tests.gui.actions import find, press, waited
 
 
@@ -108,7 +109,9 @@ def test_weekend_is_not_as_grey_as_another_month(unchecked: Editor, qtbot: QtBot
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         written = month.weekdayTextFormat(day).foreground().color()
         assert written == unchecked.window.theme.color("ink")
-    QApplication.activePopupWidget().close()
+    calendar = QApplication.activePopupWidget()
+    assert calendar is not None
+    calendar.close()
 
 
 def test_name_of_the_current_row_is_rather_plain_than_cut(theme: Theme, qtbot: QtBot) -> None:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.form.section_editor import SectionEditor
-from editor.gui.theme import DARK, LIGHT, Theme, apply_theme, make_theme, style_sheet, theme_of
+from editor.gui.style_sheet import apply_theme, style_sheet
+from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
 from editor.settings import RANGES, Settings
 
 TEXT, LARGE = 4.5, 3.0
