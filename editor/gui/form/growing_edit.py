@@ -2,8 +2,10 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,6 +21,9 @@ from editor.gui.theme import Theme
 _UNBREAKABLE = 10_000
 """Characters without a space that Qt, which looks for the end of such a word in each of its lines,
 still lays out at once; pasted data may have more."""
+_HINT_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_TALL = 10_000
+"""Height that no hint reaches, in pixels."""
 _WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -53,6 +58,7 @@ class GrowingEdit(QTextEdit):
         """Show ``hint`` as long as there is no text."""
         self._hint = hint
         self.setAccessibleDescription(hint)
+        self._fit()
         self.viewport().update()
 
     def choose_wrapping(self, text: str) -> None:
@@ -91,16 +97,21 @@ class GrowingEdit(QTextEdit):
 
     def paint_hint(self, painter: QPainter) -> None:
         """Draw the hint where the text will be."""
+        painter.setFont(self._hint_font())
+        painter.setPen(self._theme.color("soft_ink"))
+        painter.drawText(self.viewport().rect(), _HINT_FLAGS, self._hint)
+
+    def _hint_font(self) -> QFont:
         font = self.font()
         font.setItalic(True)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("soft_ink"))
-        line = self.fontMetrics().elidedText(
-            self._hint, Qt.TextElideMode.ElideRight, self.viewport().width()
-        )
-        painter.drawText(
-            self.viewport().rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line
-        )
+        return font
+
+    def _hint_height(self) -> int:
+        """Return the room that the whole hint needs while there is no text."""
+        if not self._hint or not self.document().isEmpty():
+            return 0
+        room = QRect(0, 0, self.viewport().width(), _TALL)
+        return QFontMetrics(self._hint_font()).boundingRect(room, _HINT_FLAGS, self._hint).height()
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
@@ -113,7 +124,8 @@ class GrowingEdit(QTextEdit):
 
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing() * self._spacing / 100
-        return math.ceil(max(self.document().size().height(), line)) + 2
+        least = max(line, self._hint_height())
+        return math.ceil(max(self.document().size().height(), least)) + 2
 
     def _fit(self) -> None:
         height = self._height()
