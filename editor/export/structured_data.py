@@ -29,7 +29,7 @@ def json_ld(review: Review, said: Content, options: Options) -> str:
     """Return the JSON-LD of ``review``, which may stand within a script element."""
     data = structured_data(review, said, options)
     # „</script>“ in a title would end the element: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
-    return json.dumps(data, ensure_ascii=False, indent=1).translate(_ESCAPES)
+    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
 def structured_data(review: Review, said: Content, options: Options) -> dict[str, Any]:
