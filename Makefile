@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
 VENV := .venv/bin
 
-.PHONY: run test check bench setup dev requirements translations clean
+.PHONY: run test check bench setup dev requirements translations soak clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -17,6 +17,10 @@ dev:
 
 test: dev  ## every test, without a window, with the real LanguageTool
 	$(VENV)/python -m pytest -n 2 --dist loadfile
+
+soak: dev  ## damaged files, failing disks and kills by the thousand; takes hours
+	REZENSENT_FUZZ=10000 REZENSENT_FAULTS=all REZENSENT_KILLS=300 \
+		$(VENV)/python -m pytest -m soak -n 2 --dist load
 
 check: dev  ## lint, format, types, layers
 	$(VENV)/ruff check .

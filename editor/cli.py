@@ -5,6 +5,7 @@ Exit status: 0 done and nothing found, 1 findings, 2 the command could not do it
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -50,7 +51,8 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    if options.file.exists():
+    # Path.exists raises for a name that no disk takes; saving has a sentence for it.
+    if os.path.lexists(options.file):
         raise ReviewFileError(
             f"{options.file} gibt es schon; bitte wählen Sie einen anderen Namen.",
             f"{options.file} exists already; please choose another name.",

@@ -125,6 +125,8 @@ class Settings:
     """Whether the program starts with the review that was open last."""
     session: dict[str, Any] = field(default_factory=dict)
     """That review and the place in it, as gui.session keeps them."""
+    autosave: bool = False
+    """Whether a pause in writing saves the review to its file."""
     keep_versions: bool = True
     """Whether earlier versions of the reviews are kept outside their folders."""
     versions_mb: int = 200
@@ -180,7 +182,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
     """
     values = {**settings.unknown, **{key: getattr(settings, key) for key in _KEYS}}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(folder / "settings.json", json.dumps(values, ensure_ascii=False, indent=2))
     except OSError as error:
         raise SettingsError(

@@ -61,7 +61,7 @@ def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime
 @pytest.mark.languagetool
 def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, languagetool: Runtime) -> None:
     bad, fine = tmp_path / "bad.md", tmp_path / "fine.md"
-    bad.write_bytes(b"\xff")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     fine.write_text("Alles ist gut.\n")
     text = "---\ntitle: X\n---\nGut 😀.\n\n## Story {#story}\n\nNun ist es **so**weit.\n"
     result = rezensent("check", bad, fine, "-", text=text)
@@ -95,7 +95,8 @@ def test_export_writes_page_and_markdown(tmp_path: Path) -> None:
     assert rezensent("export", source, "--to", "html").returncode == 0
     page = (tmp_path / "r.html").read_text("utf-8")
     assert page.startswith("<!doctype html>")
-    assert "<h1>Das Salzarchiv – Staffel 2</h1>" in page
+    title = '<span class="p-item h-item">Das Salzarchiv – Staffel 2</span>'
+    assert f'<h1 class="p-name">{title}</h1>' in page
     assert rezensent("export", source, "--to", "md", "-o", tmp_path / "x.md").returncode == 0
     assert (tmp_path / "x.md").read_bytes() == source.read_bytes()
 

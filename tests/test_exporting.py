@@ -61,7 +61,7 @@ def test_bad_files_are_named_at_the_end_and_stop_nothing(tmp_path: Path, jobs: s
     source, target = tmp_path / "in", tmp_path / "out"
     for number in range(40):
         review(source / f"{number:02}.md", title=f"Nr. {number}")
-    (source / "05.md").write_bytes(b"---\nform: film\n---\n\xff\n")
+    (source / "05.md").write_bytes(b"---\nform: film\n---\n\x89PNG\0\0\n")
     (source / "30.md").write_text("---\nform: film\ntitle: [\n---\n")
     result = rezensent("export", source, "--to", "html", "-o", target, "--jobs", jobs)
     assert result.returncode == 2

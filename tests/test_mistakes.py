@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from editor.mistakes import mistake, report
+from editor.mistakes import mistake, report, without_folders
 
 MARKER = "Geheimniswort"
 
@@ -36,6 +36,13 @@ def test_a_report_has_no_word_of_a_value() -> None:
     assert MARKER not in text
     assert str(Path.home()) not in text
     assert str(Path(__file__).parent) not in text
+
+
+def test_what_an_interpreter_leaves_has_no_folders_of_the_machine() -> None:
+    package = Path(mistake.__code__.co_filename).parent
+    left = f'File "{package / "gui" / "app.py"}", line 3 in run\nFile "/home/anna/x.py", line 1\n'
+    told = without_folders(left)
+    assert told == 'File "editor/gui/app.py", line 3 in run\nFile "x.py", line 1\n'
 
 
 def test_errors_that_name_each_other_come_to_an_end() -> None:

@@ -1,13 +1,16 @@
 """Settings: they come back, unknown ones stay, and a damaged file is not destroyed."""
 
 import json
+import os
+import sys
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editor.errors import SettingsError
-from editor.settings import Folders, Settings, load_settings, save_settings
+from editor.settings import Folders, Settings, home, load_settings, save_settings
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -41,6 +44,47 @@ def test_damaged_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
     assert problem is not None
     assert "nicht lesbar" in problem.german
     assert (tmp_path / "settings.json.damaged").read_bytes() == content
+
+
+def test_a_file_name_that_is_no_text_comes_back(tmp_path: Path) -> None:
+    settings = Settings(recent=("/tmp/\udcff.md",))  # noqa: S108 (a name, nothing is put there)
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == (settings, None)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"panes": [2**31]},
+        {"session": {"path": "\0"}},
+        {"recent": ["x" * 5_000]},
+        {"author": "\ud800"},
+    ],
+)
+def test_values_that_nothing_can_be_done_with_fall_back(
+    raw: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps(raw), "ascii")
+    assert load_settings(tmp_path) == (Settings(), None)
+
+
+def test_nothing_half_written_stays_when_saving_fails(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+    with pytest.raises(SettingsError):
+        save_settings(tmp_path, Settings())
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a home for everybody")
+def test_an_account_without_a_home_has_folders_that_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kinds = ("CONFIG", "DATA", "CACHE", "STATE")
+    for name in ("REZENSENT_HOME", "HOME", *(f"XDG_{kind}_HOME" for kind in kinds)):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 54_321)
+    assert {folder.parent for folder in astuple(Folders.default())} == {Path("/nonexistent")}
+    assert home() == Path("/")
 
 
 def test_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:

@@ -90,7 +90,8 @@ def planned(sources: Iterable[Path], formats: Sequence[str], output: Path | None
     found: dict[Path, Path] = {}
     others = 0
     for source in sources:
-        if not source.is_dir():
+        # Path.is_dir raises for a name that no disk takes; reading it has a sentence for that.
+        if not os.path.isdir(source):  # noqa: PTH112
             found.setdefault(source, Path(source.name))
             continue
         reviews, more = _reviews_in(source, output)

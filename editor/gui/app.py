@@ -16,10 +16,8 @@ from editor.gui.application import NEXT_START, make_application, speak, the_appl
 from editor.gui.crashing.crashing import Crashing
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
-from editor.gui.exporting.copying import Copying
-from editor.gui.exporting.exporting import Exporting
-from editor.gui.exporting.looks import Looks
-from editor.gui.exporting.plans import Plans
+from editor.gui.exporting.publishing import Publishing
+from editor.gui.files.autosaving import Autosaving
 from editor.gui.files.files import Files
 from editor.gui.files.safety import Safety
 from editor.gui.files.tidying import Tidying
@@ -45,7 +43,8 @@ from editor.gui.search.find_replace import FindReplace
 from editor.gui.settings.adjusting import Adjusting
 from editor.gui.settings.choices import Choices
 from editor.gui.settings.preferences import Preferences
-from editor.gui.theme import apply_theme, theme_of
+from editor.gui.style_sheet import apply_theme
+from editor.gui.theme import theme_of
 from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
@@ -125,6 +124,7 @@ class Editor(QObject):
             waiting=waiting,
             keeping=self.keeping,
         )
+        self.autosaving = Autosaving(self.document, self.files, self.preferences, self)
         self.importing = Importing(
             self.document, self.files, self.window, settings.language, forms=forms
         )
@@ -140,17 +140,18 @@ class Editor(QObject):
             waiting,
             settings.language,
         )
-        self.plans = Plans(
-            folders.state / "exports.json", self.document, Themes(folders.config / "themes"), self
+        self.publishing = Publishing(
+            self.document,
+            self.window,
+            self.files,
+            self.actions,
+            file=folders.state / "exports.json",
+            themes=Themes(folders.config / "themes"),
+            language=settings.language,
         )
+        plans = self.publishing.plans
         self.previewing = Previewing(
-            self.document, self.window, lambda: self.settings, lambda: self.plans.page
-        )
-        self.looks = Looks(self.plans, self.actions, settings.language, self.window)
-        sources = (self.document, self.window, self.files, self.plans)
-        self.exporting = Exporting(*sources, self.looks, language=settings.language)
-        self.copying = Copying(
-            self.document, self.window.form, self.files, self.plans, settings.language
+            self.document, self.window, lambda: self.settings, lambda: plans.page
         )
         parts = (self.document, self.window.find_bar, self.window.form)
         self._finding = FindReplace(*parts, settings.language, self)
@@ -171,7 +172,13 @@ class Editor(QObject):
             self.preferences, self.proofing.deciding, self.actions, self.window
         )
         work = (self.document, self.window, self.actions, self.preferences)
-        self.habits = Habits(*work, files=self.files, previewing=self.previewing, scratch=scratch)
+        self.habits = Habits(
+            *work,
+            files=self.files,
+            previewing=self.previewing,
+            scratch=scratch,
+            folders=folders,
+        )
         self.safety = Safety(
             folders.state / "journal",
             self.document,
@@ -221,7 +228,7 @@ class Editor(QObject):
         ``fresh`` begins with the empty form and not with the review that was open last.
         """
         own = (self.own_forms.refresh, self.remembering.refresh)
-        start_later = (*own, self.looks.refresh, self.safety.start, self._tidying.start)
+        start_later = (*own, self.publishing.looks.refresh, self.safety.start, self._tidying.start)
         for begin in (self.previewing.start, *start_later):
             self.window.painted.connect(begin)
         self.habits.start()
@@ -242,10 +249,8 @@ class Editor(QObject):
         parts = (
             self.proofing,
             self.counting,
-            self.exporting,
-            self.copying,
-            self.looks,
-            self.plans,
+            self.publishing,
+            self.autosaving,
             self.files,
             self.previewing,
             self.own_forms,
@@ -291,9 +296,7 @@ class Editor(QObject):
                 **self._going.slots(),
                 **self.importing.slots(),
                 **self.safety.slots(),
-                **self.exporting.slots(),
-                **self.copying.slots(),
-                **self.looks.slots(),
+                **self.publishing.slots(),
                 **self.versions.slots(),
                 **self._file_slots(),
                 **self._size_slots(),
@@ -309,17 +312,16 @@ class Editor(QObject):
         self.safety.recovering.dropped.connect(self._tidying.drop)
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
-        for source in (self.files, self.importing, self.exporting):
+        for source in (self.files, self.importing, self.publishing):
             source.failed.connect(lambda text: dialogs.tell(self.window, text))
             source.folder_used.connect(lambda folder: self.preferences.change(last_folder=folder))
-        self.copying.failed.connect(lambda text: dialogs.tell(self.window, text))
-        self.plans.changed.connect(self.previewing.refresh)
+        self.publishing.plans.changed.connect(self.previewing.refresh)
         self.own_forms.said.connect(self.window.notice.say)
-        for keeper in (self.plans, self.keeping):
+        for keeper in (self.publishing.plans, self.keeping):
             keeper.failed.connect(
                 lambda error: self.window.notice.say(error.text(self.settings.language))
             )
-        for part in (self.files, self.attaching, self._moving, self.versions, self.copying):
+        for part in (self.files, self.attaching, self._moving, self.versions, self.publishing):
             part.said.connect(self.window.notice.say_of_review)
         self.remembering.changed.connect(self.window.form.offer)
         the_application().styleHints().colorSchemeChanged.connect(

@@ -23,7 +23,7 @@ class Notice(QFrame):
         self._label.setWordWrap(True)
         self._do: Callable[[], object] | None = None
         self._of_review = False
-        self._insisted = ""
+        self._insisted: list[tuple[str, str, Callable[[], object] | None]] = []
         self._button = QPushButton(self)
         self._button.setObjectName("notice.action")
         self._button.clicked.connect(self._act)
@@ -52,10 +52,10 @@ class Notice(QFrame):
         self._of_review = False
         self.show()
 
-    def insist(self, text: str) -> None:
+    def insist(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Say ``text`` until it is closed itself; what is said over it only hides it."""
-        self._insisted = text
-        self.say(text)
+        self._insisted.append((text, action, do))
+        self.say(text, action, do)
 
     def say_of_review(
         self, text: str, action: str = "", do: Callable[[], object] | None = None
@@ -78,9 +78,9 @@ class Notice(QFrame):
         """Go, and tell so where the keyboard goes with it."""
         focused = QApplication.focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
-        over, self._insisted = self._insisted, ""
-        if over and over != self.sentence:
-            self.insist(over)
+        self._insisted = [said for said in self._insisted if said[0] != self.sentence]
+        if self._insisted:
+            self.say(*self._insisted[-1])
             return
         self.hide()
         if held:

@@ -41,7 +41,7 @@ def read_words(path: Path) -> tuple[str, ...]:
 def save_words(config: Path, words: Iterable[str]) -> None:
     """Write ``words`` to the dictionary in the folder ``config``. Raises ReviewFileError."""
     try:
-        config.mkdir(parents=True, exist_ok=True)
+        config.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ReviewFileError(
             f"Das Wörterbuch lässt sich nicht in {config} anlegen ({cause(error).german}); "

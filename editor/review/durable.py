@@ -19,6 +19,8 @@ _NO_MODES = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.ENOSY
 """What is answered where a file cannot have the mode or the owner of another."""
 _LONGEST = 200
 """Bytes of a name that leave room for what is put around it: 255 are the most almost anywhere."""
+_in_hand: set[Path] = set()
+"""What this program is writing, in whatever thread: nothing that a killed one has left."""
 Step = Callable[[Path], object]
 """Something to be done with a path; an error that it raises calls everything off."""
 
@@ -50,18 +52,20 @@ def replace_private(target: Path, data: bytes) -> None:
 def clear(target: Path) -> None:
     """Remove what writers of ``target`` that were killed have left beside it, as far as possible.
 
-    Only for one who knows that nobody writes it now.
+    Only for one who knows that no other program writes it now; this one may.
     """
     pattern = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}{re.escape(ENDING)}")
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():
-            if pattern.fullmatch(path.name):
+            if pattern.fullmatch(path.name) and path not in _in_hand:
                 path.unlink(missing_ok=True)
 
 
 def private_folder(folder: Path) -> None:
     """Make ``folder`` and what is above it, readable for the writer only. Raises OSError."""
-    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        # Left to itself, mkdir makes what is above as open as everything else.
+        missing.mkdir(mode=_PRIVATE, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(_PRIVATE)
 
@@ -93,6 +97,7 @@ def _replace(
 ) -> None:
     handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=ENDING, dir=target.parent)
     fresh = Path(name)
+    _in_hand.add(fresh)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -108,6 +113,8 @@ def _replace(
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+    finally:
+        _in_hand.discard(fresh)
     if not synced:
         return
     try:

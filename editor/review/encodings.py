@@ -26,6 +26,8 @@ _SURE = 0.8
 _WHOLE = 0.8
 """Share of whole characters among those of more than one byte in a text that is UTF-8 after all."""
 _START = 512
+_EASTERN = "\u2e80"
+"""The first character of the scripts of the East, which no zero byte begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,12 @@ class Reading:
 
 def read(data: bytes) -> Reading | None:
     """Return ``data`` as text, None for what is none. A mark of UTF-8 stays at its beginning."""
+    if data.startswith(_WIDE_MARKS):
+        return _utf16(data, "utf-16")
     wide = _wide(data)
-    if wide:
-        return _utf16(data, wide)
+    reading = _utf16(data, wide) if wide else None
+    if reading is not None and _latin_share(reading.text) >= _SURE:
+        return reading
     whole = _utf8(data)
     if whole is not None:
         return whole
@@ -56,7 +61,8 @@ def repaired(data: bytes) -> Reading | None:
     """Return ``data`` with U+FFFD where it is not UTF-8, None for what is no UTF-8 at all."""
     text = data.decode("utf-8", "replace")
     lost, wide = text.count("\ufffd"), sum(not character.isascii() for character in text)
-    return Reading(text, lost=lost) if wide and wide - lost >= _WHOLE * wide else None
+    cut = lost == 1 and text.endswith("\ufffd")
+    return Reading(text, lost=lost) if cut or (wide and wide - lost >= _WHOLE * wide) else None
 
 
 def _utf8(data: bytes) -> Reading | None:
@@ -67,13 +73,14 @@ def _utf8(data: bytes) -> Reading | None:
 
 
 def _wide(data: bytes) -> str:
-    """Return which UTF-16 it is: by its mark, or where half of the beginning is mostly zero."""
-    if data.startswith(_WIDE_MARKS):
-        return "utf-16"
+    """Return which UTF-16 it may be: half of the beginning is mostly zero; empty for none.
+
+    That its first two characters are ASCII tells it from UTF-8 with zeros further on.
+    """
     start = data[:_START]
-    if start[1::2].count(0) > len(start) // 4:
+    if start[1:4:2] == b"\0\0" and start[1::2].count(0) > len(start) // 4:
         return "utf-16-le"
-    return "utf-16-be" if start[0::2].count(0) > len(start) // 4 else ""
+    return "utf-16-be" if start[:3:2] == b"\0\0" and start[::2].count(0) > len(start) // 4 else ""
 
 
 def _utf16(data: bytes, encoding: str) -> Reading | None:
@@ -92,6 +99,12 @@ def _old(data: bytes) -> Reading | None:
     if "\ufffd" in text:
         return None
     return Reading(text, _NAMES[best], sure=_german_share(text) >= _SURE)
+
+
+def _latin_share(text: str) -> float:
+    """Return how many of the characters at the beginning are those of the Western scripts."""
+    start = text[:_START]
+    return sum(character < _EASTERN for character in start) / max(1, len(start))
 
 
 def _german_share(text: str) -> float:

@@ -20,10 +20,11 @@ _BOM = "\ufeff"
 _FRONT_MATTER = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<yaml>(?:.*\n)*?)(?P<close>(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
 )
+# What has been matched is never given back: a line of a million blanks is looked at once.
 _HEADING = re.compile(
-    r"^ {0,3}##[ \t]+(?P<heading>[^\n]*?)[ \t]*"
-    r"(?P<hidden>\n<!-- *)?\{#(?P<id>[\w-]+)(?P<guard> *)\}(?(hidden) *-->)"
-    r"[ \t]*#*[ \t]*(?:\n|\Z)",
+    r"^ {0,3}##[ \t]++(?P<heading>(?:[^\n]*?[^ \t\n])??)[ \t]*+"
+    r"(?P<hidden>\n<!-- *+)?\{#(?P<id>[\w-]++)(?P<guard> *+)\}(?(hidden) *+-->)"
+    r"[ \t]*+#*+[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")

@@ -4,9 +4,11 @@ With ``--sandbox`` it reads no file but its input and asks no network for anythi
 (https://pandoc.org/MANUAL.html#a-note-on-security); its heap and its time are limited as well.
 """
 
+import shutil
 import subprocess
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from editor.errors import ConversionError
 
@@ -52,7 +54,10 @@ def run(
 def _program() -> str:
     try:
         # The package has no types, and only the place of its program is needed.
-        return str(import_module("pypandoc").get_pandoc_path())
+        package = import_module("pypandoc")
+        shipped = shutil.which("pandoc", path=str(Path(str(package.__file__)).parent / "files"))
+        # Without its own it tries whatever is called pandoc on the search path.
+        return shipped or str(package.get_pandoc_path())
     except (ImportError, OSError) as error:
         raise ConversionError(
             "Zum Umwandeln fehlt pandoc; bitte installieren Sie Rezensent neu.",

@@ -18,6 +18,8 @@ _BEGINNING, _TOPIC = 25, 1.0
 _RETOLD = "plot"
 _ENDING = re.compile(r"(?:…|\.\.\.)[“”\"»]?\s*\Z")
 """How a retelling ends that does not want to give the end away."""
+_LONGEST = 300
+"""Characters that the heading of a section has at most."""
 _HEADING = re.compile(
     r"(?:#{1,6}[ \t]+(?P<marked>[^\n]+?)[ \t]*#*|(?P<plain>[^\n.!?]{1,60}?):?)"
     r"(?:[ \t]*\{[#.][^}\n]*\})?"
@@ -103,7 +105,9 @@ class Signals:
 
 def _said(paragraph: str) -> str:
     """Return the words of a heading, casefolded; empty for what is none."""
-    match = _HEADING.fullmatch(paragraph.strip())
+    bare = paragraph.strip()
+    # No section is called so much, and a line of blanks without end would take as long.
+    match = _HEADING.fullmatch(bare) if len(bare) <= _LONGEST else None
     said = (match["marked"] or match["plain"]) if match else ""
     return said.strip(" *_").removesuffix(":").strip(" *_").casefold()
 

@@ -22,9 +22,10 @@ MAX_BYTES = 100_000_000
 class SaveError(ReviewFileError):
     """A file could not be written, or not for sure."""
 
-    def __init__(self, german: str, english: str, *, passing: bool, digest: str = "") -> None:
+    def __init__(self, german: str, english: str, error: OSError, digest: str = "") -> None:
         super().__init__(german, english)
-        self.passing = passing
+        self.cause = cause(error)
+        self.passing = passing(error)
         """Whether the same may work later."""
         self.digest = digest
         """Digest of the file where it holds what was to be saved, but perhaps not after a power
@@ -258,7 +259,7 @@ def _unwritable(path: Path, error: OSError) -> SaveError:
         f"{path} lässt sich nicht sichern ({known.german}); bitte wählen Sie mit „Sichern "
         "unter“ einen anderen Ort.",
         f"{path} cannot be saved ({known.english}); please choose another place with “Save as”.",
-        passing=passing(error),
+        error,
     )
 
 
@@ -269,8 +270,8 @@ def _unsynced(path: Path, error: OSError, written: str) -> SaveError:
         "bitte sichern Sie noch einmal oder mit „Sichern unter“ an einem anderen Ort.",
         f"{path} is written, but not safe from a power cut ({known.english}); please save again, "
         "or elsewhere with “Save as”.",
-        passing=passing(error),
-        digest=written,
+        error,
+        written,
     )
 
 

@@ -11,6 +11,7 @@ _MODULES = {
     "recheck": "recheck",
     "typing": "keystrokes",  # a module typing would hide the standard library's from its readers
     "paste": "paste",
+    "waits": "waits",
     "preview": "preview",
     "export": "export",
     "batch": "batch",

@@ -1,20 +1,19 @@
 """Pasting a whole magazine article into a section, against a bare text field."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from editor.gui.app import Editor
 from editor.gui.form.section_editor import SectionEditor
+from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import long_text
 from tests.benchmarks.window import delete, find, open_editor, rest
 
 _SECTION = "story"
 _WORDS = 5_000
-_AFTER_MS = 3_000
 
 
 def compare() -> Iterator[Ratio]:
@@ -47,29 +46,6 @@ def _longest_wait(field: QPlainTextEdit | QTextEdit, text: str) -> float:
     field.selectAll()
     pasted = QMimeData()
     pasted.setText(text)
-    longest = _Pulse().longest(lambda: field.insertFromMimeData(pasted))
+    longest = Pulse().longest(lambda: field.insertFromMimeData(pasted))
     assert field.toPlainText() == text
     return longest
-
-
-class _Pulse:
-    """Beats every millisecond; what keeps it from that is what a writer would wait for."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self._longest = 0.0
-
-    def longest(self, act: Callable[[], object]) -> float:
-        """Return the longest pause, in seconds, in ``act`` and for three seconds after it."""
-        self._last, self._longest = time.perf_counter(), 0.0
-        self._timer.start()
-        QTimer.singleShot(0, act)
-        rest(_AFTER_MS)
-        self._timer.stop()
-        return self._longest
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest, self._last = max(self._longest, now - self._last), now

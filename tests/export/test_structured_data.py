@@ -20,7 +20,11 @@ from tests.export.reviews import review, shown
 
 _SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "schema_org.json").read_text("utf-8"))
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-_PLAIN = {"Text": str, "URL": str, "Date": str, "Duration": str, "Number": (int, float)}
+_PLAIN: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("Text", "URL", "Date", "Duration"), (str,)),
+    "Number": (int, float),
+    "Integer": (int,),
+}
 
 
 def _data(made: Review, **choices: Any) -> dict[str, Any]:
@@ -59,9 +63,8 @@ def _value_faults(known: set[str], key: str, item: Any) -> list[str]:
         role = "Role" in family
         fits = role or bool(family & set(ranges))
         return [*([] if fits else [f"{key}: {types}"]), *_faults(item, key if role else "")]
-    allowed = [_PLAIN[name] for name in ranges if name in _PLAIN]
-    whole = int if "Integer" in ranges else ()
-    fits = not isinstance(item, bool) and any(isinstance(item, kind) for kind in [*allowed, whole])
+    kinds = tuple(kind for name in ranges for kind in _PLAIN.get(name, ()))
+    fits = isinstance(item, kinds) and not isinstance(item, bool)
     return [] if fits else [f"{key}: {item!r}"]
 
 

@@ -17,9 +17,12 @@ from editor.settings import Folders, Settings
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The application as the program makes it, not a bare one."""
-    return make_application(["rezensent"])
+    app = make_application(["rezensent"])
+    yield app
+    # The offscreen clipboard outlives Python, and crashes at the end with what Python put into it.
+    app.clipboard().clear()
 
 
 class SharedEngine(Engine):

@@ -27,7 +27,7 @@ _SET_UP = f"""
 ip link set lo up
 ip link add out0 type veth peer name out1
 sysctl -qw net.ipv6.conf.out0.disable_ipv6=1 net.ipv6.conf.out1.disable_ipv6=1
-ip addr add 192.0.2.1/24 dev out0
+ip addr add 192.0.2.1/32 dev out0
 ip link set out0 up
 ip link set out1 up
 ip route add local default dev lo

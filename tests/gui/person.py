@@ -1,11 +1,13 @@
 """Runs the program with a person in it, who types, leaves, and tells what there was to see.
 
-Arguments: what is asked of the person, as JSON, then those of the program. What there was to see
-goes to standard output as one line of JSON. ``block`` names modules that this machine does not
-have, ``fail`` what of ours makes mistakes, ``verbs`` the actions that are used, ``clock`` the
-seconds that the clock on the wall is set by in between, ``move`` where the window is put.
+The argument is what is asked of the person, as JSON; what there was to see goes to standard
+output as one line of JSON. ``block`` names modules that this machine does not have, ``fail`` what
+of ours makes mistakes, ``verbs`` the actions that are used, ``clock`` the seconds that the clock on
+the wall is set by in between, ``move`` where the window is put, ``file`` the review that is opened;
+``die`` lets foreign code tear the program down.
 """
 
+import ctypes
 import json
 import sys
 import time
@@ -27,6 +29,7 @@ from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.files.journalling import Journalling
 from editor.gui.form.section_editor import SectionEditor
 from editor.gui.habits.recent import Recent
+from editor.language.state import Phase, State
 from editor.review.journal import Journal
 
 WORDS = "Geheimniswort"
@@ -61,7 +64,9 @@ class Person(QObject):
         self._notice = editor.window.notice
         self._asked = asked
         self._looked = False
+        self._judged = False
         editor.safety.recovering.looked.connect(self._note_look)
+        editor.checking.state_changed.connect(self._note_state)
         self.seen: dict[str, Any] = {"sentences": [], "dialogs": [], "mistakes": []}
         self._steps = self._plan()
         self._next = next(self._steps)
@@ -72,12 +77,13 @@ class Person(QObject):
 
     def _plan(self) -> Iterator[Step]:
         yield self._is_open, self._move
-        yield self._engine_has_spoken, self._notice.leave
+        yield lambda: self._judged, self._notice.leave
         yield lambda: True, self._type
-        yield self._is_kept, self._use
+        yield self._is_kept, self._die
         yield lambda: True, self._set_clock
         yield lambda: True, self._type
-        yield self._is_kept, self._describe
+        yield self._is_kept, self._use
+        yield self._is_saved, self._describe
         yield lambda: True, self._editor.actions["quit"].trigger
 
     # -- what is waited for -----------------------------------------------------------------------
@@ -85,16 +91,23 @@ class Person(QObject):
     def _note_look(self) -> None:
         self._looked = True
 
+    def _note_state(self, state: State) -> None:
+        self._judged = state.phase is not Phase.STARTING
+
     def _is_open(self) -> bool:
         place = self._editor.window.preview_place
-        return self._looked and place.findChild(QObject, "preview") is not None or bool(_said(place))
-
-    def _engine_has_spoken(self) -> bool:
-        return "LanguageTool" in self._notice.sentence or bool(self.seen["mistakes"])
+        if "file" in self._asked and self._editor.document.path is None:
+            return False
+        return self._looked and (
+            bool(_said(place)) or place.findChild(QObject, "preview") is not None
+        )
 
     def _is_kept(self) -> bool:
         journalling = self._editor.safety.journalling
         return not journalling.pending or journalling.troubled or bool(self.seen["mistakes"])
+
+    def _is_saved(self) -> bool:
+        return "save" not in self._asked.get("verbs", ()) or not self._editor.document.dirty
 
     # -- what is done -----------------------------------------------------------------------------
 
@@ -112,6 +125,10 @@ class Person(QObject):
         for verb in self._asked.get("verbs", ()):
             self._editor.actions[verb].trigger()
 
+    def _die(self) -> None:
+        if self._asked.get("die"):
+            ctypes.string_at(0)
+
     def _set_clock(self) -> None:
         if by := self._asked.get("clock"):
             set_clock(by)
@@ -121,7 +138,7 @@ class Person(QObject):
         self.seen |= {
             "text": self._editor.document.review.text("story"),
             "place": _said(window.preview_place),
-            "on_screen": window.screen().availableGeometry().contains(window.geometry()),
+            "on_screen": window.screen().availableGeometry().intersects(window.geometry()),
             "x": window.x(),
         }
 
@@ -148,8 +165,8 @@ class Person(QObject):
         elif dialog.objectName() == "dialog.unsaved":
             _press(dialog, "&Verwerfen")
         else:
-            is_box = isinstance(dialog, QMessageBox)
-            self._note("dialogs", dialog.text() if is_box else dialog.objectName())
+            name = dialog.objectName()
+            self._note("dialogs", dialog.text() if isinstance(dialog, QMessageBox) else name)
             dialog.reject()
 
     def _note(self, what: str, text: str) -> None:
@@ -204,7 +221,7 @@ def _let_fail(what: str) -> None:
     patch.object(kind, name, fail).start()
 
 
-def run(asked: dict[str, Any], arguments: list[str]) -> int:
+def run(asked: dict[str, Any]) -> int:
     """Start the program with a person in it."""
     sys.meta_path.insert(0, Missing(asked.get("block", ())))
     for what in asked.get("fail", ()):
@@ -217,10 +234,10 @@ def run(asked: dict[str, Any], arguments: list[str]) -> int:
         begin(editor, *args, **options)
 
     with patch.object(Editor, "start", start):
-        status = main(arguments)
+        status = main([asked["file"]] if "file" in asked else [])
     print(json.dumps(persons[0].seen if persons else {}))  # noqa: T201 - what it is for
     return status
 
 
 if __name__ == "__main__":
-    sys.exit(run(json.loads(sys.argv[1]), sys.argv[2:]))
+    sys.exit(run(json.loads(sys.argv[1])))

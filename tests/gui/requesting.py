@@ -3,6 +3,10 @@
 ``{url}`` stands for an address of the construct's own, ``{ws}`` for the same of a web socket.
 """
 
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
 BY_MARKUP: dict[str, str] = {
     "img": '<img src="{url}">',
     "srcset": '<img srcset="{url} 1x, {url}?2 2x">',
@@ -27,7 +31,7 @@ BY_MARKUP: dict[str, str] = {
     "css-background": '<p style="background: url({url})">x</p>',
     "css-image-set": '<p style="background: image-set(url({url}) 1x)">x</p>',
     "css-list": '<ul style="list-style-image: url({url})"><li>x</ul>',
-    "css-content": '<style>p::before {{ content: url({url}) }}</style><p>x</p>',
+    "css-content": "<style>p::before {{ content: url({url}) }}</style><p>x</p>",
     "css-mask": '<p style="mask-image: url({url})">x</p>',
     "css-border": '<p style="border: 9px solid; border-image: url({url}) 1">x</p>',
     "css-cursor": '<p style="cursor: url({url}), auto">x</p>',
@@ -46,7 +50,7 @@ BY_MARKUP: dict[str, str] = {
     "preconnect": '<link rel="preconnect" href="{url}">',
     "dns-prefetch": '<link rel="dns-prefetch" href="{url}">',
     "policy-report": '<meta http-equiv="Content-Security-Policy" '
-    "content=\"img-src 'none'; report-uri {url}\"><img src=\"data:image/gif,x\">",
+    'content="img-src \'none\'; report-uri {url}"><img src="data:image/gif,x">',
 }
 BY_SCRIPT: dict[str, str] = {
     "fetch": "fetch('{url}')",
@@ -87,3 +91,41 @@ def written(construct: str, server: str, name: str) -> str:
     """Return ``construct`` with its addresses."""
     url = address(server, name)
     return construct.format(url=url, ws=url.replace("http:", "ws:"))
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DOCX = {
+    "[Content_Types].xml": f'''<Types xmlns="{_PACKAGE}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml"
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>''',
+    "_rels/.rels": f'''<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a"
+Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>''',
+    "word/_rels/document.xml.rels": f'''<Relationships xmlns="{_PACKAGE}/relationships">
+<Relationship Id="p" Type="{_OFFICE}/image" Target="@URL@" TargetMode="External"/>
+<Relationship Id="t" Type="{_OFFICE}/attachedTemplate" Target="@URL@" TargetMode="External"/>
+</Relationships>''',
+    "word/document.xml": f'''<w:document xmlns:w="{_WORD}" xmlns:r="{_OFFICE}"
+xmlns:a="{_DRAWING}/main" xmlns:wp="{_DRAWING}/wordprocessingDrawing"
+xmlns:pic="{_DRAWING}/picture"><w:body><w:p><w:r><w:t>Aus Word</w:t></w:r><w:r><w:drawing>
+<wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="Bild" descr="Bild"/><a:graphic>
+<a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:blipFill><a:blip r:link="p"/></pic:blipFill>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p></w:body></w:document>''',
+}
+
+
+def remote_documents(folder: Path, server: str) -> Iterator[Path]:
+    """Make files of other programs in ``folder`` whose pictures are on ``server``."""
+    page = "".join(written(item, server, f"file-{name}") for name, item in BY_MARKUP.items())
+    html = folder / "seite.html"
+    html.write_text(f"<!doctype html><p>Von einer Seite</p>{page}", "utf-8")
+    yield html
+    word = folder / "word.docx"
+    with zipfile.ZipFile(word, "w") as archive:
+        for name, content in _DOCX.items():
+            archive.writestr(name, content.replace("@URL@", address(server, "word")))
+    yield word

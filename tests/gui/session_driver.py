@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPushButton,
-
 )
 
 from editor.__main__ import main
@@ -35,7 +34,8 @@ from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.form.section_editor import SectionEditor
 from editor.gui.preview.preview import Preview
 from editor.gui.preview.preview_profile import BASE
-from tests.gui.requesting import BY_MARKUP, written
+from editor.review import converting
+from tests.gui.requesting import BY_MARKUP, remote_documents, written
 
 _LOOK_MS = 20
 _PATIENCE_MS = 120_000
@@ -51,7 +51,13 @@ class Person(QObject):
         self._editor = editor
         self._marks: dict[str, str] = asked["marks"]
         self._asked = asked
-        self.seen: dict[str, Any] = {"done": [], "opened": [], "modes": {}, "exports": {}}
+        self.seen: dict[str, Any] = {
+            "done": [],
+            "imported": [],
+            "opened": [],
+            "modes": {},
+            "exports": {},
+        }
         self._steps = self._session()
         self._until: Callable[[], Any] = lambda: editor.preview is not None
         self._eyes = QTimer(self, interval=_LOOK_MS)
@@ -61,7 +67,7 @@ class Person(QObject):
 
     def _go_on(self) -> None:
         if self._until():
-            self._until = next(self._steps, self._eyes.stop) or (lambda: True)
+            self._until = next(self._steps, self._eyes.stop)
 
     def _session(self) -> Steps:
         for step in (
@@ -69,6 +75,7 @@ class Person(QObject):
             self._check,
             self._search,
             self._paste,
+            self._import,
             self._bring_a_picture,
             self._look_at_the_preview,
             self._save,
@@ -103,10 +110,15 @@ class Person(QObject):
         checking = self._editor.checking
         yield lambda: not checking.pending and len(checking.findings.get("story", ())) > 1
         self._editor.proofing.deciding.know_always(self._marks["known"])
-        yield lambda: self._marks["known"] not in [
-            self._editor.document.review.text("story")[found.start : found.end]
-            for found in checking.findings["story"]
-        ]
+        yield (
+            lambda: (
+                self._marks["known"]
+                not in [
+                    self._editor.document.review.text("story")[found.start : found.end]
+                    for found in checking.findings["story"]
+                ]
+            )
+        )
 
     def _search(self) -> Steps:
         self._editor.actions["find"].trigger()
@@ -126,6 +138,13 @@ class Person(QObject):
         self._story.paste()
         yield lambda: self._marks["paste"] in self._story.text
 
+    def _import(self) -> Steps:
+        """Read files of other programs whose pictures are on a server."""
+        for path in remote_documents(Path(self._asked["folder"]), self._asked["server"]):
+            self.seen["imported"].append(converting.read(path).markdown)
+            path.unlink()
+        yield lambda: True
+
     def _bring_a_picture(self) -> Steps:
         image = QImage(8, 8, QImage.Format.Format_RGB32)
         image.fill(QColor("red"))
@@ -144,9 +163,12 @@ class Person(QObject):
         self._editor.actions["save_as"].trigger()
         yield lambda: self._editor.window.findChild(QFileDialog)
         dialog = self._editor.window.findChild(QFileDialog)
+        assert dialog is not None
         dialog.setDirectory(self._asked["folder"])
-        dialog.selectFile(f"{self._marks['file']}.md")
-        QTest.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setText(f"{self._marks['file']}.md")
+        QTest.keyClick(line, Qt.Key.Key_Return)
         yield lambda: self._editor.document.path is not None and not self._editor.document.dirty
 
     def _write_after_saving(self) -> Steps:
@@ -176,8 +198,9 @@ class Person(QObject):
         QTimer.singleShot(0, self, fail)
         yield lambda: self._editor.window.findChild(MistakeWindow)
         window = self._editor.window.findChild(MistakeWindow)
+        assert window is not None
         self.seen["report"] = window.report
-        window.findChild(QPushButton, "mistake.go_on").click()
+        self._find(QPushButton, "mistake.go_on").click()
 
     def _meet_a_hostile_page(self) -> Steps:
         """Show the page what no sanitiser has seen."""
@@ -194,7 +217,9 @@ class Person(QObject):
 
     @property
     def _story(self) -> SectionEditor:
-        return self._find(SectionEditor, "section.story")
+        story = self._editor.window.findChild(SectionEditor, "section.story")
+        assert story is not None
+        return story
 
     @property
     def _preview(self) -> Preview:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
@@ -19,7 +20,7 @@ from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.tasks import Worker
 from editor.review.processes import Process
 from editor.review.scratch import Scratch
-from tests.gui.actions import section, type_into, waited
+from tests.gui.actions import find, section, type_into, waited
 
 MARKER = "Geheimniswort"
 
@@ -71,7 +72,8 @@ def test_threads_and_workers_are_heard_too(
     thread.join()
     waited(qtbot, lambda: _shown(unchecked))
     worker = Worker(unchecked)
-    worker.submit(lambda: {}[MARKER], lambda _: None)
+    nothing: dict[str, str] = {}
+    worker.submit(lambda: nothing[MARKER], lambda _: None)
     waited(qtbot, lambda: "KeyError" in (window.report if (window := _window(unchecked)) else ""))
     worker.stop()
 
@@ -89,6 +91,54 @@ def test_many_mistakes_are_one_window_with_their_number(
     assert window.report.count("LookupError") == 1
 
 
+def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    window.close()
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: "wieder unterlaufen" in unchecked.window.notice.sentence)
+    assert not window.isVisible()
+    find(unchecked, QPushButton, "notice.action").click()
+    assert window.isVisible()
+    assert "2" in window.headline
+
+
+def test_a_mistake_in_a_dialog_can_be_closed_before_it(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    dialog = QDialog(unchecked.window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    qtbot.waitExposed(window)
+    button = window.findChild(QPushButton, "mistake.go_on")
+    assert button is not None
+    place = button.mapTo(window, button.rect().center())
+    QTest.mouseClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    waited(qtbot, lambda: not window.isVisible())
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_nothing_is_said_to_be_kept_where_nothing_is_written(
+    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+) -> None:
+    QTimer.singleShot(0, unchecked, _fail)
+    waited(qtbot, lambda: _shown(unchecked))
+    window = _window(unchecked)
+    assert window is not None
+    assert window.safe == "Sie haben nichts Ungesichertes."
+
+
 def _headline(editor: Editor) -> str:
     window = _window(editor)
     return window.headline if window is not None else ""
@@ -101,10 +151,9 @@ def test_the_report_goes_to_the_clipboard_and_the_window_closes(
     waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)
     assert window is not None
-    copy = window.findChild(QPushButton, "mistake.copy")
-    copy.click()
+    find(unchecked, QPushButton, "mistake.copy").click()
     assert QApplication.clipboard().text() == window.report
-    window.findChild(QPushButton, "mistake.go_on").click()
+    find(unchecked, QPushButton, "mistake.go_on").click()
     assert not window.isVisible()
     assert unchecked.window.isVisible()
 
@@ -143,7 +192,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
     assert dead.returncode != 0
     crashing.start()
     waited(qtbot, lambda: "abgestürzt" in unchecked.window.notice.sentence)
-    unchecked.window.findChild(QPushButton, "notice.action").click()
+    find(unchecked, QPushButton, "notice.action").click()
     window = _window(unchecked)
     assert window is not None
     assert "string_at" in window.report

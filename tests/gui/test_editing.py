@@ -2,9 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
@@ -173,7 +181,7 @@ def test_rating_by_arrows_and_delete(unchecked: Editor) -> None:
     assert unchecked.document.review.fact("verdict_rating") is None
 
 
-def test_rating_by_mouse_in_halves_and_off_again(unchecked: Editor) -> None:
+def test_rating_by_mouse_in_halves_and_off_by_key_or_menu(unchecked: Editor) -> None:
     unchecked.window.form.jump("story")
     rating = find(unchecked, RatingEdit, "rating.story")
     star = rating.fontMetrics().height() * 0.82 * 1.08
@@ -181,7 +189,29 @@ def test_rating_by_mouse_in_halves_and_off_again(unchecked: Editor) -> None:
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
     assert unchecked.document.review.fact("ratings") == {"story": 2.5}
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
+    assert unchecked.document.review.fact("ratings") == {"story": 2.5}, "no click takes it away"
+    QTest.keyClick(rating, Qt.Key.Key_Delete)
     assert unchecked.document.review.fact("ratings") is None
+    QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
+    menu = menu_of(rating)
+    (remove,) = menu.actions()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(remove).center())
+    assert unchecked.document.review.fact("ratings") is None
+    menu = menu_of(rating)
+    assert not any(action.isEnabled() for action in menu.actions())
+    menu.close()
+
+
+def menu_of(rating: RatingEdit) -> QMenu:
+    """Right-click on ``rating`` and return the menu that opens."""
+    place = rating.rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, rating.mapToGlobal(place), Qt.KeyboardModifier(0)
+    )
+    QApplication.sendEvent(rating, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def test_scale_is_the_writers_choice(unchecked: Editor) -> None:

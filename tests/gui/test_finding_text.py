@@ -61,6 +61,10 @@ def count(editor: Editor) -> str:
     return find(editor, QLabel, "find.count").text()
 
 
+def says(editor: Editor, text: str) -> bool:
+    return count(editor) == text
+
+
 def is_at(editor: Editor, number: int) -> bool:
     return count(editor) == f"{number} von {PLACES}"
 
@@ -111,10 +115,10 @@ def test_enter_in_the_field_goes_on_and_shift_enter_back(salt: Editor, qtbot: Qt
 
 def test_escape_goes_back_to_where_the_writer_was(salt: Editor, qtbot: QtBot) -> None:
     story = section(salt, "story")
-    for nothing in ("", "Pfeffer"):
+    for nothing, told in (("", ""), ("Pfeffer", "Keine Stelle")):
         story.select(5, 5)
         search(salt, nothing)
-        waited(qtbot, lambda looked=nothing: not looked or count(salt) == "Keine Stelle")
+        qtbot.waitUntil(partial(says, salt, told))
         key(salt, "Escape")
         assert not salt.window.find_bar.isVisible()
         assert story.hasFocus()

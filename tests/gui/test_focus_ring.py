@@ -41,8 +41,9 @@ def scheme(request: pytest.FixtureRequest, unchecked: Editor) -> str:
 
 def stops(window: QWidget) -> Iterator[QWidget]:
     """Yield what the Tab key comes to in ``window``."""
-    known, widget = {window}, window.nextInFocusChain()
-    while widget not in known:
+    known: set[QWidget] = {window}
+    widget = window.nextInFocusChain()
+    while widget is not None and widget not in known:
         known.add(widget)
         tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         seen = tab and widget.isVisible() and widget.isEnabled() and not _is_page(widget)
@@ -78,8 +79,8 @@ def unseen(window: QWidget, *elsewhere: QWidget) -> list[str]:
 def _framed(stop: QWidget) -> QWidget:
     """Return what has the frame of ``stop``: the field that a line is in, the card of a section."""
     ancestor = stop
-    while ancestor.parentWidget() is not None and ancestor.objectName() != "card":
-        ancestor = ancestor.parentWidget()
+    while (parent := ancestor.parentWidget()) is not None and ancestor.objectName() != "card":
+        ancestor = parent
         if isinstance(ancestor, FRAMES) or ancestor.objectName() == "card":
             return ancestor
     return stop

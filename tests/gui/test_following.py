@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
+from editor.gui.preview.preview import Preview
 from editor.review.form import load_form
 from editor.review.markdown import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
@@ -69,13 +70,21 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Editor, qtbot: QtBot) -
     checked.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
     checked.preferences.change(preview_zoom=120)
+    preview = checked.preview
+    assert isinstance(preview, Preview)
+    # It still goes to the cursor, and only then can somebody scroll elsewhere.
+    qtbot.waitUntil(lambda: not preview._follow.isActive())
     evaluate(qtbot, checked, "window.scrollTo(0, 600)")
     color = evaluate(qtbot, checked, "getComputedStyle(document.body).color")
-    waited(qtbot, lambda: checked.preview._page.scrollPosition().y() > 0)
+    waited(qtbot, lambda: preview._page.scrollPosition().y() > 0)
     press(checked, "theme_dark")
     now = "getComputedStyle(document.body).color"
     waited(qtbot, lambda: evaluate(qtbot, checked, now) not in (color, None))
-    waited(qtbot, lambda: evaluate(qtbot, checked, "Math.round(window.scrollY)") == 600)
+
+    def stays() -> None:
+        assert evaluate(qtbot, checked, "Math.round(window.scrollY)") == 600
+
+    qtbot.waitUntil(stays, timeout=10_000)
 
 
 def test_another_review_begins_at_the_top(checked: Editor, qtbot: QtBot) -> None:

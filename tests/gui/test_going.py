@@ -33,6 +33,12 @@ def writing(unchecked: Editor) -> Editor:
     return unchecked
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def panel_of(editor: Editor, verb: str) -> QWidget:
     names = {"to_findings": "findingsPane", "to_style": "stylePane"}
     names |= {"ready": "readyPane", "statistics": "numbersPane"}
@@ -45,7 +51,7 @@ def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Editor, verb
     strike(KEYS[verb])
     panel = panel_of(writing, verb)
     assert panel.isVisible()
-    assert panel.isAncestorOf(QApplication.focusWidget()) or beside(writing, "style.switch")
+    assert panel.isAncestorOf(focused()) or beside(writing, "style.switch")
     strike("Esc")
     assert section(writing, "story").hasFocus()
     assert section(writing, "story").selection() == (4, 4)
@@ -114,7 +120,7 @@ def test_escape_goes_back_when_the_form_was_made_anew(writing: Editor) -> None:
 
 def test_f6_goes_around_the_panes_that_are_shown(writing: Editor, qtbot: QtBot) -> None:
     around = [
-        lambda: writing.window.preview_place.isAncestorOf(QApplication.focusWidget()),
+        lambda: writing.window.preview_place.isAncestorOf(focused()),
         lambda: find(writing, QListWidget, "findings").hasFocus(),
         lambda: find(writing, QListWidget, "outline").hasFocus(),
         lambda: section(writing, "story").hasFocus(),

@@ -309,14 +309,26 @@ def test_help_lists_the_keys_as_they_are(unchecked: Editor, qtbot: QtBot) -> Non
     assert "Sichern\nStrg+S\n" in text
 
 
+def test_help_says_where_everything_is(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+    press(unchecked, "help")
+    text = help_text(qtbot, unchecked).toPlainText()
+    for folder in (folders.config, folders.data, folders.cache, folders.state):
+        assert str(folder) in text
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
     unchecked: Editor, language: str
 ) -> None:
     text = resource("help", f"{language}.md").read_text("utf-8")
     parts_of_it = set(re.findall(r"^## .*\{#(\w+)\}$", text, re.MULTILINE))
-    assert parts_of_it == {"writing", "facts", "checking", "style", "preview", "keys"}
-    assert set(re.findall(r"\{(\w+)\}", text)) <= set(unchecked.actions.verbs)
+    assert parts_of_it == {
+        *("writing", "facts", "checking", "style", "preview", "versions", "privacy", "keys")
+    }
+    folders = {"config_folder", "data_folder", "cache_folder", "state_folder"}
+    names = set(re.findall(r"\{(\w+)\}", text))
+    assert folders <= names
+    assert names - folders <= set(unchecked.actions.verbs)
     for name, part in (("findings", "checking"), ("repetitions", "style"), ("preview", "preview")):
         assert topic(find(unchecked, QWidget, name)) == part
     assert topic(unchecked.window) == ""

@@ -22,7 +22,10 @@ from editor.settings import Folders
 from tests.gui.actions import section, waited
 from tests.gui.conftest import close
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL and a clock for all")
+pytestmark = [
+    pytest.mark.soak,
+    pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL and a clock for all"),
+]
 
 ROUNDS = int(os.environ.get("REZENSENT_KILLS", "12"))
 DRIVER = [sys.executable, "-m", "tests.gui.kill_driver"]

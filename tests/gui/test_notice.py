@@ -60,3 +60,15 @@ def test_sample_takes_the_notice_of_an_export_along(unchecked: Editor, qtbot: Qt
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
     assert not unchecked.window.notice.isVisible()
+
+
+def test_what_matters_comes_back_when_what_is_said_over_it_is_closed(unchecked: Editor) -> None:
+    notice = unchecked.window.notice
+    notice.insist("Die Einstellungen sind beschädigt.")
+    notice.insist("Das Wörterbuch auch.")
+    notice.say_of_review("Gesichert.")
+    for sentence in ("Gesichert.", "Das Wörterbuch auch.", "Die Einstellungen sind beschädigt."):
+        assert notice.sentence == sentence
+        assert notice.isVisible()
+        notice.leave()
+    assert not notice.isVisible()

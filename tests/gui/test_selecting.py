@@ -4,12 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar
+from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.section_editor import SectionEditor
-from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
@@ -127,9 +126,9 @@ def test_suggestion_of_blanks_can_be_read(qtbot: QtBot) -> None:
     finding = Finding(7, 11, "COMMA", "TYPOGRAPHY", "Leerzeichen", (", und",), Kind.GRAMMAR)
     blank = Finding(6, 7, "BLANK", "TYPOGRAPHY", "Leerzeichen", ("", "\u00a0"), Kind.GRAMMAR)
     before = Finding(2, 3, "BLANK", "TYPOGRAPHY", "Leerzeichen", (" … ",), Kind.GRAMMAR)
-    panel, card = FindingsPanel(theme, None), FindingCard(theme, None)
-    qtbot.addWidget(panel)
-    qtbot.addWidget(card)
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = FindingsPanel(theme, window)
     panel.show_findings({"story": [before, blank, finding]}, {"story": "Story"}, {"story": text})
     shown = [panel._list.item(row).text() for row in range(3)]
     assert shown == ["„␣“ → ␣…␣", "„␣“ → (entfernen)", "„,und“ → , und"]

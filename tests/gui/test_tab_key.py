@@ -46,8 +46,7 @@ def round_trip(editor: Editor, *, back: bool = False) -> list[QWidget]:
     first = focused()
     stops = [first]
     while (stop := tab(back=back)) is not first:
-        seen = [s.objectName() or s.parentWidget().objectName() for s in (*stops, stop)]
-        assert stop not in stops, "\n".join(seen)
+        assert stop not in stops, "\n".join(str(seen) for seen in (*stops, stop))
         stops.append(stop)
     return stops
 
@@ -65,6 +64,7 @@ def within_form(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
 def as_read(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
     """Return ``stops`` from top to bottom, and from left to right where they share a line."""
     page = editor.window.form.widget()
+    assert page is not None
 
     def place(stop: QWidget) -> tuple[int, int]:
         field = stop.parentWidget() if isinstance(stop.parentWidget(), ChipEdit) else stop

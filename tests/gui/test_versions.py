@@ -298,6 +298,18 @@ def test_a_damaged_version_is_left_out_with_a_quiet_sentence(
     assert not editor.window.findChildren(QMessageBox)
 
 
+def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
+    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    text = "Größe, Wärme und schöne Töne: Das alles fehlt hier natürlich überhaupt nicht."
+    old = markdown.dumps(SALT.with_text("story", text))
+    backups.keep(salt, old.encode("latin-1"), NOON, elsewhere=True)
+    shown = versions(qtbot, editor)
+    qtbot.waitUntil(lambda: text in texts(shown)[0])
+    click(qtbot, shown, "restore")
+    qtbot.waitUntil(lambda: editor.document.review.text("story") == text)
+
+
 def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
     editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:

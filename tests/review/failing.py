@@ -6,14 +6,30 @@ file. Only what happens below one folder is touched, on whatever thread.
 """
 
 import builtins
+import errno
 import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from unittest.mock import patch
 
+CODES = (
+    errno.ENOSPC,
+    errno.EIO,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOENT,
+    errno.EDQUOT,
+    errno.EINTR,
+    errno.ENAMETOOLONG,
+    errno.ETXTBSY,
+    errno.EBUSY,
+    errno.ESTALE,
+)
+"""What a disk answers that is full, broken, protected, gone, in use, or somewhere else."""
 _PATHS = (
     "open",
     "stat",
@@ -136,7 +152,7 @@ class _File:
 
         return call
 
-    def __enter__(self) -> "_File":
+    def __enter__(self) -> Self:
         self._file.__enter__()
         return self
 

@@ -17,24 +17,10 @@ from editor.review.journal import Draft, Journal
 from editor.review.locks import Locks
 from editor.review.processes import Process
 from editor.settings import Settings, load_settings, save_settings
-from tests.review.failing import failing
+from tests.review.failing import CODES, failing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="descriptors are told by /proc")
 
-CODES = (
-    errno.ENOSPC,
-    errno.EIO,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EROFS,
-    errno.ENOENT,
-    errno.EDQUOT,
-    errno.EINTR,
-    errno.ENAMETOOLONG,
-    errno.ETXTBSY,
-    errno.EBUSY,
-    errno.ESTALE,
-)
 NEVER = 10_000
 OLD = markdown.new_review(load_form("film"), [("title", "Alt")]).with_text("plot", "Alt. " * 9_000)
 NEW = OLD.with_fact("title", "Neu").with_text("plot", "Neu. " * 9_000)
@@ -80,23 +66,29 @@ def calls_of(folder: Path, work: Callable[[], object]) -> int:
     return len(calls.made)
 
 
-def check_save(make: Callable[[Path], tuple[Path, str]], place: Path, numbers: range, code: int):  # type: ignore[no-untyped-def]
+def check_save(
+    make: Callable[[Path], tuple[Path, str]], place: Path, numbers: range, code: int
+) -> None:
     """Save while the calls ``numbers`` fail; check the file, what is said, and the next save."""
     place.mkdir()
     path, known = make(place)
-    before = path.read_bytes() if known else None
+    before, outcome = path.read_bytes() if known else None, storage.Saved("")
+    problem: storage.SaveError | None = None
     try:
         with failing(place, numbers, code):
-            outcome = save(path, known)
+            saved = save(path, known)
+            assert isinstance(saved, storage.Saved)
+            outcome = saved
     except storage.SaveError as error:
-        told(error, code)
-        assert (path.read_bytes() if path.exists() else None) == (
-            NEW_DATA if error.digest else before
-        )
-        known = error.digest or known
+        problem = error
+    after = path.read_bytes() if path.exists() else None
+    if problem is None:
+        assert outcome.digest == storage.digest(NEW_DATA)
+        assert after == NEW_DATA
     else:
-        assert outcome == storage.Saved(storage.digest(NEW_DATA), vanished=outcome.vanished)  # type: ignore[union-attr]
-        assert path.read_bytes() == NEW_DATA
+        told(problem, code)
+        assert after == (NEW_DATA if problem.digest else before)
+        known = problem.digest or known
     durable.clear(path.resolve())
     assert isinstance(save(path, known), storage.Saved)
     assert path.read_bytes() == NEW_DATA

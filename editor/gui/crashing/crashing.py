@@ -54,8 +54,10 @@ class Crashing(QObject):
         try:
             self._tell(found)
         except Exception as error:  # noqa: BLE001 - or each telling would have to be told of
-            self.hooks.release()
-            sys.stderr.write(report([found, mistake(error)]))
+            self.hooks.happened.disconnect(self.tell)
+            self.hooks.happened.connect(_write)
+            _write(found)
+            _write(mistake(error))
 
     def _tell(self, found: Mistake) -> None:
         known = found in self._seen
@@ -90,7 +92,7 @@ class Crashing(QObject):
                 "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
             )
             text = f"{report(())}\n{words}"
-            self._window.notice.say(
+            self._window.notice.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
@@ -115,3 +117,7 @@ class Crashing(QObject):
             return kept
         saved = self.tr("In {path} steht die Fassung von {time} Uhr.")
         return f"{kept} {saved.format(path=path, time=f'{at:%H:%M}')}"
+
+
+def _write(found: Mistake) -> None:
+    sys.stderr.write(report([found]))

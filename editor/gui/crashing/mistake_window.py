@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -84,6 +84,11 @@ class MistakeWindow(QDialog):
         if report != self.report:
             self._report.setPlainText(report)
             self._copy.setText(self._copy_text)
+        if not self.isVisible():
+            # A dialog that holds up the other windows would hold this one up, too.
+            held_up = QApplication.activeModalWidget() is not None
+            modality = Qt.WindowModality
+            self.setWindowModality(modality.WindowModal if held_up else modality.NonModal)
         self.show()
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:

@@ -40,6 +40,8 @@ class Files(QObject):
     conflict = Signal(object, object)
     """The file was changed elsewhere and was not replaced; carries the Conflict and what was to
     follow the save."""
+    not_saved = Signal(object)
+    """The review is not in its own file for a reason that may pass; carries the SaveError."""
     brought = Signal(object)
     """Pictures that had waited for the review's file lie beside it now; carries their names."""
 
@@ -165,6 +167,12 @@ class Files(QObject):
         else:
             self._save(self._document.path, then)
 
+    def save_quietly(self) -> None:
+        """Save to the review's file what is not there, without a question or a dialog."""
+        path = self._document.path
+        if path is not None and self._document.dirty and self._document.holder is None:
+            self._save(path, None, quiet=True)
+
     def save_over(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save to ``path``, whatever it holds."""
         self._save(path, then, over=True)
@@ -256,14 +264,21 @@ class Files(QObject):
 
         self._worker.submit(partial(storage.load, path, self._forms), show, self._fail)
 
-    def _save(self, path: Path, then: Callable[[], None] | None, *, over: bool = False) -> None:
+    def _save(
+        self,
+        path: Path,
+        then: Callable[[], None] | None,
+        *,
+        over: bool = False,
+        quiet: bool = False,
+    ) -> None:
         """Save; ``over`` replaces whatever ``path`` holds, as does another file than the present.
 
         Pictures come along first, so that the file never names one that is another there. Saves
         wait for each other: what a file is expected to hold is what the last one left.
         """
         if self._saving:
-            self._after.append(partial(self._save, path, then, over=over))
+            self._after.append(partial(self._save, path, then, over=over, quiet=quiet))
             return
         review, openings = self._document.review, self._openings
         present = path == self._document.path
@@ -282,7 +297,9 @@ class Files(QObject):
             brought, outcome = result
             if isinstance(outcome, storage.Conflict):
                 self._after.clear()
-                self.conflict.emit(outcome, then)
+                # Who has not asked for a save is told of the other version in a notice.
+                if not quiet:
+                    self.conflict.emit(outcome, then)
                 return
             if openings == self._openings:
                 self._saved(brought, path, outcome)
@@ -293,7 +310,7 @@ class Files(QObject):
                 self._after.popleft()()
 
         self._saving = True
-        self._worker.submit(job, done, partial(self._save_failed, path, openings))
+        self._worker.submit(job, done, partial(self._save_failed, path, openings, quiet=quiet))
 
     def _write(self, review: Review, path: Path, known: str) -> storage.Saved | storage.Conflict:
         """Write ``review``; what is there before and what is there then is kept. On any thread."""
@@ -333,14 +350,22 @@ class Files(QObject):
             gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
             self.said.emit(gone.format(path=path))
 
-    def _save_failed(self, path: Path, openings: int, error: RezensentError) -> None:
+    def _save_failed(
+        self, path: Path, openings: int, error: RezensentError, *, quiet: bool
+    ) -> None:
         self._saving = False
         self._after.clear()
-        written = error.digest if isinstance(error, storage.SaveError) else ""
-        if written and openings == self._openings and path == self._document.path:
-            # The next save meets our own words there and not those of somebody else.
-            self._document.digest = written
-        self._fail(error)
+        known = error if isinstance(error, storage.SaveError) else None
+        if known and openings == self._openings and path == self._document.path:
+            if known.digest:
+                # The next save meets our own words there and not those of somebody else.
+                self._document.digest = known.digest
+            if known.passing:
+                self.not_saved.emit(known)
+        if quiet and not (known and known.passing):
+            self.said.emit(error.text(self._language))
+        elif not quiet:
+            self._fail(error)
 
     def _say(self, problem: RezensentError | None) -> None:
         if problem is not None:

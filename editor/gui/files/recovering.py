@@ -88,7 +88,7 @@ class Recovering(QObject):
                 "Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von "
                 "ihr da ist, steht in {path}."
             )
-            self.said.emit(sentence.format(path=damaged[0]))
+            self._window.notice.insist(sentence.format(path=damaged[0]))
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
             self._show(new)

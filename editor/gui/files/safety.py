@@ -13,6 +13,7 @@ from editor.gui.files.files import Files
 from editor.gui.files.holding import Holding
 from editor.gui.files.journalling import Journalling
 from editor.gui.files.recovering import Recovering
+from editor.gui.files.retrying import Retrying
 from editor.gui.files.watching import Watching
 from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
@@ -56,6 +57,7 @@ class Safety(QObject):
         )
         self.watching = Watching(document, files, window)
         self.holding = Holding(locks, document, self)
+        self.retrying = Retrying(document, files, window.notice, language, self)
         self._wire()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -68,7 +70,7 @@ class Safety(QObject):
 
     def stop(self) -> None:
         """Write what has not been written, and let go of the file."""
-        for part in (self.watching, self.journalling, self.holding):
+        for part in (self.retrying, self.watching, self.journalling, self.holding):
             part.stop()
 
     # -- inside -----------------------------------------------------------------------------------

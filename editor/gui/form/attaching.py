@@ -1,5 +1,6 @@
 """Pictures of the review: copied beside it, previewed, and put into its text."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from editor.gui.form.form_page import FormPage
 from editor.gui.form.picture_source import Offered, Picture, PictureSource
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.review import attachments
+from editor.review import attachments, durable
 from editor.settings import home
 
 _ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.avif"
@@ -132,8 +133,11 @@ class Attaching(QObject):
 
     # -- files ------------------------------------------------------------------------------------
 
-    @staticmethod
-    def _put(picture: Picture, *, stem: str, folder: Path) -> str:
+    def _put(self, picture: Picture, *, stem: str, folder: Path) -> str:
+        if folder == self._waiting:
+            # Where that fails, putting the picture there fails too, and says so.
+            with contextlib.suppress(OSError):
+                durable.private_folder(folder)
         if picture.path is not None:
             return attachments.place_file(picture.path, folder, stem)
         return attachments.place(picture.data, folder, stem)

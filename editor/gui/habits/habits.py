@@ -25,7 +25,7 @@ from editor.gui.settings.preferences import Preferences
 from editor.gui.window import Window
 from editor.review.attachments import slug
 from editor.review.scratch import Scratch
-from editor.settings import RANGES
+from editor.settings import RANGES, Folders
 
 if TYPE_CHECKING:
     from editor.gui.habits.palette import Palette
@@ -49,6 +49,7 @@ class Habits(QObject):
         files: Files,
         previewing: Previewing,
         scratch: Scratch,
+        folders: Folders,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -66,7 +67,7 @@ class Habits(QObject):
         self.recent.put_behind(actions["open"])
         self.shortcuts = Shortcuts(actions, preferences, window, self)
         self.reading = Reading(window.form, actions, self)
-        self._help = Help(actions, lambda: window.theme, self._language, window)
+        self._help = Help(actions, folders, lambda: window.theme, self._language, window)
         self._about = About(window)
         self._printing: Printing | None = None
         self._palette: Palette | None = None

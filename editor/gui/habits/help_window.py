@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -16,6 +17,7 @@ from editor.gui.habits.commands import action_commands, plain
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 from editor.resources import resource
+from editor.settings import Folders
 
 _ID = "help"
 _VERB = re.compile(r"\{(\w+)\}")
@@ -46,10 +48,18 @@ class Help(QObject):
     """Opens the window of the help; there is one at most."""
 
     def __init__(
-        self, actions: Actions, theme: Callable[[], Theme], language: str, parent: QWidget
+        self,
+        actions: Actions,
+        folders: Folders,
+        theme: Callable[[], Theme],
+        language: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._folders = {
+            f"{item.name}_folder": str(getattr(folders, item.name)) for item in fields(folders)
+        }
         self._theme = theme
         self._window = parent
         self._path = resource("help", "en.md" if language == "en" else "de.md")
@@ -62,7 +72,8 @@ class Help(QObject):
         keys = {verb: _called(self._actions[verb]) for verb in self._actions.verbs}
         table = key_table(self._actions)
         self._worker.submit(
-            partial(_rendered, self._path, keys, table), lambda html: self._show(html, part)
+            partial(_rendered, self._path, keys | self._folders, table),
+            lambda html: self._show(html, part),
         )
 
     def stop(self) -> None:
@@ -132,13 +143,13 @@ def _called(action: QAction) -> str:
     return keys or f"„{plain(action.text())}“"
 
 
-def _rendered(path: Path, keys: dict[str, str], table: str) -> str:
+def _rendered(path: Path, words: dict[str, str], table: str) -> str:
     # Nobody who starts the program waits for what renders pages.
     from editor.export.html import section_html  # noqa: PLC0415
 
     text = path.read_text("utf-8")
-    with_keys = _VERB.sub(lambda found: keys.get(found[1], found[0]), text)
-    return section_html(with_keys, _ID, lambda _: None) + table
+    filled = _VERB.sub(lambda found: words.get(found[1], found[0]), text)
+    return section_html(filled, _ID, lambda _: None) + table
 
 
 def _style(theme: Theme) -> str:

@@ -322,6 +322,17 @@ def _files() -> tuple[Setting, ...]:
             OnOff(),
         ),
         Setting(
+            "autosave",
+            Group.FILES,
+            translate("Settings", "Automatisch sichern"),
+            translate(
+                "Settings",
+                "Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. "
+                "Ungesichertes geht auch sonst nicht verloren.",
+            ),
+            OnOff(),
+        ),
+        Setting(
             "keep_versions",
             Group.FILES,
             translate("Settings", "Frühere Fassungen aufbewahren"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import RezensentError
-from editor.review import markdown, restoring
+from editor.review import encodings, markdown, restoring
 from editor.review.backups import Backups, Version
 from editor.review.form import Label
 from editor.review.forms import Forms
@@ -157,4 +157,6 @@ def _or_none(get: Callable[[], Review | None]) -> Review | None:
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+    """Return ``data`` as text, also where another program wrote it in another encoding."""
+    reading = encodings.read(data)
+    return data.decode("utf-8", "replace") if reading is None else reading.text

@@ -105,7 +105,9 @@ def written(qtbot: QtBot, editor: Editor) -> str:
     """Wait until the window says that something was exported; return the sentence."""
 
     def there() -> bool:
-        return not editor.exporting.busy and editor.window.notice.sentence.startswith("Ausgegeben")
+        return not editor.publishing.exporting.busy and editor.window.notice.sentence.startswith(
+            "Ausgegeben"
+        )
 
     qtbot.waitUntil(there, timeout=20_000)
     return editor.window.notice.sentence

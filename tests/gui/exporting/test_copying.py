@@ -22,7 +22,7 @@ def filled(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
 
 
 def copy(qtbot: QtBot, editor: Editor, verb: str) -> str:
-    with qtbot.waitSignal(editor.copying.said, timeout=10_000):
+    with qtbot.waitSignal(editor.publishing.copying.said, timeout=10_000):
         press(editor, verb)
     return copied().text()
 
@@ -88,7 +88,9 @@ def test_an_empty_section_leaves_the_clipboard_alone(filled: Editor, qtbot: QtBo
 
 
 def test_the_dialect_and_the_spoilers_are_those_of_the_review(filled: Editor, qtbot: QtBot) -> None:
-    filled.plans.keep(filled.plans.plan.choosing("bbcode", "dialect", "phpbb"))
+    filled.publishing.plans.keep(
+        filled.publishing.plans.plan.choosing("bbcode", "dialect", "phpbb")
+    )
     assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
 
 
@@ -112,7 +114,9 @@ def test_pictures_are_carried_along_or_named_as_is_chosen(
     (tmp_path / "tor.png").write_bytes(PNG)
     filled.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
     assert "data:image/png;base64," in copy(qtbot, filled, "copy_html")
-    filled.plans.keep(filled.plans.plan.choosing("html", "embed_images", False))
+    filled.publishing.plans.keep(
+        filled.publishing.plans.plan.choosing("html", "embed_images", False)
+    )
     assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
     copy(qtbot, filled, "copy_rich")
     assert "data:image/png;base64," in copied().html()

@@ -48,7 +48,7 @@ def test_a_page_is_written_beside_the_review(
     assert sentence == f"Ausgegeben als {path.with_suffix('.html')}."
     assert "Das Salzarchiv" in path.with_suffix(".html").read_text()
     assert find(unchecked, QPushButton, "notice.action").text() == "Öffnen"
-    assert unchecked.exporting._dialog is None
+    assert unchecked.publishing.exporting._dialog is None
 
 
 def test_a_review_without_a_file_gets_a_name_after_its_title(
@@ -74,7 +74,7 @@ def test_several_formats_are_written_at_once(
     names = files.text().split(", ")
     assert names == ["salzarchiv.html", "salzarchiv-ausgabe.md", "salzarchiv.txt"]
     steps: list[tuple[str, int, int]] = []
-    unchecked.exporting._work.begun.connect(lambda *step: steps.append(step))
+    unchecked.publishing.exporting._work.begun.connect(lambda *step: steps.append(step))
     write(dialog)
     assert written(qtbot, unchecked).startswith(f"Ausgegeben in {tmp_path}: salzarchiv.html, ")
     assert steps == [("html", 1, 3), ("md", 2, 3), ("txt", 3, 3)]
@@ -129,13 +129,13 @@ def test_escape_leaves_everything_as_it_was(
     unchecked: Editor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    before = unchecked.plans.plan
+    before = unchecked.publishing.plans.plan
     dialog = asked(qtbot, unchecked)
     tick(dialog, "txt")
     choose(dialog, "spoilers", "removed")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.exporting._dialog is None
-    assert unchecked.plans.plan == before
+    assert unchecked.publishing.exporting._dialog is None
+    assert unchecked.publishing.plans.plan == before
     assert not (tmp_path / "salzarchiv.html").exists()
 
 
@@ -334,7 +334,7 @@ def test_another_review_closes_the_dialog(unchecked: Editor, qtbot: QtBot) -> No
     dialog = asked(qtbot, unchecked)
     with qtbot.waitSignal(dialog.finished):
         press(unchecked, "sample")
-    assert unchecked.exporting._dialog is None
+    assert unchecked.publishing.exporting._dialog is None
 
 
 def test_asking_again_shows_the_same_dialog(unchecked: Editor, qtbot: QtBot) -> None:
@@ -382,7 +382,7 @@ def test_a_dialog_that_closes_meanwhile_leaves_the_question(
     dialog = asked(qtbot, unchecked)
     write(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.exporting._dialog is None
+    assert unchecked.publishing.exporting._dialog is None
     answer(qtbot, "dialog.replace", "Ersetzen")
     written(qtbot, unchecked)
     assert "<h1" in path.with_suffix(".html").read_text()
@@ -400,4 +400,4 @@ def test_what_was_written_for_one_new_review_is_nothing_to_the_next(
     waited(qtbot, lambda: unchecked.document.review.title == "")
     written(qtbot, unchecked)
     assert "Salzarchiv" in (tmp_path / "das-salzarchiv-staffel-2.html").read_text()
-    assert not unchecked.plans.plan.written
+    assert not unchecked.publishing.plans.plan.written

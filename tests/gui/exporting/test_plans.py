@@ -34,8 +34,8 @@ def test_choices_are_found_again_after_a_start(
 
     again = opened(qtbot, Editor(folders))
     waited(qtbot, lambda: again.document.path == path)
-    qtbot.waitUntil(lambda: again.plans.plan.formats == ("txt",))
-    assert again.plans.plan.shared.spoilers == "removed"
+    qtbot.waitUntil(lambda: again.publishing.plans.plan.formats == ("txt",))
+    assert again.publishing.plans.plan.shared.spoilers == "removed"
     press(again, "export_again")
     assert written(qtbot, again) == f"Ausgegeben als {path.with_suffix('.txt')}."
     close(qtbot, again)
@@ -51,22 +51,22 @@ def test_a_new_review_begins_with_the_last_choices(
     written(qtbot, unchecked)
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.document.path is None)
-    assert unchecked.plans.plan == Plan(("txt",))
+    assert unchecked.publishing.plans.plan == Plan(("txt",))
 
 
 def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
     unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.plans.look("accent", "#b03060")
+    unchecked.publishing.plans.look("accent", "#b03060")
     write(asked(qtbot, unchecked))
     written(qtbot, unchecked)
     unchecked.files.save_over(tmp_path / "zweite.md")
     waited(qtbot, lambda: unchecked.document.path == tmp_path / "zweite.md")
-    assert unchecked.plans.plan.shared.accent == "#b03060"
-    assert not unchecked.plans.plan.written
-    unchecked.plans.look("accent", "#123456")
-    qtbot.waitUntil(lambda: not unchecked.plans.pending)
+    assert unchecked.publishing.plans.plan.shared.accent == "#b03060"
+    assert not unchecked.publishing.plans.plan.written
+    unchecked.publishing.plans.look("accent", "#123456")
+    qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
     kept = memory.load(folders.state / "exports.json")
     assert kept.plan(str(tmp_path / "zweite.md")).shared.accent == "#123456"
     assert kept.plan(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
@@ -76,9 +76,9 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     editor = opened(qtbot, Editor(folders))
-    qtbot.waitUntil(lambda: not editor.plans.pending)
+    qtbot.waitUntil(lambda: not editor.publishing.plans.pending)
     for number in range(20):
-        editor.plans.look("accent", f"#0000{number:02}")
+        editor.publishing.plans.look("accent", f"#0000{number:02}")
     close(qtbot, editor)
     assert memory.load(folders.state / "exports.json").last.shared.accent == "#000019"
 
@@ -89,7 +89,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
     folders.state.mkdir(parents=True)
     (folders.state / "exports.json").write_text("{")
     editor = Editor(folders)
-    with qtbot.waitSignal(editor.plans.failed) as told:
+    with qtbot.waitSignal(editor.publishing.plans.failed) as told:
         opened(qtbot, editor)
     assert "exports.json.damaged" in told.args[0].text("de")
     assert (folders.state / "exports.json.damaged").read_text() == "{"
@@ -111,7 +111,7 @@ def test_the_preview_is_the_page_as_it_is_chosen(
     QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
     waited(qtbot, lambda: evaluate(qtbot, unchecked, CONTENTS) == 1)
     assert not (tmp_path / "salzarchiv.html").exists()
-    unchecked.plans.look("accent", "#b03060")
+    unchecked.publishing.plans.look("accent", "#b03060")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, ACCENT) == "#b03060")
     assert dialog.plan.shared.accent == "#b03060"
 
@@ -142,10 +142,10 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
     path = open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.document.path is None)
-    before = unchecked.plans.plan
-    unchecked.plans.keep_for(path, Plan(("md",)))
-    qtbot.waitUntil(lambda: not unchecked.plans.pending)
-    assert unchecked.plans.plan == before
+    before = unchecked.publishing.plans.plan
+    unchecked.publishing.plans.keep_for(path, Plan(("md",)))
+    qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
+    assert unchecked.publishing.plans.plan == before
     assert memory.load(folders.state / "exports.json").plan(str(path)) == Plan(("md",))
 
 

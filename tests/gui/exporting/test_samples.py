@@ -52,11 +52,11 @@ def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
     unchecked: Editor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.plans.look("theme", "gibt-es-nicht")
+    unchecked.publishing.plans.look("theme", "gibt-es-nicht")
     dialog = asked(qtbot, unchecked)
     waited(qtbot, lambda: "„gibt-es-nicht“" in said(dialog))
     waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
-    unchecked.plans.look("theme", "quiet")
+    unchecked.publishing.plans.look("theme", "quiet")
     waited(qtbot, lambda: said(dialog) == "")
 
 
@@ -64,7 +64,9 @@ def test_an_error_stands_in_the_place_of_the_sample(
     unchecked: Editor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.plans.keep(unchecked.plans.plan.choosing("bbcode", "dialect", "unbekannt"))
+    unchecked.publishing.plans.keep(
+        unchecked.publishing.plans.plan.choosing("bbcode", "dialect", "unbekannt")
+    )
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")
     waited(qtbot, lambda: "„unbekannt“ gibt es nicht" in dialog.view.text)

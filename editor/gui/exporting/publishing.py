@@ -1,0 +1,60 @@
+"""All the ways in which the open review leaves the desk, built over one and the same plan."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.export.themes import Themes
+from editor.gui.actions import Actions
+from editor.gui.document import Document
+from editor.gui.exporting.copying import Copying
+from editor.gui.exporting.exporting import Exporting
+from editor.gui.exporting.looks import Looks
+from editor.gui.exporting.plans import Plans
+from editor.gui.files.files import Files
+from editor.gui.window import Window
+
+
+class Publishing(QObject):
+    """What is chosen, how pages look, the files that are written and what is copied."""
+
+    said = Signal(str)
+    """That something is in the clipboard."""
+    failed = Signal(str)
+    """Why something was not exported or copied, as a sentence for the writer."""
+    folder_used = Signal(str)
+    """The folder that something was exported to."""
+
+    def __init__(
+        self,
+        document: Document,
+        window: Window,
+        files: Files,
+        actions: Actions,
+        *,
+        file: Path,
+        themes: Themes,
+        language: str,
+    ) -> None:
+        super().__init__(window)
+        self.plans = Plans(file, document, themes, self)
+        self.looks = Looks(self.plans, actions, language, window)
+        sources = (document, window, files, self.plans)
+        self.exporting = Exporting(*sources, self.looks, language=language)
+        self.copying = Copying(document, window.form, files, self.plans, language)
+        self.copying.said.connect(self.said)
+        for source in (self.exporting, self.copying):
+            source.failed.connect(self.failed)
+        self.exporting.folder_used.connect(self.folder_used)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for actions."""
+        return {**self.exporting.slots(), **self.copying.slots(), **self.looks.slots()}
+
+    def stop(self) -> None:
+        """End every thread, also where ending one of them fails; what is chosen is kept last."""
+        with ExitStack() as ends:
+            for part in (self.plans, self.looks, self.copying, self.exporting):
+                ends.callback(part.stop)

@@ -1,0 +1,87 @@
+"""The window opens every kind of file as well as can be, or says one sentence."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import markdown, storage
+from tests.bad_files import GOOD, KINDS, Kind, state
+from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
+
+HANG_MS = 60_000
+LONG = ("10,000 sections",)
+"""Kinds that say nothing new in a window and take it long."""
+
+
+def test_window_opens_or_refuses_every_kind_of_file(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    home = tmp_path / "offen.md"
+    home.write_text(GOOD, "utf-8")
+    for number, kind in enumerate(kind for kind in KINDS if kind.name not in LONG):
+        path = tmp_path / "dateien" / str(number) / "rezension.md"
+        path.parent.mkdir(parents=True)
+        kind.make(path)
+        before = state(path)
+        load(unchecked, qtbot, home)
+        check(unchecked, qtbot, kind, path)
+        assert state(path) == before, kind.name
+
+
+def load(editor: Editor, qtbot: QtBot, path: Path) -> None:
+    with qtbot.waitSignal(editor.document.opened, timeout=HANG_MS):
+        editor.files.load(path)
+
+
+def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
+    before = editor.document.review
+    if kind.opened == "refused":
+        editor.files.load(path)
+        box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"), HANG_MS)
+        assert "\n" not in box.text()
+        assert "bitte" in box.text()
+        box.accept()
+        waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem") is None)
+        assert editor.document.review is before, kind.name
+        return
+    load(editor, qtbot, path)
+    qtbot.wait(0)
+    assert editor.document.review == storage.load(path).review, kind.name
+    assert editor.document.path == (None if kind.opened == "copy" else path)
+    assert editor.document.dirty == (kind.opened == "copy")
+    if kind.opened != "same":
+        assert path.name in editor.window.notice.sentence, kind.name
+
+
+def test_damaged_file_is_not_replaced_without_asking(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kaputt.md"
+    damaged = GOOD.encode().replace("Köln".encode(), b"K\xf6ln")
+    path.write_bytes(damaged)
+    load(unchecked, qtbot, path)
+    type_into(section(unchecked, "story"), "Neu ")
+    press(unchecked, "save")
+    answer_file_dialog(qtbot, unchecked, tmp_path / "heil.md")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert path.read_bytes() == damaged
+    assert markdown.parse((tmp_path / "heil.md").read_text("utf-8")).title == "Größe"
+
+
+def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "alt.md"
+    path.write_bytes(GOOD.encode("cp1252"))
+    load(unchecked, qtbot, path)
+    assert "UTF-8" in unchecked.window.notice.sentence
+    type_into(section(unchecked, "story"), "Neu ")
+    press(unchecked, "save")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Grüße „aus“ Köln – schön.Neu" in path.read_text("utf-8")

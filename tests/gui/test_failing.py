@@ -1,0 +1,141 @@
+"""Saves that fail at each of their system calls, in a real window: nothing typed is lost."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import durable, markdown, storage
+from editor.review.form import load_form
+from editor.review.journal import Journal
+from editor.settings import Folders
+from tests.gui.actions import press, section, type_into, waited
+from tests.review.failing import CODES as ALL_CODES
+from tests.review.failing import failing
+
+pytestmark = [
+    pytest.mark.soak,
+    pytest.mark.skipif(sys.platform != "linux", reason="descriptors are told by /proc"),
+]
+
+SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
+CODES = ALL_CODES if os.environ.get("REZENSENT_FAULTS") else (errno.ENOSPC,)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A review alone in its folder."""
+    folder = tmp_path / "rezensionen"
+    folder.mkdir()
+    storage.save(SALT, folder / "salz.md")
+    return folder / "salz.md"
+
+
+def saved_at(editor: Editor, qtbot: QtBot) -> bool:
+    """Save, wait until that is over, close what it says, and return whether it has worked."""
+    press(editor, "save")
+    waited(qtbot, lambda: not editor.document.dirty or box(editor))
+    said = box(editor)
+    if said is None:
+        return True
+    assert "\n" not in said.text()
+    assert "injected" not in said.text()
+    assert not any(os.strerror(code) in said.text() for code in CODES)
+    said.accept()
+    waited(qtbot, lambda: box(editor) is None)
+    return False
+
+
+def box(editor: Editor) -> QMessageBox | None:
+    found = editor.window.findChild(QMessageBox, "dialog.problem")
+    return found if isinstance(found, QMessageBox) else None
+
+
+@pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
+def test_save_that_fails_at_any_call_loses_nothing(
+    code: int, unchecked: Editor, qtbot: QtBot, folders: Folders, path: Path
+) -> None:
+    # What looks at the file now and then would take the number of a call of the save.
+    unchecked.safety.watching.stop()
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    journal = Journal(folders.state / "journal")
+    with failing(path.parent) as calls:
+        type_into(section(unchecked, "story"), "x")
+        assert saved_at(unchecked, qtbot)
+    assert len(calls.made) > 20
+    failures = 0
+    for number in range(len(calls.made)):
+        before = path.read_bytes()
+        type_into(section(unchecked, "story"), "x")
+        unchecked.safety.journalling.hurry()
+        waited(qtbot, lambda: not unchecked.safety.journalling.pending)
+        new = storage.encoded(markdown.dumps(unchecked.document.review))
+        with failing(path.parent, range(number, number + 1), code):
+            worked = saved_at(unchecked, qtbot)
+        assert path.read_bytes() in (before, new)
+        if worked:
+            assert path.read_bytes() == new
+            continue
+        failures += 1
+        assert unchecked.document.dirty
+        assert any(new.decode() == found for found in drafts(journal))
+        # The next one works, and never meets its own words as somebody else's.
+        assert saved_at(unchecked, qtbot), number
+        assert path.read_bytes() == new
+        assert not list(path.parent.glob(f".*{durable.ENDING}"))
+    assert failures > 8
+
+
+def drafts(journal: Journal) -> list[str]:
+    return [draft.text for draft in journal._read()]
+
+
+def test_folder_that_vanished_and_came_back_takes_the_save(
+    unchecked: Editor, qtbot: QtBot, path: Path
+) -> None:
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    path.parent.rename(path.parent.with_name("fort"))
+    type_into(section(unchecked, "story"), "x")
+    assert not saved_at(unchecked, qtbot)
+    assert unchecked.document.dirty
+    path.parent.with_name("fort").rename(path.parent)
+    assert saved_at(unchecked, qtbot)
+    assert "Anfang.x" in path.read_text("utf-8")
+
+
+def test_window_types_on_while_a_disk_does_not_answer(
+    unchecked: Editor, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe that nobody reads stands for the disk: the save waits in it."""
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    pipe, sync = path.with_name("pipe"), os.fsync
+    os.mkfifo(pipe)
+
+    def slow(descriptor: int) -> None:
+        if path.name in Path(f"/proc/self/fd/{descriptor}").readlink().name:
+            pipe.write_bytes(b"")  # waits until it is read
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    story = section(unchecked, "story")
+    type_into(story, "x")
+    press(unchecked, "save")
+    type_into(story, "yz")
+    qtbot.wait(100)
+    assert unchecked.document.review.text("story").endswith("xyz")
+    assert unchecked.document.dirty
+    assert pipe.read_bytes() == b""
+    waited(qtbot, lambda: "Anfang.x" in path.read_text("utf-8"))
+    assert unchecked.document.dirty
+    monkeypatch.undo()
+    press(unchecked, "save")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Anfang.xyz" in path.read_text("utf-8")

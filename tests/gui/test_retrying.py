@@ -1,0 +1,113 @@
+"""A save that failed for a while is made up for by itself."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import markdown, storage
+from editor.review.form import load_form
+from tests.gui.actions import find, press, section, type_into, waited
+
+SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "netz"
+    folder.mkdir()
+    storage.save(SALT, folder / "salz.md")
+    return folder / "salz.md"
+
+
+def fail_to_save(editor: Editor, qtbot: QtBot, path: Path) -> None:
+    """Open ``path``, let its folder vanish, type and save."""
+    with qtbot.waitSignal(editor.document.opened):
+        editor.files.load(path)
+    path.parent.rename(path.parent.with_name("fort"))
+    type_into(section(editor, "story"), "x")
+    press(editor, "save")
+    box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"))
+    box.accept()
+    waited(qtbot, editor.safety.retrying.clock.isActive)
+    assert "Noch nicht gesichert: Datei oder Ordner fehlt" in editor.window.notice.sentence
+
+
+def test_save_works_by_itself_once_the_folder_is_back(
+    unchecked: Editor, qtbot: QtBot, path: Path
+) -> None:
+    fail_to_save(unchecked, qtbot, path)
+    unchecked.safety.retrying.clock.start(0)
+    waited(qtbot, lambda: unchecked.safety.retrying.clock.interval() > 0)
+    path.parent.with_name("fort").rename(path.parent)
+    unchecked.safety.retrying.clock.start(0)
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Anfang.x" in path.read_text("utf-8")
+    assert not unchecked.safety.retrying.clock.isActive()
+    assert "Noch nicht gesichert" not in shown(unchecked)
+    assert unchecked.window.findChild(QMessageBox, "dialog.problem") is None
+
+
+def test_button_saves_at_once(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+    fail_to_save(unchecked, qtbot, path)
+    path.parent.with_name("fort").rename(path.parent)
+    find(unchecked, QPushButton, "notice.action").click()
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Anfang.x" in path.read_text("utf-8")
+
+
+def test_another_review_ends_the_attempts(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+    fail_to_save(unchecked, qtbot, path)
+    unchecked.document.open(SALT, None)
+    assert not unchecked.safety.retrying.clock.isActive()
+    assert "Noch nicht gesichert" not in shown(unchecked)
+
+
+def test_lasting_reason_is_not_tried_again(
+    unchecked: Editor, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    type_into(section(unchecked, "story"), "x")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    press(unchecked, "save")
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem"))
+    assert "Rechte" in box.text()
+    box.accept()
+    assert not unchecked.safety.retrying.clock.isActive()
+
+
+def test_pause_saves_for_those_who_want_it(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    type_into(section(unchecked, "story"), "x")
+    assert not unchecked.autosaving.clock.isActive()
+    unchecked.preferences.change(autosave=True)
+    type_into(section(unchecked, "story"), "y")
+    assert unchecked.autosaving.clock.isActive()
+    unchecked.autosaving.clock.start(0)
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert "Anfang.xy" in path.read_text("utf-8")
+
+
+def test_pause_does_not_replace_what_somebody_else_has_written(
+    unchecked: Editor, qtbot: QtBot, path: Path
+) -> None:
+    with qtbot.waitSignal(unchecked.document.opened):
+        unchecked.files.load(path)
+    unchecked.preferences.change(autosave=True)
+    type_into(section(unchecked, "story"), "x")
+    path.write_text("anders", "utf-8")
+    unchecked.autosaving.clock.start(0)
+    with qtbot.waitCallback() as settled:
+        unchecked.files.save_quietly()
+        unchecked.files.settle(settled)
+    assert path.read_text("utf-8") == "anders"
+    assert unchecked.document.dirty
+
+
+def shown(editor: Editor) -> str:
+    notice = editor.window.notice
+    return notice.sentence if notice.isVisible() else ""

@@ -1,0 +1,87 @@
+"""What the command line says about files that are none, and about damaged ones."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.__main__ import main
+from editor.language.runtime import Runtime
+from tests.bad_files import KINDS, NAMES, Kind, state
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
+
+
+def problems(told: str) -> list[str]:
+    """Return what is said, without the sum of an export."""
+    return [line for line in told.splitlines() if not line.startswith("0 Rezensionen ausgegeben")]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=NAMES)
+def test_commands_do_it_or_say_one_sentence(
+    kind: Kind, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path, output = tmp_path / "a" / "rezension.md", tmp_path / "b"
+    path.parent.mkdir()
+    kind.make(path)
+    before = state(path)
+    # A damaged file is opened to be looked at only.
+    refused = kind.opened in ("refused", "copy")
+    for command in (
+        ["stats", str(path)],
+        ["export", str(path), "--to", "html", "-o", str(output / "seite.html")],
+        ["new", str(output / "neu.md"), "--from", str(path)],
+    ):
+        output.mkdir(exist_ok=True)
+        status = main(command)
+        told = capfd.readouterr().err
+        assert "Traceback" not in told
+        assert "Rezensent ist ein Fehler unterlaufen" not in told
+        if kind.opened == "refused" or (refused and command[0] != "new"):
+            assert status == 2
+            assert len(problems(told)) == 1
+        else:
+            assert status == 0, told
+    assert state(path) == before
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=NAMES)
+def test_import_does_it_or_says_one_sentence(
+    kind: Kind, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rezension.md"
+    kind.make(path)
+    before = state(path)
+    status = main(["import", str(path), "-o", "-"])
+    told = capfd.readouterr().err
+    assert "Traceback" not in told
+    assert "ein Fehler unterlaufen" not in told
+    assert status == (2 if told and "Text ist nicht in UTF-8" not in told else 0)
+    assert len(told.splitlines()) <= 1
+    assert state(path) == before
+
+
+@pytest.mark.languagetool
+def test_check_goes_on_after_bad_files(
+    languagetool: Runtime, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    paths = []
+    for number, kind in enumerate(KINDS):
+        if kind.opened in ("refused", "copy"):
+            paths.append(tmp_path / str(number) / "rezension.md")
+            paths[-1].parent.mkdir()
+            kind.make(paths[-1])
+    assert main(["check", *map(str, paths)]) == 2
+    told = [line for line in capfd.readouterr().err.splitlines() if "rezension.md" in line]
+    assert len(told) == len(paths)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000, "ordner/\udcff.md"])
+def test_name_that_no_disk_takes_is_one_sentence(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["stats", name], ["new", name], ["export", name, "--to", "html"]):
+        assert main(command) == 2
+        told = capfd.readouterr().err
+        assert len(problems(told)) == 1
+        assert "unterlaufen" not in told
