@@ -2131,6 +2131,17 @@
     </message>
 </context>
 <context>
+    <name>Retrying</name>
+    <message>
+        <source>Jetzt sichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Safety</name>
     <message>
         <source>Trotzdem bearbeiten</source>
@@ -2310,6 +2321,10 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>Automatisch sichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere Fassungen“ zeigt und löscht es.</source>
         <translation>Keeps at every save what was in the file; “File ▸ Earlier Versions” shows and deletes it.</translation>
     </message>
@@ -2468,6 +2483,10 @@
     <message>
         <source>Setzt beim Tippen für drei Punkte das eine Zeichen, das dafür gedacht ist.</source>
         <translation>Turns three dots into the one character meant for them as you type.</translation>
+    </message>
+    <message>
+        <source>Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. Ungesichertes geht auch sonst nicht verloren.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht.</source>
