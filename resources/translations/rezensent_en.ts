@@ -2134,11 +2134,11 @@
     <name>Retrying</name>
     <message>
         <source>Jetzt sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save Now</translation>
     </message>
     <message>
         <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved yet: {reason}. Next attempt in {seconds} s.</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>Automatisch sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save automatically</translation>
     </message>
     <message>
         <source>Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere Fassungen“ zeigt und löscht es.</source>
@@ -2486,7 +2486,7 @@
     </message>
     <message>
         <source>Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. Ungesichertes geht auch sonst nicht verloren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves to the review’s file after five seconds without a change. What is unsaved is not lost either way.</translation>
     </message>
     <message>
         <source>So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht.</source>
