@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from editor.gui.preview.preview_profile import BASE, PreviewPage, make_profile, register_scheme
-from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, written
+from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
 
 _PATIENCE_MS = 5_000
-_PAUSE_MS = 100
-"""How long a page has for what a script began before the next one takes its place."""
+_LOOK_MS = 20
+_PAUSE_MS = 60
+"""How long a page has before the next one takes its place."""
 _LAST_MS = 1_500
 """How long a request that comes late is waited for, once for all of them."""
 _SCRIPTS = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -103,11 +104,20 @@ def _pages(server: str) -> Iterator[tuple[str, str]]:
         yield name, f"<!doctype html><title>x</title>{written(construct, server, name)}"
 
 
-def _try_all(shown: Shown, server: Server) -> None:
-    for _, page in _pages(server.address):
+def _try_all(shown: Shown, server: Server, *, patient: bool) -> None:
+    """Show every page. With patience each has the time until it has asked for what it wants."""
+
+    def pause(name: str) -> None:
+        most = _PATIENCE_MS if patient and name not in SILENT else _PAUSE_MS
+        for _ in range(0, most, _LOOK_MS):
+            if name in server.asked:
+                return
+            _wait(_LOOK_MS)
+
+    for name, page in _pages(server.address):
         shown.show(page)
-        # Two frames: what is wanted for drawing is asked for by then.
         shown.run("document.body && document.body.offsetHeight")
+        pause(name)
     for name, construct in BY_MARKUP.items():
         if "<frameset" not in construct:
             inner = json.dumps(written(construct, server.address, f"inner-{name}"))
@@ -117,7 +127,7 @@ def _try_all(shown: Shown, server: Server) -> None:
         shown.show("<!doctype html><title>x</title><body>")
         code = written(script, server.address, name)
         shown.run(f"try {{ {code} }} catch (error) {{}}; 0")
-        _wait(_PAUSE_MS)
+        pause(name)
     _wait(_LAST_MS)
 
 
@@ -142,7 +152,7 @@ def main(mode: str) -> int:
     if mode == "reach":
         shown.await_load(lambda: page.load(QUrl("http://198.51.100.77/")))
     else:
-        _try_all(shown, server)
+        _try_all(shown, server, patient=mode == "open")
     answer = {
         "asked": sorted(server.asked),
         "followed": followed,

@@ -80,6 +80,20 @@ BY_SCRIPT: dict[str, str] = {
     'document.head.append(Object.assign(s, {{textContent: \'{{"prefetch": [{{"source": "list",'
     '"urls": ["{url}"]}}]}}\'}}))',
 }
+"""What is run in a page that is shown already."""
+SILENT = {
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+    "policy-report",
+    "embed-pdf",
+    "link-ping",
+    "location-file",
+    "speculation",
+    "window-open",
+    "link-blank",
+}
+"""Those that an HTTP server does not hear of: a connection at most, or wishes that wait."""
 
 
 def address(server: str, name: str) -> str:

@@ -61,7 +61,7 @@ def test_typed_review_is_corrected_previewed_and_exported(
     write(dialog)
     page = waited(qtbot, lambda: target.exists() and target.read_text("utf-8"))
     assert "ist es so weit" in page
-    assert ">Eine Serie</h1>" in page
+    assert ">Eine Serie</span></h1>" in page
     assert paragraphs[1][:60] in page
 
 

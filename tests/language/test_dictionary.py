@@ -7,7 +7,6 @@ import pytest
 from editor.errors import ReviewFileError
 from editor.language.dictionary import load_words, save_words, words_and_problem
 
-
 _BINARY = bytes(range(256))
 
 
