@@ -323,10 +323,13 @@ def test_the_reference_document_is_what_its_source_makes(kind: str) -> None:
 
 
 @both
-def test_without_pandoc_the_answer_says_so(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pandoc_the_answer_says_so(
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def missing() -> str:
         raise OSError
 
+    monkeypatch.setattr(pypandoc, "__file__", str(tmp_path / "__init__.py"))
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(ConversionError) as caught:
         KINDS[kind](review(), Options())
