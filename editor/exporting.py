@@ -64,8 +64,10 @@ class Exporting:
         names, output = self.options.files, self.options.output
         sources = [Path(name) for name in names]
         target = Path(output) if output else None
-        several = len(sources) > 1 or len(self.options.to) > 1 or sources[0].is_dir()
-        if target is None or target.is_dir() or output.endswith(("/", os.sep)):
+        # Path.is_dir raises for a name that no disk takes; reading it has a sentence for that.
+        folder = os.path.isdir(sources[0])  # noqa: PTH112
+        several = len(sources) > 1 or len(self.options.to) > 1 or folder
+        if target is None or os.path.isdir(target) or output.endswith(("/", os.sep)):  # noqa: PTH112
             return batch.planned(sources, self.options.to, target)
         if not several:
             return Plan((Job(sources[0], ((self.options.to[0], target),)),))

@@ -95,7 +95,12 @@ def parse(source: str) -> tuple[Entry, ...]:
     try:
         loader = _CoreLoader(source)
         try:
-            return _entries(loader, _node(loader, source), source)
+            node = _node(loader, source)
+            indented = _indentation(node)
+            if indented:
+                # Keys that come or go would stand beside those that are there.
+                return parse(re.sub(rf"^ {{1,{indented}}}", "", source, flags=re.MULTILINE))
+            return _entries(loader, node, source)
         finally:
             loader.dispose()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -139,6 +144,12 @@ def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[
         lead = source[:start] if start == starts[0] else ""
         entries.append(Entry(_key(key), _value(loader, value), body, lead, trail))
     return tuple(entries)
+
+
+def _indentation(node: yaml.Node | None) -> int:
+    """Return how many blanks stand ahead of every key."""
+    block = isinstance(node, yaml.MappingNode) and not node.flow_style
+    return int(node.start_mark.column) if node is not None and block else 0
 
 
 def _without_trail(lines: str) -> tuple[str, str]:

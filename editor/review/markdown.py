@@ -27,7 +27,7 @@ _HEADING = re.compile(
     r"[ \t]*+#*+[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_BLANK_LINES = re.compile(r"(?:[ \t\r]*+\n)*+")
 
 
 def parse(text: str, forms: Forms = SHIPPED) -> Review:

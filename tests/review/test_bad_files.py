@@ -73,7 +73,8 @@ def test_file_that_grows_while_it_is_read_comes_to_an_end(tmp_path: Path) -> Non
     def grow() -> None:
         with path.open("ab") as file:
             while not done.is_set():
-                file.write(b"mehr " * 10_000)
+                file.write(b"mehr ")
+                file.flush()
 
     writer = threading.Thread(target=grow)
     writer.start()
@@ -140,3 +141,13 @@ def test_no_permission_is_one_sentence(tmp_path: Path) -> None:
             storage.load(path)
     finally:
         folder.chmod(0o700)
+
+
+def test_indented_front_matter_takes_new_facts_and_loses_old_ones() -> None:
+    review = markdown.parse("---\n  a: 1\n  b:\n    - x\n  c: |\n    y\n---\nText\n")
+    review = review.with_fact("a", None).with_fact("title", "Neu").with_fact("year", 2020)
+    again = markdown.parse(markdown.dumps(review))
+    assert again.title == "Neu"
+    assert again.fact("a") is None
+    assert again.fact("b") == ["x"]
+    assert again.fact("c") == "y\n"
