@@ -111,8 +111,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from editor.export.batch import How  # noqa: PLC0415
-    from editor.export.themes import Themes  # noqa: PLC0415
+    from editor.export.delivery.batch import How  # noqa: PLC0415
+    from editor.export.web.themes import Themes  # noqa: PLC0415
     from editor.exporting import Exporting  # noqa: PLC0415
 
     themes = Themes(Folders.default().config / "themes")

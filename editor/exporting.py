@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.errors import ExportError, RezensentError
-from editor.export import batch, registry, writing
-from editor.export.batch import How, Job, Outcome, Plan
+from editor.export import registry
+from editor.export.delivery import batch, writing
+from editor.export.delivery.batch import How, Job, Outcome, Plan
 from editor.export.images import embedded, no_images
 from editor.export.options import Choices, Spoilers
-from editor.export.themes import QUIET
+from editor.export.web.themes import QUIET
 from editor.review import markdown
 
 _STREAM = "-"

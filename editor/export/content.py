@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from editor.export.characters import one_line
-from editor.export.definitions import Definitions, definitions
 from editor.export.facts import Byline, Fact, box, byline, headline
 from editor.export.images import ImageSource
+from editor.export.nodes.characters import one_line
+from editor.export.nodes.definitions import Definitions, definitions
+from editor.export.nodes.prose import Prose
+from editor.export.nodes.spoilers import without_spoilers
+from editor.export.nodes.tree import Element, Node, blank, serialise, text_of
 from editor.export.options import Options, Spoilers
-from editor.export.prose import Prose
 from editor.export.score import Score, score
-from editor.export.spoilers import without_spoilers
-from editor.export.tree import Element, Node, blank, serialise, text_of
 from editor.review.facts import items
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of

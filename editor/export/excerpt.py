@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from editor.export.definitions import definitions
+from editor.export.nodes.definitions import definitions
 from editor.review.model import Review
 
 

@@ -12,13 +12,13 @@ from markupsafe import Markup
 from editor.errors import ThemeError
 from editor.export.content import BELOW_HEADING
 from editor.export.images import ImageSource
-from editor.export.open_graph import open_graph
+from editor.export.nodes.prose import Prose
+from editor.export.nodes.tree import serialise
 from editor.export.options import Options
-from editor.export.parts import HEADER, Article, made
-from editor.export.prose import Prose
 from editor.export.structured_data import json_ld
-from editor.export.style import COLOR_SCHEMES, style_sheet
-from editor.export.tree import serialise
+from editor.export.web.open_graph import open_graph
+from editor.export.web.parts import HEADER, Article, made
+from editor.export.web.style import COLOR_SCHEMES, style_sheet
 from editor.review.model import Review
 
 __all__ = ["HEADER", "Options", "article", "page", "parts", "section_html", "theme_problem"]
@@ -74,7 +74,7 @@ def _fragment(finished: Article, options: Options) -> str:
     if not options.inline_style:
         return html
     # Only here is a tree of a style sheet's rules needed; its library is as large as all others.
-    from editor.export.inline import styled  # noqa: PLC0415
+    from editor.export.web.inline import styled  # noqa: PLC0415
 
     return styled(html, finished.printer.theme, options)
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from editor.export import pandoc_tree
-from editor.export.archive import rewritten
 from editor.export.content import Content, content
 from editor.export.options import Options
+from editor.export.paper import pandoc_tree
+from editor.export.paper.archive import rewritten
 from editor.resources import resource
 from editor.review import pandoc
 from editor.review.model import Review

@@ -14,16 +14,16 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from editor.export import paper, paper_parts
 from editor.export.content import Content, content
-from editor.export.embedded import picture
+from editor.export.nodes.structure import HEADINGS
+from editor.export.nodes.tree import Element, Node, text_of
 from editor.export.options import Options
+from editor.export.paper import paper, paper_parts
+from editor.export.paper.embedded import picture
+from editor.export.paper.typesetting import Typesetting, compiled
 from editor.export.score import Score
-from editor.export.structure import HEADINGS
-from editor.export.style import accented, fonts_of
-from editor.export.themes import QUIET, Theme
-from editor.export.tree import Element, Node, text_of
-from editor.export.typesetting import Typesetting, compiled
+from editor.export.web.style import accented, fonts_of
+from editor.export.web.themes import QUIET, Theme
 from editor.resources import resource
 from editor.review.model import VERDICT, Review
 

@@ -1,8 +1,8 @@
 """A review as plain text, for whatever knows no markup."""
 
 from editor.export.content import content
-from editor.export.linear import Lines
-from editor.export.notation import PLAIN, notation
+from editor.export.lines.linear import Lines
+from editor.export.lines.notation import PLAIN, notation
 from editor.export.options import Options
 from editor.review.model import Review
 

@@ -32,7 +32,7 @@ if __name__ == "__main__":
 _MEMORY = """
 import resource, sys
 from pathlib import Path
-from editor.export import batch
+from editor.export.delivery import batch
 
 plan = batch.planned([Path(sys.argv[1])], ["html"], Path(sys.argv[2]))
 for outcome in batch.run(plan.jobs[:int(sys.argv[3])], batch.How(), 1):

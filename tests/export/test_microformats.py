@@ -7,7 +7,7 @@ import pytest
 
 from editor.export.html import page
 from editor.export.options import Options
-from editor.export.themes import SHIPPED
+from editor.export.web.themes import SHIPPED
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.reviews import review

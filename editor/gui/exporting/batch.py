@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.export import writing
-from editor.export.plan import Plan, Written
-from editor.export.writing import Found, Source, Task
+from editor.export.delivery import writing
+from editor.export.delivery.plan import Plan, Written
+from editor.export.delivery.writing import Found, Source, Task
 from editor.gui.tasks import Worker
 
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.export.delivery.plan import Plan, Written
 from editor.export.options import Choices
-from editor.export.plan import Plan, Written
 from editor.export.registry import EXPORTERS
 from editor.gui.exporting.choice_controls import Offers
 from editor.gui.exporting.choice_form import ChoiceForm

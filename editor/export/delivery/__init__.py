@@ -1,0 +1,1 @@
+"""What is written where, for one review or for many."""

@@ -1,0 +1,1 @@
+"""Writing nodes down as lines of text, in a notation."""

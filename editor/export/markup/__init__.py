@@ -1,0 +1,1 @@
+"""What is particular to dialects of Markdown."""

@@ -1,0 +1,155 @@
+"""One line of CommonMark: emphasis, links, and characters that would be taken for marks."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from editor.export.nodes.tree import Element, Node, text_of, walk
+
+BLANKS = re.compile(r"[ \t\n\r\f]+")
+_SPECIAL = re.compile(
+    r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)", re.ASCII
+)
+_BLOCK_START = re.compile(
+    r"^(?P<number>\d{1,9}(?=[.)](?:[ \t]|$)))?"
+    r"(?(number)|(?=#{1,6}(?:[ \t]|$)|>|[-+](?:[ \t]|$)|(?:-[ \t]*){2,}$|=+[ \t]*$|~~~))",
+    re.MULTILINE,
+)
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKS = {"em": "*", "i": "*", "cite": "*", "var": "*", "strong": "**", "b": "**"}
+_ONLY_HTML = frozenset({"del", "s", "sub", "sup"})
+_TICKS = re.compile(r"`+")
+_BREAK = "\\\n"
+_AROUND_BREAK = re.compile(r" *\\\n *")
+_NEEDS_BRACKETS = re.compile(r"[\s()<>\\]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_REFERENCE, _BACK = "footnote-ref", "footnote-backref"
+_ENDS_ADDRESS = re.compile(r"[<>\\]")
+_ENDS_TITLE = re.compile(r'[\\"]')
+
+
+def inline(nodes: Iterable[Node]) -> str:
+    """Return the lines of a paragraph that says ``nodes``."""
+    text = _AROUND_BREAK.sub(lambda _: _BREAK, _joined(nodes)).strip(" ")
+    while text.endswith(_BREAK):
+        text = text.removesuffix(_BREAK)
+    return _BLOCK_START.sub(lambda match: f"{match['number'] or ''}\\", text)
+
+
+def _joined(nodes: Iterable[Node]) -> str:
+    nodes = list(nodes)
+    inner = [_piece(node) for node in nodes]
+    text = ""
+    for node, piece, following in zip(nodes, inner, [*inner, ""][1:], strict=True):
+        tag = "" if isinstance(node, str) else node.tag
+        if tag in _MARKS:
+            text += _marked(tag, piece, text[-1:], following[:1])
+        elif tag == "a" and text.endswith("!"):
+            text = f"{text[:-1]}\\!{piece}"
+        else:
+            text += piece
+    return text
+
+
+def _piece(node: Node) -> str:
+    """Return what ``node`` says, without the marks of emphasis around it."""
+    if isinstance(node, str):
+        return _escaped(BLANKS.sub(" ", node))
+    if node.tag in _ONLY_HTML and not _is_reference(node):
+        return f"<{node.tag}>{_joined(node.children)}</{node.tag}>"
+    known = _PIECES.get(node.tag)
+    return known(node) if known is not None else _joined(node.children)
+
+
+def _is_reference(node: Element) -> bool:
+    return any(e.attributes.get("class") == _REFERENCE for e in walk(node.children))
+
+
+def _marked(tag: str, text: str, before: str, after: str) -> str:
+    """Return ``text`` emphasised between two characters.
+
+    Where they keep Markdown's marks from being marks, HTML says it; see
+    https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run.
+    """
+    inner = text.strip(" ")
+    if not inner:
+        return text
+    left, right = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
+    before, after = left[-1:] or before, right[:1] or after
+    mark = _MARKS[tag]
+    doubled = "*" in inner[0] + inner[-1]
+    fits = (_open(before) or not _open(inner[0])) and (_open(after) or not _open(inner[-1]))
+    apart = _open(before) and _open(after) if doubled else "*" not in before + after
+    if fits and apart and "_" not in before + after:
+        mark = "_" * len(mark) if doubled else mark
+        return f"{left}{mark}{inner}{mark}{right}"
+    return f"{left}<{tag}>{inner}</{tag}>{right}"
+
+
+def _open(character: str) -> bool:
+    """Return whether ``character`` is none, a blank, or punctuation."""
+    return not character or unicodedata.category(character)[0] in "ZPSC"
+
+
+def _link(node: Element) -> str:
+    href, kind = node.attributes.get("href", ""), node.attributes.get("class")
+    if kind == _BACK:
+        return ""
+    if kind == _REFERENCE:
+        return text_of(node.children).translate(RAISED)
+    text = _joined(node.children)
+    if not href or href.startswith("#") or not text.strip():
+        return text
+    return f"[{text}]({_target(href, node)})"
+
+
+def image(node: Element) -> str:
+    """Return the image ``node``."""
+    alt = _escaped(BLANKS.sub(" ", node.attributes.get("alt", "")))
+    return f"![{alt}]({_target(node.attributes.get('src', ''), node)})"
+
+
+def _target(address: str, node: Element) -> str:
+    url = _ENTITY.sub("&amp;", address)
+    if not url or _NEEDS_BRACKETS.search(url):
+        bracketed = _ENDS_ADDRESS.sub(_escape, BLANKS.sub(" ", url))
+        url = f"<{bracketed}>"
+    title = BLANKS.sub(" ", node.attributes.get("title", "")).strip()
+    quoted = _ENDS_TITLE.sub(_escape, _ENTITY.sub("&amp;", title))
+    return f'{url} "{quoted}"' if title else url
+
+
+def _code_span(node: Element) -> str:
+    text = BLANKS.sub(" ", text_of(node.children)).strip(" ")
+    if not text:
+        return ""
+    ticks = "`" * (longest_ticks(text) + 1)
+    gap = " " if "`" in text[0] + text[-1] else ""
+    return f"{ticks}{gap}{text}{gap}{ticks}"
+
+
+def longest_ticks(text: str) -> int:
+    """Return how many backticks stand together in ``text``, at most."""
+    return max(map(len, _TICKS.findall(text)), default=0)
+
+
+def in_one_line(text: str) -> str:
+    """Return Markdown without its line breaks."""
+    return text.replace(_BREAK, " ").replace("\n", " ")
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
+
+
+_PIECES: dict[str, Callable[[Element], str]] = {
+    "a": _link,
+    "br": lambda _: _BREAK,
+    "code": _code_span,
+    "img": image,
+    "q": lambda node: f"„{_joined(node.children)}“",
+}

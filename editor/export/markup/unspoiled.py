@@ -1,0 +1,134 @@
+"""Leaves spoilers out of the Markdown itself, as ``without_spoilers`` does it for a page.
+
+What is a spoiler is decided by the page: the element is cut out of the Markdown, and the page of
+what is left is compared with the page without its spoilers. Where both do not say the same, as
+with an element that nobody has closed, the section becomes the HTML of that page, which is
+Markdown too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from editor.export.nodes.definitions import definitions, pruned
+from editor.export.nodes.prose import Prose
+from editor.export.nodes.spoilers import NOTE, without_spoilers
+from editor.export.nodes.tree import Node, serialise, walk
+from editor.export.options import Spoilers
+from editor.review.model import Review
+
+_LEVEL = 3
+_TOKEN = re.compile(
+    r"\\[\\`]"
+    r"|^(?P<quote>[ >]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?P=quote)(?P=fence)[^\n]*$"
+    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--(?:(?!-->)[^\n]|\n)*?-->"
+    r"|(?P<open><details(?![\w-])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
+    r"|(?P<close></details\s*>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
+_FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
+_SHOWN = ("alt", "href", "src", "title")
+
+
+def unspoiled(review: Review, spoilers: Spoilers) -> Review:
+    """Return ``review`` with the spoilers in its sections as ``spoilers`` wants them.
+
+    Definitions that only a spoiler uses, as footnotes, are part of it.
+    """
+    if spoilers == "kept":
+        return review
+    before = [section.text for section in review.sections]
+    pages = _pages(review, before)
+    if not any(element.tag == "details" for page in pages for element in walk(page)):
+        return review
+    wanted = [without_spoilers(page, spoilers) for page in pages]
+    texts = [_cut(text, spoilers) for text in before]
+    while (after := _repaired(review, pruned(texts), wanted)) != texts:
+        texts = after
+    for section, text in zip(review.sections, texts, strict=True):
+        review = review.with_text(section.id, text)
+    return review
+
+
+def _repaired(review: Review, texts: list[str], wanted: list[list[Node]]) -> list[str]:
+    """Return ``texts``, those as HTML whose pages do not say what is wanted.
+
+    What such a section has defined for others is gone with it, so that others may be next.
+    """
+    pages = zip(texts, wanted, _pages(review, texts), strict=True)
+    return [
+        text if _words(nodes) == _words(page) else _as_html(nodes) for text, nodes, page in pages
+    ]
+
+
+def _pages(review: Review, texts: list[str]) -> list[list[Node]]:
+    prose, defined = Prose(_as_written), definitions(texts)
+    return [
+        prose.section(defined.added_to(text), section.id, _LEVEL)
+        for section, text in zip(review.sections, texts, strict=True)
+    ]
+
+
+def _as_written(src: str) -> str:
+    return src
+
+
+# -- in the Markdown ------------------------------------------------------------------------------
+
+
+def _cut(text: str, spoilers: Spoilers) -> str:
+    note = NOTE if spoilers == "noted" else ""
+    for start, end in reversed(list(_stretches(text))):
+        text = _replaced(text, start, end, note)
+    return text
+
+
+def _replaced(text: str, start: int, end: int, note: str) -> str:
+    """Return ``text`` with ``note`` for a stretch, as a block where the stretch was one."""
+    before, behind = text[:start], text[end:]
+    indent, rest = before.rpartition("\n")[2], behind.partition("\n")
+    if indent.strip(" \t") or rest[0].strip():
+        return before + note + behind
+    above, below = before[: start - len(indent)].rstrip("\n"), rest[2].lstrip("\n")
+    return "\n\n".join(filter(None, [above, note and indent + note, below]))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where outermost elements begin and end; one without an end goes on to the last word."""
+    depth = start = 0
+    for token in _TOKEN.finditer(text):
+        if token["open"]:
+            start = start if depth else token.start()
+            depth += 1
+        elif token["close"] and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, token.end()
+    if depth:
+        yield start, len(text)
+
+
+# -- as HTML --------------------------------------------------------------------------------------
+
+
+def _as_html(nodes: Iterable[Node]) -> str:
+    """Return ``nodes`` as one block of HTML: a blank line would end it for some readers."""
+    html = serialise(nodes).strip()
+    html = _BLANK_LINE.sub("", _CODE.sub(lambda code: code[0].replace("\n", "&#10;"), html))
+    return f"<div>\n{html}\n</div>" if html else ""
+
+
+def _words(nodes: Iterable[Node]) -> str:
+    """Return what the reader of a page sees, without blanks and the numbers of footnotes."""
+    return "".join("".join(_shown(nodes)).split())
+
+
+def _shown(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node.attributes.get("class") not in _FOOTNOTE_LINKS:
+            yield from (node.attributes.get(name, "") for name in _SHOWN)
+            yield from _shown(node.children)

@@ -1,0 +1,145 @@
+"""Makes a writer's Markdown output safe and valid: what is on the page can neither run nor load.
+
+nh3 drops everything that is not on the lists below; what is left is read into a tree, brought into
+the order that HTML asks for, and given names, links and headings that fit the page around it.
+"""
+
+import re
+from collections.abc import Iterable
+
+import nh3
+
+from editor.export.images import ImageSource
+from editor.export.nodes.characters import legal
+from editor.export.nodes.links import anchor, anchor_of, is_remote, link_to, safe_link
+from editor.export.nodes.structure import FLOW, HEADINGS, PARTS, arranged, silent
+from editor.export.nodes.tree import Element, Node, blank, parse, walk
+
+_ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+_NUMBER = re.compile(r"\d{1,5}")
+_LOWEST_HEADING = 6
+_UNNAMED_IMAGE = "Bild"
+_CLEANER = nh3.Cleaner(
+    tags=set(FLOW | PARTS),
+    attributes={
+        "*": {"id", "class", "title"},
+        "a": {"href"},
+        "details": {"open"},
+        "img": {"alt", "src"},
+        "ol": {"start"},
+        "td": {"style"},
+        "th": {"style"},
+    },
+    filter_style_properties={"text-align"},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+def sanitised(html: str, section_id: str, images: ImageSource, level: int) -> list[Node]:
+    """Return ``html`` as nodes that may go into the page.
+
+    Names and the links to them are prefixed with ``section_id``, so that two sections never share
+    one. The writer's headings begin at ``level`` and go down one by one.
+    """
+    nodes = arranged(_with_images(parse(legal(_CLEANER.clean(legal(html)))), images))
+    elements = list(walk(nodes))
+    for element in elements:
+        _make_figure(element)
+        _tidy_attributes(element)
+    _shift_headings(elements, level)
+    _prefix_names(elements, section_id)
+    for element in elements:
+        if "href" in element.attributes and silent(element):
+            _name_link(element)
+    return nodes
+
+
+def _with_images(nodes: Iterable[Node], images: ImageSource) -> list[Node]:
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element):
+            node.children = _with_images(node.children, images)
+            result.append(_image(node, images) if node.tag == "img" else node)
+        else:
+            result.append(node)
+    return result
+
+
+def _image(node: Element, images: ImageSource) -> Node:
+    """Return the image, or what stands for it: a link to a remote one, else its text."""
+    written, alt = node.attributes.get("src", ""), node.attributes.get("alt", "")
+    url = images(written) if written else None
+    if url is not None:
+        node.attributes |= {"src": url, "alt": alt}
+        return node
+    if is_remote(written):
+        return Element("a", {"href": written}, [alt.strip() or _UNNAMED_IMAGE])
+    return alt
+
+
+def _make_figure(element: Element) -> None:
+    """Turn a paragraph that is one image into a figure with the image's title as its caption."""
+    inner = [child for child in element.children if not blank(child)]
+    if element.tag != "p" or len(inner) != 1:
+        return
+    image = inner[0]
+    if isinstance(image, Element) and image.tag == "img":
+        element.tag = "figure"
+        caption = image.attributes.pop("title", "").strip()
+        element.children = [image, *([Element("figcaption", {}, [caption])] if caption else [])]
+
+
+def _tidy_attributes(element: Element) -> None:
+    attributes = element.attributes
+    alignment = _ALIGNMENT.match(attributes.pop("style", ""))
+    classes = attributes.pop("class", "").split()
+    if alignment:
+        # A style attribute would need a hole in the page's policy; WordPress knows this class.
+        classes.append(f"has-text-align-{alignment[1]}")
+    if classes:
+        attributes["class"] = " ".join(classes)
+    if not attributes.get("title", "").strip():
+        attributes.pop("title", None)
+    if not _NUMBER.fullmatch(attributes.get("start", "")):
+        attributes.pop("start", None)
+
+
+def _shift_headings(elements: Iterable[Element], level: int) -> None:
+    """Let headings begin at ``level`` and skip none, whatever levels the writer took."""
+    path: list[str] = []
+    for element in elements:
+        if element.tag in HEADINGS:
+            path = [*(tag for tag in path if tag < element.tag), element.tag]
+            element.tag = f"h{min(level + len(path) - 1, _LOWEST_HEADING)}"
+
+
+def _prefix_names(elements: Iterable[Element], section_id: str) -> None:
+    # A colon is in no section's id, so that no name can be taken for another section's.
+    names: dict[str, str] = {}
+    for element in elements:
+        name = anchor(element.attributes.pop("id", ""))
+        if name and name not in names:
+            names[name] = element.attributes["id"] = f"{section_id}:{name}"
+    for element in elements:
+        if "href" in element.attributes:
+            _set_link(element, element.attributes.pop("href"), names)
+
+
+def _set_link(element: Element, href: str, names: dict[str, str]) -> None:
+    name = anchor_of(href)
+    if name is not None:
+        element.attributes["href"] = link_to(names.get(name, name))
+    elif link := safe_link(href):
+        element.attributes["href"] = link
+        if is_remote(link):
+            element.attributes["rel"] = "noopener noreferrer"
+
+
+def _name_link(link: Element) -> None:
+    """Give a link that says nothing a name: its picture's, its title, or its address."""
+    image = next((element for element in walk(link.children) if element.tag == "img"), None)
+    if image is not None:
+        image.attributes["alt"] = _UNNAMED_IMAGE
+    else:
+        link.children.append(link.attributes.get("title") or link.attributes["href"])

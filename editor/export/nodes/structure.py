@@ -1,0 +1,190 @@
+"""Brings a writer's HTML into the order that the HTML standard asks for.
+
+A parser accepts a heading in a line of text or text between the rows of a table; a checker, a
+screen reader and other editors do not. Nothing readable is lost: an element that may not stand
+where it stands is replaced by its content. See https://html.spec.whatwg.org/#content-models.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from editor.export.nodes.tree import Element, Node, blank, text_of, walk
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PHRASING = frozenset({
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+})  # fmt: skip
+FLOW = PHRASING | HEADINGS | frozenset({
+    "blockquote", "details", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul",
+})  # fmt: skip
+PARTS = frozenset({
+    "caption", "dd", "dt", "figcaption", "li", "summary", "tbody", "td", "tfoot", "th", "thead",
+    "tr",
+})  # fmt: skip
+"""Elements that only mean something inside one other element."""
+
+_HOLDS_FLOW = frozenset({
+    "a", "blockquote", "caption", "dd", "del", "details", "div", "dt", "figcaption", "figure",
+    "ins", "li", "td", "th",
+})  # fmt: skip
+_BANNED = {
+    "a": frozenset({"a", "details"}),
+    "caption": frozenset({"table"}),
+    "dt": HEADINGS,
+    "th": HEADINGS,
+}
+_SUMMARY = "Mehr"
+_GROUPS = re.compile(r"(?:(?:dt )+(?:dd )+)+")
+
+
+def arranged(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node]:
+    """Return ``nodes`` as they may stand where the elements ``allowed`` may stand."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            result.append(node)
+        elif node.tag in allowed:
+            result += _REPAIRS.get(node.tag, _plain)(node, allowed)
+        elif node.tag in PHRASING:
+            result += arranged(node.children, allowed)
+        else:
+            # The words of two blocks that lose their frames must not run into each other.
+            result += [" ", *arranged(node.children, allowed), " "]
+    return result
+
+
+def silent(node: Element) -> bool:
+    """Tell whether there is nothing in ``node`` to read out: no text, and no picture with one."""
+    texts = (e.attributes.get("alt", "") for e in walk(node.children) if e.tag == "img")
+    return not any(text.strip() for text in (text_of(node.children), *texts))
+
+
+def _plain(node: Element, allowed: frozenset[str]) -> list[Node]:
+    node.children = arranged(node.children, _allowed_inside(node.tag, allowed))
+    return [node]
+
+
+def _allowed_inside(tag: str, around: frozenset[str]) -> frozenset[str]:
+    """Return what ``tag`` may hold; what an element further out bans stays banned."""
+    if tag in _HOLDS_FLOW:
+        return around - _BANNED.get(tag, frozenset())
+    # A summary is a button, and not every screen reader tells of a link within a button.
+    return around & ((PHRASING | HEADINGS) - {"a"} if tag == "summary" else PHRASING)
+
+
+def _heading(node: Element, allowed: frozenset[str]) -> list[Node]:
+    _plain(node, allowed)
+    return [node] if text_of(node.children).strip() else list(node.children)
+
+
+def _list(node: Element, allowed: frozenset[str]) -> list[Node]:
+    """Put what stands in a list outside its items into an item of its own."""
+    items: list[Node] = []
+    loose: Element | None = None
+    for child in node.children:
+        if isinstance(child, Element) and child.tag == "li":
+            items.append(child)
+            loose = None
+        elif loose is not None:
+            loose.children.append(child)
+        elif blank(child):
+            items.append(child)
+        else:
+            loose = Element("li", {}, [child])
+            items.append(loose)
+    node.children = [part for item in items for part in _inside(item, allowed)]
+    return [node]
+
+
+def _definitions(node: Element, allowed: frozenset[str]) -> list[Node]:
+    """Keep a list of terms and definitions that is one; turn any other into plain blocks."""
+    inner = [child for child in node.children if not blank(child)]
+    order = "".join(f"{child.tag} " if isinstance(child, Element) else "- " for child in inner)
+    if _GROUPS.fullmatch(order):
+        node.children = [part for child in node.children for part in _inside(child, allowed)]
+        return [node]
+    for child in inner:
+        if isinstance(child, Element) and child.tag in {"dd", "dt"}:
+            child.tag = "div"
+    node.tag = "div"
+    return _plain(node, allowed)
+
+
+def _table(node: Element, allowed: frozenset[str]) -> list[Node]:
+    """Reduce a table to a caption, one head and one body, and rows of equal length."""
+    groups = _elements(node, {"caption", "thead", "tbody", "tfoot", "tr"})
+    head = next((group for group in groups if group.tag == "thead"), None)
+    heads = _rows(head, allowed) if head else []
+    body = [row for group in groups if group is not head for row in _rows(group, allowed)]
+    _pad([*heads, *body])
+    captions = [group for group in groups if group.tag == "caption"]
+    kept = captions[:1] if heads or body else []
+    spare = [part for c in captions[len(kept) :] for part in arranged(c.children, allowed)]
+    parts = [part for caption in kept for part in _plain(caption, allowed)]
+    parts += [Element("thead", {}, _lines(heads))] if heads else []
+    parts += [Element("tbody", {}, _lines(body))] if body else []
+    node.children = _lines(parts)
+    return [*spare, node] if heads or body else spare
+
+
+def _rows(group: Element, allowed: frozenset[str]) -> list[Element]:
+    if group.tag == "caption":
+        return []
+    rows = [group] if group.tag == "tr" else _elements(group, {"tr"})
+    for row in rows:
+        row.children = [part for c in _elements(row, {"td", "th"}) for part in _cell(c, allowed)]
+    return [row for row in rows if row.children]
+
+
+def _cell(node: Element, allowed: frozenset[str]) -> list[Node]:
+    """Make the head of a row or column that says nothing, as in a table's corner, a plain cell."""
+    if node.tag == "th" and silent(node):
+        node.tag = "td"
+    return _plain(node, allowed)
+
+
+def _pad(rows: list[Element]) -> None:
+    width = max((len(row.children) for row in rows), default=0)
+    for row in rows:
+        row.children += [Element("td") for _ in range(width - len(row.children))]
+        row.children = _lines(row.children)
+
+
+def _lines(parts: Iterable[Node]) -> list[Node]:
+    return ["\n", *(node for part in parts for node in (part, "\n"))]
+
+
+def _details(node: Element, allowed: frozenset[str]) -> list[Node]:
+    summary = next(iter(_elements(node, {"summary"})), None)
+    rest = [child for child in node.children if child is not summary]
+    if summary is None or not text_of(summary.children).strip():
+        summary = Element("summary", {}, [_SUMMARY])
+    node.children = [*_plain(summary, allowed), *arranged(rest, allowed)]
+    return [node]
+
+
+def _figure(node: Element, allowed: frozenset[str]) -> list[Node]:
+    caption = next(iter(_elements(node, {"figcaption"})), None)
+    rest = arranged((child for child in node.children if child is not caption), allowed)
+    node.children = [*rest, *(_plain(caption, allowed) if caption else ())]
+    return [node]
+
+
+def _inside(child: Node, allowed: frozenset[str]) -> list[Node]:
+    return [child] if isinstance(child, str) else _plain(child, allowed)
+
+
+def _elements(node: Element, tags: set[str]) -> list[Element]:
+    return [c for c in node.children if isinstance(c, Element) and c.tag in tags]
+
+
+_REPAIRS: dict[str, Callable[[Element, frozenset[str]], list[Node]]] = {
+    **dict.fromkeys(HEADINGS, _heading),
+    "ul": _list,
+    "ol": _list,
+    "dl": _definitions,
+    "table": _table,
+    "details": _details,
+    "figure": _figure,
+}

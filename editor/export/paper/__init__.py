@@ -1,0 +1,1 @@
+"""What word processors and PDF share: blocks of lines, real footnotes, embedded pictures."""

@@ -1,0 +1,285 @@
+"""What a review says, as paper asks for it: blocks of lines, and footnotes where they stand.
+
+A web page closes with its footnotes and folds spoilers away; a sheet of paper does neither. The
+tree that comes out of here is simpler than the one that goes in: a block holds either blocks or a
+line, a line holds text and what may stand in it, and white space is what a reader sees of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.export.content import Chapter, Content, Text
+from editor.export.nodes.links import anchor_of
+from editor.export.nodes.structure import HEADINGS, PARTS, PHRASING
+from editor.export.nodes.tree import Element, Node, blank, text_of, walk
+
+PLAIN = "plain"
+"""Tag of a line that is no paragraph of its own, as in an item of a list."""
+NOTE = "note"
+"""Tag of a footnote in a line; it holds blocks, and ``id`` names it for those that come again."""
+CODE = frozenset({"code", "kbd", "samp"})
+"""What holds text and nothing else."""
+
+_BLANKS = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
+_ENDS = " \u00a0"
+_LINES = HEADINGS | {"p", "summary"}
+_FRAMES = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr"})
+_NAMELESS = PARTS - {"li"}
+"""What no link can lead to: parts that a document has no place for."""
+_DEEPEST = 20
+"""Elements nested deeper are shown as their text; typesetters have limits of their own."""
+_NOTES, _REFERENCE, _BACK = "footnote", "footnote-ref", "footnote-backref"
+_QUOTES = {"de-CH": (("«", "»"), ("‹", "›"))}
+_GERMAN_QUOTES = (("„", "“"), ("‚", "‘"))
+"""Outer and inner quotation marks."""
+_BESIDE = 2
+"""Heading level of a section on a web page; on paper, where the title is none, it is the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One chapter on paper."""
+
+    chapter: Chapter
+    name: str
+    """What links to the chapter call it; empty when there are none."""
+    heading: tuple[Node, ...]
+    blocks: tuple[Element, ...]
+
+
+def leaves(content: Content, variant: str, *, linked: bool = False) -> list[Leaf]:
+    """Return the chapters of ``content`` as blocks and lines, written in ``variant``.
+
+    With ``linked`` every chapter with a heading has a name, whether the text links to it or not.
+    """
+    chapters = [node for chapter in content.chapters for node in _all(chapter)]
+    wanted = {anchor_of(e.attributes.get("href", "")) for e in walk(chapters) if e.tag == "a"}
+    named = {c.id for c in content.chapters} | {e.attributes.get("id") for e in walk(chapters)}
+    anchors = frozenset(name for name in wanted & named if name)
+    anchors |= {c.id for c in content.chapters if linked and c.heading.nodes}
+    return [_leaf(chapter, _Setter(variant, anchors)) for chapter in content.chapters]
+
+
+def inline(text: Text, variant: str) -> list[Node]:
+    """Return a heading of the review as a line without links and notes."""
+    return _Setter(variant, frozenset()).line(text.nodes)
+
+
+def level(heading: Element) -> int:
+    """Return the level of a heading on paper, where the first is that of a section."""
+    return int(heading.tag[1]) - _BESIDE + 1
+
+
+def _all(chapter: Chapter) -> Iterator[Node]:
+    yield from chapter.heading.nodes
+    yield from chapter.text.nodes
+
+
+def _leaf(chapter: Chapter, setter: "_Setter") -> Leaf:
+    nodes = list(chapter.text.nodes)
+    setter.notes.update(_notes(nodes))
+    name = chapter.id if chapter.id in setter.anchors else ""
+    heading = setter.line(chapter.heading.nodes)
+    return Leaf(chapter, name, tuple(heading), tuple(setter.blocks(nodes)))
+
+
+def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
+    """Return the footnotes below a text by their names."""
+    lists = [e for e in walk(nodes) if e.tag == "div" and e.attributes.get("class") == _NOTES]
+    items = [e for e in walk(lists) if e.tag == "li" and "id" in e.attributes]
+    return {item.attributes["id"]: item for item in items}
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets the nodes of one chapter."""
+
+    variant: str
+    anchors: frozenset[str]
+    """Names of places that something links to."""
+    notes: dict[str, Element] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+    inside: bool = False
+    """Whether a footnote is being set: none stands within another."""
+
+    # -- blocks -----------------------------------------------------------------------------------
+
+    def blocks(self, nodes: Iterable[Node], depth: int = 0) -> list[Element]:
+        """Return ``nodes`` as blocks; what stands loose between them becomes plain lines."""
+        result: list[Element] = []
+        loose: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str) or (node.tag in PHRASING and not _holds_blocks(node)):
+                loose.append(node)
+                continue
+            result += [*self._plain(loose, depth), *self._block(node, depth)]
+            loose = []
+        return [*result, *self._plain(loose, depth)]
+
+    def _plain(self, nodes: Sequence[Node], depth: int) -> list[Element]:
+        line = self.line(nodes, depth)
+        return [Element(PLAIN, {}, line)] if line else []
+
+    def _block(self, node: Element, depth: int) -> list[Element]:
+        if depth > _DEEPEST:
+            return self._plain([" ".join(_texts([node]))], depth)
+        if node.tag in _LINES:
+            line = self.line(node.children, depth + 1)
+            return [self._kept(node, line)] if line else []
+        if node.tag in PHRASING:
+            return self._outside_in(node, depth)
+        return {"pre": self._code, "div": self._division}.get(node.tag, self._frame)(node, depth)
+
+    def _code(self, node: Element, _depth: int) -> list[Element]:
+        return [Element("pre", {}, [text_of(node.children).strip("\n")])]
+
+    def _division(self, node: Element, depth: int) -> list[Element]:
+        """Return what stands in an element without a meaning; footnotes stand elsewhere."""
+        notes = node.attributes.get("class") == _NOTES
+        return [] if notes else self.blocks(node.children, depth + 1)
+
+    def _frame(self, node: Element, depth: int) -> list[Element]:
+        if node.tag in _FRAMES:
+            inner = [
+                made
+                for part in node.children
+                if isinstance(part, Element)
+                for made in self._block(part, depth + 1)
+            ]
+        else:
+            inner = self.blocks(node.children, depth + 1)
+        return [self._kept(node, list[Node](inner))]
+
+    def _outside_in(self, node: Element, depth: int) -> list[Element]:
+        """Return the blocks of a link or a correction, each of their lines being one instead."""
+        blocks = self.blocks(node.children, depth + 1)
+        attributes = {key: text for key, text in node.attributes.items() if key != "id"}
+        for line in [e for e in walk(blocks) if e.tag in _LINES or e.tag == PLAIN]:
+            line.children = [Element(node.tag, dict(attributes), line.children)]
+        return blocks
+
+    def _kept(self, node: Element, children: list[Node]) -> Element:
+        """Return ``node`` with other children, and with its name only where something needs it."""
+        attributes = dict(node.attributes)
+        unreachable = attributes.get("id") not in self.anchors or node.tag in _NAMELESS
+        if unreachable or self.inside:
+            attributes.pop("id", None)
+        return replace(node, attributes=attributes, children=children)
+
+    # -- lines ------------------------------------------------------------------------------------
+
+    def line(self, nodes: Iterable[Node], depth: int = 0) -> list[Node]:
+        """Return ``nodes`` as one line, without blanks at its ends and with single ones inside."""
+        return _spaced(self._inlines(nodes, depth, quoted=False))
+
+    def _inlines(self, nodes: Iterable[Node], depth: int, *, quoted: bool) -> list[Node]:
+        result: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str):
+                result.append(node)
+            elif depth > _DEEPEST:
+                result.append(" ".join(_texts([node])))
+            else:
+                result += self._inline(node, depth, quoted=quoted)
+        return result
+
+    def _inline(self, node: Element, depth: int, *, quoted: bool) -> list[Node]:
+        reference = _reference(node)
+        if reference is not None:
+            return self._note(reference)
+        if node.tag == "a" and _BACK in node.attributes.get("class", "").split():
+            return []
+        if node.tag in CODE:
+            return [self._kept(node, [text_of(node.children)])]
+        inner = self._inlines(node.children, depth + 1, quoted=quoted or node.tag == "q")
+        if node.tag == "q":
+            before, behind = _QUOTES.get(self.variant, _GERMAN_QUOTES)[quoted]
+            return [before, *inner, behind]
+        return [self._kept(node, inner)]
+
+    def _note(self, name: str) -> list[Node]:
+        item = self.notes.get(name)
+        if item is None:
+            return []
+        if self.inside:
+            return [" (", " ".join(_texts(item.children)), ")"]
+        again = name in self.shown
+        self.shown.add(name)
+        blocks: list[Node] = list(replace(self, inside=True).blocks(item.children))
+        if blocks and isinstance(blocks[0], Element) and blocks[0].tag == "p":
+            blocks[0].tag = PLAIN  # its number stands in the same line
+        return [Element(NOTE, {"id": name, **({"again": "yes"} if again else {})}, blocks)]
+
+
+def _reference(node: Element) -> str | None:
+    """Return the name of the footnote that ``node`` points at, None when it is no such mark."""
+    inner = [child for child in node.children if isinstance(child, Element)]
+    if node.tag == "sup" and len(inner) == 1 and inner[0].tag == "a":
+        link = inner[0].attributes
+        if link.get("class") == _REFERENCE:
+            return anchor_of(link.get("href", "")) or ""
+    return None
+
+
+def _holds_blocks(node: Element) -> bool:
+    return any(element.tag not in PHRASING for element in walk(node.children))
+
+
+def _texts(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the texts of ``nodes`` without marks of footnotes and the ways back from them."""
+    for node in nodes:
+        if isinstance(node, str):
+            text = _BLANKS.sub(" ", node).strip()
+            yield from [text] if text else []
+        elif _reference(node) is None and node.attributes.get("class") != _BACK:
+            yield from _texts(node.children)
+
+
+@dataclass(slots=True)
+class _Spacing:
+    """Where a line stands while its white space is tidied."""
+
+    ended: bool = True
+    """Whether the line so far is empty or ends with a blank."""
+
+
+def _spaced(nodes: Iterable[Node]) -> list[Node]:
+    result = _trimmed(_collapsed(nodes, _Spacing()))
+    return [] if all(blank(node) for node in result) else result
+
+
+def _collapsed(nodes: Iterable[Node], spacing: _Spacing) -> list[Node]:
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            text = _BLANKS.sub(" ", node)
+            text = text[1:] if spacing.ended and text.startswith(" ") else text
+            spacing.ended = text.endswith(" ") if text else spacing.ended
+            result += [text] if text else []
+        elif node.tag in {"br", "img", NOTE}:
+            spacing.ended = node.tag == "br"
+            result.append(node)
+        else:
+            result.append(replace(node, children=_collapsed(node.children, spacing)))
+    return result
+
+
+def _trimmed(nodes: list[Node]) -> list[Node]:
+    """Return a line without a blank or a line break at its end."""
+    while nodes:
+        last = nodes[-1]
+        if isinstance(last, str):
+            nodes = [*nodes[:-1], *([last.rstrip(_ENDS)] if last.rstrip(_ENDS) else [])]
+            if last.rstrip(_ENDS):
+                return nodes
+        elif last.tag == "br":
+            nodes = nodes[:-1]
+        elif last.tag in {"img", NOTE}:
+            return nodes
+        else:
+            inner = _trimmed(last.children)
+            nodes = [*nodes[:-1], *([replace(last, children=inner)] if inner else [])]
+            if inner:
+                return nodes
+    return nodes

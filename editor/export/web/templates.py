@@ -1,0 +1,140 @@
+"""Fills the templates of a theme: its own, and those that ship for what it does not bring."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from editor.errors import ThemeError
+from editor.export.web.theme import Theme, changed, text_within
+from editor.resources import resource
+
+SHIPPED = "shipped/"
+"""Before a template's name: the one that ships, so that a theme's own can extend it."""
+
+_FAULTS = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError),
+    *(MemoryError, RecursionError, TypeError, ValueError),
+)
+"""What an expression of a template can raise."""
+_LONGEST = 100_000
+_REMEMBERED = 8
+_Loaded = tuple[str, str, Callable[[], bool]]
+
+
+@dataclass(slots=True)
+class Printer:
+    """Fills the templates of one theme.
+
+    Where one is broken, what ships takes its place, so that there is always a page to be seen;
+    ``problem`` keeps the first reason.
+    """
+
+    theme: Theme
+    problem: ThemeError | None = None
+
+    def filled(self, template: str, **values: Any) -> str:
+        """Return the template ``template`` filled with ``values``, which it escapes."""
+        try:
+            return _filled(self.theme, f"{template}.html", values)
+        except ThemeError as problem:
+            if not _own(self.theme):
+                raise
+            self.problem = self.problem or problem
+            shipped = _templates(()).get_template(f"{template}.html")
+            return shipped.render(values).strip()
+
+
+def _filled(theme: Theme, template: str, values: dict[str, Any]) -> str:
+    try:
+        return _templates(theme.folders).get_template(template).render(values).strip()
+    except _FAULTS as error:
+        line = _line(error)
+        raise ThemeError(
+            f"Die Vorlage {template} der Gestaltung „{theme.label.de}“ ist fehlerhaft "
+            f"({f'Zeile {line}: ' if line else ''}{_reason(error)}); bitte berichtigen Sie sie "
+            "oder wählen Sie eine andere Gestaltung.",
+            f"The template {template} of the theme “{theme.label.text('en')}” is broken "
+            f"({f'line {line}: ' if line else ''}{_reason(error)}); please correct it or choose "
+            "another theme.",
+        ) from error
+
+
+def _reason(error: BaseException) -> str:
+    text = error.message if isinstance(error, TemplateError) else str(error)
+    return " ".join((text or type(error).__name__).split())
+
+
+def _line(error: BaseException) -> int | None:
+    """Return the line of the template, counted from 1, that Jinja puts into the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno for f in reversed(frames) if f.filename.endswith(".html")), None)
+
+
+def _own(theme: Theme) -> bool:
+    """Tell whether the writer has a hand in ``theme``."""
+    return not _ship(theme.folders)
+
+
+def _ship(folders: tuple[Path, ...]) -> bool:
+    shipped = resource("themes")
+    return all(folder.is_relative_to(shipped) for folder in folders)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates reach nothing but their values, and compute nothing that takes for ever.
+
+    A writer's own theme may come from anywhere. Jinja itself limits ``range``.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        sizes = [_size(left), _size(right)]
+        if (operator == "**" and max(sizes) > _LONGEST) or sizes[0] * sizes[1] > _LONGEST:
+            raise SecurityError("too large a number")
+        return super().call_binop(context, operator, left, right)
+
+
+def _size(value: Any) -> float:
+    return abs(value) if isinstance(value, int | float) else len(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _templates(folders: tuple[Path, ...]) -> Environment:
+    def load(name: str) -> _Loaded | None:
+        own = () if name.startswith(SHIPPED) else folders
+        return _loaded((*own, resource("templates")), name.removeprefix(SHIPPED))
+
+    # What ships needs no guard and never changes: that saves a quarter of the time of a page.
+    ship = _ship(folders)
+    return (Environment if ship else _Sandbox)(
+        auto_reload=not ship,
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _loaded(folders: tuple[Path, ...], name: str) -> _Loaded | None:
+    times = _times(folders, name)
+    for folder in folders:
+        text = text_within(folder, name)
+        if text is not None:
+            return text, str(folder / name), lambda: _times(folders, name) == times
+    return None
+
+
+def _times(folders: tuple[Path, ...], name: str) -> list[int]:
+    return [changed(folder, name) for folder in folders]

@@ -1,0 +1,112 @@
+"""Themes of web pages: those that ship, and the writer's own in a folder of the settings.
+
+A theme is a folder, named after its id, with ``theme.toml`` and, where it differs from the theme
+that it extends, a style sheet ``style.css`` and templates as in ``resources/templates``.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.errors import ThemeError
+from editor.export.web.theme import FILE, Theme, extends, theme_in
+from editor.resources import resource
+
+__all__ = ["QUIET", "SHIPPED", "FoundTheme", "Theme", "Themes"]
+
+QUIET = "quiet"
+"""The theme of who has chosen none, and what every other one extends in the end."""
+
+_ID = re.compile(r"\w[\w .-]{0,99}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTheme:
+    """A theme to work with; ``problem`` says why it is not the one that was asked for."""
+
+    theme: Theme
+    problem: ThemeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """All themes; one of the writer's own takes the place of a shipped one with the same id."""
+
+    folder: Path | None = None
+    """Holds the writer's own themes, one folder each, named after its id."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all themes: the quiet one, the others that ship, the writer's own."""
+        own = _ids(self.folder) if self.folder is not None else ()
+        return tuple(dict.fromkeys((QUIET, *_ids(resource("themes")), *own)))
+
+    def found(self, theme_id: str) -> FoundTheme:
+        """Return the theme ``theme_id``, and the quiet one that ships where it cannot be had."""
+        try:
+            return FoundTheme(self._theme(theme_id))
+        except ThemeError as problem:
+            return FoundTheme(theme_in(resource("themes", QUIET)), problem)
+
+    def _theme(self, theme_id: str) -> Theme:
+        theme = None
+        for folder in reversed(self._chain(theme_id)):
+            theme = theme_in(folder, theme)
+        return theme or theme_in(resource("themes", QUIET))
+
+    def _chain(self, theme_id: str) -> list[Path]:
+        """Return the folders of a theme and of what it extends, its own first."""
+        folders: list[Path] = []
+        wanted = theme_id or QUIET
+        while wanted:
+            folders.append(self._folder(wanted, folders))
+            wanted = extends(folders[-1])
+        quiet = resource("themes", QUIET)
+        return folders if folders[-1] == quiet else [*folders, quiet]
+
+    def _folder(self, theme_id: str, known: list[Path]) -> Path:
+        """Return the folder of a theme; one of the same id as a shipped one may extend that."""
+        there = self._candidates(theme_id)
+        for folder in there:
+            if folder not in known:
+                return folder
+        raise _circle(theme_id) if there else self._missing(theme_id)
+
+    def _candidates(self, theme_id: str) -> list[Path]:
+        if not _ID.fullmatch(theme_id):
+            return []
+        parents = [resource("themes")] if self.folder is None else [self.folder, resource("themes")]
+        return [parent / theme_id for parent in parents if _is_file(parent / theme_id / FILE)]
+
+    def _missing(self, theme_id: str) -> ThemeError:
+        where = f" in {self.folder}" if self.folder else ""
+        return ThemeError(
+            f"Die Gestaltung „{theme_id}“ gibt es hier nicht; bitte wählen Sie eine andere oder "
+            f"legen Sie ihren Ordner{where} ab.",
+            f"There is no theme “{theme_id}” here; please choose another or put its folder{where}.",
+        )
+
+
+SHIPPED = Themes()
+
+
+def _circle(theme_id: str) -> ThemeError:
+    return ThemeError(
+        f"Die Gestaltung „{theme_id}“ baut auf sich selbst auf; bitte ändern Sie „extends“ in "
+        f"ihrer Datei {FILE}.",
+        f"The theme “{theme_id}” extends itself; please change “extends” in its file {FILE}.",
+    )
+
+
+def _ids(folder: Path) -> tuple[str, ...]:
+    try:
+        names = sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
+    except OSError:
+        return ()
+    return tuple(name for name in names if _ID.fullmatch(name))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -1,0 +1,201 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.errors import ExportError
+from editor.export.bbcode import DIALECTS, bbcode
+from editor.export.lines.notation import notation, notation_ids
+from editor.export.options import Options
+from editor.export.registry import EXPORTERS
+from editor.export.text import text
+from tests.export import golden
+from tests.export.reviews import review
+
+_TAG = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9]*|\*)(?:[= ][^\[\]\n]*)?\]")
+_EVERYTHING = """# Vorspann
+
+Ein *leises* **Wort**, ~~kein~~ <u>lautes</u>, `Kode` und <mark>Licht</mark> ist da.[^1]
+Zweite Zeile<br>
+nach dem Umbruch. [Verleih](https://example.org/a'b), <post@example.org>
+
+1. eins
+2. zwei
+
+    noch ein Absatz
+
+> Zitat
+>
+> zwei Absätze
+
+    print("[b]")
+
+Begriff
+:   Erklärung
+
+| A | B |
+| - | - |
+| 1 | 2 |
+
+***
+
+![Ein Bild](fehlt.png)
+
+![Plakat](https://example.org/p.jpg "Das Plakat")
+
+<details markdown="1"><summary>Spoiler</summary>
+
+Er war's.
+
+</details>
+
+[^1]: Die Note.
+"""
+
+
+def _plain(markdown: str, **choices: object) -> str:
+    made = text(review(texts={"story": markdown}), Options(**choices))  # type: ignore[arg-type]
+    return made.split("Story\n\n", 1)[-1]
+
+
+def _forum(markdown: str, dialect: str) -> str:
+    return bbcode(review(texts={"story": markdown}), Options(dialect=dialect))
+
+
+def _unbalanced(made: str) -> list[str]:
+    """Return the tags that are not closed in order; an item needs no closing tag."""
+    opened: list[str] = []
+    faults: list[str] = []
+    code = ""
+    for closing, name in _TAG.findall(made):
+        if code:
+            code = "" if closing and name == code else code
+        elif name == "*":
+            continue
+        elif not closing:
+            opened.append(name)
+            code = name if name.lower() in {"code", "icode", "plain", "tt"} else ""
+            if code:
+                opened.pop()
+        elif opened and opened[-1] == name:
+            opened.pop()
+        else:
+            faults.append(name)
+    return [*faults, *opened]
+
+
+def test_text_keeps_every_word_and_no_markup() -> None:
+    assert _plain(_EVERYTHING) == (
+        "Vorspann\n"
+        "\n"
+        "Ein leises Wort, ~~kein~~ lautes, Kode und Licht ist da.[1] Zweite Zeile\n"
+        "nach dem Umbruch. Verleih (https://example.org/a'b), post@example.org\n"
+        "\n"
+        "1. eins\n"
+        "2. zwei\n"
+        "\n"
+        "   noch ein Absatz\n"
+        "\n"
+        "    Zitat\n"
+        "\n"
+        "    zwei Absätze\n"
+        "\n"
+        '    print("[b]")\n'
+        "\n"
+        "Begriff:\n"
+        "Erklärung\n"
+        "\n"
+        "A | B\n"
+        "1 | 2\n"
+        "\n"
+        "* * *\n"
+        "\n"
+        "Ein Bild\n"
+        "\n"
+        "Plakat (https://example.org/p.jpg)\n"
+        "\n"
+        "Spoiler\n"
+        "    Er war's.\n"
+        "\n"
+        "[1] Die Note.\n"
+    )
+
+
+def test_without_headings_the_text_is_running_prose() -> None:
+    assert "Story" not in text(review(texts={"story": "Wort."}), Options(headings=False))
+
+
+def test_a_fragment_has_no_title() -> None:
+    made = review(title="Titel", texts={"story": "Wort."})
+    assert text(made, Options()).startswith("Titel\n\n")
+    assert "Titel" not in text(made, Options(fragment=True))
+    assert "Titel" not in bbcode(made, Options(fragment=True))
+
+
+@given(
+    st.lists(st.text("abcäß- ", min_size=1, max_size=60), min_size=1, max_size=5),
+    st.integers(30, 90),
+)
+def test_no_line_is_longer_than_the_width(words: list[str], width: int) -> None:
+    markdown = "\n\n".join(f"- {line}\n\n    > {line}" for line in words)
+    for line in _plain(markdown, width=width).split("\n"):
+        assert len(line) <= width or len(line.split()) <= 2
+
+
+def test_a_no_break_space_is_not_broken() -> None:
+    assert "z.\xa0B." in _plain("Das ist ein Satz mit z.\xa0B. darin.", width=24)
+
+
+def test_empty_reviews_say_nothing_but_their_name() -> None:
+    assert text(review(), Options()) == "Rezension\n"
+    assert bbcode(review(), Options(fragment=True)) == ""
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_tag_is_closed_in_order(dialect: str) -> None:
+    assert _unbalanced(_forum(_EVERYTHING, dialect)) == []
+    assert _unbalanced(bbcode(golden.review(), Options(dialect=dialect))) == []
+
+
+@given(st.text("ab[]/*=\"' \n<>_-1.", max_size=80), st.sampled_from(DIALECTS))
+def test_brackets_of_the_writer_are_never_markup(markdown: str, dialect: str) -> None:
+    assert _unbalanced(_forum(markdown, dialect)) == []
+
+
+@pytest.mark.parametrize(
+    ("dialect", "wanted"),
+    [
+        ("xenforo", '[SPOILER="Spoiler"]\nEr war\'s.\n[/SPOILER]'),
+        ("woltlab", "[spoiler='Spoiler']\nEr war's.\n[/spoiler]"),
+        ("phpbb", "[b]Spoiler[/b]\n[quote]\nEr war's.\n[/quote]"),
+    ],
+)
+def test_a_spoiler_is_what_the_forum_can_do(dialect: str, wanted: str) -> None:
+    assert wanted in _forum(_EVERYTHING, dialect)
+
+
+def test_marks_take_no_blanks_in() -> None:
+    assert "so [b]fett [/b]" not in _forum("so <b>fett </b>weiter", "phpbb")
+    assert "so [b]fett[/b] weiter" in _forum("so <b>fett </b>weiter", "phpbb")
+
+
+def test_only_pictures_on_the_web_are_shown() -> None:
+    made = _forum(_EVERYTHING, "woltlab")
+    assert "[img]https://example.org/p.jpg[/img]" in made
+    assert "fehlt.png" not in made
+    assert "Ein Bild" in made
+
+
+def test_an_unknown_dialect_is_an_error_that_names_the_known_ones() -> None:
+    for dialect in ("vbulletin", "plain", "../plain"):
+        with pytest.raises(ExportError) as caught:
+            bbcode(review(), Options(dialect=dialect))
+        assert "xenforo, woltlab, phpbb" in caught.value.german
+
+
+def test_the_menu_names_the_dialects_there_are() -> None:
+    named = [dialect for dialect, _ in EXPORTERS["bbcode"].dialects]
+    assert tuple(named) == DIALECTS
+    assert {*named, "plain"} == set(notation_ids())
+    assert all(notation(name).around("b")[0] for name in named)
