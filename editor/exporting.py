@@ -13,9 +13,11 @@ from editor.export import registry
 from editor.export.delivery import batch, writing
 from editor.export.delivery.batch import How, Job, Outcome, Plan
 from editor.export.images import embedded, no_images
-from editor.export.options import Choices, Spoilers
+from editor.export.options import Choices, Options, Spoilers
 from editor.export.web.themes import QUIET
 from editor.review import markdown
+from editor.review.form import CORE_FORM, load_form
+from editor.review.model import VERDICT
 
 _STREAM = "-"
 _NAMELESS = Path("rezension.md")
@@ -39,10 +41,23 @@ class Exporting:
         """Export everything and return whether all went well. Raises RezensentError."""
         how = replace(self.how, choices=_choices(self.options), keep=self.options.keep)
         _check(how, self.options.to)
+        self._tell_of_theme(how)
         if _STREAM in (*self.options.files, self.options.output):
             self._stream(how)
             return True
         return self._files(how)
+
+    def _tell_of_theme(self, how: How) -> None:
+        """Say what is broken in a theme of the writer's own; the page does without it."""
+        own = how.themes.folder
+        if "html" not in self.options.to or own is None or not (own / how.choices.theme).is_dir():
+            return
+        from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
+
+        trial = markdown.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
+        problem = theme_problem(trial, Options(theme=how.choices.theme, themes=how.themes))
+        if problem is not None:
+            self.say(problem.german)
 
     def _files(self, how: How) -> bool:
         plan = self._plan()

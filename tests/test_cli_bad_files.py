@@ -72,7 +72,7 @@ def test_check_goes_on_after_bad_files(
             paths[-1].parent.mkdir()
             kind.make(paths[-1])
     assert main(["check", *map(str, paths)]) == 2
-    told = [line for line in capfd.readouterr().err.splitlines() if "rezension.md" in line]
+    told = [line for line in capfd.readouterr().err.splitlines() if "bitte" in line]
     assert len(told) == len(paths)
 
 

@@ -194,6 +194,29 @@ def test_pictures_in_the_page_or_beside_it(tmp_path: Path) -> None:
     assert f"bilder/{picture.name}" in (tmp_path / "beside" / "a.html").read_text("utf-8")
 
 
+def test_a_broken_theme_is_told_and_costs_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "home" / "config" / "themes" / "eigene"
+    own.mkdir(parents=True)
+    (own / "theme.toml").write_text('label = "Eigene"\n', "utf-8")
+    (own / "section.html").write_text("{{ nichts }", "utf-8")
+    monkeypatch.setenv("REZENSENT_HOME", str(tmp_path / "home"))
+    source = review(tmp_path / "a.md")
+    result = rezensent("export", source, "--to", "html", "--theme", "eigene")
+    assert result.returncode == 0
+    assert len(result.stderr.splitlines()) == 1
+    assert "section.html" in result.stderr
+    assert "<h1" in (tmp_path / "a.html").read_text("utf-8")
+
+
+def test_a_fragment_carries_its_style_when_it_is_to(tmp_path: Path) -> None:
+    source = review(tmp_path / "a.md", text="> Zitat")
+    result = rezensent("export", source, "--to", "html", "--fragment", "--inline-style", "-o", "-")
+    assert result.returncode == 0
+    assert '<blockquote style="' in result.stdout
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

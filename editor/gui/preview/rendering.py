@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
-from editor.export.html import Options, page, parts
+from editor.errors import ThemeError
+from editor.export.html import Options, page, parts, theme_problem
 from editor.gui.document import Document
 from editor.gui.preview.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
@@ -29,6 +30,8 @@ class Rendering(QObject):
     """The same of the review that is shown, which looks different now."""
     updated = Signal(object)
     """Parts after an edit, in their order on the page."""
+    flawed = Signal(object)
+    """The page does not look as its theme wants; carries the ThemeError, once until it changes."""
 
     def __init__(self, document: Document, options: Callable[[], Options], parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class Rendering(QObject):
         self._options = options
         self._loaded_with: Options | None = None
         self._folder: Path | None = None
+        self._flaw: ThemeError | None = None
         self._worker = Worker(self)
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
@@ -53,10 +57,12 @@ class Rendering(QObject):
         review, options = self._document.review, self._options()
         self._loaded_with = options
         self._folder = folder = self._present_folder()
-        self._worker.submit(
-            partial(_page, review, options),
-            lambda result: done.emit(*result, folder),
-        )
+
+        def show(made: _Made) -> None:
+            done.emit(made.page, made.parts, folder)
+            self._tell(made.flaw)
+
+        self._worker.submit(partial(_page, review, options), show)
 
     def refresh(self) -> None:
         """Render the page anew if it would look different now."""
@@ -67,6 +73,11 @@ class Rendering(QObject):
         """Render no more."""
         self._timer.stop()
         self._worker.stop()
+
+    def _tell(self, flaw: ThemeError | None) -> None:
+        if flaw is not None and str(flaw) != str(self._flaw):
+            self.flawed.emit(flaw)
+        self._flaw = flaw
 
     def _present_folder(self) -> Path | None:
         return self._document.path.parent if self._document.path else None
@@ -92,8 +103,16 @@ class Rendering(QObject):
         self.updated.emit(changed)
 
 
-def _page(review: Review, options: Options) -> tuple[str, dict[str, str]]:
-    return page(review, options), parts(review, options)
+class _Made(NamedTuple):
+    """A page, its parts, and what is wrong with its theme."""
+
+    page: str
+    parts: dict[str, str]
+    flaw: ThemeError | None
+
+
+def _page(review: Review, options: Options) -> _Made:
+    return _Made(page(review, options), parts(review, options), theme_problem(review, options))
 
 
 def preview_options(

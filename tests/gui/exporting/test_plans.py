@@ -136,6 +136,19 @@ def test_the_look_is_chosen_in_the_menu(unchecked: Editor, qtbot: QtBot, folders
     assert checked == ["Eigene"]
 
 
+def test_a_broken_template_is_told_and_the_page_is_shown(
+    unchecked: Editor, qtbot: QtBot, folders: Folders
+) -> None:
+    own = folders.config / "themes" / "eigene"
+    own.mkdir(parents=True)
+    (own / "theme.toml").write_text('label = "Eigene"\n')
+    (own / "header.html").write_text("{% if %}")
+    unchecked.publishing.plans.look("theme", "eigene")
+    waited(qtbot, lambda: "header.html" in unchecked.window.notice.sentence)
+    assert "Zeile 1" in unchecked.window.notice.sentence
+    assert evaluate(qtbot, unchecked, "document.querySelectorAll('h1').length") == 1
+
+
 def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
     unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
