@@ -100,6 +100,9 @@ def test_without_a_home_folder_one_can_write_and_is_told(home: str) -> None:
 )
 def test_an_account_that_the_system_does_not_know_can_write() -> None:
     ids = ("--reuid=54321", "--regid=54321", "--clear-groups")
+    looked = ["setpriv", *ids, "test", "-r", __file__]
+    if subprocess.run(looked, check=False).returncode:
+        pytest.skip("this checkout is closed to other accounts")
     told = run({"HOME": None, "REZENSENT_HOME": None}, None, "setpriv", *ids)
     assert goes_on(told)
     assert f"{NO_JOURNAL} /nonexistent" in told.sentences
