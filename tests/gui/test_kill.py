@@ -47,7 +47,8 @@ class Event:
 def events(log: Path) -> list[Event]:
     if not log.exists():
         return []
-    lines = log.read_text("ascii").splitlines()
+    # The last line may be one that the kill has cut.
+    lines = log.read_text("ascii").rpartition("\n")[0].splitlines()
     return [Event(what, int(n), int(at)) for what, n, at in (line.split() for line in lines)]
 
 
