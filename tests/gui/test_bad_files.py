@@ -85,3 +85,19 @@ def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
     press(unchecked, "save")
     waited(qtbot, lambda: not unchecked.document.dirty)
     assert "Grüße „aus“ Köln – schön.Neu" in path.read_text("utf-8")
+
+
+def test_a_text_that_no_form_can_show_is_refused_and_stays(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "lang.md"
+    path.write_text("---\ntitle: Lang\n---\n\n" + "Ein Satz steht hier.\n\n" * 100_000, "utf-8")
+    before, review = path.read_bytes(), unchecked.document.review
+    with qtbot.waitSignal(unchecked.files.failed, timeout=60_000) as told:
+        unchecked.files.load(path)
+    assert "zu lang für das Fenster" in told.args[0]
+    assert unchecked.document.review is review
+    assert unchecked.document.path is None
+    assert path.read_bytes() == before
+    for box in unchecked.window.findChildren(QMessageBox):
+        box.done(0)

@@ -25,6 +25,10 @@ from editor.review.locks import Locks
 from editor.review.model import Review
 from editor.settings import home
 
+LONGEST = 2_000_000
+"""Code points of all sections that the window opens: a thousand pages. Laying them out takes a
+second or two, in which nothing can be typed; of 50 million it would be most of a minute."""
+
 
 class Files(QObject):
     """Moves reviews between the document and the disk. Every failure becomes one sentence."""
@@ -109,7 +113,7 @@ class Files(QObject):
         """Open the review in ``path``; what is open stays open when that fails."""
         self._used(path)
         self._worker.submit(
-            partial(storage.load, path, self._forms),
+            partial(_read, path, self._forms),
             self._show_loaded,
             self._fail,
         )
@@ -127,7 +131,7 @@ class Files(QObject):
                 then()
 
         self._worker.submit(
-            partial(storage.load, path, self._forms),
+            partial(_read, path, self._forms),
             show,
             lambda error: self.said.emit(error.text(self._language)),
         )
@@ -144,7 +148,7 @@ class Files(QObject):
                 then()
 
         self._worker.submit(
-            partial(storage.load, path, self._forms),
+            partial(_read, path, self._forms),
             show,
             lambda error: self.said.emit(error.text(self._language)),
         )
@@ -262,7 +266,7 @@ class Files(QObject):
             self._document.open(carried(loaded.review), None, saved=False)
             self._say(loaded.problem)
 
-        self._worker.submit(partial(storage.load, path, self._forms), show, self._fail)
+        self._worker.submit(partial(_read, path, self._forms), show, self._fail)
 
     def _save(
         self,
@@ -377,6 +381,19 @@ class Files(QObject):
     def _used(self, path: Path) -> None:
         self._folder = str(path.parent)
         self.folder_used.emit(self._folder)
+
+
+def _read(path: Path, forms: Forms) -> storage.Loaded:
+    """Return the review in ``path``. Raises ReviewFileError, also for what no form can show."""
+    loaded = storage.load(path, forms)
+    if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
+        raise ReviewFileError(
+            f"{path} ist zu lang für das Fenster (mehr als zwei Millionen Zeichen) und bleibt, wie "
+            "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und ausgeben.",
+            f"{path} is too long for the window (more than two million characters) and stays as it "
+            "is; please split the file. The command line can check and export it.",
+        )
+    return loaded
 
 
 def _held(path: Path) -> ReviewFileError:
