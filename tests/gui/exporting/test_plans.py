@@ -146,7 +146,8 @@ def test_a_broken_template_is_told_and_the_page_is_shown(
     unchecked.publishing.plans.look("theme", "eigene")
     waited(qtbot, lambda: "header.html" in unchecked.window.notice.sentence)
     assert "Zeile 1" in unchecked.window.notice.sentence
-    assert evaluate(qtbot, unchecked, "document.querySelectorAll('h1').length") == 1
+    headings = "document.querySelectorAll('h1').length"
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, headings) == 1)
 
 
 def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
