@@ -6,6 +6,7 @@ into the frame; the preview keeps the frame and replaces the parts that changed.
 
 import base64
 import hashlib
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,7 +22,17 @@ from editor.export.web.parts import HEADER, Article, made
 from editor.export.web.style import COLOR_SCHEMES, style_sheet
 from editor.review.model import Review
 
-__all__ = ["HEADER", "Options", "article", "page", "parts", "section_html", "theme_problem"]
+__all__ = [
+    "HEADER",
+    "Options",
+    "Shown",
+    "article",
+    "page",
+    "parts",
+    "section_html",
+    "shown",
+    "theme_problem",
+]
 
 _LANGUAGES = {"de-AT": "de-AT", "de-CH": "de-CH"}
 
@@ -39,11 +50,24 @@ def page(review: Review, options: Options) -> str:
     return _page(review, finished, options)
 
 
+class Shown(NamedTuple):
+    """A complete page, its parts, and why it does not look as its theme wants, None if it does."""
+
+    page: str
+    parts: dict[str, str]
+    problem: ThemeError | None
+
+
+def shown(review: Review, options: Options) -> Shown:
+    """Return ``page``, ``parts`` and ``theme_problem`` out of one making."""
+    finished = made(review, options)
+    text = _page(review, finished, options)
+    return Shown(text, _parts(finished), finished.printer.problem)
+
+
 def theme_problem(review: Review, options: Options) -> ThemeError | None:
     """Return why the page of ``review`` does not look as its theme wants, None when it does."""
-    finished = made(review, options)
-    _page(review, finished, options)
-    return finished.printer.problem
+    return shown(review, options).problem
 
 
 def article(review: Review, options: Options) -> str:
@@ -57,12 +81,16 @@ def parts(review: Review, options: Options) -> dict[str, str]:
     HEADER is the article's header element; any other part is the element with the section's id. A
     section with neither text nor rating has no part.
     """
-    return {part.id: part.html for part in made(review, options).parts}
+    return _parts(made(review, options))
 
 
 def section_html(markdown: str, section_id: str, images: ImageSource) -> str:
     """Return ``markdown`` as sanitised HTML; headings in it begin below a section's own."""
     return serialise(Prose(images).section(markdown, section_id, BELOW_HEADING))
+
+
+def _parts(finished: Article) -> dict[str, str]:
+    return {part.id: part.html for part in finished.parts}
 
 
 def _article(finished: Article, options: Options) -> str:

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from editor.causes import cause
 from editor.errors import ExportError, RezensentError
 from editor.export.delivery import writing
 from editor.export.options import Choices
@@ -280,11 +281,11 @@ def _written_twice(source: Path, target: Path, other: Path) -> RezensentError:
 
 
 def _no_folder(folder: Path, error: OSError) -> RezensentError:
-    reason = error.strerror or type(error).__name__
+    reason = cause(error)
     return ExportError(
-        f"Der Ordner {folder} lässt sich nicht anlegen ({reason}); bitte nennen Sie mit -o einen "
-        "anderen.",
-        f"The folder {folder} cannot be made ({reason}); please name another with -o.",
+        f"Der Ordner {folder} lässt sich nicht anlegen ({reason.german}); bitte nennen Sie mit -o "
+        "einen anderen.",
+        f"The folder {folder} cannot be made ({reason.english}); please name another with -o.",
     )
 
 

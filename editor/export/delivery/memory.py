@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from editor.causes import cause
 from editor.errors import SettingsError
 from editor.export.delivery.plan import Plan, restored
 from editor.review import durable
@@ -61,13 +62,14 @@ def remember(path: Path, file: str, plan: Plan) -> Memory:
     """
     memory = load(path).knowing(file, plan)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        durable.private_folder(path.parent)
         durable.replace(path, _encoded(memory))
     except OSError as error:
+        reason = cause(error)
         raise SettingsError(
             f"Die Wahl für die Ausgabe lässt sich nicht in {path.parent} merken "
-            f"({error.strerror}); bitte prüfen Sie die Schreibrechte des Ordners.",
-            f"The choices for exporting cannot be kept in {path.parent} ({error.strerror}); "
+            f"({reason.german}); bitte prüfen Sie die Schreibrechte des Ordners.",
+            f"The choices for exporting cannot be kept in {path.parent} ({reason.english}); "
             "please check that the folder is writable.",
         ) from error
     return memory

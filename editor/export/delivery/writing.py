@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from editor.causes import cause
 from editor.errors import ExportError, RezensentError
 from editor.export import registry
 from editor.export.delivery.plan import Written
@@ -165,9 +166,9 @@ def _changed(path: Path) -> RezensentError:
 
 
 def _unwritable(path: Path, error: OSError) -> RezensentError:
-    reason = error.strerror or type(error).__name__
+    reason = cause(error)
     return ExportError(
-        f"{path} lässt sich nicht schreiben ({reason}); bitte wählen Sie einen anderen Ordner "
-        "oder Namen.",
-        f"{path} cannot be written ({reason}); please choose another folder or name.",
+        f"{path} lässt sich nicht schreiben ({reason.german}); bitte wählen Sie einen anderen "
+        "Ordner oder Namen.",
+        f"{path} cannot be written ({reason.english}); please choose another folder or name.",
     )

@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from editor.causes import cause
 from editor.errors import AttachmentError
 from editor.export.images import local_file, raster_type
 from editor.review import attachments, durable, pictures
@@ -52,10 +53,11 @@ class Beside:
             for name, data in self._needed.items():
                 _place(folder / FOLDER / name, data)
         except OSError as error:
+            reason = cause(error)
             raise AttachmentError(
-                f"Die Bilder lassen sich nicht in {folder / FOLDER} ablegen ({error.strerror}); "
+                f"Die Bilder lassen sich nicht in {folder / FOLDER} ablegen ({reason.german}); "
                 "bitte prüfen Sie Platz und Schreibrechte.",
-                f"The pictures cannot be put into {folder / FOLDER} ({error.strerror}); please "
+                f"The pictures cannot be put into {folder / FOLDER} ({reason.english}); please "
                 "check free space and permissions.",
             ) from error
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from editor.causes import cause
 from editor.errors import ThemeError
 from editor.review.form import Label
 
@@ -95,9 +96,11 @@ def text_within(folder: Path, name: str) -> str | None:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _broken(folder, f"{name} ist kein Text in UTF-8", f"{name} is not UTF-8") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _broken(folder, f"{name}: {reason}", f"{name}: {reason}") from error
+    except OSError as error:
+        reason = cause(error)
+        raise _broken(folder, f"{name}: {reason.german}", f"{name}: {reason.english}") from error
+    except ValueError as error:
+        raise _broken(folder, f"{name}: {error}", f"{name}: {error}") from error
 
 
 def changed(folder: Path, name: str) -> int:

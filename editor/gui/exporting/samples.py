@@ -12,7 +12,7 @@ from editor.errors import ConversionError, RezensentError
 from editor.export import registry
 from editor.export.delivery.writing import Source, options
 from editor.export.html import page as html_page
-from editor.export.html import theme_problem
+from editor.export.html import shown
 from editor.export.images import ImageSource, embedded, no_images
 from editor.export.options import Choices, Options, Scheme
 from editor.gui.preview.preview_profile import SCHEME, image_url
@@ -113,9 +113,8 @@ def _page(source: Source, choices: Choices, scheme: Scheme) -> Sample:
         text = _PAPER + html_page(source.review, made)
         return Sample(Kind.PAGE, text, folder=folder, themed=False)
     made = replace(made, scheme=scheme if made.scheme == "both" else made.scheme)
-    text = html_page(source.review, made)
-    problem = theme_problem(source.review, made)
-    return Sample(Kind.PAGE, text, folder=folder, problem=problem)
+    page = shown(source.review, made)
+    return Sample(Kind.PAGE, page.page, folder=folder, problem=page.problem)
 
 
 def _document(source: Source, data: bytes, name: str, made: Options) -> Sample:

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
 from editor.errors import ThemeError
-from editor.export.html import Options, page, parts, theme_problem
+from editor.export.html import Options, Shown, parts, shown
 from editor.gui.document import Document
 from editor.gui.preview.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
-from editor.review.model import Review
 
 DEFAULT = Options()
 _DEBOUNCE_MS = 10
@@ -58,11 +57,11 @@ class Rendering(QObject):
         self._loaded_with = options
         self._folder = folder = self._present_folder()
 
-        def show(made: _Made) -> None:
+        def show(made: Shown) -> None:
             done.emit(made.page, made.parts, folder)
-            self._tell(made.flaw)
+            self._tell(made.problem)
 
-        self._worker.submit(partial(_page, review, options), show)
+        self._worker.submit(partial(shown, review, options), show)
 
     def refresh(self) -> None:
         """Render the page anew if it would look different now."""
@@ -101,18 +100,6 @@ class Rendering(QObject):
         pause = max(_DEBOUNCE_MS, 2 * self._clock.elapsed())
         self._timer.setInterval(min(pause, _LONGEST_DEBOUNCE_MS))
         self.updated.emit(changed)
-
-
-class _Made(NamedTuple):
-    """A page, its parts, and what is wrong with its theme."""
-
-    page: str
-    parts: dict[str, str]
-    flaw: ThemeError | None
-
-
-def _page(review: Review, options: Options) -> _Made:
-    return _Made(page(review, options), parts(review, options), theme_problem(review, options))
 
 
 def preview_options(
