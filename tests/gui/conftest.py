@@ -81,8 +81,9 @@ def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Ed
 
 
 def close(qtbot: QtBot, editor: Editor) -> None:
-    editor.stop()
+    # In the order of the program: what leaving keeps is on the disk before anything goes on.
     editor.window.leave()
+    editor.stop()
     editor.window.deleteLater()
     editor.deleteLater()
     qtbot.wait(0)
