@@ -3,7 +3,8 @@
 Arguments: the review's file, where to log, how many words lie between two saves, and the step of
 the third save at which the program kills itself: "written", "synced" or "replaced", or "-". A line
 „typed N“ or „save N“ with the monotonic time in ns is logged for every word that is in the editor,
-and for every save that is about to be asked for.
+and for every save that is about to be asked for. With a step nothing is typed while a save is under
+way, so that the third save that is asked for is the third one that is made.
 """
 
 import itertools
@@ -32,9 +33,11 @@ _WORDS_TO_DIE = 5
 class Typist:
     """Types a word at a time, as soon as the window shows the review."""
 
-    def __init__(self, log: Path, words_per_save: int) -> None:
+    def __init__(self, log: Path, words_per_save: int, *, patient: bool) -> None:
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self._words = words_per_save
+        self._patient = patient
+        self._saving = False
         self._numbers = itertools.count()
         self._clock = QTimer(interval=_PAUSE_MS)
         self._clock.timeout.connect(self._go_on)
@@ -42,7 +45,7 @@ class Typist:
 
     def _go_on(self) -> None:
         story = _story()
-        if story is None:
+        if story is None or self._waits(story):
             return
         number = next(self._numbers)
         story.setFocus()
@@ -50,9 +53,15 @@ class Typist:
         self._note("typed", number)
         if number % self._words == self._words - 1:
             self._note("save", number)
+            self._saving = True
             window = story.window()
             assert isinstance(window, Window)
             window._actions["save"].trigger()
+
+    def _waits(self, story: SectionEditor) -> bool:
+        """Whether a save has not ended: the next one would wait for it, and then write more."""
+        self._saving = self._saving and story.window().isWindowModified()
+        return self._patient and self._saving
 
     def _note(self, what: str, number: int) -> None:
         os.write(self._log, f"{what} {number} {time.monotonic_ns()}\n".encode())
@@ -109,7 +118,7 @@ def run(arguments: list[str]) -> int:
 
     def make_with_typist(names: list[str]) -> QApplication:
         application = make_application(names)
-        typists.append(Typist(Path(log), int(words)))
+        typists.append(Typist(Path(log), int(words), patient=step != "-"))
         return application
 
     with patch.object(program, "make_application", make_with_typist):
