@@ -54,8 +54,8 @@ def chip(chips: ChipEdit, text: str) -> Chip:
 
 
 def hint(editor: Editor, key: str) -> str:
-    label = find(editor, QLabel, f"fact.{key}.hint")
-    return label.text() if not label.isHidden() else ""
+    label = editor.window.findChild(QLabel, f"fact.{key}.hint")
+    return label.text() if label is not None and not label.isHidden() else ""
 
 
 # -- completion -----------------------------------------------------------------------------------

@@ -38,28 +38,23 @@ class CompletedLine(QLineEdit):
         self.handled: Callable[[QKeyEvent], bool] = lambda _: False
         """Is asked about every key before the line itself; true for one that needs no more."""
         self._values: tuple[str, ...] = ()
-        self._list = QListView()
-        self._list.setObjectName("completion")
-        self._list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer = _FoldedCompleter(self)
-        self._completer.setPopup(self._list)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._take)
+        self._made: _FoldedCompleter | None = None
         self.textEdited.connect(lambda _: self._suggest())
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values``, best first, from now on."""
         if values != self._values:
             self._values = values
-            self._completer.setModel(_Values(values, self._completer))
+            if self._made is not None:
+                self._made.offer(values)
 
     @property
     def offered(self) -> list[str]:
         """What the open list shows, nothing while it is closed."""
+        if not self._open():
+            return []
         model = self._completer.completionModel()
-        rows = range(model.rowCount()) if self._open() else ()
-        return [str(model.index(row, 0).data()) for row in rows]
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and close the list; undo and redo belong to the window."""
@@ -79,9 +74,9 @@ class CompletedLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             return True
         if event.key() in _ENTER:
-            if self._list.currentIndex().isValid():
+            if self._completer.list.currentIndex().isValid():
                 return True
-            self._list.hide()
+            self._completer.list.hide()
         return False
 
     def _opens_list(self, event: QKeyEvent) -> bool:
@@ -91,20 +86,32 @@ class CompletedLine(QLineEdit):
         )
         return event.key() == Qt.Key.Key_Down and plain and bool(self._values) and not self._open()
 
+    @property
+    def _completer(self) -> "_FoldedCompleter":
+        """Made where it is needed: a form has some twenty lines, and few are typed in."""
+        if self._made is None:
+            self._made = _FoldedCompleter(self)
+            self._made.list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
+            self._made.activated.connect(self._take)
+            self._made.offer(self._values)
+        return self._made
+
     def _open(self) -> bool:
-        return self._list.isVisible()
+        return self._made is not None and self._made.list.isVisible()
 
     def _suggest(self, *, everything: bool = False) -> None:
+        if not self._values and not self._open():
+            return
         text = self.text().strip()
         self._completer.setCompletionPrefix("" if everything else text)
         count = self._completer.completionCount()
         same = count == 1 and self._completer.currentCompletion() == text
         if not count or same or not (text or everything):
-            self._list.hide()
+            self._completer.list.hide()
             return
         letter = self.fontMetrics().averageCharWidth()
         # Room for a scroll bar, too.
-        wanted = min(self._list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)
+        wanted = min(self._completer.list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)
         self._completer.complete(QRect(0, 0, max(wanted, self.width()), self.height()))
 
     def _take(self, value: str) -> None:
@@ -115,11 +122,20 @@ class CompletedLine(QLineEdit):
 class _FoldedCompleter(QCompleter):
     """Compares as ``fold`` does, and shows the values as they are."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self.list = QListView()
+        self.list.setObjectName("completion")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPopup(self.list)
+        self.setWidget(line)
         self.setCompletionRole(Qt.ItemDataRole.UserRole)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(_MOST_LINES)
+
+    def offer(self, values: tuple[str, ...]) -> None:
+        """Offer ``values``, best first, from now on."""
+        self.setModel(_Values(values, self))
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
         return [fold(path)]

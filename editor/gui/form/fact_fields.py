@@ -34,6 +34,7 @@ class FactGrid(QWidget):
         super().__init__(parent)
         self._language = language
         self._fields: dict[str, Field] = {}
+        self._cells: dict[str, QVBoxLayout] = {}
         self._slips: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -102,22 +103,24 @@ class FactGrid(QWidget):
         cell = QVBoxLayout()
         cell.setSpacing(theme.px(2))
         cell.addWidget(field.widget)
-        cell.addWidget(self._slip(item.key))
         # A field beside a higher one stays at its label, and its hint at the field.
         cell.addStretch(1)
         span = 2 * _COLUMNS - 1 if item.wide else 1
         self._grid.addWidget(label, row, 2 * column, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, row, 2 * column + 1, 1, span)
+        self._cells[item.key] = cell
         self._wire(field)
 
     def _slip(self, key: str) -> QLabel:
-        slip = QLabel(self)
-        slip.setObjectName(f"fact.{key}.hint")
-        slip.setProperty("role", "soft")
-        slip.setWordWrap(True)
-        slip.hide()
-        self._slips[key] = slip
-        return slip
+        """Return where slips of a fact are told; most facts never need it."""
+        if key not in self._slips:
+            slip = self._slips[key] = QLabel(self)
+            slip.setObjectName(f"fact.{key}.hint")
+            slip.setProperty("role", "soft")
+            slip.setWordWrap(True)
+            slip.hide()
+            self._cells[key].insertWidget(1, slip)
+        return self._slips[key]
 
     def _wire(self, field: Field) -> None:
         field.target.installEventFilter(self)
@@ -131,12 +134,14 @@ class FactGrid(QWidget):
 
     def _show_slip(self, field: Field, *, typing: bool = False) -> None:
         """Say what looks like a slip; nothing new while the writer is still typing."""
-        slip = self._slips[field.item.key]
+        key = field.item.key
         today = datetime.now().astimezone().date()
         found = hints.hint(field.item, field.text, today)
         text = found.text(self._language) if found else ""
-        if text and typing and slip.isHidden():
+        told = key in self._slips and not self._slips[key].isHidden()
+        if not told and (typing or not text):
             return
+        slip = self._slip(key)
         slip.setText(f"{_SIGN} {text}")
         slip.setVisible(bool(text))
         field.target.setAccessibleDescription(text)
