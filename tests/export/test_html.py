@@ -63,6 +63,12 @@ def test_facts_are_text_whatever_they_hold() -> None:
     assert found.texts("dd") == ['"><img src=x onerror=alert(1)>']
 
 
+def test_no_line_of_the_title_begins_with_the_dash_before_the_season() -> None:
+    found = shown(review("series", title="Salz", season=2))
+    assert found.texts("h1") == ["Salz\N{NO-BREAK SPACE}– Staffel 2"]
+    assert found.texts("title") == ["Salz – Staffel 2"]
+
+
 def test_the_line_below_the_title_names_medium_author_and_date() -> None:
     found = shown(review(medium="Blu-ray", author="Petra Lüders", date="2026-11-22"))
     assert found.texts("p", "byline") == [

@@ -47,7 +47,7 @@ def made(review: Review, options: Options) -> Article:
 def _parts(said: Content, printer: Printer, options: Options) -> Iterator[Part]:
     header = printer.filled(
         "header",
-        title=said.title,
+        title=said.title.replace(" –", "\N{NO-BREAK SPACE}–"),  # no line begins with a dash
         byline=said.byline,
         cover=said.cover,
         facts=said.facts,
