@@ -8,6 +8,7 @@ from queue import SimpleQueue
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from hypothesis import settings
 
 from editor.errors import LanguageToolError
 from editor.language.engine import Engine
@@ -15,6 +16,11 @@ from editor.language.installation import install
 from editor.language.runtime import Runtime, locate
 from editor.language.state import State
 from editor.settings import Folders
+
+# How long an example takes says something about the machine, not about the program. In CI, where
+# hypothesis chooses the same examples each time, its own profile says so already.
+settings.register_profile("rezensent", settings(), deadline=None)
+settings.load_profile("rezensent")
 
 
 @pytest.fixture(scope="session")

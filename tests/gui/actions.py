@@ -16,6 +16,8 @@ from editor.gui.preview.preview import Preview
 from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)
+PATIENCE_MS = 60_000
+"""How long a test waits for what has to come: on a busy machine everything comes late."""
 
 
 def find(editor: Editor, kind: type[Found], name: str) -> Found:
@@ -61,7 +63,7 @@ def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
     QTest.mouseClick(
         handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place + QPoint(2, 0)
     )
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
@@ -78,7 +80,13 @@ def answer_file_dialog(qtbot: QtBot, editor: Editor, path: Path) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = 10_000) -> Any:
+def exposed(qtbot: QtBot, widget: QWidget) -> None:
+    """Wait until ``widget`` is on the screen."""
+    with qtbot.waitExposed(widget):
+        pass
+
+
+def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = PATIENCE_MS) -> Any:
     """Wait until ``get`` returns something, and return it."""
     found: list[Any] = []
 
@@ -88,6 +96,17 @@ def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = 10_000) -> Any:
 
     qtbot.waitUntil(look, timeout=timeout)
     return found[0]
+
+
+def noticed(qtbot: QtBot, editor: Editor, seen: Callable[[], Any]) -> None:
+    """Let the program look at its file until what it is to notice is ``seen``."""
+
+    def look() -> bool:
+        # It does not look while it is looking, and by itself only in the window that is used.
+        editor.safety.watching.look()
+        return bool(seen())
+
+    qtbot.waitUntil(look)
 
 
 def kept_settings(qtbot: QtBot, editor: Editor, folders: Folders) -> Settings:
@@ -107,6 +126,6 @@ def evaluate(qtbot: QtBot, editor: Editor, script: str) -> Any:
     """Return the value of ``script`` in the preview, run in a world of its own."""
 
     assert isinstance(editor.preview, Preview)
-    with qtbot.waitCallback(timeout=10_000) as answered:
+    with qtbot.waitCallback() as answered:
         editor.preview.evaluate(script, answered)
     return answered.args[0] if answered.args else None

@@ -1,6 +1,7 @@
 """A real editor with real widgets; only its folders are the test's own."""
 
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from editor.language.engine import Engine
 from editor.language.question import Question
 from editor.language.state import Phase, State
 from editor.settings import Folders, Settings
+from tests.gui.actions import PATIENCE_MS, exposed
 
 
 @pytest.fixture(scope="session")
@@ -48,15 +50,30 @@ class SharedEngine(Engine):
         self._engine.choose(variant, picky=picky)
 
 
+class PatientBot(QtBot):
+    """Waits long where no time is named: only what fails takes so long."""
+
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitCallback = partialmethod(QtBot.waitCallback, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with patience."""
+    return PatientBot(request)
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     return Folders(tmp_path / "config", tmp_path / "data", tmp_path / "cache", tmp_path / "state")
 
 
 def opened(qtbot: QtBot, editor: Editor) -> Editor:
-    with qtbot.waitSignal(editor.previewing.ready, timeout=30_000):
+    with qtbot.waitSignal(editor.previewing.ready):
         editor.start()
-    qtbot.waitExposed(editor.window)
+    exposed(qtbot, editor.window)
     return editor
 
 

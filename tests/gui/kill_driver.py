@@ -23,6 +23,7 @@ from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.form.section_editor import SectionEditor
+from editor.gui.preview.preview import Preview
 from editor.gui.window import Window
 
 _PAUSE_MS = 12
@@ -97,9 +98,9 @@ def _die_at(step: str, path: Path) -> None:
 
 
 def _story() -> SectionEditor | None:
-    """Return the editor once the review of the file is in it."""
+    """Return the editor once the review of the file is in it, and all of the window is made."""
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, QMainWindow) and window.isVisible():
+        if isinstance(window, QMainWindow) and _is_made(window):
             story = window.findChild(SectionEditor, "section.story")
             if story is not None and story.text.startswith("Anfang"):
                 cursor = story.textCursor()
@@ -107,6 +108,12 @@ def _story() -> SectionEditor | None:
                 story.setTextCursor(cursor)
                 return story
     return None
+
+
+def _is_made(window: QMainWindow) -> bool:
+    """Whether the preview has come: Chromium's start takes as long as the machine lets it."""
+    preview = window.findChild(Preview)
+    return window.isVisible() and preview is not None and preview._ready
 
 
 def run(arguments: list[str]) -> int:

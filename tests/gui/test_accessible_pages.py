@@ -72,7 +72,7 @@ class Judge:
 
     def faults(self, html: str, *, enhanced: bool = False) -> list[str]:
         """Return what is wrong with the page ``html`` at any of the widths."""
-        with self.bot.waitSignal(self.view.loadFinished, timeout=20_000):
+        with self.bot.waitSignal(self.view.loadFinished):
             self.view.setHtml(html)
         self.ask(f"{AXE.path.read_text('utf-8')};''")
         return [f"{width} px: {f}" for width in WIDTHS for f in self._faults(width, enhanced)]
@@ -81,12 +81,12 @@ class Judge:
         """Return the text that ``script`` comes to on the page that is shown."""
         answers: list[str] = []
         self.view.page().runJavaScript(script, _WORLD, answers.append)
-        self.bot.waitUntil(lambda: bool(answers), timeout=20_000)
+        self.bot.waitUntil(lambda: bool(answers))
         return answers[0]
 
     def _faults(self, width: int, enhanced: bool) -> list[str]:
         self.view.resize(width, 800)
-        self.bot.waitUntil(lambda: self.ask("String(innerWidth)") == str(width), timeout=20_000)
+        self.bot.waitUntil(lambda: self.ask("String(innerWidth)") == str(width))
         self.ask(_RUN % (json.dumps(TAGS), ENHANCED, json.dumps(enhanced)))
         self.bot.waitUntil(lambda: self.ask("window.found") != "", timeout=60_000)
         found: list[str] = json.loads(self.ask("window.found"))

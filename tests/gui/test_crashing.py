@@ -20,7 +20,7 @@ from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.tasks import Worker
 from editor.review.processes import Process
 from editor.review.scratch import Scratch
-from tests.gui.actions import find, section, type_into, waited
+from tests.gui.actions import exposed, find, section, type_into, waited
 
 MARKER = "Geheimniswort"
 
@@ -112,12 +112,12 @@ def test_a_mistake_in_a_dialog_can_be_closed_before_it(
 ) -> None:
     dialog = QDialog(unchecked.window)
     dialog.open()
-    qtbot.waitExposed(dialog)
+    exposed(qtbot, dialog)
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)
     assert window is not None
-    qtbot.waitExposed(window)
+    exposed(qtbot, window)
     button = window.findChild(QPushButton, "mistake.go_on")
     assert button is not None
     place = button.mapTo(window, button.rect().center())

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, tell
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import make_theme
+from tests.gui.actions import exposed
 
 TITLES = ("Salz", "Rezension ohne Titel", "Ein langer Titel einer Serie und noch etwas " * 4)
 
@@ -33,7 +34,7 @@ def parent(qtbot: QtBot, qapp: QApplication) -> QWidget:
 
 def asked(qtbot: QtBot, parent: QWidget) -> QMessageBox:
     (box,) = parent.findChildren(QMessageBox)
-    qtbot.waitExposed(box)
+    exposed(qtbot, box)
     return box
 
 

@@ -144,7 +144,7 @@ def test_unknown_rule_has_no_examples(editor: Editor, qtbot: QtBot) -> None:
 
 def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained):
         by_help_key(editor)
         editor.window.card.hide()
     assert not editor.window.card.isVisible()
@@ -154,7 +154,7 @@ def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: Q
 
 def test_answer_for_another_finding_is_dropped(editor: Editor, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained):
         by_help_key(editor)
         open_card(editor, "DE_CASE")
     assert view(editor) is None
@@ -207,7 +207,7 @@ def test_switched_off_rule_is_called_by_its_name(editor: Editor, qtbot: QtBot) -
 
 
 def test_rule_that_is_on_again_is_not_announced_late(editor: Editor, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained):
         editor.proofing.deciding.turn_off(SO_WEIT)
         assert editor.window.notice.sentence == (
             "Diese Regel ist abgeschaltet: Meinten Sie „so weit“? (SO_WEIT)"
@@ -236,7 +236,7 @@ def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
 
 def test_list_that_is_closed_before_the_names_are_there(editor: Editor, qtbot: QtBot) -> None:
     editor.proofing.deciding.rules_off = ("SO_WEIT",)
-    with qtbot.waitSignal(editor.proofing.explaining.explained, timeout=10_000):
+    with qtbot.waitSignal(editor.proofing.explaining.explained):
         press(editor, "decided")
         dialog = editor.window.findChild(QDialog, "dialog.decided")
         assert dialog is not None

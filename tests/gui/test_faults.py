@@ -159,7 +159,7 @@ def test_checking_comes_back_by_itself(
 ) -> None:
     number, sentence = fault
     others, crowds = running_java(), set[int]()
-    timing = Timing(heartbeat=0.5, answer=3, pause=0)
+    timing = Timing(heartbeat=0.5, answer=8, pause=0)
     with open_window(languagetool, timing) as (editor, engine):
         census = QTimer(editor, interval=200)
         census.timeout.connect(lambda: crowds.add(len(running_java() - others)))

@@ -22,7 +22,7 @@ from editor.gui.app import Editor
 from editor.gui.dialogs import ask_unsaved
 from editor.gui.form.chip_edit import ChipEdit
 from editor.resources import sample_path
-from tests.gui.actions import press, section, waited
+from tests.gui.actions import exposed, press, section, waited
 from tests.gui.test_theme import LARGE, contrast
 
 AROUND = 4
@@ -134,7 +134,7 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(verb: str, filled: Editor, qt
     QApplication.clipboard().setText("Falkenried nimmt sich Zeit.\n\nFazit\n\nLohnt sich.")
     press(filled, verb)
     dialog = waited(qtbot, lambda: filled.window.findChild(QDialog))
-    qtbot.waitExposed(dialog)
+    exposed(qtbot, dialog)
     first, second = list(stops(dialog))[:2]
     assert not unseen(dialog, first, second)
     dialog.close()
@@ -143,7 +143,7 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(verb: str, filled: Editor, qt
 def test_every_stop_of_a_question_shows_the_keyboard(filled: Editor, qtbot: QtBot) -> None:
     ask_unsaved(filled.window, "Das Salzarchiv", lambda _: None)
     box = waited(qtbot, lambda: filled.window.findChild(QMessageBox))
-    qtbot.waitExposed(box)
+    exposed(qtbot, box)
     first, second = list(stops(box))[:2]
     assert not unseen(box, first, second)
     box.close()

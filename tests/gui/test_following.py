@@ -84,7 +84,7 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Editor, qtbot: QtBot) -
     def stays() -> None:
         assert evaluate(qtbot, checked, "Math.round(window.scrollY)") == 600
 
-    qtbot.waitUntil(stays, timeout=10_000)
+    qtbot.waitUntil(stays)
 
 
 def test_another_review_begins_at_the_top(checked: Editor, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ def test_the_program_gives_chromium_no_addresses(qapp: QApplication, qtbot: QtBo
     server = Server()
     profile = QWebEngineProfile()
     page = QWebEnginePage(profile)
-    with qtbot.waitSignal(page.loadFinished, timeout=10_000) as finished:
+    with qtbot.waitSignal(page.loadFinished) as finished:
         page.load(QUrl(server.address))
     delete(page)
     server.stop()
@@ -103,7 +103,7 @@ def _show(qtbot: QtBot, editor: Editor, html: str, folder: Path | None = None) -
     # The editor's own page has been shown before, and does not come late.
     waited(qtbot, lambda: _preview(editor)._ready)
     page.set_folder(folder)
-    with qtbot.waitSignal(page.loadFinished, timeout=10_000):
+    with qtbot.waitSignal(page.loadFinished):
         page.setHtml(f"<!doctype html><title>x</title>{html}", BASE)
 
 

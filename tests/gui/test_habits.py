@@ -175,7 +175,7 @@ def test_last_review_stays_closed_when_the_writer_wants_that(
     session = {"path": str(review), "section": "story", "position": 0}
     save_settings(folders.config, Settings(session=session, restore_session=how != "setting"))
     editor = Editor(folders)
-    with qtbot.waitSignal(editor.previewing.ready, timeout=30_000):
+    with qtbot.waitSignal(editor.previewing.ready):
         editor.start(fresh=how == "fresh", sample=how == "sample")
     # Whatever the start reads comes before this: the worker of files keeps the order.
     other = Path(shutil.copy(review, review.with_name("probe.md")))
@@ -227,7 +227,7 @@ def test_without_a_printer_the_page_opens_as_a_pdf(
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
     unchecked.document.edit_fact("title", "Der Titel: so")
     press(unchecked, "print")
-    waited(qtbot, lambda: shown, timeout=30_000)
+    waited(qtbot, lambda: shown)
     path = Path(shown[0].toLocalFile())
     assert path.name == "der-titel-so.pdf"
     assert path.read_bytes().startswith(b"%PDF")

@@ -74,11 +74,11 @@ class Browser:
     def look(self, html: str) -> list[str]:
         """Return what is dangerous on the page ``html``, and what it has asked for."""
         self.requests.made.clear()
-        with self.bot.waitSignal(self.page.loadFinished, timeout=20_000):
+        with self.bot.waitSignal(self.page.loadFinished):
             self.page.setHtml(html, QUrl("https://seite.example/"))
         answers: list[str] = []
         self.page.runJavaScript(_DANGERS, _MAIN, answers.append)
-        self.bot.waitUntil(lambda: bool(answers), timeout=20_000)
+        self.bot.waitUntil(lambda: bool(answers))
         found: list[str] = json.loads(answers[0])
         return found + [f"asked for {url}" for url in self.requests.made]
 

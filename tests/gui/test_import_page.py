@@ -17,7 +17,7 @@ from editor.gui.importing.unit_list import UnitList
 from editor.review import storage
 from editor.review.form import load_form
 from editor.review.markdown import new_review
-from tests.gui.actions import answer_file_dialog, press, waited
+from tests.gui.actions import answer_file_dialog, exposed, press, waited
 
 TEXT = (
     "Nun liegt die zweite Staffel vor.\n\n"
@@ -28,7 +28,7 @@ TEXT = (
 def page(qtbot: QtBot, editor: Editor) -> ImportPage:
     found = waited(qtbot, lambda: editor.window.findChild(ImportPage))
     assert isinstance(found, ImportPage)
-    qtbot.waitExposed(found)
+    exposed(qtbot, found)
     return found
 
 
@@ -56,7 +56,7 @@ def written(editor: Editor) -> dict[str, str]:
 
 
 def closed(qtbot: QtBot, editor: Editor) -> None:
-    qtbot.waitUntil(lambda: editor.window.findChild(ImportPage) is None, timeout=5_000)
+    qtbot.waitUntil(lambda: editor.window.findChild(ImportPage) is None)
 
 
 def test_proposal_is_taken_over_and_undone_in_one_step(
@@ -427,7 +427,7 @@ def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Editor) -> None:
 def test_damaged_file_is_a_sentence(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
     path = tmp_path / "text.docx"
     path.write_bytes(b"nichts")
-    with qtbot.waitSignal(unchecked.importing.failed, timeout=10_000) as told:
+    with qtbot.waitSignal(unchecked.importing.failed) as told:
         unchecked.importing.from_file(path)
     assert told.args is not None
     assert told.args[0].startswith("Der Inhalt lässt sich nicht umwandeln")

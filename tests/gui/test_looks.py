@@ -20,7 +20,7 @@ from editor.gui.form.date_edit import DateEdit
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
-from tests.gui.actions import find, press, waited
+from tests.gui.actions import exposed, find, press, waited
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -37,7 +37,7 @@ def beside(qtbot: QtBot, *fields: QWidget) -> QWidget:
     for field in fields:
         field.setParent(parent)
     parent.show()
-    qtbot.waitExposed(parent)
+    exposed(qtbot, parent)
     for field in fields:
         field.resize(300, max(field.heightForWidth(300), field.sizeHint().height()))
     QApplication.processEvents()
@@ -125,7 +125,7 @@ def test_name_of_the_current_row_is_rather_plain_than_cut(theme: Theme, qtbot: Q
     rows.setCurrentRow(0)
     rows.setStyleSheet("QListWidget { outline: none; }")
     rows.show()
-    qtbot.waitExposed(rows)
+    exposed(qtbot, rows)
     picture = rows.viewport().grab().toImage()
     current, other = (shape(picture.copy(rows.visualItemRect(rows.item(row)))) for row in range(2))
     differ = sum(a != b for a, b in zip(current, other, strict=True))

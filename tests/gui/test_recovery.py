@@ -34,7 +34,16 @@ from editor.review.journal import Draft, Journal
 from editor.review.locks import Locks
 from editor.review.processes import Process
 from editor.settings import Folders
-from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+from tests.gui.actions import (
+    answer_file_dialog,
+    exposed,
+    find,
+    noticed,
+    press,
+    section,
+    type_into,
+    waited,
+)
 from tests.gui.conftest import close
 
 SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Ein Anfang.")
@@ -65,7 +74,7 @@ def start(
     def started(path: Path | None = None) -> Iterator[Editor]:
         editor = Editor(folders)
         editor.start(path)
-        qtbot.waitExposed(editor.window)
+        exposed(qtbot, editor.window)
         try:
             if path is not None:
                 waited(qtbot, lambda: editor.document.path == path)
@@ -122,7 +131,7 @@ def test_every_kind_of_edit_reaches_the_journal(
 ) -> None:
     with start(salt) as editor:
         before = storage.digest_of(salt)
-        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+        with qtbot.waitSignal(editor.safety.journalling.written):
             if edit == "text":
                 type_into(section(editor, "story"), "Und: ")
             elif edit == "fact":
@@ -145,7 +154,7 @@ def test_review_that_was_never_saved_is_in_the_journal_too(
     start: Start, qtbot: QtBot, folders: Folders
 ) -> None:
     with start() as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+        with qtbot.waitSignal(editor.safety.journalling.written):
             type_into(section(editor, "story"), "Ohne Datei.")
         (draft,) = kept(folders)
         assert draft.path is None
@@ -156,7 +165,7 @@ def test_draft_goes_when_the_review_is_saved(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+        with qtbot.waitSignal(editor.safety.journalling.written):
             type_into(section(editor, "story"), "Neu. ")
         press(editor, "save")
         waited(qtbot, lambda: not editor.document.dirty)
@@ -167,7 +176,7 @@ def test_draft_goes_when_all_is_taken_back(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+        with qtbot.waitSignal(editor.safety.journalling.written):
             type_into(section(editor, "story"), "X")
         press(editor, "undo")
         waited(qtbot, lambda: not kept(folders))
@@ -184,7 +193,7 @@ def test_closing_keeps_what_was_not_let_go(
     left: list[str],
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written, timeout=2_000):
+        with qtbot.waitSignal(editor.safety.journalling.written):
             type_into(section(editor, "story"), " Weg.")
         if answer:
             editor.window.close()
@@ -488,22 +497,20 @@ def test_unchanged_review_follows_its_file(start: Start, qtbot: QtBot, salt: Pat
     with start(salt) as editor:
         editor.window.form.go_to("story", 4)
         changed_outside(salt)
-        editor.safety.watching.look()
-        waited(qtbot, lambda: "Umweg" in editor.document.review.text("story"))
+        noticed(qtbot, editor, lambda: "Umweg" in editor.document.review.text("story"))
         assert not editor.document.dirty
         assert section(editor, "story").selection() == (4, 4)
         assert "neu geladen" in editor.window.notice.sentence
         # And once more to what it was, which is a change like any other.
         changed_outside(salt, "Umweg ", "Anfang")
-        waited(qtbot, lambda: "Anfang" in editor.document.review.text("story"))
+        noticed(qtbot, editor, lambda: "Anfang" in editor.document.review.text("story"))
 
 
 def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
         type_into(section(editor, "story"), " Hier.")
         changed_outside(salt)
-        editor.safety.watching.look()
-        waited(qtbot, lambda: "beide Fassungen" in editor.window.notice.sentence)
+        noticed(qtbot, editor, lambda: "beide Fassungen" in editor.window.notice.sentence)
         assert editor.document.review.text("story") == "Ein Anfang. Hier."
 
 

@@ -19,7 +19,7 @@ from editor.gui.app import Editor
 from editor.gui.declared import declared
 from editor.gui.habits.commands import plain
 from editor.settings import Folders, Settings, save_settings
-from tests.gui.actions import find, kept_settings, press
+from tests.gui.actions import exposed, find, kept_settings, press
 from tests.gui.conftest import close, opened
 
 
@@ -145,7 +145,7 @@ def test_kept_keys_are_there_at_the_next_start(
 
 def test_hint_for_keys_has_room(unchecked: Editor, qtbot: QtBot) -> None:
     press(unchecked, "shortcuts")
-    qtbot.waitExposed(find(unchecked, QDialog, "dialog.shortcuts"))
+    exposed(qtbot, find(unchecked, QDialog, "dialog.shortcuts"))
     line = find(unchecked, QKeySequenceEdit, "shortcuts.keys").findChild(QLineEdit)
     assert line is not None
     hint = line.placeholderText()

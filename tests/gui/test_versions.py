@@ -31,7 +31,7 @@ from editor.review.backups import Backups
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.settings import Folders
-from tests.gui.actions import press, section, type_into, waited
+from tests.gui.actions import exposed, noticed, press, section, type_into, waited
 from tests.gui.conftest import close
 
 SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Ein Anfang.")
@@ -57,7 +57,7 @@ def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> It
     """A window with the review „Salz“, on an account without LanguageTool."""
     editor = Editor(folders)
     editor.start(salt)
-    qtbot.waitExposed(editor.window)
+    exposed(qtbot, editor.window)
     opened(qtbot, editor, salt)
     yield editor
     close(qtbot, editor)
@@ -185,8 +185,7 @@ def test_a_text_that_gives_way_to_the_file_is_kept(
     editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     storage.save(SALT.with_text("story", "Dort."), salt)
-    editor.safety.watching.look()
-    qtbot.waitUntil(lambda: editor.document.review.text("story") == "Dort.")
+    noticed(qtbot, editor, lambda: editor.document.review.text("story") == "Dort.")
     assert stories(backups, salt) == ["Ein Anfang."]
 
 

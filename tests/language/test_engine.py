@@ -24,7 +24,7 @@ pytestmark = [
 ]
 
 WAIT = 120.0
-QUICK = Timing(heartbeat=0.2, answer=3.0, pause=0.1)
+QUICK = Timing(heartbeat=0.2, answer=8.0, pause=0.1)
 OWNER = """
 import sys
 from pathlib import Path

@@ -195,7 +195,9 @@ class Preview(QWidget):
         self._watch()
         self._view.setZoomFactor(self._percent / 100)
         self._page.runJavaScript(_THIN_SCROLL_BAR, _WORLD)
-        self._page.runJavaScript(f"window.scrollTo(0, {self._scrolled:.2f})", _WORLD)
+        if self._scrolled:
+            # Another page stays where it is: somebody may have scrolled it while it was loading.
+            self._page.runJavaScript(f"window.scrollTo(0, {self._scrolled:.2f})", _WORLD)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.update_parts(waiting)

@@ -109,5 +109,5 @@ def written(qtbot: QtBot, editor: Editor) -> str:
             "Ausgegeben"
         )
 
-    qtbot.waitUntil(there, timeout=20_000)
+    qtbot.waitUntil(there)
     return editor.window.notice.sentence

@@ -22,7 +22,7 @@ def filled(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
 
 
 def copy(qtbot: QtBot, editor: Editor, verb: str) -> str:
-    with qtbot.waitSignal(editor.publishing.copying.said, timeout=10_000):
+    with qtbot.waitSignal(editor.publishing.copying.said):
         press(editor, verb)
     return copied().text()
 

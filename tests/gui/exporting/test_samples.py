@@ -13,7 +13,7 @@ from tests.gui.exporting.doing import asked, choose, front, open_sample, said
 
 
 def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:
-    with qtbot.waitCallback(timeout=10_000) as told:
+    with qtbot.waitCallback() as told:
         dialog.view.page.evaluate("document.body.innerText", told)
     return str(told.args[0]) if told.args else ""
 
@@ -29,7 +29,7 @@ def test_every_format_can_be_seen(
     if suffix == ".pdf":
         waited(qtbot, lambda: dialog.view.pages > 0, timeout=60_000)
     elif suffix in (".html", ".docx", ".odt"):
-        waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog), timeout=30_000)
+        waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
     else:
         waited(qtbot, lambda: "Das Salzarchiv" in dialog.view.text)
     assert list(tmp_path.glob("salzarchiv*")) == [tmp_path / "salzarchiv.md"]
