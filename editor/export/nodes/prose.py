@@ -15,6 +15,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from editor.export.images import ImageSource
@@ -27,6 +28,9 @@ _PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
+_AFTER_RAW_HTML = 15
+_CODE = "    "
+"""Begins a line of code, in which blank lines count."""
 
 
 class Prose:
@@ -98,10 +102,32 @@ def _new_converter() -> markdown.Markdown:
             SaneListExtension(),
         ]
     )
+    converter.preprocessors.register(_FewBlankLines(), "few-blank-lines", _AFTER_RAW_HTML)
     converter.treeprocessors.register(
         _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
     )
     return converter
+
+
+class _FewBlankLines(Preprocessor):
+    """Leaves two or three of many blank lines, which say the same.
+
+    Python-Markdown takes the square of their number in time. Fenced code and raw HTML, in which
+    they count, have been put aside by now; those ahead of indented lines, which may be code, stay.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        kept: list[str] = []
+        blank = 0
+        for line in lines:
+            if line:
+                # An even number stays even: the parser takes them in pairs.
+                few = blank if line.startswith(_CODE) else min(blank, 2 + blank % 2)
+                kept += [*[""] * few, line]
+                blank = 0
+            else:
+                blank += 1
+        return kept + [""] * min(blank, 2 + blank % 2)
 
 
 class _Footnotes(FootnoteExtension):
