@@ -46,6 +46,7 @@ def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
         box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"), HANG_MS)
         assert "\n" not in box.text()
         assert "bitte" in box.text()
+        assert str(path) in box.text(), kind.name
         box.accept()
         waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem") is None)
         assert editor.document.review is before, kind.name
