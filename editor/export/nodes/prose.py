@@ -31,6 +31,8 @@ _AFTER_REORDERING = 18
 _AFTER_RAW_HTML = 15
 _CODE = "    "
 """Begins a line of code, in which blank lines count."""
+_DEFINITION = re.compile(r" *\*?\[")
+"""Begins a definition; it is taken out of the text, so that code may go on behind it."""
 
 
 class Prose:
@@ -113,21 +115,28 @@ class _FewBlankLines(Preprocessor):
     """Leaves two or three of many blank lines, which say the same.
 
     Python-Markdown takes the square of their number in time. Fenced code and raw HTML, in which
-    they count, have been put aside by now; those ahead of indented lines, which may be code, stay.
+    they count, have been put aside by now; those between indented lines, which may be code, stay.
     """
 
     def run(self, lines: list[str]) -> list[str]:
         kept: list[str] = []
-        blank = 0
+        blank, in_code = 0, False
         for line in lines:
-            if line:
-                # An even number stays even: the parser takes them in pairs.
-                few = blank if line.startswith(_CODE) else min(blank, 2 + blank % 2)
-                kept += [*[""] * few, line]
-                blank = 0
-            else:
+            if not line:
                 blank += 1
-        return kept + [""] * min(blank, 2 + blank % 2)
+                continue
+            if line.startswith(_CODE):
+                in_code = True
+            elif blank and _DEFINITION.match(line) is None:
+                in_code = False
+            kept += [*[""] * (blank if in_code else _few(blank)), line]
+            blank = 0
+        return kept + [""] * _few(blank)
+
+
+def _few(blank: int) -> int:
+    # An even number stays even: the parser takes them in pairs.
+    return min(blank, 2 + blank % 2)
 
 
 class _Footnotes(FootnoteExtension):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown.extensions import extra
 
@@ -76,6 +76,8 @@ marks = st.sampled_from(
 )
 
 
+@example("    a\n\n\n\n\n*[FSK]: Frei\n    b\n")
+@example("    a\n\n[x]: /y\n\n\n\n\n\n[^z]: c\nd\n\n\n\n\n\n*[FSK]: Frei\n\n    b")
 @given(
     st.lists(
         st.one_of(blank_lines, marks, st.tuples(marks, blank_lines, marks).map("".join)),
