@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.errors import ReviewFileError
@@ -146,6 +146,7 @@ def is_toml(source: str) -> bool:
 documents = st.lists(statements, min_size=1, max_size=8).map("".join).filter(is_toml)
 
 
+@settings(deadline=None)
 @given(documents)
 def test_any_toml_is_kept(source: str) -> None:
     file = f"+++\n{source}+++\n\nText\n"
@@ -155,6 +156,7 @@ def test_any_toml_is_kept(source: str) -> None:
     assert markdown.parse(markdown.dumps(review)) == review
 
 
+@settings(deadline=None)
 @given(documents, st.sampled_from(["title", "a", "ä ö", "cast", "neu"]), st.booleans())
 def test_an_edit_of_any_toml_leaves_all_else_alone(source: str, key: str, gone: bool) -> None:
     before = markdown.parse(f"+++\n{source}+++\n\nText\n")
@@ -168,6 +170,7 @@ def test_an_edit_of_any_toml_leaves_all_else_alone(source: str, key: str, gone: 
     assert markdown.dumps(again) == markdown.dumps(edited)
 
 
+@settings(deadline=None)
 @given(documents)
 def test_any_toml_written_anew_comes_back(source: str) -> None:
     before = markdown.parse(f"+++\n{source}+++\n")
@@ -185,6 +188,7 @@ json_values = st.recursive(
 ).filter(lambda value: "Infinity" not in json.dumps(value))
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.text(), json_values, min_size=1),
     st.sampled_from([None, 0, 2, "\t"]),

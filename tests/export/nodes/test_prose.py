@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown.extensions import extra
 
@@ -76,6 +76,7 @@ marks = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @example("    a\n\n\n\n\n*[FSK]: Frei\n    b\n")
 @example("    a\n\n[x]: /y\n\n\n\n\n\n[^z]: c\nd\n\n\n\n\n\n*[FSK]: Frei\n\n    b")
 @given(
