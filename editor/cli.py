@@ -75,7 +75,7 @@ def _import(options: argparse.Namespace) -> int:
         converted = converting.read(Path(options.text))
     for notice in converted.notices:
         _say(notice.text())
-    review = prose.import_text(converted.markdown, load_form(options.form))
+    review = prose.import_text(converted.markdown, load_form(options.form), name=options.text)
     _write(markdown.dumps(review).encode(), options.output)
     return 0
 
@@ -127,7 +127,7 @@ def _stats(options: argparse.Namespace) -> int:
     from editor.review.readability import reading  # noqa: PLC0415
     from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
 
-    review = markdown.parse(_read(options.file), _forms())
+    review = markdown.parse(_read(options.file), _forms(), name=options.file)
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
     total = sum(counts.values(), Statistics())
     if options.format == "json":

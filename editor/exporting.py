@@ -95,7 +95,7 @@ class Exporting:
         if len(self.options.files) > 1 or len(self.options.to) > 1:
             raise _needs_folder()
         (name,), (exporter_id,) = self.options.files, self.options.to
-        review = markdown.parse(self.read(name), how.forms)
+        review = markdown.parse(self.read(name), how.forms, name=name)
         source = writing.Source(review, None, how.variant, how.themes)
         images = no_images if name == _STREAM else embedded(Path(name).parent)
         options = writing.options(source, how.for_format(exporter_id), images, "data:")

@@ -21,6 +21,13 @@ TAGS = (
     "c: !!int x\nd: !!bool x\ne: !!timestamp x\nf: !!float x\ng: !!binary ä\nh: !!set [a]\n"
 )
 
+TOML = (
+    "# oben\ntitle = 'Größe' # so\ndate = 2024-05-01T10:00:00+02:00\nlocal = 2024-05-01 10:00:00\n"
+    "time = 10:30:00.5\na.b = 1\na.c = [1,\n  2, # zwei\n]\n\n# Tabellen\n[params]\n"
+    'x = """\n[keine]\n\\"\\"\\" """\ny = {z = [{u = 1}, {u = 2}]}\n[[cast]]\n'
+    'name = "A"\n[[cast]]\n[menu.main]\nweight = 0x1F\n[params.inner]\nday = 2024-05-01\n'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -98,8 +105,17 @@ KINDS = (
     text("an empty front matter", "---\n---\n"),
     text("fences only", "---\n" * 1_000),
     # -- front matter of other programs
-    text("hugo with toml", f"+++\ntitle = 'Größe'\n+++\n\n{BODY}"),
-    text("hugo with json", f'{{\n  "title": "Größe"\n}}\n\n{BODY}'),
+    text("hugo with toml", f"+++\ntitle = 'Größe'\n+++\n\n{BODY}", title="Größe"),
+    text("hugo with json", f'{{\n  "title": "Größe"\n}}\n\n{BODY}', title="Größe"),
+    text("hugo with much toml", f"+++\n{TOML}+++\n\n{BODY}", title="Größe"),
+    text("toml of Windows", f"+++\n{TOML}+++\n{BODY}".replace("\n", "\r\n"), title="Größe"),
+    text("json on one line", f'{{"title": "Größe", "year": 1.50}}\n{BODY}', title="Größe"),
+    text("half a toml", "+++\ntitle = 'Größe'\nyea"),
+    text("half a json", '{"title": "Größe", "yea'),
+    text("pluses around a sentence", f"+++\nEs eilt.\n+++\n\n{BODY}"),
+    text("pluses in a line", f"+++ Es eilt +++\n\n{BODY}"),
+    text("a brace that begins a text", f'{{{{< shortcode "a": 1 >}}}}\n\n{BODY}'),
+    text("no more than braces", f"{{}}\n\n{BODY}"),
     text("json between semicolons", f';;;\n{{"title": "Größe"}}\n;;;\n\n{BODY}'),
     front("jekyll", "layout: post\ntitle: Größe\ncategories: [a, b]\n", title="Größe"),
     front(
@@ -119,6 +135,19 @@ KINDS = (
     front("a front matter too long", "a: b\n" * 200_000, "refused"),
     front("a null character in the front matter", "title: a\0b\n", "refused"),
     front("a bell in the front matter", "title: a\x07b\n", "refused"),
+    text("broken toml", f"+++\ntitle = Größe\n+++\n{BODY}", "refused"),
+    text("a toml key twice", f"+++\na = 1\na = 2\n+++\n{BODY}", "refused"),
+    text("broken json", f'{{\n"title": "Größe",\n}}\n{BODY}', "refused"),
+    text("json that is none", f'{{"a": NaN}}\n{BODY}', "refused"),
+    text("a toml value too deep", f"+++\na = {'[' * 5_000}\n+++\n", "refused"),
+    text("toml keys too deep", f"+++\n{'a.' * 200_000}a = 1\n+++\n", "refused"),
+    text("a toml too long", f"+++\n{'# a = b' * 100_000}\na = 1\n+++\n", "refused"),
+    text("a json value too deep", f'{{"a": {"[" * 50_000}}}\n', "refused"),
+    text("a json too long", f'{{"a": "{"b" * 500_000}"}}\n', "refused"),
+    text("a deep json", f'{{"title": "Größe", "a": {"[" * 400}{"]" * 400}}}\n', title="Größe"),
+    text("much toml", f"+++\ntitle = 'Größe'\na = [{'1,' * 20_000}]\n+++\n", title="Größe"),
+    text("toml numbers", f"+++\na = nan\nb = -inf\nc = 1e999\nd = {'9' * 999}\n+++\n{BODY}"),
+    text("an odd toml key", f'+++\n"a \\" b" = 1\n+++\n{BODY}'),
     front("tabs", "title:\n\t- a\n", "refused"),
     front("an open bracket", "title: [offen\n", "refused"),
     front("a list", "- a\n- b\n", "refused"),

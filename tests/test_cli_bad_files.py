@@ -40,6 +40,7 @@ def test_commands_do_it_or_say_one_sentence(
         if kind.opened == "refused" or (refused and command[0] != "new"):
             assert status == 2
             assert len(problems(told)) == 1
+            assert str(path) in told
         else:
             assert status == 0, told
     assert state(path) == before
@@ -74,6 +75,7 @@ def test_check_goes_on_after_bad_files(
     assert main(["check", *map(str, paths)]) == 2
     told = [line for line in capfd.readouterr().err.splitlines() if "bitte" in line]
     assert len(told) == len(paths)
+    assert all(str(path) in line for path, line in zip(paths, told, strict=True))
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000, "ordner/\udcff.md"])

@@ -69,7 +69,7 @@ def test_bad_files_are_named_at_the_end_and_stop_nothing(tmp_path: Path, jobs: s
     first, second, summary = result.stderr.splitlines()
     assert "05.md ist kein Text in UTF-8" in first
     assert first.count("05.md") == 1
-    assert second.startswith(f"{source / '30.md'}: Die Angaben am Anfang der Datei")
+    assert second.startswith(f"Die Angaben am Anfang von {source / '30.md'} sind")
     assert summary == "38 Rezensionen ausgegeben, 2 nicht oder nicht ganz."
     assert "<title>Nr. 17</title>" in (target / "17.html").read_text("utf-8")
 

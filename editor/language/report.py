@@ -69,7 +69,7 @@ def report(
     With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
     ReviewFileError for broken front matter and LanguageToolError when ``ask`` does.
     """
-    review = markdown.parse(text, forms)
+    review = markdown.parse(text, forms, name=path)
     checker, places = ReviewChecker(ask), markdown.Places(review)
     checker.read(review, writer)
     findings = []

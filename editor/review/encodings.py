@@ -21,6 +21,9 @@ _OLD = ("cp1252", "cp850", "mac_roman")
 OLD = frozenset(_NAMES[name] for name in _OLD)
 """Encodings of one byte for each character, by what people call them."""
 _GERMAN = frozenset("äöüÄÖÜßéèàç„“”‚‘’»«–—…§°€\u00a0")
+_NO_BREAK = "\u00a0"
+_FEW = 2
+"""Characters that are not ASCII in a text which has too few of them to tell anything."""
 _SURE = 0.8
 """Share of German among what is not ASCII from which an old encoding is no guess any more."""
 _WHOLE = 0.8
@@ -93,12 +96,36 @@ def _utf16(data: bytes, encoding: str) -> Reading | None:
 
 def _old(data: bytes) -> Reading | None:
     readings = {name: data.decode(name, "replace") for name in _OLD}
+    if _is_western(data, readings):
+        return Reading(readings["cp1252"], _NAMES["cp1252"])
     # Of equals the first wins: Windows-1252 is by far the commonest.
     best = max(readings, key=lambda name: _german_share(readings[name]))
     text = readings[best]
     if "\ufffd" in text:
         return None
     return Reading(text, _NAMES[best], sure=_german_share(text) >= _SURE)
+
+
+def _is_western(data: bytes, readings: dict[str, str]) -> bool:
+    """Return whether there are a few letters of Windows-1252 and no reading has German.
+
+    A no-break space of DOS is no German: nobody typed it there, and its byte is the letter „ÿ“ in
+    Windows. A character of UTF-8 that the end of the file has cut is no letters either.
+    """
+    special = [character for character in readings["cp1252"] if not character.isascii()]
+    german = _GERMAN.intersection("".join(readings.values()))
+    dos_blank_only = german == {_NO_BREAK} and _NO_BREAK in readings["cp850"]
+    few = len(special) <= _FEW and all(character.isalpha() for character in special)
+    return few and (not german or dos_blank_only) and not _is_cut(data)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Return whether ``data`` is UTF-8 up to a character that has begun."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
 
 
 def _latin_share(text: str) -> float:

@@ -6,6 +6,7 @@ Hugo and Astro do: „NO“ is a word, 12:30 is not 750, and a date stays the te
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -17,7 +18,8 @@ OWN = "rezensent_"
 """Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
+QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
+"""A blank line or a comment."""
 _FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
 """What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
 _NON_SCALAR = (dict, list)
@@ -25,6 +27,12 @@ _LONGEST = 500_000
 """Characters of a front matter; reading a longer one takes longer than anybody waits."""
 _LARGEST = 10_000
 """Parts that the value of an entry may have once its aliases are written out."""
+_DEEPEST = 200
+"""Levels of a value within a value; Python stops at a thousand, wherever it then is."""
+_STREAM = "-"
+"""The name by which the command line calls standard input."""
+LONGEST_NUMBER = 99
+"""Digits of a number; what has more is none that anyone counts with, and is a text."""
 
 
 class _CoreLoader(yaml.SafeLoader):
@@ -52,8 +60,8 @@ class _Composer(getattr(yaml, "CSafeLoader", _CoreLoader)):  # type: ignore[misc
 
 def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:
     text = loader.construct_scalar(node)
-    # YAML 1.1 would read 0800 as octal; thousands of digits are no number that anyone counts with.
-    return int(text) if len(text) < 100 else text  # noqa: PLR2004
+    # YAML 1.1 would read 0800 as octal.
+    return int(text) if len(text) <= LONGEST_NUMBER else text
 
 
 _CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
@@ -84,14 +92,13 @@ def _is_no_text(value: str) -> bool:
 _Dumper.add_representer(str, _text)
 
 
-def parse(source: str) -> tuple[Entry, ...]:
+def parse(source: str, name: str = "") -> tuple[Entry, ...]:
     """Return the entries of the front matter ``source``, the lines between its two fences.
 
-    Raises ReviewFileError when it is not YAML or not a list of keys, or longer than any that a
-    person has written.
+    ``name`` is what the file is called. Raises ReviewFileError when it is not YAML or not a list of
+    keys, or longer than any that a person has written.
     """
-    if len(source) > _LONGEST:
-        raise _too_long()
+    check_length(source, name)
     try:
         loader = _CoreLoader(source)
         try:
@@ -99,18 +106,69 @@ def parse(source: str) -> tuple[Entry, ...]:
             indented = _indentation(node)
             if indented:
                 # Keys that come or go would stand beside those that are there.
-                return parse(re.sub(rf"^ {{1,{indented}}}", "", source, flags=re.MULTILINE))
+                return parse(re.sub(rf"^ {{1,{indented}}}", "", source, flags=re.MULTILINE), name)
             return _entries(loader, node, source)
         finally:
             loader.dispose()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _broken(error) from error
+        raise broken("YAML", _line(error), name) from error
 
 
 def dump(entry: Entry) -> str:
     """Return the lines of ``entry``: its own where it was not edited, generated ones otherwise."""
+    if entry.syntax != "yaml":
+        return _dump(entry.key, entry.value)
     body = entry.source if entry.source is not None else _dump(entry.key, entry.value)
     return f"{entry.lead}{body}{entry.trail}"
+
+
+def check_length(source: str, name: str) -> None:
+    """Raise ReviewFileError for a front matter of ``name`` that nobody would wait for."""
+    if len(source) > _LONGEST:
+        raise _too_long(name)
+
+
+def graspable(value: Any) -> Any:
+    """Return ``value``, None for one of too many parts or levels: it is kept as it is written."""
+    parts, level = 0, [value]
+    for _ in range(_DEEPEST):
+        parts += len(level)
+        if not level or parts > _LARGEST:
+            break
+        level = [inner for part in level for inner in _parts(part)]
+    return None if level else value
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return (*value, *value.values())
+    return value if isinstance(value, list) else ()
+
+
+def is_date(text: str) -> bool:
+    """Return whether ``text`` is a date in ISO form, which needs no quotes."""
+    if _ISO_DATE.fullmatch(text) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def broken(language: str, line: int | None, name: str) -> ReviewFileError:
+    """Return what there is to say of a front matter of ``name`` that is not in ``language``.
+
+    ``line`` is where, counted from 1 in the file, None where that is not known.
+    """
+    where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")
+    file_de, file_en = _called(name)
+    return ReviewFileError(
+        f"Die Angaben am Anfang {file_de} sind kein gültiges {language}{where_de}; bitte "
+        "berichtigen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
+        f"The front matter of {file_en} is not valid {language}{where_en}; please correct it in a "
+        "text editor, the file is left as it is.",
+    )
 
 
 def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
@@ -156,7 +214,7 @@ def _without_trail(lines: str) -> tuple[str, str]:
     """Split blank lines and comments off the end: they stay when the value is replaced."""
     kept = lines.splitlines(keepends=True)
     end = len(kept)
-    while end > 1 and _QUIET_LINE.fullmatch(kept[end - 1]):
+    while end > 1 and QUIET_LINE.fullmatch(kept[end - 1]):
         end -= 1
     return "".join(kept[:end]), "".join(kept[end:])
 
@@ -203,32 +261,28 @@ def _dump(key: str, value: Any) -> str:
 
 def _dated(value: Any) -> Any:
     """Turn an ISO date into a date, so that it is written without quotes."""
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
+    is_text = isinstance(value, str)
+    return datetime.date.fromisoformat(value) if is_text and is_date(value) else value
 
 
-def _too_long() -> ReviewFileError:
+def _too_long(name: str) -> ReviewFileError:
+    file_de, file_en = _called(name)
     return ReviewFileError(
-        f"Die Angaben am Anfang der Datei sind länger als {_LONGEST // 1_000} 000 Zeichen; bitte "
+        f"Die Angaben am Anfang {file_de} sind länger als {_LONGEST // 1_000} 000 Zeichen; bitte "
         "kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of the file is longer than {_LONGEST:,} characters; please shorten it "
+        f"The front matter of {file_en} is longer than {_LONGEST:,} characters; please shorten it "
         "in a text editor, the file is left as it is.",
     )
 
 
-def _broken(error: Exception) -> ReviewFileError:
+def _called(name: str) -> tuple[str, str]:
+    if name == _STREAM:
+        return "der Standardeingabe", "standard input"
+    return (f"von {name}", name) if name else ("der Datei", "the file")
+
+
+def _line(error: Exception) -> int | None:
     # Where something was begun says more than where the file ended without its end.
     mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     # The front matter begins on the second line of the file, and marks count from 0.
-    line = mark.line + 2 if mark is not None else None
-    where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")
-    return ReviewFileError(
-        f"Die Angaben am Anfang der Datei sind kein gültiges YAML{where_de}; bitte berichtigen "
-        "Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of the file is not valid YAML{where_en}; please correct it in a text "
-        "editor, the file is left as it is.",
-    )
+    return mark.line + 2 if mark is not None else None

@@ -10,16 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from editor.review import frontmatter
+from editor.review import head
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
 from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
 
 FORMAT_VERSION = 1
 _BOM = "\ufeff"
-_FRONT_MATTER = re.compile(
-    r"(?P<open>---[ \t]*\n)(?P<yaml>(?:.*\n)*?)(?P<close>(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
-)
 # What has been matched is never given back: a line of a million blanks is looked at once.
 _HEADING = re.compile(
     r"^ {0,3}##[ \t]++(?P<heading>(?:[^\n]*?[^ \t\n])??)[ \t]*+"
@@ -30,20 +27,21 @@ _HEADING = re.compile(
 _BLANK_LINES = re.compile(r"(?:[ \t\r]*+\n)*+")
 
 
-def parse(text: str, forms: Forms = SHIPPED) -> Review:
+def parse(text: str, forms: Forms = SHIPPED, *, name: str = "") -> Review:
     """Return the review that the file ``text`` holds, read with one of ``forms``.
 
     A form that is not there or broken is no reason to keep a review shut: it is read with the
-    fallback that ``forms.found`` gives. Raises ReviewFileError when its front matter is broken.
+    fallback that ``forms.found`` gives. Raises ReviewFileError when its front matter is broken;
+    ``name`` is what the file is called in it.
     """
     text, origin = _origin(text)
-    match = _FRONT_MATTER.match(text)
-    entries = frontmatter.parse(match["yaml"]) if match else ()
-    if match:
-        origin = replace(origin, fences=(match["open"], match["close"]))
+    found = head.cut(text)
+    entries = found.entries(name) if found else ()
+    if found:
+        origin = replace(origin, fences=found.fences, syntax=found.syntax)
     review = Review(entries, origin=origin)
     form = forms.found(review.form).form
-    body = text[match.end() :] if match else text
+    body = text[found.end :] if found else text
     return replace(review, sections=arranged(_sections(body, form), form), read_with=form)
 
 
@@ -52,8 +50,8 @@ def entries_of(text: str) -> tuple[Entry, ...]:
 
     Raises ReviewFileError when it is broken.
     """
-    match = _FRONT_MATTER.match(_origin(text)[0])
-    return frontmatter.parse(match["yaml"]) if match else ()
+    found = head.cut(_origin(text)[0])
+    return found.entries() if found else ()
 
 
 def dumps(review: Review, *, hidden_ids: bool = False) -> str:
@@ -123,15 +121,15 @@ def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
 
 def _front_matter(review: Review, body: str) -> str:
     """Return the front matter with its fences; an empty one where the body would pass for one."""
-    if not review.entries and _FRONT_MATTER.match(body) is None:
+    if not review.entries and head.cut(body) is None:
         return ""
-    opening, closing = review.origin.fences
-    head = "".join(frontmatter.dump(entry) for entry in review.entries)
-    if head and not head.endswith("\n"):
-        head += "\n"
+    # Nothing between braces is text: only one of the others can be empty.
+    empty_json = not review.entries and review.origin.syntax == "json"
+    origin = Origin() if empty_json else review.origin
+    opening, closing = origin.fences
     if body and not closing.endswith("\n"):
         closing += "\n"
-    return f"{opening}{head}{closing}"
+    return f"{opening}{head.dump(review.entries, origin.syntax)}{closing}"
 
 
 def _origin(text: str) -> tuple[str, Origin]:

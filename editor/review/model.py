@@ -6,9 +6,12 @@ edited goes back into the file character by character, whatever else changes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from editor.review.form import Form, load_form
+
+Syntax = Literal["yaml", "toml", "json"]
+"""In what a front matter is written."""
 
 INTRODUCTION = "introduction"
 VERDICT = "verdict"
@@ -19,7 +22,8 @@ class Entry:
     """One top-level key of the front matter with its value.
 
     ``source`` is the key and its value as the file has them, None once the value was edited;
-    ``lead`` and ``trail`` are the comments and blank lines around it.
+    ``lead`` and ``trail`` are the comments and blank lines around it. All three are in ``syntax``,
+    and mean nothing in a front matter of another one.
     """
 
     key: str
@@ -27,6 +31,7 @@ class Entry:
     source: str | None = None
     lead: str = ""
     trail: str = ""
+    syntax: Syntax = "yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Origin:
     newline: str = "\n"
     fences: tuple[str, str] = ("---\n", "---\n")
     """The lines around the front matter."""
+    syntax: Syntax = "yaml"
 
 
 @dataclass(frozen=True, slots=True)

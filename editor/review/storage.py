@@ -76,7 +76,7 @@ def load(path: Path, forms: Forms = SHIPPED) -> Loaded:
     reading = _reading(data) or encodings.repaired(data)
     if reading is None:
         raise _no_text(path)
-    review = markdown.parse(reading.text, forms)
+    review = markdown.parse(reading.text, forms, name=str(path))
     problem = forms.found(review.form).problem
     notice = _notice(path, reading)
     return Loaded(review, _absolute(path), problem, digest(data), notice, damaged=reading.lost > 0)

@@ -1,20 +1,22 @@
 """The window opens every kind of file as well as can be, or says one sentence."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.review import markdown, storage
-from tests.bad_files import GOOD, KINDS, Kind, state
+from tests.bad_files import BODY, GOOD, KINDS, Kind, state
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
 
 HANG_MS = 60_000
+HUGO_JSON = '{\n  "title": "Größe",\n  "year": 1.50\n}\n'
 LONG = ("10,000 sections",)
 """Kinds that say nothing new in a window and take it long."""
 
@@ -46,6 +48,7 @@ def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
         box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"), HANG_MS)
         assert "\n" not in box.text()
         assert "bitte" in box.text()
+        assert str(path) in box.text(), kind.name
         box.accept()
         waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem") is None)
         assert editor.document.review is before, kind.name
@@ -101,3 +104,25 @@ def test_a_text_that_no_form_can_show_is_refused_and_stays(
     assert path.read_bytes() == before
     for box in unchecked.window.findChildren(QMessageBox):
         box.done(0)
+
+
+@pytest.mark.parametrize("head", ["+++\ntitle = 'Größe' # so\n[params]\na = 1\n+++\n", HUGO_JSON])
+def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path, head: str
+) -> None:
+    path = tmp_path / "hugo.md"
+    path.write_text(f"{head}\n{BODY}", "utf-8")
+    load(unchecked, qtbot, path)
+    title = unchecked.window.findChild(QLineEdit, "fact.title")
+    assert title is not None
+    assert title.text() == "Größe"
+    type_into(section(unchecked, "story"), "Neu ")
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Anders")
+    press(unchecked, "save")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    saved = path.read_text("utf-8")
+    assert saved.startswith(re.sub("'Größe' # so|\"Größe\"", '"Anders"', head))
+    assert storage.load(path).review.title == "Anders"
+    assert "Neu" in storage.load(path).review.text("story")

@@ -17,7 +17,7 @@ from editor.errors import ReviewFileError
 from editor.resources import sample_path
 from editor.review import markdown, storage
 from editor.review.form import load_form
-from tests.bad_files import GOOD, LAUGHS, TAGS
+from tests.bad_files import BODY, GOOD, LAUGHS, TAGS, TOML
 
 pytestmark = pytest.mark.soak
 
@@ -31,6 +31,8 @@ SEEDS = (
     (DATA / "running-text.txt").read_bytes(),
     f"---\n{LAUGHS}---\nText\n".encode(),
     f"---\n{TAGS}---\nText\n".encode(),
+    f"+++\n{TOML}+++\n{BODY}".encode(),
+    f'{{\n  "title": "ß",\n  "a": {{"b": [1.50, null, "ä"]}}, "c": true\n}}\n\n{BODY}'.encode(),
 )
 PIECES = (
     b"---\n", b"...\n", b"+++\n", b"\r\n", b"\r", b"\n", b"\x00", b"\xef\xbb\xbf", b"\xff\xfe",
@@ -38,6 +40,7 @@ PIECES = (
     b": ", b"- ", b"&a ", b"*a", b"<<: *a\n", b"!!int ", b"!x ", b"{", b"}", b"[", b"]", b"'",
     b'"', b"#", b"? ", b"|\n", b">-\n", b"%YAML 1.1\n", b"## Story {#story}\n",
     b"## Fazit {#verdict }\n", b"{#", b"}", b"## ", b"```\n", b"<!-- {#plot} -->\n", b"<!--",
+    b"title = 'x'\n", b"[a.b]\n", b"[[a]]\n", b'"""', b"""'''""", b'{"a": ', b"= ", b", ",
     b"title: x\n", b"form: film\n", b"rating: 11\n", b"year: 1e999\n",
 )  # fmt: skip
 Mutation = Callable[[bytes, random.Random], bytes]

@@ -20,14 +20,19 @@ from editor.export.delivery import writing
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
 from editor.export.web.themes import SHIPPED, Themes
-from editor.review import markdown, storage
+from editor.review import head, markdown, storage
 from editor.review.forms import SHIPPED as SHIPPED_FORMS
 from editor.review.forms import Forms
 
 SUFFIXES = (".md", ".markdown")
 _OURS = re.compile(rb"[{\s\"']*(?:rezensent|form)[\"']?\s*:")
 _FENCES = (b"---", b"...")
+_OURS_ELSEWHERE = re.compile(r"(?:^|[{,])\s*[\"']?(?:rezensent|form)[\"']?\s*[:=]", re.MULTILINE)
+_ELSEWHERE = (b"+++", b"{")
+"""How a front matter in TOML or JSON begins."""
 _BOM = b"\xef\xbb\xbf"
+_MAX_HEAD = 64 * 1024
+"""Bytes of a file in which a front matter ends well before."""
 _WORTH_A_PROCESS = 8
 """Reviews that take longer than a process to begin."""
 _CHUNK = 4
@@ -168,6 +173,9 @@ def is_review(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             first = file.readline().removeprefix(_BOM).strip()
+            if first.startswith(_ELSEWHERE):
+                file.seek(0)
+                return _is_ours(file.read(_MAX_HEAD).removeprefix(_BOM).decode("utf-8", "ignore"))
             lines = iter(file.readline, b"")
             for line in lines if first == _FENCES[0] else ():
                 if line.strip() in _FENCES:
@@ -177,6 +185,11 @@ def is_review(path: Path) -> bool:
     except OSError:
         return True
     return False
+
+
+def _is_ours(text: str) -> bool:
+    found = head.cut(text.replace("\r\n", "\n"))
+    return found is not None and _OURS_ELSEWHERE.search(found.source) is not None
 
 
 def _name(path: Path) -> str:
@@ -220,7 +233,8 @@ def done(job: Job, how: How) -> Outcome:
     problems: list[tuple[str, str]] = []
     kept = 0
     try:
-        review = markdown.parse(storage.read_text(job.source), how.forms)
+        text = storage.read_text(job.source)
+        review = markdown.parse(text, how.forms, name=str(job.source))
     except RezensentError as error:
         return Outcome(job.source, ((error.german, error.english),))
     source = writing.Source(review, job.source, how.variant, how.themes)

@@ -15,6 +15,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from editor.export.images import ImageSource
@@ -27,6 +28,11 @@ _PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
+_AFTER_RAW_HTML = 15
+_CODE = "    "
+"""Begins a line of code, in which blank lines count."""
+_DEFINITION = re.compile(r" *\*?\[")
+"""Begins a definition; it is taken out of the text, so that code may go on behind it."""
 
 
 class Prose:
@@ -98,10 +104,39 @@ def _new_converter() -> markdown.Markdown:
             SaneListExtension(),
         ]
     )
+    converter.preprocessors.register(_FewBlankLines(), "few-blank-lines", _AFTER_RAW_HTML)
     converter.treeprocessors.register(
         _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING
     )
     return converter
+
+
+class _FewBlankLines(Preprocessor):
+    """Leaves two or three of many blank lines, which say the same.
+
+    Python-Markdown takes the square of their number in time. Fenced code and raw HTML, in which
+    they count, have been put aside by now; those between indented lines, which may be code, stay.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        kept: list[str] = []
+        blank, in_code = 0, False
+        for line in lines:
+            if not line:
+                blank += 1
+                continue
+            if line.startswith(_CODE):
+                in_code = True
+            elif blank and _DEFINITION.match(line) is None:
+                in_code = False
+            kept += [*[""] * (blank if in_code else _few(blank)), line]
+            blank = 0
+        return kept + [""] * _few(blank)
+
+
+def _few(blank: int) -> int:
+    # An even number stays even: the parser takes them in pairs.
+    return min(blank, 2 + blank % 2)
 
 
 class _Footnotes(FootnoteExtension):

@@ -84,6 +84,7 @@ class Importing(QObject):
         self._read(
             partial(converting.read, path),
             lambda review: self._document.open(review, None, saved=False),
+            str(path),
         )
 
     def from_clipboard(self) -> None:
@@ -103,7 +104,7 @@ class Importing(QObject):
     def drop(self, path: Path) -> None:
         """Open the review that was dropped, or sort the text that it is."""
         self.folder_used.emit(str(path.parent))
-        self._read(partial(converting.read, path), lambda _: self._files.load(path))
+        self._read(partial(converting.read, path), lambda _: self._files.load(path), str(path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the window, where nothing within it wants them."""
@@ -119,14 +120,17 @@ class Importing(QObject):
     # -- inside -----------------------------------------------------------------------------------
 
     def _read(
-        self, convert: Callable[[], converting.Converted], show: Callable[[Review], None]
+        self,
+        convert: Callable[[], converting.Converted],
+        show: Callable[[Review], None],
+        name: str = "",
     ) -> None:
         form, forms, language = self._document.form, self._forms, self._language
 
         def read() -> _Read:
             converted = convert()
             notices = [notice.text(language) for notice in converted.notices]
-            return _Read(prose.read(converted.markdown, form, forms), notices)
+            return _Read(prose.read(converted.markdown, form, forms, name=name), notices)
 
         def done(result: _Read) -> None:
             found = result.found
