@@ -41,7 +41,7 @@ def unspoiled(review: Review, spoilers: Spoilers) -> Review:
         return review
     before = [section.text for section in review.sections]
     pages = _pages(review, before)
-    if not any(element.tag == "details" for page in pages for element in walk(page)):
+    if not any(map(_has_spoiler, pages)):
         return review
     wanted = [without_spoilers(page, spoilers) for page in pages]
     texts = [_cut(text, spoilers) for text in before]
@@ -59,8 +59,13 @@ def _repaired(review: Review, texts: list[str], wanted: list[list[Node]]) -> lis
     """
     pages = zip(texts, wanted, _pages(review, texts), strict=True)
     return [
-        text if _words(nodes) == _words(page) else _as_html(nodes) for text, nodes, page in pages
+        text if _words(nodes) == _words(page) and not _has_spoiler(page) else _as_html(nodes)
+        for text, nodes, page in pages
     ]
+
+
+def _has_spoiler(page: Iterable[Node]) -> bool:
+    return any(element.tag == "details" for element in walk(page))
 
 
 def _pages(review: Review, texts: list[str]) -> list[list[Node]]:

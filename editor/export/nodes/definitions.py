@@ -8,13 +8,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 _ONE_LINE = re.compile(
     r"^ {0,3}(?:\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*|\*\[[^\]\n]+\] ?:.*\S.*)$", re.MULTILINE
 )
+# An element that is a block of its own is none of a note's, even without a blank line before it.
+_BLOCK = rf" {{0,3}}</?(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})\b"
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:.*"
-    r"(?:\n(?!\s*$| {0,3}\[\^).*|(?:\n[ \t]*)+\n {4}.*\S.*)*",
-    re.MULTILINE,
+    rf"(?:\n(?!\s*$| {{0,3}}\[\^|{_BLOCK}).*|(?:\n[ \t]*)+\n {{4}}.*\S.*)*",
+    re.MULTILINE | re.IGNORECASE,
 )
 _HEAD = re.compile(
     r" {0,3}(?:\*\[(?P<abbreviation>[^\]\n]+)\] ?|(?P<label>\[[^\]\n]+\])):", re.MULTILINE

@@ -1,7 +1,7 @@
 """Spoilers that are left out of the Markdown itself: nothing of them remains."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.export.content import content
@@ -76,6 +76,15 @@ def words(nodes: "list[Node] | tuple[Node, ...]") -> list[str]:
 
 
 @pytest.mark.parametrize("mode", MODES)
+@example(
+    {
+        "plot": "[^1]: Die Note.\n<div>\nEin Satz.",
+        "story": "    <details>GEHEIM</details>\nEine Note[^1].",
+    }
+)
+@example(
+    {"plot": '<details\n<details title="a>b">GEHEIM</details>\n<div>\n<summary>Mehr</summary>'}
+)
 @given(st.dictionaries(st.sampled_from(["plot", "story", "verdict"]), TEXTS, max_size=2))
 def test_the_page_says_what_it_says_without_spoilers(
     mode: Spoilers, written: dict[str, str]
