@@ -6,6 +6,7 @@ from editor.errors import ExportError
 from editor.export.markup.dialects import DIALECTS, PLAIN, Dialect, dialect
 from editor.export.options import Options
 from editor.review import markdown
+from editor.review.line_ends import LineEnds
 from editor.review.model import Origin, Review, written
 
 
@@ -36,13 +37,13 @@ def _file(review: Review, options: Options, chosen: Dialect | None) -> str:
         said = replace(review, sections=tuple(prose))
     hidden = chosen is not None and chosen.hidden_ids
     if options.fragment:
-        origin = Origin(newline=review.origin.newline)
+        origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
         bare = replace(said, entries=(), origin=origin)
         return markdown.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
     if chosen is not None:
         from editor.export.markup.front_matter import entries  # noqa: PLC0415
 
-        origin = Origin(newline=review.origin.newline)
+        origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
         said = replace(said, entries=entries(review, options, chosen), origin=origin)
     return markdown.dumps(said, hidden_ids=hidden)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from editor.review import head
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
+from editor.review.line_ends import normalised
 from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
 
 FORMAT_VERSION = 1
@@ -24,7 +25,7 @@ _HEADING = re.compile(
     r"[ \t]*+#*+[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
-_BLANK_LINES = re.compile(r"(?:[ \t\r]*+\n)*+")
+_BLANK_LINES = re.compile(r"(?:[ \t]*+\n)*+")
 
 
 def parse(text: str, forms: Forms = SHIPPED, *, name: str = "") -> Review:
@@ -64,7 +65,7 @@ def dumps(review: Review, *, hidden_ids: bool = False) -> str:
         body = _with_hidden_ids(body, {section.id for section in review.sections})
     if review.entries and _edited_start(review.sections):
         body = "\n" + body.lstrip("\n")
-    text = (_front_matter(review, body) + body).replace("\n", review.origin.newline)
+    text = review.origin.line_ends.restored(_front_matter(review, body) + body)
     return (_BOM if review.origin.bom else "") + text
 
 
@@ -79,15 +80,17 @@ class Places:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._starts: dict[str, int] = {}
-        end = len(dumps(review))
+        body = _body(review.sections)
+        text = _front_matter(review, body) + body
+        self._in_file = review.origin.line_ends.places(text)
+        self._mark = len(_BOM) if review.origin.bom else 0
+        end = len(text)
         for section in reversed(review.sections):
             if section.opening is None or section.closing is None:
                 continue
-            newline = review.origin.newline
-            text = _in_file(review, section, section.text)
-            start = end - len(section.closing.replace("\n", newline)) - len(text)
+            start = end - len(section.closing) - len(_guarded(review, section, section.text))
             self._starts[section.id] = start
-            end = start - len(section.opening.replace("\n", newline))
+            end = start - len(section.opening)
 
     def of(self, section_id: str, offset: int) -> int:
         """Return the place in the file of a place in a section's text, both in code points.
@@ -95,8 +98,8 @@ class Places:
         Raises KeyError for a section that the file does not have.
         """
         section = self._review.section(section_id)
-        before = _in_file(self._review, section, section.text[:offset])
-        return self._starts[section_id] + len(before)
+        before = _guarded(self._review, section, section.text[:offset])
+        return self._mark + self._in_file(self._starts[section_id] + len(before))
 
 
 def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
@@ -134,10 +137,8 @@ def _front_matter(review: Review, body: str) -> str:
 
 def _origin(text: str) -> tuple[str, Origin]:
     bom = text.startswith(_BOM)
-    text = text.removeprefix(_BOM)
-    if "\r" in text and re.search(r"\r(?!\n)|(?<!\r)\n", text) is None:
-        return text.replace("\r\n", "\n"), Origin(bom, "\r\n")
-    return text, Origin(bom)
+    text, line_ends = normalised(text.removeprefix(_BOM))
+    return text, Origin(bom, line_ends)
 
 
 # -- sections ---------------------------------------------------------------------------------
@@ -221,15 +222,14 @@ def _with_hidden_ids(body: str, ids: set[str]) -> str:
     return "".join(pieces) + body[place:]
 
 
-def _in_file(review: Review, section: Section, text: str) -> str:
+def _guarded(review: Review, section: Section, text: str) -> str:
     """Return ``text``, a beginning of the section's text, as the file has it."""
     before = itertools.takewhile(lambda other: other is not section, review.sections)
     seen = {other.id for other in before if (other.opening or "").strip() or other.text.strip()}
     if (section.opening or "").strip():
         seen.add(section.id)
     ids = {item.id for item in review.sections}
-    guarded = _reguarded(text, seen, ids, lambda guard: guard + " ")
-    return guarded.replace("\n", review.origin.newline)
+    return _reguarded(text, seen, ids, lambda guard: guard + " ")
 
 
 def _opening(section: Section) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
 from editor.review.form import Form, load_form
+from editor.review.line_ends import LineEnds
 
 Syntax = Literal["yaml", "toml", "json"]
 """In what a front matter is written."""
@@ -55,7 +56,7 @@ class Origin:
     """What a file's bytes tell beyond its text."""
 
     bom: bool = False
-    newline: str = "\n"
+    line_ends: LineEnds = field(default_factory=LineEnds)
     fences: tuple[str, str] = ("---\n", "---\n")
     """The lines around the front matter."""
     syntax: Syntax = "yaml"

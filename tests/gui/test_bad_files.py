@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -119,10 +120,27 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     type_into(section(unchecked, "story"), "Neu ")
     title.setFocus()
     title.selectAll()
-    qtbot.keyClicks(title, "Anders")
+    QTest.keyClicks(title, "Anders")
     press(unchecked, "save")
     waited(qtbot, lambda: not unchecked.document.dirty)
     saved = path.read_text("utf-8")
     assert saved.startswith(re.sub("'Größe' # so|\"Größe\"", '"Anders"', head))
     assert storage.load(path).review.title == "Anders"
     assert "Neu" in storage.load(path).review.text("story")
+
+
+def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "gemischt.md"
+    path.write_bytes(b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Hund bellt.\r\n")
+    load(unchecked, qtbot, path)
+    story = section(unchecked, "story")
+    story.select(*(unchecked.document.review.text("story").index(word) for word in ("Hund", " b")))
+    QTest.keyClicks(story, "Kater")
+    assert unchecked.document.review.text("story") == "Eins.\nZwei.\nDer Kater bellt."
+    press(unchecked, "save")
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert path.read_bytes().startswith(
+        b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Kater bellt."
+    )

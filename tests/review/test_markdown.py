@@ -1,5 +1,6 @@
 """The file format: nothing is lost, whatever is in the file."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -179,11 +180,11 @@ def test_broken_front_matter_names_the_line_of_the_file() -> None:
         markdown.parse("---\ntitle: gut\ncast: [offen\n---\n")
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("ends", [["\n"], ["\r\n"], ["\r"], ["\r\n", "\n", "\r"]])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
-def test_places_point_into_the_file(newline: str, bom: str) -> None:
+def test_places_point_into_the_file(ends: list[str], bom: str) -> None:
     text = "---\ntitle: Ä\n---\n\nVorweg 😀 hier.\n\n## Story {#story}\n\nEins\nzwei drei\n"
-    file = bom + text.replace("\n", newline)
+    file = bom + "".join(map(str.__add__, text.splitlines(), itertools.cycle(ends)))
     review = markdown.parse(file)
     for section_id, word in (("introduction", "hier"), ("story", "drei")):
         offset = review.text(section_id).index(word)
