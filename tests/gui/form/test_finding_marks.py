@@ -1,7 +1,5 @@
 """Findings over a text: they move with it, go with what they are about, and know their place."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -38,7 +36,7 @@ class Field(MarkdownEdit):
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[Field]:
+def field(qtbot: QtBot) -> Field:
     """A field with three findings, two of them about the same word."""
     field = Field()
     qtbot.addWidget(field)

@@ -1,7 +1,5 @@
 """A field for Markdown: everything in code points, every edit told, and to the followers first."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +18,7 @@ CLAPPER = "Ein 🎬 Film"
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[MarkdownEdit]:
+def field(qtbot: QtBot) -> MarkdownEdit:
     """A field of its own, without the window around it."""
     field = MarkdownEdit(theme_of(Settings()), None)
     qtbot.addWidget(field)
