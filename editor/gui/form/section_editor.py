@@ -75,6 +75,9 @@ class SectionEditor(GrowingEdit):
         self._replacing = False
         self._deleting = False
         self._word_end = -1
+        self._dragging = False
+        """Whether the pointer is down that has dragged something already."""
+        self._pointing = False
         self._by_words = False
         self.writing = Writing(self)
         self._pasting = Pasting(self)
@@ -309,6 +312,23 @@ class SectionEditor(GrowingEdit):
         super().focusOutEvent(event)
         self._set_word_end(-1)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set the cursor, or begin to drag."""
+        self._dragging = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select, or drag once.
+
+        Qt does not notice that Escape has ended a drag: it begins the next one with the same button
+        down, and one more after that one's drop, which then keeps every key to itself.
+        """
+        if self._dragging:
+            return
+        self._pointing = True
+        super().mouseMoveEvent(event)
+        self._pointing = False
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word alone: for Qt a German quotation mark belongs to it."""
         super().mouseDoubleClickEvent(event)
@@ -348,6 +368,7 @@ class SectionEditor(GrowingEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is selected as text, no-break spaces included, and where it stands."""
+        self._dragging |= self._pointing
         start, end = self.selection()
         return packed(Stretch(self._section_id, start, end), self._text[start:end])
 
