@@ -47,7 +47,7 @@ class Status(QStatusBar):
             )
         dot = f'<span style="color:{self._theme.color(role).name()}">●</span> '
         if self.checker.text() != dot + short:
-            self.checker.setText(dot + short)
+            _say(self.checker, dot + short, short)
         self.checker.setToolTip(text if more else "")
 
     def show_numbers(self, total: Statistics) -> None:
@@ -57,7 +57,7 @@ class Status(QStatusBar):
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
             texts.append(f"LIX {number(round(total.lix or 0))}")
-        self.numbers.setText(" · ".join(texts))
+        _say(self.numbers, " · ".join(texts))
 
     def show_saved(
         self, *, dirty: bool, path: str, at: datetime | None, held: bool = False
@@ -67,15 +67,15 @@ class Status(QStatusBar):
         ``held`` says that somebody else has the file, so that it can only be read here.
         """
         if held:
-            self.saved.setText(self.tr("Nur lesen"))
+            _say(self.saved, self.tr("Nur lesen"))
         elif not path:
-            self.saved.setText(self.tr("Noch nicht gesichert"))
+            _say(self.saved, self.tr("Noch nicht gesichert"))
         elif dirty:
-            self.saved.setText(self.tr("Geändert"))
+            _say(self.saved, self.tr("Geändert"))
         elif at is not None:
-            self.saved.setText(self.tr("Gesichert um {t}").format(t=f"{at:%H:%M}"))
+            _say(self.saved, self.tr("Gesichert um {t}").format(t=f"{at:%H:%M}"))
         else:
-            self.saved.setText(self.tr("Gesichert"))
+            _say(self.saved, self.tr("Gesichert"))
         self.saved.setToolTip(path)
 
     def show_view(self, view: str) -> None:
@@ -85,7 +85,7 @@ class Status(QStatusBar):
             "preview": self.tr("Nur die Vorschau – Esc beendet"),
             "form": self.tr("Nur das Formular – Esc beendet"),
         }
-        self._view.setText(texts.get(view, ""))
+        _say(self._view, texts.get(view, ""))
         self._view.setVisible(bool(view))
 
     def show_variant(self, variant: str) -> None:
@@ -95,12 +95,19 @@ class Status(QStatusBar):
             "de-AT": self.tr("Deutsch (Österreich)"),
             "de-CH": self.tr("Deutsch (Schweiz)"),
         }
-        self.variant.setText(texts[variant])
+        _say(self.variant, texts[variant])
 
     def _label(self, name: str, spoken: str, *, permanent: bool = False) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
         label.setAccessibleName(spoken)
+        label.setAccessibleDescription(spoken)
         add = self.addPermanentWidget if permanent else self.addWidget
         add(label)
         return label
+
+
+def _say(label: QLabel, text: str, spoken: str = "") -> None:
+    """Show ``text``, and have it read as ``spoken``: a fixed name would hide it from listeners."""
+    label.setText(text)
+    label.setAccessibleName(spoken or text or label.accessibleDescription())

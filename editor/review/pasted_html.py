@@ -2,12 +2,14 @@
 
 Word writes list items as paragraphs with the style ``mso-list`` and puts the bullet between
 ``<![if !supportLists]>`` and ``<![endif]>``; Google Docs makes bold of a style and wraps
-everything in a ``<b>`` that is not bold. Styles, scripts and foreign elements go.
+everything in a ``<b>`` that is not bold. LibreOffice leaves out end tags that HTML allows to leave
+out. Styles, scripts and foreign elements go.
 """
 
 import re
 from html import escape
 from html.parser import HTMLParser
+from itertools import takewhile
 
 
 def _names(text: str) -> frozenset[str]:
@@ -35,6 +37,15 @@ _ATTRIBUTES = {
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
 }
+_ENDED = {
+    "li": (_names("li"), _names("ul ol")),
+    "dt": (_names("dt dd"), _names("dl")),
+    "dd": (_names("dt dd"), _names("dl")),
+    "tr": (_names("tr td th"), _names("table")),
+    "td": (_names("td th"), _names("tr table")),
+    "th": (_names("td th"), _names("tr table")),
+}
+"""What the beginning of an element ends, as far as the nearest of these (HTML, 13.1.2.4)."""
 _BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)")
 _NOT_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:normal|[1-5]00)")
 _ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:italic|oblique)")
@@ -113,6 +124,7 @@ class _Tidier(HTMLParser):
         if tag in _SILENT or (self._silent and tag not in _VOID):
             self._silent += tag in _SILENT
             return
+        self._end_before(tag)
         style = ((values := dict(attrs)).get("style") or "").lower()
         if tag in _BLOCKS:
             self._begin_block(style)
@@ -157,6 +169,15 @@ class _Tidier(HTMLParser):
         self.unknown_decl(data.removeprefix("[").removesuffix("]"))
 
     # -- inside -----------------------------------------------------------------------------------
+
+    def _end_before(self, tag: str) -> None:
+        """Close what ends where ``tag`` begins."""
+        ended, around = _ENDED.get(tag, (frozenset(), frozenset()))
+        inner = takewhile(lambda element: element[0] not in around, reversed(self._open))
+        for _ in range(
+            max((n for n, (name, _) in enumerate(inner, 1) if name in ended), default=0)
+        ):
+            self._out.append(self._open.pop()[1])
 
     def _tags(self, tag: str, values: dict[str, str | None], style: str) -> tuple[str, str]:
         """Return what opens and what closes an element."""

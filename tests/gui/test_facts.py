@@ -78,6 +78,7 @@ def test_chosen_name_becomes_a_chip(remembering: Editor, qtbot: QtBot) -> None:
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert chips.texts() == ["Maja Kvist"]
+    assert chips.line.accessibleDescription() == "Maja Kvist"
     assert chips.line.text() == ""
     assert remembering.document.review.fact("cast") == [{"name": "Maja Kvist"}]
 

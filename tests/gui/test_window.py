@@ -130,6 +130,8 @@ def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Drei **kurze** Wörter.")
     label = find(unchecked, QLabel, "status.numbers")
     waited(qtbot, lambda: label.text().startswith("3 Wörter"))
+    assert label.accessibleName() == label.text()
+    assert label.accessibleDescription() == "Umfang und Lesbarkeit"
 
 
 def test_save_asks_for_a_place_and_then_knows_it(
@@ -142,7 +144,7 @@ def test_save_asks_for_a_place_and_then_knows_it(
     answer_file_dialog(qtbot, unchecked, target)
     waited(qtbot, lambda: not unchecked.document.dirty)
     assert storage.load(target).review.text("story") == "Gesichert."
-    assert find(unchecked, QLabel, "status.saved").text().startswith("Gesichert um")
+    assert find(unchecked, QLabel, "status.saved").accessibleName().startswith("Gesichert um")
     type_into(section(unchecked, "story"), " Mehr.")
     press(unchecked, "save")
     waited(qtbot, lambda: not unchecked.document.dirty)

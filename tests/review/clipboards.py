@@ -1,4 +1,7 @@
-"""What word processors and browsers put on the clipboard, written for these tests in their way."""
+"""What word processors and browsers put on the clipboard, written for these tests in their way.
+
+``libreoffice_lists.html`` is what LibreOffice Writer 7.4 has put there.
+"""
 
 from pathlib import Path
 

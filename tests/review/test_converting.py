@@ -207,6 +207,12 @@ def test_code_and_bare_lines_are_not_formatted(html: str) -> None:
         ("<p>a<br>b</p>", "a  \nb"),
         ("", ""),
         ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n- b"),
+        ("<ul><li><p>a<ul><li>b<li>c</ul><li>d</ul>e", "- a\n    - b\n    - c\n- d\n\ne"),
+        ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a\n:   b\n\nc\n:   d"),
+        (
+            "<table><tr><th>a<th>b<tr><td>1<td>2</table>",
+            "| a   | b   |\n|-----|-----|\n| 1   | 2   |",
+        ),
     ],
 )
 def test_markup(html: str, markdown: str) -> None:

@@ -210,6 +210,7 @@ class ChipEdit(QFrame):
         self._layout.insert(self._place, self.line)
         # The hint is for an empty field; beside chips it would only take up room.
         self.line.setPlaceholderText("" if texts else self._hint)
+        self.line.setAccessibleDescription(", ".join(texts))
         self._make_room(self.line.text(), current=self.line.hasFocus())
         self.updateGeometry()
 

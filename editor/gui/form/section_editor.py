@@ -48,6 +48,9 @@ class SectionEditor(MarkdownEdit):
         self._section_id = section_id
         self._wishes = wishes
         self._by_words = False
+        self._moving = False
+        self._dragged = False
+        """Whether something has been dragged since the button went down."""
         self.findings = FindingMarks(self)
         self.matches = MatchMarks(self)
         self.followers = (self.findings, self.matches)
@@ -89,6 +92,22 @@ class SectionEditor(MarkdownEdit):
         self.focused.emit()
 
     # -- the mouse --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set the cursor, or begin to drag."""
+        self._dragged = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select, or drag once.
+
+        Qt does not notice that Escape has ended a drag: it begins the next one with the same button
+        down, and one more after that one's drop, which then keeps every key to itself.
+        """
+        if not self._dragged:
+            self._moving = True
+            super().mouseMoveEvent(event)
+            self._moving = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word alone: for Qt a German quotation mark belongs to it."""
@@ -134,6 +153,7 @@ class SectionEditor(MarkdownEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is selected as text, no-break spaces included, and where it stands."""
+        self._dragged |= self._moving
         start, end = self.selection()
         return packed(Stretch(self._section_id, start, end), self.text[start:end])
 

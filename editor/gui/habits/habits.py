@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor.gui.actions import Actions
+from editor.gui.application import the_application
 from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.form.form_page import FACTS
 from editor.gui.habits.about import About
 from editor.gui.habits.commands import Command, action_commands, jumps
 from editor.gui.habits.help_window import Help
+from editor.gui.habits.homecoming import Homecoming
 from editor.gui.habits.layouts import Layouts
 from editor.gui.habits.pane_actions import PaneActions
 from editor.gui.habits.reading import Reading
@@ -62,6 +64,7 @@ class Habits(QObject):
         self.views = Views(window, actions, preferences, self)
         self._panes = PaneActions(window, actions, preferences, self)
         self.layouts = Layouts(window, preferences, lambda: self.views.sizes, self)
+        Homecoming(the_application(), self)
         self.session = Session(document, window.form, files, preferences)
         self.recent = Recent(document, preferences, files.open_recent, window)
         self.recent.put_behind(actions["open"])

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QScreen, QWindow
 from shiboken6 import isValid
 
 from editor.gui.panes import Sizes
@@ -35,6 +35,7 @@ class Layouts(QObject):
         self._sizes = sizes
         self._key = ""
         self._screen: QScreen | None = None
+        self._handle: QWindow | None = None
 
     def start(self) -> None:
         """Bring the layout of this screen back and follow the window from screen to screen."""
@@ -43,8 +44,14 @@ class Layouts(QObject):
         self._window.set_sizes(Sizes(settings.panes))
         self._watch(self._window.screen())
         self._bring_back()
+        self._window.installEventFilter(self)
         self._window.winId()  # there is no handle to watch before
-        self._window.windowHandle().screenChanged.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window through its native windows: the preview makes Qt replace the first."""
+        if event.type() == QEvent.Type.WinIdChange and watched is self._window:
+            self._follow()
+        return super().eventFilter(watched, event)
 
     def remember(self) -> None:
         """Keep the layout as it is now."""
@@ -57,6 +64,16 @@ class Layouts(QObject):
             panes=sizes.columns,
             layouts={**settings.layouts, self._key: layout},
         )
+
+    def _follow(self) -> None:
+        handle: QWindow | None = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.screenChanged.connect(self._moved)
+        if self._window.screen() != self._screen:
+            # It has moved while there was no native window to tell so.
+            self._watch(self._window.screen())
+            self._bring_back()
 
     def _moved(self, screen: QScreen | None) -> None:
         if screen is None:
