@@ -23,6 +23,8 @@ MONITORS = {"left": "1920/500x1080/300+0+0", "right": "1280/400x720/200+1920+0"}
 _PLACES = {"left": QPoint(100, 60), "right": QPoint(1960, 20)}
 _OPENERS = {"dialog": "export", "list": "palette"}
 _LOOK_MS = 20
+_LOOKS = 20
+"""So many times a place is looked at before the window counts as settled there."""
 _PATIENCE_MS = 60_000
 _STUCK = 9
 
@@ -65,7 +67,10 @@ class Person(QObject):
 
     def _move(self, name: str) -> Iterator[bool]:
         self._editor.window.move(_PLACES[name])
-        while self._screen() != name:
+        # Qt believes at once that the window is there, and then hears from the server where it was.
+        for _ in range(_LOOKS):
+            while self._screen() != name:
+                yield False
             yield False
 
     def _open(self) -> Iterator[bool]:
