@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from editor import __version__
+from editor import __version__, misunderstood
 from editor.errors import RezensentError
 from editor.export.options import Scheme
 from editor.export.registry import EXPORTERS, Exporter
@@ -234,8 +234,9 @@ class _Parser(argparse.ArgumentParser):
     """Speaks German: argparse has no translation of its own."""
 
     def error(self, message: str) -> NoReturn:
+        reason = misunderstood.german(message)
         raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({message}); „rezensent --help“ zeigt, was geht.",
+            f"Diesen Aufruf verstehe ich nicht ({reason}); „rezensent --help“ zeigt, was geht.",
             f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
         )
 

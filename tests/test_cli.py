@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from editor.arguments import parser
+from editor.errors import RezensentError
 from editor.language.runtime import Runtime
 from editor.resources import sample_path
 from editor.review import markdown, storage
@@ -180,6 +182,28 @@ def test_wrong_call_is_one_german_line(arguments: list[str]) -> None:
     assert result.returncode == 2
     assert result.stderr.startswith("Diesen Aufruf verstehe ich nicht")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["check"], "es fehlt DATEI"),
+        (["export", "x.md"], "es fehlt --to"),
+        (["check", "x.md", "--format", "xml"], "--format: „xml“ gibt es nicht, nur text, json"),
+        (["new", "x.md", "--form"], "--form: dahinter fehlt etwas"),
+        (["stats", "x.md", "y.md"], "damit ist nichts anzufangen: y.md"),
+        (["--quatsch"], "damit ist nichts anzufangen: --quatsch"),
+        (["export", "x.md", "--to", "html", "--no", "1"], "--no ist nicht eindeutig"),
+        (["check", "x.md", "--picky=ja"], "--picky: dazu gehört kein Wert wie „ja“"),
+        (["export", "x.md", "--to", "pdfx"], "--to: das Format „pdfx“ gibt es nicht, nur html"),
+        (["export", "x.md", "--to", "html", "--jobs", "0"], "--jobs: „0“ ist keine ganze Zahl"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said_in_german(arguments: list[str], reason: str) -> None:
+    with pytest.raises(RezensentError) as caught:
+        parser().parse_args(arguments if arguments[0][0] != "-" else ["window", *arguments])
+    assert f"({reason}" in caught.value.german
+    assert not re.search("argument|expected|required|choice|choose", caught.value.german)
 
 
 @pytest.mark.parametrize("command", ["check", "stats", "export", "import"])
