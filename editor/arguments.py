@@ -59,7 +59,7 @@ def _window_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="DATEI", type=Path, help="neue Datei")
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+    _form_argument(parser, default=None)
     parser.add_argument(
         "--from",
         dest="source",
@@ -82,7 +82,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="neue Rezension, - für die Standardausgabe",
     )
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+    _form_argument(parser, default=CORE_FORM)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -215,6 +215,13 @@ def _at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def _form_argument(parser: argparse.ArgumentParser, default: str | None) -> None:
+    shipped = ", ".join(form_ids())
+    parser.add_argument(
+        "--form", metavar="NAME", default=default, help=f"Formular: {shipped} oder ein eigenes"
+    )
 
 
 def _format_argument(parser: argparse.ArgumentParser) -> None:
