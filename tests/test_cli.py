@@ -108,7 +108,7 @@ def test_export_writes_page_and_markdown(tmp_path: Path) -> None:
     assert rezensent("export", source, "--to", "html").returncode == 0
     page = (tmp_path / "r.html").read_text("utf-8")
     assert page.startswith("<!doctype html>")
-    title = '<span class="p-item h-item">Das Salzarchiv – Staffel 2</span>'
+    title = '<span class="p-item h-item">Das Salzarchiv\u00a0– Staffel 2</span>'
     assert f'<h1 class="p-name">{title}</h1>' in page
     assert rezensent("export", source, "--to", "md", "-o", tmp_path / "x.md").returncode == 0
     assert (tmp_path / "x.md").read_bytes() == source.read_bytes()
