@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.causes import cause
 from editor.errors import ReviewFileError
 from editor.review import durable
-from editor.review.storage import encoded, read_text, write_bytes
+from editor.review.storage import encoded, read_text, write_text
 
 _NAME = "dictionary.txt"
 
@@ -92,7 +92,7 @@ def _put(config: Path, words: Iterable[str]) -> None:
     try:
         durable.private_folder(config)
         # A link keeps pointing where it points.
-        durable.replace_private(Path(os.path.realpath(config / _NAME)), _encoded(words))
+        durable.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
     except OSError as error:
         raise ReviewFileError(
             f"Das Wörterbuch lässt sich nicht in {config} sichern ({cause(error).german}); "
@@ -102,8 +102,8 @@ def _put(config: Path, words: Iterable[str]) -> None:
         ) from error
 
 
-def _encoded(words: Iterable[str]) -> bytes:
-    return encoded("".join(f"{word}\n" for word in sorted(set(words))))
+def _text(words: Iterable[str]) -> str:
+    return "".join(f"{word}\n" for word in sorted(set(words)))
 
 
 def _unreadable(path: Path) -> ReviewFileError:
@@ -117,4 +117,4 @@ def _unreadable(path: Path) -> ReviewFileError:
 
 def write_words(path: Path, words: Iterable[str]) -> None:
     """Write ``words`` to the text file ``path``, one a line, sorted. Raises ReviewFileError."""
-    write_bytes(_encoded(words), path)
+    write_text(_text(words), path)
