@@ -1,6 +1,7 @@
 """``rezensent``: the window, or one of the commands."""
 
 import gc
+import io
 import sys
 import tempfile
 from pathlib import Path
@@ -12,11 +13,20 @@ from editor.errors import RezensentError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
+    _take_every_character()
     try:
         return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
     except Exception as error:  # noqa: BLE001 - whatever comes this far nobody has foreseen
         sys.stderr.write(f"{_told(error)}\n")
         return cli.FAILED
+
+
+def _take_every_character() -> None:
+    """Let output escape what its encoding lacks: paths have any bytes, pipes any code page."""
+    for stream in (sys.stdout, sys.stderr):
+        # A program without a console has none.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT001

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from editor import __version__
+from editor import __version__, misunderstood
 from editor.errors import RezensentError
 from editor.export.options import Scheme
 from editor.export.registry import EXPORTERS, Exporter
@@ -59,7 +59,7 @@ def _window_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="DATEI", type=Path, help="neue Datei")
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+    _form_argument(parser, default=None)
     parser.add_argument(
         "--from",
         dest="source",
@@ -82,7 +82,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="neue Rezension, - für die Standardausgabe",
     )
-    parser.add_argument("--form", choices=form_ids(), default=CORE_FORM, help="Formular")
+    _form_argument(parser, default=CORE_FORM)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -217,6 +217,13 @@ def _at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def _form_argument(parser: argparse.ArgumentParser, default: str | None) -> None:
+    shipped = ", ".join(form_ids())
+    parser.add_argument(
+        "--form", metavar="NAME", default=default, help=f"Formular: {shipped} oder ein eigenes"
+    )
+
+
 def _format_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="Ausgabeform")
 
@@ -234,8 +241,9 @@ class _Parser(argparse.ArgumentParser):
     """Speaks German: argparse has no translation of its own."""
 
     def error(self, message: str) -> NoReturn:
+        reason = misunderstood.german(message)
         raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({message}); „rezensent --help“ zeigt, was geht.",
+            f"Diesen Aufruf verstehe ich nicht ({reason}); „rezensent --help“ zeigt, was geht.",
             f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
         )
 

@@ -4,6 +4,7 @@ Exit status: 0 done and nothing found, 1 findings, 2 the command could not do it
 """
 
 import argparse
+import codecs
 import json
 import os
 import sys
@@ -16,9 +17,10 @@ from editor.arguments import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
 from editor.review import markdown, storage
 from editor.review.carrying import carried
-from editor.review.form import load_form
+from editor.review.form import CORE_FORM, load_form
 from editor.review.forms import Forms
 from editor.settings import Folders, load_settings
+from editor.wording import counted
 
 if TYPE_CHECKING:
     from editor.review.statistics import Progress, Statistics
@@ -51,16 +53,12 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    # Path.exists raises for a name that no disk takes; saving has a sentence for it.
-    if os.path.lexists(options.file):
-        raise ReviewFileError(
-            f"{options.file} gibt es schon; bitte wählen Sie einen anderen Namen.",
-            f"{options.file} exists already; please choose another name.",
-        )
+    _require_free(options.file)
+    form = None if options.form is None else _forms().named(options.form)
     if options.source is None:
-        review = markdown.new_review(load_form(options.form))
+        review = markdown.new_review(form or load_form(CORE_FORM))
     else:
-        review = carried(storage.load(options.source, _forms()).review)
+        review = carried(storage.load(options.source, _forms()).review, form)
     storage.save(review, options.file)
     return 0
 
@@ -69,13 +67,16 @@ def _import(options: argparse.Namespace) -> int:
     # No other command has to do with texts of other programs.
     from editor.review import converting, prose  # noqa: PLC0415
 
+    if options.output != _STREAM:
+        _require_free(Path(options.output))
+    form = _forms().named(options.form)
     if options.text == _STREAM:
         converted = converting.from_bytes(sys.stdin.buffer.read())
     else:
         converted = converting.read(Path(options.text))
     for notice in converted.notices:
         _say(notice.text())
-    review = prose.import_text(converted.markdown, load_form(options.form), name=options.text)
+    review = prose.import_text(converted.markdown, form, name=options.text)
     _write(markdown.dumps(review).encode(), options.output)
     return 0
 
@@ -102,7 +103,7 @@ def _check(options: argparse.Namespace) -> int:
             ),
         )
     if options.format == "json":
-        print(json.dumps({"files": [asdict(item) for item in reports]}, ensure_ascii=False))
+        _print_json({"files": [asdict(item) for item in reports]})
     else:
         for item in reports:
             print("".join(f"{line}\n" for line in item.lines()), end="")
@@ -131,27 +132,24 @@ def _stats(options: argparse.Namespace) -> int:
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
     total = sum(counts.values(), Statistics())
     if options.format == "json":
-        print(
-            json.dumps(
-                {
-                    "sections": {
-                        key: _numbers(value, progress(review, value.words, key))
-                        for key, value in counts.items()
-                    },
-                    "total": _numbers(total, progress(review, total.words)),
+        _print_json(
+            {
+                "sections": {
+                    key: _numbers(value, progress(review, value.words, key))
+                    for key, value in counts.items()
                 },
-                ensure_ascii=False,
-            )
+                "total": _numbers(total, progress(review, total.words)),
+            }
         )
         return 0
     for section in review.sections:
         if section.id in counts:
             words = counts[section.id].words
             target = _of_target(progress(review, words, section.id))
-            print(f"{section.heading or 'Einleitung':<22}{words:>6} Wörter{target}")
+            print(f"{section.heading or 'Einleitung':<22}{_words(words)}{target}")
     print(
-        f"{'Zusammen':<22}{total.words:>6} Wörter{_of_target(progress(review, total.words))}, "
-        f"{total.characters} Zeichen, {total.sentences} Sätze"
+        f"{'Zusammen':<22}{_words(total.words)}{_of_target(progress(review, total.words))}, "
+        f"{total.characters} Zeichen, {counted(total.sentences, 'Satz', 'Sätze')}"
     )
     if total.words:
         minutes, seconds = divmod(total.reading_seconds, 60)
@@ -159,6 +157,10 @@ def _stats(options: argparse.Namespace) -> int:
         for figure in reading(total).figures:
             print(f"{figure.name.de:<22}{german(round(figure.value, 1)):>6}  {figure.meaning.de}")
     return 0
+
+
+def _words(count: int) -> str:
+    return counted(count, "Wort", "Wörter", width=6)
 
 
 def _of_target(state: "Progress | None") -> str:
@@ -251,12 +253,28 @@ def _read(name: str) -> str:
         ) from error
 
 
+def _require_free(path: Path) -> None:
+    """Raise ReviewFileError when there is something of this name."""
+    # Path.exists raises for a name that no disk takes; saving has a sentence for it.
+    if os.path.lexists(path):
+        raise ReviewFileError(
+            f"{path} gibt es schon; bitte wählen Sie einen anderen Namen.",
+            f"{path} exists already; please choose another name.",
+        )
+
+
 def _write(data: bytes, target: str) -> None:
     if target == _STREAM:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
         storage.write_bytes(data, Path(target))
+
+
+def _print_json(value: object) -> None:
+    # Elsewhere a character may be missing, and Python's escapes are not all of JSON.
+    whole = codecs.lookup(sys.stdout.encoding).name.startswith("utf")
+    print(json.dumps(value, ensure_ascii=not whole))
 
 
 def _say(text: str) -> None:

@@ -69,7 +69,7 @@ def _package(name: str, purpose: str) -> Entry:
     try:
         return Entry(purpose, f"{name} {version(name)}")
     except PackageNotFoundError:
-        return Entry(purpose, f"{name} fehlt; bitte »make setup« ausführen.", fine=False)
+        return Entry(purpose, f"{name} fehlt; bitte „make setup“ ausführen.", fine=False)
 
 
 def _display() -> Entry:
@@ -113,7 +113,7 @@ def _java(java: Path) -> Entry:
             env=java_environment(),
         )
     except (OSError, subprocess.SubprocessError):
-        return Entry("Java", f"{java} startet nicht; bitte »make setup« ausführen.", fine=False)
+        return Entry("Java", f"{java} startet nicht; bitte „make setup“ ausführen.", fine=False)
     return Entry("Java", answer.stderr.splitlines()[0])
 
 

@@ -18,6 +18,7 @@ from editor.export.web.themes import QUIET
 from editor.review import markdown
 from editor.review.form import CORE_FORM, load_form
 from editor.review.model import VERDICT
+from editor.wording import counted
 
 _STREAM = "-"
 _NAMELESS = Path("rezension.md")
@@ -80,14 +81,14 @@ class Exporting:
         names, output = self.options.files, self.options.output
         sources = [Path(name) for name in names]
         target = Path(output) if output else None
-        # Path.is_dir raises for a name that no disk takes; reading it has a sentence for that.
+        # Those of Path raise for a name that no disk takes; reading and writing have a sentence.
         folder = os.path.isdir(sources[0])  # noqa: PTH112
         several = len(sources) > 1 or len(self.options.to) > 1 or folder
         if target is None or os.path.isdir(target) or output.endswith(("/", os.sep)):  # noqa: PTH112
             return batch.planned(sources, self.options.to, target)
         if not several:
             return Plan((Job(sources[0], ((self.options.to[0], target),)),))
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110
             raise _needs_folder()
         return batch.planned(sources, self.options.to, target)
 
@@ -105,9 +106,9 @@ class Exporting:
             sys.stdout.buffer.flush()
             return
         target = Path(output)
-        if target.is_dir():
+        if os.path.isdir(target):  # noqa: PTH112
             target /= f"{_NAMELESS.stem}{registry.EXPORTERS[exporter_id].suffix}"
-        if not (how.keep and target.exists()):
+        if not (how.keep and os.path.exists(target)):  # noqa: PTH110
             registry.write(review, exporter_id, options, target)
 
 
@@ -176,19 +177,15 @@ def _line(source: Path, german: str) -> str:
 def _summary(plan: Plan, failed: Sequence[Outcome], kept: int) -> str:
     bad = {outcome.source for outcome in failed}
     good = sum(1 for job in plan.jobs if job.source not in bad)
-    parts = [_counted(good, "Rezension ausgegeben", "Rezensionen ausgegeben")]
+    parts = [counted(good, "Rezension ausgegeben", "Rezensionen ausgegeben")]
     if bad:
-        parts.append(_counted(len(bad), "nicht oder nicht ganz", "nicht oder nicht ganz"))
+        parts.append(counted(len(bad), "nicht oder nicht ganz", "nicht oder nicht ganz"))
     if kept:
-        parts.append(_counted(kept, "Datei behalten", "Dateien behalten"))
+        parts.append(counted(kept, "Datei behalten", "Dateien behalten"))
     if plan.others:
         one, many = "Markdown-Datei ist keine Rezension", "Markdown-Dateien sind keine Rezension"
-        parts.append(_counted(plan.others, one, many))
+        parts.append(counted(plan.others, one, many))
     return f"{', '.join(parts)}."
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _needs_folder() -> RezensentError:

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from editor.arguments import parser
+from editor.errors import RezensentError
 from editor.language.runtime import Runtime
 from editor.resources import sample_path
 from editor.review import markdown, storage
+from editor.review.form import load_form
+from tests.review.test_forms import BOOK
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"
@@ -34,11 +38,20 @@ def rezensent(
 
 def test_import_keeps_every_character(tmp_path: Path) -> None:
     for source in (path for path in (REAL, OWN) if path.exists()):
-        target = tmp_path / "m.md"
+        target = tmp_path / f"{source.stem}.md"
         assert rezensent("import", source, "-o", target).returncode == 0
         file = target.read_text("utf-8")
         for sentence in re.split(r"(?<=[.!?…])\s+", source.read_text("utf-8").strip()):
             assert sentence in file
+
+
+def test_import_never_writes_over_a_review(tmp_path: Path) -> None:
+    target = tmp_path / "m.md"
+    target.write_text("Meine Rezension.\n", "utf-8")
+    result = rezensent("import", OWN, "-o", target)
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"{target} gibt es schon")
+    assert target.read_text("utf-8") == "Meine Rezension.\n"
 
 
 @pytest.mark.languagetool
@@ -138,6 +151,70 @@ def test_new_film(tmp_path: Path) -> None:
     assert markdown.parse(target.read_text()).form == "film"
 
 
+def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
+    forms = tmp_path / "home" / "config" / "forms"
+    forms.mkdir(parents=True)
+    (forms / "buch.toml").write_text(BOOK, "utf-8")
+    (forms / "kaputt.toml").write_text("kaputt")
+    home = {"REZENSENT_HOME": str(tmp_path / "home")}
+    new, imported = tmp_path / "neu.md", tmp_path / "text.md"
+    assert rezensent("new", new, "--form", "buch", **home).returncode == 0
+    assert rezensent("import", OWN, "-o", imported, "--form", "buch", **home).returncode == 0
+    assert [markdown.parse(path.read_text("utf-8")).form for path in (new, imported)] == 2 * [
+        "buch"
+    ]
+    for name, sentence in (
+        ("busch", "Das Formular „busch“ gibt es nicht; bitte wählen Sie eines von: buch, disc, "),
+        ("kaputt", f"Das Formular {forms / 'kaputt.toml'} ist nicht lesbar"),
+    ):
+        result = rezensent("new", tmp_path / "x.md", "--form", name, **home)
+        assert result.returncode == 2
+        assert result.stderr.startswith(sentence)
+        assert result.stderr.count("\n") == 1
+
+
+def test_facts_of_another_form_are_carried_into_the_one_that_is_named(tmp_path: Path) -> None:
+    target = tmp_path / "scheibe.md"
+    assert rezensent("new", target, "--from", sample_path(), "--form", "disc").returncode == 0
+    old, new = storage.load(sample_path()).review, storage.load(target).review
+    assert new.form == "disc"
+    assert (new.title, new.fact("cast")) == (old.title, old.fact("cast"))
+    assert [section.id for section in new.sections] == [s.id for s in load_form("disc").sections]
+
+
+def test_what_the_output_cannot_show_is_escaped(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "editor", "doctor"]
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252", "REZENSENT_HOME": str(tmp_path)}
+    result = subprocess.run(command, capture_output=True, cwd=ROOT, env=env, check=False)
+    assert b"\\u2713 Rezensent: " in result.stdout
+    assert b"Fehler" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes")
+@pytest.mark.languagetool
+def test_check_of_a_path_that_is_no_text(tmp_path: Path, languagetool: Runtime) -> None:
+    path = tmp_path / os.fsdecode(b"\xff" + "😀.md".encode())
+    path.write_text("Nun ist es soweit.\n", "utf-8")
+    result = rezensent("check", path, PYTHONIOENCODING="utf-8")
+    assert result.returncode == 1, result.stderr
+    assert f"{tmp_path}/\\udcff😀.md:1:12: „soweit“" in result.stdout
+    for encoding in ("utf-8", "cp1252"):
+        printed = subprocess.run(
+            [sys.executable, "-m", "editor", "check", path, "--format", "json"],
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            check=False,
+        )
+        assert json.loads(printed.stdout)["files"][0]["path"] == str(path)
+
+
+def test_stats_of_one_word_are_in_the_singular() -> None:
+    lines = rezensent("stats", "-", text="Gut.\n").stdout.splitlines()
+    assert lines[0].split() == ["Einleitung", "1", "Wort"]
+    assert lines[1] == f"{'Zusammen':<22}     1 Wort, 4 Zeichen, 1 Satz"
+
+
 def test_stats_in_words_and_numbers() -> None:
     result = rezensent("stats", sample_path())
     assert result.returncode == 0
@@ -180,6 +257,28 @@ def test_wrong_call_is_one_german_line(arguments: list[str]) -> None:
     assert result.returncode == 2
     assert result.stderr.startswith("Diesen Aufruf verstehe ich nicht")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["check"], "es fehlt DATEI"),
+        (["export", "x.md"], "es fehlt --to"),
+        (["check", "x.md", "--format", "xml"], "--format: „xml“ gibt es nicht, nur text, json"),
+        (["new", "x.md", "--form"], "--form: dahinter fehlt etwas"),
+        (["stats", "x.md", "y.md"], "damit ist nichts anzufangen: y.md"),
+        (["--quatsch"], "damit ist nichts anzufangen: --quatsch"),
+        (["export", "x.md", "--to", "html", "--no", "1"], "--no ist nicht eindeutig"),
+        (["check", "x.md", "--picky=ja"], "--picky: dazu gehört kein Wert wie „ja“"),
+        (["export", "x.md", "--to", "pdfx"], "--to: das Format „pdfx“ gibt es nicht, nur html"),
+        (["export", "x.md", "--to", "html", "--jobs", "0"], "--jobs: „0“ ist keine ganze Zahl"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said_in_german(arguments: list[str], reason: str) -> None:
+    with pytest.raises(RezensentError) as caught:
+        parser().parse_args(arguments if arguments[0][0] != "-" else ["window", *arguments])
+    assert f"({reason}" in caught.value.german
+    assert not re.search("argument|expected|required|choice|choose", caught.value.german)
 
 
 @pytest.mark.parametrize("command", ["check", "stats", "export", "import"])

@@ -1,5 +1,6 @@
 """What the command line says about files that are none, and about damaged ones."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -76,6 +77,30 @@ def test_check_goes_on_after_bad_files(
     told = [line for line in capfd.readouterr().err.splitlines() if "bitte" in line]
     assert len(told) == len(paths)
     assert all(str(path) in line for path, line in zip(paths, told, strict=True))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000])
+@pytest.mark.parametrize("more", [["--to", "html"], ["--to", "html,txt"], ["--to", "md", "--keep"]])
+def test_target_that_no_disk_takes_is_one_sentence(
+    name: str,
+    more: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    source = tmp_path / "rezension.md"
+    source.write_text("---\ntitle: X\n---\n\nText.\n", "utf-8")
+    sources = [str(source)]
+    if "," not in more[1]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Text.")))
+        sources.append("-")
+    for item in sources:
+        assert main(["export", item, *more, "-o", name]) == 2
+        told = capfd.readouterr().err
+        assert len({line for line in problems(told) if "ausgegeben" not in line}) == 1
+        assert "unterlaufen" not in told
+    assert main(["import", str(source), "-o", name]) == 2
+    assert "unterlaufen" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000, "ordner/\udcff.md"])

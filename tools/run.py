@@ -19,7 +19,7 @@ def run() -> int:
     OUTPUT.mkdir(exist_ok=True)
     print(
         f"Hier ist keine Anzeige: Die Beispielrezension wird ohne Fenster geprüft und in den "
-        f"Ordner »{OUTPUT.resolve()}« ausgegeben.",
+        f"Ordner „{OUTPUT.resolve()}“ ausgegeben.",
         flush=True,
     )
     checked = main(["check", sample])

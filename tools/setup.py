@@ -36,7 +36,7 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  (this runs on whatever Python there is)
         return fail(
             f"Rezensent braucht Python 3.11 oder neuer, hier ist {sys.version.split()[0]}; "
-            "bitte mit »make PYTHON=/pfad/zu/python3.11 …« ein anderes nennen."
+            "bitte mit „make PYTHON=/pfad/zu/python3.11 …“ ein anderes nennen."
         )
     dev = "--dev" in sys.argv[1:]
     steps = (environment, lambda: dependencies(dev=dev), libraries, language_tool)

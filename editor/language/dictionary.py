@@ -6,7 +6,8 @@ from pathlib import Path
 
 from editor.causes import cause
 from editor.errors import ReviewFileError
-from editor.review.storage import read_text, write_text
+from editor.review import durable
+from editor.review.storage import encoded, read_text, write_text
 
 _NAME = "dictionary.txt"
 
@@ -39,20 +40,70 @@ def read_words(path: Path) -> tuple[str, ...]:
 
 
 def save_words(config: Path, words: Iterable[str]) -> None:
-    """Write ``words`` to the dictionary in the folder ``config``. Raises ReviewFileError."""
+    """Make ``words`` the dictionary in the folder ``config``, which nobody else may read.
+
+    Raises ReviewFileError, also when there is a dictionary that cannot be read: writing over it
+    would lose what is in it.
+    """
+    _there(config)
+    _put(config, words)
+
+
+def add_word(config: Path, word: str) -> tuple[str, ...]:
+    """Add ``word`` to what the dictionary holds now, and return all its words.
+
+    Raises ReviewFileError; the dictionary is as it was then.
+    """
+    return change_words(config, added=(word,))
+
+
+def remove_word(config: Path, word: str) -> tuple[str, ...]:
+    """Take ``word`` out of what the dictionary holds now, and return all its words.
+
+    Raises ReviewFileError; the dictionary is as it was then.
+    """
+    return change_words(config, removed=(word,))
+
+
+def change_words(
+    config: Path, added: Iterable[str] = (), removed: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Change what the dictionary in the folder ``config`` holds now, and return all its words.
+
+    It is read anew, because another window may have changed it meanwhile. Raises ReviewFileError;
+    the dictionary is as it was then.
+    """
+    there = _there(config)
+    stripped = (word.strip() for word in added)
+    words = tuple(sorted((set(there) - set(removed)) | {word for word in stripped if word}))
+    if words != there:
+        _put(config, words)
+    return words
+
+
+def _there(config: Path) -> tuple[str, ...]:
+    """Return the words of the dictionary. Raises ReviewFileError when it is there but no text."""
+    path = config / _NAME
+    # Path.exists raises where a folder may not be entered; writing has a sentence for that.
+    return read_words(path) if os.path.exists(path) else ()  # noqa: PTH110
+
+
+def _put(config: Path, words: Iterable[str]) -> None:
     try:
-        config.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.private_folder(config)
+        # A link keeps pointing where it points.
+        durable.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
     except OSError as error:
         raise ReviewFileError(
-            f"Das Wörterbuch lässt sich nicht in {config} anlegen ({cause(error).german}); "
-            "bitte prüfen Sie die Schreibrechte des Ordners.",
-            f"The dictionary cannot be created in {config} ({cause(error).english}); please check "
-            "that the folder is writable.",
+            f"Das Wörterbuch lässt sich nicht in {config} sichern ({cause(error).german}); "
+            "bitte prüfen Sie Platz und Schreibrechte des Ordners.",
+            f"The dictionary cannot be saved in {config} ({cause(error).english}); please check "
+            "that the folder is writable and has room.",
         ) from error
-    if (config / _NAME).exists():
-        # A file that cannot be read looks empty; writing over it would lose what is in it.
-        read_text(config / _NAME)
-    write_words(config / _NAME, words)
+
+
+def _text(words: Iterable[str]) -> str:
+    return "".join(f"{word}\n" for word in sorted(set(words)))
 
 
 def _unreadable(path: Path) -> ReviewFileError:
@@ -66,4 +117,4 @@ def _unreadable(path: Path) -> ReviewFileError:
 
 def write_words(path: Path, words: Iterable[str]) -> None:
     """Write ``words`` to the text file ``path``, one a line, sorted. Raises ReviewFileError."""
-    write_text("".join(f"{word}\n" for word in sorted(set(words))), path)
+    write_text(_text(words), path)

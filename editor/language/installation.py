@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.causes import cause
+from editor.causes import Cause, cause
 from editor.errors import InstallError
 from editor.language.runtime import (
     CACHE_SUFFIX,
@@ -40,6 +40,21 @@ _REPORT_EVERY = 0.2
 """Seconds between two reports of progress."""
 _LOCK_WAIT = 900.0
 """Seconds to wait for another installation into the same folder: a slow line takes minutes."""
+_LOCK_REFUSED = (
+    Cause("das System lässt es nicht zu", "the system does not allow it"),
+    Cause("prüfen Sie die Schreibrechte des Ordners", "check that the folder is writable"),
+)
+_LOCK_PROBLEMS = {
+    sqlite3.SQLITE_BUSY: (
+        Cause("eine andere Einrichtung läuft noch", "another installation is still running"),
+        Cause("warten Sie sie ab", "wait for it"),
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        Cause("die Datei „lock“ darin ist beschädigt", "the file “lock” in it is damaged"),
+        Cause("löschen Sie sie", "delete it"),
+    ),
+}
+"""Why SQLite does not lock the folder, and what to do about it."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -179,12 +194,7 @@ def _alone(folder: Path) -> Iterator[None]:
                 shutil.rmtree(leftover)
             yield
     except sqlite3.Error as error:
-        raise InstallError(
-            f"{folder} lässt sich nicht sperren ({error}); wenn gerade eine andere Einrichtung "
-            "läuft, bitte abwarten und noch einmal versuchen.",
-            f"{folder} cannot be locked ({error}); if another installation is running, please "
-            "wait for it and try again.",
-        ) from error
+        raise _unlockable(folder, error) from error
 
 
 def _fetch_missing(recipe: Recipe, folder: Path, fetch: _Fetch) -> None:
@@ -285,6 +295,17 @@ def _altered(jar: Jar) -> InstallError:
         "einmal einrichten, möglichst in einem anderen Netz.",
         f"{jar.name} arrived altered (its checksum is wrong) and was thrown away; please set up "
         "again, preferably in another network.",
+    )
+
+
+def _unlockable(folder: Path, error: sqlite3.Error) -> InstallError:
+    # The lowest byte of an extended code is the plain one: https://www.sqlite.org/rescode.html.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    reason, advice = _LOCK_PROBLEMS.get(code, _LOCK_REFUSED)
+    return InstallError(
+        f"{folder} lässt sich nicht sperren ({reason.german}); bitte {advice.german} und richten "
+        "Sie noch einmal ein.",
+        f"{folder} cannot be locked ({reason.english}); please {advice.english} and set up again.",
     )
 
 

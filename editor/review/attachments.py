@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -32,7 +33,8 @@ _LONGEST_LEAD = 200
 
 def slug(text: str) -> str:
     """Return ``text`` as a file name without suffix: „nordlicht-station“, empty for nothing."""
-    plain = text.casefold().translate(_PLAIN_LETTERS)
+    # macOS writes an umlaut in the name of a file as two characters.
+    plain = unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN_LETTERS)
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:80]
 
 

@@ -13,7 +13,6 @@ import json
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,8 +33,6 @@ _NAME = re.compile(
     rf"(?P<taken>\d{{8}}T\d{{6}}\.\d{{6}}Z)-(?P<sum>[0-9a-f]{{{_SUM}}})"
     rf"(?P<elsewhere>{_ELSEWHERE})?\.md"
 )
-_LEFT_S = 3_600
-"""Age from which a file that is still being written belongs to nobody any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +164,7 @@ class Backups:
 
     def _clear_left(self) -> None:
         for folder in self._folders():
-            with contextlib.suppress(OSError):
-                for path in folder.glob(f".*{durable.ENDING}"):
-                    if path.stat().st_mtime < time.time() - _LEFT_S:
-                        path.unlink(missing_ok=True)
+            durable.clear_left(folder)
 
     def _drop(self, folders: Iterable[Path]) -> None:
         try:

@@ -1,5 +1,6 @@
 """A new review that begins where the one of an earlier season ended."""
 
+from editor.review.form import Form
 from editor.review.markdown import new_review
 from editor.review.model import Review
 
@@ -14,13 +15,14 @@ _CHOICES = ("rating_scale", "target_words", "section_target_words", "sections_of
 """What is no fact but how the writer works: scale, lengths, sections, accepted words."""
 
 
-def carried(old: Review) -> Review:
+def carried(old: Review, form: Form | None = None) -> Review:
     """Return an empty review with the facts of ``old`` that hold for the next season as well.
 
+    It has the form of ``old``, or ``form`` and then the facts that both forms ask for.
     The season is counted up where it is a whole number. Texts, ratings, dates, hidden findings and
     keys of other programs are not carried over.
     """
-    form = old.definition
+    form = form or old.definition
     keys = [field.key for field in form.facts if field.key not in _OF_ONE_SEASON]
     facts = [(key, old.fact(key)) for key in (*keys, *_CHOICES)]
     return new_review(form, ((key, _next(key, value)) for key, value in facts))

@@ -1,5 +1,7 @@
 """Files and pasted text of other programs → Markdown, with a word about what did not come along."""
 
+import codecs
+import contextlib
 import re
 from dataclasses import dataclass
 from json import dumps, loads
@@ -25,6 +27,8 @@ _PASTE_SECONDS = 10.0
 _LIMIT = 50_000_000
 """Bytes of a file; a review is no book, and a longer file is a mistake."""
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_NOT_OF_THE_WEB = ("utf-7", "utf-32", "unicode", "raw", "punycode", "idna")
+"""How names of encodings begin that Python has and https://encoding.spec.whatwg.org has not."""
 _WIDE_ITEM = re.compile(r"^((?: {4})*)([-*+]|\d{1,9}[.)]) {2,3}(?=\S)", re.MULTILINE)
 _IMAGES_NAMED = 3
 
@@ -106,13 +110,15 @@ def _converted(data: bytes, form: str, seconds: float) -> Converted:
 def _left_out(images: list[str]) -> tuple[Label, ...]:
     if not images:
         return ()
-    names = ", ".join(f"„{name}“" for name in images[:_IMAGES_NAMED])
+    shown = images[:_IMAGES_NAMED]
+    names = ", ".join(f"„{name}“" if name else "eines ohne Namen" for name in shown)
+    english_names = ", ".join(f"“{name}”" if name else "one without a name" for name in shown)
     more = len(images) - _IMAGES_NAMED
     german, english = (f" und {more} weitere", f" and {more} more") if more > 0 else ("", "")
     return (
         Label(
             f"Bilder wurden nicht übernommen: {names}{german}.",
-            f"Images were left out: {names}{english}.",
+            f"Images were left out: {english_names}{english}.",
         ),
     )
 
@@ -139,13 +145,26 @@ def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
 
 def _page(data: bytes) -> tuple[str, tuple[Label, ...]]:
     """Return an HTML page as text, in the encoding that it names where that is true."""
-    named = _CHARSET.search(data[:2_048])
-    if named and not data.startswith(encodings.MARKS):
-        try:
-            return data.decode(named[1].decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
+    if not data.startswith(encodings.MARKS):
+        # Not only UnicodeDecodeError: some of Python's codecs say less about what is wrong.
+        with contextlib.suppress(LookupError, UnicodeError):
+            return data.decode(_named(data)), ()
     return _decoded(data)
+
+
+def _named(data: bytes) -> str:
+    """Return the encoding that an HTML page names. Raises LookupError when it names none.
+
+    What says UTF-16 in letters of one byte each is UTF-8: HTML Standard, „prescan a byte stream to
+    determine its encoding“. Names that the Encoding Standard does not have count as none.
+    """
+    label = _CHARSET.search(data[:2_048])
+    if label is None:
+        raise LookupError("no encoding is named")
+    name = codecs.lookup(label[1].decode("ascii")).name
+    if name.startswith(_NOT_OF_THE_WEB):
+        raise LookupError(name)
+    return "utf-8" if name.startswith("utf-16") else name
 
 
 def _not_text() -> ConversionError:

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ _NO_MODES = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.ENOSY
 """What is answered where a file cannot have the mode or the owner of another."""
 _LONGEST = 200
 """Bytes of a name that leave room for what is put around it: 255 are the most almost anywhere."""
+_LEFT_S = 3_600
+"""Age from which a file that is still being written belongs to nobody any more."""
 _in_hand: set[Path] = set()
 """What this program is writing, in whatever thread: nothing that a killed one has left."""
 Step = Callable[[Path], object]
@@ -58,6 +61,17 @@ def clear(target: Path) -> None:
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():
             if pattern.fullmatch(path.name) and path not in _in_hand:
+                path.unlink(missing_ok=True)
+
+
+def clear_left(folder: Path) -> None:
+    """Remove what writers of any file in ``folder`` that were killed have left, when it is old.
+
+    Other programs may write there now. As far as possible: what stays goes the next time.
+    """
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f".*{ENDING}"):
+            if path.stat().st_mtime < time.time() - _LEFT_S:
                 path.unlink(missing_ok=True)
 
 
@@ -149,7 +163,7 @@ def _keep_mode(target: Path, fresh: Path) -> None:
         status = target.stat()
     except FileNotFoundError:
         with _where_possible():
-            fresh.chmod(0o666 & ~_umask())
+            fresh.chmod(0o666 & ~_UMASK)
         return
     with _where_possible():
         fresh.chmod(status.st_mode & 0o7777)
@@ -172,3 +186,7 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+_UMASK = _umask()
+"""Read once, before there are threads: reading it means setting it, for all of them."""

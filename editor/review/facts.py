@@ -5,6 +5,7 @@ What cannot be understood is kept as the text that was typed: a fact is never re
 
 import datetime
 import re
+import unicodedata
 from typing import Any
 
 from editor.review.form import FactField
@@ -16,6 +17,7 @@ MONTHS = (
 )
 _PERSON = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)\s*")
 _DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4}|(?<=[.\s])\d{2})", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CENTURY = 69
 """Years of two digits from here on are of the 20th century, as POSIX has it (strptime, %y)."""
 _DAYS = {"heute": 0, "gestern": -1, "morgen": 1, "today": 0, "yesterday": -1, "tomorrow": 1}
@@ -95,11 +97,14 @@ def _person(text: str) -> dict[str, str]:
 
 
 def _german_date(text: str) -> str | None:
+    # ISO 8601 has weeks and days without hyphens as well; in a review they are no date.
+    if not _ISO_DATE.fullmatch(text):
+        return None
     try:
         date = datetime.date.fromisoformat(text)
     except ValueError:
         return None
-    return f"{date.day:02}.{date.month:02}.{date.year}" if len(text) == len("2015-11-20") else None
+    return f"{date.day:02}.{date.month:02}.{date.year}"
 
 
 def iso_date(text: str, today: datetime.date | None = None) -> str | None:
@@ -111,7 +116,8 @@ def iso_date(text: str, today: datetime.date | None = None) -> str | None:
     if text.casefold() in _DAYS:
         start = today or datetime.datetime.now().astimezone().date()
         return (start + datetime.timedelta(_DAYS[text.casefold()])).isoformat()
-    match = _DATE.fullmatch(text)
+    # From a Mac „März“ may come with the dots of its umlaut as a character of their own.
+    match = _DATE.fullmatch(unicodedata.normalize("NFC", text))
     if not match:
         return text if _german_date(text) else None
     day, month, year = match.groups()

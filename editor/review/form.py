@@ -136,9 +136,18 @@ class _FlawError(ValueError):
         return text.count("\n", 0, starts[self.index]) + 1 if self.index < len(starts) else None
 
 
+class _UnfitError(Exception):
+    """The key ``key`` holds something else than is ``expected``."""
+
+    def __init__(self, key: str, expected: Label) -> None:
+        german = f"unpassender Wert für {key}: {expected.de}"
+        self.reason = Label(german, f"wrong value for {key}: {expected.en}")
+        super().__init__(self.reason.en)
+
+
 def _reason(error: Exception, text: str) -> Label:
     """Say what is wrong and in which line; tomllib puts it at the end of its message."""
-    reason, line = Label(str(error), str(error)), None
+    reason, line = Label("kein gültiges TOML", str(error)), None
     if isinstance(error, _FlawError):
         reason, line = error.reason, error.line(text)
     elif isinstance(error, OSError):
@@ -151,7 +160,6 @@ def _reason(error: Exception, text: str) -> Label:
     elif isinstance(error, tomllib.TOMLDecodeError):
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
-        reason = Label("kein gültiges TOML", str(error))
     if line is None:
         return reason
     return Label(f"Zeile {line}: {reason.de}", f"line {line}: {reason.en}")
@@ -169,11 +177,16 @@ def _form(raw: Mapping[str, Any], stem: str) -> Form:
 
 def _top(raw: Any) -> Label:
     try:
-        return _label(raw)
-    except TypeError as error:
-        raise _FlawError(Label("label ist kein Text", "label is not a text")) from error
+        return _label(raw, "label")
+    except _UnfitError as error:
+        raise _FlawError(error.reason) from error
 
 
+_A_TEXT = Label("es muss ein Text sein", "it must be a text")
+_TEXTS = Label(
+    "es muss ein Text sein, oder { de = …, en = … } mit zweien",
+    "it must be a text, or { de = …, en = … } with two of them",
+)
 _Made = TypeVar("_Made")
 
 
@@ -187,6 +200,9 @@ def _tables(
     tables = raw.get(array)
     if not isinstance(tables, list) or not tables:
         raise _FlawError(Label(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
+    if not all(isinstance(table, dict) for table in tables):
+        german = f"[[{array}]] muss aus Tabellen bestehen"
+        raise _FlawError(Label(german, f"[[{array}]] must consist of tables"))
     made: dict[str, _Made] = {}
     for index, table in enumerate(tables):
         item = _made(table, array, index, make)
@@ -204,20 +220,23 @@ def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]]
     except KeyError as error:
         key = str(error.args[0])
         raise _FlawError(Label(f"{key} fehlt", f"{key} is missing"), array, index) from error
-    except (TypeError, ValueError, AttributeError) as error:
-        flaw = Label(f"unpassender Wert, {error}", f"wrong value, {error}")
-        raise _FlawError(flaw, array, index) from error
+    except _UnfitError as error:
+        raise _FlawError(error.reason, array, index) from error
 
 
 def _fact(raw: Mapping[str, Any]) -> FactField:
     if raw["kind"] not in get_args(FactKind):
-        raise ValueError(f"kind = {raw['kind']!r}")
+        known = ", ".join(get_args(FactKind))
+        raise _UnfitError("kind", Label(f"möglich sind {known}", f"it must be one of {known}"))
+    choices = raw.get("choices", [])
+    if not isinstance(choices, list):
+        raise _UnfitError("choices", Label("es muss eine Liste sein", "it must be a list"))
     return FactField(
-        key=_name(raw["key"]),
+        key=_name(raw, "key"),
         kind=cast("FactKind", raw["kind"]),
-        label=_label(raw["label"]),
-        hint=_label(raw.get("hint", {})),
-        choices=tuple(str(choice) for choice in raw.get("choices", ())),
+        label=_label(raw["label"], "label"),
+        hint=_label(raw.get("hint", {}), "hint"),
+        choices=tuple(map(str, choices)),
         wide=raw.get("wide", False),
         boxed=raw.get("boxed", True),
         important=raw.get("important", False),
@@ -226,12 +245,13 @@ def _fact(raw: Mapping[str, Any]) -> FactField:
 
 def _section(raw: Mapping[str, Any]) -> SectionField:
     weight = raw.get("weight", 1)
-    if isinstance(weight, bool) or not 0 <= weight < math.inf:
-        raise ValueError(f"weight = {weight!r}")
+    if type(weight) not in (int, float) or not 0 <= weight < math.inf:
+        expected = Label("es muss eine Zahl ab 0 sein", "it must be a number from 0")
+        raise _UnfitError("weight", expected)
     return SectionField(
-        id=_name(raw["id"]),
-        label=_label(raw["label"]),
-        hint=_label(raw.get("hint", {})),
+        id=_name(raw, "id"),
+        label=_label(raw["label"], "label"),
+        hint=_label(raw.get("hint", {}), "hint"),
         rated=raw.get("rated", False),
         optional=raw.get("optional", False),
         heading=raw.get("heading", True),
@@ -239,16 +259,18 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
     )
 
 
-def _name(raw: Any) -> str:
-    if not isinstance(raw, str):
-        raise TypeError(f"{raw!r}")
-    return raw
+def _name(raw: Mapping[str, Any], key: str) -> str:
+    name = raw[key]
+    if not isinstance(name, str):
+        raise _UnfitError(key, _A_TEXT)
+    return name
 
 
-def _label(raw: Any) -> Label:
+def _label(raw: Any, key: str) -> Label:
     """Return a label of both languages; a plain text is the German one."""
     if isinstance(raw, str):
         return Label(raw)
-    if not isinstance(raw, dict) or not all(isinstance(text, str) for text in raw.values()):
-        raise TypeError(f"{raw!r}")
+    texts = raw.values() if isinstance(raw, dict) and raw.keys() <= {"de", "en"} else (None,)
+    if not all(isinstance(text, str) for text in texts):
+        raise _UnfitError(key, _TEXTS)
     return Label(**raw)

@@ -54,6 +54,22 @@ class Forms:
         unknown = bool(form_id) and form_id not in form_ids()
         return Found(load_form(form_id), self._unknown(form_id) if unknown else None)
 
+    def named(self, form_id: str) -> Form:
+        """Return the form ``form_id``, which somebody asks for and means no other.
+
+        Raises FormError when there is none of that id, or when it is broken.
+        """
+        if form_id not in self.ids():
+            known = ", ".join(self.ids())
+            raise FormError(
+                f"Das Formular „{form_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
+                f"There is no form “{form_id}”; please choose one of these: {known}.",
+            )
+        found = self.found(form_id)
+        if found.problem is not None:
+            raise found.problem
+        return found.form
+
     def own(self) -> tuple[tuple[Form, ...], tuple[FormError, ...]]:
         """Return the writer's own forms, and what is wrong with those that are broken."""
         found = [self.found(form_id) for form_id in self.own_ids()]

@@ -3,8 +3,8 @@
 Every open review that differs from its file has one entry, a draft. What a process that is gone
 has left behind is what the next start offers.
 
-Nothing here depends on the clock on the wall: drafts are in the order of a counter, and the days
-of those that were declined are counted, one per day of use. The time is for people to read.
+No draft depends on the clock on the wall: they are in the order of a counter, and the days of
+those that were declined are counted, one per day of use. The time is for people to read.
 """
 
 import contextlib
@@ -107,9 +107,8 @@ class Journal:
         kept long enough; damaged ones are set aside. Raises nothing: what cannot be read is not
         there.
         """
-        drafts = self._read()
-        gone = [draft for draft in drafts if _is_left(draft)]
-        self._clear({draft.id for draft in drafts} - {draft.id for draft in gone})
+        gone = [draft for draft in self._read() if _is_left(draft)]
+        durable.clear_left(self._folder)
         day = today()
         kept = self._thinned(self._aged(draft, day) for draft in gone)
         return tuple(found for found in map(self._found, kept) if found is not None)
@@ -218,13 +217,6 @@ class Journal:
             self._drop(draft)
             return None
         return Found(draft, None if there is None else there.decode("utf-8", "replace"))
-
-    def _clear(self, alive: set[str]) -> None:
-        """Remove what was being written when its process was killed."""
-        with contextlib.suppress(OSError):
-            for path in self._folder.glob(f".*{durable.ENDING}"):
-                if path.name[1:33] not in alive:
-                    path.unlink(missing_ok=True)
 
     def _drop(self, draft: Draft) -> None:
         with contextlib.suppress(JournalError):

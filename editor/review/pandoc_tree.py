@@ -19,7 +19,10 @@ _TITLES = ("title", "subtitle", "author", "date")
 
 
 class Simplifier:
-    """Simplifies one document; ``images`` are the names of those that were left out."""
+    """Simplifies one document.
+
+    ``images`` are the names of those that were left out, empty for one without a name.
+    """
 
     def __init__(self) -> None:
         self.images: list[str] = []
@@ -106,7 +109,7 @@ class Simplifier:
         alt = "".join(map(_text, content[1])).strip()
         address = urlsplit(content[2][0])
         file = unquote(address.path.rpartition("/")[2]) if address.scheme != "data" else ""
-        self.images.append(alt or file or "ohne Namen")
+        self.images.append(alt or file)
         return []
 
     def _link(self, content: list[Any]) -> list[Node]:

@@ -1,5 +1,6 @@
 """The window of settings: every setting by its control, with real events, down to the disk."""
 
+import errno
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.errors import ReviewFileError
 from editor.gui.app import Editor
 from editor.gui.settings.settings_catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.settings_kinds import Elsewhere, Group, Rule, Setting
@@ -478,9 +478,10 @@ def test_dictionary_that_cannot_be_written_keeps_its_words(
     add(window, "Vik")
 
     def refuse(*_: Any) -> None:
-        raise ReviewFileError("Kein Platz auf dem Datenträger.", "No space.")
+        raise OSError(errno.ENOSPC, "")
 
-    monkeypatch.setattr("editor.language.dictionary.write_text", refuse)
+    monkeypatch.setattr("editor.review.durable.replace_private", refuse)
     add(window, "Okoro")
-    assert said(window) == "Kein Platz auf dem Datenträger."
+    assert "Wörterbuch lässt sich nicht" in said(window)
+    assert "kein Platz mehr" in said(window)
     assert words_shown(window) == ["Vik"]

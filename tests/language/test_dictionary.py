@@ -1,11 +1,21 @@
 """The writer's dictionary: kept as lines of a text file, and never written over unread."""
 
+import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from editor.errors import ReviewFileError
-from editor.language.dictionary import load_words, save_words, words_and_problem
+from editor.language.dictionary import (
+    add_word,
+    change_words,
+    load_words,
+    remove_word,
+    save_words,
+    words_and_problem,
+)
 
 _BINARY = bytes(range(256))
 
@@ -36,3 +46,47 @@ def test_unreadable_dictionary_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(ReviewFileError):
         save_words(tmp_path, ["neu"])
     assert path.read_bytes() == _BINARY
+    for change in (add_word, remove_word):
+        with pytest.raises(ReviewFileError):
+            change(tmp_path, "neu")
+    assert path.read_bytes() == _BINARY
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.parametrize("write", [add_word, lambda folder, word: save_words(folder, [word])])
+def test_nobody_else_may_read_it_whatever_the_folder_was(
+    tmp_path: Path, write: Callable[[Path, str], object]
+) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    path = folder / "dictionary.txt"
+    path.write_text("Alt\n", "utf-8")
+    for there, mode in ((folder, 0o755), (path, 0o644)):
+        there.chmod(mode)
+    write(folder, "Neu")
+    assert [stat.S_IMODE(item.stat().st_mode) for item in (folder, path)] == [0o700, 0o600]
+
+
+def test_what_another_window_has_added_stays(tmp_path: Path) -> None:
+    ours = add_word(tmp_path, "Ähre")
+    theirs = add_word(tmp_path, " Zoë\n")
+    assert (ours, theirs) == (("Ähre",), ("Zoë", "Ähre"))
+    assert remove_word(tmp_path, "Ähre") == ("Zoë",)
+    assert remove_word(tmp_path, "Ähre") == load_words(tmp_path) == ("Zoë",)
+    assert change_words(tmp_path, added=["Vik", "Ada"], removed=["Zoë"]) == ("Ada", "Vik")
+
+
+def test_a_dictionary_behind_a_link_stays_behind_it(tmp_path: Path) -> None:
+    real, folder = tmp_path / "dotfiles.txt", tmp_path / "config"
+    real.write_text("Alt\n", "utf-8")
+    folder.mkdir()
+    (folder / "dictionary.txt").symlink_to(real)
+    add_word(folder, "Neu")
+    assert (folder / "dictionary.txt").is_symlink()
+    assert real.read_text("utf-8") == "Alt\nNeu\n"
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("im Weg")
+    with pytest.raises(ReviewFileError, match=r"Wörterbuch lässt sich nicht in .*config sichern"):
+        save_words(tmp_path / "config", ["neu"])

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -20,7 +21,7 @@ from typing import Self
 import pytest
 
 from editor.errors import InstallError, LanguageToolError
-from editor.language import runtime
+from editor.language import installation, runtime
 from editor.language.installation import TRAINING, Progress, install, quicken
 from editor.language.runtime import Recipe, Runtime, locate, verify
 from editor.language.server import Server
@@ -351,6 +352,30 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, recipe: Recipe) -> None:
 
     with pytest.raises(InstallError, match="Schreibrechte"):
         install(blocked, quiet, recipe)
+
+
+def test_a_lock_that_is_damaged_is_explained_in_german(tmp_path: Path, recipe: Recipe) -> None:
+    lock = recipe.folder(tmp_path) / "lock"
+    lock.parent.mkdir(parents=True)
+    lock.write_text("Keine Datenbank. " * 100)
+
+    with pytest.raises(InstallError) as caught:
+        install(tmp_path, quiet, recipe)
+
+    assert "(die Datei „lock“ darin ist beschädigt); bitte löschen Sie sie" in caught.value.german
+
+
+def test_another_installation_that_does_not_end_is_explained(
+    tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installation, "_LOCK_WAIT", 0.1)
+    folder = recipe.folder(tmp_path)
+    folder.mkdir(parents=True)
+
+    with contextlib.closing(sqlite3.connect(folder / "lock", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(InstallError, match=r"läuft noch\); bitte warten Sie sie ab"):
+            install(tmp_path, quiet, recipe)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")

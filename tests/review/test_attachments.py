@@ -152,3 +152,5 @@ def test_file_name_is_plain(text: str) -> None:
 
 def test_umlauts_are_spelt_out() -> None:
     assert attachments.slug("Größe & Glück: Staffel 2") == "groesse-glueck-staffel-2"
+    # As macOS writes the names of files: a letter and what stands above it.
+    assert attachments.slug("Das Ma\u0308dchen") == "das-maedchen"

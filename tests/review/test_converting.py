@@ -115,6 +115,35 @@ def test_dos_text_is_told_by_its_umlauts() -> None:
     assert converted.markdown == "Über die Größe böser Mächte"
 
 
+@pytest.mark.parametrize(
+    ("named", "encoding"),
+    [
+        ("utf-16", "ascii"),
+        ("UTF-16LE", "utf-8"),
+        ("utf-16be", "utf-8"),
+        ("utf-32", "ascii"),
+        ("utf-7", "ascii"),
+        ("unicode_escape", "ascii"),
+        ("undefined", "utf-8"),
+        ("rot13", "utf-8"),
+        ("quatsch", "utf-8"),
+        ("utf-16", "cp1252"),
+    ],
+)
+def test_page_that_names_an_encoding_that_it_cannot_have(named: str, encoding: str) -> None:
+    words = "Gut, x+ACI-1" if encoding == "ascii" else "Größe, x+ACI-1"
+    page = f'<html><meta charset="{named}"><body><p>{words} <b>ja</b></p></body></html>'
+    for padding in ("", " ", "  ", "   "):
+        converted = from_bytes((page + padding).encode(encoding), ".html")
+        assert converted.markdown == f"{words} **ja**"
+
+
+def test_images_without_a_name_are_told_in_both_languages() -> None:
+    (notice,) = from_html('<p>Gut.</p><img src="data:,x"><img src="a/hafen.png">').notices
+    assert notice.de == "Bilder wurden nicht übernommen: eines ohne Namen, „hafen.png“."
+    assert notice.en == "Images were left out: one without a name, “hafen.png”."
+
+
 def test_page_in_the_encoding_that_it_names() -> None:
     page = '<meta charset="iso-8859-1"><p>Größe <b>ja</b></p>'.encode("iso-8859-1")
     assert from_bytes(page, ".HTM") == Converted("Größe **ja**")

@@ -48,6 +48,9 @@ def test_number_comes_back_with_and_without_groups(whole: int, hundredths: int) 
         ("22. Nov. 2026", "2026-11-22"),
         ("2026-11-22", "2026-11-22"),
         ("3. Jänner 2026", "2026-01-03"),
+        ("3. Ma\u0308rz 2020", "2020-03-03"),
+        ("3. Ja\u0308nner 2020", "2020-01-03"),
+        ("2015-W47-5", "2015-W47-5"),
         ("Nov 2026", "Nov 2026"),
         ("2026", "2026"),
         ("31.2.2026", "31.2.2026"),
@@ -73,6 +76,12 @@ def test_date_is_stored_as_iso_where_it_is_one(text: str, value: str) -> None:
 )
 def test_day_is_named_as_seen_from_today(text: str, expected: str) -> None:
     assert facts.iso_date(text, TODAY) == expected
+
+
+@pytest.mark.parametrize("text", ["2015-W47-5", "20151120", "2015-11-20T10", "２015-11-20"])
+def test_only_a_day_in_full_is_an_iso_date(text: str) -> None:
+    assert facts.iso_date(text) is None
+    assert facts.shown(text) == text
 
 
 @given(st.dates(datetime.date(1000, 1, 1)))

@@ -70,12 +70,14 @@ def test_broken_form_is_one_sentence(text: str, tmp_path: Path) -> None:
         ('label = "X"\nkein = = toml', "Zeile 2: kein gültiges TOML"),
         ('label = "X"\n[[facts]]\nkey = "a"', "Zeile 2: kind fehlt"),
         ('[[facts]]\nkey = "a"\nkind = "zahl"\nlabel = "A"', "Zeile 1: unpassender Wert"),
+        ("n = " + 5_000 * "9", r"\(kein gültiges TOML\)"),
         (
             2 * '[[facts]]\nkey = "a"\nkind = "text"\nlabel = "A"\n\n',
             "Zeile 6: „a“ ist doppelt",
         ),
         ('[[facts]]\nkey = "a"\nkind = "text"\nlabel = "A"', r"\[\[sections\]\] fehlt"),
-        ("label = 3", "label ist kein Text"),
+        ("label = 3", r"\(unpassender Wert für label: es muss ein Text sein"),
+        ('facts = ["title"]', r"\(\[\[facts\]\] muss aus Tabellen bestehen\)"),
     ],
 )
 def test_broken_form_names_the_line(text: str, place: str, tmp_path: Path) -> None:
@@ -83,6 +85,36 @@ def test_broken_form_names_the_line(text: str, place: str, tmp_path: Path) -> No
     path.write_text(text)
     with pytest.raises(FormError, match=place):
         read_form(path)
+
+
+_FACT = '[[facts]]\nkey = "a"\nkind = "text"\nlabel = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "reason", "english"),
+    [
+        (_FACT.replace('"text"', '"zahl"'), "kind", "möglich sind text, number,", "it must be one"),
+        (_FACT.replace('"a"', "3"), "key", "es muss ein Text sein", "it must be a text"),
+        (_FACT + "choices = 3", "choices", "es muss eine Liste sein", "it must be a list"),
+        (_FACT + 'choices = "ab"', "choices", "es muss eine Liste sein", "it must be a list"),
+        (_FACT + "hint = [1]", "hint", "es muss ein Text sein", "it must be a text"),
+        (_FACT + 'hint = {fr = "A"}', "hint", "es muss ein Text sein", "it must be a text"),
+        (_FACT + '[[sections]]\nid = "s"\nlabel = 3', "label", "es muss ein Text", "it must be a"),
+        (
+            _FACT + '[[sections]]\nid = "s"\nlabel = "S"\nweight = "viel"',
+            *("weight", "es muss eine Zahl ab 0 sein", "it must be a number from 0"),
+        ),
+    ],
+)
+def test_value_that_does_not_fit_is_told_in_the_language_of_the_sentence(
+    table: str, key: str, reason: str, english: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mein.toml"
+    path.write_text(table)
+    with pytest.raises(FormError) as caught:
+        read_form(path)
+    assert f"unpassender Wert für {key}: {reason}" in caught.value.german
+    assert f"wrong value for {key}: {english}" in caught.value.english
 
 
 def test_label_may_be_a_plain_text(tmp_path: Path) -> None:

@@ -189,8 +189,19 @@ def test_what_was_being_written_at_a_kill_goes(
     journal.write(draft(gone))
     torn = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
     torn.write_bytes(b"{")
+    os.utime(torn, (0, 0))
     assert len(journal.left()) == 1
     assert not torn.exists()
+
+
+def test_what_another_window_is_writing_stays(
+    journal: Journal, gone: Process, tmp_path: Path
+) -> None:
+    journal.write(draft(gone))
+    first = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
+    first.write_bytes(b"{")
+    journal.left()
+    assert first.exists()
 
 
 def test_journal_that_is_no_folder_holds_nothing_and_says_why(

@@ -1,13 +1,12 @@
 """What was chosen for exports, kept from one day to the next: one plan per review."""
 
-import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editor.causes import cause
+from editor.causes import Cause, cause
 from editor.errors import SettingsError
 from editor.export.delivery.plan import Plan, restored
 from editor.review import durable
@@ -91,12 +90,19 @@ def _plans(raw: Any) -> dict[str, Plan]:
 
 
 def _set_aside(path: Path, error: Exception) -> SettingsError:
-    # Without the right to set it aside the sentence below is all that can be done.
-    with contextlib.suppress(OSError):
-        path.replace(path.with_name(path.name + ".damaged"))
+    aside = path.with_name(f"{path.name}.damaged")
+    try:
+        path.replace(aside)
+    except OSError:
+        # Without the right to set it aside the sentence below is all that can be done.
+        german, english = "", ""
+    else:
+        german = f", die alte Datei liegt als {aside.name} in {path.parent}"
+        english = f", and the old file lies as {aside.name} in {path.parent}"
+    known = cause(error) if isinstance(error, OSError) else Cause("kein gültiges JSON", str(error))
     return SettingsError(
-        f"Was für Ausgaben gewählt war, ist nicht lesbar ({error}); es gelten die Vorgaben, die "
-        f"alte Datei liegt als {path.name}.damaged in {path.parent}.",
-        f"What was chosen for exports cannot be read ({error}); the defaults apply, and the old "
-        f"file lies as {path.name}.damaged in {path.parent}.",
+        f"Was für Ausgaben gewählt war, ist nicht lesbar ({known.german}); es gelten die "
+        f"Vorgaben{german}.",
+        f"What was chosen for exports cannot be read ({known.english}); the defaults "
+        f"apply{english}.",
     )

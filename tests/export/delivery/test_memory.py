@@ -48,10 +48,29 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, content
     found = load(path)
     assert found.plan("/a.md") == Plan()
     assert isinstance(found.problem, SettingsError)
+    assert "(kein gültiges JSON)" in found.problem.german
     assert "exports.json.damaged" in found.problem.german
     assert path.with_name("exports.json.damaged").read_bytes() == content
     remember(path, "/a.md", PLAN)
     assert load(path).plan("/a.md") == PLAN
+
+
+def test_what_cannot_be_set_aside_is_not_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "exports.json"
+    path.write_bytes(b"{")
+    in_the_way = tmp_path / "exports.json.damaged"
+    in_the_way.mkdir()
+    problem = load(path).problem
+    assert problem is not None
+    assert ".damaged" not in problem.german + problem.english
+    assert path.read_bytes() == b"{"
+
+
+def test_why_it_cannot_be_read_is_said_in_german(tmp_path: Path) -> None:
+    (tmp_path / "exports.json").mkdir()
+    problem = load(tmp_path / "exports.json").problem
+    assert problem is not None
+    assert "(dort ist ein Ordner)" in problem.german
 
 
 @pytest.mark.parametrize("reviews", [None, {"a": 1}, [1, {"file": 2}, {"x": "y"}]])
