@@ -65,7 +65,7 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Read no more."""
-        self._worker.stop()
+        self._worker.stop(forget=True)
 
     def ask(self) -> None:
         """Ask for a file with a finished text."""

@@ -74,7 +74,7 @@ class Versions(QObject):
         """Wait for what is being read."""
         self._pause.stop()
         for worker in (self._listing, self._comparing, self._describing):
-            worker.stop()
+            worker.stop(forget=True)
 
     # -- what is shown ----------------------------------------------------------------------------
 
