@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -20,6 +20,9 @@ from editor.review.form import Form
 from editor.review.forms import Forms
 from editor.review.model import Review, written
 from editor.review.sorting import Sorting
+
+if TYPE_CHECKING:
+    from editor.gui.importing.import_page import ImportPage
 
 EDITED = "import"
 """What an import is called among the steps of undo."""
@@ -55,7 +58,9 @@ class Importing(QObject):
         self._language = language
         self._forms = forms
         self._put_off: list[tuple[Form, tuple[Sorting, ...]]] = []
+        self._pages: list[ImportPage] = []
         self._worker = Worker(self, newest_only=False)
+        document.holder_changed.connect(self._offer_here)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -159,9 +164,17 @@ class Importing(QObject):
             notices=notices,
             empty=not written(self._document.review.sections),
         )
-        page.taken.connect(partial(self._take, form))
+        page.taken.connect(partial(self._take, page, form))
         page.put_off.connect(lambda sortings: self._put_off.append((form, sortings)))
+        page.finished.connect(lambda _: self._pages.remove(page))
+        self._pages.append(page)
+        self._offer_here()
         page.open()
+
+    def _offer_here(self) -> None:
+        """Offer what can be done: nothing is appended to a review that somebody else has open."""
+        for page in self._pages:
+            page.offer_here(offered=self._document.holder is None)
 
     def _sortings(self, form: Form, proposal: Sorting) -> tuple[Sorting, ...]:
         """Return what the writer has made of this text before, if it was put off, and forget it."""
@@ -171,14 +184,25 @@ class Importing(QObject):
         self._put_off.remove(found)
         return found[1]
 
-    def _take(self, form: Form, sorting: Sorting, in_new: bool) -> None:  # noqa: FBT001 (a signal)
+    def _take(
+        self,
+        page: "ImportPage",
+        form: Form,
+        sorting: Sorting,
+        in_new: bool,  # noqa: FBT001 (a signal)
+    ) -> None:
         def into_new() -> None:
+            if page not in self._pages:
+                # Left while the review before it was still being saved.
+                return
             # Begun empty, so that one step of undo takes the text back here as well.
             self._document.open(markdown.new_review(form), None)
             take()
 
         def take() -> None:
-            self._document.edit_review(sorting.into(self._document.review), EDITED)
+            review = sorting.into(self._document.review)
+            if self._document.edit_review(review, EDITED):
+                page.accept()
 
         if in_new:
             self._files.close(into_new)

@@ -100,9 +100,9 @@ class Deciding(QObject):
     def know(self, word: str, verb: str) -> None:
         """Know ``word``, about which nothing is found; say so, as nothing else shows it."""
         if verb == KNOW_HERE:
-            self.know_here(word)
-            sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
-            self.said.emit(sentence.format(word=word), "", None)
+            if self.know_here(word):
+                sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
+                self.said.emit(sentence.format(word=word), "", None)
         elif word in self.words:
             sentence = self.tr("„{word}“ steht schon in Ihrem Wörterbuch.")
             self.said.emit(sentence.format(word=word), "", None)
@@ -120,12 +120,13 @@ class Deciding(QObject):
                 return unknown.word
         return word
 
-    def know_here(self, word: str) -> None:
-        """Accept ``word`` in this review."""
+    def know_here(self, word: str) -> bool:
+        """Accept ``word`` in this review; return whether it is known there now."""
         known = self._document.review.fact(REVIEW_KEY)
         words = [str(item) for item in known] if isinstance(known, list) else []
-        if word not in words:
-            self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
+        return word in words or self._document.edit_fact(
+            REVIEW_KEY, [*words, word], typing=False
+        )
 
     def know_always(self, word: str) -> None:
         """Put ``word`` into the writer's dictionary."""
