@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from editor.errors import RezensentError
+from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
 from editor.gui.clipboard import copied
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.files import LONGEST, Files, too_long
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.review import converting, markdown, prose
@@ -87,7 +87,7 @@ class Importing(QObject):
         """Sort the text of ``path``; a review is opened as a copy that is in no file yet."""
         self.folder_used.emit(str(path.parent))
         self._read(
-            partial(converting.read, path),
+            partial(_file, path),
             lambda review: self._document.open(review, None, saved=False),
         )
 
@@ -101,14 +101,14 @@ class Importing(QObject):
             )
             return
         self._read(
-            lambda: converting.from_clipboard(html, text),
+            partial(_clipboard, html, text),
             lambda review: self._document.open(review, None, saved=False),
         )
 
     def drop(self, path: Path) -> None:
         """Open the review that was dropped, or sort the text that it is."""
         self.folder_used.emit(str(path.parent))
-        self._read(partial(converting.read, path), lambda _: self._files.load(path))
+        self._read(partial(_file, path), lambda _: self._files.load(path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the window, where nothing within it wants them."""
@@ -211,6 +211,27 @@ class Importing(QObject):
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text(self._language))
+
+
+def _file(path: Path) -> converting.Converted:
+    """Return the text of ``path``. Raises ReviewFileError and ConversionError."""
+    converted = converting.read(path)
+    if len(converted.markdown) > LONGEST:
+        raise too_long(path)
+    return converted
+
+
+def _clipboard(html: str, text: str) -> converting.Converted:
+    """Return what was copied. Raises ConversionError for what the window cannot show."""
+    # Before it is converted: of such a length that takes minutes.
+    if len(text) > LONGEST:
+        raise ConversionError(
+            "Der kopierte Text ist zu lang für das Fenster (mehr als zwei Millionen Zeichen); "
+            "bitte kopieren Sie ihn in mehreren Teilen.",
+            "The copied text is too long for the window (more than two million characters); "
+            "please copy it in several parts.",
+        )
+    return converting.from_clipboard(html, text)
 
 
 def _dropped(data: QMimeData) -> Path | None:
