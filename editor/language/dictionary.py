@@ -67,3 +67,21 @@ def _unreadable(path: Path) -> ReviewFileError:
 def write_words(path: Path, words: Iterable[str]) -> None:
     """Write ``words`` to the text file ``path``, one a line, sorted. Raises ReviewFileError."""
     write_text("".join(f"{word}\n" for word in sorted(set(words))), path)
+
+
+def add_word(folder: Path, word: str) -> tuple[str, ...]:
+    """Put ``word`` into the dictionary in ``folder``; return its words then.
+
+    What others have put there meanwhile stays. Raises ReviewFileError.
+    """
+    save_words(folder, {*load_words(folder), word})
+    return load_words(folder)
+
+
+def remove_word(folder: Path, word: str) -> tuple[str, ...]:
+    """Take ``word`` out of the dictionary in ``folder``; return its words then.
+
+    What others have put there meanwhile stays. Raises ReviewFileError.
+    """
+    save_words(folder, {*load_words(folder)} - {word})
+    return load_words(folder)

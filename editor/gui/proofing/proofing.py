@@ -112,7 +112,7 @@ class Proofing(QObject):
         self._quicken.stop()
         self._lifecycle.stop(forget=True)
         self.engine.stop()
-        for part in (self._checking, self.installing, self.explaining):
+        for part in (self._checking, self.installing, self.explaining, self.deciding):
             part.stop()
 
     def _keep_style(self, style: Style) -> None:
