@@ -1,4 +1,4 @@
-"""A review that somebody else has open: nothing is edited, nothing says that it was, nothing is lost."""
+"""A review that somebody else has open: nothing is edited, and nothing says that it was."""
 
 from pathlib import Path
 

@@ -77,7 +77,8 @@ class Attaching(QObject):
 
     def _ask_file(self, done: Callable[[Path], None]) -> None:
         title = self.tr("Bild wählen")
-        filters = self.tr("Bilder ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = self.tr("Bilder ({endings})").format(endings=endings)
         path = self._document.path
         folder = path.parent if path else home()
         dialogs.ask_file(self._form.window(), title, filters, folder, done)

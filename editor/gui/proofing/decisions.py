@@ -135,9 +135,7 @@ class Deciding(QObject):
         """Accept ``word`` in this review; return whether it is known there now."""
         known = self._document.review.fact(REVIEW_KEY)
         words = [str(item) for item in known] if isinstance(known, list) else []
-        return word in words or self._document.edit_fact(
-            REVIEW_KEY, [*words, word], typing=False
-        )
+        return word in words or self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
 
     def know_always(self, word: str) -> None:
         """Put ``word`` into the writer's dictionary."""
