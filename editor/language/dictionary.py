@@ -69,19 +69,28 @@ def write_words(path: Path, words: Iterable[str]) -> None:
     write_text("".join(f"{word}\n" for word in sorted(set(words))), path)
 
 
-def add_word(folder: Path, word: str) -> tuple[str, ...]:
-    """Put ``word`` into the dictionary in ``folder``; return its words then.
+def change_words(
+    config: Path, added: Iterable[str] = (), removed: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Change what the dictionary in ``config`` holds now; return all its words then.
 
     What others have put there meanwhile stays. Raises ReviewFileError.
     """
-    save_words(folder, {*load_words(folder), word})
-    return load_words(folder)
+    save_words(config, {*load_words(config)} - {*removed} | {*added})
+    return load_words(config)
+
+
+def add_word(folder: Path, word: str) -> tuple[str, ...]:
+    """Put ``word`` into the dictionary in ``folder``; return all its words then.
+
+    Raises ReviewFileError.
+    """
+    return change_words(folder, added=[word])
 
 
 def remove_word(folder: Path, word: str) -> tuple[str, ...]:
-    """Take ``word`` out of the dictionary in ``folder``; return its words then.
+    """Take ``word`` out of the dictionary in ``folder``; return all its words then.
 
-    What others have put there meanwhile stays. Raises ReviewFileError.
+    Raises ReviewFileError.
     """
-    save_words(folder, {*load_words(folder)} - {word})
-    return load_words(folder)
+    return change_words(folder, removed=[word])

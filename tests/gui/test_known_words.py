@@ -1,14 +1,11 @@
 """Words that the writer wants known though nothing is found about them, and keys at nothing."""
 
-from typing import Any
-
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.errors import ReviewFileError
 from editor.gui.app import Editor
 from editor.language.dictionary import load_words, save_words
 from editor.settings import Folders
@@ -88,13 +85,13 @@ def test_decisions_in_a_row_apply_at_once_and_all_reach_the_file(
 
 
 def test_word_that_cannot_be_kept_is_told_and_unknown_again(
-    writing: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    writing: Editor, folders: Folders, qtbot: QtBot
 ) -> None:
-    def refuse(*_: Any) -> None:
-        raise ReviewFileError("Kein Platz auf dem Datenträger.", "No space.")
-
-    monkeypatch.setattr("editor.language.dictionary.write_text", refuse)
+    dictionary = folders.config / "dictionary.txt"
+    dictionary.parent.mkdir(parents=True, exist_ok=True)
+    dictionary.write_bytes(b"\xff\xfe\x00")
     press(writing, "know_always")
-    notice = writing.window.notice
-    waited(qtbot, lambda: notice.sentence == "Kein Platz auf dem Datenträger.")
-    assert writing.proofing.deciding.words == ()
+    assert "Quorwel" in writing.proofing.deciding.words
+    waited(qtbot, lambda: "ist kein Text in UTF-8" in writing.window.notice.sentence)
+    assert not writing.proofing.deciding.words
+    assert dictionary.read_bytes() == b"\xff\xfe\x00"

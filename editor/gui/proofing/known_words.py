@@ -8,13 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.tasks import Worker
-from editor.language.dictionary import (
-    add_word,
-    load_words,
-    remove_word,
-    save_words,
-    words_and_problem,
-)
+from editor.language.dictionary import change_words, words_and_problem
 
 
 class KnownWords(QObject):
@@ -48,7 +42,7 @@ class KnownWords(QObject):
         if new or gone:
             self._apply(new, gone)
             self._worker.submit(
-                partial(_kept, self._config, new, gone),
+                partial(change_words, self._config, new, gone),
                 self._follow,
                 partial(self._take_back, new, gone),
             )
@@ -80,13 +74,3 @@ class KnownWords(QObject):
         if words != self._words:
             self._words = words
             self.changed.emit()
-
-
-def _kept(config: Path, new: frozenset[str], gone: frozenset[str]) -> tuple[str, ...]:
-    """Put the change into the file and return what is there then. Raises ReviewFileError."""
-    if len(new) + len(gone) > 1:
-        # A list of thousands is written once.
-        save_words(config, {*load_words(config)} - gone | new)
-        return load_words(config)
-    (word,) = new or gone
-    return add_word(config, word) if new else remove_word(config, word)
