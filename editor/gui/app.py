@@ -278,7 +278,7 @@ class Editor(QObject):
         language = self.settings.language
         problems = (
             self.preferences.problem,
-            self.proofing.deciding.problem,
+            self.proofing.deciding.dictionary.problem,
             usable(self.settings.server_url)[1],
         )
         sentences = [problem.text(language) for problem in problems if problem is not None]

@@ -165,7 +165,7 @@ def name_buttons(buttons: QDialogButtonBox) -> None:
             button.setText(text)
 
 
-def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], None]) -> None:
+def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], object]) -> None:
     """Ask for a scale of the writer's own."""
     dialog = QDialog(parent)
     dialog.setObjectName("dialog.scale")

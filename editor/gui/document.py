@@ -28,6 +28,8 @@ class Document(QObject):
     """Another review took its place."""
     holder_changed = Signal()
     """Someone else began or ceased to hold the file."""
+    refused = Signal()
+    """An edit was not taken: somebody else holds the file."""
     saved_changed = Signal()
     """The review became equal to its file or no longer is, or its path changed."""
 
@@ -121,36 +123,36 @@ class Document(QObject):
             self.changed.emit(Edit("pictures"))
         self.saved_changed.emit()
 
-    def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> None:
-        """Replace a section's Markdown."""
+    def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> bool:
+        """Replace a section's Markdown. Return whether that was taken, as every edit does."""
         edit = Edit(f"section.{section_id}", typing, boundary)
-        self._apply(self.review.with_text(section_id, text), edit)
+        return self._apply(self.review.with_text(section_id, text), edit)
 
-    def edit_fact(self, key: str, value: Any, *, typing: bool = True) -> None:
+    def edit_fact(self, key: str, value: Any, *, typing: bool = True) -> bool:
         """Set a fact; None removes it."""
-        self._apply(self.review.with_fact(key, value), Edit(f"fact.{key}", typing))
+        return self._apply(self.review.with_fact(key, value), Edit(f"fact.{key}", typing))
 
-    def edit_rating(self, section_id: str, value: float | None) -> None:
+    def edit_rating(self, section_id: str, value: float | None) -> bool:
         """Set a section's rating, the overall one for "verdict"; None removes it."""
         edited = rating.with_rating(self.review, section_id, value)
-        self._apply(edited, Edit(f"rating.{section_id}"))
+        return self._apply(edited, Edit(f"rating.{section_id}"))
 
-    def edit_target(self, section_id: str | None, words: int | None) -> None:
+    def edit_target(self, section_id: str | None, words: int | None) -> bool:
         """Set how many words a section, or the whole review for None, is to have; None removes."""
         edited = statistics.with_target(self.review, words, section_id)
-        self._apply(edited, Edit(f"target.{section_id or ''}"))
+        return self._apply(edited, Edit(f"target.{section_id or ''}"))
 
-    def edit_scale(self, scale: Scale | None) -> None:
+    def edit_scale(self, scale: Scale | None) -> bool:
         """Change the scale of all ratings; None shows none."""
-        self._apply(rating.with_scale(self.review, scale), Edit("scale"))
+        return self._apply(rating.with_scale(self.review, scale), Edit("scale"))
 
-    def edit_review(self, review: Review, field: str) -> None:
+    def edit_review(self, review: Review, field: str) -> bool:
         """Put an edited review in the place of the present one, as one step of undo.
 
         ``field`` says what was edited, as in ``Edit``: "section.<id>" takes the cursor there when
         the step is taken back.
         """
-        self._apply(review, Edit(field))
+        return self._apply(review, Edit(field))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -164,22 +166,25 @@ class Document(QObject):
             edit = self._history.undone[-1].edit
             self._move(self._history.redo(), edit)
 
-    def _apply(self, review: Review, edit: Edit) -> None:
-        self._move(self._history.edited(review, edit), edit)
+    def _apply(self, review: Review, edit: Edit) -> bool:
+        taken = self._move(self._history.edited(review, edit), edit)
         self._pause.start()
+        return taken
 
-    def _move(self, history: History, edit: Edit) -> None:
+    def _move(self, history: History, edit: Edit) -> bool:
         if history.review is self.review:
-            return
+            return True
         if self._holder is not None:
             # Whatever has shown the edit already is to show the review again, once it is done.
             QTimer.singleShot(0, self, lambda: self.changed.emit(edit))
-            return
+            self.refused.emit()
+            return False
         was_dirty = self.dirty
         self._history = history
         self.changed.emit(edit)
         if was_dirty != self.dirty:
             self.saved_changed.emit()
+        return True
 
     def _seal(self) -> None:
         self._history = self._history.sealed_here()

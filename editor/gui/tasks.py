@@ -55,7 +55,7 @@ class Worker(QObject):
     """Runs jobs one after the other on a thread of its own; results arrive on the GUI thread.
 
     With ``newest_only`` a job that waits gives way to the next one, as for a page that is rendered
-    anew with every keystroke; without it every job has its turn, as for files.
+    anew with every keystroke; without it every job has its turn, as for files, also at the end.
     """
 
     idle = Signal()
@@ -88,10 +88,17 @@ class Worker(QObject):
         if self._running is None:
             self._start_next()
 
-    def stop(self) -> None:
-        """Forget what waits and wait for the job that runs; its result is dropped."""
-        self._waiting.clear()
+    def stop(self, *, forget: bool = False) -> None:
+        """Wait for the job that runs and, unless ``newest_only``, for those that wait.
+
+        No result is told any more, so that none leads to another job. With ``forget`` nothing that
+        waits is run, as where it is only looked up.
+        """
         self._report.finished.disconnect(self._finished)
+        if not (self._newest_only or forget):
+            for task in self._waiting:
+                self._pool.start(_Run(task.job, self._report))
+        self._waiting.clear()
         self._pool.waitForDone()
 
     def _start_next(self) -> None:

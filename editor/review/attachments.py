@@ -57,11 +57,12 @@ def read(path: Path) -> bytes:
     if data is None:
         raise too_large(path.name)
     if pictures.raster_type(data) is None:
+        *names, last = (kind.name for kind in pictures.KINDS)
         raise AttachmentError(
             f"{path.name} ist kein Bild, das eine Seite zeigen kann; bitte wählen Sie eine "
-            "Datei in JPEG, PNG, WebP, GIF oder AVIF.",
-            f"{path.name} is not a picture that a page can show; please choose a JPEG, PNG, "
-            "WebP, GIF or AVIF file.",
+            f"Datei in {', '.join(names)} oder {last}.",
+            f"{path.name} is not a picture that a page can show; please choose a "
+            f"{', '.join(names)} or {last} file.",
         )
     return data
 

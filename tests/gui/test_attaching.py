@@ -1,21 +1,23 @@
 """Pictures in the form and in the text: copied beside the review, previewed, undone."""
 
+import base64
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.gui.form.cover_edit import CoverEdit
-from editor.review import storage
+from editor.gui.form.picture_source import picture_in
+from editor.review import pictures, storage
 from editor.review.form import load_form
 from editor.review.markdown import new_review
-from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
+from tests.gui.actions import answer_file_dialog, evaluate, find, press, section, type_into, waited
 
 
 def picture(path: Path, width: int = 60, height: int = 90) -> Path:
@@ -132,6 +134,58 @@ def test_broken_or_huge_picture_is_one_sentence(
     qtbot.waitUntil(lambda: sentence in words(saved))
     assert saved.document.review.fact("image") is None
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
+
+
+AVIF = base64.b64decode(
+    "AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAA"
+    "AAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAEOAAEAAAAAAAAAHAAAACNpaW5mAAAAAAABAAAAFWluZmUC"
+    "AAAAAAEAAGF2MDEAAAAAamlwcnAAAABLaXBjbwAAABNjb2xybmNseAACAAIABoAAAAAMYXYxQ4EADAAAAAAUaXNwZQAAAAAA"
+    "AAACAAAAAgAAABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgYIDhAAAACRtZGF0EgAKBRgANgQgMhEYAAooooQA"
+    "ALATVl9ApOsM/A=="
+)
+"""Two by two pixels of red."""
+
+
+def test_cover_that_only_the_page_can_show_is_taken(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "plakat.avif").write_bytes(AVIF)
+    drop(cover(saved), tmp_path / "plakat.avif")
+    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.avif")
+    assert (tmp_path / "texte" / "salz-cover.avif").read_bytes() == AVIF
+    qtbot.waitUntil(lambda: words(saved) == "salz-cover.avif (zu sehen in der Vorschau)")
+    widths = "[...document.images].map(image => image.naturalWidth).join()"
+    qtbot.waitUntil(lambda: evaluate(qtbot, saved, widths) == "2")
+
+
+def test_picture_of_a_section_that_only_the_page_can_show_is_taken(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "szene.avif").write_bytes(AVIF)
+    dialog = paste_into_story(qtbot, saved, tmp_path / "szene.avif")
+    line = dialog.findChild(QLineEdit, "alt")
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: section(saved, "story").text == "![](szene.avif)")
+
+
+def test_every_kind_of_picture_is_named_offered_and_taken(
+    saved: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    find(saved, QPushButton, "cover.choose").click()
+    dialog = waited(qtbot, lambda: saved.window.findChild(QFileDialog))
+    (offered,) = dialog.nameFilters()
+    dialog.reject()
+    for kind in pictures.KINDS:
+        assert kind.name in words(saved)
+        for suffix in kind.suffixes:
+            assert f"*{suffix}" in offered
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(tmp_path / f"bild{suffix}"))])
+            assert picture_in(mime) is not None
+    (tmp_path / "text.png").write_bytes(b"MZ")
+    drop(cover(saved), tmp_path / "text.png")
+    qtbot.waitUntil(lambda: "JPEG, PNG, WebP, GIF oder AVIF" in words(saved))
 
 
 def test_missing_cover_of_a_review_is_said(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:

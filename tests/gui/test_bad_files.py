@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -144,3 +145,24 @@ def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
     assert path.read_bytes().startswith(
         b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Kater bellt."
     )
+
+
+@pytest.mark.parametrize("way", ["import", "drop", "clipboard"])
+def test_a_text_that_no_form_can_show_is_not_sorted_either(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path, way: str
+) -> None:
+    path, review = tmp_path / "lang.txt", unchecked.document.review
+    path.write_text("Ein Satz steht hier.\n\n" * 100_000, "utf-8")
+    with qtbot.waitSignal(unchecked.importing.failed, timeout=60_000) as told:
+        if way == "import":
+            unchecked.importing.from_file(path)
+        elif way == "drop":
+            unchecked.importing.drop(path)
+        else:
+            QGuiApplication.clipboard().setText(path.read_text("utf-8"))
+            press(unchecked, "import_clipboard")
+    QGuiApplication.clipboard().clear()
+    assert "zu lang für das Fenster" in told.args[0]
+    assert unchecked.document.review is review
+    for box in unchecked.window.findChildren(QMessageBox):
+        box.done(0)

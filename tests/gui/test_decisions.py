@@ -62,11 +62,11 @@ def test_dictionary_is_kept_and_can_be_taken_back_at_once(
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "know_always")
     waited(qtbot, lambda: flagged(editor, "story") == [])
-    assert load_words(folders.config) == ("Quorwel",)
+    waited(qtbot, lambda: load_words(folders.config) == ("Quorwel",))
     assert "steht jetzt in Ihrem Wörterbuch" in editor.window.notice.sentence
     find(editor, QPushButton, "notice.action").click()
     waited(qtbot, lambda: flagged(editor, "story") == ["Quorwel"])
-    assert load_words(folders.config) == ()
+    waited(qtbot, lambda: load_words(folders.config) == ())
 
 
 def test_hidden_finding_stays_hidden_through_edits_elsewhere(editor: Editor, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -234,6 +234,24 @@ def test_without_a_printer_the_page_opens_as_a_pdf(
     assert "kein Drucker" in unchecked.window.notice.sentence
     close(qtbot, unchecked)
     assert not path.exists()
+
+
+def test_each_of_two_prints_in_a_row_is_printed(
+    unchecked: Editor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Drucker"])
+    told: list[str] = []
+    monkeypatch.setattr(unchecked.window.notice, "say", lambda text, *_: told.append(text))
+    files = [tmp_path / "eins.pdf", tmp_path / "zwei.pdf", tmp_path / "drei.pdf"]
+    for file in files:
+        press(unchecked, "print")
+        dialog = waited(qtbot, lambda: unchecked.window.findChild(QPrintDialog))
+        dialog.printer().setOutputFileName(str(file))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+        waited(qtbot, lambda: unchecked.window.findChild(QPrintDialog) is None)
+    waited(qtbot, lambda: len(told) == len(files), timeout=60_000)
+    assert set(told) == {"Die Seite ist an den Drucker gegeben."}
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
 
 
 def wheel(target: QWidget, delta: int, modifiers: Qt.KeyboardModifier) -> None:

@@ -396,6 +396,44 @@ def test_new_review_asks_for_the_old_one_first(
     assert written(unchecked) == {}
 
 
+def test_sorting_is_still_there_after_the_question_is_cancelled(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    shown = import_text(qtbot, unchecked, tmp_path)
+    key(shown, Qt.Key.Key_8)
+    left = sections(shown)
+    new = shown.findChild(QRadioButton, "import.new")
+    assert new is not None
+    new.click()
+    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    next(b for b in box.buttons() if "bbrechen" in b.text()).click()
+    assert shown.isVisible()
+    assert sections(shown) == left
+    assert written(unchecked) == {"story": "Vorher."}
+    key(shown, Qt.Key.Key_Escape)
+    closed(qtbot, unchecked)
+    assert sections(import_text(qtbot, unchecked, tmp_path)) == left
+
+
+def test_text_goes_nowhere_when_its_page_is_left_during_the_save(
+    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+) -> None:
+    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    shown = import_text(qtbot, unchecked, tmp_path)
+    new = shown.findChild(QRadioButton, "import.new")
+    assert new is not None
+    new.click()
+    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    next(b for b in box.buttons() if "ichern" in b.text()).click()
+    answer_file_dialog(qtbot, unchecked, tmp_path / "vorher.md")
+    shown.reject()
+    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert written(unchecked) == {"story": "Vorher."}
+
+
 def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
     unchecked.document.edit_fact("title", "Meiner", typing=False)
     shown = import_text(qtbot, unchecked, tmp_path)

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.language.dictionary import load_words
+from editor.language.dictionary import load_words, save_words
 from editor.settings import Folders
-from tests.gui.actions import press, section, type_into
+from tests.gui.actions import find, press, section, type_into, waited
 
 
 @pytest.fixture
@@ -19,10 +21,10 @@ def writing(unchecked: Editor) -> Editor:
 
 
 def test_key_puts_the_word_at_the_cursor_into_the_dictionary(
-    writing: Editor, folders: Folders
+    writing: Editor, folders: Folders, qtbot: QtBot
 ) -> None:
     QTest.keySequence(section(writing, "story"), QKeySequence("Ctrl+Shift+D"))
-    assert load_words(folders.config) == ("Quorwel",)
+    waited(qtbot, lambda: load_words(folders.config) == ("Quorwel",))
     assert writing.window.notice.sentence == "„Quorwel“ steht jetzt in Ihrem Wörterbuch."
     press(writing, "know_always")
     assert load_words(folders.config) == ("Quorwel",)
@@ -43,3 +45,53 @@ def test_key_at_nothing_says_so(unchecked: Editor, folders: Folders, verb: str) 
     assert unchecked.window.notice.isVisible()
     assert unchecked.window.notice.sentence == "Am Cursor ist nichts gemeldet."
     assert load_words(folders.config) == ()
+
+
+def test_words_of_another_window_stay_and_come_here(
+    writing: Editor, folders: Folders, qtbot: QtBot
+) -> None:
+    save_words(folders.config, ["Anderswo"])
+    press(writing, "know_always")
+    waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Quorwel"))
+    waited(qtbot, lambda: writing.proofing.deciding.words == ("Anderswo", "Quorwel"))
+    save_words(folders.config, ["Anderswo", "Noch eins", "Quorwel"])
+    find(writing, QPushButton, "notice.action").click()
+    waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Noch eins"))
+
+
+def test_list_that_is_read_leaves_the_words_of_another_window(
+    writing: Editor, folders: Folders, qtbot: QtBot
+) -> None:
+    save_words(folders.config, ["Anderswo"])
+    writing.proofing.deciding.dictionary.replace(["Okoro", "Vik"])
+    waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Okoro", "Vik"))
+    waited(qtbot, lambda: writing.proofing.deciding.words == ("Anderswo", "Okoro", "Vik"))
+    writing.proofing.deciding.dictionary.replace(["Anderswo"])
+    waited(qtbot, lambda: load_words(folders.config) == ("Anderswo",))
+
+
+def test_decisions_in_a_row_apply_at_once_and_all_reach_the_file(
+    writing: Editor, folders: Folders, qtbot: QtBot
+) -> None:
+    dictionary, seen = writing.proofing.deciding.dictionary, list[tuple[str, ...]]()
+    dictionary.changed.connect(lambda: seen.append(dictionary.words))
+    dictionary.change(added=["Eins"])
+    dictionary.change(added=["Drei"])
+    dictionary.change(removed=["Eins"])
+    assert seen == [("Eins",), ("Drei", "Eins"), ("Drei",)]
+    waited(qtbot, lambda: not dictionary.pending)
+    assert load_words(folders.config) == ("Drei",)
+    assert len(seen) == 3
+
+
+def test_word_that_cannot_be_kept_is_told_and_unknown_again(
+    writing: Editor, folders: Folders, qtbot: QtBot
+) -> None:
+    dictionary = folders.config / "dictionary.txt"
+    dictionary.parent.mkdir(parents=True, exist_ok=True)
+    dictionary.write_bytes(b"\xff\xfe\x00")
+    press(writing, "know_always")
+    assert "Quorwel" in writing.proofing.deciding.words
+    waited(qtbot, lambda: "ist kein Text in UTF-8" in writing.window.notice.sentence)
+    assert not writing.proofing.deciding.words
+    assert dictionary.read_bytes() == b"\xff\xfe\x00"

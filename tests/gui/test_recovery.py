@@ -4,6 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -17,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QListWidget,
     QMessageBox,
@@ -180,6 +182,48 @@ def test_draft_goes_when_all_is_taken_back(
             type_into(section(editor, "story"), "X")
         press(editor, "undo")
         waited(qtbot, lambda: not kept(folders))
+
+
+def test_draft_goes_at_the_end_although_the_disk_is_slow(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with start(salt) as editor:
+        begun, gate, write = threading.Event(), threading.Event(), editor.safety.journal.write
+
+        def slow(draft: Draft) -> None:
+            begun.set()
+            gate.wait()
+            write(draft)
+
+        monkeypatch.setattr(editor.safety.journal, "write", slow)
+        type_into(section(editor, "story"), "x")
+        waited(qtbot, begun.is_set)
+        type_into(section(editor, "story"), "y")
+        press(editor, "save")
+        waited(qtbot, lambda: not editor.document.dirty)
+        # From here on no event loop runs that could be told of the draft before the end.
+        gate.set()
+    assert "Ein Anfang.xy" in salt.read_text("utf-8")
+    assert kept(folders) == []
+
+
+def test_copy_that_waits_for_its_turn_is_written_at_the_end(
+    start: Start, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with start(salt) as editor:
+        gate, digest = threading.Event(), storage.digest_of
+
+        def slow(path: Path) -> str:
+            gate.wait()
+            return digest(path)
+
+        monkeypatch.setattr(storage, "digest_of", slow)
+        editor.files.look(salt, lambda _: None)
+        press(editor, "save_as")
+        answer_file_dialog(qtbot, editor, salt.with_name("kopie.md"))
+        waited(qtbot, lambda: not editor.window.findChildren(QFileDialog))
+        gate.set()
+    assert salt.with_name("kopie.md").read_bytes() == salt.read_bytes()
 
 
 @pytest.mark.parametrize(("answer", "left"), [("&Verwerfen", []), (None, ["Ein Anfang. Weg."])])

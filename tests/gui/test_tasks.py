@@ -58,3 +58,38 @@ def test_mistake_of_ours_does_not_stop_the_worker(qtbot: QtBot) -> None:
     assert caught[0][0] is ZeroDivisionError
     assert "ein Fehler unterlaufen" in errors[0].german
     assert done == [7]
+
+
+def test_stop_gives_every_file_job_its_turn_and_tells_nothing(qtbot: QtBot) -> None:
+    worker, gate = Worker(newest_only=False), threading.Event()
+    ran, told = list[int](), list[object]()
+    worker.submit(gate.wait, told.append)
+    for number in range(3):
+        worker.submit(partial(ran.append, number), told.append)
+    gate.set()
+    worker.stop()
+    assert ran == [0, 1, 2]
+    qtbot.wait(0)
+    assert told == []
+
+
+def test_stop_ends_where_a_job_would_have_led_to_the_next(qtbot: QtBot) -> None:
+    worker, gate, ran = Worker(newest_only=False), threading.Event(), list[int]()
+
+    def again(_: object = None) -> None:
+        worker.submit(lambda: ran.append(gate.wait()), again)
+
+    again()
+    gate.set()
+    worker.stop()
+    assert len(ran) == 1
+
+
+@pytest.mark.parametrize(("newest_only", "forget"), [(True, False), (False, True)])
+def test_stop_forgets_what_nobody_needs(qtbot: QtBot, *, newest_only: bool, forget: bool) -> None:
+    worker, gate, ran = Worker(newest_only=newest_only), threading.Event(), list[int]()
+    worker.submit(gate.wait, lambda _: None)
+    worker.submit(lambda: ran.append(1), lambda _: None)
+    gate.set()
+    worker.stop(forget=forget)
+    assert ran == []

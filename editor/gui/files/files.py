@@ -109,14 +109,13 @@ class Files(QObject):
             )
         )
 
-    def load(self, path: Path) -> None:
-        """Open the review in ``path``; what is open stays open when that fails."""
+    def load(self, path: Path, *, over: Review | None = None) -> None:
+        """Open the review in ``path``; what is open stays open when that fails.
+
+        ``over`` is what may give way to it, without a value what is open now.
+        """
         self._used(path)
-        self._worker.submit(
-            partial(_read, path, self._forms),
-            self._show_loaded,
-            self._fail,
-        )
+        self._fetch(partial(_read, path, self._forms), self._show_loaded, over=over)
 
     def open_recent(self, path: Path) -> None:
         """Open ``path`` once nothing unsaved is in the way."""
@@ -160,9 +159,7 @@ class Files(QObject):
             self._document.open(loaded.review, None)
 
         path = sample_path()
-        self._unless_unsaved(
-            lambda: self._worker.submit(partial(storage.load, path), show, self._fail)
-        )
+        self._unless_unsaved(lambda: self._fetch(partial(storage.load, path), show))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the review's file, or ask for one; ``then`` runs when that has worked."""
@@ -248,6 +245,24 @@ class Files(QObject):
         title = self._document.review.title or self.tr("Rezension ohne Titel")
         dialogs.ask_unsaved(self._window, title, answer)
 
+    def _fetch(
+        self,
+        read: Callable[[], storage.Loaded],
+        show: Callable[[storage.Loaded], None],
+        *,
+        over: Review | None = None,
+    ) -> None:
+        """Hand what ``read`` loads to ``show``; what was typed meanwhile is asked about first."""
+        before = self._document.review if over is None else over
+
+        def arrived(loaded: storage.Loaded) -> None:
+            if self._document.review == before:
+                show(loaded)
+            else:
+                self._unless_unsaved(lambda: show(loaded))
+
+        self._worker.submit(read, arrived, self._fail)
+
     def _show_loaded(self, loaded: storage.Loaded) -> None:
         if loaded.damaged:
             # Without a file of its own it cannot take the place of the one that holds more.
@@ -266,7 +281,7 @@ class Files(QObject):
             self._document.open(carried(loaded.review), None, saved=False)
             self._say(loaded.problem)
 
-        self._worker.submit(partial(_read, path, self._forms), show, self._fail)
+        self._fetch(partial(_read, path, self._forms), show)
 
     def _save(
         self,
@@ -387,13 +402,18 @@ def _read(path: Path, forms: Forms) -> storage.Loaded:
     """Return the review in ``path``. Raises ReviewFileError, also for what no form can show."""
     loaded = storage.load(path, forms)
     if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
-        raise ReviewFileError(
-            f"{path} ist zu lang für das Fenster (mehr als zwei Millionen Zeichen) und bleibt, wie "
-            "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und ausgeben.",
-            f"{path} is too long for the window (more than two million characters) and stays as it "
-            "is; please split the file. The command line can check and export it.",
-        )
+        raise too_long(path)
     return loaded
+
+
+def too_long(path: Path) -> ReviewFileError:
+    """Return the error for a file with more than ``LONGEST`` code points of text."""
+    return ReviewFileError(
+        f"{path} ist zu lang für das Fenster (mehr als zwei Millionen Zeichen) und bleibt, wie "
+        "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und ausgeben.",
+        f"{path} is too long for the window (more than two million characters) and stays as it "
+        "is; please split the file. The command line can check and export it.",
+    )
 
 
 def _held(path: Path) -> ReviewFileError:

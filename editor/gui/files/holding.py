@@ -19,7 +19,8 @@ class Holding(QObject):
     """Takes the lock of whatever file is open, and lets go of the one before."""
 
     refused = Signal(str, bool)
-    """A sentence that says who has the file open, and whether it may be taken by force."""
+    """A sentence that says who has the file open, and whether it may be taken by force: when it
+    is opened, and with every edit that is not taken."""
     freed = Signal(str)
     """A sentence: nobody else has the file open any more."""
 
@@ -33,6 +34,7 @@ class Holding(QObject):
         self._again.timeout.connect(self._try)
         document.opened.connect(self._changed)
         document.saved_changed.connect(self._changed)
+        document.refused.connect(self._remind)
 
     def take_by_force(self) -> None:
         """Edit the file although somebody seems to have it open on another machine."""
@@ -72,10 +74,15 @@ class Holding(QObject):
         if holder is not None:
             self._again.start()
             if before is None:
-                self.refused.emit(self._sentence(path, holder), holder.process.elsewhere)
+                self._remind()
         elif before is not None:
             free = self.tr("{name} ist wieder frei und lässt sich bearbeiten.")
             self.freed.emit(free.format(name=path.name))
+
+    def _remind(self) -> None:
+        path, holder = self._path, self._document.holder
+        if path is not None and holder is not None:
+            self.refused.emit(self._sentence(path, holder), holder.process.elsewhere)
 
     def _sentence(self, path: Path, holder: Holder) -> str:
         since = QDateTime.fromSecsSinceEpoch(round(holder.since))

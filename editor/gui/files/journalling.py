@@ -107,7 +107,8 @@ class Journalling(QObject):
         try:
             if self._document.dirty and not self._unwanted:
                 self._journal.write(self._snapshot()())
-            elif self._kept:
+            else:
+                # Also where none was kept that we know of: the one on its way was not told.
                 self._journal.remove(self._id)
         except JournalError as error:
             self.failed.emit(error)

@@ -100,8 +100,8 @@ class Safety(QObject):
 
     def _give_way(self, path: Path) -> None:
         """Open what ``path`` holds; what is here stays among the drafts and among the versions."""
-        load = partial(self._files.load, path)
         review = self._document.review
+        load = partial(self._files.load, path, over=review)
         self.journalling.keep(lambda: self._keeping.keep(path, review, load))
 
     def _warn(self, path: Path) -> None:

@@ -17,13 +17,12 @@ from editor.gui.form import picture_source
 from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.gui.form.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
-from editor.gui.form.picture_source import Offered, Picture, PictureSource
+from editor.gui.form.picture_source import SUFFIXES, Offered, Picture, PictureSource
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 from editor.review import attachments, durable
 from editor.settings import home
 
-_ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.avif"
 _OVERSAMPLED = 2
 """Screens show up to this many pixels for one of the window's."""
 
@@ -78,7 +77,8 @@ class Attaching(QObject):
 
     def _ask_file(self, done: Callable[[Path], None]) -> None:
         title = self.tr("Bild wählen")
-        filters = self.tr("Bilder ({endings})").format(endings=_ENDINGS)
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = self.tr("Bilder ({endings})").format(endings=endings)
         path = self._document.path
         folder = path.parent if path else home()
         dialogs.ask_file(self._form.window(), title, filters, folder, done)

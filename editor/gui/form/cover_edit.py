@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from editor.gui.clipboard import copied
 from editor.gui.form.picture_source import picture_in
 from editor.gui.theme import Theme
+from editor.review import pictures
 
 SIDE = 96
 """Length of the preview's longer side, in units of the theme."""
@@ -67,10 +68,11 @@ class CoverEdit(QFrame):
             self.wanted.emit(name)
 
     def show_picture(self, picture: QImage | None, problem: str = "") -> None:
-        """Show ``picture``, or why there is none."""
+        """Show ``picture``, or why there is none; a null one is for the page alone."""
         self._picture.clear()
-        self._picture.setVisible(picture is not None)
-        if picture is not None:
+        drawable = picture is not None and not picture.isNull()
+        self._picture.setVisible(drawable)
+        if picture is not None and drawable:
             ratio = self.devicePixelRatioF()
             side = round(self._side * ratio)
             fitted = picture.scaled(
@@ -81,7 +83,7 @@ class CoverEdit(QFrame):
             fitted.setDevicePixelRatio(ratio)
             self._picture.setPixmap(QPixmap.fromImage(fitted))
         self._picture.setAccessibleName(self._name)
-        self._show_words(problem)
+        self._show_words(problem, elsewhere=picture is not None and not drawable)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take pictures."""
@@ -115,11 +117,13 @@ class CoverEdit(QFrame):
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.removed.emit()
 
-    def _show_words(self, problem: str = "") -> None:
-        hint = self.tr("Hierher ziehen, einfügen oder wählen: JPEG, PNG, WebP, GIF, AVIF.")
-        text = f"△ {problem}" if problem else self._name or hint
-        self._words.setText(text)
-        self.setAccessibleDescription(problem or self._name or hint)
+    def _show_words(self, problem: str = "", *, elsewhere: bool = False) -> None:
+        hint = self.tr("Hierher ziehen, einfügen oder wählen: {kinds}.")
+        named = self.tr("{name} (zu sehen in der Vorschau)") if elsewhere else "{name}"
+        kinds = ", ".join(kind.name for kind in pictures.KINDS)
+        words = named.format(name=self._name) if self._name else hint.format(kinds=kinds)
+        self._words.setText(f"△ {problem}" if problem else words)
+        self.setAccessibleDescription(problem or words)
         self.button.setText(self.tr("Anderes Bild …") if self._name else self.tr("Bild wählen …"))
         self._remove.setVisible(bool(self._name))
 

@@ -94,14 +94,17 @@ class Moving(QObject):
     def _drop(self, target: str, stretch: Stretch, offset: int, copy: bool) -> None:  # noqa: FBT001
         review = self._document.review
         moved = moving.dropped(review, stretch, target, offset, copy=copy)
-        self._apply(moved, target if copy else stretch.section)
-        self._form.go_to(target, moved.offset - (stretch.end - stretch.start), moved.offset)
+        if self._apply(moved, target if copy else stretch.section):
+            self._form.go_to(target, moved.offset - (stretch.end - stretch.start), moved.offset)
 
-    def _apply(self, moved: Moved, source: str) -> None:
+    def _apply(self, moved: Moved, source: str) -> bool:
         """Show what was moved; one step back takes the cursor to where it came from."""
-        if moved.review is not self._document.review:
-            self._document.edit_review(moved.review, f"section.{source}")
+        if moved.review is self._document.review:
+            return True
+        taken = self._document.edit_review(moved.review, f"section.{source}")
+        if taken:
             self._form.go_to(moved.section, moved.offset)
+        return taken
 
     # -- sections ---------------------------------------------------------------------------------
 
@@ -131,8 +134,8 @@ class Moving(QObject):
     def switch_on(self, section: str) -> None:
         """Bring a section back into the form and go there."""
         review = moving.switched_on(self._document.review, section)
-        self._document.edit_review(review, "sections_off")
-        self._form.jump(section)
+        if self._document.edit_review(review, "sections_off"):
+            self._form.jump(section)
 
     def _section(self) -> str:
         """Return the section that is meant: the outline's while it has the keyboard."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QImageReader
 from editor.errors import AttachmentError
 from editor.review import attachments, pictures
 
-_SUFFIXES = frozenset({*pictures.SUFFIXES.values(), ".jpeg", ".jpe"})
+SUFFIXES = tuple(suffix for kind in pictures.KINDS for suffix in kind.suffixes)
+"""Endings of the files that are taken."""
 _MOST_PIXELS = 120_000_000
 """Larger than any camera makes: such a file is broken, or meant to fill the memory."""
 PictureSource = Path | QImage
@@ -38,7 +39,7 @@ def picture_in(mime: QMimeData) -> PictureSource | None:
     Text that comes with a picture of itself, as word processors copy it, is text.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    picture = next((file for file in files if file.suffix.lower() in _SUFFIXES), None)
+    picture = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
     if picture is not None:
         return picture
     if files or mime.hasText() or not mime.hasImage():
@@ -54,7 +55,8 @@ def read(source: PictureSource) -> Picture:
     """
     if isinstance(source, Path):
         data = attachments.read(source)
-        _shrunk(source, QSize(1, 1))
+        if _drawable(data):
+            _shrunk(source, QSize(1, 1))
         return Picture(data, source)
     buffer = QBuffer(array := QByteArray())
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -68,10 +70,16 @@ def read(source: PictureSource) -> Picture:
 def thumbnail(path: Path, size: QSize) -> QImage:
     """Return the picture in ``path`` shrunk to fit ``size``, turned as the camera was held.
 
-    Takes its time and is safe off the GUI thread. Raises AttachmentError.
+    It is null for a kind that only the page can show. Takes its time and is safe off the GUI
+    thread. Raises AttachmentError.
     """
-    attachments.read(path)
-    return _shrunk(path, size)
+    return _shrunk(path, size) if _drawable(attachments.read(path)) else QImage()
+
+
+def _drawable(data: bytes) -> bool:
+    """Tell whether this Qt reads the kind of picture; browsers know more of them."""
+    kind = pictures.raster_type(data) or ""
+    return kind.encode() in {known.data() for known in QImageReader.supportedMimeTypes()}
 
 
 def _shrunk(path: Path, size: QSize) -> QImage:

@@ -26,7 +26,7 @@ class RichPaste(QObject):
 
     def stop(self) -> None:
         """Convert no more; what is under way is not pasted."""
-        self._worker.stop()
+        self._worker.stop(forget=True)
 
     def _convert(self, pasted: PastedHtml) -> None:
         self._worker.submit(

@@ -35,7 +35,8 @@ class ImportPage(QDialog):
     """Lets the writer correct a sorting. Nothing happens to the review before it is accepted."""
 
     taken = Signal(object, bool)
-    """The writer takes it over: the Sorting, and whether into a new review."""
+    """The writer wants to take it over: the Sorting, and whether into a new review. The page stays
+    open until it is accepted."""
     put_off = Signal(object)
     """The writer has gone without that; carries the sortings so far, the proposal first."""
 
@@ -87,6 +88,15 @@ class ImportPage(QDialog):
         self._list.choose(0, 0)
         self._list.setFocus()
         self._show_preview()
+
+    def offer_here(self, *, offered: bool) -> None:
+        """Offer to append the text to the open review, or only a new one."""
+        self._here.setEnabled(offered)
+        if offered:
+            return
+        self._new.setChecked(True)
+        for choice in (self._here, self._new):
+            choice.show()
 
     @property
     def sorting(self) -> Sorting:
@@ -292,7 +302,6 @@ class ImportPage(QDialog):
 
     def _take(self) -> None:
         self.taken.emit(self.sorting, self._new.isChecked())
-        self.accept()
 
 
 def _button(action: QAction, parent: QWidget) -> QPushButton:

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from editor.errors import RezensentError
+from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
 from editor.gui.clipboard import copied
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.files import LONGEST, Files, too_long
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.review import converting, markdown, prose
@@ -20,6 +20,9 @@ from editor.review.form import Form
 from editor.review.forms import Forms
 from editor.review.model import Review, written
 from editor.review.sorting import Sorting
+
+if TYPE_CHECKING:
+    from editor.gui.importing.import_page import ImportPage
 
 EDITED = "import"
 """What an import is called among the steps of undo."""
@@ -55,7 +58,9 @@ class Importing(QObject):
         self._language = language
         self._forms = forms
         self._put_off: list[tuple[Form, tuple[Sorting, ...]]] = []
+        self._pages: list[ImportPage] = []
         self._worker = Worker(self, newest_only=False)
+        document.holder_changed.connect(self._offer_here)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -65,7 +70,7 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Read no more."""
-        self._worker.stop()
+        self._worker.stop(forget=True)
 
     def ask(self) -> None:
         """Ask for a file with a finished text."""
@@ -82,7 +87,7 @@ class Importing(QObject):
         """Sort the text of ``path``; a review is opened as a copy that is in no file yet."""
         self.folder_used.emit(str(path.parent))
         self._read(
-            partial(converting.read, path),
+            partial(_file, path),
             lambda review: self._document.open(review, None, saved=False),
             str(path),
         )
@@ -97,14 +102,14 @@ class Importing(QObject):
             )
             return
         self._read(
-            lambda: converting.from_clipboard(html, text),
+            partial(_clipboard, html, text),
             lambda review: self._document.open(review, None, saved=False),
         )
 
     def drop(self, path: Path) -> None:
         """Open the review that was dropped, or sort the text that it is."""
         self.folder_used.emit(str(path.parent))
-        self._read(partial(converting.read, path), lambda _: self._files.load(path), str(path))
+        self._read(partial(_file, path), lambda _: self._files.load(path), str(path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the window, where nothing within it wants them."""
@@ -163,9 +168,17 @@ class Importing(QObject):
             notices=notices,
             empty=not written(self._document.review.sections),
         )
-        page.taken.connect(partial(self._take, form))
+        page.taken.connect(partial(self._take, page, form))
         page.put_off.connect(lambda sortings: self._put_off.append((form, sortings)))
+        page.finished.connect(lambda _: self._pages.remove(page))
+        self._pages.append(page)
+        self._offer_here()
         page.open()
+
+    def _offer_here(self) -> None:
+        """Offer what can be done: nothing is appended to a review that somebody else has open."""
+        for page in self._pages:
+            page.offer_here(offered=self._document.holder is None)
 
     def _sortings(self, form: Form, proposal: Sorting) -> tuple[Sorting, ...]:
         """Return what the writer has made of this text before, if it was put off, and forget it."""
@@ -175,14 +188,25 @@ class Importing(QObject):
         self._put_off.remove(found)
         return found[1]
 
-    def _take(self, form: Form, sorting: Sorting, in_new: bool) -> None:  # noqa: FBT001 (a signal)
+    def _take(
+        self,
+        page: "ImportPage",
+        form: Form,
+        sorting: Sorting,
+        in_new: bool,  # noqa: FBT001 (a signal)
+    ) -> None:
         def into_new() -> None:
+            if page not in self._pages:
+                # Left while the review before it was still being saved.
+                return
             # Begun empty, so that one step of undo takes the text back here as well.
             self._document.open(markdown.new_review(form), None)
             take()
 
         def take() -> None:
-            self._document.edit_review(sorting.into(self._document.review), EDITED)
+            review = sorting.into(self._document.review)
+            if self._document.edit_review(review, EDITED):
+                page.accept()
 
         if in_new:
             self._files.close(into_new)
@@ -191,6 +215,27 @@ class Importing(QObject):
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text(self._language))
+
+
+def _file(path: Path) -> converting.Converted:
+    """Return the text of ``path``. Raises ReviewFileError and ConversionError."""
+    converted = converting.read(path)
+    if len(converted.markdown) > LONGEST:
+        raise too_long(path)
+    return converted
+
+
+def _clipboard(html: str, text: str) -> converting.Converted:
+    """Return what was copied. Raises ConversionError for what the window cannot show."""
+    # Before it is converted: of such a length that takes minutes.
+    if len(text) > LONGEST:
+        raise ConversionError(
+            "Der kopierte Text ist zu lang für das Fenster (mehr als zwei Millionen Zeichen); "
+            "bitte kopieren Sie ihn in mehreren Teilen.",
+            "The copied text is too long for the window (more than two million characters); "
+            "please copy it in several parts.",
+        )
+    return converting.from_clipboard(html, text)
 
 
 def _dropped(data: QMimeData) -> Path | None:

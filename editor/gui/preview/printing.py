@@ -1,5 +1,6 @@
 """Printing the page as the preview shows it, on paper or, without a printer, as a PDF."""
 
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -24,6 +25,9 @@ class Printing(QObject):
         self._window = parent
         self._worker = Worker(self)
         self._scratch = scratch
+        self._printers: deque[QPrinter] = deque()
+        """Those that print: they live until that is done, longer than their dialogs. The first one
+        does it now, the others wait, as the page is printed once at a time."""
 
     def start(self, name: str) -> None:
         """Ask for a printer; ``name`` is what the job or the PDF is called."""
@@ -49,13 +53,22 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("dialog.print")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # The printer has to live until the page is printed, longer than its dialog.
-        self._printer = printer
-        dialog.accepted.connect(lambda: self._preview.print_to(printer, self._printed))
+        dialog.accepted.connect(lambda: self._queue(printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
+    def _queue(self, printer: QPrinter) -> None:
+        self._printers.append(printer)
+        if len(self._printers) == 1:
+            self._print_next()
+
+    def _print_next(self) -> None:
+        if self._printers:
+            self._preview.print_to(self._printers[0], self._printed)
+
     def _printed(self, success: bool) -> None:  # noqa: FBT001
+        self._printers.popleft()
+        self._print_next()
         self.said.emit(
             self.tr("Die Seite ist an den Drucker gegeben.")
             if success

@@ -6,18 +6,18 @@ the writer's: they go into the settings folder, and the notice offers to take th
 style that is off is the same as its row in the panel of style without a tick.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from editor.errors import ReviewFileError
+from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explaining import Explaining
+from editor.gui.proofing.known_words import KnownWords
 from editor.language.checker import Finding, Kind
 from editor.language.decisions import HIDDEN_KEY, Decisions
-from editor.language.dictionary import load_words, save_words, words_and_problem
 from editor.language.rules import Explanation
 from editor.language.style import Style, key_of, rule_of
 from editor.language.unknown import unknown_words
@@ -67,12 +67,14 @@ class Deciding(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._config = config
         self._explaining = explaining
         self._language = language
         self._unnamed: dict[str, Finding] = {}
         explaining.explained.connect(self._named)
-        self.words, self.problem = words_and_problem(config)
+        self.dictionary = KnownWords(config, self)
+        """The words that the writer wants known in every review."""
+        self.dictionary.changed.connect(self.changed)
+        self.dictionary.failed.connect(self._say_failed)
         self.rules_off: tuple[str, ...] = ()
         self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
         """The findings by section; set by the composition root."""
@@ -82,6 +84,15 @@ class Deciding(QObject):
         """What is chosen about style; set by the composition root."""
         self.set_style: Callable[[Style], None] = lambda _: None
         """Keeps what is chosen about style; set by the composition root."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the writer's dictionary."""
+        return self.dictionary.words
+
+    def stop(self) -> None:
+        """Keep what has not reached the disk yet."""
+        self.dictionary.stop()
 
     def decide(self, section_id: str, finding: Finding, verb: str) -> None:
         """Carry out ``verb`` for ``finding``, one of the section's present text."""
@@ -100,9 +111,9 @@ class Deciding(QObject):
     def know(self, word: str, verb: str) -> None:
         """Know ``word``, about which nothing is found; say so, as nothing else shows it."""
         if verb == KNOW_HERE:
-            self.know_here(word)
-            sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
-            self.said.emit(sentence.format(word=word), "", None)
+            if self.know_here(word):
+                sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
+                self.said.emit(sentence.format(word=word), "", None)
         elif word in self.words:
             sentence = self.tr("„{word}“ steht schon in Ihrem Wörterbuch.")
             self.said.emit(sentence.format(word=word), "", None)
@@ -120,25 +131,24 @@ class Deciding(QObject):
                 return unknown.word
         return word
 
-    def know_here(self, word: str) -> None:
-        """Accept ``word`` in this review."""
+    def know_here(self, word: str) -> bool:
+        """Accept ``word`` in this review; return whether it is known there now."""
         known = self._document.review.fact(REVIEW_KEY)
         words = [str(item) for item in known] if isinstance(known, list) else []
-        if word not in words:
-            self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
+        return word in words or self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
 
     def know_always(self, word: str) -> None:
         """Put ``word`` into the writer's dictionary."""
-        if self._keep((*self.words, word)):
-            self.said.emit(
-                self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
-                self.tr("Rückgängig"),
-                lambda: self.forget(word),
-            )
+        self.dictionary.change(added=[word])
+        self.said.emit(
+            self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
+            self.tr("Rückgängig"),
+            lambda: self.forget(word),
+        )
 
     def forget(self, word: str) -> None:
         """Take ``word`` out of the writer's dictionary."""
-        self._keep(tuple(item for item in self.words if item != word))
+        self.dictionary.change(removed=[word])
 
     def turn_off(self, finding: Finding) -> None:
         """Report nothing of the finding's rule any more; one of style has its own switch."""
@@ -190,16 +200,5 @@ class Deciding(QObject):
         self.set_rules_off(self.rules_off)
         self.changed.emit()
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Make ``words`` the writer's dictionary. Raises ReviewFileError."""
-        save_words(self._config, words)
-        self.words = load_words(self._config)
-        self.changed.emit()
-
-    def _keep(self, words: tuple[str, ...]) -> bool:
-        try:
-            self.set_words(words)
-        except ReviewFileError as error:
-            self.said.emit(error.text(self._language), "", None)
-            return False
-        return True
+    def _say_failed(self, error: RezensentError) -> None:
+        self.said.emit(error.text(self._language), "", None)

@@ -33,4 +33,4 @@ class Explaining(QObject):
 
     def stop(self) -> None:
         """Look nothing up any more."""
-        self._worker.stop()
+        self._worker.stop(forget=True)

@@ -110,9 +110,9 @@ class Proofing(QObject):
         """End every thread and process."""
         # The engine before those who wait for it: a check under way fails then, and at once.
         self._quicken.stop()
-        self._lifecycle.stop()
+        self._lifecycle.stop(forget=True)
         self.engine.stop()
-        for part in (self._checking, self.installing, self.explaining):
+        for part in (self._checking, self.installing, self.explaining, self.deciding):
             part.stop()
 
     def _keep_style(self, style: Style) -> None:

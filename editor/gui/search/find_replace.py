@@ -203,16 +203,16 @@ class FindReplace(QObject):
             )
 
     def _replaced(self, replaced: Replaced) -> None:
-        for change in replaced.changes:
-            self._anchor = (change.match.section, change.match.start + len(change.new))
-        self._visited = True
-        self._edit(replaced.review)
+        if self._taken(replaced.review):
+            for change in replaced.changes:
+                self._anchor = (change.match.section, change.match.start + len(change.new))
+            self._visited = True
+        self._search_again()
 
-    def _edit(self, review: Review) -> None:
-        said, self._said = self._said, ""
-        self._document.edit_review(review, "replacement")
-        # What is said is true of the text as it is now, until the next edit.
-        self._said = said
+    def _taken(self, review: Review) -> bool:
+        return self._document.edit_review(review, "replacement")
+
+    def _search_again(self) -> None:
         if self._searching.settled:
             self._found()
         else:
@@ -259,11 +259,13 @@ class FindReplace(QObject):
             self._searching.now()
 
     def _applied(self, replaced: Replaced) -> None:
-        count = len(replaced.changes)
-        one = self.tr("1 Stelle ist ersetzt.")
-        self._said = one if count == 1 else self.tr("{n} Stellen sind ersetzt.").format(n=count)
         self._bar.hide_list()
-        self._edit(replaced.review)
+        if self._taken(replaced.review):
+            # True of the text as it is now, until the next edit.
+            count, one = len(replaced.changes), self.tr("1 Stelle ist ersetzt.")
+            more = self.tr("{n} Stellen sind ersetzt.").format(n=count)
+            self._said = one if count == 1 else more
+        self._search_again()
 
     def _refused(self, error: RezensentError) -> None:
         self._busy, self._waiting = False, 0

@@ -1,13 +1,13 @@
 """The window of settings in the running program: made when it is asked for, always up to date."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.errors import ReviewFileError, RezensentError
+from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.proofing.decisions import Deciding
@@ -62,10 +62,13 @@ class Adjusting(QObject):
         self._preferences.changed.connect(lambda *_: shown.say(""))
         self._preferences.failed.connect(lambda error: shown.say(error.text(language)))
         words = shown.dictionary
-        words.changed.connect(self._keep)
+        words.changed.connect(self._deciding.dictionary.replace)
         words.import_asked.connect(self._ask_import)
         words.export_asked.connect(self._ask_export)
-        self._deciding.changed.connect(lambda: words.show_words(self._deciding.words))
+        self._deciding.dictionary.failed.connect(
+            lambda error: words.say_refused(error.text(language))
+        )
+        self._deciding.dictionary.changed.connect(lambda: words.show_words(self._deciding.words))
         shown.show_settings(self._preferences.settings)
         words.show_words(self._deciding.words)
         return shown
@@ -74,14 +77,6 @@ class Adjusting(QObject):
         self._preferences.change(**setting.change(self._preferences.settings, value))
 
     # -- the dictionary ---------------------------------------------------------------------------
-
-    def _keep(self, words: Iterable[str]) -> bool:
-        try:
-            self._deciding.set_words(words)
-        except ReviewFileError as error:
-            self._fail(error)
-            return False
-        return True
 
     def _ask_import(self) -> None:
         dialogs.ask_file(
@@ -95,9 +90,9 @@ class Adjusting(QObject):
     def _take(self, words: tuple[str, ...]) -> None:
         """Put what a file has into the dictionary, and say how many are new."""
         new = set(words) - set(self._deciding.words)
-        if self._keep((*self._deciding.words, *words)):
-            sentence = self.tr("Neu im Wörterbuch: {n}. Schon darin: {m}.")
-            self._say(sentence.format(n=len(new), m=len(words) - len(new)))
+        self._deciding.dictionary.change(added=words)
+        sentence = self.tr("Neu im Wörterbuch: {n}. Schon darin: {m}.")
+        self._say(sentence.format(n=len(new), m=len(words) - len(new)))
 
     def _ask_export(self) -> None:
         def write(path: Path) -> None:

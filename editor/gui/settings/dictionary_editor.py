@@ -68,6 +68,11 @@ class DictionaryEditor(QWidget):
         """Say what has become of what was asked for."""
         self._said.setText(text)
 
+    def say_refused(self, text: str) -> None:
+        """Say why it stays as it was, so that there is nothing to take back."""
+        self.say(text)
+        self._undo.hide()
+
     def matches(self, query: str) -> bool:
         """Tell whether ``query`` looks for the dictionary or for one of its words."""
         return found(query, self._title.text(), self._sentence.text(), *self._words)

@@ -74,7 +74,7 @@ class Versions(QObject):
         """Wait for what is being read."""
         self._pause.stop()
         for worker in (self._listing, self._comparing, self._describing):
-            worker.stop()
+            worker.stop(forget=True)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -226,12 +226,10 @@ class Versions(QObject):
         now, then = self._document.review, found.review
         if then is None or path != self._document.path:
             return
-        if not part:
-            self._document.edit_review(then, "version")
-        else:
-            field = "version" if part == restoring.FACTS else f"section.{part}"
-            self._document.edit_review(restoring.with_part(now, then, part), field)
-        self._say_restored(found)
+        field = f"section.{part}" if part and part != restoring.FACTS else "version"
+        review = restoring.with_part(now, then, part) if part else then
+        if self._document.edit_review(review, field):
+            self._say_restored(found)
 
     def _open(self, found: examining.Examined) -> None:
         """Open the version as the review of its file, which stays as it is until it is saved."""

@@ -1,0 +1,171 @@
+"""A review that somebody else has open: nothing is edited, and nothing says that it was."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.importing.import_page import ImportPage
+from editor.gui.versions.versions_window import VersionsWindow
+from editor.review import markdown, storage
+from editor.review.form import load_form
+from editor.review.locks import Holder, Locks
+from editor.review.processes import Process
+from editor.settings import Folders
+from tests.gui.actions import find, press, section, waited
+
+ELSEWHERE = Process("anderswo", 4711, "1 nie")
+STORY = "Eins Quorwel.\n\nZwei."
+SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", STORY)
+REFUSAL = "auf anderswo von Prozess 4711"
+
+
+@pytest.fixture
+def salt(tmp_path: Path) -> Path:
+    path = tmp_path / "salz.md"
+    storage.save(SALT, path)
+    return path
+
+
+@pytest.fixture
+def writing(unchecked: Editor, qtbot: QtBot, salt: Path) -> Editor:
+    """A window with the review „Salz“ that nobody else has open yet."""
+    unchecked.files.load(salt)
+    waited(qtbot, lambda: unchecked.document.path == salt)
+    return unchecked
+
+
+@pytest.fixture
+def held(unchecked: Editor, qtbot: QtBot, salt: Path, folders: Folders) -> Editor:
+    """A window with the review „Salz“, which another machine holds; the notice is closed again."""
+    assert Locks(folders.state / "journal" / "locks", ELSEWHERE).take(salt) is None
+    unchecked.files.load(salt)
+    waited(qtbot, lambda: unchecked.document.holder is not None)
+    unchecked.window.notice.leave()
+    return unchecked
+
+
+def page(qtbot: QtBot, editor: Editor, tmp_path: Path) -> ImportPage:
+    """Import a text as far as the page that sorts it."""
+    (tmp_path / "text.txt").write_text("Vorweg.\n\nDie Story ist spannend.", "utf-8")
+    editor.importing.from_file(tmp_path / "text.txt")
+    shown = waited(qtbot, lambda: editor.window.findChild(ImportPage))
+    assert isinstance(shown, ImportPage)
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def choice(shown: ImportPage, name: str) -> QRadioButton:
+    found = shown.findChild(QRadioButton, f"import.{name}")
+    assert found is not None
+    return found
+
+
+def take(shown: ImportPage) -> None:
+    button = shown.findChild(QPushButton, "import.take")
+    assert button is not None
+    button.click()
+
+
+def untouched(editor: Editor) -> bool:
+    return editor.document.review == markdown.parse(markdown.dumps(SALT))
+
+
+def refused(editor: Editor) -> bool:
+    notice = editor.window.notice
+    return notice.isVisible() and REFUSAL in notice.sentence and untouched(editor)
+
+
+def test_import_goes_into_a_new_review(
+    held: Editor, qtbot: QtBot, tmp_path: Path, salt: Path
+) -> None:
+    before = salt.read_bytes()
+    shown = page(qtbot, held, tmp_path)
+    assert not choice(shown, "here").isEnabled()
+    assert choice(shown, "new").isChecked()
+    assert choice(shown, "new").isVisible()
+    take(shown)
+    waited(qtbot, lambda: held.document.path is None)
+    assert held.document.review.text("story") == "Die Story ist spannend."
+    assert salt.read_bytes() == before
+
+
+def test_import_follows_whoever_comes_and_goes_meanwhile(
+    writing: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = page(qtbot, writing, tmp_path)
+    assert choice(shown, "here").isChecked()
+    writing.document.holder = Holder(ELSEWHERE, 0)
+    assert choice(shown, "new").isChecked()
+    writing.document.holder = None
+    assert choice(shown, "here").isEnabled()
+    choice(shown, "here").click()
+    take(shown)
+    waited(qtbot, lambda: writing.document.review.text("introduction") == "Vorweg.")
+
+
+def test_known_word_is_refused_and_not_said_to_be_known(held: Editor) -> None:
+    held.window.form.go_to("story", STORY.index("Quorwel") + 1)
+    press(held, "know_here")
+    assert refused(held)
+
+
+def test_replacing_says_nothing_of_places_that_were_not_replaced(
+    held: Editor, qtbot: QtBot
+) -> None:
+    press(held, "replace")
+    find(held, QLineEdit, "find.text").setText("Zwei")
+    find(held, QLineEdit, "find.replacement").setText("Drei")
+    every = find(held, QPushButton, "find.all")
+    waited(qtbot, every.isEnabled)
+    every.click()
+    apply = find(held, QPushButton, "find.apply")
+    waited(qtbot, lambda: apply.isVisible() and apply.isEnabled())
+    apply.click()
+    waited(qtbot, lambda: refused(held))
+    assert "ersetzt" not in find(held, QLabel, "find.message").text()
+
+
+def test_paragraph_stays_and_so_does_the_cursor(held: Editor) -> None:
+    story = section(held, "story")
+    held.window.form.go_to("story", STORY.index("Zwei") + 2)
+    QTest.keySequence(story, QKeySequence("Alt+Up"))
+    assert refused(held)
+    assert story.selection() == (STORY.index("Zwei") + 2,) * 2
+
+
+def test_correction_is_refused_and_the_text_is_shown_again(held: Editor, qtbot: QtBot) -> None:
+    story = section(held, "story")
+    story.replace(0, 4, "Zehn")
+    assert refused(held)
+    waited(qtbot, lambda: story.text == STORY)
+
+
+def test_version_that_comes_too_late_is_not_said_to_be_restored(
+    writing: Editor, qtbot: QtBot
+) -> None:
+    section(writing, "story").setFocus()
+    QTest.keyClicks(section(writing, "story"), "x")
+    press(writing, "save")
+    waited(qtbot, lambda: not writing.document.dirty)
+    QTest.keyClicks(section(writing, "story"), "y")
+    press(writing, "versions")
+    shown = waited(qtbot, lambda: writing.window.findChild(VersionsWindow))
+    restore = shown.findChild(QPushButton, "versions.restore")
+    waited(qtbot, restore.isEnabled)
+    before = writing.document.review
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    writing.document.holder = Holder(ELSEWHERE, 0)
+    waited(qtbot, lambda: REFUSAL in writing.window.notice.sentence)
+    assert writing.document.review == before
+
+
+def test_nothing_to_change_is_nothing_to_refuse(held: Editor) -> None:
+    held.document.edit_fact("title", "Salz")
+    assert not held.window.notice.isVisible()
+    assert held.window.findChild(QMessageBox) is None

@@ -1,0 +1,126 @@
+"""Reviews that come from a slow disk: what is typed meanwhile is never replaced unasked."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.review import markdown, storage
+from editor.review.form import load_form
+from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
+
+SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Salzig.")
+
+
+@pytest.fixture
+def salt(tmp_path: Path) -> Path:
+    path = tmp_path / "salz.md"
+    storage.save(SALT, path)
+    return path
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What lets the disk answer."""
+    answers, load = threading.Event(), storage.load
+
+    def slow(*arguments: object) -> storage.Loaded:
+        answers.wait()
+        return load(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(storage, "load", slow)
+    return answers
+
+
+def question(qtbot: QtBot, editor: Editor) -> QMessageBox:
+    box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.unsaved"))
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def answer(box: QMessageBox, word: str) -> None:
+    next(button for button in box.buttons() if word in button.text()).click()
+
+
+def by_path(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+    editor.files.load(salt)
+
+
+def by_dialog(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+    press(editor, "open")
+    answer_file_dialog(qtbot, editor, salt)
+
+
+def carrying(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+    press(editor, "new_from")
+    answer_file_dialog(qtbot, editor, salt)
+
+
+def sample(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+    press(editor, "sample")
+
+
+Open = Callable[[QtBot, Editor, Path], None]
+
+
+@pytest.mark.parametrize("begin", [by_path, by_dialog, carrying, sample])
+def test_what_is_typed_meanwhile_is_asked_about(
+    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event, begin: Open
+) -> None:
+    begin(qtbot, unchecked, salt)
+    type_into(section(unchecked, "story"), "Meanwhile")
+    disk.set()
+    answer(question(qtbot, unchecked), "bbrechen")
+    assert unchecked.document.review.text("story") == "Meanwhile"
+    assert unchecked.document.dirty
+    unchecked.safety.journalling.let_go()
+
+
+def test_who_lets_it_go_gets_the_review(
+    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event
+) -> None:
+    unchecked.files.load(salt)
+    type_into(section(unchecked, "story"), "Meanwhile")
+    disk.set()
+    answer(question(qtbot, unchecked), "erwerfen")
+    assert unchecked.document.path == salt
+
+
+def test_what_was_let_go_before_is_not_asked_about_again(
+    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event
+) -> None:
+    type_into(section(unchecked, "story"), "Weg")
+    unchecked.files.open_recent(salt)
+    answer(question(qtbot, unchecked), "erwerfen")
+    disk.set()
+    waited(qtbot, lambda: unchecked.document.path == salt)
+
+
+def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
+    unchecked: Editor, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unchecked.files.load(salt)
+    waited(qtbot, lambda: unchecked.document.path == salt)
+    unchecked.safety.watching.stop()
+    type_into(section(unchecked, "story"), " Hier")
+    storage.save(SALT.with_text("story", "Dort."), salt)
+    press(unchecked, "save")
+    shown = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.conflict"))
+    answers, write = threading.Event(), unchecked.safety.journal.write
+
+    def slow(draft: object) -> None:
+        answers.wait()
+        write(draft)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(unchecked.safety.journal, "write", slow)
+    shown.findChild(QPushButton, "conflict.reload").click()
+    waited(qtbot, lambda: not shown.isVisible())
+    type_into(section(unchecked, "story"), " mehr")
+    answers.set()
+    answer(question(qtbot, unchecked), "bbrechen")
+    assert unchecked.document.review.text("story") == "Salzig. Hier mehr"
+    unchecked.safety.journalling.let_go()
