@@ -948,12 +948,16 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>Hierher ziehen, einfügen oder wählen: JPEG, PNG, WebP, GIF, AVIF.</source>
-        <translation>Drag here, paste or choose: JPEG, PNG, WebP, GIF, AVIF.</translation>
+        <source>Hierher ziehen, einfügen oder wählen: {kinds}.</source>
+        <translation>Drag here, paste or choose: {kinds}.</translation>
     </message>
     <message>
         <source>In der Zwischenablage ist kein Bild.</source>
         <translation>There is no picture on the clipboard.</translation>
+    </message>
+    <message>
+        <source>{name} (zu sehen in der Vorschau)</source>
+        <translation>{name} (to be seen in the preview)</translation>
     </message>
 </context>
 <context>
