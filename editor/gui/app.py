@@ -30,6 +30,7 @@ from editor.gui.form.own_forms import OwnForms
 from editor.gui.form.remembering import Remembering
 from editor.gui.form.rich_paste import RichPaste
 from editor.gui.form.scales import Scales
+from editor.gui.form.section_commands import SectionCommands
 from editor.gui.form.typesetting import typography_of
 from editor.gui.habits.going import Going
 from editor.gui.habits.habits import Habits
@@ -209,6 +210,7 @@ class Editor(QObject):
         self._choices = Choices(self.preferences, self.actions)
         self._scales = Scales(self.document, self.actions, self.window)
         self._formats = FormatState(self.window.form, self.actions, self)
+        self._commands = SectionCommands(self.document, self.window.form, self.actions, self)
         self._wire()
         self._apply(settings)
 
@@ -291,6 +293,7 @@ class Editor(QObject):
                 **self._choices.slots(),
                 **self._adjusting.slots(),
                 **self._scales.slots(),
+                **self._commands.slots(),
                 **self._finding.slots(),
                 **self._moving.slots(),
                 **self._going.slots(),
@@ -333,7 +336,6 @@ class Editor(QObject):
             **{f"new_{key}": partial(self._begin, key) for key in ("series", "film", "disc")},
             "new_from": self.files.new_from,
             "open": self.files.open,
-            "paste_plain": self.window.form.paste_plain,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "sample": self.files.open_sample,
@@ -363,8 +365,8 @@ class Editor(QObject):
             self.window.set_theme(theme)
             self._overview.set_theme(theme)
         self.habits.views.refresh()
-        self.window.form.set_typography(typography_of(settings))
-        self.window.form.set_paragraphs(on=settings.enter_paragraph)
+        self.window.form.manner.typography = typography_of(settings)
+        self.window.form.manner.paragraphs = settings.enter_paragraph
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self.files.author = settings.author

@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor.gui.form.form_page import page_width
+from editor.gui.form.form_column import page_width
 from editor.gui.front_tabs import FrontTabs
 from editor.gui.panes import Panes, Sizes
 from editor.gui.theme import Theme

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 from editor.gui.actions import Actions
 from editor.gui.columns import Columns, Parts
 from editor.gui.document import Document
-from editor.gui.form import writing
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.form.whereabouts import Whereabouts
@@ -182,7 +181,6 @@ class Window(QMainWindow):
             "explain": self._explain,
             "apply_first": self._apply_first,
             **{verb: partial(self._decide, verb) for verb in VERBS},
-            **{verb: partial(self.form.write, verb) for verb in writing.VERBS},
         }
 
     # -- layout -----------------------------------------------------------------------------------
@@ -213,9 +211,8 @@ class Window(QMainWindow):
     def _wire(self) -> None:
         self.outline.chosen.connect(self._jump)
         self._whereabouts.changed.connect(self.outline.show_current)
-        self.form.current_changed.connect(self._show_writable)
-        self.form.finding_asked.connect(self.card.show_finding)
-        self.form.fix_asked.connect(self._fix)
+        self.form.wishes.finding_asked.connect(self.card.show_finding)
+        self.form.wishes.fix_asked.connect(self._fix)
         self.form.cursor_moved.connect(self.place_changed)
         self.card.fix_chosen.connect(self._fix)
         self.card.decided.connect(self.decided)
@@ -223,7 +220,7 @@ class Window(QMainWindow):
         self.card.addAction(self._actions["explain"])
         self.findings.fix_asked.connect(self._fix)
         self.findings.decided.connect(self.decided)
-        self.form.decided.connect(self.decided)
+        self.form.wishes.decided.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self.style_panel.chosen.connect(self._go_to)
         self.tabs.room_wanted.connect(lambda: self.columns.make_room(self.theme.px(_STYLE)))
@@ -244,10 +241,6 @@ class Window(QMainWindow):
             # There is no cursor that the preview could follow to what it shows of them.
             self.place_changed.emit(FACTS, 0.0)
 
-    def _show_writable(self, place: str) -> None:
-        for verb in writing.VERBS:
-            self._actions[verb].setEnabled(place in self.form.cards)
-
     def _edited(self, _: Edit) -> None:
         self._actions["undo"].setEnabled(self._document.can_undo)
         self._actions["redo"].setEnabled(self._document.can_redo)
@@ -257,7 +250,6 @@ class Window(QMainWindow):
 
     def _show_document(self) -> None:
         self._edited(Edit(""))
-        self._show_writable(self.form.current)
         self._show_saved()
         self._show_findings()
 
@@ -285,7 +277,7 @@ class Window(QMainWindow):
 
     def _underline(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
         for section_id, card in self.form.cards.items():
-            card.editor.show_findings(findings.get(section_id, ()))
+            card.editor.findings.show(findings.get(section_id, ()))
 
     def _list_findings(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
         self._shown = findings
@@ -311,7 +303,7 @@ class Window(QMainWindow):
         counts, review = self._counting.counts, self._document.review
         found = self._checking.findings
         findings = {key: len(value) for key, value in found.items()}
-        self.form.show_counts(counts, findings)
+        self.form.column.show_counts(counts, findings)
         self.outline.show_review(review, self._document.form, counts, found)
         self.outline.show_current(self._whereabouts.place)
         self.status.show_numbers(self._counting.total)
@@ -337,8 +329,8 @@ class Window(QMainWindow):
     def _go_to(self, section_id: str, finding: Finding) -> None:
         self.form.bring(section_id)
         editor = self.form.editor(section_id)
-        if editor.reveal(finding):
-            self.form.show_cursor(editor)
+        if editor.findings.reveal(finding):
+            self.form.scrolling.show_cursor(editor)
 
     def _walk(self, by: int) -> None:
         found = self.form.next_finding(by)
@@ -350,13 +342,13 @@ class Window(QMainWindow):
         if self.card.isVisible():
             self.card.explain()
             return
-        card = self.form.cards.get(self.form.current)
-        if card is not None:
-            card.editor.ask_about_cursor()
+        editor = self.form.at_work
+        if editor is not None:
+            editor.ask_about_cursor()
 
     def _finding_at_cursor(self) -> Finding | None:
-        card = self.form.cards.get(self.form.current)
-        return card.editor.finding_at_cursor() if card is not None else None
+        editor = self.form.at_work
+        return editor.findings.at_cursor() if editor is not None else None
 
     def _apply_first(self) -> None:
         finding = self._finding_at_cursor()
@@ -374,9 +366,9 @@ class Window(QMainWindow):
             self.notice.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
 
     def _word_at_cursor(self) -> str:
-        card = self.form.cards.get(self.form.current)
-        return card.editor.word_at_cursor() if card is not None else ""
+        editor = self.form.at_work
+        return editor.word_at_cursor() if editor is not None else ""
 
     def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         self._checking.corrected(section_id, finding)
-        self.form.editor(section_id).apply(finding, replacement)
+        self.form.editor(section_id).findings.apply(finding, replacement)

@@ -34,8 +34,8 @@ def underlined(editor: Editor, section_id: str = "story") -> list[str]:
     story = section(editor, section_id)
     story.select(0, 0)
     found: list[str] = []
-    while (finding := story.next_finding(1, inside=bool(found))) is not None:
-        assert story.reveal(finding)
+    while (finding := story.findings.next(1, inside=bool(found))) is not None:
+        assert story.findings.reveal(finding)
         start, end = story.selection()
         assert (start, end) == (finding.start, finding.end)
         found.append(story.text[start:end])

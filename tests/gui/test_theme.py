@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.form.section_editor import SectionEditor
+from editor.gui.form.wishes import Wishes
+from editor.gui.form.writing import Manner
 from editor.gui.style_sheet import apply_theme, style_sheet
 from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
 from editor.settings import RANGES, Settings
@@ -200,7 +202,7 @@ def test_longest_line_has_the_characters_that_are_chosen(size: int, family: str)
 @pytest.mark.parametrize("percent", [110, 160, 250])
 def test_lines_are_as_far_apart_as_chosen(size: int, percent: int, qtbot: QtBot) -> None:
     theme = theme_of(Settings(text_size=size, line_height=percent))
-    editor = SectionEditor("story", theme)
+    editor = SectionEditor("story", theme, wishes=Wishes(), manner=Manner())
     qtbot.addWidget(editor)
     editor.show_text("Eins\nZwei\nDrei")
     with qtbot.waitExposed(editor):

@@ -121,7 +121,7 @@ class Safety(QObject):
             if place in form.cards:
                 length = len(form.cards[place].editor.text)
                 form.go_to(place, min(position, length))
-            form.restore_scroll(scrolled)
+            form.scrolling.restore(scrolled)
             self._window.notice.say_of_review(
                 self.tr("{name} ist anderswo geändert worden und neu geladen.").format(
                     name=path.name

@@ -49,9 +49,9 @@ class Attaching(QObject):
         """How many reviews were opened: an answer that comes after the next one is too late."""
         self._dialog: QWidget | None = None
         self._worker = Worker(self, newest_only=False)
-        form.cover_offered.connect(self._cover_offered)
-        form.picture_wanted.connect(self._show)
-        form.picture_offered.connect(self._picture_offered)
+        form.wishes.cover_offered.connect(self._cover_offered)
+        form.wishes.picture_wanted.connect(self._show)
+        form.wishes.picture_offered.connect(self._picture_offered)
         document.opened.connect(self._count)
 
     def stop(self) -> None:

@@ -28,10 +28,10 @@ class FormatState(QObject):
             actions[verb].triggered.connect(lambda _: self._timer.start())
 
     def _show(self) -> None:
-        card = self._form.cards.get(self._form.current)
+        editor = self._form.at_work
         found: frozenset[str] = frozenset()
-        if card is not None:
-            place = (card.editor.text, *card.editor.selection())
+        if editor is not None:
+            place = (editor.text, *editor.selection())
             found = inline_formats(*place) | line_formats(*place)
         for verb in SHOWN:
             self._actions[verb].setChecked(verb in found)

@@ -92,6 +92,10 @@ class GrowingEdit(QTextEdit):
         """Type; undo and redo belong to the window."""
         if _is_undo(event):
             event.ignore()
+        elif _is_enter(event) and not self.isReadOnly():
+            # Qt itself would take the first Enter on an empty line for its line spacing's end.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
@@ -138,6 +142,11 @@ def _is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (
         event.matches(standard.Undo) or event.matches(standard.Redo)
     )
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.matches(QKeySequence.StandardKey.InsertParagraphSeparator)
 
 
 def _unbreakable(text: str) -> bool:

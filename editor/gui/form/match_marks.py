@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextDocument
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
+from editor.gui.form.markdown_edit import MarkdownEdit
 from editor.gui.form.underlines import stretches
 from editor.gui.theme import Theme
 
@@ -23,14 +24,23 @@ class Place(NamedTuple):
 
 
 class MatchMarks:
-    """The places of one editor, in order and without two that overlap."""
+    """The places in the text of one field, in order and without two that overlap."""
 
-    def __init__(self, places: Iterable[Place] = ()) -> None:
-        self._places = list(places)
+    def __init__(self, field: MarkdownEdit) -> None:
+        self._field = field
+        self._places: list[Place] = []
 
     def __bool__(self) -> bool:
         """Whether there is a place to show."""
         return bool(self._places)
+
+    def show(self, spans: Iterable[tuple[int, int]], current: int | None = None) -> None:
+        """Mark ``spans``, in code points; ``current`` is the index of the place at hand."""
+        at = self._field.positions().utf16
+        before = self._places
+        self._places = [Place(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
+        if self._places or before:
+            self._field.viewport().update()
 
     def shift(self, position: int, removed: int, added: int) -> None:
         """Follow an edit: what is behind it moves along, what it touches is found no more.
@@ -45,10 +55,10 @@ class MatchMarks:
             if place.start >= end
         ]
 
-    def paint(
-        self, painter: QPainter, document: QTextDocument, first: int, last: int, theme: Theme
-    ) -> None:
-        """Draw the grounds of the places from ``first`` to ``last``, in document coordinates."""
+    def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
+        """Draw the grounds of the places in ``area``, in the field's coordinates."""
+        first, last = self._field.exposed(area)
+        painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.color("match"))
         begin = bisect_left(self._places, first, key=lambda place: place.end)
@@ -56,8 +66,8 @@ class MatchMarks:
             if place.start > last:
                 return
             painter.setPen(_pen(place, theme))
-            for area, _ in stretches(document, place.start, place.end):
-                painter.drawRoundedRect(_around(area, theme), theme.px(3), theme.px(3))
+            for ground, _ in stretches(self._field.document(), place.start, place.end):
+                painter.drawRoundedRect(_around(ground, theme), theme.px(3), theme.px(3))
 
 
 def _pen(place: Place, theme: Theme) -> QPen:

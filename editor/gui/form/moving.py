@@ -52,8 +52,8 @@ class Moving(QObject):
         self._hidden.aboutToShow.connect(self._show_hidden)
         actions["move_to"].setMenu(self._targets)
         actions["section_on"].setMenu(self._hidden)
-        form.dropped.connect(self._drop)
-        form.menu_made.connect(self._extend)
+        form.wishes.dropped.connect(self._drop)
+        form.wishes.menu_made.connect(self._extend)
         outline.menu_asked.connect(self._open_section_menu)
         form.current_changed.connect(lambda _: self.enable())
         document.changed.connect(lambda _: self.enable())
@@ -115,7 +115,7 @@ class Moving(QObject):
             pair = (shown[place], section)
             review = moving.reordered(self._document.review, pair[::by])
             self._document.edit_review(review, "order")
-            self._form.show_cursor(self._form.editor(section))
+            self._form.scrolling.show_cursor(self._form.editor(section))
 
     def switch_off(self) -> None:
         """Leave the section out of the form, or say why it stays."""

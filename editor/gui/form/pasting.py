@@ -1,28 +1,28 @@
 """What comes into a section from elsewhere: pasted or dropped text, formatted or not, pictures."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
+from editor.gui.form.markdown_edit import MarkdownEdit
 from editor.gui.form.pasted_html import PastedHtml
 from editor.gui.form.picture_source import Offered, picture_in
+from editor.gui.form.wishes import Wishes
+from editor.gui.form.writing import Writing
 from editor.review.pasted_html import is_formatted
 from editor.review.pasting import fitted
 
-if TYPE_CHECKING:
-    from editor.gui.form.section_editor import SectionEditor
-
 
 class Pasting:
-    """Puts into an editor what is plain text, and offers what has to be worked on first.
+    """Puts into a field what is plain text, and offers what has to be worked on first.
 
     Places are kept by cursors: the writer may type on until the rest comes.
     """
 
-    def __init__(self, editor: "SectionEditor") -> None:
-        self._editor = editor
+    def __init__(self, field: MarkdownEdit, writing: Writing, wishes: Wishes) -> None:
+        self._field = field
+        self._writing = writing
+        self._wishes = wishes
 
     def takes(self, source: QMimeData) -> bool:
         """Tell whether there is text or a picture in it: Markdown holds no pasted colours."""
@@ -33,13 +33,13 @@ class Pasting:
         """Take what was pasted or dropped at the cursor."""
         picture = picture_in(source)
         if picture is not None:
-            place = QTextCursor(self._editor.textCursor())
-            offered = Offered(picture, lambda text: self._editor.put(place, text))
-            self._editor.picture_offered.emit(offered)
+            place = QTextCursor(self._field.textCursor())
+            offered = Offered(picture, lambda text: self._field.put(place, text))
+            self._wishes.picture_offered.emit(offered)
             return
         html = source.html() if source.hasHtml() else ""
         if is_formatted(html):
-            self._editor.html_offered.emit(self._html(html, source.text()))
+            self._wishes.html_offered.emit(self._html(html, source.text()))
         else:
             self.insert_text(source)
 
@@ -47,16 +47,16 @@ class Pasting:
         """Take the text only, its line ends as paragraphs of the editor."""
         if not source.hasText():
             return
-        before = self._editor.text
+        before = self._field.text
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-        self._editor.put(self._editor.textCursor(), text)
-        self._editor.ensureCursorVisible()
+        self._field.put(self._field.textCursor(), text)
+        self._field.ensureCursorVisible()
         # What is dropped comes as one change with what it leaves behind, once that is done too.
-        if self._editor.text is not before:
-            self._editor.writing.pasted(text)
+        if self._field.text is not before:
+            self._writing.pasted(text)
 
     def _html(self, html: str, text: str) -> PastedHtml:
-        place = QTextCursor(self._editor.textCursor())
+        place = QTextCursor(self._field.textCursor())
         # What is typed meanwhile comes behind it.
         place.setKeepPositionOnInsert(True)
         chosen = place.selectedText()
@@ -64,16 +64,16 @@ class Pasting:
 
     def _put(self, place: QTextCursor, chosen: str, text: str) -> None:
         """Put pasted text in the place of what was ``chosen``; typography follows as always."""
-        editor = self._editor
-        if not isValid(editor):
+        field = self._field
+        if not isValid(field):
             # Another review has been opened since, and its form has editors of its own.
             return
         if place.selectedText() != chosen:
             # Typed over, or typed behind: Qt takes that for a part of the selection.
             place.setPosition(place.selectionStart())
-        at = editor.positions().code_points
+        at = field.positions().code_points
         start, end = at(place.selectionStart()), at(place.selectionEnd())
-        text = fitted(text, editor.text[:start], editor.text[end:])
+        text = fitted(text, field.text[:start], field.text[end:])
         place.setKeepPositionOnInsert(False)
-        editor.put(place, text)
-        editor.writing.pasted(text, editor.positions().code_points(place.position()))
+        field.put(place, text)
+        self._writing.pasted(text, field.positions().code_points(place.position()))

@@ -17,7 +17,7 @@ class RichPaste(QObject):
     def __init__(self, form: FormPage, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = Worker(self, newest_only=False)
-        form.html_offered.connect(self._convert)
+        form.wishes.html_offered.connect(self._convert)
 
     @property
     def busy(self) -> bool:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_proposal import RatingProposal
 from editor.gui.form.section_editor import SectionEditor
+from editor.gui.form.wishes import Wishes
+from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
 from editor.review.model import VERDICT, Review
@@ -15,12 +17,21 @@ from editor.review.rating import rating_of, scale_of
 class SectionCard(QFrame):
     """Shows one section of the review."""
 
-    def __init__(self, field: SectionField, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        field: SectionField,
+        theme: Theme,
+        language: str,
+        parent: QWidget,
+        *,
+        wishes: Wishes,
+        manner: Manner,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.section_id = field.id
         label = field.label.text(language)
-        self.editor = SectionEditor(field.id, theme, self)
+        self.editor = SectionEditor(field.id, theme, self, wishes=wishes, manner=manner)
         self.editor.setAccessibleName(label)
         self.editor.set_hint(field.hint.text(language))
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None

@@ -6,6 +6,7 @@ one step back leaves the text as it came from the writer.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,15 @@ class Field(Protocol):
         """Replace a stretch as an undo step of its own."""
 
 
+@dataclass(slots=True)
+class Manner:
+    """How the writer wants to write: one for all fields, and for those that are still to come."""
+
+    typography: Typography = field(default_factory=Typography)
+    paragraphs: bool = True
+    """Whether Enter begins a paragraph, and not a line only."""
+
+
 class _Replaced(NamedTuple):
     """What typography has just done: the text and cursor after it, and the way back."""
 
@@ -58,13 +68,11 @@ class _Folded(NamedTuple):
 class Writing:
     """Stands between the keys and a field."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, manner: Manner) -> None:
         self._field = field
+        self._manner = manner
         self._replaced: _Replaced | None = None
         self._folded: _Folded | None = None
-        self.typography = Typography()
-        self.paragraphs = True
-        """Whether Enter begins a paragraph, and not a line only."""
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Do what a key does here and nowhere else; return False for every other key."""
@@ -91,7 +99,7 @@ class Writing:
     def _follow(self, position: int) -> None:
         """Let typography follow the character before ``position``."""
         text = self._field.text
-        edit = typed(text, position, self.typography)
+        edit = typed(text, position, self._manner.typography)
         if edit is None:
             return
         cursor = self._field.selection()[0] + len(edit.text) - (edit.end - edit.start)
@@ -138,14 +146,14 @@ class Writing:
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
-        new = typeset_part(text, start, end, self.typography)
+        new = typeset_part(text, start, end, self._manner.typography)
         if new != text[start:end]:
             self._field.replace(start, end, new)
             self._field.select(*selection(len(new)))
 
     def _enter(self, start: int, end: int) -> bool:
         edit = lines.enter(self._field.text, start) if start == end else None
-        if edit is None and self.paragraphs:
+        if edit is None and self._manner.paragraphs:
             edit = paragraphs.enter(self._field.text, start, end)
             if self._put(edit) and edit is not None and edit.text:
                 self._follow(start + 1)
@@ -158,7 +166,7 @@ class Writing:
             return False
         if by < 0 and self._take_back(start):
             return True
-        return self.paragraphs and self._put(paragraphs.join(self._field.text, start, by))
+        return self._manner.paragraphs and self._put(paragraphs.join(self._field.text, start, by))
 
     def _take_back(self, cursor: int) -> bool:
         done, self._replaced = self._replaced, None

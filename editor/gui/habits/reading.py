@@ -93,9 +93,9 @@ class Reading(QObject):
 
     def _text(self) -> str:
         """Return what is to be read, without the signs of Markdown."""
-        if self._form.current not in self._form.cards:
+        editor = self._form.at_work
+        if editor is None:
             return ""
-        editor = self._form.editor(self._form.current)
         start, end = editor.selection()
         return plain_text(editor.text[start:end] or editor.text).text.strip()
 

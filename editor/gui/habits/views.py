@@ -152,20 +152,21 @@ class Views(QObject):
         before, self._before = self._before, None
         if before is not None:
             self._window.set_sizes(before.sizes)
-            self._form.restore_scroll(before.scroll)
-            if self._cursor() != before.cursor and self._form.current in self._form.cards:
-                self._form.show_cursor(self._form.editor(self._form.current))
+            self._form.scrolling.restore(before.scroll)
+            editor = self._form.at_work
+            if self._cursor() != before.cursor and editor is not None:
+                self._form.scrolling.show_cursor(editor)
 
     def _cursor(self) -> tuple[str, int]:
-        card = self._form.cards.get(self._form.current)
-        return self._form.current, card.editor.selection()[1] if card is not None else 0
+        editor = self._form.at_work
+        return self._form.current, editor.selection()[1] if editor is not None else 0
 
     def _give_focus(self) -> None:
         """Put the keyboard where there is something to see."""
         if not self._form.isVisible():
             self._window.preview_place.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._form.current in self._form.cards:
-            self._form.editor(self._form.current).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._form.at_work is not None:
+            self._form.at_work.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -179,7 +179,7 @@ class FindReplace(QObject):
         for key, card in self._form.cards.items():
             here = [m for m in shown if m.section == key]
             current = here.index(match) if match in here else None
-            card.editor.show_matches([(m.start, m.end) for m in here], current)
+            card.editor.matches.show([(m.start, m.end) for m in here], current)
 
     def _match(self) -> Match | None:
         return self._matches[self._current] if self._current >= 0 else None

@@ -1,0 +1,144 @@
+"""The findings about one text: where they stand while it changes, and what is done there."""
+
+import math
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QTextCursor
+
+from editor.gui.form.markdown_edit import MarkdownEdit
+from editor.gui.form.underlines import Mark, marks_between, paint_marks, shifted
+from editor.gui.theme import Theme
+from editor.language.checker import Finding
+from editor.language.correction import correction
+
+
+class FindingMarks:
+    """Keeps the findings over the text of a field.
+
+    Whoever asks for one gets it with its offsets, in code points, as they are now: what is typed
+    ahead of it moves it.
+    """
+
+    def __init__(self, field: MarkdownEdit) -> None:
+        self._field = field
+        self._marks: list[Mark] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to underline."""
+        return bool(self._marks)
+
+    def show(self, findings: Iterable[Finding]) -> None:
+        """Underline ``findings``, whose offsets count code points of the text that is shown."""
+        at = self._field.positions().utf16
+        before, self._marks = self._marks, [Mark(at(f.start), at(f.end), f) for f in findings]
+        if self._marks != before:
+            self._field.viewport().update()
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        """Follow an edit: what is behind it moves along, what it touches goes."""
+        self._marks = shifted(self._marks, position, removed, added)
+
+    def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
+        """Underline what is in ``area``, but for the word that is still being typed."""
+        visible = marks_between(self._marks, *self._field.exposed(area))
+        painter.setClipRect(area)
+        finished = (mark for mark in visible if mark.end != self._field.word_end)
+        paint_marks(painter, self._field.document(), finished, theme)
+
+    # -- which there are --------------------------------------------------------------------------
+
+    def at(self, position: int) -> Finding | None:
+        """Return what touches ``position``, in UTF-16 units; the shortest of several."""
+        touching = list(marks_between(self._marks, position, position))
+        return self._present(min(touching, key=lambda m: m.end - m.start, default=None))
+
+    def at_cursor(self) -> Finding | None:
+        """Return the finding that the cursor touches, the shortest one where several do."""
+        return self.at(self._field.textCursor().position())
+
+    def next(self, by: int, *, inside: bool) -> Finding | None:
+        """Return the first finding after the cursor (by 1) or before it (by -1), None for no more.
+
+        Without ``inside`` the search begins at the section's edge, not at the cursor.
+        """
+        cursor = self._field.textCursor()
+        if by > 0:
+            start = cursor.selectionEnd() if inside else -1
+            mark = next((m for m in self._marks if m.start >= start), None)
+        else:
+            end = cursor.selectionStart() if inside else math.inf
+            mark = next((m for m in reversed(self._marks) if m.start < end), None)
+        return self._present(mark)
+
+    def area_of(self, finding: Finding) -> QRect:
+        """Return where ``finding`` stands, the cursor where it is gone, in the field's pixels."""
+        mark = self._mark(finding)
+        cursor = self._field.textCursor().position()
+        place = (mark.start, mark.end) if mark else (cursor, cursor)
+        return self._field.area_of(self._field.spanned(*place))
+
+    # -- what is done there -----------------------------------------------------------------------
+
+    def reveal(self, finding: Finding) -> bool:
+        """Select the place of ``finding``; return False when an edit has done away with it."""
+        mark = self._mark(finding)
+        if mark is None:
+            return False
+        # Focus first: the cursor of the current editor is what form and preview follow.
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.setTextCursor(self._field.spanned(mark.start, mark.end))
+        return True
+
+    def apply(self, finding: Finding, replacement: str) -> bool:
+        """Put ``replacement`` in the place of ``finding``; return False when it is gone."""
+        mark = self._mark(finding)
+        if mark is None:
+            return False
+        positions = self._field.positions()
+        start, end = positions.code_points(mark.start), positions.code_points(mark.end)
+        self._marks.remove(mark)
+        cursor = self._field.textCursor()
+        cursor.beginEditBlock()
+        for edit in correction(self._field.text, start, end, replacement):
+            cursor.setPosition(positions.utf16(edit.start))
+            cursor.setPosition(positions.utf16(edit.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+        cursor.endEditBlock()
+        self._field.setTextCursor(cursor)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _mark(self, finding: Finding) -> Mark | None:
+        """Return the place of ``finding``, also where the same one has been found anew."""
+        same = (mark for mark in self._marks if mark.finding is finding)
+        return next(same, None) or next(
+            (mark for mark in self._marks if self._present(mark) == finding), None
+        )
+
+    def _present(self, mark: Mark | None) -> Finding | None:
+        """Return the finding of ``mark`` where it stands now."""
+        if mark is None:
+            return None
+        at = self._field.positions().code_points
+        return mark.finding.at(at(mark.start), at(mark.end))
+
+
+def next_finding(
+    marks: Mapping[str, FindingMarks], current: str, by: int
+) -> tuple[str, Finding] | None:
+    """Return the finding after the cursor (by 1) or before it (-1), around the ends of all texts.
+
+    The cursor is in the one of ``current``; where that is none, the search begins at the edge.
+    """
+    keys = list(marks)[::by]
+    start = keys.index(current) if current in keys else -1
+    around = [*keys[max(start, 0) :], *keys[: start + 1]]
+    for index, key in enumerate(around):
+        inside = start >= 0 and index == 0
+        finding = marks[key].next(by, inside=inside)
+        if finding is not None:
+            return key, finding
+    return None

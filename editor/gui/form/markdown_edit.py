@@ -1,0 +1,199 @@
+"""A field that shows Markdown, counts in code points, and reports every edit of it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from editor.gui.form.growing_edit import GrowingEdit
+from editor.gui.form.highlighter import MarkdownHighlighter
+from editor.gui.form.positions import Positions
+from editor.gui.form.steps import Steps, is_short
+from editor.gui.theme import Theme
+from editor.review.difference import difference
+
+_PARAGRAPH = "\u2029"
+
+
+class Follower(Protocol):
+    """Whoever keeps places in the text of a field."""
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        """Follow an edit, in UTF-16 units, as QTextDocument.contentsChange reports it."""
+
+
+class MarkdownEdit(GrowingEdit):
+    """Shows a text and keeps nothing else; what the writer makes of it is told as a whole."""
+
+    edited = Signal(object, bool, bool)
+    """New text, whether it was typed, whether a new undo step begins with it.
+
+    An object and not a str: Qt would copy the text to its own kind of string and back, per key.
+    """
+    cursor_moved = Signal(QRect)
+    """Where the cursor is, in the editor's coordinates."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, parent)
+        self.followers: tuple[Follower, ...] = ()
+        """They hear of every edit, and before anybody else does."""
+        self.word_end = -1
+        """Where the word ends that is being typed, in UTF-16 units; -1 where none is."""
+        self._text = ""
+        self._showing = False
+        self._replacing = False
+        self._steps = Steps(self.document())
+        self._highlighter = MarkdownHighlighter(self.document(), theme)
+        self.set_theme(theme)
+        self.document().contentsChange.connect(self._contents_changed)
+        self.cursorPositionChanged.connect(self._cursor_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the text in the font and colours of ``theme``."""
+        super().set_theme(theme)
+        self._highlighter.set_theme(theme)
+
+    # -- the text ---------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """The Markdown that is shown, no-break spaces included."""
+        return self._text
+
+    def shows(self, text: str) -> bool:
+        """Whether ``text`` is what the editor shows."""
+        return text == self._text
+
+    def show_text(self, text: str, *, follow: bool = False) -> None:
+        """Show ``text``, changing only what differs, so that cursor and underlines stay.
+
+        With ``follow`` the cursor goes to the end of what changed, as after undo.
+        """
+        if text == self._text:
+            return
+        change = difference(self._text, text)
+        cursor = self._stretch(change.start, change.old_end)
+        self._text = text
+        self._showing = True
+        cursor.insertText(text[change.start : change.new_end])
+        self._showing = False
+        if follow:
+            self.setTextCursor(cursor)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
+        change = difference(self._text[start:end], text)
+        place = self._stretch(start + change.start, start + change.old_end)
+        self.put(place, text[change.start : change.new_end])
+
+    def put(self, place: QTextCursor, text: str) -> None:
+        """Insert ``text`` at ``place`` as an undo step of its own."""
+        self._replacing = True
+        place.insertText(text)
+        self._replacing = False
+
+    # -- places in it -----------------------------------------------------------------------------
+
+    def positions(self) -> Positions:
+        """Return what converts between code points and the units of Qt in the present text."""
+        # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
+        plain = self.document().characterCount() == len(self._text) + 1
+        return Positions("" if plain else self._text)
+
+    def selection(self) -> tuple[int, int]:
+        """Return start and end of what is selected, in code points."""
+        cursor, at = self.textCursor(), self.positions().code_points
+        return at(cursor.selectionStart()), at(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select from ``start`` to ``end``, in code points."""
+        self.setTextCursor(self._stretch(start, end))
+
+    def select_nothing(self) -> None:
+        """Leave the cursor where it is, and nothing selected."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def word_at_cursor(self) -> str:
+        """Return the word that the cursor stands in or at, empty where it is at none."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        word = cursor.selectedText()
+        return word if any(map(str.isalpha, word)) else ""
+
+    def spanned(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor over the text from ``start`` to ``end``, in UTF-16 units."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def area(self, start: int, end: int) -> QRect:
+        """Return where the text from ``start`` to ``end``, in code points, stands in the editor.
+
+        Of several lines it is the beginning of the first one.
+        """
+        return self.area_of(self._stretch(start, end))
+
+    def area_of(self, place: QTextCursor) -> QRect:
+        """Return where that which ``place`` selects stands, or the beginning of its first line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place.selectionStart())
+        first = self.cursorRect(cursor)
+        cursor.setPosition(place.selectionEnd())
+        last = self.cursorRect(cursor)
+        return first.united(last) if first.top() == last.top() else first
+
+    def exposed(self, area: QRect) -> tuple[int, int]:
+        """Return the start of the first paragraph in ``area`` and the end of the last one.
+
+        Both are in UTF-16 units, ``area`` is in the editor's coordinates.
+        """
+        first = self.cursorForPosition(area.topLeft()).block().position()
+        last_block = self.cursorForPosition(area.bottomRight()).block()
+        return first, last_block.position() + last_block.length()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the last word for finished, too: the writer leaves it."""
+        super().focusOutEvent(event)
+        self._finish_word()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _stretch(self, start: int, end: int) -> QTextCursor:
+        at = self.positions().utf16
+        return self.spanned(at(start), at(end))
+
+    def _contents_changed(self, position: int, removed: int, added: int) -> None:
+        if self._showing:
+            self._follow(position, removed, added)
+            return
+        text = self.document().toRawText().replace(_PARAGRAPH, "\n")
+        if text == self._text:
+            # Only formats changed.
+            return
+        self._text = text
+        self._follow(position, removed, added)
+        typed = is_short(removed, added) and not self._replacing
+        boundary = self._steps.begins(position, deleting=removed > 0)
+        self.word_end = position + added if typed and not removed else -1
+        self.edited.emit(text, typed, boundary)
+
+    def _follow(self, position: int, removed: int, added: int) -> None:
+        for follower in self.followers:
+            follower.shift(position, removed, added)
+        self.choose_wrapping(self._text)
+
+    def _cursor_changed(self) -> None:
+        if self.textCursor().position() != self.word_end:
+            self._finish_word()
+        self.cursor_moved.emit(self.cursorRect())
+
+    def _finish_word(self) -> None:
+        if self.word_end != -1:
+            self.word_end = -1
+            # What has been found about it can be shown now.
+            self.viewport().update()

@@ -1,0 +1,126 @@
+"""A field for Markdown: everything in code points, every edit told, and to the followers first."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.gui.form.markdown_edit import MarkdownEdit
+from editor.gui.theme import theme_of
+from editor.settings import Settings
+
+TEXTS = st.text(st.sampled_from("ab Ü„\n😀🎬"), max_size=30)
+CLAPPER = "Ein 🎬 Film"
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> MarkdownEdit:
+    """A field of its own, without the window around it."""
+    field = MarkdownEdit(theme_of(Settings()), None)
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    return field
+
+
+class Told:
+    """Hears of the edits of a field, as a follower and as everybody else does."""
+
+    def __init__(self, field: MarkdownEdit) -> None:
+        self.heard: list[tuple[object, ...]] = []
+        field.followers = (self,)
+        field.edited.connect(lambda *edit: self.heard.append(edit))
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        self.heard.append((position, removed, added))
+
+
+@given(text=TEXTS, data=st.data())
+def test_places_are_code_points(text: str, data: st.DataObject, qapp: QApplication) -> None:
+    field = MarkdownEdit(theme_of(Settings()), None)
+    field.show_text(text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    field.select(start, end)
+    assert field.selection() == (start, end)
+    assert field.textCursor().selectedText().replace("\u2029", "\n") == text[start:end]
+    field.replace(start, end, "🎬x")
+    assert field.text == text[:start] + "🎬x" + text[end:]
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_what_is_shown_is_no_edit(before: str, after: str, qapp: QApplication) -> None:
+    field = MarkdownEdit(theme_of(Settings()), None)
+    told = Told(field)
+    field.show_text(before)
+    field.show_text(after)
+    assert field.shows(after)
+    assert field.toPlainText() == after
+    assert all(isinstance(what[0], int) for what in told.heard)
+
+
+def test_followers_hear_of_an_edit_before_anybody_else(field: MarkdownEdit) -> None:
+    field.show_text(CLAPPER)
+    told = Told(field)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "e")
+    field.replace(0, 3, "Der")
+    assert told.heard == [
+        (len(CLAPPER) + 1, 0, 1),
+        (f"{CLAPPER}e", True, False),
+        # What differs is replaced, and no more: the clapper has two units.
+        (0, 3, 3),
+        ("Der 🎬 Filme", False, True),
+    ]
+
+
+def test_single_letter_that_is_put_in_is_not_typed(field: MarkdownEdit) -> None:
+    field.show_text("Film")
+    told = Told(field)
+    field.replace(4, 4, "e")
+    assert told.heard[-1][:2] == ("Filme", False)
+    assert field.word_end == -1
+
+
+def test_other_line_spacing_is_no_edit(field: MarkdownEdit) -> None:
+    field.show_text(CLAPPER)
+    told = Told(field)
+    field.set_theme(theme_of(Settings(line_height=220)))
+    assert told.heard == []
+
+
+def test_word_is_being_typed_until_the_cursor_leaves_it(field: MarkdownEdit) -> None:
+    field.show_text("ein Film ")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "gut")
+    assert field.word_end == len("ein Film gut")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    assert field.word_end == -1
+
+
+def test_taking_a_letter_away_is_typing_no_word(field: MarkdownEdit) -> None:
+    field.show_text("Film")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "e")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert (field.text, field.word_end) == ("Film", -1)
+
+
+def test_word_at_cursor_is_one_of_letters(field: MarkdownEdit) -> None:
+    field.show_text("Gut – 1984")
+    found = []
+    for place in (1, 4, 7):
+        field.select(place, place)
+        found.append(field.word_at_cursor())
+    assert found == ["Gut", "", ""]
+
+
+def test_area_of_several_lines_is_on_the_first(field: MarkdownEdit) -> None:
+    field.show_text("🎬 eins\nzwei")
+    first, both = field.area(0, 4), field.area(0, 10)
+    assert first.width() > 0
+    assert (both.top(), both.height()) == (first.top(), first.height())
