@@ -30,3 +30,25 @@ def test_search_is_spawned_by_the_program_itself_and_a_bundle_knows_its_children
     assert ended.stderr == ""
     assert ended.stdout == "bundle [[((1, 3),)]]\n"
     assert ended.returncode == 7
+
+
+_BUNDLED_VOICE = """
+import runpy, sys
+sys.frozen = True
+sys.argv[1:] = ["-m", "editor.gui.habits.voice_program", "mock", "de", "60"]
+runpy.run_module("editor", run_name="__main__", alter_sys=True)
+"""
+"""In a bundle ``sys.executable`` is the program, whatever is asked of it."""
+
+
+def test_a_bundle_is_also_the_program_that_speaks() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _BUNDLED_VOICE],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ended.stdout == '{"voice": "no voice"}\n'
+    assert ended.returncode == 0

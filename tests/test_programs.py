@@ -55,6 +55,10 @@ FORBIDDEN = frozenset(
 MODULES = frozenset(
     ["pickle", "marshal", "shelve", "dill", "QProcess", "QSharedMemory", "QNetworkAccessManager"]
 )
+NEEDED = {
+    # The voice answers when it likes, and a window has no time to read what subprocess would give.
+    "editor/gui/habits/voice.py": ["QProcess"],
+}
 STARTING = frozenset({"subprocess.run", "subprocess.Popen"})
 
 
@@ -87,6 +91,12 @@ def faults(tree: ast.AST) -> Iterator[str]:
         if name in FORBIDDEN:
             yield name
         keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+        if name.endswith((".startCommand", ".startDetached")):
+            yield name
+        if name.endswith(".setProgram") and ast.unparse(call.args[0]) != "sys.executable":
+            yield name
+        if name.endswith(".setArguments") and not isinstance(call.args[0], ast.List):
+            yield name
         if "shell" in keywords:
             yield f"{name} shell"
         if name in STARTING and call.args and not isinstance(call.args[0], ast.List | ast.Name):
@@ -102,7 +112,7 @@ def faults(tree: ast.AST) -> Iterator[str]:
 def test_no_shell_and_nothing_that_runs_a_text() -> None:
     found = {path: list(faults(tree)) for path, tree in _trees("editor", "tools")}
     assert len(found) > 150
-    assert {path: what for path, what in found.items() if what} == {}
+    assert {path: what for path, what in found.items() if what} == NEEDED
 
 
 @pytest.mark.parametrize(
@@ -116,6 +126,10 @@ def test_no_shell_and_nothing_that_runs_a_text() -> None:
         "eval('1')",
         "import pickle",
         "from PySide6.QtCore import QProcess",
+        "process.startCommand('ls')",
+        "QProcess.startDetached('ls')",
+        "process.setProgram('ls')",
+        "process.setArguments(text.split())",
         "import yaml; yaml.load(text, Loader=yaml.Loader)",
         "import tempfile; tempfile.mktemp()",
     ],
@@ -134,6 +148,8 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.List)
             for target in node.targets
         }
+        if "QProcess" in _names(tree):
+            places[path] = 1
         for name, call in _calls(tree):
             if name in STARTING:
                 places[path] = places.get(path, 0) + 1
@@ -141,6 +157,7 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
                 assert isinstance(first, ast.List) or ast.unparse(first) in lists, path
     assert set(places) <= {
         "editor/doctor.py",
+        "editor/gui/habits/voice.py",
         "editor/language/installation.py",
         "editor/language/server.py",
         "editor/review/pandoc.py",

@@ -1964,6 +1964,14 @@
 <context>
     <name>Reading</name>
     <message>
+        <source>Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von neuem.</source>
+        <translation>The speech output of this computer does not answer; “Read aloud” tries again.</translation>
+    </message>
+    <message>
+        <source>Die Sprachausgabe dieses Rechners ist ausgefallen; „Vorlesen“ versucht es von neuem.</source>
+        <translation>The speech output of this computer has failed; “Read aloud” tries again.</translation>
+    </message>
+    <message>
         <source>Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.</source>
         <translation>To read aloud, speech output needs a German voice.</translation>
     </message>

@@ -2,9 +2,10 @@
 
 The argument is what is asked of the person, as JSON; what there was to see goes to standard
 output as one line of JSON. ``block`` names modules that this machine does not have, ``fail`` what
-of ours makes mistakes, ``verbs`` the actions that are used, ``clock`` the seconds that the clock on
-the wall is set by in between, ``move`` where the window is put, ``file`` the review that is opened;
-``die`` lets foreign code tear the program down.
+of ours makes mistakes, ``verbs`` the actions that are used, ``heard`` a sentence that is waited for
+after them, ``clock`` the seconds that the clock on the wall is set by in between, ``move`` where
+the window is put, ``file`` the review that is opened; ``die`` lets foreign code tear the program
+down.
 """
 
 import ctypes
@@ -83,7 +84,7 @@ class Person(QObject):
         yield lambda: True, self._set_clock
         yield lambda: True, self._type
         yield self._is_kept, self._use
-        yield self._is_saved, self._describe
+        yield self._has_heard, self._describe
         yield lambda: True, self._editor.actions["quit"].trigger
 
     # -- what is waited for -----------------------------------------------------------------------
@@ -105,6 +106,11 @@ class Person(QObject):
     def _is_kept(self) -> bool:
         journalling = self._editor.safety.journalling
         return not journalling.pending or journalling.troubled or bool(self.seen["mistakes"])
+
+    def _has_heard(self) -> bool:
+        return self._is_saved() and self._asked.get("heard", "") in "\n".join(
+            self.seen["sentences"]
+        )
 
     def _is_saved(self) -> bool:
         return "save" not in self._asked.get("verbs", ()) or not self._editor.document.dirty

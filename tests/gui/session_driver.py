@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QObject, QProcess, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,6 +32,7 @@ from editor.gui.app import Editor
 from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.form.section_editor import SectionEditor
+from editor.gui.habits.voice_program import Said
 from editor.gui.preview.preview import Preview
 from editor.gui.preview.preview_profile import BASE
 from editor.review import converting
@@ -82,6 +83,7 @@ class Person(QObject):
             self._write_after_saving,
             self._export,
             self._print,
+            self._read_aloud,
             self._meet_a_mistake,
             self._meet_a_hostile_page,
         ):
@@ -184,6 +186,22 @@ class Person(QObject):
             registry.write(self._editor.document.review, exporter.id, options, path)
             self.seen["exports"][exporter.id] = path.stat().st_size
             yield lambda: True
+
+    def _read_aloud(self) -> Steps:
+        """Listen to the engine that Qt has for tests, which makes no sound."""
+        self._story.setFocus()
+        reading, action = self._editor.habits.reading, self._editor.actions["read_aloud"]
+        heard: list[object] = []
+        reading.voice.told.connect(heard.append)
+        reading.start("mock", QLocale.Language.English)
+        action.trigger()
+        yield lambda: Said.SPEAKING in heard
+        # What QProcess starts is seen by the system only, and not by the guard within Python.
+        (program,) = self._editor.window.findChildren(QProcess)
+        command = Path(f"/proc/{program.processId()}/cmdline").read_text("utf-8")
+        self.seen["voice"] = command.rstrip("\0").split("\0")
+        action.trigger()
+        yield lambda: Said.FINISHED in heard
 
     def _print(self) -> Steps:
         self._editor.actions["print"].trigger()

@@ -1,11 +1,11 @@
-"""Habits: recent reviews, going on where one left off, printing, help, licences, reading, zoom."""
+"""Habits: recent reviews, going on where one left off, printing, help, licences, zoom."""
 
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
@@ -370,61 +370,3 @@ def test_every_part_has_a_licence() -> None:
 
 def test_licences_are_known_without_metadata() -> None:
     assert {part.name for part in parts("gibt-es-nicht")} >= {"PySide6", "nh3", "jgo"}
-
-
-# -- reading aloud --------------------------------------------------------------------------------
-
-
-def test_without_a_voice_reading_is_off_and_says_why(unchecked: Editor) -> None:
-    unchecked.habits.reading.start("gibt es nicht")
-    action = unchecked.actions["read_aloud"]
-    assert not action.isEnabled()
-    assert "Sprachausgabe" in action.toolTip()
-
-
-def test_without_a_german_voice_reading_is_off_and_says_why(unchecked: Editor) -> None:
-    unchecked.habits.reading.start("mock")
-    assert not unchecked.actions["read_aloud"].isEnabled()
-    assert "deutsche Stimme" in unchecked.actions["read_aloud"].toolTip()
-
-
-@pytest.mark.parametrize("ask", ["trigger", "menu"])
-def test_engine_is_started_when_it_is_asked_for(
-    unchecked: Editor, monkeypatch: pytest.MonkeyPatch, ask: str
-) -> None:
-    reading = unchecked.habits.reading
-    started: list[str] = []
-    start = reading.start
-
-    def mocked() -> None:
-        started.append("ja")
-        start("mock")
-
-    monkeypatch.setattr(reading, "start", mocked)
-    assert unchecked.actions["read_aloud"].isEnabled()
-    if ask == "trigger":
-        press(unchecked, "read_aloud")
-        assert "deutsche Stimme" in unchecked.window.notice.sentence
-    else:
-        action = unchecked.actions["read_aloud"]
-        for menu in (m for m in action.associatedObjects() if isinstance(m, QMenu)):
-            menu.aboutToShow.emit()
-    assert started == ["ja"]
-    assert not unchecked.actions["read_aloud"].isEnabled()
-
-
-def test_reading_starts_stops_and_ends(unchecked: Editor, qtbot: QtBot) -> None:
-    reading, action = unchecked.habits.reading, unchecked.actions["read_aloud"]
-    reading.start("mock", QLocale.Language.English)
-    type_into(section(unchecked, "story"), "Ein **langer** Satz, der eine Weile dauert.")
-    press(unchecked, "read_aloud")
-    waited(qtbot, action.isChecked)
-    press(unchecked, "read_aloud")
-    waited(qtbot, lambda: not action.isChecked())
-    section(unchecked, "story").select(0, 3)
-    assert reading._text() == "Ein"
-    section(unchecked, "story").select(0, 0)
-    assert reading._text() == "Ein langer Satz, der eine Weile dauert."
-    press(unchecked, "read_aloud")
-    waited(qtbot, action.isChecked)
-    waited(qtbot, lambda: not action.isChecked())

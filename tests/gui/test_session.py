@@ -25,6 +25,7 @@ from typing import Any
 import pytest
 
 from editor.export.registry import EXPORTERS
+from editor.gui.habits.voice import PROGRAM
 from editor.language.runtime import Runtime
 from tests.gui.socket_guard import is_loopback
 
@@ -277,14 +278,19 @@ def test_a_packet_that_leaves_is_seen(tmp_path: Path) -> None:
 
 
 def test_programs_are_our_own(session: Session) -> None:
-    """Each is named by its whole path, and there is no shell among them."""
+    """Each is named by its whole path, and there is no shell among them.
+
+    Python's guard sees what Python starts; the voice is started by Qt.
+    """
     commands = [what for kind, event, what in session.guarded if kind == "program"]
     events = {event for kind, event, _ in session.guarded if kind == "program"}
     assert events == {"subprocess.Popen"}
     assert all(isinstance(command, list) for command in commands)
     assert {Path(command[0]).stem for command in commands} == {"java", "pandoc"}
     assert all(Path(command[0]).is_absolute() for command in commands)
-    for command in commands:
+    voice = session.seen["voice"]
+    assert voice[:3] == [sys.executable, "-m", PROGRAM]
+    for command in (*commands, voice):
         assert not any(word in json.dumps(command) for word in session.marks.values())
 
 

@@ -1,18 +1,15 @@
 """Reading aloud, where the system has a voice for it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FormPage
+from editor.gui.habits.voice import Voice
+from editor.gui.habits.voice_program import Said
 from editor.language.plaintext import plain_text
 
 translate = QCoreApplication.translate
-
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
 
 _VERB = "read_aloud"
 
@@ -31,65 +28,66 @@ class Reading(QObject):
         super().__init__(parent)
         self._form = form
         self._actions = actions
-        self._speech: QTextToSpeech | None = None
-        self._started = False
+        self._ready = False
+        self._looked = False
+        self._reading = False
+        """What the writer wants: from the wish until all is read, or nothing can be."""
+        self._wish = ""
+        """What is to be read once there is a voice."""
+        self._asked = False
+        """Whether the writer waits for what the voice does next."""
         self._sentence = ""
+        """Why this machine cannot read at all."""
+        self.voice = Voice(self)
+        self.voice.told.connect(self._hear)
+        self.voice.unanswered.connect(self._miss)
+        self.voice.failed.connect(self._fail)
         for menu in actions[_VERB].associatedObjects():
             if isinstance(menu, QMenu):
                 menu.aboutToShow.connect(self._look)
 
     def start(self, engine: str = "", language: QLocale.Language = QLocale.Language.German) -> None:
         """Look for a voice; ``engine`` names one of Qt's, "" is the best that there is."""
-        self._started = True
-        try:
-            from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-        except ImportError:
-            # Linux distributions have it in a package of its own, with the libraries for sound.
-            self._problem(_no_speech())
-            return
-        names = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-        speech = QTextToSpeech(engine or (names or ["none"])[0], self)
-        if speech.state() == QTextToSpeech.State.Error:
-            self._problem(_no_speech())
-            return
-        locale = next((a for a in speech.availableLocales() if a.language() == language), None)
-        if locale is None:
-            self._problem(
-                translate("Reading", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
-            )
-            return
-        speech.setLocale(locale)
-        speech.stateChanged.connect(self._show)
-        self._speech = speech
-        self._show()
+        self._looked = True
+        self._ready = False
+        self.voice.start(engine, language)
 
     def toggle(self) -> None:
         """Read the selection, or the section where nothing is selected, or stop reading."""
-        self._look()
-        if self._speech is None:
+        if self._sentence:
             self.said.emit(self._sentence)
-        elif self._speaking:
-            self._speech.stop()
-        elif text := self._text():
-            self._speech.say(text)
+        elif self._reading:
+            self._end()
+        else:
+            self._begin(self._text())
         self._show()
 
     def stop(self) -> None:
         """Say nothing more."""
-        if self._speech is not None:
-            self._speech.stop()
+        self.voice.stop()
 
     def _look(self) -> None:
-        if not self._started:
+        """Find out whether there is a voice; one that was lost is looked for on request only."""
+        if not self._looked:
             self.start()
 
-    @property
-    def _speaking(self) -> bool:
-        speech = self._speech
-        return speech is not None and speech.state() in (
-            speech.State.Speaking,
-            speech.State.Synthesizing,
-        )
+    def _begin(self, text: str) -> None:
+        self._wish, self._reading, self._asked = text, bool(text), True
+        if self._ready:
+            self._say()
+        elif not self.voice.running:
+            self.start()
+
+    def _say(self) -> None:
+        wish, self._wish = self._wish, ""
+        self._asked = bool(wish)
+        if wish:
+            self.voice.say(wish)
+
+    def _end(self) -> None:
+        self._wish, self._reading, self._asked = "", False, self._ready
+        if self._ready:
+            self.voice.hush()
 
     def _text(self) -> str:
         """Return what is to be read, without the signs of Markdown."""
@@ -100,14 +98,54 @@ class Reading(QObject):
         return plain_text(editor.text[start:end] or editor.text).text.strip()
 
     def _show(self) -> None:
-        self._actions[_VERB].setEnabled(self._speech is not None)
-        self._actions[_VERB].setChecked(self._speaking)
+        self._actions[_VERB].setEnabled(not self._sentence)
+        self._actions[_VERB].setChecked(self._reading)
 
-    def _problem(self, text: str) -> None:
-        self._sentence = text
-        self._actions.set_tip(_VERB, text)
+    # -- what the voice says ----------------------------------------------------------------------
+
+    def _hear(self, said: Said) -> None:
+        if said is Said.READY:
+            self._ready = True
+            self._say()
+        elif said is Said.NO_SPEECH:
+            self._refuse(
+                translate("Reading", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
+            )
+        elif said is Said.NO_VOICE:
+            self._refuse(
+                translate("Reading", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
+            )
+        else:
+            self._reading = self._asked = said is Said.SPEAKING
         self._show()
 
+    def _refuse(self, sentence: str) -> None:
+        """Say that there is no use in another try, on the action as well."""
+        self._lose(sentence)
+        self._sentence = sentence
+        self._actions.set_tip(_VERB, sentence)
 
-def _no_speech() -> str:
-    return translate("Reading", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
+    def _miss(self) -> None:
+        self._lose(
+            translate(
+                "Reading",
+                "Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von "
+                "neuem.",
+            )
+        )
+
+    def _fail(self) -> None:
+        self._lose(
+            translate(
+                "Reading",
+                "Die Sprachausgabe dieses Rechners ist ausgefallen; „Vorlesen“ versucht es von "
+                "neuem.",
+            )
+        )
+
+    def _lose(self, sentence: str) -> None:
+        asked, self._asked = self._asked, False
+        self._wish, self._reading, self._ready = "", False, False
+        self._show()
+        if asked:
+            self.said.emit(sentence)

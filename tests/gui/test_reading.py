@@ -1,0 +1,328 @@
+"""Reading aloud, by the program that speaks and the engine that Qt has for tests."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QProcess
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.gui.app import Editor
+from editor.gui.habits.voice import PROGRAM
+from tests.gui.actions import press, section, type_into, waited
+
+ROOT = Path(__file__).parents[2]
+SENTENCE = "Ein **langer** Satz, der eine Weile dauert. "
+START_S = 30
+"""Python's start on a busy machine, and no patience of the program's."""
+NO_ANSWER = "Die Sprachausgabe dieses Rechners antwortet nicht"
+FAILED = "Die Sprachausgabe dieses Rechners ist ausgefallen"
+posix = pytest.mark.skipif(os.name != "posix", reason="sends signals")
+
+
+@pytest.fixture
+def english(unchecked: Editor, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """A window whose engine is Qt's for tests, which speaks English."""
+    reading = unchecked.habits.reading
+    reading.voice.patience_ms = START_S * 1_000
+    monkeypatch.setattr(reading, "start", partial(reading.start, "mock", QLocale.Language.English))
+    type_into(section(unchecked, "story"), SENTENCE * 3)
+    return unchecked
+
+
+def process(editor: Editor) -> QProcess | None:
+    """Return the program that speaks, while it runs."""
+    running = (
+        found
+        for found in editor.window.findChildren(QProcess)
+        if found.state() is QProcess.ProcessState.Running
+    )
+    return next(running, None)
+
+
+def is_on(editor: Editor) -> bool:
+    return editor.actions["read_aloud"].isChecked()
+
+
+def speak(qtbot: QtBot, editor: Editor) -> QProcess:
+    """Let it read, and return the program once it speaks."""
+    with qtbot.waitSignal(editor.habits.reading.voice.told, timeout=START_S * 1_000):
+        editor.habits.reading.start()
+    with qtbot.waitSignal(editor.habits.reading.voice.told, timeout=START_S * 1_000):
+        press(editor, "read_aloud")
+    found = process(editor)
+    assert found is not None
+    return found
+
+
+def said(editor: Editor) -> list[str]:
+    """Return the sentences that reading says from now on."""
+    sentences: list[str] = []
+    editor.habits.reading.said.connect(sentences.append)
+    return sentences
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+# -- what this machine can do ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("engine", "sentence"), [("gibt es nicht", "Sprachausgabe"), ("mock", "deutsche Stimme")]
+)
+def test_without_a_voice_reading_is_off_and_says_why(
+    unchecked: Editor, qtbot: QtBot, engine: str, sentence: str
+) -> None:
+    action, sentences = unchecked.actions["read_aloud"], said(unchecked)
+    unchecked.habits.reading.start(engine)
+    assert action.isEnabled()
+    waited(qtbot, lambda: not action.isEnabled(), START_S * 1_000)
+    assert sentence in action.toolTip()
+    assert sentences == []
+    waited(qtbot, lambda: process(unchecked) is None)
+
+
+@pytest.mark.parametrize("ask", ["trigger", "menu"])
+def test_engine_is_started_when_it_is_asked_for(
+    unchecked: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    reading, action = unchecked.habits.reading, unchecked.actions["read_aloud"]
+    started: list[str] = []
+    start = reading.start
+
+    def mocked() -> None:
+        started.append("ja")
+        start("mock")
+
+    monkeypatch.setattr(reading, "start", mocked)
+    if ask == "trigger":
+        press(unchecked, "read_aloud")
+    else:
+        for menu in (m for m in action.associatedObjects() if isinstance(m, QMenu)):
+            menu.aboutToShow.emit()
+    assert action.isEnabled()
+    waited(qtbot, lambda: not action.isEnabled(), START_S * 1_000)
+    assert started == ["ja"]
+    assert ("deutsche Stimme" in unchecked.window.notice.sentence) == (ask == "trigger")
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def test_reading_starts_stops_and_ends(english: Editor, qtbot: QtBot) -> None:
+    sentences = said(english)
+    speak(qtbot, english)
+    assert is_on(english)
+    with qtbot.waitSignal(english.habits.reading.voice.told):
+        press(english, "read_aloud")
+        assert not is_on(english)
+    assert not is_on(english)
+    press(english, "read_aloud")
+    assert is_on(english)
+    waited(qtbot, lambda: not is_on(english))
+    assert sentences == []
+
+
+def test_a_wish_waits_for_the_voice(english: Editor, qtbot: QtBot) -> None:
+    sentences = said(english)
+    press(english, "read_aloud")
+    assert is_on(english)
+    waited(qtbot, lambda: not is_on(english), START_S * 1_000)
+    assert process(english) is not None
+    assert sentences == []
+
+
+def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Editor, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    voice = english.habits.reading.voice
+    voice.told.connect(heard.append)
+    with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
+        press(english, "read_aloud")
+        press(english, "read_aloud")
+    assert not is_on(english)
+    with qtbot.waitSignal(voice.told):
+        voice.hush()
+    assert heard == ["ready", "finished"]
+
+
+def test_selection_is_read_or_the_section_without_signs(english: Editor) -> None:
+    reading = english.habits.reading
+    section(english, "story").select(0, 3)
+    assert reading._text() == "Ein"
+    section(english, "story").select(0, 0)
+    assert reading._text() == " ".join(["Ein langer Satz, der eine Weile dauert."] * 3)
+
+
+# -- a voice that hangs or dies -------------------------------------------------------------------
+
+
+def _looking(qtbot: QtBot, editor: Editor) -> QProcess:
+    press(editor, "read_aloud")
+    found: QProcess = waited(qtbot, partial(process, editor))
+    return found
+
+
+@posix
+def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
+    english: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    silent = tmp_path / "python"
+    silent.write_text("#!/bin/sh\nexec sleep 1000\n", "ascii")
+    silent.chmod(0o700)
+    voice = english.habits.reading.voice
+    voice.patience_ms = 500
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", str(silent))
+        pid = _looking(qtbot, english).processId()
+    _is_told_while_one_writes(qtbot, english, pid)
+
+
+@posix
+def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(english: Editor, qtbot: QtBot) -> None:
+    pid = speak(qtbot, english).processId()
+    os.kill(pid, signal.SIGSTOP)
+    english.habits.reading.voice.patience_ms = 500
+    press(english, "read_aloud")
+    _is_told_while_one_writes(qtbot, english, pid)
+
+
+def _is_told_while_one_writes(qtbot: QtBot, editor: Editor, pid: int) -> None:
+    assert NO_ANSWER not in editor.window.notice.sentence
+    type_into(section(editor, "story"), "Es geht weiter.")
+    assert editor.document.review.text("story").endswith("Es geht weiter.")
+    waited(qtbot, lambda: NO_ANSWER in editor.window.notice.sentence)
+    assert not is_on(editor)
+    waited(qtbot, partial(is_gone, pid))
+    editor.habits.reading.voice.patience_ms = START_S * 1_000
+    assert speak(qtbot, editor).processId() != pid
+    assert is_on(editor)
+
+
+@posix
+@pytest.mark.parametrize("when", [_looking, speak], ids=["looking", "speaking"])
+def test_a_voice_that_dies_is_told_and_may_be_tried_again(
+    english: Editor, qtbot: QtBot, when: Callable[[QtBot, Editor], QProcess]
+) -> None:
+    os.kill(when(qtbot, english).processId(), signal.SIGKILL)
+    waited(qtbot, lambda: FAILED in english.window.notice.sentence)
+    assert not is_on(english)
+    assert speak(qtbot, english) is not None
+
+
+@posix
+def test_a_voice_that_dies_unheard_is_no_news(english: Editor, qtbot: QtBot) -> None:
+    voice, sentences = english.habits.reading.voice, said(english)
+    with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
+        english.habits.reading.start()
+    silent = process(english)
+    assert silent is not None
+    with qtbot.waitSignal(voice.failed):
+        os.kill(silent.processId(), signal.SIGKILL)
+    assert sentences == []
+    assert english.actions["read_aloud"].isEnabled()
+
+
+def test_a_voice_that_cannot_be_started_is_told(
+    english: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    press(english, "read_aloud")
+    waited(qtbot, lambda: FAILED in english.window.notice.sentence)
+    assert not is_on(english)
+
+
+@posix
+@pytest.mark.parametrize("hangs", [False, True], ids=["speaking", "hanging"])
+def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Editor, hangs: bool) -> None:
+    pid = speak(qtbot, english).processId()
+    if hangs:
+        os.kill(pid, signal.SIGSTOP)
+    began = time.monotonic()
+    english.habits.reading.stop()
+    assert time.monotonic() - began < 2
+    assert is_gone(pid)
+    assert not english.habits.reading.voice.running
+
+
+# -- the program that speaks ----------------------------------------------------------------------
+
+
+@contextmanager
+def started(*before: str, seconds: float = START_S) -> Iterator[subprocess.Popen[str]]:
+    """Start the program that speaks, or the lines of Python ``before`` in its place."""
+    command = ["-m", PROGRAM] if not before else ["-c", "\n".join(before)]
+    with subprocess.Popen(
+        [sys.executable, *command, "mock", "en", str(seconds)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=ROOT,
+    ) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
+
+
+def test_the_program_ends_with_its_input() -> None:
+    with started() as program:
+        assert program.stdout is not None
+        assert json.loads(program.stdout.readline()) == {"voice": "ready"}
+        output, _ = program.communicate('{"say": "one"}\n', timeout=START_S)
+        assert "speaking" in output
+        assert program.returncode == 0
+
+
+HANGING = """
+import ctypes, sys, types
+class QTextToSpeech:
+    @staticmethod
+    def availableEngines():
+        return []
+    def __init__(self, name):
+        print("hangs", flush=True)
+        ctypes.PyDLL(None).sleep(1_000)
+module = types.ModuleType("PySide6.QtTextToSpeech")
+module.QTextToSpeech = QTextToSpeech
+sys.modules[module.__name__] = module
+"""
+"""An engine that holds Python's lock for ever, as Qt's for speech-dispatcher does when made."""
+
+
+@posix
+def test_an_engine_that_hangs_ends_although_nobody_is_left_to_kill_it() -> None:
+    run = f"from {PROGRAM} import main; main(sys.argv[1:])"
+    with started(HANGING, run, seconds=0.5) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "hangs\n"
+        program.communicate(timeout=START_S)
+        assert program.returncode == 1
+
+
+def test_the_program_takes_nothing_of_the_editor_along() -> None:
+    script = f"import sys, {PROGRAM}; print(*(m for m in sys.modules if m.startswith('editor')))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [
+        "editor",
+        "editor.gui",
+        "editor.gui.habits",
+        "editor.gui.habits.voice_program",
+    ]
