@@ -27,6 +27,8 @@ _PAUSE_MS = 60
 """How long a page has before the next one takes its place."""
 _LAST_MS = 1_500
 """How long a request that comes late is waited for, once for all of them."""
+_TRIES = 3
+_EMPTY = "<!doctype html><title>x</title><body>"
 _SCRIPTS = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _MAIN = QWebEngineScript.ScriptWorldId.MainWorld.value
 
@@ -105,29 +107,31 @@ def _pages(server: str) -> Iterator[tuple[str, str]]:
 
 
 def _try_all(shown: Shown, server: Server, *, patient: bool) -> None:
-    """Show every page. With patience each has the time until it has asked for what it wants."""
+    """Show every page. With patience each has the time until it has asked for what it wants.
 
-    def pause(name: str) -> None:
-        most = _PATIENCE_MS if patient and name not in SILENT else _PAUSE_MS
-        for _ in range(0, most, _LOOK_MS):
-            if name in server.asked:
-                return
-            _wait(_LOOK_MS)
+    It is shown once more where it has not: the end of a load before it passes for its own.
+    """
+
+    def tried(name: str, page: str, script: str) -> None:
+        wanted = patient and name not in SILENT
+        for _ in range(_TRIES if wanted else 1):
+            shown.show(page)
+            shown.run(script)
+            for _ in range(0, _PATIENCE_MS if wanted else _PAUSE_MS, _LOOK_MS):
+                if name in server.asked:
+                    return
+                _wait(_LOOK_MS)
 
     for name, page in _pages(server.address):
-        shown.show(page)
-        shown.run("document.body && document.body.offsetHeight")
-        pause(name)
+        tried(name, page, "document.body && document.body.offsetHeight")
     for name, construct in BY_MARKUP.items():
         if "<frameset" not in construct:
             inner = json.dumps(written(construct, server.address, f"inner-{name}"))
-            shown.show("<!doctype html><title>x</title><body>")
+            shown.show(_EMPTY)
             shown.run(f"document.body.innerHTML = {inner}; document.body.offsetHeight")
     for name, script in BY_SCRIPT.items():
-        shown.show("<!doctype html><title>x</title><body>")
         code = written(script, server.address, name)
-        shown.run(f"try {{ {code} }} catch (error) {{}}; 0")
-        pause(name)
+        tried(name, _EMPTY, f"try {{ {code} }} catch (error) {{}}; 0")
     _wait(_LAST_MS)
 
 

@@ -38,7 +38,7 @@ def test_rich_text_keeps_headings_and_emphasis(filled: Editor, qtbot: QtBot) -> 
     while block.isValid():
         blocks[block.text()] = block
         block = block.next()
-    assert blocks["Das Salzarchiv – Staffel 2"].blockFormat().headingLevel() == 1
+    assert blocks["Das Salzarchiv\N{NO-BREAK SPACE}– Staffel 2"].blockFormat().headingLevel() == 1
     assert blocks["Darsteller"].blockFormat().headingLevel() == 2
     cursor = document.find("Solveig Brenn, die")
     cursor = document.find("Solveig Brenn", cursor.selectionStart() - 1)
