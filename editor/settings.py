@@ -172,7 +172,12 @@ def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
     except FileNotFoundError:
         return Settings(), None
     except (OSError, ValueError, RecursionError) as error:
-        return Settings(), _set_aside(path, error)
+        end = set_aside(path, error)
+        problem = SettingsError(
+            f"Die Einstellungen in {path} waren nicht lesbar {end.german}",
+            f"The settings in {path} could not be read {end.english}",
+        )
+        return Settings(), problem
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
@@ -251,19 +256,22 @@ def _fits(key: str, value: object) -> bool:
     return type(value) is type(default)
 
 
-def _set_aside(path: Path, error: Exception) -> SettingsError:
+def set_aside(path: Path, error: Exception) -> Cause:
+    """Put a file of ours that cannot be read beside itself, if that can be done.
+
+    Return the end of the sentence that says so: why, what applies now, and where the file lies.
+    """
     aside = path.with_name(f"{path.name}.damaged")
     try:
         path.replace(aside)
     except OSError:
-        # Without the right to set it aside the sentence below is all that can be done.
+        # Without the right to set it aside the sentence is all that can be done.
         german, english = "", ""
     else:
         german = f", die alte Datei liegt daneben als {aside.name}"
         english = f", and the old file lies beside it as {aside.name}"
     known = cause(error) if isinstance(error, OSError) else Cause("kein gültiges JSON", str(error))
-    return SettingsError(
-        f"Die Einstellungen in {path} waren nicht lesbar ({known.german}); es gelten die "
-        f"Vorgaben{german}.",
-        f"The settings in {path} could not be read ({known.english}); the defaults apply{english}.",
+    return Cause(
+        f"({known.german}); es gelten die Vorgaben{german}.",
+        f"({known.english}); the defaults apply{english}.",
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editor.causes import Cause, cause
+from editor.causes import cause
 from editor.errors import SettingsError
 from editor.export.delivery.plan import Plan, restored
 from editor.review import durable
+from editor.settings import set_aside
 
 MOST = 500
 """Reviews that are remembered; those whose turn is longest ago are forgotten first."""
@@ -50,7 +51,12 @@ def load(path: Path) -> Memory:
     except FileNotFoundError:
         return Memory()
     except (OSError, ValueError, RecursionError) as error:
-        return Memory(problem=_set_aside(path, error))
+        end = set_aside(path, error)
+        problem = SettingsError(
+            f"Was für Ausgaben gewählt war, ist in {path} nicht lesbar {end.german}",
+            f"What was chosen for exports cannot be read in {path} {end.english}",
+        )
+        return Memory(problem=problem)
     return Memory(restored(raw.get("last")), _plans(raw.get("reviews")))
 
 
@@ -87,22 +93,3 @@ def _plans(raw: Any) -> dict[str, Plan]:
         for entry in entries
         if isinstance(entry, dict) and isinstance(entry.get("file"), str)
     }
-
-
-def _set_aside(path: Path, error: Exception) -> SettingsError:
-    aside = path.with_name(f"{path.name}.damaged")
-    try:
-        path.replace(aside)
-    except OSError:
-        # Without the right to set it aside the sentence below is all that can be done.
-        german, english = "", ""
-    else:
-        german = f", die alte Datei liegt als {aside.name} in {path.parent}"
-        english = f", and the old file lies as {aside.name} in {path.parent}"
-    known = cause(error) if isinstance(error, OSError) else Cause("kein gültiges JSON", str(error))
-    return SettingsError(
-        f"Was für Ausgaben gewählt war, ist nicht lesbar ({known.german}); es gelten die "
-        f"Vorgaben{german}.",
-        f"What was chosen for exports cannot be read ({known.english}); the defaults "
-        f"apply{english}.",
-    )
