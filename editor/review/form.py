@@ -28,8 +28,8 @@ _RESERVED = {
     "sections": frozenset(["facts"]),
 }
 """What the program itself says in the front matter, and calls a part of a review."""
-_OURS = "rezensent_"
-"""Begins keys of ours in a file; see ``editor.review.frontmatter``."""
+OWN = "rezensent_"
+"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _tables(
             text = f"„{name(item)}“"
             flaw = Label(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
             raise _FlawError(flaw, array, index)
-        if name(item) in _RESERVED[array] or name(item).startswith(_OURS):
+        if name(item) in _RESERVED[array] or name(item).startswith(OWN):
             raise _FlawError(_reserved(name(item)), array, index)
         made[name(item)] = item
     return tuple(made.values())

@@ -13,10 +13,9 @@ from typing import Any
 import yaml
 
 from editor.errors import ReviewFileError
+from editor.review.form import OWN
 from editor.review.model import Entry
 
-OWN = "rezensent_"
-"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")

@@ -18,7 +18,7 @@ from editor.export.nodes.links import is_remote
 from editor.export.options import Options
 from editor.review import frontmatter
 from editor.review.facts import iso_date, items, read_items
-from editor.review.form import FactField
+from editor.review.form import OWN, FactField
 from editor.review.model import VERDICT, Entry, Review
 from editor.review.rating import plain, rating_of, scale_of
 
@@ -54,10 +54,10 @@ def _own(review: Review, dialect: Dialect) -> Iterator[Entry]:
         if entry.name and entry.name in seen:
             continue
         seen.add(entry.name)
-        foreign = f"{frontmatter.OWN}{entry.key}" in names and not entry.prefix
+        foreign = f"{OWN}{entry.key}" in names and not entry.prefix
         shared = bool(entry.prefix) and entry.key in names
         if not foreign and (shared or entry.key in dialect.renamed or _no_date(entry)):
-            yield Entry(entry.key, entry.value, prefix=frontmatter.OWN)
+            yield Entry(entry.key, entry.value, prefix=OWN)
         else:
             value = _value(review, entry, dialect.people)
             yield _plain(replace(entry, value=value, prefix=""))
