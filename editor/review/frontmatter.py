@@ -70,6 +70,13 @@ _CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
 class _Dumper(yaml.SafeDumper):
     """SafeDumper that indents lists and never refers back to an equal value."""
 
+    # In quotes „<<“ would be a key like any other, and merge nothing for who reads it.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: known
+        for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        if first != "<"
+    }
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
         super().increase_indent(flow, False)  # noqa: FBT003
 

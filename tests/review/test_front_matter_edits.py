@@ -26,6 +26,11 @@ def test_what_refers_to_an_edited_fact_keeps_its_value(value: str | None, left: 
     )
 
 
+def test_what_is_merged_from_an_edited_fact_is_still_merged() -> None:
+    inside = "base: &b {a: 1}\nother:\n  <<: *b\n  c: 2\n"
+    assert edited(inside, "base", "X") == "base: X\nother:\n  <<: {a: 1}\n  c: 2\n"
+
+
 def test_what_refers_to_an_untouched_fact_stays_as_it_is_written() -> None:
     inside = "a: &t [1,  2]\ntitle: X\nb:   *t\nc: 2 * 3\n"
     assert edited(inside, "title", "Y") == inside.replace("X", "Y")
