@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass
 
 from editor.export.nodes.characters import one_line
-from editor.review.rating import Scale, german, plain
+from editor.review.rating import Scale, dative, german, plain
 
 _PERCENT = "%"
-_DATIVE_N = ("e", "el", "er")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,5 @@ def _texts(value: float, scale: Scale) -> tuple[str, str]:
         percent = f"{german(value)}\xa0%"
         return percent, percent
     best = german(scale.best)
-    words = f"{german(value)} von {best} {_dative(unit)}".rstrip()
+    words = f"{german(value)} von {best} {dative(unit)}".rstrip()
     return f"{german(value)}/{best}", words
-
-
-def _dative(unit: str) -> str:
-    """Return a plural as „von“ wants it: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
-    return f"{unit}n" if unit.endswith(_DATIVE_N) else unit

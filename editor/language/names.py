@@ -5,6 +5,7 @@ Rechtschreibung“): Villeneuves, Fiennes’, Villeneuve’sche, villeneuvesche.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -20,8 +21,10 @@ _SHORT, _LONG, _MOST = 4, 8, 2
 
 
 def plain_word(word: str) -> str:
-    """Return ``word`` with the apostrophe and the hyphen of the keyboard."""
-    return word.translate(_APOSTROPHES).translate(_HYPHENS)
+    """Return ``word`` with the apostrophe and the hyphen of the keyboard, accents in one piece."""
+    plain = word.translate(_APOSTROPHES).translate(_HYPHENS)
+    # Files of macOS, and what is copied from them, hold „ë“ as two characters.
+    return unicodedata.normalize("NFC", plain)
 
 
 def bases(word: str) -> Iterator[tuple[str, str]]:
@@ -29,13 +32,14 @@ def bases(word: str) -> Iterator[tuple[str, str]]:
 
     A name that ends in a sibilant has an apostrophe for its genitive, all others an -s. Without
     an apostrophe an adjective begins with a small letter, at the start of a sentence with a
-    capital: both are yielded with the capital of the name.
+    capital: both are yielded with the capital of the name. In capitals the genitive is one, too.
     """
     yield word, ""
-    if word.endswith("'") and word[:-1].endswith(_SILENT_APOSTROPHE):
-        yield word[:-1], "'"
-    if word.endswith("s") and not word[:-1].endswith((*_HISSING, "'")):
-        yield word[:-1], "s"
+    said, stem = word.lower() if word.isupper() else word, word[:-1]
+    if said.endswith("'") and said[:-1].endswith(_SILENT_APOSTROPHE):
+        yield stem, "'"
+    if stem and said.endswith("s") and not said[:-1].endswith((*_HISSING, "'")):
+        yield stem, "s"
     match = _ADJECTIVE.fullmatch(word)
     if match:
         base, end = match["base"], match["end"]

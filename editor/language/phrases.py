@@ -10,7 +10,9 @@ from editor.language.names import bases, plain_word
 from editor.language.reasons import Reason
 from editor.review.folding import fold
 
-_WORD = re.compile(r"\w+(?:[-‑'’]\w+)*")
+_LETTERS = r"\w[\w\u0300-\u036f]*"
+"""Accents may stand behind their letters, each as a character."""
+_WORD = re.compile(rf"{_LETTERS}(?:[-‑'’]{_LETTERS})*")
 _WIDEST_GAP = 3
 """„Mission: Impossible“, „Dune – Part Two“: so much stands between the words of one name."""
 
@@ -81,7 +83,7 @@ def words(text: str) -> list[Word]:
 
 
 def word_texts(text: str) -> tuple[str, ...]:
-    """Return the words of ``text`` with the apostrophe and hyphen of the keyboard."""
+    """Return the words of ``text`` as ``plain_word`` writes them."""
     return tuple(plain_word(word) for word in _WORD.findall(text))
 
 

@@ -118,7 +118,8 @@ class Vocabulary:
         """Return the reason of a name in capitals throughout."""
         if len(word) < _SHORTEST or not word.isupper():
             return None
-        return next((why for name, why in self.words.items() if name.upper() == word), None)
+        said = _capitals(word)
+        return next((why for name, why in self.words.items() if _capitals(name) == said), None)
 
     def _compound(self, word: str) -> Reason | None:
         if "-" not in word:
@@ -190,6 +191,11 @@ def _named(review: Review) -> Iterator[_Entry]:
                 yield _Entry(text, reason, personal=fact.kind != "text")
             for text in texts(person.get("role")):
                 yield _Entry(text, reason)
+
+
+def _capitals(word: str) -> str:
+    """Return ``word`` in capitals, „ß“ as the two that it may be written with."""
+    return word.upper().replace("ẞ", "SS")
 
 
 def is_common(word: str) -> bool:

@@ -21,6 +21,15 @@ from editor.resources import resource
 FactKind = Literal["text", "number", "date", "duration", "choice", "names", "people", "image"]
 CORE_FORM = "series"
 """The form of a review that names none, or one that is not installed."""
+_RESERVED = {
+    "facts": frozenset(
+        ("rezensent", "form", "ratings", "verdict_rating", "rating_scale", "vocabulary", "hidden")
+    ),
+    "sections": frozenset(["facts"]),
+}
+"""What the program itself says in the front matter, and calls a part of a review."""
+OWN = "rezensent_"
+"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,11 @@ class SectionField:
     """Has a heading in the file and on the page; an introduction has none."""
     weight: float = 1
     """What its rating counts for in the overall one that is proposed, 0 for nothing."""
+
+
+_INTRODUCTION = SectionField(
+    "introduction", Label("Einleitung", "Introduction"), optional=True, heading=False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +184,16 @@ def _form(raw: Mapping[str, Any], stem: str) -> Form:
         id=stem,
         label=_top(raw.get("label", stem)),
         facts=_tables(raw, "facts", _fact, lambda item: item.key),
-        sections=_tables(raw, "sections", _section, lambda item: item.id),
+        sections=_introduced(_tables(raw, "sections", _section, lambda item: item.id)),
         schema=str(raw.get("schema", "CreativeWork")),
     )
+
+
+def _introduced(sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
+    """Return ``sections`` with one for the text ahead of every heading, which any file may have."""
+    if any(section.id == _INTRODUCTION.id for section in sections):
+        return sections
+    return (_INTRODUCTION, *sections)
 
 
 def _top(raw: Any) -> Label:
@@ -210,8 +231,17 @@ def _tables(
             text = f"„{name(item)}“"
             flaw = Label(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
             raise _FlawError(flaw, array, index)
+        if name(item) in _RESERVED[array] or name(item).startswith(OWN):
+            raise _FlawError(_reserved(name(item)), array, index)
         made[name(item)] = item
     return tuple(made.values())
+
+
+def _reserved(name: str) -> Label:
+    return Label(
+        f"„{name}“ braucht Rezensent selbst, bitte nennen Sie es anders",
+        f"“{name}” is used by Rezensent itself, please choose another name",
+    )
 
 
 def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]], _Made]) -> _Made:

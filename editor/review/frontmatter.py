@@ -7,15 +7,15 @@ Hugo and Astro do: „NO“ is a word, 12:30 is not 750, and a date stays the te
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from editor.errors import ReviewFileError
+from editor.review.form import OWN
 from editor.review.model import Entry
 
-OWN = "rezensent_"
-"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
@@ -70,6 +70,13 @@ _CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
 class _Dumper(yaml.SafeDumper):
     """SafeDumper that indents lists and never refers back to an equal value."""
 
+    # In quotes „<<“ would be a key like any other, and merge nothing for who reads it.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: known
+        for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        if first != "<"
+    }
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
         super().increase_indent(flow, False)  # noqa: FBT003
 
@@ -114,12 +121,24 @@ def parse(source: str, name: str = "") -> tuple[Entry, ...]:
         raise broken("YAML", _line(error), name) from error
 
 
-def dump(entry: Entry) -> str:
-    """Return the lines of ``entry``: its own where it was not edited, generated ones otherwise."""
-    if entry.syntax != "yaml":
-        return _dump(entry.key, entry.value)
-    body = entry.source if entry.source is not None else _dump(entry.key, entry.value)
-    return f"{entry.lead}{body}{entry.trail}"
+def dump(entries: Iterable[Entry]) -> str:
+    """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
+
+    What refers to an anchor that went with an edit is written out.
+    """
+    entries = list(entries)
+    lines = "".join(map(_stretch, entries))
+    leaning = [_leans(entry) for entry in entries]
+    if not any(leaning) or _composes(lines):
+        return lines
+    pairs = zip(entries, leaning, strict=True)
+    return "".join(_stretch(replace(e, source=None) if leans else e) for e, leans in pairs)
+
+
+def named(name: str) -> tuple[str, str]:
+    """Return our prefix, where a key has it, and the rest of the key."""
+    key = name.removeprefix(OWN)
+    return (OWN, key) if key and key != name else ("", name)
 
 
 def check_length(source: str, name: str) -> None:
@@ -193,14 +212,16 @@ def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[
         raise yaml.YAMLError("keine Liste von Schlüsseln")
     if node.flow_style:
         # One line of JSON has no stretch per key: edited or not, it is written as one key a line.
-        return tuple(Entry(_key(k), _value(loader, v)) for k, v in node.value)
+        flow = ((*named(_key(key)), _value(loader, value)) for key, value in node.value)
+        return tuple(Entry(key, value, prefix=prefix) for prefix, key, value in flow)
     starts = [key.start_mark.index for key, _ in node.value]
     stops = [*starts[1:], len(source)]
     entries = []
     for (key, value), start, stop in zip(node.value, starts, stops, strict=True):
         body, trail = _without_trail(source[start:stop])
         lead = source[:start] if start == starts[0] else ""
-        entries.append(Entry(_key(key), _value(loader, value), body, lead, trail))
+        prefix, name = named(_key(key))
+        entries.append(Entry(name, _value(loader, value), body, lead, trail, prefix=prefix))
     return tuple(entries)
 
 
@@ -220,8 +241,7 @@ def _without_trail(lines: str) -> tuple[str, str]:
 
 
 def _key(node: yaml.Node) -> str:
-    key = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-    return key.removeprefix(OWN) or key
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
@@ -246,6 +266,31 @@ def _size(node: yaml.Node, known: dict[int, float]) -> float:
         parts = [part for pair in node.value for part in pair] if pairs else node.value
         known[id(node)] = 1 + sum(_size(part, known) for part in parts)
     return known[id(node)]
+
+
+def _stretch(entry: Entry) -> str:
+    if entry.syntax != "yaml":
+        return _dump(entry.name, entry.value)
+    body = entry.source if entry.source is not None else _dump(entry.name, entry.value)
+    return f"{entry.lead}{body}{entry.trail}"
+
+
+def _leans(entry: Entry) -> bool:
+    """Tell whether the lines of ``entry`` refer to what stands elsewhere."""
+    own = entry.source if entry.syntax == "yaml" else None
+    return own is not None and "*" in own and not _composes(own)
+
+
+def _composes(lines: str) -> bool:
+    loader = _CoreLoader(lines)
+    try:
+        _node(loader, lines)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    else:
+        return True
+    finally:
+        loader.dispose()
 
 
 def _dump(key: str, value: Any) -> str:

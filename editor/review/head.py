@@ -58,5 +58,5 @@ def dump(entries: Iterable[Entry], syntax: Syntax) -> str:
         return toml_front_matter.dump(meant)
     if syntax == "json":
         return json_front_matter.dump(meant)
-    head = "".join(frontmatter.dump(entry) for entry in meant)
+    head = frontmatter.dump(meant)
     return f"{head}\n" if head and not head.endswith("\n") else head

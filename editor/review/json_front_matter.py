@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from editor.review.frontmatter import LONGEST_NUMBER, OWN, broken, check_length, graspable
+from editor.review.frontmatter import LONGEST_NUMBER, broken, check_length, graspable, named
 from editor.review.model import Entry
 
 _TEXT = r'"(?:[^"\\]|\\.)*+'
@@ -78,8 +78,8 @@ def _entries(source: str) -> Iterator[Entry]:
         lead, place = source[place + 1 : start], _end_of(_BLANK, source, end)
         if place < len(source) and source[place] != ",":
             raise json.JSONDecodeError("", source, place)
-        name, trail = key.removeprefix(OWN) or key, source[end:place]
-        yield Entry(name, graspable(value), source[start:end], lead, trail, "json")
+        (prefix, name), trail = named(key), source[end:place]
+        yield Entry(name, graspable(value), source[start:end], lead, trail, "json", prefix)
 
 
 def _end_of(pattern: re.Pattern[str], source: str, place: int) -> int:
@@ -94,7 +94,8 @@ def _member(entry: Entry, lead: str) -> str:
     before, behind = (entry.lead, entry.trail) if own else (lead, "")
     if own and entry.source is not None:
         return f"{before}{entry.source}{behind}"
-    key, value = (json.dumps(x, ensure_ascii=False, default=str) for x in (entry.key, entry.value))
+    said = (entry.name, entry.value)
+    key, value = (json.dumps(part, ensure_ascii=False, default=str) for part in said)
     return f"{before}{key}: {value}{behind}"
 
 

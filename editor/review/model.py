@@ -33,6 +33,13 @@ class Entry:
     lead: str = ""
     trail: str = ""
     syntax: Syntax = "yaml"
+    prefix: str = ""
+    """What the file has ahead of ``key``, where that alone is another program's."""
+
+    @property
+    def name(self) -> str:
+        """The key as the file has it."""
+        return f"{self.prefix}{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,19 @@ class Review:
         return "" if title is None else str(title)
 
     def fact(self, key: str) -> Any:
-        """Return the value of the front matter key ``key``, None when it is not there."""
-        return next((entry.value for entry in self.entries if entry.key == key), None)
+        """Return the value of the front matter key ``key``, None when it is not there.
+
+        One with our prefix is meant rather than one without, which is another program's then.
+        """
+        entry = _meant(self.entries, key)
+        return None if entry is None else entry.value
 
     def with_fact(self, key: str, value: Any) -> Self:
         """Return the review with ``key`` set to ``value``; None or an empty value removes it."""
         if value == self.fact(key):
             return self
         if value is None or value in ("", [], {}):
-            return replace(self, entries=tuple(e for e in self.entries if e.key != key))
+            return replace(self, entries=_without(self.entries, key))
         return replace(self, entries=_set(self.entries, key, value))
 
     def section(self, section_id: str) -> Section:
@@ -125,9 +136,44 @@ def written(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.text.strip())
 
 
-def _set(entries: tuple[Entry, ...], key: str, value: Any) -> tuple[Entry, ...]:
-    for index, entry in enumerate(entries):
+def _meant(entries: tuple[Entry, ...], key: str) -> Entry | None:
+    first = None
+    for entry in entries:
         if entry.key == key:
-            changed = replace(entry, value=value, source=None)
-            return (*entries[:index], changed, *entries[index + 1 :])
-    return (*entries, Entry(key, value))
+            if entry.prefix:
+                return entry
+            first = first or entry
+    return first
+
+
+def _set(entries: tuple[Entry, ...], key: str, value: Any) -> tuple[Entry, ...]:
+    old = _meant(entries, key)
+    if old is None:
+        return (*entries, Entry(key, value))
+    changed = replace(old, value=value, source=None)
+    return tuple(changed if entry is old else entry for entry in entries)
+
+
+def _without(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
+    """Return ``entries`` without ``key``; where its name is another program's too, it is empty."""
+    gone = [entry for entry in entries if entry.key == key]
+    if len({bool(entry.prefix) for entry in gone}) > 1:
+        return _set(entries, key, "")
+    for entry in gone:
+        entries = _removed(entries, entry)
+    return entries
+
+
+def _removed(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
+    """Return ``entries`` without ``gone``, whose comments go to a neighbour: most are about it."""
+    place = next(index for index, entry in enumerate(entries) if entry is gone)
+    before, after = entries[:place], entries[place + 1 :]
+    comments = f"{gone.lead}{gone.trail}"
+    if "#" not in comments:
+        return before + after
+    if after and after[0].syntax == gone.syntax:
+        following = replace(after[0], lead=f"{comments}{after[0].lead}")
+        return (*before, following, *after[1:])
+    if before and before[-1].syntax == gone.syntax:
+        return (*before[:-1], replace(before[-1], trail=f"{before[-1].trail}{comments}"), *after)
+    return (*before, Entry("", None, comments, syntax=gone.syntax), *after)

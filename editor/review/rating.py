@@ -10,6 +10,8 @@ from editor.review.model import VERDICT, Review
 
 _SCALE, _RATINGS, _OVERALL = "rating_scale", "ratings", "verdict_rating"
 _NO_SCALE = "none"
+_MOST_STARS = 10
+_DATIVE_N = ("e", "el", "er")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Scale:
 
     @property
     def stars(self) -> int:
-        """How many stars show this scale: its best value up to 10, none above that."""
-        return int(self.best) if self.best <= 10 else 0  # noqa: PLR2004
+        """How many stars show this scale: its best value, none above 10 or for a fraction."""
+        return int(self.best) if self.best <= _MOST_STARS and float(self.best).is_integer() else 0
 
     def rounded(self, value: float) -> float:
         """Return ``value`` on the nearest step within the scale, half a step away from zero."""
@@ -117,11 +119,17 @@ def german(value: float) -> str:
     return f"{plain(value)}".replace(".", ",")
 
 
+def dative(unit: str) -> str:
+    """Return a plural as „von“ wants it: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
+    return f"{unit}n" if unit.endswith(_DATIVE_N) else unit
+
+
 def _scale(raw: dict[str, Any]) -> Scale | None:
     best, step = _number(raw.get("best")), _number(raw.get("step", 1))
     if not best or not step or best < 0 or step < 0 or step > best:
         return None
-    return Scale(best, step, str(raw.get("unit", "")))
+    unit = raw.get("unit")
+    return Scale(best, step, "" if unit is None else str(unit))
 
 
 def _number(value: object) -> float | None:

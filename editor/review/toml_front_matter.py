@@ -14,12 +14,12 @@ from typing import Any
 
 from editor.review.frontmatter import (
     LONGEST_NUMBER,
-    OWN,
     QUIET_LINE,
     broken,
     check_length,
     graspable,
     is_date,
+    named,
 )
 from editor.review.model import Entry
 
@@ -83,10 +83,10 @@ def dump(entries: Iterable[Entry]) -> str:
     for entry in entries:
         own = entry.source if entry.syntax == "toml" else None
         # A key in two places of the file is two entries; the first one is what was edited.
-        if entry.key in made or (own is None and entry.value is None):
+        if entry.name in made or (own is None and entry.value is None):
             continue
         if own is None:
-            made.add(entry.key)
+            made.add(entry.name)
         is_table = own is not None and own.lstrip(" \t").startswith("[")
         (tables if is_table else lines).append(_stretch(entry, own))
     return "".join(lines + tables)
@@ -113,7 +113,8 @@ def _entries(source: str, values: dict[str, Any]) -> Iterator[Entry]:
     for (start, key), stop in zip(starts, stops, strict=True):
         body, trail = _without_trail(source[start:stop])
         value = graspable(values[key])
-        yield Entry(key.removeprefix(OWN) or key, value, body, lead, trail, "toml")
+        prefix, name = named(key)
+        yield Entry(name, value, body, lead, trail, "toml", prefix)
         lead = ""
 
 
@@ -176,7 +177,7 @@ def _stretch(entry: Entry, own: str | None) -> str:
     if own is None:
         # A date is written without quotes, as it is in YAML.
         text = value if isinstance(value, str) and is_date(value) else _written(value)
-        own = f"{_key(entry.key)} = {text}\n"
+        own = f"{_key(entry.name)} = {text}\n"
     return f"{entry.lead}{own}{entry.trail}" if entry.syntax == "toml" else own
 
 

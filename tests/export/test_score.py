@@ -22,6 +22,7 @@ from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
         (2, Scale(3), (2, 0, 1), "2/3", "2 von 3"),
         (12, TEN_POINTS, (10, 0, 0), "12/10", "12 von 10 Punkten"),
         (-1, TEN_POINTS, (0, 0, 10), "-1/10", "-1 von 10 Punkten"),
+        (7.5, Scale(7.5, 0.5), (0, 0, 0), "7,5/7,5", "7,5 von 7,5"),
         (0.5, Scale(0.5, 0.5), (0, 0, 0), "0,5/0,5", "0,5 von 0,5"),
     ],
 )

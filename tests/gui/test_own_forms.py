@@ -105,7 +105,8 @@ def test_own_form_takes_the_place_of_a_shipped_one(
     unchecked.own_forms.refresh()
     qtbot.waitUntil(lambda: unchecked.own_forms.form("film").section("language") is not None)
     press(unchecked, "new_film")
-    assert [part.id for part in unchecked.document.review.sections] == ["language"]
+    ids = [part.id for part in unchecked.document.review.sections]
+    assert ids == ["introduction", "language"]
 
 
 def test_next_season_begins_with_the_facts_of_the_last(
@@ -122,3 +123,13 @@ def test_next_season_begins_with_the_facts_of_the_last(
     assert unchecked.document.path is None
     assert unchecked.document.dirty
     assert path.read_bytes() == before
+
+
+def test_text_ahead_of_the_first_heading_is_shown(
+    own: Path, unchecked: Editor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.md"
+    path.write_text("---\nform: buch\n---\n\n## Fremd\n\nText.\n", "utf-8")
+    unchecked.files.load(path)
+    qtbot.waitUntil(lambda: unchecked.document.review.form == "buch")
+    assert "Text." in section(unchecked, "introduction").toPlainText()

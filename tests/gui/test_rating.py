@@ -141,6 +141,7 @@ def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
         (3.5, FIVE_STARS, "3,5 von 5 Sternen"),
         (75, PERCENT, "75 Prozent"),
         (5.5, POPCORN, "5,5 von 6 Popcorn"),
+        (7, Scale(10, 1, "Eimer"), "7 von 10 Eimern"),
         (2, Scale(3), "2 von 3"),
         (None, TEN_POINTS, "keine Wertung"),
     ],

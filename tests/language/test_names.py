@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.language.names import bases, correct, distance, missed
+from editor.language.phrases import word_texts, words
 from editor.review.folding import fold
 
 LETTERS = st.text("abcdeéöß", max_size=8)
@@ -24,6 +25,8 @@ LETTERS = st.text("abcdeéöß", max_size=8)
         ("villeneuvescher", "Villeneuve"),
         ("Hitchcocksche", "Hitchcock"),
         ("lyncheske", "Lynch"),
+        ("VILLENEUVES", "VILLENEUVE"),
+        ("FIENNES'", "FIENNES"),
     ],
 )
 def test_inflections_lead_back_to_the_name(word: str, base: str) -> None:
@@ -128,3 +131,21 @@ def test_any_word_has_itself_as_a_base_and_folds_to_a_stable_form(word: str) -> 
 def test_no_word_is_too_odd_for_a_near_miss(word: str, name: str) -> None:
     correct(word, [name])
     assert not missed(name, name)
+
+
+@pytest.mark.parametrize("word", ["s", "S", "'"])
+def test_nothing_is_no_name(word: str) -> None:
+    assert "" not in [found for found, _ in bases(word)]
+    assert correct(word, ["Q"]) is None
+
+
+def test_words_are_whole_however_their_accents_are_written() -> None:
+    text = "Zoe\u0308s Weg: Sine\u0301ad."
+    assert [(word.start, word.text) for word in words(text)] == [
+        *((0, "Zoe\u0308s"), (6, "Weg"), (11, "Sine\u0301ad"))
+    ]
+    assert word_texts(text) == ("Zoës", "Weg", "Sinéad")
+
+
+def test_a_slip_in_capitals_is_put_right_with_its_ending() -> None:
+    assert correct("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "Villeneuves")

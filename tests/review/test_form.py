@@ -125,3 +125,38 @@ def test_label_may_be_a_plain_text(tmp_path: Path) -> None:
     )
     form = read_form(path)
     assert (form.id, form.label.de, form.facts[0].label.text("en")) == ("buch", "buch", "Titel")
+
+
+def own(tmp_path: Path, key: str, section: str) -> Path:
+    path = tmp_path / "mein.toml"
+    path.write_text(
+        f'[[facts]]\nkey = "{key}"\nkind = "text"\nlabel = "A"\n\n'
+        f'[[sections]]\nid = "{section}"\nlabel = "B"\n'
+    )
+    return path
+
+
+def test_every_form_has_a_place_for_text_ahead_of_the_first_heading(tmp_path: Path) -> None:
+    first, second = read_form(own(tmp_path, "a", "b")).sections
+    assert (first.id, first.optional, first.heading, second.id) == (
+        *("introduction", True, False, "b"),
+    )
+    assert first.label == load_form("series").sections[0].label
+    assert len(read_form(own(tmp_path, "a", "introduction")).sections) == 1
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("form", "ratings", "verdict_rating", "rating_scale", "rezensent", "rezensent_url"),
+        *("vocabulary", "hidden"),
+    ],
+)
+def test_a_fact_may_not_be_called_as_a_key_of_the_program(key: str, tmp_path: Path) -> None:
+    with pytest.raises(FormError, match=f"Zeile 1: „{key}“ braucht Rezensent selbst"):
+        read_form(own(tmp_path, key, "b"))
+
+
+def test_a_section_may_not_be_called_as_a_part_of_the_program(tmp_path: Path) -> None:
+    with pytest.raises(FormError, match="Zeile 6: „facts“ braucht Rezensent selbst"):
+        read_form(own(tmp_path, "a", "facts"))

@@ -65,6 +65,7 @@ def test_foreign_values_are_shown_as_text(value: object) -> None:
         ("rating_scale: {best: viel}", TEN_POINTS),
         ("rating_scale: [1]", TEN_POINTS),
         ("rating_scale: {best: 20, unit: Popcorn}", Scale(20, 1, "Popcorn")),
+        ("rating_scale: {best: 20, unit: }", Scale(20)),
     ],
 )
 def test_scale_of_a_file(source: str, scale: Scale | None) -> None:
@@ -74,6 +75,24 @@ def test_scale_of_a_file(source: str, scale: Scale | None) -> None:
 @pytest.mark.parametrize("scale", [TEN_POINTS, FIVE_STARS, PERCENT, None, Scale(6, 0.25, "Noten")])
 def test_scale_comes_back_from_the_file(scale: Scale | None) -> None:
     assert rating.scale_of(rating.with_scale(EMPTY, scale)) == scale
+
+
+@pytest.mark.parametrize(
+    ("best", "stars"), [(5, 5), (10, 10), (6.0, 6), (7.5, 0), (0.5, 0), (20, 0)]
+)
+def test_stars_show_a_scale_of_whole_ones(best: float, stars: int) -> None:
+    assert Scale(best).stars == stars
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [
+        *(("Punkte", "Punkten"), ("Eimer", "Eimern"), ("Möbel", "Möbeln")),
+        *(("Daumen", "Daumen"), ("Popcorn", "Popcorn"), ("", "")),
+    ],
+)
+def test_a_unit_as_von_wants_it(unit: str, wanted: str) -> None:
+    assert rating.dative(unit) == wanted
 
 
 def test_ratings_are_set_and_removed() -> None:

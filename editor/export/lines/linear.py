@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from editor.export.content import Content, Text
 from editor.export.lines.notation import Frame, Notation, Pair
 from editor.export.nodes.structure import HEADINGS, PHRASING
-from editor.export.nodes.tree import Element, Node, text_of, walk
+from editor.export.nodes.tree import VOID, Element, Node, joined, says_something, text_of, walk
 from editor.export.score import Score
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -19,7 +19,7 @@ _JOINER = "\u2060"
 """WORD JOINER: cannot be seen, and a bracket before it begins no markup."""
 _SMALLEST_WIDTH = 20
 _NOTES = "footnote"
-_BACK = "footnote-backref"
+_REFERENCE, _BACK = "footnote-ref", "footnote-backref"
 _UNTITLED_SPOILERS = ("", "Mehr")
 
 
@@ -138,7 +138,8 @@ class Lines:
 
     def _code(self, node: Element) -> list[str]:
         frame = self.notation.frame("code")
-        return self._framed([text_of(node.children).strip("\n")], frame)
+        text = _without_end(text_of(node.children).strip("\n"), frame.foot)
+        return self._framed([text], frame)
 
     def _spoiler(self, node: Element) -> list[str]:
         frame = self.notation.frame("spoiler")
@@ -202,7 +203,7 @@ class Lines:
         return _AROUND_BREAK.sub(_BREAK, "".join(self._pieces(nodes))).strip()
 
     def _pieces(self, nodes: Iterable[Node]) -> Iterable[str]:
-        for node in nodes:
+        for node in joined(nodes, self._is_marked):
             if isinstance(node, str):
                 yield self._escaped(_BLANKS.sub(" ", node))
             elif node.tag == "br":
@@ -212,16 +213,33 @@ class Lines:
             elif node.tag == "a":
                 yield self._link(node)
             else:
-                yield _between(self.notation.around(node.tag), "".join(self._pieces(node.children)))
+                yield self._between_marks(node)
+
+    def _is_marked(self, node: Element) -> bool:
+        """Tell whether ``node`` leaves more than its text."""
+        if node.tag in VOID:
+            return True
+        if node.tag == "a":
+            css, href = node.attributes.get("class"), node.attributes.get("href", "")
+            is_link = bool(href) and not href.startswith("#") and says_something(node)
+            return css in (_BACK, _REFERENCE) or is_link
+        return any(self.notation.around(node.tag)) and says_something(node)
+
+    def _between_marks(self, node: Element) -> str:
+        pair = self.notation.around(node.tag)
+        if node.tag in self.notation.verbatim:
+            text = _BLANKS.sub(" ", text_of(node.children))
+            return _between(pair, _without_end(text, pair[1]))
+        return _between(pair, "".join(self._pieces(node.children)))
 
     def _link(self, node: Element) -> str:
         href, css = node.attributes.get("href", ""), node.attributes.get("class", "")
         if css == _BACK:
             return ""
         text = "".join(self._pieces(node.children))
-        if css == "footnote-ref":
+        if css == _REFERENCE:
             return f"[{text}]"
-        if not href or href.startswith("#") or not text.strip():
+        if not text.strip():
             return text
         address = href.removeprefix("mailto:")
         if not self.notation.marked_up and text.strip() == address:
@@ -267,6 +285,13 @@ def shown(score: Score) -> str:
 def _elements(node: Element, *tags: str) -> list[Element]:
     children = (child for child in node.children if isinstance(child, Element))
     return [child for child in children if not tags or child.tag in tags]
+
+
+def _without_end(text: str, end: str) -> str:
+    """Return ``text``, in which nothing but ``end`` is markup, so that nothing in it is."""
+    if not end:
+        return text
+    return re.sub(re.escape(end), lambda m: f"[{_JOINER}{m[0][1:]}", text, flags=re.IGNORECASE)
 
 
 def _between(pair: Pair, text: str) -> str:

@@ -47,6 +47,8 @@ class Notation:
     """Stands between the cells of a row where there are no tables."""
     plain: Pair = field(default=_NOTHING)
     """Around what looks like markup and is none; a joiner stands for it where there is no pair."""
+    verbatim: frozenset[str] = frozenset()
+    """Names of HTML elements in whose tags nothing is markup but their own end."""
 
     @property
     def marked_up(self) -> bool:
@@ -90,6 +92,7 @@ def notation(notation_id: str) -> Notation:
         rule=block["rule"],
         row=block.get("row", " | "),
         plain=_pair(table.get("plain", _NOTHING)),
+        verbatim=frozenset(table.get("verbatim", ())),
     )
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from editor.export.nodes.tree import Element, Node, text_of, walk
+from editor.export.nodes.tree import Element, Node, joined, says_something, text_of, walk
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SPECIAL = re.compile(
@@ -37,14 +37,14 @@ def inline(nodes: Iterable[Node]) -> str:
 
 
 def _joined(nodes: Iterable[Node]) -> str:
-    nodes = list(nodes)
+    nodes = list(joined(nodes, _is_marked))
     inner = [_piece(node) for node in nodes]
     text = ""
     for node, piece, following in zip(nodes, inner, [*inner, ""][1:], strict=True):
         tag = "" if isinstance(node, str) else node.tag
         if tag in _MARKS:
             text += _marked(tag, piece, text[-1:], following[:1])
-        elif tag == "a" and text.endswith("!"):
+        elif piece.startswith("[") and text.endswith("!"):
             text = f"{text[:-1]}\\!{piece}"
         else:
             text += piece
@@ -55,10 +55,23 @@ def _piece(node: Node) -> str:
     """Return what ``node`` says, without the marks of emphasis around it."""
     if isinstance(node, str):
         return _escaped(BLANKS.sub(" ", node))
-    if node.tag in _ONLY_HTML and not _is_reference(node):
+    if node.tag in _ONLY_HTML:
         return f"<{node.tag}>{_joined(node.children)}</{node.tag}>"
     known = _PIECES.get(node.tag)
     return known(node) if known is not None else _joined(node.children)
+
+
+def _is_marked(node: Element) -> bool:
+    """Tell whether ``node`` leaves more than its text."""
+    if node.tag in _ONLY_HTML:
+        return not _is_reference(node)
+    if node.tag == "a":
+        css, href = node.attributes.get("class"), node.attributes.get("href", "")
+        is_link = bool(href) and not href.startswith("#") and says_something(node)
+        return css in (_BACK, _REFERENCE) or is_link
+    if node.tag in _MARKS or node.tag == "code":
+        return says_something(node)
+    return node.tag in _PIECES
 
 
 def _is_reference(node: Element) -> bool:
@@ -92,15 +105,12 @@ def _open(character: str) -> bool:
 
 
 def _link(node: Element) -> str:
-    href, kind = node.attributes.get("href", ""), node.attributes.get("class")
+    kind = node.attributes.get("class")
     if kind == _BACK:
         return ""
     if kind == _REFERENCE:
         return text_of(node.children).translate(RAISED)
-    text = _joined(node.children)
-    if not href or href.startswith("#") or not text.strip():
-        return text
-    return f"[{text}]({_target(href, node)})"
+    return f"[{_joined(node.children)}]({_target(node.attributes['href'], node)})"
 
 
 def image(node: Element) -> str:

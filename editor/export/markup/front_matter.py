@@ -18,7 +18,7 @@ from editor.export.nodes.links import is_remote
 from editor.export.options import Options
 from editor.review import frontmatter
 from editor.review.facts import iso_date, items, read_items
-from editor.review.form import FactField
+from editor.review.form import OWN, FactField
 from editor.review.model import VERDICT, Entry, Review
 from editor.review.rating import plain, rating_of, scale_of
 
@@ -32,7 +32,7 @@ def entries(review: Review, options: Options, dialect: Dialect) -> tuple[Entry, 
     broken.
     """
     own = list(_own(review, dialect))
-    taken = {entry.key for entry in own}
+    taken = {entry.name for entry in own}
     known = _Known(review, options)
     added = [Entry(key, value) for key, value in dialect.fixed.items()]
     added += [Entry(key, _SAYS[name](known)) for key, name in dialect.keys.items()]
@@ -44,17 +44,23 @@ def entries(review: Review, options: Options, dialect: Dialect) -> tuple[Entry, 
 
 
 def _own(review: Review, dialect: Dialect) -> Iterator[Entry]:
-    """Yield our entries, each key once: YAML allows no second, and ours is the first."""
+    """Yield our entries, each key once: YAML allows no second, and ours is the first.
+
+    Where a file has a key with our prefix and without, the one without is another program's.
+    """
+    names = {entry.name for entry in review.entries}
     seen: set[str] = set()
     for entry in review.entries:
-        if entry.key and entry.key in seen:
+        if entry.name and entry.name in seen:
             continue
-        seen.add(entry.key)
-        if entry.key in dialect.renamed or _no_date(entry):
-            entry = replace(entry, key=f"{frontmatter.OWN}{entry.key}")  # noqa: PLW2901
-            yield Entry(entry.key, entry.value)
+        seen.add(entry.name)
+        foreign = f"{OWN}{entry.key}" in names and not entry.prefix
+        shared = bool(entry.prefix) and entry.key in names
+        if not foreign and (shared or entry.key in dialect.renamed or _no_date(entry)):
+            yield Entry(entry.key, entry.value, prefix=OWN)
         else:
-            yield _plain(replace(entry, value=_value(review, entry, dialect.people)))
+            value = _value(review, entry, dialect.people)
+            yield _plain(replace(entry, value=value, prefix=""))
 
 
 def _plain(entry: Entry) -> Entry:
@@ -66,7 +72,7 @@ def _plain(entry: Entry) -> Entry:
     if entry.value is None or not entry.key:
         return entry
     try:
-        (back,) = frontmatter.parse(frontmatter.dump(fresh))
+        (back,) = frontmatter.parse(frontmatter.dump([fresh]))
     except (ReviewFileError, ValueError):
         return entry
     return fresh if back.value == entry.value else entry

@@ -1,9 +1,10 @@
 """Sanitised HTML as a small tree, and back into text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
+from itertools import groupby
 
 VOID = frozenset({"br", "hr", "img"})
 MAX_DEPTH = 100
@@ -65,9 +66,35 @@ def text_of(nodes: Iterable[Node]) -> str:
     return "".join(node if isinstance(node, str) else text_of(node.children) for node in nodes)
 
 
+def joined(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator[Node]:
+    """Yield ``nodes`` with the children of what is not ``marked`` in its place, texts as one.
+
+    What characters mean in markup depends on those beside them, whatever HTML has in between.
+    """
+    for is_text, group in groupby(_flat(nodes, marked), lambda node: isinstance(node, str)):
+        if is_text:
+            yield text_of(group)
+        else:
+            yield from group
+
+
+def says_something(node: Element) -> bool:
+    """Tell whether there is more than white space in ``node``: text or a picture."""
+    pictures = (element for element in walk(node.children) if element.tag == "img")
+    return bool(text_of(node.children).strip()) or any(pictures)
+
+
 def blank(node: Node) -> bool:
     """Tell whether ``node`` is nothing but white space between elements."""
     return isinstance(node, str) and not node.strip(" \t\n\r\f")
+
+
+def _flat(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, str) or marked(node):
+            yield node
+        else:
+            yield from _flat(node.children, marked)
 
 
 def _attributes(source: str) -> dict[str, str]:

@@ -199,9 +199,8 @@ class RatingEdit(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def _stars(self) -> int:
-        """Return how many stars there are; none where the best value is not a whole one."""
-        stars = self._scale.stars if self._scale else 0
-        return stars if self._scale and stars == self._scale.best else 0
+        """Return how many stars there are, 0 for a scale that is shown as a rail."""
+        return self._scale.stars if self._scale else 0
 
     def _star_size(self) -> float:
         return self.fontMetrics().height() * 0.82

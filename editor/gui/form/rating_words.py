@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.review.rating import Scale, german
+from editor.review.rating import Scale, dative, german
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,7 @@ def rating_words(value: float | None, scale: Scale) -> str:
         "Punkte": translate("RatingWords", "Punkten"),
         "Sterne": translate("RatingWords", "Sternen"),
     }
-    best, unit = number(scale.best), datives.get(scale.unit, scale.unit)
+    best, unit = number(scale.best), datives.get(scale.unit, dative(scale.unit))
     return (
         translate("RatingWords", "{n} von {best} {unit}")
         .format(n=number(value), best=best, unit=unit)

@@ -199,3 +199,58 @@ def test_the_menu_names_the_dialects_there_are() -> None:
     assert tuple(named) == DIALECTS
     assert {*named, "plain"} == set(notation_ids())
     assert all(notation(name).around("b")[0] for name in named)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "wanted"),
+    [
+        ("xenforo", "[ICODE][b]x[/b][/ICODE]"),
+        ("woltlab", "[tt][b]x[/b][/tt]"),
+    ],
+)
+@pytest.mark.parametrize("markdown", ["`[b]x[/b]`", "<kbd>[b]x<i>[/b]</i></kbd>"])
+def test_code_is_written_as_it_is_where_the_forum_does_not_read_it(
+    markdown: str, dialect: str, wanted: str
+) -> None:
+    assert _forum(markdown, dialect).endswith(f"{wanted}\n")
+
+
+def test_code_without_a_tag_of_its_own_is_text() -> None:
+    assert _forum("`[b]x[/b]`", "phpbb").endswith("\n[\u2060b]x[\u2060/b]\n")
+
+
+@pytest.mark.parametrize(
+    ("dialect", "wanted"),
+    [
+        ("xenforo", "[ICODE]a[\u2060/icode][b]x[/ICODE]"),
+        ("woltlab", "[tt]a[/icode][b]x[/tt]"),
+    ],
+)
+def test_code_does_not_end_itself(dialect: str, wanted: str) -> None:
+    assert wanted in _forum("`a[/icode][b]x`", dialect)
+
+
+@pytest.mark.parametrize("dialect", ["xenforo", "woltlab", "phpbb"])
+def test_a_block_of_code_does_not_end_itself(dialect: str) -> None:
+    assert "\nx[\u2060/Code]\ny\n[/" in _forum("    x[/Code]\n    y", dialect)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "[<span>b</span>]fett",
+        "[<b></b>b]fett",
+        "<span>[</span>b]fett",
+        "[<mark>b<span>]</span></mark>fett",
+        '[<a href="#ziel">b</a>]fett',
+        "[b<i> </i>x]fett",
+    ],
+)
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_brackets_are_no_markup_however_they_are_put_together(markdown: str, dialect: str) -> None:
+    assert _unbalanced(_forum(markdown, dialect)) == []
+
+
+def test_a_linked_picture_stays_a_link() -> None:
+    made = _forum("[![](https://a.example/b.png)](https://a.example)", "woltlab")
+    assert "[url='https://a.example'][img]https://a.example/b.png[/img][/url]" in made

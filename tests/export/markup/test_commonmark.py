@@ -127,3 +127,24 @@ def test_nothing_is_left_of_the_front_matter_and_of_attributes() -> None:
 def test_a_picture_keeps_its_address() -> None:
     assert story("![Bild](bilder/a.png)") == "![Bild](bilder/a.png)"
     assert "<img" in html(story('![Bild](<bilder/a b.png> "Unterschrift")'))
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (
+            "Was!<span>[Link](https://x.example)</span>",
+            '<p>Was!<a href="https://x.example">Link</a></p>\n',
+        ),
+        (
+            "Was<span>!</span><span><span>[Link](https://x.example)</span></span>",
+            '<p>Was!<a href="https://x.example">Link</a></p>\n',
+        ),
+        ("a &lt;<span>b&gt; c</span>", "<p>a &lt;b&gt; c</p>\n"),
+        ("a &lt;<em></em>b&gt; c", "<p>a &lt;b&gt; c</p>\n"),
+        ("a &amp;<span>auml</span>; c", "<p>a &amp;auml; c</p>\n"),
+        ('a &lt;<a href="#ziel">b</a>&gt; c', "<p>a &lt;b&gt; c</p>\n"),
+    ],
+)
+def test_characters_are_no_markup_however_they_are_put_together(source: str, wanted: str) -> None:
+    assert html(story(source)) == wanted
