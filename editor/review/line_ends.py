@@ -50,7 +50,12 @@ class LineEnds:
         below = _alike(before[above:][::-1], lines[above:][::-1])
         fresh = [self.usual] * (len(lines) - above - below)
         result = [*ends[:above], *fresh, *ends[len(ends) - below :]]
-        return [*result[:-1], ""]
+        result[-1] = ""
+        # A carriage return before a line that is only a line feed would be one end with it.
+        for place in range(len(result) - 1):
+            if result[place] == "\r" and not lines[place + 1] and result[place + 1][:1] == "\n":
+                result[place] = "\n"
+        return result
 
 
 def normalised(text: str) -> tuple[str, LineEnds]:

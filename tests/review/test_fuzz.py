@@ -154,7 +154,8 @@ def check_edited(loaded: storage.Loaded, path: Path) -> None:
     again = storage.load(path)
     assert again.notice is None
     assert again.review.title == "Neu: „x“"
-    assert again.review.text("story") == "Anders."
+    # Blanks of other scripts that an empty section had stay ahead of what is written there.
+    assert again.review.text("story").strip() == "Anders."
     for section in loaded.review.sections:
         if section.id != "story":
             assert again.review.text(section.id) == section.text

@@ -1,7 +1,7 @@
 """Lines end in three ways, and a file keeps its own."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.review import markdown
@@ -23,6 +23,7 @@ def test_a_text_without_changes_is_its_file(file: str) -> None:
     assert ends.restored(text) == file
 
 
+@example("\nb\r", "\nb\n\n")
 @given(FILES, FILES)
 def test_an_edit_changes_no_text_but_its_own(file: str, other: str) -> None:
     _, ends = normalised(file)
