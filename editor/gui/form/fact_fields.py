@@ -67,8 +67,9 @@ class FactGrid(QWidget):
             field.cover.show_picture(picture, problem)
 
     def focus(self, key: str) -> None:
-        """Put the cursor into the field ``key``."""
-        self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor into the field ``key``, where the form has it."""
+        if key in self._fields:
+            self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo to the window, and tell when the facts are current."""
