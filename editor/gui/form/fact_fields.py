@@ -96,7 +96,9 @@ class FactGrid(QWidget):
         text = item.label.text(self._language)
         field.set_label(text)
         field.set_hint(item.hint.text(self._language))
-        label = QLabel(text, self)
+        # Its buddy makes of a single & in a form of one's own the sign before a key.
+        label = QLabel(text.replace("&", "&&"), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "soft")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setBuddy(field.target)

@@ -41,6 +41,7 @@ class SectionCard(QFrame):
         self._overall = self._name_overall() if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "soft")
         self._lay_out(theme)
