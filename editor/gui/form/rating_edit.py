@@ -145,7 +145,7 @@ class RatingEdit(QWidget):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step with the arrows, set with digits, remove with Delete; none of it with Ctrl or Alt."""
+        """Step with the arrows, set with digits, remove with Delete; not with Ctrl or Alt held."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
         if self._scale is None:
