@@ -201,7 +201,7 @@ def test_screen_reader_hears_which_rating_and_its_value(unchecked: Editor) -> No
     rating = find(unchecked, RatingEdit, "rating.story")
     type_into(rating, "7,5")
     spoken = QAccessible.queryAccessibleInterface(rating)
-    assert spoken.text(QAccessible.Text.Name) == "Bewertung Story"
+    assert spoken.text(QAccessible.Text.Name) == "Wertung: Story"
     assert spoken.text(QAccessible.Text.Description) == "7,5 von 10 Punkten"
     QTest.keyClick(rating, Qt.Key.Key_Delete)
     assert spoken.text(QAccessible.Text.Description) == "keine Wertung"

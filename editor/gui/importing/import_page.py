@@ -204,7 +204,9 @@ class ImportPage(QDialog):
         return action
 
     def _show_help(self) -> None:
-        dividing = self.tr("← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: nicht")
+        dividing = self.tr(
+            "← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen"
+        )
         sorting = self.tr(
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
             "J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen"
