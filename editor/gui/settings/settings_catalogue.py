@@ -102,7 +102,8 @@ def _writing() -> tuple[Setting, ...]:
             translate("Settings", "Eingabetaste beginnt einen neuen Absatz"),
             translate(
                 "Settings",
-                "Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer um.",
+                "Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer "
+                "um.",
             ),
             OnOff(),
         ),

@@ -68,7 +68,7 @@ SIGNS = "ab Ü„\n😀\u00a0\u2028\u2029\ufdd0\ufdd1\r\ud83d\ude00\udfff"
 STRANGE = st.text(st.sampled_from(SIGNS), max_size=12)
 
 
-@pytest.mark.parametrize("sign", ["\u2029", "\ufdd0", "\ufdd1", "\r", "\ud83d", "\ude00"])
+@pytest.mark.parametrize("sign", ["\u2029", "\ufdd0", "\ufdd1", "\r", chr(0xD83D), chr(0xDE00)])
 def test_key_changes_no_sign_elsewhere(field: MarkdownEdit, sign: str) -> None:
     field.show_text(f"Eins{sign}😀 zwei{sign}")
     told = Told(field)
