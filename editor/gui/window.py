@@ -327,6 +327,8 @@ class Window(QMainWindow):
     # -- findings ---------------------------------------------------------------------------------
 
     def _go_to(self, section_id: str, finding: Finding) -> None:
+        if section_id not in self.form.cards:
+            return
         self.form.bring(section_id)
         editor = self.form.editor(section_id)
         if editor.findings.reveal(finding):
@@ -370,5 +372,6 @@ class Window(QMainWindow):
         return editor.word_at_cursor() if editor is not None else ""
 
     def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
-        self._checking.corrected(section_id, finding)
-        self.form.editor(section_id).findings.apply(finding, replacement)
+        if section_id in self.form.cards:
+            self._checking.corrected(section_id, finding)
+            self.form.editor(section_id).findings.apply(finding, replacement)

@@ -1661,8 +1661,8 @@
         <translation>&amp;Import</translation>
     </message>
     <message>
-        <source>← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: nicht</source>
-        <translation>← →: word by word · S: next clause · Enter: split · Esc: do not</translation>
+        <source>← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen</source>
+        <translation>← →: word by word · S: next clause · Enter: split · Esc: cancel</translation>
     </message>
 </context>
 <context>
@@ -2186,12 +2186,12 @@
         <translation>1 word</translation>
     </message>
     <message>
-        <source>Bewertung {section}</source>
-        <translation>Rating of {section}</translation>
-    </message>
-    <message>
         <source>Gesamtwertung</source>
         <translation>Overall rating</translation>
+    </message>
+    <message>
+        <source>Wertung: {section}</source>
+        <translation>Rating: {section}</translation>
     </message>
     <message>
         <source>{n} Funde</source>
@@ -2437,7 +2437,7 @@
         <translation>You write in this font; the exported page has its own.</translation>
     </message>
     <message>
-        <source>Jedes Kommando bekommt die Tasten, die Ihnen liegen.</source>
+        <source>Jeder Befehl bekommt die Tasten, die Ihnen liegen.</source>
         <translation>Give every command the keys that suit you.</translation>
     </message>
     <message>
@@ -2509,7 +2509,7 @@
         <translation>The longest that a line gets; 50 to 80 characters read well.</translation>
     </message>
     <message>
-        <source>Sonst nur eine Zeile im Markdown; Umschalt+Eingabe bricht die Zeile immer um.</source>
+        <source>Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer um.</source>
         <translation>Otherwise only a line in the Markdown; Shift+Enter always breaks the line.</translation>
     </message>
     <message>

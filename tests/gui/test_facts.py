@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +24,13 @@ from editor.gui.form.chip import Chip
 from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.form.completion import CompletedLine
 from editor.gui.form.date_edit import Calendar, DateEdit
+from editor.gui.form.fact_fields import FactGrid
+from editor.gui.theme import theme_of
 from editor.resources import sample_path
 from editor.review.earlier import Earlier
-from editor.review.form import load_form
+from editor.review.form import FactField, Form, Label, load_form
 from editor.review.markdown import new_review
+from editor.settings import Settings
 from tests.gui.actions import find, press, type_into
 
 EARLIER = Earlier(
@@ -199,6 +205,50 @@ def test_chip_is_edited_at_its_place(unchecked: Editor, key: Qt.Key) -> None:
         {"name": "B", "role": "Drei"},
         {"name": "C"},
     ]
+
+
+def test_name_with_a_comma_is_edited_as_one(unchecked: Editor) -> None:
+    chips = find(unchecked, ChipEdit, "fact.director")
+    unchecked.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
+    QTest.keyClick(chip(chips, "Sammy Davis, Jr."), Qt.Key.Key_F2)
+    type_into(chips.line, "x")
+    assert unchecked.document.review.fact("director") == ["Sammy Davis, Jr.x", "Anna"]
+    QTest.keyClick(chips.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(chips.line, Qt.Key.Key_Return)
+    assert unchecked.document.review.fact("director") == ["Sammy Davis, Jr.", "Anna"]
+    assert chip(chips, "Sammy Davis, Jr.").isVisible()
+
+
+def test_list_that_is_pasted_becomes_chips(unchecked: Editor) -> None:
+    chips = director(unchecked, "Anna")
+    QApplication.clipboard().setText("Berta, Cara")
+    QTest.keySequence(chips.line, QKeySequence.StandardKey.Paste)
+    assert unchecked.document.review.fact("director") == ["Anna", "Berta", "Cara"]
+    assert chip(chips, "Cara").isVisible()
+
+
+def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Editor) -> None:
+    unchecked.document.edit_fact("age_rating", 16)
+    box = find(unchecked, QComboBox, "fact.age_rating")
+    line = box.lineEdit()
+    assert line is not None
+    line.setCursorPosition(0)
+    unchecked.document.edit_fact("year", 1984)
+    assert (line.text(), line.cursorPosition()) == ("16", 0)
+    unchecked.document.edit_fact("age_rating", 12)
+    assert line.text() == "12"
+
+
+def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
+    item = FactField("sound", "text", Label("Bild & Ton <b>", "Sound"))
+    form = Form("own", Label("Eigene"), (item,), ())
+    page = QWidget()
+    qtbot.addWidget(page)
+    grid = FactGrid(form, theme_of(Settings()), "de", page)
+    label = next(label for label in grid.findChildren(QLabel) if label.buddy() is not None)
+    assert label.text() == "Bild && Ton <b>"
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert grid.stops[0].accessibleName() == "Bild & Ton <b>"
 
 
 def test_double_click_edits_a_chip(unchecked: Editor, qtbot: QtBot) -> None:

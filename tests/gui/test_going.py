@@ -33,6 +33,19 @@ def writing(unchecked: Editor) -> Editor:
     return unchecked
 
 
+def test_finding_without_a_card_leads_nowhere(writing: Editor) -> None:
+    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), Kind.GRAMMAR)
+    panel = writing.window.findings
+    panel.show_findings({"gone": [finding]}, {"gone": "Fort"}, {"gone": "Eins Zwei"})
+    listed = find(writing, QListWidget, "findings")
+    listed.setFocus()
+    place = listed.visualItemRect(listed.item(listed.count() - 1)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert listed.hasFocus()
+    panel.fix_asked.emit("gone", finding, "Ein")
+    assert section(writing, "story").text == "Eins Zwei"
+
+
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None

@@ -361,6 +361,23 @@ def test_about_names_version_and_licences(unchecked: Editor, qtbot: QtBot) -> No
         assert name in text
 
 
+def test_about_is_shown_once_and_forgotten(unchecked: Editor, qtbot: QtBot) -> None:
+    def dialogs() -> list[QDialog]:
+        return unchecked.window.findChildren(QDialog, "dialog.about")
+
+    press(unchecked, "about")
+    press(unchecked, "about")
+    qtbot.waitUntil(lambda: not unchecked.habits._about._worker.busy)
+    assert len(dialogs()) == 1
+    press(unchecked, "about")
+    qtbot.waitUntil(lambda: not unchecked.habits._about._worker.busy)
+    assert len(dialogs()) == 1
+    dialogs()[0].reject()
+    qtbot.waitUntil(lambda: not dialogs())
+    press(unchecked, "about")
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+
+
 def test_every_part_has_a_licence() -> None:
     found = (*programs(), *parts())
     assert [part.name for part in found if not part.licence] == []

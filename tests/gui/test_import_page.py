@@ -15,8 +15,9 @@ from editor.gui.importing.import_page import ImportPage
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import UnitList
 from editor.review import storage
-from editor.review.form import load_form
+from editor.review.form import Form, Label, SectionField, load_form
 from editor.review.markdown import new_review
+from editor.review.sorting import Sorting, Unit
 from tests.gui.actions import answer_file_dialog, exposed, press, waited
 
 TEXT = (
@@ -351,6 +352,25 @@ def test_rows_say_their_section(qtbot: QtBot, unchecked: Editor, tmp_path: Path)
     assert told == "Story: Die Story wird spannend erzählt."
 
 
+def test_sign_in_a_label_is_no_mnemonic(unchecked: Editor) -> None:
+    sections = (SectionField("sound", Label("Bild & Ton")),)
+    form = Form("own", Label("Eigene"), (), sections)
+    theme = unchecked.window.theme
+    shown = ImportPage(
+        (Sorting((Unit("Laut.", 0, "sound"),)),),
+        form,
+        theme,
+        "de",
+        unchecked.window,
+        notices=[],
+        empty=True,
+    )
+    button = shown.findChild(QPushButton, "import.assign.sound")
+    assert button is not None
+    assert button.text() == "1  Bild && Ton"
+    shown.close()
+
+
 def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
     before = unchecked.document.review
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -380,6 +400,7 @@ def test_text_is_appended_to_a_review_that_has_some(
 def test_new_review_asks_for_the_old_one_first(
     qtbot: QtBot, unchecked: Editor, tmp_path: Path
 ) -> None:
+    unchecked.preferences.change(author="Maja Kvist")
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     new = shown.findChild(QRadioButton, "import.new")
@@ -391,6 +412,7 @@ def test_new_review_asks_for_the_old_one_first(
     next(b for b in box.buttons() if "erwerfen" in b.text()).click()
     qtbot.waitUntil(lambda: "introduction" in written(unchecked))
     assert written(unchecked)["story"] == "Die Story wird spannend erzählt."
+    assert unchecked.document.review.fact("author") == "Maja Kvist"
     assert unchecked.document.dirty
     press(unchecked, "undo")
     assert written(unchecked) == {}

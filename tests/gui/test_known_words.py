@@ -63,10 +63,10 @@ def test_list_that_is_read_leaves_the_words_of_another_window(
     writing: Editor, folders: Folders, qtbot: QtBot
 ) -> None:
     save_words(folders.config, ["Anderswo"])
-    writing.proofing.deciding.dictionary.replace(["Okoro", "Vik"])
+    writing.proofing.deciding.dictionary.change(added=["Okoro", "Vik"])
     waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Okoro", "Vik"))
     waited(qtbot, lambda: writing.proofing.deciding.words == ("Anderswo", "Okoro", "Vik"))
-    writing.proofing.deciding.dictionary.replace(["Anderswo"])
+    writing.proofing.deciding.dictionary.change(removed=["Okoro", "Vik"])
     waited(qtbot, lambda: load_words(folders.config) == ("Anderswo",))
 
 

@@ -54,6 +54,14 @@ def test_table_counts_each_section_and_all(unchecked: Editor, qtbot: QtBot) -> N
     assert said.startswith("3 Wörter, 18 Zeichen, Lesezeit 0 Min. 1 Sek.")
 
 
+def test_link_is_counted_by_what_another_section_defines(unchecked: Editor, qtbot: QtBot) -> None:
+    open_numbers(unchecked, qtbot, "Laut [Sender][die-quelle] gut.")
+    counted = unchecked.counting.counted
+    assert counted["story"].plain.text == "Laut [Sender][die-quelle] gut."
+    type_into(section(unchecked, "verdict"), "[die-quelle]: https://example.org/")
+    waited(qtbot, lambda: unchecked.counting.counted["story"].plain.text == "Laut Sender gut.")
+
+
 def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Eins zwei.")
     type_into(section(unchecked, "story"), " Drei vier.")

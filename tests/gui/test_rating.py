@@ -3,8 +3,8 @@
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTranslator
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -126,6 +126,54 @@ def test_arrows_go_by_steps_and_stop_at_the_ends(qtbot: QtBot, scale: Scale) -> 
     assert edits == [scale.best, scale.best - scale.step]
 
 
+def test_digits_after_undo_begin_a_new_number(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, None, PERCENT)
+    QTest.keyClicks(rating, "7")
+    rating.show_rating(None, PERCENT)
+    QTest.keyClicks(rating, "5")
+    assert edits == [7, 5]
+
+
+def test_digits_after_a_click_begin_a_new_number(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, 1, PERCENT)
+    QTest.keyClicks(rating, "1")
+    QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=QPoint(0, rating.height() // 2))
+    QTest.keyClicks(rating, "5")
+    assert edits == [5]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_keys_with_a_modifier_mean_something_else(
+    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    rating, edits = shown(qtbot, 7, TEN_POINTS)
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "5" if key == Qt.Key.Key_5 else "")
+    QApplication.sendEvent(rating, event)
+    assert edits == []
+    assert not event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    "modifier", [Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_digits_come_from_the_keypad_and_with_shift_on_a_french_keyboard(
+    qtbot: QtBot, modifier: Qt.KeyboardModifier
+) -> None:
+    rating, edits = shown(qtbot, 7, TEN_POINTS)
+    QTest.keyClick(rating, Qt.Key.Key_5, modifier)
+    assert edits == [5]
+
+
 def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
     rating, edits = shown(qtbot, None, PERCENT)
     QTest.keyClicks(rating, "7")
@@ -154,7 +202,7 @@ def test_screen_reader_hears_which_rating_and_its_value(unchecked: Editor) -> No
     rating = find(unchecked, RatingEdit, "rating.story")
     type_into(rating, "7,5")
     spoken = QAccessible.queryAccessibleInterface(rating)
-    assert spoken.text(QAccessible.Text.Name) == "Bewertung Story"
+    assert spoken.text(QAccessible.Text.Name) == "Wertung: Story"
     assert spoken.text(QAccessible.Text.Description) == "7,5 von 10 Punkten"
     QTest.keyClick(rating, Qt.Key.Key_Delete)
     assert spoken.text(QAccessible.Text.Description) == "keine Wertung"

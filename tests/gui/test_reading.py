@@ -168,6 +168,15 @@ def test_selection_is_read_or_the_section_without_signs(english: Editor) -> None
     assert reading._text() == " ".join(["Ein langer Satz, der eine Weile dauert."] * 3)
 
 
+def test_links_are_read_without_what_another_section_defines(english: Editor) -> None:
+    story = "Laut [Sender][quelle] gut."
+    english.document.edit_text("story", story, typing=False, boundary=True)
+    definition = "[quelle]: https://example.org/"
+    english.document.edit_text("verdict", definition, typing=False, boundary=True)
+    section(english, "story").setFocus()
+    assert english.habits.reading._text() == "Laut Sender gut."
+
+
 # -- a voice that hangs or dies -------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from editor.review import storage
 from editor.review.form import Label, load_form
 from editor.review.markdown import new_review
 from editor.review.readiness import Item
+from editor.review.readiness import Kind as ItemKind
 from tests.gui.actions import find, press, section, type_into, waited
 
 PIXEL = bytes.fromhex("89504e470d0a1a0a")
@@ -114,6 +115,22 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Editor, qtbot: QtBot)
     waited(qtbot, lambda: "Ein Fund der Prüfung ist offen." in rows(unchecked))
     choose(unchecked, "Ein Fund")
     assert section(unchecked, "story").textCursor().selectedText() == "Falsches"
+
+
+def test_row_of_another_review_leads_nowhere(unchecked: Editor, qtbot: QtBot) -> None:
+    press(unchecked, "ready")
+    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
+    # The rows are computed half a second after a review is opened: till then they are the old ones.
+    stale = Label("Von gestern.")
+    panel = find(unchecked, ReadyPanel, "readyPane")
+    listed = find(unchecked, QListWidget, "ready")
+    kinds: tuple[ItemKind, ...] = ("fact", "text", "rating", "findings", "placeholder")
+    for kind in kinds:
+        fact, place = ("gone", None) if kind == "fact" else (None, "gone")
+        panel.show_items([Item(kind, "open", stale, fact, place, (0, 3))], {})
+        listed.setFocus()
+        choose(unchecked, "Von gestern.")
+        assert listed.hasFocus()
 
 
 def test_keyboard_chooses_a_row(unchecked: Editor, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ from editor.gui.app import Editor
 from editor.gui.settings.settings_catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.settings_kinds import Elsewhere, Group, Rule, Setting
 from editor.gui.settings.settings_window import SettingsWindow
-from editor.language.dictionary import load_words, read_words
+from editor.language.dictionary import change_words, load_words, read_words
 from editor.language.style import Style, StyleChoice
 from editor.settings import RANGES, Folders, Settings, load_settings, save_settings
 from tests.gui.actions import (
@@ -427,6 +427,38 @@ def test_word_is_added_removed_and_comes_back(
     push(window, "dictionary.undo")
     qtbot.waitUntil(lambda: load_words(folders.config) == ("Vik", "Ärmelkanalfähre"))
     assert words_shown(window) == ["Ärmelkanalfähre", "Vik"]
+
+
+def test_undo_takes_back_what_was_done_here_and_nothing_else(
+    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+) -> None:
+    bring(window, BY_KEY["variant"])
+    # Another window has put a word into the file that this one has not seen yet.
+    change_words(folders.config, {"Anderswo"}, ())
+    add(window, "Vik")
+    qtbot.waitUntil(lambda: "Anderswo" in words_shown(window))
+    unchecked.proofing.deciding.know_always("Askildsen")
+    push(window, "dictionary.undo")
+    assert words_shown(window) == ["Anderswo", "Askildsen"]
+    qtbot.waitUntil(lambda: load_words(folders.config) == ("Anderswo", "Askildsen"))
+
+
+def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
+    unchecked: Editor, window: SettingsWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(window, BY_KEY["variant"])
+    undo = inside(window, QPushButton, "dictionary.undo")
+    add(window, "Vik")
+    assert undo.isVisible()
+    unchecked.proofing.deciding.dictionary.change(removed=["Vik"])
+    assert not undo.isVisible()
+    add(window, "Vik")
+    (tmp_path / "ein.txt").write_text("Okoro\n", "utf-8")
+    push(window, "dictionary.import")
+    answer_file_dialog(qtbot, unchecked, tmp_path / "ein.txt")
+    qtbot.waitUntil(lambda: "Okoro" in words_shown(window))
+    # The button stands beside a sentence about something else now.
+    assert not undo.isVisible()
 
 
 def test_word_accepted_elsewhere_is_there_and_found(

@@ -1,6 +1,7 @@
 """A field for a list of names: one chip each, and a line to type the next one."""
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,6 +11,7 @@ from editor.gui.form.chip import Chip
 from editor.gui.form.completion import CompletedLine
 from editor.gui.form.flow_layout import FlowLayout
 from editor.gui.theme import Theme
+from editor.review.difference import difference
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
 """A comma, but not one within the brackets of a role."""
@@ -33,7 +35,10 @@ class ChipEdit(QFrame):
         self.line = CompletedLine(self)
         self._least = theme.px(14)
         self.line.setMinimumWidth(self._least)
+        self._known = ""
+        """What the line said before the edit that is being told."""
         self.line.textChanged.connect(self._make_room)
+        self.line.textChanged.connect(self._follow)
         self.line.handled = self._key
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._commit)
@@ -122,15 +127,30 @@ class ChipEdit(QFrame):
         return bool(text.strip()) and text.count("(") <= text.count(")")
 
     def _typed(self) -> None:
-        parts = [part.strip() for part in _BETWEEN_NAMES.split(self.line.text()) if part.strip()]
+        parts = self._pasted()
         several = len(parts) > 1 and self._complete()
         if several:
-            # A pasted list of names.
             texts = self._chip_texts()
             texts[self._place : self._place] = parts
             self.line.clear()
             self._arrange(texts)
         self.edited.emit(self.texts(), not several)
+
+    def _pasted(self) -> list[str]:
+        """Return the names that the line holds now, divided at the commas that have just come in.
+
+        A comma that was there before belongs to its name: „Sammy Davis, Jr.“
+        """
+        text = self.line.text()
+        new = difference(self._known, text)
+        commas = (found.start() for found in _BETWEEN_NAMES.finditer(text))
+        cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
+        parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
+        return [part for part in parts if part]
+
+    def _follow(self) -> None:
+        # Qt tells of an edit before it tells of the change: then this is still the text before.
+        self._known = self.line.text()
 
     def _commit(self) -> None:
         if self.line.text() or self._place != len(self._chips):

@@ -155,8 +155,10 @@ class ChoiceField(Field):
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` in the line."""
-        if facts.read(self.item, self._line.text()) != value:
-            self._line.setText(facts.shown(value))
+        shown = facts.shown(value)
+        # A number of the file is a text once it is read from the line.
+        if self._line.text() != shown and facts.read(self.item, self._line.text()) != value:
+            self._line.setText(shown)
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` below the usual ones."""

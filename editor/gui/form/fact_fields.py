@@ -67,8 +67,9 @@ class FactGrid(QWidget):
             field.cover.show_picture(picture, problem)
 
     def focus(self, key: str) -> None:
-        """Put the cursor into the field ``key``."""
-        self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor into the field ``key``, where the form has it."""
+        if key in self._fields:
+            self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo to the window, and tell when the facts are current."""
@@ -95,7 +96,9 @@ class FactGrid(QWidget):
         text = item.label.text(self._language)
         field.set_label(text)
         field.set_hint(item.hint.text(self._language))
-        label = QLabel(text, self)
+        # Its buddy makes of a single & in a form of one's own the sign before a key.
+        label = QLabel(text.replace("&", "&&"), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "soft")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setBuddy(field.target)

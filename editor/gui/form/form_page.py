@@ -156,11 +156,11 @@ class FormPage(QScrollArea):
                 self.verticalScrollBar().setValue(card.y() - self._theme.px(16))
 
     def go_to_fact(self, key: str) -> None:
-        """Put the cursor into the field of a fact, and show it."""
-        self.bring(FACTS)
-        self.facts.focus(key)
+        """Put the cursor into the field of a fact, and show it; nowhere where there is none."""
         field = self.facts.findChild(QWidget, f"fact.{key}")
         if field is not None:
+            self.bring(FACTS)
+            self.facts.focus(key)
             self.ensureWidgetVisible(field, 0, self._theme.px(48))
 
     def go_to_rating(self, section_id: str) -> None:
@@ -171,7 +171,12 @@ class FormPage(QScrollArea):
             rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, section_id: str, start: int, end: int | None = None) -> None:
-        """Put the cursor to ``start``, in code points, or select up to ``end``."""
+        """Put the cursor to ``start``, in code points, or select up to ``end``.
+
+        Goes nowhere where the form has no such section.
+        """
+        if section_id not in self.cards:
+            return
         self.bring(section_id)
         editor = self.editor(section_id)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,6 +190,8 @@ class FormPage(QScrollArea):
 
     def show_place(self, section_id: str, start: int, end: int) -> None:
         """Scroll so that a stretch, in code points, can be seen; the cursor stays where it is."""
+        if section_id not in self.cards:
+            return
         self.bring(section_id)
         self.place_shown.emit(section_id)
         self.scrolling.show_stretch(self.editor(section_id), start, end)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.gui.form.growing_edit import GrowingEdit
 from editor.gui.form.highlighter import MarkdownHighlighter
 from editor.gui.form.positions import Positions
+from editor.gui.form.shown_text import ShownText, shown
 from editor.gui.form.steps import Steps, is_short
 from editor.gui.theme import Theme
 from editor.review.difference import difference
@@ -40,7 +41,7 @@ class MarkdownEdit(GrowingEdit):
         """They hear of every edit, and before anybody else does."""
         self.word_end = -1
         """Where the word ends that is being typed, in UTF-16 units; -1 where none is."""
-        self._text = ""
+        self._kept = ShownText()
         self._showing = False
         self._replacing = False
         self._steps = Steps(self.document())
@@ -59,38 +60,38 @@ class MarkdownEdit(GrowingEdit):
     @property
     def text(self) -> str:
         """The Markdown that is shown, no-break spaces included."""
-        return self._text
+        return self._kept.text
 
     def shows(self, text: str) -> bool:
         """Whether ``text`` is what the editor shows."""
-        return text == self._text
+        return text == self.text
 
     def show_text(self, text: str, *, follow: bool = False) -> None:
         """Show ``text``, changing only what differs, so that cursor and underlines stay.
 
         With ``follow`` the cursor goes to the end of what changed, as after undo.
         """
-        if text == self._text:
+        if text == self.text:
             return
-        change = difference(self._text, text)
+        change = difference(self.text, text)
         cursor = self._stretch(change.start, change.old_end)
-        self._text = text
+        self._kept.show(text)
         self._showing = True
-        cursor.insertText(text[change.start : change.new_end])
+        cursor.insertText(shown(text[change.start : change.new_end]))
         self._showing = False
         if follow:
             self.setTextCursor(cursor)
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
-        change = difference(self._text[start:end], text)
+        change = difference(self.text[start:end], text)
         place = self._stretch(start + change.start, start + change.old_end)
         self.put(place, text[change.start : change.new_end])
 
     def put(self, place: QTextCursor, text: str) -> None:
         """Insert ``text`` at ``place`` as an undo step of its own."""
         self._replacing = True
-        place.insertText(text)
+        place.insertText(shown(text))
         self._replacing = False
 
     # -- places in it -----------------------------------------------------------------------------
@@ -98,8 +99,8 @@ class MarkdownEdit(GrowingEdit):
     def positions(self) -> Positions:
         """Return what converts between code points and the units of Qt in the present text."""
         # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
-        plain = self.document().characterCount() == len(self._text) + 1
-        return Positions("" if plain else self._text)
+        plain = self.document().characterCount() == len(self.text) + 1
+        return Positions("" if plain else self.text)
 
     def selection(self) -> tuple[int, int]:
         """Return start and end of what is selected, in code points."""
@@ -171,21 +172,20 @@ class MarkdownEdit(GrowingEdit):
         if self._showing:
             self._follow(position, removed, added)
             return
-        text = self.document().toRawText().replace(_PARAGRAPH, "\n")
-        if text == self._text:
-            # Only formats changed.
+        now = self.document().toRawText().replace(_PARAGRAPH, "\n")
+        units = self.document().characterCount() - 1 - added + removed
+        if not self._kept.follow(now, position, removed, units):
             return
-        self._text = text
         self._follow(position, removed, added)
         typed = is_short(removed, added) and not self._replacing
         boundary = self._steps.begins(position, deleting=removed > 0)
         self.word_end = position + added if typed and not removed else -1
-        self.edited.emit(text, typed, boundary)
+        self.edited.emit(self.text, typed, boundary)
 
     def _follow(self, position: int, removed: int, added: int) -> None:
         for follower in self.followers:
             follower.shift(position, removed, added)
-        self.choose_wrapping(self._text)
+        self.choose_wrapping(self.text)
 
     def _cursor_changed(self) -> None:
         if self.textCursor().position() != self.word_end:

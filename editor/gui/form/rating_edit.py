@@ -28,6 +28,16 @@ _RAIL = 6.0
 """Length of a rail in heights of a line: fine enough to point at one of a hundred."""
 
 
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+}
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+"""On a French keyboard the digits are typed with Shift."""
+
+
 class RatingEdit(QWidget):
     """A rating on a scale.
 
@@ -74,6 +84,8 @@ class RatingEdit(QWidget):
             self._scale = scale
             self.updateGeometry()
         self._value = value
+        # What is typed next belongs to no number that undo or the mouse has replaced.
+        self._typed = ""
         self.setToolTip(self._tip())
         self._tell()
         self.update()
@@ -119,6 +131,7 @@ class RatingEdit(QWidget):
         value = self._value_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and value is not None:
             self._point(None)
+            self._typed = ""
             self._edit(value)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -132,23 +145,18 @@ class RatingEdit(QWidget):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step with the arrows, set with digits, remove with Delete."""
-        steps = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: -1,
-        }
+        """Step with the arrows, set with digits, remove with Delete; not with Ctrl or Alt held."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
         if self._scale is None:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif not held and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._typed = ""
             self._edit(None)
-        elif key in steps:
+        elif not held and key in _STEPS:
             self._typed = ""
-            self._edit(self._scale.rounded((self._value or 0) + steps[key] * self._scale.step))
-        elif event.text() and event.text() in "0123456789,.":
+            self._edit(self._scale.rounded((self._value or 0) + _STEPS[key] * self._scale.step))
+        elif held in _TYPING and event.text() and event.text() in "0123456789,.":
             self._type(event.text().replace(".", ","))
         else:
             super().keyPressEvent(event)
@@ -168,8 +176,8 @@ class RatingEdit(QWidget):
             number = text.removesuffix(",").replace(",", ".")
             value = float(number) if number.replace(".", "", 1).isdigit() else None
             if value is not None and self._scale is not None and value <= self._scale.best:
-                self._typed = text
                 self._edit(self._scale.rounded(value))
+                self._typed = text
                 return
 
     def _tip(self) -> str:

@@ -36,11 +36,12 @@ class SectionCard(QFrame):
         self.editor.set_hint(field.hint.text(language))
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
-            self.rating.setAccessibleName(self.tr("Bewertung {section}").format(section=label))
+            self.rating.setAccessibleName(self.tr("Wertung: {section}").format(section=label))
         self._proposal = RatingProposal(theme, self) if field.id == VERDICT else None
         self._overall = self._name_overall() if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "soft")
         self._lay_out(theme)

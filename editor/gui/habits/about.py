@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from editor import __version__
@@ -27,11 +27,12 @@ class About(QObject):
         self._worker = Worker(self)
 
     def open(self, theme: Theme) -> None:
-        """Collect the licences and show them."""
-        self._worker.submit(
-            _collected,
-            lambda found: AboutDialog(found, theme, self._window).open(),
-        )
+        """Collect the licences and show them, unless that is being done."""
+        if not self._worker.busy and self._window.findChild(AboutDialog) is None:
+            self._worker.submit(
+                _collected,
+                lambda found: AboutDialog(found, theme, self._window).open(),
+            )
 
     def stop(self) -> None:
         """Collect nothing more."""
@@ -44,6 +45,7 @@ class AboutDialog(QDialog):
     def __init__(self, found: Parts, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.about")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Über Rezensent"))
         text = QTextBrowser(self)
         text.setObjectName("about.text")

@@ -69,7 +69,7 @@ class Habits(QObject):
         self.recent = Recent(document, preferences, files.open_recent, window)
         self.recent.put_behind(actions["open"])
         self.shortcuts = Shortcuts(actions, preferences, window, self)
-        self.reading = Reading(window.form, actions, self)
+        self.reading = Reading(document, window.form, actions, self)
         self._help = Help(actions, folders, lambda: window.theme, self._language, window)
         self._about = About(window)
         self._printing: Printing | None = None

@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
+from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.habits.voice import Voice
 from editor.gui.habits.voice_program import Said
+from editor.gui.link_labels import link_labels
 from editor.language.plaintext import plain_text
 
 translate = QCoreApplication.translate
@@ -24,8 +26,11 @@ class Reading(QObject):
     said = Signal(str)
     """Why nothing can be read."""
 
-    def __init__(self, form: FormPage, actions: Actions, parent: QObject) -> None:
+    def __init__(
+        self, document: Document, form: FormPage, actions: Actions, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._document = document
         self._form = form
         self._actions = actions
         self._ready = False
@@ -95,7 +100,8 @@ class Reading(QObject):
         if editor is None:
             return ""
         start, end = editor.selection()
-        return plain_text(editor.text[start:end] or editor.text).text.strip()
+        labels = link_labels(section.text for section in self._document.review.sections)
+        return plain_text(editor.text[start:end] or editor.text, labels).text.strip()
 
     def _show(self) -> None:
         self._actions[_VERB].setEnabled(not self._sentence)

@@ -179,7 +179,7 @@ class ImportPage(QDialog):
         flow.setContentsMargins(0, 0, 0, 0)
         for number, (key, label) in enumerate(zip(self._ids, self._labels, strict=True), 1):
             sign = f"{number}  " if number <= len(_KEYS) else ""
-            button = QPushButton(f"{sign}{label}", legend)
+            button = QPushButton(f"{sign}{label.replace('&', '&&')}", legend)
             button.setObjectName(f"import.assign.{key}")
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -204,7 +204,9 @@ class ImportPage(QDialog):
         return action
 
     def _show_help(self) -> None:
-        dividing = self.tr("← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: nicht")
+        dividing = self.tr(
+            "← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen"
+        )
         sorting = self.tr(
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
             "J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen"

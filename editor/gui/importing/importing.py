@@ -200,7 +200,7 @@ class Importing(QObject):
                 # Left while the review before it was still being saved.
                 return
             # Begun empty, so that one step of undo takes the text back here as well.
-            self._document.open(markdown.new_review(form), None)
+            self._document.open(markdown.new_review(form, [("author", self._files.author)]), None)
             take()
 
         def take() -> None:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.document import Document
+from editor.gui.link_labels import link_labels
 from editor.gui.tasks import Worker
-from editor.language.plaintext import PlainText, plain_text
+from editor.language.plaintext import Labels, PlainText, plain_text
 from editor.review.statistics import Statistics, measure
 
 _DEBOUNCE_MS = 500
@@ -18,6 +19,8 @@ class Counted(NamedTuple):
     """A section's Markdown with its plain text and what was counted in it."""
 
     markdown: str
+    labels: Labels
+    """What the whole review defines: a link is its words alone where its label is defined."""
     plain: PlainText
     statistics: Statistics
 
@@ -68,12 +71,15 @@ class Counting(QObject):
 
 def _counted(texts: dict[str, str], known: dict[str, Counted]) -> dict[str, Counted]:
     """Count the sections whose text is not what was counted before."""
+    labels = link_labels(texts.values())
     return {
-        key: known[key] if key in known and known[key].markdown == text else _count(text)
+        key: known[key]
+        if key in known and known[key][:2] == (text, labels)
+        else _count(text, labels)
         for key, text in texts.items()
     }
 
 
-def _count(markdown: str) -> Counted:
-    plain = plain_text(markdown)
-    return Counted(markdown, plain, measure(plain.text))
+def _count(markdown: str, labels: Labels) -> Counted:
+    plain = plain_text(markdown, labels)
+    return Counted(markdown, labels, plain, measure(plain.text))

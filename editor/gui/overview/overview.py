@@ -108,6 +108,8 @@ class Overview(QObject):
             self._go_to(item.section, self._checked.get(item.section, ""), item.span)
 
     def _go_to_finding(self, section_id: str) -> None:
+        if section_id not in self._form.cards:
+            return
         finding = self._form.editor(section_id).findings.next(1, inside=False)
         if finding is None:
             self._form.jump(section_id)

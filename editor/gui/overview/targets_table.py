@@ -95,6 +95,7 @@ class _RowWidgets(QObject):
         super().__init__(parent)
         self._key = row.key
         self.name = QLabel(row.label, parent)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._words, self._characters, self._time = (QLabel(parent) for _ in range(3))
         self._words.setObjectName(f"numbers.{row.key or 'review'}.words")
         self.bar = _Bar(theme, parent)

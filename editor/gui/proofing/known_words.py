@@ -47,11 +47,6 @@ class KnownWords(QObject):
                 partial(self._take_back, new, gone),
             )
 
-    def replace(self, words: Iterable[str]) -> None:
-        """Know ``words`` and no others."""
-        wanted = frozenset(words)
-        self.change(added=wanted, removed={*self._words} - wanted)
-
     def stop(self) -> None:
         """Keep what has not reached the disk yet."""
         self._worker.stop()

@@ -62,12 +62,12 @@ class Adjusting(QObject):
         self._preferences.changed.connect(lambda *_: shown.say(""))
         self._preferences.failed.connect(lambda error: shown.say(error.text(language)))
         words = shown.dictionary
-        words.changed.connect(self._deciding.dictionary.replace)
+        words.changed.connect(
+            lambda added, removed: self._deciding.dictionary.change(added=added, removed=removed)
+        )
         words.import_asked.connect(self._ask_import)
         words.export_asked.connect(self._ask_export)
-        self._deciding.dictionary.failed.connect(
-            lambda error: words.say_refused(error.text(language))
-        )
+        self._deciding.dictionary.failed.connect(lambda error: words.say(error.text(language)))
         self._deciding.dictionary.changed.connect(lambda: words.show_words(self._deciding.words))
         shown.show_settings(self._preferences.settings)
         words.show_words(self._deciding.words)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,11 +23,25 @@ _LINES = 8
 """Words that the list shows at once."""
 
 
+class _Change(NamedTuple):
+    """What the writer has done here: nobody else's words may go when it is taken back."""
+
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+    def stands(self, words: Sequence[str]) -> bool:
+        """Whether it is still so in ``words``, and there is something to take back."""
+        return self.added.issubset(words) and self.removed.isdisjoint(words)
+
+
+_NO_CHANGE = _Change()
+
+
 class DictionaryEditor(QWidget):
     """Shows words and asks for others; whoever keeps them shows them here again."""
 
-    changed = Signal(object)
-    """All words that the dictionary is to have, a tuple."""
+    changed = Signal(object, object)
+    """Words that are to come into the dictionary and words that are to go, both frozensets."""
     import_asked = Signal()
     export_asked = Signal()
 
@@ -35,7 +50,7 @@ class DictionaryEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
-        self._before: tuple[str, ...] = ()
+        self._last = _NO_CHANGE
         self._title = QLabel(self.tr("Ihr Wörterbuch"), self)
         self._sentence = QLabel(
             self.tr("Diese Wörter gelten in jeder Rezension als richtig."), self
@@ -63,14 +78,12 @@ class DictionaryEditor(QWidget):
         for item in map(self._list.item, range(self._list.count())):
             item.setSelected(item.text() in chosen)
         self._selected()
+        if not self._last.stands(words):
+            self._undo.hide()
 
     def say(self, text: str) -> None:
-        """Say what has become of what was asked for."""
+        """Say what has become of what was asked for; it is not what could be taken back."""
         self._said.setText(text)
-
-    def say_refused(self, text: str) -> None:
-        """Say why it stays as it was, so that there is nothing to take back."""
-        self.say(text)
         self._undo.hide()
 
     def matches(self, query: str) -> bool:
@@ -84,7 +97,8 @@ class DictionaryEditor(QWidget):
         if word in self._words:
             self.say(self.tr("„{word}“ steht schon im Wörterbuch.").format(word=word))
         else:
-            self._change((*self._words, word), self.tr("„{word}“ ist aufgenommen."), word)
+            sentence = self.tr("„{word}“ ist aufgenommen.").format(word=word)
+            self._change(_Change(added=frozenset({word})), sentence)
         self._entry.clear()
         self._entry.setFocus()
         for item in self._list.findItems(word, Qt.MatchFlag.MatchExactly):
@@ -98,20 +112,19 @@ class DictionaryEditor(QWidget):
                 if len(gone) == 1
                 else self.tr("{word} Wörter sind entfernt.")
             )
-            kept = tuple(word for word in self._words if word not in gone)
-            self._change(kept, sentence, gone[0] if len(gone) == 1 else str(len(gone)))
+            word = gone[0] if len(gone) == 1 else str(len(gone))
+            self._change(_Change(removed=frozenset(gone)), sentence.format(word=word))
 
-    def _change(self, words: tuple[str, ...], sentence: str, word: str) -> None:
-        self._before = self._words
-        self.say(sentence.format(word=word))
-        self.changed.emit(words)
-        self._undo.setVisible(self._words != self._before)
+    def _change(self, change: _Change, sentence: str) -> None:
+        self.say(sentence)
+        self._last = change
+        self.changed.emit(*change)
+        self._undo.setVisible(change.stands(self._words))
 
     def _take_back(self) -> None:
         self.say("")
-        self._undo.hide()
         self._entry.setFocus()
-        self.changed.emit(self._before)
+        self.changed.emit(self._last.removed, self._last.added)
 
     def _selected(self) -> None:
         self._delete.setEnabled(bool(self._list.selectedItems()))

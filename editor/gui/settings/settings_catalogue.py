@@ -102,7 +102,8 @@ def _writing() -> tuple[Setting, ...]:
             translate("Settings", "Eingabetaste beginnt einen neuen Absatz"),
             translate(
                 "Settings",
-                "Sonst nur eine Zeile im Markdown; Umschalt+Eingabe bricht die Zeile immer um.",
+                "Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer "
+                "um.",
             ),
             OnOff(),
         ),
@@ -110,7 +111,7 @@ def _writing() -> tuple[Setting, ...]:
             "shortcuts",
             group,
             translate("Settings", "Tastenkürzel"),
-            translate("Settings", "Jedes Kommando bekommt die Tasten, die Ihnen liegen."),
+            translate("Settings", "Jeder Befehl bekommt die Tasten, die Ihnen liegen."),
             Elsewhere("shortcuts", translate("Settings", "Tastenkürzel …"), _keys),
         ),
     )

@@ -63,6 +63,76 @@ def test_what_is_shown_is_no_edit(before: str, after: str, qapp: QApplication) -
     assert all(isinstance(what[0], int) for what in told.heard)
 
 
+SIGNS = "ab Ü„\n😀\u00a0\u2028\u2029\ufdd0\ufdd1\r\ud83d\ude00\udfff"
+"""With those of which Qt makes others, from InDesign or a damaged file."""
+STRANGE = st.text(st.sampled_from(SIGNS), max_size=12)
+
+
+@pytest.mark.parametrize("sign", ["\u2029", "\ufdd0", "\ufdd1", "\r", chr(0xD83D), chr(0xDE00)])
+def test_key_changes_no_sign_elsewhere(field: MarkdownEdit, sign: str) -> None:
+    field.show_text(f"Eins{sign}😀 zwei{sign}")
+    told = Told(field)
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(field, "x")
+    assert field.text == f"xEins{sign}😀 zwei{sign}"
+    assert told.heard[-1][0] == field.text
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "y")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.text == f"xEins{sign}😀 zwei"
+
+
+@given(before=STRANGE, data=st.data())
+def test_edits_change_what_they_are_about_and_nothing_else(
+    before: str, data: st.DataObject, qapp: QApplication
+) -> None:
+    field = MarkdownEdit(theme_of(Settings()), None)
+    field.show_text(before)
+    model = before
+    for _ in range(data.draw(st.integers(1, 6))):
+        start = data.draw(st.integers(0, len(model)))
+        end = data.draw(st.integers(start, len(model)))
+        new = data.draw(st.text(st.sampled_from("ab Ü\n😀\u00a0"), max_size=3))
+        act = data.draw(st.sampled_from(["insert", "delete", "key", "block", "show", "format"]))
+        # A paragraph in the place of what is shown as one is no edit: they begin beside it.
+        end = start if act in ("insert", "block") else end
+        field.select(start, end)
+        if act == "insert":
+            field.textCursor().insertText(new)
+            model = model[:start] + new + model[end:]
+        elif act == "delete":
+            field.textCursor().removeSelectedText()
+            model = model[:start] + model[end:]
+        elif act == "key":
+            QTest.keyClick(field, Qt.Key.Key_Q)
+            model = f"{model[:start]}q{model[end:]}"
+        elif act == "block":
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            model = f"{model[:start]}\n{model[end:]}"
+        elif act == "show":
+            model = data.draw(STRANGE)
+            field.show_text(model)
+        else:
+            field.set_theme(theme_of(Settings(line_height=data.draw(st.integers(120, 220)))))
+        assert field.text == model
+
+
+@pytest.mark.parametrize("sign", ["", "\u2029"])
+def test_whole_text_is_told_when_all_of_it_is_another(field: MarkdownEdit, sign: str) -> None:
+    field.show_text(f"Eins{sign} zwei")
+    field.setPlainText("Drei\nvier")
+    assert field.text == "Drei\nvier"
+    cursor = field.textCursor()
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText("x")
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    cursor.insertText("y")
+    cursor.endEditBlock()
+    assert field.text == "yDrei\nvierx"
+
+
 def test_followers_hear_of_an_edit_before_anybody_else(field: MarkdownEdit) -> None:
     field.show_text(CLAPPER)
     told = Told(field)
