@@ -18,7 +18,7 @@ dev:
 test: dev  ## every test, without a window, with the real LanguageTool
 	$(VENV)/python -m pytest -n 2 --dist loadfile
 
-soak: dev  ## damaged files, failing disks and kills by the thousand; takes hours
+soak: dev  ## damaged files, failing disks and kills at length; a quarter of an hour
 	REZENSENT_FUZZ=10000 REZENSENT_FAULTS=all REZENSENT_KILLS=300 \
 		$(VENV)/python -m pytest -m soak -n 2 --dist load
 
