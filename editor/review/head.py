@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.review import frontmatter, json_front_matter, toml_front_matter
+from editor.review import json_front_matter, toml_front_matter, yaml_front_matter
 from editor.review.model import Entry, Syntax
 
 _YAML = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<inside>(?:.*\n)*?)(?P<close>(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
 )
 _PARSERS = {
-    "yaml": frontmatter.parse,
+    "yaml": yaml_front_matter.parse,
     "toml": toml_front_matter.parse,
     "json": json_front_matter.parse,
 }
@@ -58,5 +58,5 @@ def dump(entries: Iterable[Entry], syntax: Syntax) -> str:
         return toml_front_matter.dump(meant)
     if syntax == "json":
         return json_front_matter.dump(meant)
-    head = frontmatter.dump(meant)
+    head = yaml_front_matter.dump(meant)
     return f"{head}\n" if head and not head.endswith("\n") else head

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from editor.review.frontmatter import LONGEST_NUMBER, broken, check_length, graspable, named
+from editor.review.front_matter import LONGEST_NUMBER, broken, check_length, graspable, named
 from editor.review.model import Entry
 
 _TEXT = r'"(?:[^"\\]|\\.)*+'

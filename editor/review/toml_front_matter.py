@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from editor.review.frontmatter import (
+from editor.review.front_matter import (
     LONGEST_NUMBER,
     QUIET_LINE,
     broken,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from editor.resources import sample_path
 from editor.review import markdown
 from editor.review.form import load_form
-from editor.review.frontmatter import parse
 from editor.review.model import written
 from editor.review.sorting import Sorting, Unit, sort
 from editor.review.units import clauses, places
+from editor.review.yaml_front_matter import parse
 
 FORM = load_form("series")
 OWN = Path(__file__).parents[1] / "data" / "running-text.txt"

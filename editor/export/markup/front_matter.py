@@ -16,7 +16,7 @@ from editor.export.images import no_images
 from editor.export.markup.dialects import Dialect, People
 from editor.export.nodes.links import is_remote
 from editor.export.options import Options
-from editor.review import frontmatter
+from editor.review import yaml_front_matter
 from editor.review.facts import iso_date, items, read_items
 from editor.review.form import OWN, FactField
 from editor.review.model import VERDICT, Entry, Review
@@ -72,7 +72,7 @@ def _plain(entry: Entry) -> Entry:
     if entry.value is None or not entry.key:
         return entry
     try:
-        (back,) = frontmatter.parse(frontmatter.dump([fresh]))
+        (back,) = yaml_front_matter.parse(yaml_front_matter.dump([fresh]))
     except (ReviewFileError, ValueError):
         return entry
     return fresh if back.value == entry.value else entry

@@ -12,27 +12,21 @@ from typing import Any
 
 import yaml
 
-from editor.errors import ReviewFileError
-from editor.review.form import OWN
+from editor.review.front_matter import (
+    LARGEST,
+    LONGEST_NUMBER,
+    QUIET_LINE,
+    broken,
+    check_length,
+    is_date,
+    named,
+)
 from editor.review.model import Entry
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
-"""A blank line or a comment."""
 _FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
 """What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
 _NON_SCALAR = (dict, list)
-_LONGEST = 500_000
-"""Characters of a front matter; reading a longer one takes longer than anybody waits."""
-_LARGEST = 10_000
-"""Parts that the value of an entry may have once its aliases are written out."""
-_DEEPEST = 200
-"""Levels of a value within a value; Python stops at a thousand, wherever it then is."""
-_STREAM = "-"
-"""The name by which the command line calls standard input."""
-LONGEST_NUMBER = 99
-"""Digits of a number; what has more is none that anyone counts with, and is a text."""
 
 
 class _CoreLoader(yaml.SafeLoader):
@@ -135,61 +129,6 @@ def dump(entries: Iterable[Entry]) -> str:
     return "".join(_stretch(replace(e, source=None) if leans else e) for e, leans in pairs)
 
 
-def named(name: str) -> tuple[str, str]:
-    """Return our prefix, where a key has it, and the rest of the key."""
-    key = name.removeprefix(OWN)
-    return (OWN, key) if key and key != name else ("", name)
-
-
-def check_length(source: str, name: str) -> None:
-    """Raise ReviewFileError for a front matter of ``name`` that nobody would wait for."""
-    if len(source) > _LONGEST:
-        raise _too_long(name)
-
-
-def graspable(value: Any) -> Any:
-    """Return ``value``, None for one of too many parts or levels: it is kept as it is written."""
-    parts, level = 0, [value]
-    for _ in range(_DEEPEST):
-        parts += len(level)
-        if not level or parts > _LARGEST:
-            break
-        level = [inner for part in level for inner in _parts(part)]
-    return None if level else value
-
-
-def _parts(value: Any) -> Iterable[Any]:
-    if isinstance(value, dict):
-        return (*value, *value.values())
-    return value if isinstance(value, list) else ()
-
-
-def is_date(text: str) -> bool:
-    """Return whether ``text`` is a date in ISO form, which needs no quotes."""
-    if _ISO_DATE.fullmatch(text) is None:
-        return False
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def broken(language: str, line: int | None, name: str) -> ReviewFileError:
-    """Return what there is to say of a front matter of ``name`` that is not in ``language``.
-
-    ``line`` is where, counted from 1 in the file, None where that is not known.
-    """
-    where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")
-    file_de, file_en = _called(name)
-    return ReviewFileError(
-        f"Die Angaben am Anfang {file_de} sind kein gültiges {language}{where_de}; bitte "
-        "berichtigen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of {file_en} is not valid {language}{where_en}; please correct it in a "
-        "text editor, the file is left as it is.",
-    )
-
-
 def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
     if _FOR_PYTHON.search(source):
         return loader.get_single_node()
@@ -245,7 +184,7 @@ def _key(node: yaml.Node) -> str:
 
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
-    if _size(node, {}) > _LARGEST:
+    if _size(node, {}) > LARGEST:
         # Few lines of aliases make a value without end: kept as it is written, too.
         return None
     try:
@@ -308,22 +247,6 @@ def _dated(value: Any) -> Any:
     """Turn an ISO date into a date, so that it is written without quotes."""
     is_text = isinstance(value, str)
     return datetime.date.fromisoformat(value) if is_text and is_date(value) else value
-
-
-def _too_long(name: str) -> ReviewFileError:
-    file_de, file_en = _called(name)
-    return ReviewFileError(
-        f"Die Angaben am Anfang {file_de} sind länger als {_LONGEST // 1_000} 000 Zeichen; bitte "
-        "kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of {file_en} is longer than {_LONGEST:,} characters; please shorten it "
-        "in a text editor, the file is left as it is.",
-    )
-
-
-def _called(name: str) -> tuple[str, str]:
-    if name == _STREAM:
-        return "der Standardeingabe", "standard input"
-    return (f"von {name}", name) if name else ("der Datei", "the file")
 
 
 def _line(error: Exception) -> int | None:
