@@ -50,6 +50,18 @@ def cut(text: str) -> Head | None:
     return None
 
 
+def passes_for_text(entries: Iterable[Entry], syntax: Syntax) -> bool:
+    """Tell whether ``entries`` would not be known for a front matter in ``syntax`` again.
+
+    Nothing between braces is text, and so is a line that may be a heading between „+++“.
+    """
+    entries = list(entries)
+    if any(entry.key or entry.value is not None for entry in entries):
+        return False
+    lines = "".join(entry.source or "" for entry in entries)
+    return not lines if syntax == "json" else "#" in lines
+
+
 def dump(entries: Iterable[Entry], syntax: Syntax) -> str:
     """Return what stands between the fences of a front matter with ``entries``."""
     # What another syntax has for nothing but comments says nothing here.

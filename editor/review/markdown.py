@@ -126,13 +126,14 @@ def _front_matter(review: Review, body: str) -> str:
     """Return the front matter with its fences; an empty one where the body would pass for one."""
     if not review.entries and head.cut(body) is None:
         return ""
-    # Nothing between braces is text: only one of the others can be empty.
-    empty_json = not review.entries and review.origin.syntax == "json"
-    origin = Origin() if empty_json else review.origin
+    entries, origin = review.entries, review.origin
+    if origin.syntax != "yaml" and head.passes_for_text(entries, origin.syntax):
+        # Comments are the same in YAML, of which they can be all.
+        entries, origin = tuple(replace(entry, syntax="yaml") for entry in entries), Origin()
     opening, closing = origin.fences
     if body and not closing.endswith("\n"):
         closing += "\n"
-    return f"{opening}{head.dump(review.entries, origin.syntax)}{closing}"
+    return f"{opening}{head.dump(entries, origin.syntax)}{closing}"
 
 
 def _origin(text: str) -> tuple[str, Origin]:

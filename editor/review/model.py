@@ -159,8 +159,9 @@ def _without(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
     gone = [entry for entry in entries if entry.key == key]
     if len({bool(entry.prefix) for entry in gone}) > 1:
         return _set(entries, key, "")
-    for entry in gone:
-        entries = _removed(entries, entry)
+    for _ in gone:
+        # Looked for anew: one may have got the comments of the one before.
+        entries = _removed(entries, next(entry for entry in entries if entry.key == key))
     return entries
 
 

@@ -119,17 +119,19 @@ def _entries(source: str, values: dict[str, Any]) -> Iterator[Entry]:
 
 
 def _starts(source: str) -> Iterator[tuple[int, str]]:
-    """Yield where an entry begins, and its key; parts of one that follow each other are one."""
+    """Yield where an entry begins, and its key; parts of one that follow each other are one.
+
+    Tables are parts of their own: nothing but what belongs to them can stand behind them.
+    """
     last, in_table = None, False
     for place, statement in _statements(source):
         is_header = statement.lstrip(" \t").startswith("[")
         if QUIET_LINE.fullmatch(statement) or (in_table and not is_header):
             continue
-        in_table = is_header
         (key,) = tomllib.loads(statement)
-        if key != last:
+        if key != last or is_header != in_table:
             yield place, key
-        last = key
+        last, in_table = key, is_header
 
 
 def _statements(source: str) -> Iterator[tuple[int, str]]:
