@@ -275,4 +275,5 @@ def test_a_key_costs_a_paragraph_and_not_the_section() -> None:
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(long) < 4 * seconds(short)
+    # A hundred times the text.
+    assert seconds(long) < 20 * seconds(short)
