@@ -49,22 +49,6 @@ def save_words(config: Path, words: Iterable[str]) -> None:
     _put(config, words)
 
 
-def add_word(config: Path, word: str) -> tuple[str, ...]:
-    """Add ``word`` to what the dictionary holds now, and return all its words.
-
-    Raises ReviewFileError; the dictionary is as it was then.
-    """
-    return change_words(config, added=(word,))
-
-
-def remove_word(config: Path, word: str) -> tuple[str, ...]:
-    """Take ``word`` out of what the dictionary holds now, and return all its words.
-
-    Raises ReviewFileError; the dictionary is as it was then.
-    """
-    return change_words(config, removed=(word,))
-
-
 def change_words(
     config: Path, added: Iterable[str] = (), removed: Iterable[str] = ()
 ) -> tuple[str, ...]:

@@ -9,15 +9,21 @@ import pytest
 
 from editor.errors import ReviewFileError
 from editor.language.dictionary import (
-    add_word,
     change_words,
     load_words,
-    remove_word,
     save_words,
     words_and_problem,
 )
 
 _BINARY = bytes(range(256))
+
+
+def added(config: Path, word: str) -> tuple[str, ...]:
+    return change_words(config, added=[word])
+
+
+def removed(config: Path, word: str) -> tuple[str, ...]:
+    return change_words(config, removed=[word])
 
 
 def test_words_come_back_sorted_and_once(tmp_path: Path) -> None:
@@ -46,14 +52,14 @@ def test_unreadable_dictionary_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(ReviewFileError):
         save_words(tmp_path, ["neu"])
     assert path.read_bytes() == _BINARY
-    for change in (add_word, remove_word):
+    for change in (added, removed):
         with pytest.raises(ReviewFileError):
             change(tmp_path, "neu")
     assert path.read_bytes() == _BINARY
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
-@pytest.mark.parametrize("write", [add_word, lambda folder, word: save_words(folder, [word])])
+@pytest.mark.parametrize("write", [added, lambda folder, word: save_words(folder, [word])])
 def test_nobody_else_may_read_it_whatever_the_folder_was(
     tmp_path: Path, write: Callable[[Path, str], object]
 ) -> None:
@@ -68,11 +74,11 @@ def test_nobody_else_may_read_it_whatever_the_folder_was(
 
 
 def test_what_another_window_has_added_stays(tmp_path: Path) -> None:
-    ours = add_word(tmp_path, "Ähre")
-    theirs = add_word(tmp_path, " Zoë\n")
+    ours = added(tmp_path, "Ähre")
+    theirs = added(tmp_path, " Zoë\n")
     assert (ours, theirs) == (("Ähre",), ("Zoë", "Ähre"))
-    assert remove_word(tmp_path, "Ähre") == ("Zoë",)
-    assert remove_word(tmp_path, "Ähre") == load_words(tmp_path) == ("Zoë",)
+    assert removed(tmp_path, "Ähre") == ("Zoë",)
+    assert removed(tmp_path, "Ähre") == load_words(tmp_path) == ("Zoë",)
     assert change_words(tmp_path, added=["Vik", "Ada"], removed=["Zoë"]) == ("Ada", "Vik")
 
 
@@ -81,7 +87,7 @@ def test_a_dictionary_behind_a_link_stays_behind_it(tmp_path: Path) -> None:
     real.write_text("Alt\n", "utf-8")
     folder.mkdir()
     (folder / "dictionary.txt").symlink_to(real)
-    add_word(folder, "Neu")
+    added(folder, "Neu")
     assert (folder / "dictionary.txt").is_symlink()
     assert real.read_text("utf-8") == "Alt\nNeu\n"
 
