@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from editor import cli
-from editor.display import display_problem
+from editor.cli.main import main
+from editor.cli.main.display import display_problem
 from editor.errors import RezensentError
 
 
@@ -15,10 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
     _take_every_character()
     try:
-        return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
+        return main.run(sys.argv[1:] if arguments is None else arguments, _window)
     except Exception as error:  # noqa: BLE001 - whatever comes this far nobody has foreseen
         sys.stderr.write(f"{_told(error)}\n")
-        return cli.FAILED
+        return main.FAILED
 
 
 def _take_every_character() -> None:
@@ -48,7 +48,7 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
 def _told(error: Exception) -> str:
     """Write a report about a mistake of ours, and return the sentence that says where it is."""
     # Only a program that fails needs these.
-    from editor.mistakes import mistake, report  # noqa: PLC0415
+    from editor.crash_report import mistake, report  # noqa: PLC0415
 
     text = report([mistake(error)])
     try:

@@ -2,7 +2,8 @@
 
 import sys
 
-from editor.doctor import ensure_checker
+from editor.cli.main.doctor import ensure_checker
+
 from editor.errors import InstallError
 from editor.settings import Folders
 

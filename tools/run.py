@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
+from editor.cli.main.display import display_problem
+
 from editor.__main__ import main
-from editor.display import display_problem
-from editor.resources import sample_path
+from editor.paths import sample_path
 
 OUTPUT = Path("ausgabe")
 

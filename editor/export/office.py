@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from editor import pandoc
 from editor.export.content import Content, content
 from editor.export.options import Options
 from editor.export.paper import pandoc_tree
 from editor.export.paper.archive import rewritten
-from editor.resources import resource
-from editor.review import pandoc
+from editor.paths import resource
 from editor.review.model import Review
 
 SECONDS = 60.0

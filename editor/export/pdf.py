@@ -24,7 +24,7 @@ from editor.export.paper.typesetting import Typesetting, compiled
 from editor.export.score import Score
 from editor.export.web.style import accented, fonts_of
 from editor.export.web.themes import QUIET, Theme
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.model import VERDICT, Review
 
 Json = dict[str, Any]

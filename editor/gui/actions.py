@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 
 from editor.gui.declared import Declared, declared
 from editor.gui.menus import menus, tools
-from editor.resources import resource
+from editor.paths import resource
 
 
 class Actions(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.gui.focus_ring import FocusRing
-from editor.resources import resource
+from editor.paths import resource
 
 NEXT_START = (
     "Die Sprache wechselt mit dem nächsten Start. – The language changes with the next start."

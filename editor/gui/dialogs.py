@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.rating import Scale
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.gui.focus_ring import focus_rules
 from editor.gui.theme import SCROLL_BAR, Theme
-from editor.resources import resource
+from editor.paths import resource
 
 _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from editor.resources import resource
+from editor.paths import resource
 
 _SHORTEST = 4
 """Letters that are left of a word at least."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from editor.resources import resource
+from editor.paths import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 from editor.errors import LanguageToolError
 from editor.language.runtime import Runtime
-from editor.resources import resource
+from editor.paths import resource
 
 _FOLDER = "org/languagetool/rules/de/"
 _FILES = ("grammar.xml", "style.xml", "de-CH/grammar.xml", "de-DE-AT/grammar.xml")

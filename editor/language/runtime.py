@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from editor.errors import LanguageToolError
-from editor.resources import resource
+from editor.paths import resource
 
 SERVER_JAR = "server.jar"
 """The jar that is made here."""

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from editor.language.checker import Finding
 from editor.language.everyday import is_everyday
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.form import Label
 
 REPETITIONS = "repetitions"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from editor.language.phrases import Index, Phrase, index, word_texts
 from editor.language.reasons import Reason, Why
-from editor.resources import resource
+from editor.paths import resource
 
 _ENDINGS = {"A": ("e", "em", "en", "er", "es")}
 _TERM = Reason(Why.TERM)

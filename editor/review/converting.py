@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from json import dumps, loads
 from pathlib import Path
 
+from editor import pandoc
 from editor.errors import ConversionError
-from editor.review import encodings, pandoc, storage
+from editor.review import encodings, storage
 from editor.review.form import Label
 from editor.review.pandoc_tree import Simplifier
 from editor.review.pasted_html import is_formatted, tidied

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar, cast, get_args
 
 from editor.causes import cause
 from editor.errors import FormError
-from editor.resources import resource
+from editor.paths import resource
 
 FactKind = Literal["text", "number", "date", "duration", "choice", "names", "people", "image"]
 CORE_FORM = "series"

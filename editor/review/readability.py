@@ -19,7 +19,7 @@ from functools import cache
 from heapq import nlargest
 from typing import NamedTuple, Protocol
 
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.form import Label
 from editor.review.sentences import WORD, sentences
 from editor.review.statistics import Statistics

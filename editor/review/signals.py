@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.form import Form
 
 _STRONG, _WEAK = 2.0, 1.0

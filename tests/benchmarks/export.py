@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 
 _BARE = """

@@ -4,7 +4,7 @@ import re
 from itertools import count
 
 from editor.language.checker import Finding, Kind
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown
 from editor.review.model import Review
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from editor.export.options import Options, Scheme, Spoilers
 from editor.export.web.themes import SHIPPED
-from editor.resources import resource
+from editor.paths import resource
 from editor.review import markdown
 from editor.review.form import form_ids, load_form
 from editor.review.markdown import new_review

@@ -20,7 +20,7 @@ from editor.errors import ConversionError
 from editor.export.images import embedded
 from editor.export.office import docx, odt
 from editor.export.options import Options
-from editor.resources import resource
+from editor.paths import resource
 from tests.export import golden
 from tests.export.reviews import review
 from tools import office_reference

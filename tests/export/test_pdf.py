@@ -20,7 +20,7 @@ from editor.export.options import Options
 from editor.export.paper.typesetting import Typesetting, _send, compiled
 from editor.export.pdf import ascii_address, document, families, pdf
 from editor.export.web.themes import Themes
-from editor.resources import resource
+from editor.paths import resource
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.reviews import review

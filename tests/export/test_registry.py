@@ -50,7 +50,7 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
 
 def test_a_list_of_formats_costs_none_of_their_libraries() -> None:
     command = (
-        "import sys; sys.path[:0] = sys.argv[1:]; import editor.arguments;"
+        "import sys; sys.path[:0] = sys.argv[1:]; import editor.cli.parser;"
         "names = ('jinja2', 'markdown', 'nh3', 'pypandoc', 'typst', 'PySide6');"
         "print([name for name in names if name in sys.modules])"
     )

@@ -11,7 +11,7 @@ from editor.export.content import content
 from editor.export.html import page
 from editor.export.options import Options
 from editor.export.structured_data import structured_data
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review.markdown import parse
 from editor.review.model import Review
 from editor.review.rating import PERCENT, with_rating, with_scale

@@ -26,7 +26,7 @@ from editor.gui.form.completion import CompletedLine
 from editor.gui.form.date_edit import Calendar, DateEdit
 from editor.gui.form.fact_fields import FactGrid
 from editor.gui.theme import theme_of
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review.earlier import Earlier
 from editor.review.form import FactField, Form, Label, load_form
 from editor.review.markdown import new_review

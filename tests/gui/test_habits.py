@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor import __version__, cli
+from editor import __version__
+from editor.cli.main import main
 from editor.gui.app import Editor
 from editor.gui.habits.help_window import topic
 from editor.gui.habits.licences import parts, programs
 from editor.gui.preview.preview import Preview
-from editor.resources import resource, sample_path
+from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import close, opened
@@ -194,8 +195,8 @@ def test_option_begins_with_the_empty_form() -> None:
         calls.append((path, sample, fresh))
         return 0
 
-    assert cli.run(["--new"], window) == 0
-    assert cli.run([], window) == 0
+    assert main.run(["--new"], window) == 0
+    assert main.run([], window) == 0
     assert calls == [(None, False, True), (None, False, False)]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.line_delegate import Role
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.review.statistics import target_of
 from tests.gui.actions import find, press, section, type_into, waited

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.settings import Folders
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into
 from tests.gui.conftest import close, opened

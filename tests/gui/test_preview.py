@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.html import Options, page
 from editor.gui.app import Editor
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
 
 # One pixel, red.

@@ -14,7 +14,7 @@ from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.ready_panel import ReadyPanel
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.review.form import Label, load_form
 from editor.review.markdown import new_review

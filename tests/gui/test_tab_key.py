@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.form.chip import Chip
 from editor.gui.form.chip_edit import ChipEdit
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
 
 

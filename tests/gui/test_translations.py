@@ -33,7 +33,7 @@ from editor.gui.application import speak
 from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
 from editor.gui.form.alt_text_dialog import AltTextDialog
-from editor.resources import resource
+from editor.paths import resource
 from editor.review import markdown
 from editor.review.journal import Draft, Found
 from editor.review.storage import Conflict

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.declared import declared
 from editor.gui.tasks import Worker
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.gui.actions import section, waited
 
 LEAVING = {"quit"}

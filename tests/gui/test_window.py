@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.declared import declared
 from editor.gui.theme import DARK, LIGHT, Tokens
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.settings import Folders
 from tests.gui.actions import (

@@ -17,7 +17,7 @@ from editor.language.oracle import SpellingOracle
 from editor.language.reasons import Why
 from editor.language.unknown import unknown_words
 from editor.language.vocabulary import Vocabulary
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown
 from editor.review.form import load_form
 

@@ -14,7 +14,7 @@ from editor.language.engine import Engine
 from editor.language.findings import NEAR_MISS, TERM_SPELLING
 from editor.language.rules import Example, RuleBook, shipped
 from editor.language.runtime import Runtime, locate
-from editor.resources import resource
+from editor.paths import resource
 
 pytestmark = pytest.mark.languagetool
 GRAMMAR = "org/languagetool/rules/de/grammar.xml"

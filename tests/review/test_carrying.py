@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.review.carrying import carried
 from editor.review.markdown import dumps, parse

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from editor import pandoc
 from editor.errors import ConversionError, ReviewFileError
-from editor.review import converting, pandoc
+from editor.review import converting
 from editor.review.converting import Converted, from_bytes, from_html, read
 from editor.review.pasted_html import is_formatted
 from tests.review import clipboards

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import earlier
 from editor.review.earlier import Earlier, Shelf
 from editor.review.folding import fold

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.errors import ReviewFileError
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown, storage
 from editor.review.form import load_form
 from tests.bad_files import BODY, GOOD, LAUGHS, TAGS, TOML

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editor.errors import ReviewFileError
 from editor.export import registry
 from editor.export.options import Options
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown, restoring
 from editor.review.form import load_form
 from editor.review.model import Review

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.errors import ReviewFileError
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown
 from editor.review.form import load_form
 from editor.review.model import Review

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown, prose
 from editor.review.form import load_form
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import FormError
-from editor.resources import resource
+from editor.paths import resource
 from editor.review import rating
 from editor.review.form import Form, load_form, read_form
 from editor.review.markdown import new_review

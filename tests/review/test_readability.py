@@ -3,7 +3,7 @@
 import pytest
 
 from editor.language.plaintext import plain_text
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.review.readability import (
     Place,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import rating, storage
 from editor.review.flaws import defined_labels, flaws, spoilers
 from editor.review.form import load_form

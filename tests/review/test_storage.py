@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import ReviewFileError
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import storage
 from editor.review.form import load_form
 from editor.review.markdown import new_review

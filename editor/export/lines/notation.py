@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from editor.resources import resource
+from editor.paths import resource
 
 PLAIN = "plain"
 Pair = tuple[str, str]

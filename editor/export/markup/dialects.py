@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
-from editor.resources import resource
+from editor.paths import resource
 
 DIALECTS = ("hugo", "jekyll", "astro", "obsidian")
 """The programs, each with its table."""

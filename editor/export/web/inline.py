@@ -7,7 +7,7 @@ import css_inline
 from editor.export.options import Choices
 from editor.export.web.style import accented
 from editor.export.web.theme import Theme
-from editor.resources import resource
+from editor.paths import resource
 
 _SHEET = "inline.css"
 

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from editor.errors import ThemeError
 from editor.export.web.theme import Theme, changed, text_within
-from editor.resources import resource
+from editor.paths import resource
 
 SHIPPED = "shipped/"
 """Before a template's name: the one that ships, so that a theme's own can extend it."""

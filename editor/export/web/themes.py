@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.errors import ThemeError
 from editor.export.web.theme import FILE, Theme, extends, theme_in
-from editor.resources import resource
+from editor.paths import resource
 
 __all__ = ["QUIET", "SHIPPED", "FoundTheme", "Theme", "Themes"]
 

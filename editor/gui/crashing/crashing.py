@@ -5,6 +5,7 @@ from collections import Counter
 
 from PySide6.QtCore import QObject
 
+from editor.crash_report import Mistake, mistake, report
 from editor.gui.crashing.hooks import Hooks
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.crashing.mistake_window import MistakeWindow
@@ -12,7 +13,6 @@ from editor.gui.document import Document
 from editor.gui.files.journalling import Journalling
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.mistakes import Mistake, mistake, report
 
 _MOST = 20
 """Different mistakes that a report lists; whoever has more has one that matters."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.mistakes import mistake
+from editor.crash_report import mistake
 
 
 class Hooks(QObject):

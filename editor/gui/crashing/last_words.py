@@ -7,7 +7,7 @@ that is gone has left is told at the next start, once.
 import faulthandler
 from typing import IO
 
-from editor.mistakes import without_folders
+from editor.crash_report import without_folders
 from editor.review.scratch import Scratch
 
 _NAME = "crash.txt"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor import pandoc
 from editor.errors import ConversionError, RezensentError
 from editor.export import registry
 from editor.export.delivery.writing import Source, options
@@ -17,7 +18,6 @@ from editor.export.images import ImageSource, embedded, no_images
 from editor.export.options import Choices, Options, Scheme
 from editor.gui.preview.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
-from editor.review import pandoc
 
 _DEBOUNCE_MS = 150
 _PANDOC_S = 10.0

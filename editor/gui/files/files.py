@@ -16,7 +16,7 @@ from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.gui.versions.keeping import Keeping
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import attachments, durable, markdown, storage
 from editor.review.carrying import carried
 from editor.review.form import Form

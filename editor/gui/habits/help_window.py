@@ -16,7 +16,7 @@ from editor.gui.actions import Actions
 from editor.gui.habits.commands import action_commands, plain
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.resources import resource
+from editor.paths import resource
 from editor.settings import Folders
 
 _ID = "help"

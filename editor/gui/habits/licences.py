@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution, version
 
-from editor.resources import resource
+from editor.paths import resource
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _LONGEST = 60

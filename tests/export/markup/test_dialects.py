@@ -16,7 +16,7 @@ from editor.export.markdown import text
 from editor.export.markup.dialects import DIALECTS
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown
 from editor.review.facts import items
 from editor.review.model import Review

@@ -12,7 +12,7 @@ from editor.export.web.color import contrast
 from editor.export.web.style import accented, style_sheet
 from editor.export.web.theme import COLORS, LEVELS, TEXT_PAIRS, Theme
 from editor.export.web.themes import QUIET, SHIPPED, Themes
-from editor.resources import resource
+from editor.paths import resource
 
 THEMES = {theme_id: SHIPPED.found(theme_id).theme for theme_id in SHIPPED.ids()}
 ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())

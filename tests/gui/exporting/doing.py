@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.exporting.export_dialog import ExportDialog
 from editor.gui.exporting.format_list import FormatList
-from editor.resources import sample_path
+from editor.paths import sample_path
 from tests.gui.actions import press, waited
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.delivery import memory
 from editor.export.delivery.plan import Plan
 from editor.gui.app import Editor
-from editor.resources import resource
+from editor.paths import resource
 from editor.settings import Folders
 from tests.gui.actions import evaluate, press, waited
 from tests.gui.conftest import close, opened

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from editor import __version__, misunderstood
+from editor import __version__
+from editor.cli.main import misunderstood
 from editor.errors import RezensentError
 from editor.export.options import Scheme
 from editor.export.registry import EXPORTERS, Exporter

@@ -13,14 +13,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.arguments import parser, spelled_out
+from editor.cli.main.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
+from editor.localized import counted
 from editor.review import markdown, storage
 from editor.review.carrying import carried
 from editor.review.form import CORE_FORM, load_form
 from editor.review.forms import Forms
 from editor.settings import Folders, load_settings
-from editor.wording import counted
 
 if TYPE_CHECKING:
     from editor.review.statistics import Progress, Statistics
@@ -112,9 +112,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from editor.cli.main.export import Exporting  # noqa: PLC0415
     from editor.export.delivery.batch import How  # noqa: PLC0415
     from editor.export.web.themes import Themes  # noqa: PLC0415
-    from editor.exporting import Exporting  # noqa: PLC0415
 
     themes = Themes(Folders.default().config / "themes")
     how = How(variant=_variant(options), forms=_forms(), themes=themes)
@@ -179,7 +179,7 @@ def _numbers(count: "Statistics", state: "Progress | None") -> dict[str, float |
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from editor.doctor import examine, install_checker  # noqa: PLC0415
+    from editor.cli.main.doctor import examine, install_checker  # noqa: PLC0415
 
     folders = Folders.default()
     if options.install:

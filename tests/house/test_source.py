@@ -12,7 +12,7 @@ from editor.language.dictionary import save_words
 from editor.review import durable
 from editor.settings import Settings, save_settings
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FORBIDDEN = frozenset(
     {
         "eval",
@@ -156,11 +156,11 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
                 first = call.args[0]
                 assert isinstance(first, ast.List) or ast.unparse(first) in lists, path
     assert set(places) <= {
-        "editor/doctor.py",
+        "editor/cli/doctor.py",
         "editor/gui/habits/voice.py",
         "editor/language/installation.py",
         "editor/language/server.py",
-        "editor/review/pandoc.py",
+        "editor/pandoc.py",
         "editor/review/processes.py",
     }
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from editor.export.registry import EXPORTERS
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown
-from tests.test_cli import ROOT, rezensent
+from tests.cli.test_main import ROOT, rezensent
 
 PNG = (ROOT / "tests" / "data" / "golden" / "bilder" / "lene.png").read_bytes()
 

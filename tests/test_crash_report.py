@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from editor.mistakes import mistake, report, without_folders
+from editor.crash_report import mistake, report, without_folders
 
 MARKER = "Geheimniswort"
 

@@ -8,8 +8,8 @@ import pytest
 from editor.language.runtime import Runtime
 from editor.language.server import Server
 from editor.settings import Settings, save_settings
+from tests.cli.test_main import rezensent
 from tests.language.office import serving
-from tests.test_cli import rezensent
 
 REVIEW = "---\ntitle: X\n---\n\n## Story {#story}\n\nNun ist es soweit.\n"
 

@@ -8,16 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from editor.cli.main.parser import parser
 
-from editor.arguments import parser
 from editor.errors import RezensentError
 from editor.language.runtime import Runtime
-from editor.resources import sample_path
+from editor.paths import sample_path
 from editor.review import markdown, storage
 from editor.review.form import load_form
 from tests.review.test_forms import BOOK
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"
 OWN = ROOT / "tests" / "data" / "running-text.txt"
 

@@ -15,10 +15,10 @@ from editor.export.delivery.batch import How, Job, Outcome, Plan
 from editor.export.images import embedded, no_images
 from editor.export.options import Choices, Options, Spoilers
 from editor.export.web.themes import QUIET
+from editor.localized import counted
 from editor.review import markdown
 from editor.review.form import CORE_FORM, load_form
 from editor.review.model import VERDICT
-from editor.wording import counted
 
 _STREAM = "-"
 _NAMELESS = Path("rezension.md")
