@@ -10,7 +10,7 @@ from editor.language.languages import shipped_languages
 from editor.language.names import distance
 from editor.language.phrases import word_texts
 from editor.language.plaintext import PlainText
-from editor.language.plaintext.emphasis import markers
+from editor.markdown.plaintext.emphasis import markers
 
 _QUOTED = re.compile(
     r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from editor.review.blocks import Block, blocks
+from editor.markdown.blocks import Block, blocks
 from editor.review.form import Label
 from editor.review.model import INTRODUCTION, Review, Section
 from editor.review.rating import rating_of

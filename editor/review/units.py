@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from editor.review import emphasis
-from editor.review.blocks import blocks
+from editor.markdown import emphasis
+from editor.markdown.blocks import blocks
 from editor.review.sentences import sentences
 
 _LINE_ENDS = tuple('.!?…:“”"’»«)')

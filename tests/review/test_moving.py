@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review.blocks import blocks
+from editor.markdown.blocks import blocks
 from editor.review.form import load_form
 from editor.review.markdown import dumps, new_review, parse
 from editor.review.model import Review

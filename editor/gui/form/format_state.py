@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FormPage
-from editor.review.formatting import inline_formats
-from editor.review.lines import line_formats
+from editor.markdown.inline_commands import inline_formats
+from editor.markdown.line_commands import line_formats
 
 SHOWN = ("bold", "italic", "heading", "quote", "bullets", "numbers")
 """Verbs of the commands that are checked."""

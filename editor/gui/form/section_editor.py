@@ -26,7 +26,7 @@ from editor.gui.form.pasting import Pasting
 from editor.gui.form.wishes import Wishes
 from editor.gui.form.writing import Manner, Writing
 from editor.gui.theme import Theme
-from editor.review.stretch import without_marks
+from editor.markdown.stretch import without_marks
 
 
 class SectionEditor(MarkdownEdit):

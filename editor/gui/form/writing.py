@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from editor.language.typography import Typography, typed, typeset_part
-from editor.review import formatting, lines, paragraphs
-from editor.review.formatting import Edit
+from editor.markdown import inline_commands, line_commands, paragraph_commands
+from editor.markdown.inline_commands import Edit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
@@ -44,7 +44,7 @@ class Manner:
     """How the writer wants to write: one for all fields, and for those that are still to come."""
 
     typography: Typography = field(default_factory=Typography)
-    paragraphs: bool = True
+    paragraph_commands: bool = True
     """Whether Enter begins a paragraph, and not a line only."""
 
 
@@ -80,7 +80,9 @@ class Writing:
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == _SHIFT and event.key() in _ENTER:
-            return self._put(paragraphs.line_break(self._field.text, *self._field.selection()))
+            return self._put(
+                paragraph_commands.line_break(self._field.text, *self._field.selection())
+            )
         if modifiers != _NONE:
             return False
         if event.key() in _ENTER:
@@ -152,9 +154,9 @@ class Writing:
             self._field.select(*selection(len(new)))
 
     def _enter(self, start: int, end: int) -> bool:
-        edit = lines.enter(self._field.text, start) if start == end else None
+        edit = line_commands.enter(self._field.text, start) if start == end else None
         if edit is None and self._manner.paragraphs:
-            edit = paragraphs.enter(self._field.text, start, end)
+            edit = paragraph_commands.enter(self._field.text, start, end)
             if self._put(edit) and edit is not None and edit.text:
                 self._follow(start + 1)
             return edit is not None
@@ -166,7 +168,9 @@ class Writing:
             return False
         if by < 0 and self._take_back(start):
             return True
-        return self._manner.paragraphs and self._put(paragraphs.join(self._field.text, start, by))
+        return self._manner.paragraphs and self._put(
+            paragraph_commands.join(self._field.text, start, by)
+        )
 
     def _take_back(self, cursor: int) -> bool:
         done, self._replaced = self._replaced, None
@@ -188,21 +192,21 @@ class Writing:
 def _link(text: str, start: int, end: int) -> Edit:
     """Make a link to the address that was copied, if there is one."""
     copied = QGuiApplication.clipboard().text().strip()
-    return formatting.link(text, start, end, copied if _URL.fullmatch(copied) else "")
+    return inline_commands.link(text, start, end, copied if _URL.fullmatch(copied) else "")
 
 
 COMMANDS: Mapping[str, Callable[[str, int, int], Edit | None]] = {
-    "bold": formatting.bold,
-    "italic": formatting.italic,
-    "code": formatting.code,
+    "bold": inline_commands.bold,
+    "italic": inline_commands.italic,
+    "code": inline_commands.code,
     "link": _link,
-    "heading": lines.next_heading,
-    "quote": lines.quote,
-    "bullets": lines.bullets,
-    "numbers": lines.numbers,
-    "indent": lines.indent,
-    "outdent": lines.outdent,
-    "spoiler": formatting.spoiler,
+    "heading": line_commands.next_heading,
+    "quote": line_commands.quote,
+    "bullets": line_commands.bullets,
+    "numbers": line_commands.numbers,
+    "indent": line_commands.indent,
+    "outdent": line_commands.outdent,
+    "spoiler": inline_commands.spoiler,
 }
 """The formatting commands by the verbs of their actions."""
 VERBS = (*COMMANDS, "typeset")

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.language.plaintext.blocks import parse
-from editor.language.plaintext.inline import pieces
-from editor.language.plaintext.normal import Normal
-from editor.language.plaintext.pieces import PARAGRAPH, Kind, Labels, Piece
+from editor.markdown.plaintext.block_parser import parse
+from editor.markdown.plaintext.inline_parser import pieces
+from editor.markdown.plaintext.normalise import Normal
+from editor.markdown.plaintext.tokens import PARAGRAPH, Kind, Labels, Piece
 
 __all__ = ["Kind", "Labels", "PlainText", "Segment", "defined", "plain_text"]
 

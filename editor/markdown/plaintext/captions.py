@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from editor.language.plaintext.links import Link
-from editor.language.plaintext.pieces import PARAGRAPH, Kind, Piece
+from editor.markdown.plaintext.links import Link
+from editor.markdown.plaintext.tokens import PARAGRAPH, Kind, Piece
 
 
 def with_captions(found: list[Piece], text: str, links: list[Link]) -> list[Piece]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from editor.review.emphasis import Span, balanced, spans
-from editor.review.stretch import (
+from editor.markdown.emphasis import Span, balanced, spans
+from editor.markdown.stretch import (
     Edit,
     is_escaped,
     paragraph_at,

@@ -10,13 +10,13 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from editor.language.plaintext import lines as line_rules
-from editor.language.plaintext.html import without_fences, without_html
-from editor.language.plaintext.lines import TAB
-from editor.language.plaintext.links import label
-from editor.language.plaintext.pieces import MARK, Labels, Leaf, Line
-from editor.language.plaintext.spans import Block, Node, Place, Span
-from editor.language.plaintext.tables import cells
+from editor.markdown.plaintext import lines as line_rules
+from editor.markdown.plaintext.html import without_fences, without_html
+from editor.markdown.plaintext.lines import TAB
+from editor.markdown.plaintext.links import label
+from editor.markdown.plaintext.spans import Block, Node, Place, Span
+from editor.markdown.plaintext.tables import cells
+from editor.markdown.plaintext.tokens import MARK, Labels, Leaf, Line
 
 _LISTS = frozenset({"ul", "ol"})
 # Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.

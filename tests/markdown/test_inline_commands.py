@@ -7,20 +7,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.review import formatting, lines
+from editor.markdown import inline_commands, line_commands
+from editor.markdown.inline_commands import Edit
+from editor.markdown.stretch import selected_lines
 from editor.review.form import CORE_FORM, load_form
-from editor.review.formatting import Edit
 from editor.review.markdown import dumps, new_review, parse
-from editor.review.stretch import selected_lines
 
 Command = Callable[[str, int, int], Edit | None]
-INLINE: tuple[Command, ...] = (formatting.bold, formatting.italic, formatting.code)
+INLINE: tuple[Command, ...] = (inline_commands.bold, inline_commands.italic, inline_commands.code)
 LINES: tuple[Command, ...] = (
-    lines.quote,
-    lines.bullets,
-    lines.numbers,
-    lambda text, start, end: lines.heading(text, start, end, 3),
-    lambda text, start, end: lines.heading(text, start, end, 4),
+    line_commands.quote,
+    line_commands.bullets,
+    line_commands.numbers,
+    lambda text, start, end: line_commands.heading(text, start, end, 3),
+    lambda text, start, end: line_commands.heading(text, start, end, 4),
 )
 
 
@@ -77,7 +77,7 @@ def done(command: Command, source: str) -> str:
     ],
 )
 def test_bold(before: str, after: str) -> None:
-    assert done(formatting.bold, before) == after
+    assert done(inline_commands.bold, before) == after
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_bold(before: str, after: str) -> None:
     ],
 )
 def test_italic(before: str, after: str) -> None:
-    assert done(formatting.italic, before) == after
+    assert done(inline_commands.italic, before) == after
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,11 @@ def test_italic(before: str, after: str) -> None:
 def test_code(before: str, after: str) -> None:
     if before == "|`b|":
         text, start, end = marked(before)
-        edit = formatting.code(text, start, end)
+        edit = inline_commands.code(text, start, end)
         assert edit is not None
         assert edit.applied(text) == "`` `b ``"
         return
-    assert done(formatting.code, before) == after
+    assert done(inline_commands.code, before) == after
 
 
 WORDS = st.text("abcäß 😀\n.,-„“", max_size=40)
@@ -163,7 +163,7 @@ def letters(text: str) -> str:
 @given(st.text("ab ", min_size=1).filter(str.strip), st.integers(0, 9), st.integers(0, 9))
 def test_what_is_marked_is_marked_on_the_page(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    edit = formatting.bold(text.strip("\n"), start, end)
+    edit = inline_commands.bold(text.strip("\n"), start, end)
     inside = text[start:end].strip()
     if edit is not None and inside and not text.startswith(" " * 4):
         assert f"<strong>{inside}</strong>" in markdown.markdown(edit.applied(text))
@@ -180,7 +180,9 @@ def test_what_is_marked_is_marked_on_the_page(text: str, one: int, other: int) -
     ],
 )
 def test_link(before: str, url: str, after: str) -> None:
-    assert done(lambda text, start, end: formatting.link(text, start, end, url), before) == after
+    assert (
+        done(lambda text, start, end: inline_commands.link(text, start, end, url), before) == after
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,18 +197,18 @@ def test_link(before: str, url: str, after: str) -> None:
     ],
 )
 def test_heading_goes_round(before: str, after: str) -> None:
-    assert done(lines.next_heading, before) == after
+    assert done(line_commands.next_heading, before) == after
 
 
 @pytest.mark.parametrize("level", [0, 1, 2, 7])
 def test_heading_that_would_begin_a_section_is_refused(level: int) -> None:
     with pytest.raises(ValueError, match=str(level)):
-        lines.heading("Text", 0, 0, level)
+        line_commands.heading("Text", 0, 0, level)
 
 
 @given(st.text("#ab {}story\n", max_size=40), st.integers(0, 40))
 def test_no_heading_ever_begins_a_section(text: str, at: int) -> None:
-    edit = lines.next_heading(text, min(at, len(text)), min(at, len(text)))
+    edit = line_commands.next_heading(text, min(at, len(text)), min(at, len(text)))
     if edit is not None:
         assert edit.text.count("\n## ") + edit.text.startswith("## ") <= text.count("## ")
 
@@ -214,21 +216,21 @@ def test_no_heading_ever_begins_a_section(text: str, at: int) -> None:
 @pytest.mark.parametrize(
     ("command", "before", "after"),
     [
-        (lines.quote, "|eins\n\nzwei|", "> |eins\n>\n> zwei|"),
-        (lines.quote, "> |eins\n>\n> zwei|", "|eins\n\nzwei|"),
-        (lines.quote, "> a\n|b|", "> a\n> |b|"),
-        (lines.bullets, "|eins\nzwei|", "- |eins\n- zwei|"),
-        (lines.bullets, "- |eins\n- zwei|", "|eins\nzwei|"),
-        (lines.bullets, "1. |eins\n2. zwei|", "- |eins\n- zwei|"),
-        (lines.bullets, "Text\n|eins|\nmehr", "Text\n\n- |eins|\n\nmehr"),
-        (lines.bullets, "- a\n|eins|", "- a\n- |eins|"),
-        (lines.bullets, "|", "- |"),
-        (lines.numbers, "|eins\n\nzwei|", "1. |eins\n\n2. zwei|"),
-        (lines.numbers, "1. |eins\n2. zwei|", "|eins\nzwei|"),
-        (lines.numbers, "3. a\n|b|", "3. a\n4. |b|"),
-        (lines.numbers, "- |a|", "1. |a|"),
-        (lines.indent, "- a\n- b|", "- a\n    - b|"),
-        (lines.outdent, "- a\n    - b|", "- a\n- b|"),
+        (line_commands.quote, "|eins\n\nzwei|", "> |eins\n>\n> zwei|"),
+        (line_commands.quote, "> |eins\n>\n> zwei|", "|eins\n\nzwei|"),
+        (line_commands.quote, "> a\n|b|", "> a\n> |b|"),
+        (line_commands.bullets, "|eins\nzwei|", "- |eins\n- zwei|"),
+        (line_commands.bullets, "- |eins\n- zwei|", "|eins\nzwei|"),
+        (line_commands.bullets, "1. |eins\n2. zwei|", "- |eins\n- zwei|"),
+        (line_commands.bullets, "Text\n|eins|\nmehr", "Text\n\n- |eins|\n\nmehr"),
+        (line_commands.bullets, "- a\n|eins|", "- a\n- |eins|"),
+        (line_commands.bullets, "|", "- |"),
+        (line_commands.numbers, "|eins\n\nzwei|", "1. |eins\n\n2. zwei|"),
+        (line_commands.numbers, "1. |eins\n2. zwei|", "|eins\nzwei|"),
+        (line_commands.numbers, "3. a\n|b|", "3. a\n4. |b|"),
+        (line_commands.numbers, "- |a|", "1. |a|"),
+        (line_commands.indent, "- a\n- b|", "- a\n    - b|"),
+        (line_commands.outdent, "- a\n    - b|", "- a\n- b|"),
     ],
 )
 def test_lines(command: Command, before: str, after: str) -> None:
@@ -236,8 +238,8 @@ def test_lines(command: Command, before: str, after: str) -> None:
 
 
 def test_text_that_is_no_list_is_not_indented() -> None:
-    assert lines.indent("Absatz", 2, 2) is None
-    assert lines.outdent("Absatz", 2, 2) is None
+    assert line_commands.indent("Absatz", 2, 2) is None
+    assert line_commands.outdent("Absatz", 2, 2) is None
 
 
 @pytest.mark.parametrize("command", LINES)
@@ -273,7 +275,7 @@ def test_lines_twice_are_as_before(command: Command, case: tuple[str, int, int])
 )
 def test_enter_goes_on_and_ends(before: str, after: str) -> None:
     text, at, _ = marked(before)
-    assert shown(text, lines.enter(text, at)) == after
+    assert shown(text, line_commands.enter(text, at)) == after
 
 
 @pytest.mark.parametrize(
@@ -281,7 +283,7 @@ def test_enter_goes_on_and_ends(before: str, after: str) -> None:
 )
 def test_enter_elsewhere_is_a_line_feed(source: str) -> None:
     text, at, _ = marked(source)
-    assert lines.enter(text, at) is None
+    assert line_commands.enter(text, at) is None
 
 
 @pytest.mark.parametrize(
@@ -303,20 +305,22 @@ def test_enter_elsewhere_is_a_line_feed(source: str) -> None:
 )
 def test_formats_are_those_that_a_command_would_take_away(source: str, expected: set[str]) -> None:
     text, start, end = marked(source)
-    found = formatting.inline_formats(text, start, end) | lines.line_formats(text, start, end)
+    found = inline_commands.inline_formats(text, start, end) | line_commands.line_formats(
+        text, start, end
+    )
     assert found == expected
 
 
 def test_spoiler_without_a_selection_folds_the_paragraph_and_unfolds() -> None:
     text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar es.\n\nNachher.")
-    edit = formatting.spoiler(text, start, end)
+    edit = inline_commands.spoiler(text, start, end)
     folded = edit.applied(text)
     assert folded == (
         'Vorher.\n\n<details markdown="1"><summary>Spoiler</summary>\n\n'
         "Der Gärtner\nwar es.\n\n</details>\n\nNachher."
     )
     assert folded[edit.selection[0] :].startswith("Gärtner\nwar")
-    back = formatting.spoiler(folded, *edit.selection)
+    back = inline_commands.spoiler(folded, *edit.selection)
     assert back.applied(folded) == text
     assert back.selection == (start, end)
 
@@ -341,7 +345,7 @@ def test_spoiler_folds_exactly_what_is_selected(
     source: str, before: str, inside: str, after: str
 ) -> None:
     text, start, end = marked(source)
-    edit = formatting.spoiler(text, start, end)
+    edit = inline_commands.spoiler(text, start, end)
     folded = edit.applied(text)
     assert folded == f"{before}{OPEN}{inside}{CLOSED}{after}"
     low, high = edit.selection
@@ -349,11 +353,11 @@ def test_spoiler_folds_exactly_what_is_selected(
 
 
 def test_spoiler_beside_text_gets_its_blank_lines() -> None:
-    edit = formatting.spoiler("", 0, 0)
+    edit = inline_commands.spoiler("", 0, 0)
     new = edit.applied("")
     assert new[: edit.selection[0]].endswith("</summary>\n\n")
     html = markdown.markdown(
-        formatting.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
+        inline_commands.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
     )
     assert "<strong>x</strong>" in html
 
@@ -361,14 +365,14 @@ def test_spoiler_beside_text_gets_its_blank_lines() -> None:
 @given(WORDS, st.integers(0, 40), st.integers(0, 40))
 def test_spoiler_twice_is_as_before(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    edit = formatting.spoiler(text, start, end)
-    back = formatting.spoiler(edit.applied(text), *edit.selection)
+    edit = inline_commands.spoiler(text, start, end)
+    back = inline_commands.spoiler(edit.applied(text), *edit.selection)
     assert back.applied(edit.applied(text)).split() == text.split()
 
 
 def test_sections_of_a_review_stay_apart() -> None:
     review = new_review(load_form(CORE_FORM)).with_text("story", "Text {#cast}")
-    edit = lines.next_heading("Text {#cast}", 0, 0)
+    edit = line_commands.next_heading("Text {#cast}", 0, 0)
     assert edit is not None
     written = dumps(review.with_text("story", edit.applied("Text {#cast}")))
     assert parse(written).text("story") == "### Text {#cast}"

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from editor.language.plaintext.pieces import MARK, Line
+from editor.markdown.plaintext.tokens import MARK, Line
 
 TAB = " " * 4
 

@@ -1,13 +1,13 @@
 """Markdown commands for whole lines: headings, quotes and lists, and Enter within them.
 
-The same contract as ``editor.review.formatting``. Lists are indented by four blanks, and stand
+The same contract as ``editor.markdown.inline_commands``. Lists are indented by four blanks, and stand
 behind a blank line, because Python-Markdown reads no others.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
-from editor.review.stretch import Edit, selected_lines
+from editor.markdown.stretch import Edit, selected_lines
 
 INDENT = "    "
 _FIRST_LEVEL, _LAST_LEVEL = 3, 6

@@ -5,8 +5,8 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.language.plaintext.lines import MARKS
-from editor.language.plaintext.pieces import Line
+from editor.markdown.plaintext.lines import MARKS
+from editor.markdown.plaintext.tokens import Line
 
 
 @dataclass(slots=True)

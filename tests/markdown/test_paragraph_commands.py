@@ -5,9 +5,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.review import paragraphs
-from editor.review.stretch import Edit
-from tests.review.test_formatting import marked, shown
+from editor.markdown import paragraph_commands
+from editor.markdown.stretch import Edit
+from tests.markdown.test_inline_commands import marked, shown
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from tests.review.test_formatting import marked, shown
 )
 def test_enter_begins_a_paragraph(before: str, after: str) -> None:
     text, start, end = marked(before)
-    assert shown(text, paragraphs.enter(text, start, end)) == after
+    assert shown(text, paragraph_commands.enter(text, start, end)) == after
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_enter_begins_a_paragraph(before: str, after: str) -> None:
     ],
 )
 def test_enter_is_a_line_feed_where_that_means_something(text: str, at: int) -> None:
-    assert paragraphs.enter(text, at, at) is None
+    assert paragraph_commands.enter(text, at, at) is None
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_enter_is_a_line_feed_where_that_means_something(text: str, at: int) -> 
 )
 def test_shift_and_enter_break_the_line(before: str, after: str) -> None:
     text, start, end = marked(before)
-    assert shown(text, paragraphs.line_break(text, start, end)) == after
+    assert shown(text, paragraph_commands.line_break(text, start, end)) == after
 
 
 @pytest.mark.parametrize("start", ["Eins", "> Eins", "- Eins"])
 def test_broken_line_is_one_paragraph_with_a_break_on_the_page(start: str) -> None:
-    edit = paragraphs.line_break(start, len(start), len(start))
+    edit = paragraph_commands.line_break(start, len(start), len(start))
     html = markdown.markdown(edit.applied(start) + "zwei")
     assert "Eins<br />\nzwei" in html
 
@@ -91,7 +91,7 @@ def test_broken_line_is_one_paragraph_with_a_break_on_the_page(start: str) -> No
 )
 def test_blank_line_goes_in_one_step(before: str, by: int, after: str) -> None:
     text, at, _ = marked(before)
-    assert shown(text, paragraphs.join(text, at, by)) == after
+    assert shown(text, paragraph_commands.join(text, at, by)) == after
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_blank_line_goes_in_one_step(before: str, by: int, after: str) -> None:
 )
 def test_elsewhere_a_character_goes(before: str, by: int) -> None:
     text, at, _ = marked(before)
-    assert paragraphs.join(text, at, by) is None
+    assert paragraph_commands.join(text, at, by) is None
 
 
 TEXTS = st.text(st.sampled_from(list("ab  \n\n.#*-`>|1")), max_size=60)
@@ -117,14 +117,14 @@ TEXTS = st.text(st.sampled_from(list("ab  \n\n.#*-`>|1")), max_size=60)
 
 def inverse(text: str, edit: Edit) -> str | None:
     new = edit.applied(text)
-    back = paragraphs.join(new, edit.selection[0], -1)
+    back = paragraph_commands.join(new, edit.selection[0], -1)
     return back.applied(new) if back else None
 
 
 @given(st.text(st.sampled_from(list("ab .")), min_size=1), st.data())
 def test_backspace_takes_enter_back(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(text)))
-    edit = paragraphs.enter(text, at, at)
+    edit = paragraph_commands.enter(text, at, at)
     assume(edit is not None and edit.text == "\n\n")
     assert edit is not None
     assert inverse(text, edit) == text
@@ -134,7 +134,10 @@ def test_backspace_takes_enter_back(text: str, data: st.DataObject) -> None:
 def test_nothing_but_the_selection_and_blank_lines_changes(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for edit in (paragraphs.enter(text, start, end), paragraphs.line_break(text, start, end)):
+    for edit in (
+        paragraph_commands.enter(text, start, end),
+        paragraph_commands.line_break(text, start, end),
+    ):
         if edit is not None:
             kept = (text[:start] + text[end:]).split()
             assert "".join(edit.applied(text).replace(">", "").split()) == "".join(kept).replace(

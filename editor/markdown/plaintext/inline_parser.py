@@ -12,12 +12,12 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
-from editor.language.plaintext.captions import with_captions
-from editor.language.plaintext.code import code_spans
-from editor.language.plaintext.emphasis import markers
-from editor.language.plaintext.html import BLOCK_TAGS, COMMENT, TAG
-from editor.language.plaintext.links import Link, links
-from editor.language.plaintext.pieces import PARAGRAPH, Kind, Labels, Leaf, Piece, mask
+from editor.markdown.plaintext.captions import with_captions
+from editor.markdown.plaintext.code import code_spans
+from editor.markdown.plaintext.emphasis import markers
+from editor.markdown.plaintext.html import BLOCK_TAGS, COMMENT, TAG
+from editor.markdown.plaintext.links import Link, links
+from editor.markdown.plaintext.tokens import PARAGRAPH, Kind, Labels, Leaf, Piece, mask
 
 # LanguageTool's German accepts these in any gender, case and number, at the end of a sentence and
 # in compounds; two, because a word that follows itself is a finding. Counted from the start of

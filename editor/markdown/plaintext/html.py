@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from editor.language.plaintext.pieces import MARK
+from editor.markdown.plaintext.tokens import MARK
 
 BLOCK_TAGS = frozenset(
     re.findall(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from editor.language.plaintext.code import code_spans
-from editor.language.plaintext.pieces import Line, mask
+from editor.markdown.plaintext.code import code_spans
+from editor.markdown.plaintext.tokens import Line, mask
 
 _PIPE = re.compile(r"\\.|\|")
 _END = re.compile(r"(?<!\\)(?:\\\\)*\|$")
