@@ -16,9 +16,9 @@ from editor.export.images import embedded, no_images
 from editor.export.options import Choices, Options, Spoilers
 from editor.export.web.themes import QUIET
 from editor.localized import counted
-from editor.review import markdown
 from editor.review.form import CORE_FORM, load_form
 from editor.review.model import VERDICT
+from editor.storage import review_file
 
 _STREAM = "-"
 _NAMELESS = Path("rezension.md")
@@ -55,7 +55,7 @@ class Exporting:
             return
         from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
 
-        trial = markdown.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
+        trial = review_file.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
         problem = theme_problem(trial, Options(theme=how.choices.theme, themes=how.themes))
         if problem is not None:
             self.say(problem.german)
@@ -96,7 +96,7 @@ class Exporting:
         if len(self.options.files) > 1 or len(self.options.to) > 1:
             raise _needs_folder()
         (name,), (exporter_id,) = self.options.files, self.options.to
-        review = markdown.parse(self.read(name), how.forms, name=name)
+        review = review_file.parse(self.read(name), how.forms, name=name)
         source = writing.Source(review, None, how.variant, how.themes)
         images = no_images if name == _STREAM else embedded(Path(name).parent)
         options = writing.options(source, how.for_format(exporter_id), images, "data:")

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from editor.cli.main.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
 from editor.localized import counted
-from editor.review import markdown, storage
-from editor.review.carrying import carried
 from editor.review.form import CORE_FORM, load_form
 from editor.review.forms import Forms
 from editor.settings import Folders, load_settings
+from editor.storage import load_save, review_file
+from editor.storage.next_season import carried
 
 if TYPE_CHECKING:
     from editor.review.statistics import Progress, Statistics
@@ -56,10 +56,10 @@ def _new(options: argparse.Namespace) -> int:
     _require_free(options.file)
     form = None if options.form is None else _forms().named(options.form)
     if options.source is None:
-        review = markdown.new_review(form or load_form(CORE_FORM))
+        review = review_file.new_review(form or load_form(CORE_FORM))
     else:
-        review = carried(storage.load(options.source, _forms()).review, form)
-    storage.save(review, options.file)
+        review = carried(load_save.load(options.source, _forms()).review, form)
+    load_save.save(review, options.file)
     return 0
 
 
@@ -77,7 +77,7 @@ def _import(options: argparse.Namespace) -> int:
     for notice in converted.notices:
         _say(notice.text())
     review = prose.import_text(converted.markdown, form, name=options.text)
-    _write(markdown.dumps(review).encode(), options.output)
+    _write(review_file.dumps(review).encode(), options.output)
     return 0
 
 
@@ -128,7 +128,7 @@ def _stats(options: argparse.Namespace) -> int:
     from editor.review.readability import reading  # noqa: PLC0415
     from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
 
-    review = markdown.parse(_read(options.file), _forms(), name=options.file)
+    review = review_file.parse(_read(options.file), _forms(), name=options.file)
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
     total = sum(counts.values(), Statistics())
     if options.format == "json":
@@ -243,7 +243,7 @@ def _server(options: argparse.Namespace) -> str:
 
 def _read(name: str) -> str:
     if name != _STREAM:
-        return storage.read_text(Path(name))
+        return load_save.read_text(Path(name))
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -268,7 +268,7 @@ def _write(data: bytes, target: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        storage.write_bytes(data, Path(target))
+        load_save.write_bytes(data, Path(target))
 
 
 def _print_json(value: object) -> None:

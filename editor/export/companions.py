@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from editor.causes import cause
 from editor.errors import AttachmentError
 from editor.export.images import local_file, local_name
-from editor.review import attachments
 from editor.review.model import Review, Section
+from editor.storage import attachments
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from editor.review import pictures
+from editor.storage import pictures
 
 ImageSource = Callable[[str], str | None]
 """Maps an image's address as it is written to the one to use, or to None: it is not shown then,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from editor.errors import ExportError
 from editor.export.markup.dialects import DIALECTS, PLAIN, Dialect, dialect
 from editor.export.options import Options
-from editor.review import markdown
 from editor.review.line_ends import LineEnds
 from editor.review.model import Origin, Review, written
+from editor.storage import review_file
 
 
 def text(review: Review, options: Options) -> str:
@@ -39,13 +39,13 @@ def _file(review: Review, options: Options, chosen: Dialect | None) -> str:
     if options.fragment:
         origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
         bare = replace(said, entries=(), origin=origin)
-        return markdown.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
+        return review_file.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
     if chosen is not None:
         from editor.export.markup.front_matter import entries  # noqa: PLC0415
 
         origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
         said = replace(said, entries=entries(review, options, chosen), origin=origin)
-    return markdown.dumps(said, hidden_ids=hidden)
+    return review_file.dumps(said, hidden_ids=hidden)
 
 
 def _dialect(dialect_id: str) -> Dialect | None:

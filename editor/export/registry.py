@@ -10,7 +10,7 @@ from editor.export import markdown
 from editor.export.options import Options
 from editor.review.form import Label
 from editor.review.model import Review
-from editor.review.storage import encoded, write_bytes
+from editor.storage.load_save import encoded, write_bytes
 
 
 @dataclass(frozen=True, slots=True)

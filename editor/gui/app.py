@@ -50,15 +50,15 @@ from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
 from editor.language.address import usable
-from editor.review import markdown
-from editor.review.backups import Backups
 from editor.review.form import CORE_FORM, load_form
 from editor.review.forms import Forms
-from editor.review.locks import Locks
-from editor.review.processes import Process
-from editor.review.scratch import Scratch
-from editor.review.waiting import Waiting
 from editor.settings import RANGES, Folders, Settings
+from editor.storage import review_file
+from editor.storage.backups import Backups
+from editor.storage.locks import Locks
+from editor.storage.pending_images import Waiting
+from editor.storage.processes import Process
+from editor.storage.scratch import Scratch
 
 
 def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> int:
@@ -90,7 +90,7 @@ class Editor(QObject):
         settings = self.settings
         speak(the_application(), settings.language)
         self.document = Document(
-            markdown.new_review(load_form(CORE_FORM), [("author", settings.author)])
+            review_file.new_review(load_form(CORE_FORM), [("author", settings.author)])
         )
         self.checking = Checking(self.document, self)
         self.proofing = Proofing(

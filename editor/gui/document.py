@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.review import rating, statistics
-from editor.review.attachments import renamed
 from editor.review.form import Form
 from editor.review.history import Edit, History
-from editor.review.locks import Holder
 from editor.review.model import Review
 from editor.review.rating import Scale
+from editor.storage.attachments import renamed
+from editor.storage.locks import Holder
 
 _PAUSE_MS = 2_000
 """A pause this long closes an undo step, so that undo takes back what belongs together."""

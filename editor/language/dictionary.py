@@ -6,8 +6,8 @@ from pathlib import Path
 
 from editor.causes import cause
 from editor.errors import ReviewFileError
-from editor.review import durable
-from editor.review.storage import encoded, read_text, write_text
+from editor.storage import atomic_write
+from editor.storage.load_save import encoded, read_text, write_text
 
 _NAME = "dictionary.txt"
 
@@ -74,9 +74,9 @@ def _there(config: Path) -> tuple[str, ...]:
 
 def _put(config: Path, words: Iterable[str]) -> None:
     try:
-        durable.private_folder(config)
+        atomic_write.private_folder(config)
         # A link keeps pointing where it points.
-        durable.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
+        atomic_write.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
     except OSError as error:
         raise ReviewFileError(
             f"Das Wörterbuch lässt sich nicht in {config} sichern ({cause(error).german}); "

@@ -13,10 +13,10 @@ from editor.language.remote import unreachable
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.language.state import Phase, State
-from editor.review import markdown
 from editor.review.forms import SHIPPED, Forms
 from editor.review.model import Review, Section
 from editor.settings import Folders
+from editor.storage import review_file
 
 _PATIENCE = 180.0
 """Seconds until the engine must be ready: dictionaries come from a slow disk at the first start."""
@@ -69,8 +69,8 @@ def report(
     With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
     ReviewFileError for broken front matter and LanguageToolError when ``ask`` does.
     """
-    review = markdown.parse(text, forms, name=path)
-    checker, places = ReviewChecker(ask), markdown.Places(review)
+    review = review_file.parse(text, forms, name=path)
+    checker, places = ReviewChecker(ask), review_file.Places(review)
     checker.read(review, writer)
     findings = []
     for section in (section for section in review.sections if section.text):
@@ -124,7 +124,9 @@ def _judged(checker: ReviewChecker, review: Review, section: Section, writer: Wr
     return judgement
 
 
-def _placed(finding: Finding, section: Section, places: markdown.Places, text: str) -> FileFinding:
+def _placed(
+    finding: Finding, section: Section, places: review_file.Places, text: str
+) -> FileFinding:
     start = places.of(section.id, finding.start)
     end = places.of(section.id, finding.end)
     return FileFinding(

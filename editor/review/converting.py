@@ -9,10 +9,10 @@ from pathlib import Path
 
 from editor import pandoc
 from editor.errors import ConversionError
-from editor.review import encodings, storage
 from editor.review.form import Label
 from editor.review.pandoc_tree import Simplifier
 from editor.review.pasted_html import is_formatted, tidied
+from editor.storage import encodings, load_save
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")
 """Endings of the files that ``read`` understands."""
@@ -48,7 +48,7 @@ def read(path: Path) -> Converted:
     Raises ReviewFileError when the file cannot be read, ConversionError when it is not what its
     ending says.
     """
-    return from_bytes(storage.read_bytes(path), path.suffix)
+    return from_bytes(load_save.read_bytes(path), path.suffix)
 
 
 def from_bytes(data: bytes, suffix: str = "") -> Converted:
@@ -76,7 +76,7 @@ def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Converted:
 
     ``seconds`` is what pandoc may take for each of its two runs. Raises ConversionError.
     """
-    return _converted(storage.encoded(tidied(html)), "html", seconds)
+    return _converted(load_save.encoded(tidied(html)), "html", seconds)
 
 
 def from_clipboard(html: str, text: str) -> Converted:

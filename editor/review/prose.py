@@ -1,10 +1,10 @@
 """Running text → sections: a finished review that was written without a form."""
 
-from editor.review import markdown
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
 from editor.review.model import Review, written
 from editor.review.sorting import Sorting, sort
+from editor.storage import review_file
 
 
 def import_text(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review:
@@ -23,7 +23,7 @@ def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Re
     Front matter of other programs comes along. Raises ReviewFileError when it is broken;
     ``name`` is what the file is called.
     """
-    review = markdown.parse(text, forms, name=name)
+    review = review_file.parse(text, forms, name=name)
     if review.fact("rezensent") is not None or len(written(review.sections)) > 1:
         return review
-    return sort(markdown.body(review), form, review.entries)
+    return sort(review_file.body(review), form, review.entries)

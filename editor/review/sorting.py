@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from editor.review import markdown
 from editor.review.chain import Observed, probabilities
 from editor.review.form import Form
 from editor.review.model import Entry, Review
 from editor.review.signals import Signals
 from editor.review.units import Piece, paragraphs, parts
+from editor.storage import review_file
 
 _SURE = 1.0
 _ATX = re.compile(r"[ \t]*(#{1,6})[ \t]")
@@ -104,7 +104,7 @@ class Sorting:
 
     def to_review(self, form: Form) -> Review:
         """Return a new review on ``form`` that holds everything."""
-        return self.into(markdown.new_review(form))
+        return self.into(review_file.new_review(form))
 
     def into(self, review: Review) -> Review:
         """Return ``review`` with everything behind what it holds; its own facts stay.

@@ -5,8 +5,8 @@ from itertools import count
 
 from editor.language.checker import Finding, Kind
 from editor.paths import sample_path
-from editor.review import markdown
 from editor.review.model import Review
+from editor.storage import review_file
 
 LONG, FINDINGS = 45_000, 500
 """Code points of ``long_text`` and the slips in it."""
@@ -15,7 +15,7 @@ _SLIP = "Flim"
 
 def sample() -> Review:
     """Return the sample review."""
-    return markdown.parse(sample_path().read_text("utf-8"))
+    return review_file.parse(sample_path().read_text("utf-8"))
 
 
 class Draft:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from editor.gui.app import Editor
 from editor.gui.form.section_editor import SectionEditor
-from editor.review import markdown, storage
 from editor.review.form import load_form
-from editor.review.journal import Draft, Journal
-from editor.review.processes import Process
+from editor.storage import load_save, review_file
+from editor.storage.journal import Draft, Journal
+from editor.storage.processes import Process
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import long_text
@@ -71,9 +71,9 @@ class _Desk:
         self._editor = editor
         self._path = path
         self._journal: Journal = editor.safety.journal
-        review = markdown.new_review(load_form("film"), [("title", "Salz")])
+        review = review_file.new_review(load_form("film"), [("title", "Salz")])
         self._review = review.with_text(_SECTION, long_text())
-        storage.save(self._review, path)
+        load_save.save(self._review, path)
         self._load()
 
     def jobs(self) -> Iterator[_Job]:
@@ -96,7 +96,7 @@ class _Desk:
         assert bool(opened) is job.opens, job.name
         for dialog in opened:
             dialog.reject()
-        storage.save(self._review, self._path)
+        load_save.save(self._review, self._path)
         self._load()
         return longest
 
@@ -119,8 +119,8 @@ class _Desk:
     def _change_outside(self) -> None:
         self._type()
         changed = self._review.with_text("verdict", "Von anderswo.")
-        storage.save(changed, self._path)
+        load_save.save(changed, self._path)
 
     def _leave_draft(self) -> None:
-        text = markdown.dumps(self._review.with_text("verdict", "Nicht gesichert."))
+        text = review_file.dumps(self._review.with_text("verdict", "Nicht gesichert."))
         self._journal.write(Draft("f" * 32, text, self._path, process=_GONE))

@@ -11,7 +11,7 @@ import pytest
 
 from editor.export.registry import EXPORTERS
 from editor.paths import sample_path
-from editor.review import markdown
+from editor.storage import review_file
 from tests.cli.test_main import ROOT, rezensent
 
 PNG = (ROOT / "tests" / "data" / "golden" / "bilder" / "lene.png").read_bytes()
@@ -294,4 +294,4 @@ def test_an_interrupt_ends_everything_and_leaves_whole_files(tmp_path: Path) -> 
     assert 0 < len(made) < _MANY
     for name in made:
         assert name.endswith(".md")
-        assert markdown.parse((tmp_path / "out" / name).read_text("utf-8")).title
+        assert review_file.parse((tmp_path / "out" / name).read_text("utf-8")).title

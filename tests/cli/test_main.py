@@ -13,8 +13,8 @@ from editor.cli.main.parser import parser
 from editor.errors import RezensentError
 from editor.language.runtime import Runtime
 from editor.paths import sample_path
-from editor.review import markdown, storage
 from editor.review.form import load_form
+from editor.storage import load_save, review_file
 from tests.review.test_forms import BOOK
 
 ROOT = Path(__file__).parents[2]
@@ -136,19 +136,19 @@ def test_export_through_a_pipe() -> None:
 def test_new_carries_the_facts_of_an_earlier_season_over(tmp_path: Path) -> None:
     target = tmp_path / "staffel-3.md"
     assert rezensent("new", target, "--from", sample_path()).returncode == 0
-    review = storage.load(target).review
+    review = load_save.load(target).review
     assert (review.title, review.fact("season")) == ("Das Salzarchiv", 3)
-    assert review.fact("cast") == storage.load(sample_path()).review.fact("cast")
+    assert review.fact("cast") == load_save.load(sample_path()).review.fact("cast")
     assert review.fact("verdict_rating") is None
     assert not any(section.text for section in review.sections)
     assert rezensent("new", target).returncode == 2
-    assert storage.load(target).review == review
+    assert load_save.load(target).review == review
 
 
 def test_new_film(tmp_path: Path) -> None:
     target = tmp_path / "film.md"
     assert rezensent("new", target, "--form", "film").returncode == 0
-    assert markdown.parse(target.read_text()).form == "film"
+    assert review_file.parse(target.read_text()).form == "film"
 
 
 def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
     new, imported = tmp_path / "neu.md", tmp_path / "text.md"
     assert rezensent("new", new, "--form", "buch", **home).returncode == 0
     assert rezensent("import", OWN, "-o", imported, "--form", "buch", **home).returncode == 0
-    assert [markdown.parse(path.read_text("utf-8")).form for path in (new, imported)] == 2 * [
+    assert [review_file.parse(path.read_text("utf-8")).form for path in (new, imported)] == 2 * [
         "buch"
     ]
     for name, sentence in (
@@ -176,7 +176,7 @@ def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
 def test_facts_of_another_form_are_carried_into_the_one_that_is_named(tmp_path: Path) -> None:
     target = tmp_path / "scheibe.md"
     assert rezensent("new", target, "--from", sample_path(), "--form", "disc").returncode == 0
-    old, new = storage.load(sample_path()).review, storage.load(target).review
+    old, new = load_save.load(sample_path()).review, load_save.load(target).review
     assert new.form == "disc"
     assert (new.title, new.fact("cast")) == (old.title, old.fact("cast"))
     assert [section.id for section in new.sections] == [s.id for s in load_form("disc").sections]

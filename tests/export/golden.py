@@ -5,8 +5,8 @@ from pathlib import Path
 from editor.export.images import embedded
 from editor.export.options import Options
 from editor.export.registry import export
-from editor.review import markdown
 from editor.review.model import Review
+from editor.storage import review_file
 
 FOLDER = Path(__file__).parents[1] / "data" / "golden"
 SOURCE = FOLDER / "stiller-kanal.md"
@@ -33,7 +33,7 @@ CASES = {
 
 def review() -> Review:
     """Return the review that all golden files are made from."""
-    return markdown.parse(SOURCE.read_bytes().decode("utf-8"))
+    return review_file.parse(SOURCE.read_bytes().decode("utf-8"))
 
 
 if __name__ == "__main__":

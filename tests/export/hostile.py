@@ -7,8 +7,8 @@ and what is known of mutation in parsers.
 from pathlib import Path
 
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
+from editor.storage.review_file import new_review
 
 _FILE = Path(__file__).parents[1] / "data" / "hostile" / "payloads.txt"
 _ENTRIES = _FILE.read_text("utf-8").removesuffix("\n").split("\n%%\n")

@@ -4,8 +4,8 @@ from typing import Any
 
 from editor.export.html import Options, page
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
+from editor.storage.review_file import new_review
 from tests.export.pages import Page
 
 

@@ -10,10 +10,10 @@ from typing import Any, get_args
 from editor.export.options import Options, Scheme, Spoilers
 from editor.export.web.themes import SHIPPED
 from editor.paths import resource
-from editor.review import markdown
 from editor.review.form import form_ids, load_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
+from editor.storage import review_file
+from editor.storage.review_file import new_review
 from tests.export import golden
 
 _EVERYTHING = Path(__file__).parents[1] / "data" / "pages" / "alles.md"
@@ -29,13 +29,13 @@ _SCALES: dict[str, Any] = {
 def sample() -> Review:
     """Return the review that comes with the program."""
     [path] = resource("samples").glob("*.md")
-    return markdown.parse(path.read_text("utf-8"))
+    return review_file.parse(path.read_text("utf-8"))
 
 
 @cache
 def everything() -> Review:
     """Return a review with every kind of Markdown and raw HTML, and with every fact."""
-    return markdown.parse(_EVERYTHING.read_text("utf-8"))
+    return review_file.parse(_EVERYTHING.read_text("utf-8"))
 
 
 def sparse() -> Iterator[tuple[str, Review]]:

@@ -8,7 +8,7 @@ from editor.export.companions import Source, addresses, bring
 from editor.export.html import page
 from editor.export.images import embedded
 from editor.export.options import Options
-from editor.review.markdown import parse
+from editor.storage.review_file import parse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 TEXT = """---

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from editor.export.markdown import text
 from editor.export.options import Options
-from editor.review.markdown import parse
+from editor.storage.review_file import parse
 from tests.export.reviews import review
 
 FILE = (

@@ -12,9 +12,9 @@ from editor.export.html import page
 from editor.export.options import Options
 from editor.export.structured_data import structured_data
 from editor.paths import sample_path
-from editor.review.markdown import parse
 from editor.review.model import Review
 from editor.review.rating import PERCENT, with_rating, with_scale
+from editor.storage.review_file import parse
 from tests.export import golden
 from tests.export.reviews import review, shown
 

@@ -31,7 +31,7 @@ from editor.gui.files.journalling import Journalling
 from editor.gui.form.section_editor import SectionEditor
 from editor.gui.habits.recent import Recent
 from editor.language.state import Phase, State
-from editor.review.journal import Journal
+from editor.storage.journal import Journal
 
 WORDS = "Geheimniswort"
 STUCK = 9

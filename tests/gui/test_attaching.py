@@ -14,9 +14,9 @@ from editor.gui.app import Editor
 from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.gui.form.cover_edit import CoverEdit
 from editor.gui.form.picture_source import picture_in
-from editor.review import pictures, storage
 from editor.review.form import load_form
-from editor.review.markdown import new_review
+from editor.storage import load_save, pictures
+from editor.storage.review_file import new_review
 from tests.gui.actions import answer_file_dialog, evaluate, find, press, section, type_into, waited
 
 
@@ -41,7 +41,7 @@ def saved(unchecked: Editor, tmp_path: Path) -> Editor:
     folder = tmp_path / "texte"
     folder.mkdir()
     review = new_review(load_form("film"), [("title", "Salz")])
-    storage.save(review, folder / "salz.md")
+    load_save.save(review, folder / "salz.md")
     unchecked.document.open(review, folder / "salz.md")
     return unchecked
 

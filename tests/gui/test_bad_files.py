@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import markdown, storage
+from editor.storage import load_save, review_file
 from tests.bad_files import BODY, GOOD, KINDS, Kind, state
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
 
@@ -57,7 +57,7 @@ def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
         return
     load(editor, qtbot, path)
     qtbot.wait(0)
-    assert editor.document.review == storage.load(path).review, kind.name
+    assert editor.document.review == load_save.load(path).review, kind.name
     assert editor.document.path == (None if kind.opened == "copy" else path)
     assert editor.document.dirty == (kind.opened == "copy")
     if kind.opened != "same":
@@ -76,7 +76,7 @@ def test_damaged_file_is_not_replaced_without_asking(
     answer_file_dialog(qtbot, unchecked, tmp_path / "heil.md")
     waited(qtbot, lambda: not unchecked.document.dirty)
     assert path.read_bytes() == damaged
-    assert markdown.parse((tmp_path / "heil.md").read_text("utf-8")).title == "Größe"
+    assert review_file.parse((tmp_path / "heil.md").read_text("utf-8")).title == "Größe"
 
 
 def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
@@ -126,8 +126,8 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     waited(qtbot, lambda: not unchecked.document.dirty)
     saved = path.read_text("utf-8")
     assert saved.startswith(re.sub("'Größe' # so|\"Größe\"", '"Anders"', head))
-    assert storage.load(path).review.title == "Anders"
-    assert "Neu" in storage.load(path).review.text("story")
+    assert load_save.load(path).review.title == "Anders"
+    assert "Neu" in load_save.load(path).review.text("story")
 
 
 def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(

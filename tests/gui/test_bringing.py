@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import markdown, storage
+from editor.storage import load_save, review_file
 from tests.gui.actions import (
     answer_file_dialog,
     evaluate,
@@ -37,7 +37,7 @@ def saved(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
     picture(old / "cover.png")
     picture(old / "bilder" / "szene 1.png", 20, 20)
     path = old / "salz.md"
-    storage.save(markdown.parse(TEXT), path)
+    load_save.save(review_file.parse(TEXT), path)
     unchecked.files.load(path)
     waited(qtbot, lambda: unchecked.document.path == path)
     return unchecked
@@ -83,8 +83,8 @@ def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
     save_as(qtbot, saved, new / "salz.md")
     text = "![Szene](bilder/szene%201-2.png)"
     assert not saved.document.dirty
-    written = markdown.dumps(saved.document.review)
-    assert storage.read_text(new / "salz.md") == written
+    written = review_file.dumps(saved.document.review)
+    assert load_save.read_text(new / "salz.md") == written
     assert saved.document.review.fact("image") == "cover-2.png"
     assert saved.document.review.text("story").endswith(text)
     assert story.text == saved.document.review.text("story")
@@ -145,7 +145,7 @@ def test_waiting_picture_has_its_name_in_the_first_file(
     (new / "rezension-cover.png").write_text("fremd")
     save_as(qtbot, unchecked, new / "salz.md")
     assert not unchecked.document.dirty
-    assert storage.load(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
+    assert load_save.load(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
     waiting = unchecked.attaching._waiting
     waited(qtbot, lambda: not list(waiting.iterdir()))
 

@@ -18,8 +18,8 @@ from editor.gui.crashing.crashing import Crashing
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.tasks import Worker
-from editor.review.processes import Process
-from editor.review.scratch import Scratch
+from editor.storage.processes import Process
+from editor.storage.scratch import Scratch
 from tests.gui.actions import exposed, find, section, type_into, waited
 
 MARKER = "Geheimniswort"
@@ -178,7 +178,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
         "from editor.gui.crashing.last_words import LastWords;"
-        "from editor.review.processes import Process; from editor.review.scratch import Scratch;"
+        "from editor.storage.processes import Process; from editor.storage.scratch import Scratch;"
         "words = LastWords(Scratch(Path(sys.argv[1]), Process.this())); words.prepare();"
         "ctypes.string_at(0)"
     )

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.form.chip_edit import ChipEdit
 from editor.language.dictionary import load_words
-from editor.review import markdown
 from editor.settings import Folders
+from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
 from tests.gui.test_main_job import has_finding
 
@@ -51,7 +51,7 @@ def test_word_accepted_in_the_review_goes_into_its_front_matter(
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "know_here")
     waited(qtbot, lambda: flagged(editor, "story") == [])
-    assert "vocabulary: [Quorwel]" in markdown.dumps(editor.document.review)
+    assert "vocabulary: [Quorwel]" in review_file.dumps(editor.document.review)
     press(editor, "undo")
     waited(qtbot, lambda: flagged(editor, "story") == ["Quorwel"])
 

@@ -27,10 +27,10 @@ from editor.gui.form.date_edit import Calendar, DateEdit
 from editor.gui.form.fact_fields import FactGrid
 from editor.gui.theme import theme_of
 from editor.paths import sample_path
-from editor.review.earlier import Earlier
 from editor.review.form import FactField, Form, Label, load_form
-from editor.review.markdown import new_review
 from editor.settings import Settings
+from editor.storage.fact_index import Earlier
+from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, type_into
 
 EARLIER = Earlier(

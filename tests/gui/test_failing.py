@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import durable, markdown, storage
 from editor.review.form import load_form
-from editor.review.journal import Journal
 from editor.settings import Folders
+from editor.storage import atomic_write, load_save, review_file
+from editor.storage.journal import Journal
 from tests.gui.actions import press, section, type_into, waited
-from tests.review.failing import CODES as ALL_CODES
-from tests.review.failing import failing
+from tests.storage.failing import CODES as ALL_CODES
+from tests.storage.failing import failing
 
 pytestmark = [
     pytest.mark.soak,
     pytest.mark.skipif(sys.platform != "linux", reason="descriptors are told by /proc"),
 ]
 
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
 CODES = ALL_CODES if os.environ.get("REZENSENT_FAULTS") else (errno.ENOSPC,)
 
 
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
     """A review alone in its folder."""
     folder = tmp_path / "rezensionen"
     folder.mkdir()
-    storage.save(SALT, folder / "salz.md")
+    load_save.save(SALT, folder / "salz.md")
     return folder / "salz.md"
 
 
@@ -76,7 +76,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
         type_into(section(unchecked, "story"), "x")
         unchecked.safety.journalling.hurry()
         waited(qtbot, lambda: not unchecked.safety.journalling.pending)
-        new = storage.encoded(markdown.dumps(unchecked.document.review))
+        new = load_save.encoded(review_file.dumps(unchecked.document.review))
         with failing(path.parent, range(number, number + 1), code):
             worked = saved_at(unchecked, qtbot)
         assert path.read_bytes() in (before, new)
@@ -89,7 +89,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
         # The next one works, and never meets its own words as somebody else's.
         assert saved_at(unchecked, qtbot), number
         assert path.read_bytes() == new
-        assert not list(path.parent.glob(f".*{durable.ENDING}"))
+        assert not list(path.parent.glob(f".*{atomic_write.ENDING}"))
     assert failures > 8
 
 
@@ -135,7 +135,7 @@ def test_window_types_on_while_a_disk_does_not_answer(
         type_into(story, "yz")
         assert unchecked.document.review.text("story").endswith("xyz")
         assert unchecked.document.dirty
-        assert path.read_text("utf-8") == markdown.dumps(SALT)
+        assert path.read_text("utf-8") == review_file.dumps(SALT)
     finally:
         # Whatever has happened: with a reader the save goes on, and the window can be closed.
         reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)

@@ -30,8 +30,8 @@ from editor.language.engine import Engine, Timing
 from editor.language.question import Question
 from editor.language.runtime import Runtime
 from editor.language.state import State
-from editor.review import storage
 from editor.settings import Folders, Settings
+from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
 from tests.gui.conftest import close, opened
 
@@ -256,7 +256,7 @@ def test_odd_text_is_kept_checked_and_saved(
     press(editor, "save")
     answer_file_dialog(qtbot, editor, target)
     waited(qtbot, lambda: not editor.document.dirty)
-    assert storage.load(target).review.text("plot") == there
+    assert load_save.load(target).review.text("plot") == there
 
 
 def selected_in_turn(editor: Editor, section_id: str) -> set[str]:

@@ -21,7 +21,7 @@ from editor.gui.app import Editor
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.review.form import load_form
-from editor.review.markdown import new_review
+from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
 from tests.gui.test_window import contrast
 

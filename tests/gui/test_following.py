@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.preview.preview import Preview
 from editor.review.form import load_form
-from editor.review.markdown import new_review
+from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 from tests.gui.test_decisions import flagged
 

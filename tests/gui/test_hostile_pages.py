@@ -25,7 +25,7 @@ from shiboken6 import delete
 from editor.export.html import page
 from editor.export.images import embedded
 from editor.export.options import Options
-from editor.review import markdown
+from editor.storage import review_file
 from tests.export.hostile import FAMILIES, PAYLOADS, hostile
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -126,6 +126,6 @@ def test_a_fragment_is_as_harmless(browser: Browser, part: int) -> None:
 def test_a_hostile_review_is_saved_and_read_as_it_is() -> None:
     for payload in PAYLOADS:
         made = hostile(payload)
-        again = markdown.parse(markdown.dumps(made))
+        again = review_file.parse(review_file.dumps(made))
         assert again.text("story").strip() == made.text("story").strip(), payload
         assert again.title == payload

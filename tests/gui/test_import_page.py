@@ -14,10 +14,10 @@ from editor.gui.importing.division_edit import DivisionEdit
 from editor.gui.importing.import_page import ImportPage
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import UnitList
-from editor.review import storage
 from editor.review.form import Form, Label, SectionField, load_form
-from editor.review.markdown import new_review
 from editor.review.sorting import Sorting, Unit
+from editor.storage import load_save
+from editor.storage.review_file import new_review
 from tests.gui.actions import answer_file_dialog, exposed, press, waited
 
 TEXT = (
@@ -530,7 +530,7 @@ def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Editor, tmp_pat
 
 def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
     path = tmp_path / "r.md"
-    storage.save(new_review(load_form("film"), [("title", "Hafen")]), path)
+    load_save.save(new_review(load_form("film"), [("title", "Hafen")]), path)
     assert dropped(unchecked, path)
     qtbot.waitUntil(lambda: unchecked.document.path == path)
     assert unchecked.document.review.title == "Hafen"

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import markdown, storage
 from editor.review.form import load_form
-from editor.review.journal import Journal
 from editor.settings import Folders
+from editor.storage import load_save, review_file
+from editor.storage.journal import Journal
 from tests.gui.actions import section, waited
 from tests.gui.conftest import close
 
@@ -31,7 +31,7 @@ ROUNDS = int(os.environ.get("REZENSENT_KILLS", "12"))
 DRIVER = [sys.executable, "-m", "tests.gui.kill_driver"]
 PROMISED_MS = 2_000
 PATIENCE_S = 60
-EMPTY = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang")
+EMPTY = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def test_kill_loses_two_seconds_at_most_and_never_mixes(number: int, tmp_path: P
     chance = random.Random(number)  # noqa: S311 (a test that can be repeated)
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    storage.save(EMPTY, path)
+    load_save.save(EMPTY, path)
     at = killed(path, home, chance, in_save=number % 2 == 0)
     loss = checked(path, home, at)
     report(number, loss, len(events(home / "log")))
@@ -117,7 +117,7 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    storage.save(EMPTY, path)
+    load_save.save(EMPTY, path)
     ended = subprocess.run(
         [*DRIVER, str(path), str(home / "log"), "5", step],
         env={**os.environ, "REZENSENT_HOME": str(home)},
@@ -126,7 +126,7 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL
-    assert last_word(storage.load(path).review.text("story")) == (14 if step == "replaced" else 9)
+    assert last_word(load_save.load(path).review.text("story")) == (14 if step == "replaced" else 9)
     assert len(list(tmp_path.glob(".salz.md.*.neu"))) == (0 if step == "replaced" else 1)
     checked(path, home, time.monotonic_ns())
 
@@ -134,18 +134,18 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
 def checked(path: Path, home: Path, at: int) -> float:
     """Check what a kill at ``at`` has left, and return how many ms of typing are lost."""
     typed = events(home / "log")
-    there = storage.load(path).review
+    there = load_save.load(path).review
     saves = [event.number for event in typed if event.what == "save"]
     saved = last_word(there.text("story"))
     # A save that waits for the one before it writes what is typed meanwhile as well.
     asked = saved == -1 or (saves and saves[0] <= saved <= typed[-1].number + 1)
     assert asked, "the file is one that was asked for, or the one before"
-    assert path.read_text("utf-8") == markdown.dumps(there)
+    assert path.read_text("utf-8") == review_file.dumps(there)
     expected = EMPTY if saved < 0 else EMPTY.with_text("story", text_after(saved))
-    assert path.read_text("utf-8") == markdown.dumps(expected), "not mixed"
+    assert path.read_text("utf-8") == review_file.dumps(expected), "not mixed"
 
     kept = [
-        markdown.parse(found.draft.text).text("story")
+        review_file.parse(found.draft.text).text("story")
         for found in Journal(home / "state" / "journal").left()
     ]
     assert len(kept) <= 1
@@ -163,7 +163,7 @@ def test_next_start_offers_what_the_killed_program_left(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    storage.save(EMPTY, path)
+    load_save.save(EMPTY, path)
     before = path.read_bytes()
     chance = random.Random(1)  # noqa: S311 (a test that can be repeated)
     killed(path, home, chance, in_save=False, save=False)
@@ -175,7 +175,7 @@ def test_next_start_offers_what_the_killed_program_left(
         button = waited(qtbot, lambda: editor.window.findChild(QPushButton, "recovery.restore"))
         button.click()
         waited(qtbot, lambda: editor.document.dirty)
-        assert markdown.dumps(editor.document.review) == draft.text
+        assert review_file.dumps(editor.document.review) == draft.text
         assert editor.document.path == path
         assert last_word(editor.document.review.text("story")) >= 0
         assert path.read_bytes() == before
@@ -190,7 +190,7 @@ def test_second_start_of_the_real_program_shows_what_the_first_one_left(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    storage.save(EMPTY, path)
+    load_save.save(EMPTY, path)
     killed(path, home, random.Random(2), in_save=False, save=False)  # noqa: S311 (as above)
     second = subprocess.run(
         [sys.executable, "-m", "tests.gui.second_start", *([str(path)] if again else [])],

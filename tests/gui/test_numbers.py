@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.line_delegate import Role
 from editor.paths import sample_path
-from editor.review import storage
 from editor.review.statistics import target_of
+from editor.storage import load_save
 from tests.gui.actions import find, press, section, type_into, waited
 
 
@@ -123,7 +123,7 @@ def test_wheel_that_passes_by_changes_no_target(unchecked: Editor, qtbot: QtBot)
 
 
 def test_readability_says_what_its_numbers_mean(unchecked: Editor, qtbot: QtBot) -> None:
-    unchecked.document.open(storage.load(sample_path()).review, sample_path())
+    unchecked.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     value = find(unchecked, QLabel, "readability.lix")
     waited(qtbot, value.text)
@@ -188,7 +188,7 @@ def test_tabs_are_all_readable(unchecked: Editor, qtbot: QtBot, width: int) -> N
 
 
 def test_panel_fits_the_narrowest_pane(unchecked: Editor, qtbot: QtBot) -> None:
-    unchecked.document.open(storage.load(sample_path()).review, sample_path())
+    unchecked.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     waited(qtbot, lambda: texts(unchecked, "mostUsed"))
     panel = find(unchecked, QWidget, "numbersPane")

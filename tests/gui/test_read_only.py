@@ -12,23 +12,23 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.importing.import_page import ImportPage
 from editor.gui.versions.versions_window import VersionsWindow
-from editor.review import markdown, storage
 from editor.review.form import load_form
-from editor.review.locks import Holder, Locks
-from editor.review.processes import Process
 from editor.settings import Folders
+from editor.storage import load_save, review_file
+from editor.storage.locks import Holder, Locks
+from editor.storage.processes import Process
 from tests.gui.actions import find, press, section, waited
 
 ELSEWHERE = Process("anderswo", 4711, "1 nie")
 STORY = "Eins Quorwel.\n\nZwei."
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", STORY)
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", STORY)
 REFUSAL = "auf anderswo von Prozess 4711"
 
 
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    storage.save(SALT, path)
+    load_save.save(SALT, path)
     return path
 
 
@@ -73,7 +73,7 @@ def take(shown: ImportPage) -> None:
 
 
 def untouched(editor: Editor) -> bool:
-    return editor.document.review == markdown.parse(markdown.dumps(SALT))
+    return editor.document.review == review_file.parse(review_file.dumps(SALT))
 
 
 def refused(editor: Editor) -> bool:

@@ -15,11 +15,11 @@ from editor.gui.overview.ready_panel import ReadyPanel
 from editor.gui.theme import make_theme
 from editor.language.checker import Finding, Kind
 from editor.paths import sample_path
-from editor.review import storage
 from editor.review.form import Label, load_form
-from editor.review.markdown import new_review
 from editor.review.readiness import Item
 from editor.review.readiness import Kind as ItemKind
+from editor.storage import load_save
+from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
 
 PIXEL = bytes.fromhex("89504e470d0a1a0a")
@@ -40,7 +40,7 @@ def choose(editor: Editor, text: str) -> None:
 
 
 def opened_sample(editor: Editor, qtbot: QtBot) -> None:
-    editor.document.open(storage.load(sample_path()).review, sample_path())
+    editor.document.open(load_save.load(sample_path()).review, sample_path())
     press(editor, "ready")
     waited(qtbot, find(editor, QLabel, "ready.quiet").isVisible)
 

@@ -30,12 +30,12 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
-from editor.review import markdown, storage
 from editor.review.form import load_form
-from editor.review.journal import Draft, Journal
-from editor.review.locks import Locks
-from editor.review.processes import Process
 from editor.settings import Folders
+from editor.storage import load_save, review_file
+from editor.storage.journal import Draft, Journal
+from editor.storage.locks import Locks
+from editor.storage.processes import Process
 from tests.gui.actions import (
     answer_file_dialog,
     exposed,
@@ -48,7 +48,9 @@ from tests.gui.actions import (
 )
 from tests.gui.conftest import close
 
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Ein Anfang.")
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
+    "story", "Ein Anfang."
+)
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def gone() -> Process:
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    storage.save(SALT, path)
+    load_save.save(SALT, path)
     return path
 
 
@@ -97,14 +99,16 @@ def kept(folders: Folders) -> list[Draft]:
 
 
 def texts(folders: Folders) -> list[str]:
-    return [markdown.parse(draft.text).text("story") for draft in kept(folders)]
+    return [review_file.parse(draft.text).text("story") for draft in kept(folders)]
 
 
 def behind(folders: Folders, gone: Process, text: str, path: Path | None = None) -> Draft:
     """Leave a draft behind as a program does that was killed."""
     review = SALT.with_text("story", text)
-    digest = storage.digest_of(path) if path else ""
-    draft = Draft(uuid.uuid4().hex, markdown.dumps(review), path, digest, "story", 3, process=gone)
+    digest = load_save.digest_of(path) if path else ""
+    draft = Draft(
+        uuid.uuid4().hex, review_file.dumps(review), path, digest, "story", 3, process=gone
+    )
     Journal(folders.state / "journal").write(draft)
     return draft
 
@@ -132,7 +136,7 @@ def test_every_kind_of_edit_reaches_the_journal(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path, edit: str
 ) -> None:
     with start(salt) as editor:
-        before = storage.digest_of(salt)
+        before = load_save.digest_of(salt)
         with qtbot.waitSignal(editor.safety.journalling.written):
             if edit == "text":
                 type_into(section(editor, "story"), "Und: ")
@@ -147,9 +151,9 @@ def test_every_kind_of_edit_reaches_the_journal(
                 press(editor, "section_down")
         assert editor.document.dirty
         (draft,) = kept(folders)
-        assert draft.text == markdown.dumps(editor.document.review)
+        assert draft.text == review_file.dumps(editor.document.review)
         assert (draft.path, draft.digest) == (salt, before)
-        assert storage.digest_of(salt) == before
+        assert load_save.digest_of(salt) == before
 
 
 def test_review_that_was_never_saved_is_in_the_journal_too(
@@ -211,13 +215,13 @@ def test_copy_that_waits_for_its_turn_is_written_at_the_end(
     start: Start, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with start(salt) as editor:
-        gate, digest = threading.Event(), storage.digest_of
+        gate, digest = threading.Event(), load_save.digest_of
 
         def slow(path: Path) -> str:
             gate.wait()
             return digest(path)
 
-        monkeypatch.setattr(storage, "digest_of", slow)
+        monkeypatch.setattr(load_save, "digest_of", slow)
         editor.files.look(salt, lambda _: None)
         press(editor, "save_as")
         answer_file_dialog(qtbot, editor, salt.with_name("kopie.md"))
@@ -504,7 +508,7 @@ def test_save_that_ends_late_gives_its_path_to_no_other_review(
     with start(salt) as editor:
         type_into(section(editor, "story"), " Hier.")
         press(editor, "save")
-        editor.document.open(markdown.new_review(load_form("film")), None)
+        editor.document.open(review_file.new_review(load_form("film")), None)
         waited(qtbot, lambda: "Hier." in salt.read_text("utf-8"))
         waited(qtbot, lambda: not editor.files._worker.busy)
         assert editor.document.path is None
@@ -565,7 +569,7 @@ def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, s
 def other() -> Iterator[Process]:
     """Another program that runs."""
     code = (
-        "from editor.review.processes import Process; print(Process.this().started, flush=True);"
+        "from editor.storage.processes import Process; print(Process.this().started, flush=True);"
         "input()"
     )
     with subprocess.Popen(

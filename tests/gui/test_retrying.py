@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import markdown, storage
 from editor.review.form import load_form
+from editor.storage import load_save, review_file
 from tests.gui.actions import find, press, section, type_into, waited
 
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     folder = tmp_path / "netz"
     folder.mkdir()
-    storage.save(SALT, folder / "salz.md")
+    load_save.save(SALT, folder / "salz.md")
     return folder / "salz.md"
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.form.section_editor import SectionEditor
 from editor.review.form import load_form
-from editor.review.markdown import new_review
+from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into
 from tests.review import clipboards
 

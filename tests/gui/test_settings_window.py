@@ -513,7 +513,7 @@ def test_dictionary_that_cannot_be_written_keeps_its_words(
     def refuse(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "")
 
-    monkeypatch.setattr("editor.review.durable.replace_private", refuse)
+    monkeypatch.setattr("editor.storage.atomic_write.replace_private", refuse)
     add(window, "Okoro")
     qtbot.waitUntil(lambda: "Wörterbuch lässt sich nicht" in said(window))
     assert "kein Platz mehr" in said(window)

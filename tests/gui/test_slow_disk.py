@@ -9,30 +9,30 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review import markdown, storage
 from editor.review.form import load_form
+from editor.storage import load_save, review_file
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
 
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Salzig.")
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Salzig.")
 
 
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    storage.save(SALT, path)
+    load_save.save(SALT, path)
     return path
 
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """What lets the disk answer."""
-    answers, load = threading.Event(), storage.load
+    answers, load = threading.Event(), load_save.load
 
-    def slow(*arguments: object) -> storage.Loaded:
+    def slow(*arguments: object) -> load_save.Loaded:
         answers.wait()
         return load(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(storage, "load", slow)
+    monkeypatch.setattr(load_save, "load", slow)
     return answers
 
 
@@ -107,7 +107,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     waited(qtbot, lambda: unchecked.document.path == salt)
     unchecked.safety.watching.stop()
     type_into(section(unchecked, "story"), " Hier")
-    storage.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
     shown = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.conflict"))
     answers, write = threading.Event(), unchecked.safety.journal.write

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.review.journal import Draft, Journal
-from editor.review.processes import Process
-from editor.review.scratch import Scratch
 from editor.settings import Folders
+from editor.storage.journal import Draft, Journal
+from editor.storage.processes import Process
+from editor.storage.scratch import Scratch
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
 from tests.gui.test_attaching import cover, drop, picture, shown

@@ -34,10 +34,10 @@ from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
 from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.paths import resource
-from editor.review import markdown
-from editor.review.journal import Draft, Found
-from editor.review.storage import Conflict
 from editor.settings import Folders, Settings, save_settings
+from editor.storage import review_file
+from editor.storage.journal import Draft, Found
+from editor.storage.load_save import Conflict
 from tests.gui.actions import kept_settings, press
 from tests.gui.conftest import close, opened
 
@@ -260,7 +260,7 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
     english: Editor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, review = english.window, english.document.review
-    draft = Found(Draft("0" * 32, markdown.dumps(review)), None)
+    draft = Found(Draft("0" * 32, review_file.dumps(review)), None)
     asked = [
         ConflictDialog(Conflict(tmp_path / "a.md", b""), review, window.theme, window),
         RecoveryDialog([Offer(draft, "A", 2)], window.theme, window),

@@ -26,15 +26,17 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.versions import when
 from editor.gui.versions.versions_window import VersionsWindow
-from editor.review import markdown, storage
-from editor.review.backups import Backups
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.settings import Folders
+from editor.storage import load_save, review_file
+from editor.storage.backups import Backups
 from tests.gui.actions import exposed, noticed, press, section, type_into, waited
 from tests.gui.conftest import close
 
-SALT = markdown.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Ein Anfang.")
+SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
+    "story", "Ein Anfang."
+)
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 Inside = TypeVar("Inside", bound=QWidget)
@@ -48,7 +50,7 @@ def backups(folders: Folders) -> Backups:
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    storage.save(SALT, path)
+    load_save.save(SALT, path)
     return path
 
 
@@ -66,13 +68,13 @@ def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> It
 def stories(backups: Backups, path: Path) -> list[str]:
     """Return what „story“ is in the versions of ``path``, the newest first."""
     found = [backups.read(version).decode() for version in backups.versions(path)]
-    return [markdown.parse(text).text("story") for text in found]
+    return [review_file.parse(text).text("story") for text in found]
 
 
 def behind(backups: Backups, path: Path, *reviews: Review) -> None:
     """Leave versions behind as saves of former days do."""
     for day, review in enumerate(reviews):
-        data = storage.encoded(markdown.dumps(review))
+        data = load_save.encoded(review_file.dumps(review))
         assert backups.keep(path, data, NOON + timedelta(days=day))
 
 
@@ -172,7 +174,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 ) -> None:
     editor.safety.watching.stop()
     write(qtbot, editor, "Hier. ")
-    storage.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save(SALT.with_text("story", "Dort."), salt)
     press(editor, "save")
     dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.conflict"))
     QTest.mouseClick(inside(dialog, QPushButton, "conflict.overwrite"), Qt.MouseButton.LeftButton)
@@ -184,7 +186,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 def test_a_text_that_gives_way_to_the_file_is_kept(
     editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    storage.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save(SALT.with_text("story", "Dort."), salt)
     noticed(qtbot, editor, lambda: editor.document.review.text("story") == "Dort.")
     assert stories(backups, salt) == ["Ein Anfang."]
 
@@ -301,7 +303,7 @@ def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
     editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     text = "Größe, Wärme und schöne Töne: Das alles fehlt hier natürlich überhaupt nicht."
-    old = markdown.dumps(SALT.with_text("story", text))
+    old = review_file.dumps(SALT.with_text("story", text))
     backups.keep(salt, old.encode("latin-1"), NOON, elsewhere=True)
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: text in texts(shown)[0])
@@ -335,15 +337,15 @@ def test_the_whole_comes_back_as_one_step_and_the_file_stays(
     click(qtbot, shown, "restore")
     qtbot.waitUntil(lambda: editor.document.review.text("story") == "Alt.")
     assert section(editor, "story").text == "Alt."
-    assert markdown.dumps(editor.document.review) == markdown.dumps(old)
+    assert review_file.dumps(editor.document.review) == review_file.dumps(old)
     assert salt.read_bytes() == before
-    assert markdown.dumps(typed) in [backups.read(v).decode() for v in backups.versions(salt)]
+    assert review_file.dumps(typed) in [backups.read(v).decode() for v in backups.versions(salt)]
     assert "noch nicht gesichert" in editor.window.notice.sentence
     press(editor, "undo")
     assert editor.document.review == typed
     press(editor, "redo")
     save(qtbot, editor)
-    assert salt.read_text("utf-8") == markdown.dumps(old)
+    assert salt.read_text("utf-8") == review_file.dumps(old)
 
 
 def test_one_section_comes_back_and_the_others_stay(
@@ -391,7 +393,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
     assert not salt.exists()
     assert editor.document.dirty
     save(qtbot, editor)
-    assert storage.load(salt).review.text("story") == "Alt."
+    assert load_save.load(salt).review.text("story") == "Alt."
 
 
 def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
@@ -403,10 +405,10 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
     opened(qtbot, editor, salt)
-    storage.save(SALT.with_text("story", "Wieder da."), salt)
+    load_save.save(SALT.with_text("story", "Wieder da."), salt)
     press(editor, "save")
     waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.conflict"))
-    assert storage.load(salt).review.text("story") == "Wieder da."
+    assert load_save.load(salt).review.text("story") == "Wieder da."
 
 
 def test_versions_of_a_file_that_was_moved_are_found(
@@ -451,7 +453,7 @@ def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
 def test_a_version_on_another_form_is_opened_as_that(
     editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    series = markdown.new_review(load_form("series"), [("title", "Salz")])
+    series = review_file.new_review(load_form("series"), [("title", "Salz")])
     behind(backups, salt, series.with_text("story", "Als Serie."))
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")

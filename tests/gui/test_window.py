@@ -21,8 +21,8 @@ from editor.gui.app import Editor
 from editor.gui.declared import declared
 from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.paths import sample_path
-from editor.review import storage
 from editor.settings import Folders
+from editor.storage import load_save
 from tests.gui.actions import (
     answer_file_dialog,
     find,
@@ -143,7 +143,7 @@ def test_save_asks_for_a_place_and_then_knows_it(
     press(unchecked, "save")
     answer_file_dialog(qtbot, unchecked, target)
     waited(qtbot, lambda: not unchecked.document.dirty)
-    assert storage.load(target).review.text("story") == "Gesichert."
+    assert load_save.load(target).review.text("story") == "Gesichert."
     assert find(unchecked, QLabel, "status.saved").accessibleName().startswith("Gesichert um")
     type_into(section(unchecked, "story"), " Mehr.")
     press(unchecked, "save")

@@ -13,8 +13,8 @@ from editor.gui.app import Editor
 from editor.gui.form import format_state, writing
 from editor.gui.form.section_editor import SectionEditor
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.settings import Folders
+from editor.storage.review_file import new_review
 from tests.gui.actions import kept_settings, press, section, type_into
 
 BACKSPACE = Qt.Key.Key_Backspace

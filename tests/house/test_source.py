@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.language.dictionary import save_words
-from editor.review import durable
 from editor.settings import Settings, save_settings
+from editor.storage import atomic_write
 
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = frozenset(
@@ -161,7 +161,7 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
         "editor/language/installation.py",
         "editor/language/server.py",
         "editor/pandoc.py",
-        "editor/review/processes.py",
+        "editor/storage/processes.py",
     }
 
 
@@ -185,7 +185,7 @@ def _mode(path: Path) -> int:
 @posix
 @pytest.mark.usefixtures("open_mask")
 def test_folders_are_made_private_down_to_the_last(tmp_path: Path) -> None:
-    durable.private_folder(tmp_path / "a" / "b" / "c")
+    atomic_write.private_folder(tmp_path / "a" / "b" / "c")
     assert [_mode(tmp_path / name) for name in ("a", "a/b", "a/b/c")] == [0o700] * 3
 
 
@@ -193,7 +193,7 @@ def test_folders_are_made_private_down_to_the_last(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("open_mask")
 def test_a_folder_that_was_open_is_closed(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir(mode=0o777)
-    durable.private_folder(tmp_path / "a")
+    atomic_write.private_folder(tmp_path / "a")
     assert _mode(tmp_path / "a") == 0o700
 
 

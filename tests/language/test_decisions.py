@@ -7,9 +7,9 @@ from editor.language.decisions import Decisions, fingerprint
 from editor.language.judging import judged
 from editor.language.reasons import Why
 from editor.language.vocabulary import Vocabulary
-from editor.review import markdown
 from editor.review.form import load_form
 from editor.review.model import Review
+from editor.storage import review_file
 
 TEXT = "Ein Satz davor. Nun ist es soweit, und alle sind da. Ein Satz dahinter."
 NOTHING = Vocabulary()
@@ -73,9 +73,9 @@ def test_a_rule_that_is_off_is_waived_everywhere() -> None:
 
 def test_decisions_survive_the_front_matter() -> None:
     decisions = Decisions().hide(TEXT, finding(TEXT, "soweit")).hide(TEXT, finding(TEXT, "alle"))
-    review = markdown.new_review(load_form("film")).with_fact("hidden", decisions.stored())
+    review = review_file.new_review(load_form("film")).with_fact("hidden", decisions.stored())
 
-    again = markdown.parse(markdown.dumps(review))
+    again = review_file.parse(review_file.dumps(review))
     assert Decisions.of(again) == decisions
 
 

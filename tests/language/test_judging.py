@@ -18,8 +18,8 @@ from editor.language.reasons import Why
 from editor.language.unknown import unknown_words
 from editor.language.vocabulary import Vocabulary
 from editor.paths import sample_path
-from editor.review import markdown
 from editor.review.form import load_form
+from editor.storage import review_file
 
 pytestmark = pytest.mark.languagetool
 
@@ -95,7 +95,7 @@ Zworbas Haus. Nur Zworba fehlt. Zworba'sche Art. Einmalk.
 
 
 def vocabulary(**facts: object) -> Vocabulary:
-    return Vocabulary.of(markdown.new_review(load_form("film"), facts.items()))
+    return Vocabulary.of(review_file.new_review(load_form("film"), facts.items()))
 
 
 def said(text: str, findings: Sequence[Finding]) -> list[str]:
@@ -250,7 +250,7 @@ def test_unknown_words_that_recur_are_one_decision_each(desk: Desk) -> None:
 
 
 def test_the_sample_of_the_program_has_no_name_left(desk: Desk) -> None:
-    review = markdown.parse(sample_path().read_text("utf-8"))
+    review = review_file.parse(sample_path().read_text("utf-8"))
     known = Vocabulary.of(review)
     text = "\n\n".join(section.text for section in review.sections)
 

@@ -12,7 +12,7 @@ from editor.language.engine import Engine
 from editor.language.findings import NEAR_MISS, TERM_SPELLING
 from editor.language.report import FileFinding, report
 from editor.language.reviewing import Writer
-from editor.review import markdown
+from editor.storage import review_file
 from tests.language.regional import german
 
 pytestmark = pytest.mark.languagetool
@@ -121,7 +121,7 @@ def kind(finding: FileFinding) -> str:
 
 def names(text: str) -> Iterator[str]:
     """Yield the words of all names, with their particles."""
-    review = markdown.parse(text)
+    review = review_file.parse(text)
     facts: list[Any] = [
         review.fact(key)
         for key in ("title", "original_title", "director", "writers", "cast", "label")

@@ -1,12 +1,12 @@
 """Words that a review uses again and again."""
 
 import pytest
+from editor.language.plaintext import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.language.checker import Kind
 from editor.language.everyday import is_everyday, stem
-from editor.language.plaintext import plain_text
 from editor.language.repetitions import (
     Repetition,
     repeated_words,
@@ -14,7 +14,7 @@ from editor.language.repetitions import (
     repetitions,
 )
 from editor.language.vocabulary import Vocabulary
-from editor.review import markdown
+from editor.storage import review_file
 
 FAR = "Und so war es dann auch. " * 13
 """More than 60 everyday words: what stands on both sides of it is not near."""
@@ -74,7 +74,7 @@ def test_function_words_and_everyday_verbs_and_nouns_never_count() -> None:
 
 
 def test_names_from_the_facts_and_technical_terms_never_count() -> None:
-    review = markdown.parse("---\nform: series\ndirector: [Ingvild Torstad]\n---\n")
+    review = review_file.parse("---\nform: series\ndirector: [Ingvild Torstad]\n---\n")
     vocabulary = Vocabulary.of(review)
     text = "Es ist von Torstad, von Torstads Cliffhanger und vom Gewölbe. " * 4
     assert found(text, known=vocabulary) == {"Gewölbe": 4}

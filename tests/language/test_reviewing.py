@@ -10,8 +10,8 @@ from editor.language.judging import Judgement
 from editor.language.question import Question, Scope
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
+from editor.storage.review_file import new_review
 
 pytestmark = pytest.mark.languagetool
 WRITER = Writer()

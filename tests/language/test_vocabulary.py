@@ -5,17 +5,17 @@ import pytest
 from editor.language.reasons import Why
 from editor.language.terms import Terms, shipped_terms
 from editor.language.vocabulary import Vocabulary
-from editor.review import markdown
 from editor.review.form import load_form
-from editor.review.markdown import dumps
 from editor.review.model import Review
+from editor.storage import review_file
+from editor.storage.review_file import dumps
 from tests.benchmarks.ratio import interleaved, timed
 
 NO_TERMS = Terms()
 
 
 def review(**facts: object) -> Review:
-    return markdown.new_review(load_form("film"), facts.items())
+    return review_file.new_review(load_form("film"), facts.items())
 
 
 def vocabulary(*own: str, **facts: object) -> Vocabulary:

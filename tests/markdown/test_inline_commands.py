@@ -11,7 +11,7 @@ from editor.markdown import inline_commands, line_commands
 from editor.markdown.inline_commands import Edit
 from editor.markdown.stretch import selected_lines
 from editor.review.form import CORE_FORM, load_form
-from editor.review.markdown import dumps, new_review, parse
+from editor.storage.review_file import dumps, new_review, parse
 
 Command = Callable[[str, int, int], Edit | None]
 INLINE: tuple[Command, ...] = (inline_commands.bold, inline_commands.italic, inline_commands.code)

@@ -7,11 +7,11 @@ import pytest
 from editor.export.facts import box
 from editor.export.html import page
 from editor.export.options import Options
-from editor.review import storage
-from editor.review.carrying import carried
 from editor.review.form import load_form
 from editor.review.forms import SHIPPED, Forms
-from editor.review.markdown import dumps, parse
+from editor.storage import load_save
+from editor.storage.next_season import carried
+from editor.storage.review_file import dumps, parse
 
 BOOK = """
 label = { de = "Buch", en = "Book" }
@@ -65,7 +65,7 @@ def test_next_review_has_the_own_form(forms: Forms) -> None:
 def test_review_of_an_unknown_form_opens_and_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "r.md"
     path.write_text(REVIEW, "utf-8")
-    loaded = storage.load(path, Forms(tmp_path / "forms"))
+    loaded = load_save.load(path, Forms(tmp_path / "forms"))
     assert loaded.review.definition == load_form("series")
     assert loaded.problem is not None
     assert "Formular „buch“ gibt es hier nicht" in loaded.problem.german

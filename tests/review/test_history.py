@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from editor.review.form import load_form
 from editor.review.history import Edit, History
-from editor.review.markdown import new_review
 from editor.review.model import Review
+from editor.storage.review_file import new_review
 
 EMPTY = new_review(load_form("series"))
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.review import markdown
 from editor.review.line_ends import normalised
 from editor.review.model import Review
+from editor.storage import review_file
 
 LINES = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["\n", "\r\n", "\r"])))
 FILES = st.builds(lambda lines, last: "".join(map("".join, lines)) + last, LINES, st.text("ab"))
@@ -41,25 +41,30 @@ def test_places_point_to_the_same_character(file: str, data: st.DataObject) -> N
 
 
 def test_a_mixed_file_is_read_as_any_other_and_kept() -> None:
-    review = markdown.parse(MIXED)
+    review = review_file.parse(MIXED)
     assert review.title == "Salz"
     assert (review.text("story"), review.text("verdict")) == ("Eins\nzwei\ndrei", "Ende")
-    assert markdown.dumps(review) == MIXED
+    assert review_file.dumps(review) == MIXED
 
 
 @pytest.mark.parametrize(("before", "after"), [("Ende", "Schluss"), ("Salz", "Sand")])
 def test_an_edit_leaves_the_other_lines_of_a_mixed_file_as_they_are(
     before: str, after: str
 ) -> None:
-    review = markdown.parse(MIXED)
+    review = review_file.parse(MIXED)
     review = (
         review.with_text("verdict", after) if before == "Ende" else review.with_fact("title", after)
     )
-    lines, wanted = markdown.dumps(review).splitlines(), MIXED.replace(before, after).splitlines()
+    lines, wanted = (
+        review_file.dumps(review).splitlines(),
+        MIXED.replace(before, after).splitlines(),
+    )
     assert lines == wanted
-    kept = [a == b for a, b in zip(keepends(review), keepends(markdown.parse(MIXED)), strict=True)]
+    kept = [
+        a == b for a, b in zip(keepends(review), keepends(review_file.parse(MIXED)), strict=True)
+    ]
     assert kept.count(False) <= 2  # the line itself, and what was cut off at its end
 
 
 def keepends(review: Review) -> list[str]:
-    return markdown.dumps(review).splitlines(keepends=True)
+    return review_file.dumps(review).splitlines(keepends=True)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from editor.markdown.blocks import blocks
 from editor.review.form import load_form
-from editor.review.markdown import dumps, new_review, parse
 from editor.review.model import Review
 from editor.review.moving import (
     dropped,
@@ -18,6 +17,7 @@ from editor.review.moving import (
     switched_on,
 )
 from editor.review.rating import with_rating
+from editor.storage.review_file import dumps, new_review, parse
 
 EMPTY = new_review(load_form("series"))
 IDS = [section.id for section in EMPTY.sections]

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.paths import sample_path
-from editor.review import markdown, prose
+from editor.review import prose
 from editor.review.form import load_form
+from editor.storage import review_file
 
 FORM = load_form("series")
 
@@ -44,7 +45,7 @@ def test_headings_with_labels_begin_sections_in_any_order() -> None:
 
 def test_review_stays_as_it_is() -> None:
     text = sample_path().read_text("utf-8")
-    assert markdown.dumps(prose.import_text(text, FORM)) == text
+    assert review_file.dumps(prose.import_text(text, FORM)) == text
 
 
 @given(st.lists(st.text("abSF .äß😀#*", min_size=1, max_size=20), max_size=8))
@@ -60,4 +61,4 @@ def test_front_matter_of_another_program_comes_along() -> None:
     review = prose.import_text(text, FORM)
     assert (review.title, review.fact("season"), review.fact("layout")) == ("Hafen", 2, "post")
     assert (review.form, review.text("verdict")) == ("series", "Gut.")
-    assert markdown.parse(markdown.dumps(review)).fact("layout") == "post"
+    assert review_file.parse(review_file.dumps(review)).fact("layout") == "post"

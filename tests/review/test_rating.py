@@ -10,9 +10,9 @@ from editor.errors import FormError
 from editor.paths import resource
 from editor.review import rating
 from editor.review.form import Form, load_form, read_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, mean, proposed
+from editor.storage.review_file import new_review
 
 SERIES = load_form("series")
 

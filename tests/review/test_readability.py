@@ -1,10 +1,9 @@
 """What the figures mean, and where the long sentences and the repeated words are."""
 
 import pytest
-
 from editor.language.plaintext import plain_text
+
 from editor.paths import sample_path
-from editor.review import storage
 from editor.review.readability import (
     Place,
     longest,
@@ -14,10 +13,11 @@ from editor.review.readability import (
     shipped_stop_words,
 )
 from editor.review.statistics import Statistics, measure
+from editor.storage import load_save
 
 
 def test_reading_of_a_review() -> None:
-    review = storage.load(sample_path()).review
+    review = load_save.load(sample_path()).review
     counts = sum((measure(plain_text(s.text).text) for s in review.sections), Statistics())
     figures = {figure.id: figure for figure in reading(counts).figures}
     assert list(figures) == ["flesch", "lix", "wiener"]

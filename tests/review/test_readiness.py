@@ -5,15 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.paths import sample_path
-from editor.review import rating, storage
+from editor.review import rating
 from editor.review.flaws import defined_labels, flaws, spoilers
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.review.moving import switched_off
 from editor.review.readiness import Item, checklist
+from editor.storage import load_save
+from editor.storage.review_file import new_review
 
 FORM = load_form("series")
-READY = storage.load(sample_path()).review
+READY = load_save.load(sample_path()).review
 
 
 def kinds(items: tuple[Item, ...]) -> list[tuple[str, str | None]]:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from editor.review import markdown, restoring
+from editor.review import restoring
 from editor.review.form import load_form
 from editor.review.rating import with_rating
 from editor.review.restoring import FACTS
+from editor.storage import review_file
 
 THEN = (
-    markdown.new_review(
+    review_file.new_review(
         load_form("film"), [("title", "Salz"), ("cast", [{"name": "A", "role": "B"}])]
     )
     .with_text("story", "Ein Anfang.")
@@ -58,16 +59,16 @@ def test_facts_come_back_and_the_text_stays() -> None:
 
 
 def test_part_after_part_is_the_whole() -> None:
-    text = markdown.dumps(THEN)
-    review = markdown.parse(markdown.dumps(NOW))
-    then = markdown.parse(text)
+    text = review_file.dumps(THEN)
+    review = review_file.parse(review_file.dumps(NOW))
+    then = review_file.parse(text)
     for part in restoring.parts(then, review):
         review = restoring.with_part(review, then, part.id)
     assert restoring.changes(review, then) == ()
 
 
 def test_another_form_does_not_fit() -> None:
-    series = markdown.new_review(load_form("series"), [("title", "Salz")])
+    series = review_file.new_review(load_form("series"), [("title", "Salz")])
     assert restoring.fits(THEN, NOW)
     assert restoring.fits(THEN, replace(NOW, read_with=None))
     assert not restoring.fits(THEN, series)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from editor.errors import SearchError
 from editor.review.form import load_form
-from editor.review.markdown import new_review
 from editor.review.model import Review
 from editor.review.search import Match, Query, find, replaced
+from editor.storage.review_file import new_review
 
 EMPTY = new_review(load_form("series"))
 NFD = unicodedata.normalize("NFD", "Mädchen")

@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.paths import sample_path
-from editor.review import markdown
 from editor.review.form import load_form
 from editor.review.model import written
 from editor.review.sorting import Sorting, Unit, sort
 from editor.review.units import clauses, places
-from editor.review.yaml_front_matter import parse
+from editor.storage import review_file
+from editor.storage.yaml_front_matter import parse
 
 FORM = load_form("series")
 OWN = Path(__file__).parents[1] / "data" / "running-text.txt"
@@ -62,7 +62,7 @@ def test_text_without_headings_of_the_tests_is_sorted() -> None:
 
 
 def test_most_of_the_sample_finds_its_section_without_headings() -> None:
-    review = markdown.parse(sample_path().read_text("utf-8"))
+    review = review_file.parse(sample_path().read_text("utf-8"))
     wanted = [(s.id, word) for s in written(review.sections) for word in s.text.split()]
     text = "\n\n".join(section.text for section in written(review.sections))
     found = [(u.section, word) for u in sort(text, FORM).units for word in u.text.split()]
@@ -224,18 +224,18 @@ def test_joined_is_the_way_back_from_split() -> None:
 
 
 def test_into_appends_and_keeps_what_is_there() -> None:
-    review = markdown.new_review(FORM, [("title", "Meiner")]).with_text("story", "Vorher.")
+    review = review_file.new_review(FORM, [("title", "Meiner")]).with_text("story", "Vorher.")
     entries = parse("title: Anderer\nseason: 2\ntags: [a, b] # eigene\n")
     sorting = Sorting((Unit("Nachher.", 0, "story"), Unit("Gut.", 1, "cast")), entries)
     result = sorting.into(review)
     assert (result.text("story"), result.text("cast")) == ("Vorher.\n\nNachher.", "Gut.")
     assert (result.title, result.fact("season"), result.fact("tags")) == ("Meiner", 2, ["a", "b"])
-    again = markdown.parse(markdown.dumps(result))
+    again = review_file.parse(review_file.dumps(result))
     assert (again.fact("tags"), again.text("story")) == (["a", "b"], result.text("story"))
 
 
 def test_section_that_the_review_lacks_goes_to_the_first_one() -> None:
-    review = markdown.new_review(replace(FORM, sections=FORM.sections[:2]))
+    review = review_file.new_review(replace(FORM, sections=FORM.sections[:2]))
     result = Sorting((Unit("Gut.", 0, "verdict"),)).into(review)
     assert result.text("introduction") == "Gut."
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.review.form import load_form
-from editor.review.markdown import dumps, new_review, parse
 from editor.review.statistics import Statistics, measure, progress, target_of, with_target
+from editor.storage.review_file import dumps, new_review, parse
 
 TEXT = "Der Film ist gut. Die Inszenierung überzeugt auch!"
 

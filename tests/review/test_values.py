@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from editor.review import facts, rating
 from editor.review.difference import difference
 from editor.review.form import FactField, FactKind, Label, load_form
-from editor.review.markdown import new_review, parse
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
+from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))
 

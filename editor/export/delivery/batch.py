@@ -20,9 +20,9 @@ from editor.export.delivery import writing
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
 from editor.export.web.themes import SHIPPED, Themes
-from editor.review import head, markdown, storage
 from editor.review.forms import SHIPPED as SHIPPED_FORMS
 from editor.review.forms import Forms
+from editor.storage import front_matter, load_save, review_file
 
 SUFFIXES = (".md", ".markdown")
 _OURS = re.compile(rb"[{\s\"']*(?:rezensent|form)[\"']?\s*:")
@@ -188,7 +188,7 @@ def is_review(path: Path) -> bool:
 
 
 def _is_ours(text: str) -> bool:
-    found = head.cut(text.replace("\r\n", "\n"))
+    found = front_matter.cut(text.replace("\r\n", "\n"))
     return found is not None and _OURS_ELSEWHERE.search(found.source) is not None
 
 
@@ -233,8 +233,8 @@ def done(job: Job, how: How) -> Outcome:
     problems: list[tuple[str, str]] = []
     kept = 0
     try:
-        text = storage.read_text(job.source)
-        review = markdown.parse(text, how.forms, name=str(job.source))
+        text = load_save.read_text(job.source)
+        review = review_file.parse(text, how.forms, name=str(job.source))
     except RezensentError as error:
         return Outcome(job.source, ((error.german, error.english),))
     source = writing.Source(review, job.source, how.variant, how.themes)
@@ -254,7 +254,7 @@ def _write(source: writing.Source, exporter_id: str, target: Path, how: How) -> 
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _no_folder(target.parent, error) from error
-    choices, there = how.for_format(exporter_id), storage.digest_of(target)
+    choices, there = how.for_format(exporter_id), load_save.digest_of(target)
     writing.write(source, writing.Task(exporter_id, choices, target, there, synced=False))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from editor.causes import cause
 from editor.errors import SettingsError
 from editor.export.delivery.plan import Plan, restored
-from editor.review import durable
 from editor.settings import set_aside
+from editor.storage import atomic_write
 
 MOST = 500
 """Reviews that are remembered; those whose turn is longest ago are forgotten first."""
@@ -67,8 +67,8 @@ def remember(path: Path, file: str, plan: Plan) -> Memory:
     """
     memory = load(path).knowing(file, plan)
     try:
-        durable.private_folder(path.parent)
-        durable.replace(path, _encoded(memory))
+        atomic_write.private_folder(path.parent)
+        atomic_write.replace(path, _encoded(memory))
     except OSError as error:
         reason = cause(error)
         raise SettingsError(

@@ -13,9 +13,9 @@ from editor.export.images import ImageSource, embedded, no_images
 from editor.export.options import Choices, Options
 from editor.export.web.beside import ORIGIN, Beside
 from editor.export.web.themes import SHIPPED, Themes
-from editor.review import durable
 from editor.review.model import Review
-from editor.review.storage import digest, digest_of
+from editor.storage import atomic_write
+from editor.storage.load_save import digest, digest_of
 
 OWN = "ausgabe"
 """What is added to a name that would be the review's own."""
@@ -143,7 +143,7 @@ def _put(data: bytes, task: Task) -> None:
             raise _changed(task.path)
 
     try:
-        durable.replace(Path(os.path.realpath(task.path)), data, check, synced=task.synced)
+        atomic_write.replace(Path(os.path.realpath(task.path)), data, check, synced=task.synced)
     except OSError as error:
         raise _unwritable(task.path, error) from error
 

@@ -16,11 +16,11 @@ from editor.export.images import no_images
 from editor.export.markup.dialects import Dialect, People
 from editor.export.nodes.links import is_remote
 from editor.export.options import Options
-from editor.review import yaml_front_matter
 from editor.review.facts import iso_date, items, read_items
 from editor.review.form import OWN, FactField
 from editor.review.model import VERDICT, Entry, Review
 from editor.review.rating import plain, rating_of, scale_of
+from editor.storage import yaml_front_matter
 
 _TAG = "Rezension"
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from editor.causes import cause
 from editor.errors import AttachmentError
 from editor.export.images import local_file, raster_type
-from editor.review import attachments, durable, pictures
+from editor.storage import atomic_write, attachments, pictures
 
 FOLDER = "bilder"
 """Name of the folder beside the page."""
@@ -65,4 +65,4 @@ class Beside:
 def _place(target: Path, data: bytes) -> None:
     target.parent.mkdir(exist_ok=True)
     if not target.exists():
-        durable.replace(target, data)
+        atomic_write.replace(target, data)

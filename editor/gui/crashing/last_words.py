@@ -8,7 +8,7 @@ import faulthandler
 from typing import IO
 
 from editor.crash_report import without_folders
-from editor.review.scratch import Scratch
+from editor.storage.scratch import Scratch
 
 _NAME = "crash.txt"
 _LONGEST = 20_000

@@ -16,10 +16,10 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.files.side_by_side import SideBySide
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.review import markdown
 from editor.review.comparison import Piece, compare
 from editor.review.model import Review
-from editor.review.storage import Conflict
+from editor.storage import review_file
+from editor.storage.load_save import Conflict
 
 
 class ConflictDialog(QDialog):
@@ -94,4 +94,4 @@ class ConflictDialog(QDialog):
 
 
 def _compared(there: bytes, review: Review) -> tuple[Piece, ...]:
-    return compare(there.decode("utf-8", "replace"), markdown.dumps(review))
+    return compare(there.decode("utf-8", "replace"), review_file.dumps(review))

@@ -17,13 +17,13 @@ from editor.gui.document import Document
 from editor.gui.tasks import Worker
 from editor.gui.versions.keeping import Keeping
 from editor.paths import sample_path
-from editor.review import attachments, durable, markdown, storage
-from editor.review.carrying import carried
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
-from editor.review.locks import Locks
 from editor.review.model import Review
 from editor.settings import home
+from editor.storage import atomic_write, attachments, load_save, review_file
+from editor.storage.locks import Locks
+from editor.storage.next_season import carried
 
 LONGEST = 2_000_000
 """Code points of all sections that the window opens: a thousand pages. Laying them out takes a
@@ -82,7 +82,7 @@ class Files(QObject):
 
     def new(self, form: Form) -> None:
         """Begin a review on a form."""
-        review = markdown.new_review(form, [("author", self.author)])
+        review = review_file.new_review(form, [("author", self.author)])
         self._unless_unsaved(lambda: self._document.open(review, None))
 
     def new_from(self) -> None:
@@ -124,7 +124,7 @@ class Files(QObject):
     def reload(self, path: Path, then: Callable[[], None]) -> None:
         """Show what ``path`` holds now if nothing was changed here meanwhile, and run ``then``."""
 
-        def show(loaded: storage.Loaded) -> None:
+        def show(loaded: load_save.Loaded) -> None:
             if not self._document.dirty and self._document.path == path:
                 self._show_loaded(loaded)
                 then()
@@ -141,7 +141,7 @@ class Files(QObject):
         What the writer has begun meanwhile stays; what cannot be read is worth a notice only.
         """
 
-        def show(loaded: storage.Loaded) -> None:
+        def show(loaded: load_save.Loaded) -> None:
             if not self._document.dirty and self._document.path is None:
                 self._show_loaded(loaded)
                 then()
@@ -155,11 +155,11 @@ class Files(QObject):
     def open_sample(self) -> None:
         """Open the sample review as a text of its own that is in no file yet."""
 
-        def show(loaded: storage.Loaded) -> None:
+        def show(loaded: load_save.Loaded) -> None:
             self._document.open(loaded.review, None)
 
         path = sample_path()
-        self._unless_unsaved(lambda: self._fetch(partial(storage.load, path), show))
+        self._unless_unsaved(lambda: self._fetch(partial(load_save.load, path), show))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the review's file, or ask for one; ``then`` runs when that has worked."""
@@ -191,7 +191,7 @@ class Files(QObject):
 
     def look(self, path: Path, done: Callable[[str], None]) -> None:
         """Hand the digest of what ``path`` holds to ``done``, once every save before is done."""
-        self._worker.submit(partial(storage.digest_of, path), done)
+        self._worker.submit(partial(load_save.digest_of, path), done)
 
     def settle(self, then: Callable[[], None]) -> None:
         """Run ``then`` once every save before is done."""
@@ -247,15 +247,15 @@ class Files(QObject):
 
     def _fetch(
         self,
-        read: Callable[[], storage.Loaded],
-        show: Callable[[storage.Loaded], None],
+        read: Callable[[], load_save.Loaded],
+        show: Callable[[load_save.Loaded], None],
         *,
         over: Review | None = None,
     ) -> None:
         """Hand what ``read`` loads to ``show``; what was typed meanwhile is asked about first."""
         before = self._document.review if over is None else over
 
-        def arrived(loaded: storage.Loaded) -> None:
+        def arrived(loaded: load_save.Loaded) -> None:
             if self._document.review == before:
                 show(loaded)
             else:
@@ -263,7 +263,7 @@ class Files(QObject):
 
         self._worker.submit(read, arrived, self._fail)
 
-    def _show_loaded(self, loaded: storage.Loaded) -> None:
+    def _show_loaded(self, loaded: load_save.Loaded) -> None:
         if loaded.damaged:
             # Without a file of its own it cannot take the place of the one that holds more.
             self._document.open(loaded.review, None, saved=False)
@@ -277,7 +277,7 @@ class Files(QObject):
     def _carry(self, path: Path) -> None:
         self._used(path)
 
-        def show(loaded: storage.Loaded) -> None:
+        def show(loaded: load_save.Loaded) -> None:
             self._document.open(carried(loaded.review), None, saved=False)
             self._say(loaded.problem)
 
@@ -304,17 +304,17 @@ class Files(QObject):
         known = self._document.digest if present and not over else ""
         sources = self._sources(path)
 
-        def job() -> tuple[Brought, storage.Saved | storage.Conflict]:
+        def job() -> tuple[Brought, load_save.Saved | load_save.Conflict]:
             if self._locks is not None and self._locks.other(path) is not None:
                 raise _held(path)
-            durable.clear(Path(os.path.realpath(path)))
+            atomic_write.clear(Path(os.path.realpath(path)))
             brought = bring(review, sources, path.parent)
             return brought, self._write(brought.review, path, known)
 
-        def done(result: tuple[Brought, storage.Saved | storage.Conflict]) -> None:
+        def done(result: tuple[Brought, load_save.Saved | load_save.Conflict]) -> None:
             self._saving = False
             brought, outcome = result
-            if isinstance(outcome, storage.Conflict):
+            if isinstance(outcome, load_save.Conflict):
                 self._after.clear()
                 # Who has not asked for a save is told of the other version in a notice.
                 if not quiet:
@@ -331,12 +331,16 @@ class Files(QObject):
         self._saving = True
         self._worker.submit(job, done, partial(self._save_failed, path, openings, quiet=quiet))
 
-    def _write(self, review: Review, path: Path, known: str) -> storage.Saved | storage.Conflict:
+    def _write(
+        self, review: Review, path: Path, known: str
+    ) -> load_save.Saved | load_save.Conflict:
         """Write ``review``; what is there before and what is there then is kept. On any thread."""
         if self._keeping is not None:
             self._keeping.before(path)
-        outcome = storage.save_over(review, path, known) if known else storage.save(review, path)
-        if self._keeping is not None and isinstance(outcome, storage.Saved):
+        outcome = (
+            load_save.save_over(review, path, known) if known else load_save.save(review, path)
+        )
+        if self._keeping is not None and isinstance(outcome, load_save.Saved):
             self._keeping.after(path, review)
         return outcome
 
@@ -356,7 +360,7 @@ class Files(QObject):
             found.append(Source(self._waiting, names))
         return tuple(found)
 
-    def _saved(self, brought: Brought, path: Path, outcome: storage.Saved) -> None:
+    def _saved(self, brought: Brought, path: Path, outcome: load_save.Saved) -> None:
         names = frozenset(map(unquote, brought.addresses))
         waited = names if self._document.path is None else names & self._document.waiting
         self._document.waiting -= waited
@@ -374,7 +378,7 @@ class Files(QObject):
     ) -> None:
         self._saving = False
         self._after.clear()
-        known = error if isinstance(error, storage.SaveError) else None
+        known = error if isinstance(error, load_save.SaveError) else None
         if known and openings == self._openings and path == self._document.path:
             if known.digest:
                 # The next save meets our own words there and not those of somebody else.
@@ -398,9 +402,9 @@ class Files(QObject):
         self.folder_used.emit(self._folder)
 
 
-def _read(path: Path, forms: Forms) -> storage.Loaded:
+def _read(path: Path, forms: Forms) -> load_save.Loaded:
     """Return the review in ``path``. Raises ReviewFileError, also for what no form can show."""
-    loaded = storage.load(path, forms)
+    loaded = load_save.load(path, forms)
     if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
         raise too_long(path)
     return loaded

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
-from editor.review import durable
-from editor.review.locks import Holder, Locks
+from editor.storage import atomic_write
+from editor.storage.locks import Holder, Locks
 
 _AGAIN_MS = 3_000
 """Distance of attempts to get a file that another program holds."""
@@ -100,5 +100,5 @@ class Holding(QObject):
 def _take(locks: Locks, path: Path, *, by_force: bool) -> Holder | None:
     holder = locks.take(path, by_force=by_force)
     if holder is None:
-        durable.clear(Path(os.path.realpath(path)))
+        atomic_write.clear(Path(os.path.realpath(path)))
     return holder

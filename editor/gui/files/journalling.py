@@ -11,8 +11,8 @@ from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.tasks import Worker
-from editor.review import markdown
-from editor.review.journal import Draft, Journal
+from editor.storage import review_file
+from editor.storage.journal import Draft, Journal
 
 WRITE_MS = 700
 """An edit waits this long at most before it is written: two seconds are promised."""
@@ -172,7 +172,7 @@ class Journalling(QObject):
         path = document.path.absolute() if document.path else None
         editor = self._form.cards[place].editor if place in self._form.cards else None
         position = editor.selection()[1] if editor else 0
-        return lambda: Draft(draft_id, markdown.dumps(review), path, digest, place, position)
+        return lambda: Draft(draft_id, review_file.dumps(review), path, digest, place, position)
 
 
 def _new_id() -> str:

@@ -12,10 +12,10 @@ from editor.gui.files.files import Files
 from editor.gui.files.journalling import Journalling
 from editor.gui.form.form_page import FormPage
 from editor.gui.window import Window
-from editor.review import markdown
 from editor.review.forms import Forms
-from editor.review.journal import Draft, Found, Journal
 from editor.review.model import Review
+from editor.storage import review_file
+from editor.storage.journal import Draft, Found, Journal
 
 if TYPE_CHECKING:
     from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
@@ -163,7 +163,7 @@ def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
             "This version has been opened in another window meanwhile, or dropped; please go on "
             "there.",
         )
-    return markdown.parse(draft.text, forms)
+    return review_file.parse(draft.text, forms)
 
 
 def _offers(journal: Journal, forms: Forms) -> "list[Offer]":
@@ -174,7 +174,7 @@ def _offer(found: Found, forms: Forms) -> "Offer":
     from editor.gui.files.recovery_dialog import Offer  # noqa: PLC0415  (as above)
 
     try:
-        review = markdown.parse(found.draft.text, forms)
+        review = review_file.parse(found.draft.text, forms)
     except RezensentError:
         # It is offered all the same: its words are more than nothing.
         return Offer(found, "", len(found.draft.text.split()))

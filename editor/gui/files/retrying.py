@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.notice import Notice
-from editor.review.storage import SaveError
+from editor.storage.load_save import SaveError
 
 AGAIN_MS = 30_000
 """Distance of attempts."""

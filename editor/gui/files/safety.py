@@ -18,9 +18,9 @@ from editor.gui.files.watching import Watching
 from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
 from editor.review.forms import Forms
-from editor.review.journal import Journal
-from editor.review.locks import Locks
-from editor.review.storage import Conflict
+from editor.storage.journal import Journal
+from editor.storage.load_save import Conflict
+from editor.storage.locks import Locks
 
 
 class Safety(QObject):

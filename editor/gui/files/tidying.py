@@ -9,11 +9,11 @@ from editor.errors import JournalError
 from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.files.journalling import Journalling
-from editor.review import markdown
-from editor.review.journal import Draft
 from editor.review.model import Review
-from editor.review.scratch import Scratch
-from editor.review.waiting import Waiting
+from editor.storage import review_file
+from editor.storage.journal import Draft
+from editor.storage.pending_images import Waiting
+from editor.storage.scratch import Scratch
 
 
 class Tidying(QObject):
@@ -47,7 +47,7 @@ class Tidying(QObject):
     def start(self) -> None:
         """Remove what is old and what was left."""
         review = self._document.review
-        self._do(lambda: self._waiting.clear([markdown.dumps(review)]))
+        self._do(lambda: self._waiting.clear([review_file.dumps(review)]))
         self._do(self._scratch.clear_left)
 
     def drop(self, draft: Draft) -> None:
@@ -56,7 +56,7 @@ class Tidying(QObject):
 
         def job() -> None:
             names = self._waiting.mentioned(draft.text) - own
-            self._waiting.release(names, [markdown.dumps(present)])
+            self._waiting.release(names, [review_file.dumps(present)])
 
         self._do(job)
 
@@ -95,8 +95,8 @@ class Tidying(QObject):
         names, begun = self._names, self._begun
 
         def job() -> None:
-            old = self._waiting.mentioned(markdown.dumps(begun)) if begun is not None else ()
-            self._waiting.release({*names, *old}, map(markdown.dumps, kept))
+            old = self._waiting.mentioned(review_file.dumps(begun)) if begun is not None else ()
+            self._waiting.release({*names, *old}, map(review_file.dumps, kept))
 
         return job
 

@@ -20,8 +20,8 @@ from editor.gui.form.form_page import FormPage
 from editor.gui.form.picture_source import SUFFIXES, Offered, Picture, PictureSource
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.review import attachments, durable
 from editor.settings import home
+from editor.storage import atomic_write, attachments
 
 _OVERSAMPLED = 2
 """Screens show up to this many pixels for one of the window's."""
@@ -137,7 +137,7 @@ class Attaching(QObject):
         if folder == self._waiting:
             # Where that fails, putting the picture there fails too, and says so.
             with contextlib.suppress(OSError):
-                durable.private_folder(folder)
+                atomic_write.private_folder(folder)
         if picture.path is not None:
             return attachments.place_file(picture.path, folder, stem)
         return attachments.place(picture.data, folder, stem)

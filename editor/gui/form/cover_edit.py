@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from editor.gui.clipboard import copied
 from editor.gui.form.picture_source import picture_in
 from editor.gui.theme import Theme
-from editor.review import pictures
+from editor.storage import pictures
 
 SIDE = 96
 """Length of the preview's longer side, in units of the theme."""

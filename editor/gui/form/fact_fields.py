@@ -10,9 +10,9 @@ from editor.gui.form.completion import is_history_key
 from editor.gui.form.fact_field import CoverField, Field, make_field
 from editor.gui.theme import Theme
 from editor.review import hints
-from editor.review.earlier import Earlier
 from editor.review.form import FactField, Form
 from editor.review.model import Review
+from editor.storage.fact_index import Earlier
 
 _COLUMNS = 2
 _SIGN = "△"

@@ -18,9 +18,9 @@ from editor.gui.form.wishes import Wishes
 from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
-from editor.review.earlier import Earlier
 from editor.review.history import Edit
 from editor.review.moving import sections_off
+from editor.storage.fact_index import Earlier
 
 FACTS = "facts"
 

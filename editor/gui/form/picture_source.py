@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from editor.errors import AttachmentError
-from editor.review import attachments, pictures
+from editor.storage import attachments, pictures
 
 SUFFIXES = tuple(suffix for kind in pictures.KINDS for suffix in kind.suffixes)
 """Endings of the files that are taken."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
-from editor.review.earlier import Earlier, Shelf
+from editor.storage.fact_index import Earlier, Shelf
 
 
 class Remembering(QObject):

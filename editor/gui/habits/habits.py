@@ -25,9 +25,9 @@ from editor.gui.preview.previewing import Previewing
 from editor.gui.preview.zooming import Zooming
 from editor.gui.settings.preferences import Preferences
 from editor.gui.window import Window
-from editor.review.attachments import slug
-from editor.review.scratch import Scratch
 from editor.settings import RANGES, Folders
+from editor.storage.attachments import slug
+from editor.storage.scratch import Scratch
 
 if TYPE_CHECKING:
     from editor.gui.habits.palette import Palette

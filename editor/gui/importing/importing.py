@@ -15,11 +15,12 @@ from editor.gui.document import Document
 from editor.gui.files.files import LONGEST, Files, too_long
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.review import converting, markdown, prose
+from editor.review import converting, prose
 from editor.review.form import Form
 from editor.review.forms import Forms
 from editor.review.model import Review, written
 from editor.review.sorting import Sorting
+from editor.storage import review_file
 
 if TYPE_CHECKING:
     from editor.gui.importing.import_page import ImportPage
@@ -200,7 +201,9 @@ class Importing(QObject):
                 # Left while the review before it was still being saved.
                 return
             # Begun empty, so that one step of undo takes the text back here as well.
-            self._document.open(markdown.new_review(form, [("author", self._files.author)]), None)
+            self._document.open(
+                review_file.new_review(form, [("author", self._files.author)]), None
+            )
             take()
 
         def take() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.preview.preview import Preview
 from editor.gui.tasks import Worker
-from editor.review.scratch import Scratch
+from editor.storage.scratch import Scratch
 
 
 class Printing(QObject):

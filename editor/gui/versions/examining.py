@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import RezensentError
-from editor.review import encodings, markdown, restoring
-from editor.review.backups import Backups, Version
+from editor.review import restoring
 from editor.review.form import Label
 from editor.review.forms import Forms
 from editor.review.model import Review
 from editor.review.restoring import Part
-from editor.review.storage import digest
+from editor.storage import encodings, review_file
+from editor.storage.backups import Backups, Version
+from editor.storage.load_save import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _present(
     path: Path, open_review: Review | None, forms: Forms
 ) -> tuple[str | None, str, Review | None]:
     if open_review is not None:
-        return markdown.dumps(open_review), "", open_review
+        return review_file.dumps(open_review), "", open_review
     try:
         data = path.read_bytes()
     except OSError:
@@ -146,7 +147,7 @@ def _read(backups: Backups, version: Version | None, forms: Forms) -> Review | N
 
 
 def _parsed(text: str, forms: Forms) -> Review | None:
-    return _or_none(lambda: markdown.parse(text, forms))
+    return _or_none(lambda: review_file.parse(text, forms))
 
 
 def _or_none(get: Callable[[], Review | None]) -> Review | None:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from editor.errors import BackupError, RezensentError
 from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
-from editor.review import markdown
-from editor.review.backups import Backups
 from editor.review.model import Review
-from editor.review.storage import encoded
 from editor.settings import Settings
+from editor.storage import review_file
+from editor.storage.backups import Backups
+from editor.storage.load_save import encoded
 
 _MEGABYTE = 1_000_000
 
@@ -51,7 +51,7 @@ class Keeping(QObject):
 
     def after(self, path: Path, review: Review) -> None:
         """Keep what ``path`` holds now that ``review`` is saved. Called on any thread."""
-        self._keep(path, encoded(markdown.dumps(review)))
+        self._keep(path, encoded(review_file.dumps(review)))
 
     def keep(self, path: Path, review: Review, then: Callable[[], None]) -> None:
         """Keep ``review`` as it stands as a version of ``path``, and go on with ``then``."""

@@ -9,8 +9,8 @@ from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
-from editor.review.backups import Backups
 from editor.review.forms import Forms
+from editor.storage.backups import Backups
 
 if TYPE_CHECKING:
     from editor.gui.versions.versions import Versions

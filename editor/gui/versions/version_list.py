@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.gui.versions import when
 from editor.gui.versions.examining import Described
-from editor.review.backups import Version
 from editor.review.form import Label
+from editor.storage.backups import Version
 
 translate = QCoreApplication.translate
 

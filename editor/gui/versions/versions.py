@@ -17,9 +17,9 @@ from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.versions_window import VersionsWindow
 from editor.gui.window import Window
 from editor.review import restoring
-from editor.review.backups import Backups, Version
 from editor.review.comparison import compare
 from editor.review.forms import Forms
+from editor.storage.backups import Backups, Version
 
 _PAUSE_MS = 400
 """The comparison follows what is typed at this distance."""

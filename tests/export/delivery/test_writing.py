@@ -11,7 +11,7 @@ from editor.export.delivery.writing import Source, Task, file_names, look, write
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
 from editor.export.web.beside import FOLDER
-from editor.review.storage import digest_of
+from editor.storage.load_save import digest_of
 from tests.export.reviews import review
 
 PNG = bytes.fromhex(

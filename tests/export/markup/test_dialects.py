@@ -17,10 +17,10 @@ from editor.export.markup.dialects import DIALECTS
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
 from editor.paths import sample_path
-from editor.review import markdown
 from editor.review.facts import items
 from editor.review.model import Review
 from editor.review.rating import rating_of, scale_of, with_rating
+from editor.storage import review_file
 from tests.export import golden
 from tests.export.reviews import review
 
@@ -91,8 +91,8 @@ def test_our_loader_reads_the_same_review_back(
     dialect: str, facts: dict[str, Any], written: dict[str, str], rating: int | None
 ) -> None:
     before = with_rating(review(texts=written, **facts), "story", rating)
-    plain = markdown.parse(markdown.dumps(before))
-    after = markdown.parse(made(dialect, before))
+    plain = review_file.parse(review_file.dumps(before))
+    after = review_file.parse(made(dialect, before))
     assert texts(after) == texts(plain)
     assert [s.heading for s in after.sections] == [s.heading for s in plain.sections]
     assert same_facts(before, after)
@@ -102,12 +102,12 @@ def test_our_loader_reads_the_same_review_back(
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_review_that_came_back_can_be_edited_and_exported_again(dialect: str) -> None:
-    before = markdown.parse(sample_path().read_text("utf-8"))
+    before = review_file.parse(sample_path().read_text("utf-8"))
     file = made(dialect, before)
-    back = markdown.parse(file)
-    assert markdown.dumps(back) == file
+    back = review_file.parse(file)
+    assert review_file.dumps(back) == file
     assert made(dialect, back) == file
-    edited = markdown.parse(markdown.dumps(back.with_text("story", "Neu.\n\n## Fazit")))
+    edited = review_file.parse(review_file.dumps(back.with_text("story", "Neu.\n\n## Fazit")))
     assert texts(edited) == {**texts(before), "story": "Neu.\n\n## Fazit"}
     assert back.fact("url") == before.fact("url")
 
@@ -128,7 +128,7 @@ def test_another_reader_of_yaml_agrees(dialect: str) -> None:
 
 
 def test_a_file_for_jekyll_has_no_byte_order_mark_and_plain_fences() -> None:
-    of = markdown.parse("\ufeff---\r\ntitle: Ä\r\n...\r\nText\r\n")
+    of = review_file.parse("\ufeff---\r\ntitle: Ä\r\n...\r\nText\r\n")
     assert made("jekyll", of).startswith("---\r\ntitle: Ä\r\n")
     assert "\r\n---\r\n" in made("jekyll", of)
 

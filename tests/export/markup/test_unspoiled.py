@@ -10,8 +10,8 @@ from editor.export.markup.unspoiled import unspoiled
 from editor.export.nodes.spoilers import NOTE
 from editor.export.nodes.tree import Element, Node
 from editor.export.options import Options, Spoilers
-from editor.review import markdown
 from editor.review.model import Review
+from editor.storage import review_file
 from tests.export.reviews import review
 
 HIDDEN = "GEHEIM"
@@ -153,7 +153,7 @@ def test_a_footnote_that_somebody_else_points_at_stays() -> None:
 
 def test_a_file_without_spoilers_is_the_file_itself() -> None:
     file = "---\ntitle: A\n---\n\nText.\n\n[^9]: übrig\n\n`<details>`\n"
-    assert text(markdown.parse(file), Options(spoilers="removed")) == file
+    assert text(review_file.parse(file), Options(spoilers="removed")) == file
 
 
 def test_what_nobody_closed_takes_nothing_else_with_it() -> None:

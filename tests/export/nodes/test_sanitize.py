@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from editor.export.html import Options, page, section_html
 from editor.export.images import no_images
 from editor.review.form import load_form
-from editor.review.markdown import new_review
+from editor.storage.review_file import new_review
 from tests.export.pages import ATTRIBUTES, WRITERS, Page
 from tests.export.reviews import review, shown, story
 

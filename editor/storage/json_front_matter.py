@@ -1,0 +1,112 @@
+"""JSON front matter, as Hugo reads it at the very beginning of a file, as a list of entries.
+
+A key with its value is an entry with its own stretch of the file.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import NoReturn
+
+from editor.review.model import Entry
+from editor.storage.front_matter_base import LONGEST_NUMBER, broken, check_length, graspable, named
+
+_TEXT = r'"(?:[^"\\]|\\.)*+'
+_MEANT = re.compile(rf'\{{\s*+{_TEXT}"\s*+:', re.DOTALL)
+"""How an object begins; other text in braces is of another kind."""
+_TOKEN = re.compile(rf'{_TEXT}(?:"|\Z)|[{{}}]', re.DOTALL)
+_CUT = re.compile(r"(?P<open>\{)(?P<inside>.*\S)??(?P<close>\s*\}[ \t]*(?:\n|\Z))", re.DOTALL)
+_BLANK = re.compile(r"[ \t\n\r]*+")
+_COLON = re.compile(r"[ \t\n\r]*+:[ \t\n\r]*+")
+_LEAD = "\n  "
+
+
+def cut(text: str) -> re.Match[str] | None:
+    """Return the front matter at the beginning of ``text``: „open“, „inside“ and „close“.
+
+    It ends where as many braces have been closed as opened, as in Hugo, and its line with it.
+    """
+    if not text.startswith("{") or _MEANT.match(text) is None:
+        return None
+    end = _end(text)
+    line = text.find("\n", end) + 1 if end else 0
+    return _CUT.fullmatch(text, 0, line or len(text)) if end else None
+
+
+def parse(source: str, name: str = "") -> tuple[Entry, ...]:
+    """Return the entries of ``source``, what stands between the outermost braces.
+
+    ``name`` is what the file is called. Raises ReviewFileError when it is not JSON.
+    """
+    check_length(source, name)
+    try:
+        return tuple(_entries(source))
+    except json.JSONDecodeError as error:
+        raise broken("JSON", error.lineno, name) from error
+    except (ValueError, RecursionError) as error:
+        raise broken("JSON", None, name) from error
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    """Return ``entries`` between braces: as they were where not edited, else written anew."""
+    entries = list(entries)
+    lead = next((entry.lead for entry in entries if entry.syntax == "json"), _LEAD)
+    return ",".join(_member(entry, lead) for entry in entries)
+
+
+def _end(text: str) -> int:
+    """Return where the object at the beginning of ``text`` ends, 0 when it does not."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += (token[0] == "{") - (token[0] == "}")
+        if depth == 0:
+            return token.end()
+    return 0
+
+
+def _entries(source: str) -> Iterator[Entry]:
+    """Yield the members of an object; joined by commas, their stretches are ``source``."""
+    decoder = json.JSONDecoder(parse_float=_finite, parse_int=_number, parse_constant=_refused)
+    place = -1
+    while place < len(source):
+        start = _end_of(_BLANK, source, place + 1)
+        key, end = decoder.raw_decode(source, start)
+        if not isinstance(key, str):
+            raise json.JSONDecodeError("", source, start)
+        value, end = decoder.raw_decode(source, _end_of(_COLON, source, end))
+        lead, place = source[place + 1 : start], _end_of(_BLANK, source, end)
+        if place < len(source) and source[place] != ",":
+            raise json.JSONDecodeError("", source, place)
+        (prefix, name), trail = named(key), source[end:place]
+        yield Entry(name, graspable(value), source[start:end], lead, trail, "json", prefix)
+
+
+def _end_of(pattern: re.Pattern[str], source: str, place: int) -> int:
+    match = pattern.match(source, place)
+    if match is None:
+        raise json.JSONDecodeError("", source, place)
+    return match.end()
+
+
+def _member(entry: Entry, lead: str) -> str:
+    own = entry.syntax == "json"
+    before, behind = (entry.lead, entry.trail) if own else (lead, "")
+    if own and entry.source is not None:
+        return f"{before}{entry.source}{behind}"
+    said = (entry.name, entry.value)
+    key, value = (json.dumps(part, ensure_ascii=False, default=str) for part in said)
+    return f"{before}{key}: {value}{behind}"
+
+
+def _finite(text: str) -> float | str:
+    number = float(text)
+    return number if math.isfinite(number) else text
+
+
+def _number(text: str) -> int | str:
+    return int(text) if len(text) <= LONGEST_NUMBER else text
+
+
+def _refused(_: str) -> NoReturn:
+    raise ValueError

@@ -1,0 +1,272 @@
+"""Review ⇄ Markdown with front matter, without loss.
+
+Only a level-2 heading with the id of a section of the form begins a section: ``## Story {#story}``.
+For programs that would show the id it may be hidden in the next line: ``<!-- {#story} -->``.
+Everything else is text of the section that it stands in.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from editor.review.form import Form
+from editor.review.forms import SHIPPED, Forms
+from editor.review.line_ends import normalised
+from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
+from editor.storage import front_matter
+
+FORMAT_VERSION = 1
+_BOM = "\ufeff"
+# What has been matched is never given back: a line of a million blanks is looked at once.
+_HEADING = re.compile(
+    r"^ {0,3}##[ \t]++(?P<heading>(?:[^\n]*?[^ \t\n])??)[ \t]*+"
+    r"(?P<hidden>\n<!-- *+)?\{#(?P<id>[\w-]++)(?P<guard> *+)\}(?(hidden) *+-->)"
+    r"[ \t]*+#*+[ \t]*+(?:\n|\Z)",
+    re.MULTILINE,
+)
+_BLANK_LINES = re.compile(r"(?:[ \t]*+\n)*+")
+
+
+def parse(text: str, forms: Forms = SHIPPED, *, name: str = "") -> Review:
+    """Return the review that the file ``text`` holds, read with one of ``forms``.
+
+    A form that is not there or broken is no reason to keep a review shut: it is read with the
+    fallback that ``forms.found`` gives. Raises ReviewFileError when its front matter is broken;
+    ``name`` is what the file is called in it.
+    """
+    text, origin = _origin(text)
+    found = front_matter.cut(text)
+    entries = found.entries(name) if found else ()
+    if found:
+        origin = replace(origin, fences=found.fences, syntax=found.syntax)
+    review = Review(entries, origin=origin)
+    form = forms.found(review.form).form
+    body = text[found.end :] if found else text
+    return replace(review, sections=arranged(_sections(body, form), form), read_with=form)
+
+
+def entries_of(text: str) -> tuple[Entry, ...]:
+    """Return the front matter at the beginning of ``text``, whatever comes behind it.
+
+    Raises ReviewFileError when it is broken.
+    """
+    found = front_matter.cut(_origin(text)[0])
+    return found.entries() if found else ()
+
+
+def dumps(review: Review, *, hidden_ids: bool = False) -> str:
+    """Return the file of ``review``; an unedited one is what it was parsed from.
+
+    With ``hidden_ids`` the ids of the sections stand in comments, which no page shows.
+    """
+    body = _body(review.sections)
+    if hidden_ids:
+        body = _with_hidden_ids(body, {section.id for section in review.sections})
+    if review.entries and _edited_start(review.sections):
+        body = "\n" + body.lstrip("\n")
+    text = review.origin.line_ends.restored(_front_matter(review, body) + body)
+    return (_BOM if review.origin.bom else "") + text
+
+
+def body(review: Review) -> str:
+    """Return the file of ``review`` without its front matter."""
+    return _body(review.sections)
+
+
+class Places:
+    """Places in the file of an unedited review, as ``parse`` gives it."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._starts: dict[str, int] = {}
+        body = _body(review.sections)
+        text = _front_matter(review, body) + body
+        self._in_file = review.origin.line_ends.places(text)
+        self._mark = len(_BOM) if review.origin.bom else 0
+        end = len(text)
+        for section in reversed(review.sections):
+            if section.opening is None or section.closing is None:
+                continue
+            start = end - len(section.closing) - len(_guarded(review, section, section.text))
+            self._starts[section.id] = start
+            end = start - len(section.opening)
+
+    def of(self, section_id: str, offset: int) -> int:
+        """Return the place in the file of a place in a section's text, both in code points.
+
+        Raises KeyError for a section that the file does not have.
+        """
+        section = self._review.section(section_id)
+        before = _guarded(self._review, section, section.text[:offset])
+        return self._mark + self._in_file(self._starts[section_id] + len(before))
+
+
+def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
+    """Return an empty review on ``form`` with ``facts`` filled in."""
+    entries = [Entry("rezensent", FORMAT_VERSION), Entry("form", form.id)]
+    entries += [Entry(key, value) for key, value in facts if value]
+    return Review(tuple(entries), arranged((), form), read_with=form)
+
+
+def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
+    """Return ``sections`` in their order, with the form's missing ones at their place, empty."""
+    result = list(sections)
+    place = 0
+    for field in form.sections:
+        index = next((i for i, s in enumerate(result) if s.id == field.id), None)
+        if index is None:
+            result.insert(place, Section(field.id, field.label.de))
+            index = place
+        place = index + 1
+    return tuple(result)
+
+
+def _front_matter(review: Review, body: str) -> str:
+    """Return the front matter with its fences; an empty one where the body would pass for one."""
+    if not review.entries and front_matter.cut(body) is None:
+        return ""
+    entries, origin = review.entries, review.origin
+    if origin.syntax != "yaml" and front_matter.passes_for_text(entries, origin.syntax):
+        # Comments are the same in YAML, of which they can be all.
+        entries, origin = tuple(replace(entry, syntax="yaml") for entry in entries), Origin()
+    opening, closing = origin.fences
+    if body and not closing.endswith("\n"):
+        closing += "\n"
+    return f"{opening}{front_matter.dump(entries, origin.syntax)}{closing}"
+
+
+def _origin(text: str) -> tuple[str, Origin]:
+    bom = text.startswith(_BOM)
+    text, line_ends = normalised(text.removeprefix(_BOM))
+    return text, Origin(bom, line_ends)
+
+
+# -- sections ---------------------------------------------------------------------------------
+
+
+def _sections(body: str, form: Form) -> Iterator[Section]:
+    """Yield the sections of ``body``; joined, their pieces are ``body`` again."""
+    ids = {field.id for field in form.sections}
+    headings = list(_headings(body, ids))
+    preamble = body[: headings[0].start()] if headings else body
+    seen: set[str] = set()
+    if preamble.strip() or not headings:
+        yield _section(INTRODUCTION, "", ("", preamble), seen, ids)
+        seen.add(INTRODUCTION)
+        preamble = ""
+    stops = [*(match.start() for match in headings[1:]), len(body)]
+    for match, stop in zip(headings, stops, strict=False):
+        seen.add(match["id"])
+        pieces = preamble + match[0], body[match.end() : stop]
+        yield _section(match["id"], match["heading"], pieces, seen, ids)
+        preamble = ""
+
+
+def _headings(body: str, ids: set[str]) -> Iterator[re.Match[str]]:
+    """Yield the headings that begin a section: the first of each id.
+
+    Text before the first one is the introduction, so that a heading for it would be the second.
+    """
+    seen: set[str] = set()
+    for match in _HEADING.finditer(body):
+        if match["guard"] or match["id"] not in ids:
+            continue
+        if not seen and body[: match.start()].strip():
+            seen.add(INTRODUCTION)
+        if match["id"] not in seen:
+            seen.add(match["id"])
+            yield match
+
+
+def _section(
+    section_id: str, heading: str, pieces: tuple[str, str], seen: set[str], ids: set[str]
+) -> Section:
+    """Cut what stands below a heading into blank lines, text and blank lines."""
+    opening, rest = pieces
+    text = rest.rstrip()
+    if not text:
+        return Section(section_id, heading, "", opening + rest, "")
+    blank = _BLANK_LINES.match(rest)
+    start = blank.end() if blank else 0
+    unguarded = _reguarded(text[start:], seen, ids, lambda guard: guard[1:])
+    return Section(section_id, heading, unguarded, opening + rest[:start], rest[len(text) :])
+
+
+def _body(sections: tuple[Section, ...]) -> str:
+    ids = {section.id for section in sections}
+    seen: set[str] = set()
+    out = ""
+    edited = False
+    for section in sections:
+        if section.opening is None and not section.text.strip():
+            continue
+        opening = _opening(section)
+        if out and (edited or section.opening is None):
+            out, opening = out.rstrip("\n") + "\n\n", opening.lstrip("\n")
+        if opening.strip():
+            seen.add(section.id)
+        text = _reguarded(section.text, seen, ids, lambda guard: guard + " ")
+        if opening.strip() or text.strip():
+            seen.add(section.id)
+        out += opening + text + _closing(section)
+        edited = section.closing is None
+    return out
+
+
+def _with_hidden_ids(body: str, ids: set[str]) -> str:
+    pieces, place = [], 0
+    for match in _headings(body, ids):
+        heading = f"## {match['heading']}\n<!-- {{#{match['id']}}} -->\n"
+        pieces += [body[place : match.start()], heading]
+        place = match.end()
+    return "".join(pieces) + body[place:]
+
+
+def _guarded(review: Review, section: Section, text: str) -> str:
+    """Return ``text``, a beginning of the section's text, as the file has it."""
+    before = itertools.takewhile(lambda other: other is not section, review.sections)
+    seen = {other.id for other in before if (other.opening or "").strip() or other.text.strip()}
+    if (section.opening or "").strip():
+        seen.add(section.id)
+    ids = {item.id for item in review.sections}
+    return _reguarded(text, seen, ids, lambda guard: guard + " ")
+
+
+def _opening(section: Section) -> str:
+    if section.opening is None:
+        heading = f"## {section.heading} {{#{section.id}}}\n\n"
+        return "" if section.id == INTRODUCTION else heading
+    if section.text and section.opening and not section.opening.endswith("\n"):
+        return section.opening + "\n\n"
+    return section.opening
+
+
+def _closing(section: Section) -> str:
+    if section.closing is not None:
+        return section.closing
+    return "\n" if section.text else ""
+
+
+def _edited_start(sections: tuple[Section, ...]) -> bool:
+    first = next((s for s in sections if s.opening is not None or s.text.strip()), None)
+    return first is not None and (first.closing is None and bool(first.text))
+
+
+def _reguarded(text: str, seen: set[str], ids: set[str], change: Callable[[str], str]) -> str:
+    """Change the blanks in ``{#id }`` of headings that would begin a section without them.
+
+    A writer may put „## Story {#story}“ into another section. A blank behind the id keeps it from
+    beginning a section in the file, and makes no difference to Markdown's attribute lists.
+    ``seen`` are the ids that a heading has used before; it is empty only for text ahead of the
+    first heading, which is the introduction and leaves no other.
+    """
+
+    def changed(match: re.Match[str]) -> str:
+        inside = match["id"] == INTRODUCTION and not seen and text[: match.start()].strip()
+        if match["id"] not in ids or match["id"] in seen or inside:
+            return match[0]
+        start, end = (position - match.start() for position in match.span("guard"))
+        return match[0][:start] + change(match["guard"]) + match[0][end:]
+
+    return _HEADING.sub(changed, text) if "{#" in text else text

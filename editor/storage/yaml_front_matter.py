@@ -1,0 +1,256 @@
+"""YAML front matter as a list of entries, each with its own stretch of the file.
+
+Values are read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as
+Hugo and Astro do: „NO“ is a word, 12:30 is not 750, and a date stays the text that was typed.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import yaml
+
+from editor.review.model import Entry
+from editor.storage.front_matter_base import (
+    LARGEST,
+    LONGEST_NUMBER,
+    QUIET_LINE,
+    broken,
+    check_length,
+    is_date,
+    named,
+)
+
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
+"""What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
+_NON_SCALAR = (dict, list)
+
+
+class _CoreLoader(yaml.SafeLoader):
+    """SafeLoader with the scalars of YAML 1.2 instead of those of 1.1."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _CoreLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
+    )
+
+
+class _Composer(getattr(yaml, "CSafeLoader", _CoreLoader)):  # type: ignore[misc]
+    """The same in C, ten times as fast, where PyYAML comes with it."""
+
+    yaml_implicit_resolvers = _CoreLoader.yaml_implicit_resolvers
+
+
+def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:
+    text = loader.construct_scalar(node)
+    # YAML 1.1 would read 0800 as octal.
+    return int(text) if len(text) <= LONGEST_NUMBER else text
+
+
+_CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
+
+
+class _Dumper(yaml.SafeDumper):
+    """SafeDumper that indents lists and never refers back to an equal value."""
+
+    # In quotes „<<“ would be a key like any other, and merge nothing for who reads it.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: known
+        for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        if first != "<"
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
+    # PyYAML writes these three as line breaks, and reads a line break as a blank.
+    style = '"' if _LINE_ENDS.search(value) else "'" if _is_no_text(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+def _is_no_text(value: str) -> bool:
+    """Return whether ``value`` without quotes is something else by the core schema, as „0800“."""
+    resolvers = _CoreLoader.yaml_implicit_resolvers.get(value[:1], ())
+    return any(pattern.match(value) for _, pattern in resolvers)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def parse(source: str, name: str = "") -> tuple[Entry, ...]:
+    """Return the entries of the front matter ``source``, the lines between its two fences.
+
+    ``name`` is what the file is called. Raises ReviewFileError when it is not YAML or not a list of
+    keys, or longer than any that a person has written.
+    """
+    check_length(source, name)
+    try:
+        loader = _CoreLoader(source)
+        try:
+            node = _node(loader, source)
+            indented = _indentation(node)
+            if indented:
+                # Keys that come or go would stand beside those that are there.
+                return parse(re.sub(rf"^ {{1,{indented}}}", "", source, flags=re.MULTILINE), name)
+            return _entries(loader, node, source)
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise broken("YAML", _line(error), name) from error
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
+
+    What refers to an anchor that went with an edit is written out.
+    """
+    entries = list(entries)
+    lines = "".join(map(_stretch, entries))
+    leaning = [_leans(entry) for entry in entries]
+    if not any(leaning) or _composes(lines):
+        return lines
+    pairs = zip(entries, leaning, strict=True)
+    return "".join(_stretch(replace(e, source=None) if leans else e) for e, leans in pairs)
+
+
+def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
+    if _FOR_PYTHON.search(source):
+        return loader.get_single_node()
+    try:
+        composer = _Composer(source)
+        try:
+            node: yaml.Node | None = composer.get_single_node()
+            return node
+        finally:
+            composer.dispose()
+    except (yaml.YAMLError, ValueError):
+        # What Python's reader says about a fault, or forgives, is what counts.
+        return loader.get_single_node()
+
+
+def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[Entry, ...]:
+    if node is None:
+        return (Entry("", None, source),)
+    if not isinstance(node, yaml.MappingNode):
+        raise yaml.YAMLError("keine Liste von Schlüsseln")
+    if node.flow_style:
+        # One line of JSON has no stretch per key: edited or not, it is written as one key a line.
+        flow = ((*named(_key(key)), _value(loader, value)) for key, value in node.value)
+        return tuple(Entry(key, value, prefix=prefix) for prefix, key, value in flow)
+    starts = [key.start_mark.index for key, _ in node.value]
+    stops = [*starts[1:], len(source)]
+    entries = []
+    for (key, value), start, stop in zip(node.value, starts, stops, strict=True):
+        body, trail = _without_trail(source[start:stop])
+        lead = source[:start] if start == starts[0] else ""
+        prefix, name = named(_key(key))
+        entries.append(Entry(name, _value(loader, value), body, lead, trail, prefix=prefix))
+    return tuple(entries)
+
+
+def _indentation(node: yaml.Node | None) -> int:
+    """Return how many blanks stand ahead of every key."""
+    block = isinstance(node, yaml.MappingNode) and not node.flow_style
+    return int(node.start_mark.column) if node is not None and block else 0
+
+
+def _without_trail(lines: str) -> tuple[str, str]:
+    """Split blank lines and comments off the end: they stay when the value is replaced."""
+    kept = lines.splitlines(keepends=True)
+    end = len(kept)
+    while end > 1 and QUIET_LINE.fullmatch(kept[end - 1]):
+        end -= 1
+    return "".join(kept[:end]), "".join(kept[end:])
+
+
+def _key(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
+    if _size(node, {}) > LARGEST:
+        # Few lines of aliases make a value without end: kept as it is written, too.
+        return None
+    try:
+        return loader.construct_document(node)
+    except (yaml.constructor.ConstructorError, ValueError, LookupError, AttributeError):
+        # A tag of another program, or one of YAML on what does not fit it, which PyYAML tells by
+        # what its own code runs into: the entry is kept as it is written, and means nothing here.
+        return None
+
+
+def _size(node: yaml.Node, known: dict[int, float]) -> float:
+    """Return how many parts ``node`` has with its aliases written out; one in itself has no end."""
+    if isinstance(node, yaml.ScalarNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = float("inf")
+        pairs = isinstance(node, yaml.MappingNode)
+        parts = [part for pair in node.value for part in pair] if pairs else node.value
+        known[id(node)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(node)]
+
+
+def _stretch(entry: Entry) -> str:
+    if entry.syntax != "yaml":
+        return _dump(entry.name, entry.value)
+    body = entry.source if entry.source is not None else _dump(entry.name, entry.value)
+    return f"{entry.lead}{body}{entry.trail}"
+
+
+def _leans(entry: Entry) -> bool:
+    """Tell whether the lines of ``entry`` refer to what stands elsewhere."""
+    own = entry.source if entry.syntax == "yaml" else None
+    return own is not None and "*" in own and not _composes(own)
+
+
+def _composes(lines: str) -> bool:
+    loader = _CoreLoader(lines)
+    try:
+        _node(loader, lines)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    else:
+        return True
+    finally:
+        loader.dispose()
+
+
+def _dump(key: str, value: Any) -> str:
+    return yaml.dump(
+        {key: _dated(value)},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=None if isinstance(value, _NON_SCALAR) else False,
+        width=float("inf"),
+    )
+
+
+def _dated(value: Any) -> Any:
+    """Turn an ISO date into a date, so that it is written without quotes."""
+    is_text = isinstance(value, str)
+    return datetime.date.fromisoformat(value) if is_text and is_date(value) else value
+
+
+def _line(error: Exception) -> int | None:
+    # Where something was begun says more than where the file ended without its end.
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+    # The front matter begins on the second line of the file, and marks count from 0.
+    return mark.line + 2 if mark is not None else None
