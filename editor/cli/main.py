@@ -65,15 +65,18 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     # No other command has to do with texts of other programs.
-    from editor.review import converting, prose  # noqa: PLC0415
+    from editor.importing import (
+        convert,
+        prose,  # noqa: PLC0415
+    )
 
     if options.output != _STREAM:
         _require_free(Path(options.output))
     form = _forms().named(options.form)
     if options.text == _STREAM:
-        converted = converting.from_bytes(sys.stdin.buffer.read())
+        converted = convert.from_bytes(sys.stdin.buffer.read())
     else:
-        converted = converting.read(Path(options.text))
+        converted = convert.read(Path(options.text))
     for notice in converted.notices:
         _say(notice.text())
     review = prose.import_text(converted.markdown, form, name=options.text)

@@ -35,7 +35,7 @@ from editor.gui.form.section_editor import SectionEditor
 from editor.gui.habits.voice_program import Said
 from editor.gui.preview.preview import Preview
 from editor.gui.preview.preview_profile import BASE
-from editor.review import converting
+from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written
 
 _LOOK_MS = 20
@@ -143,7 +143,7 @@ class Person(QObject):
     def _import(self) -> Steps:
         """Read files of other programs whose pictures are on a server."""
         for path in remote_documents(Path(self._asked["folder"]), self._asked["server"]):
-            self.seen["imported"].append(converting.read(path).markdown)
+            self.seen["imported"].append(convert.read(path).markdown)
             path.unlink()
         yield lambda: True
 

@@ -14,8 +14,8 @@ from editor.gui.importing.division_edit import DivisionEdit
 from editor.gui.importing.import_page import ImportPage
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import UnitList
+from editor.importing.sectioning import Sorting, Unit
 from editor.review.form import Form, Label, SectionField, load_form
-from editor.review.sorting import Sorting, Unit
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 from tests.gui.actions import answer_file_dialog, exposed, press, waited

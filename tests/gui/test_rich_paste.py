@@ -11,7 +11,7 @@ from editor.gui.form.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into
-from tests.review import clipboards
+from tests.importing import clipboards
 
 
 def copied(html: str, text: str) -> None:

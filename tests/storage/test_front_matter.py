@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from editor.errors import ReviewFileError
 from editor.export import registry
 from editor.export.options import Options
+from editor.importing.prose import import_text
 from editor.paths import sample_path
 from editor.review import restoring
 from editor.review.form import load_form
 from editor.review.model import Review
-from editor.review.prose import import_text
 from editor.storage import review_file
 from tests.bad_files import BODY, TOML
 

@@ -9,8 +9,8 @@ from editor.gui.form.pasted_html import PastedHtml
 from editor.gui.form.picture_source import Offered, picture_in
 from editor.gui.form.wishes import Wishes
 from editor.gui.form.writing import Writing
+from editor.importing.html_cleaner import is_formatted
 from editor.markdown.pasting import fitted
-from editor.review.pasted_html import is_formatted
 
 
 class Pasting:

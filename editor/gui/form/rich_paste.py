@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.pasted_html import PastedHtml
 from editor.gui.tasks import Worker
-from editor.review import converting
+from editor.importing import convert
 
 
 class RichPaste(QObject):
@@ -30,7 +30,7 @@ class RichPaste(QObject):
 
     def _convert(self, pasted: PastedHtml) -> None:
         self._worker.submit(
-            lambda: converting.from_clipboard(pasted.html, pasted.text).markdown,
+            lambda: convert.from_clipboard(pasted.html, pasted.text).markdown,
             pasted.put,
             lambda _: pasted.put(pasted.text),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editor.gui.form.positions import Positions
 from editor.gui.theme import Theme
-from editor.review.units import clauses, places
+from editor.importing.segmentation import clauses, places
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -24,8 +24,8 @@ from editor.gui.importing.section_tags import SectionTags
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import DOUBTFUL, UnitDelegate, UnitList, UnitModel
 from editor.gui.theme import Theme
+from editor.importing.sectioning import Sorting
 from editor.review.form import Form
-from editor.review.sorting import Sorting
 
 _PREVIEW_MS = 120
 _KEYS = "123456789"

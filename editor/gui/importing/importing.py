@@ -15,11 +15,11 @@ from editor.gui.document import Document
 from editor.gui.files.files import LONGEST, Files, too_long
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.review import converting, prose
+from editor.importing import convert, prose
+from editor.importing.sectioning import Sorting
 from editor.review.form import Form
 from editor.review.forms import Forms
 from editor.review.model import Review, written
-from editor.review.sorting import Sorting
 from editor.storage import review_file
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Importing(QObject):
 
     def ask(self) -> None:
         """Ask for a file with a finished text."""
-        endings = " ".join(f"*{suffix}" for suffix in converting.SUFFIXES)
+        endings = " ".join(f"*{suffix}" for suffix in convert.SUFFIXES)
         dialogs.ask_file(
             self._window,
             self.tr("Fertigen Text übernehmen"),
@@ -127,7 +127,7 @@ class Importing(QObject):
 
     def _read(
         self,
-        convert: Callable[[], converting.Converted],
+        convert: Callable[[], convert.Converted],
         show: Callable[[Review], None],
         name: str = "",
     ) -> None:
@@ -220,15 +220,15 @@ class Importing(QObject):
         self.failed.emit(error.text(self._language))
 
 
-def _file(path: Path) -> converting.Converted:
+def _file(path: Path) -> convert.Converted:
     """Return the text of ``path``. Raises ReviewFileError and ConversionError."""
-    converted = converting.read(path)
+    converted = convert.read(path)
     if len(converted.markdown) > LONGEST:
         raise too_long(path)
     return converted
 
 
-def _clipboard(html: str, text: str) -> converting.Converted:
+def _clipboard(html: str, text: str) -> convert.Converted:
     """Return what was copied. Raises ConversionError for what the window cannot show."""
     # Before it is converted: of such a length that takes minutes.
     if len(text) > LONGEST:
@@ -238,11 +238,11 @@ def _clipboard(html: str, text: str) -> converting.Converted:
             "The copied text is too long for the window (more than two million characters); "
             "please copy it in several parts.",
         )
-    return converting.from_clipboard(html, text)
+    return convert.from_clipboard(html, text)
 
 
 def _dropped(data: QMimeData) -> Path | None:
     """Return the file that is dragged, None when it is not exactly one that can be read."""
     urls = data.urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in converting.SUFFIXES else None
+    return path if path is not None and path.suffix.lower() in convert.SUFFIXES else None

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from editor.gui.form.positions import Positions
 from editor.gui.theme import Theme
-from editor.review.sorting import Sorting
+from editor.importing.sectioning import Sorting
 
 
 class SectionsPreview(QPlainTextEdit):

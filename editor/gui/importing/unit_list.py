@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from editor.gui.form.positions import Positions
 from editor.gui.importing.section_tags import SectionTags
 from editor.gui.theme import Theme
-from editor.review.sorting import Sorting
+from editor.importing.sectioning import Sorting
 
 Index = QModelIndex | QPersistentModelIndex
 DOUBTFUL = 0.5

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from editor.review.chain import Observed, probabilities
+from editor.importing.hmm import Observed, probabilities
+from editor.importing.section_cues import Signals
+from editor.importing.segmentation import Piece, paragraphs, parts
 from editor.review.form import Form
 from editor.review.model import Entry, Review
-from editor.review.signals import Signals
-from editor.review.units import Piece, paragraphs, parts
 from editor.storage import review_file
 
 _SURE = 1.0

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from editor import pandoc
 from editor.errors import ConversionError
+from editor.importing.html_cleaner import is_formatted, tidied
+from editor.importing.pandoc_ast import Simplifier
 from editor.review.form import Label
-from editor.review.pandoc_tree import Simplifier
-from editor.review.pasted_html import is_formatted, tidied
 from editor.storage import encodings, load_save
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")

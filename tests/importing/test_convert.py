@@ -10,10 +10,10 @@ import pytest
 
 from editor import pandoc
 from editor.errors import ConversionError, ReviewFileError
-from editor.review import converting
-from editor.review.converting import Converted, from_bytes, from_html, read
-from editor.review.pasted_html import is_formatted
-from tests.review import clipboards
+from editor.importing import convert
+from editor.importing.convert import Converted, from_bytes, from_html, read
+from editor.importing.html_cleaner import is_formatted
+from tests.importing import clipboards
 
 SOURCE = """---
 title: Der Titel der Datei
@@ -178,7 +178,7 @@ def test_binary_data_is_no_text() -> None:
 
 
 def test_too_large_is_said_before_anything_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converting, "_LIMIT", 10)
+    monkeypatch.setattr(convert, "_LIMIT", 10)
     with pytest.raises(ConversionError, match="größer als"):
         from_bytes(b"x" * 11)
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from editor.importing.sectioning import Sorting, Unit, sort
+from editor.importing.segmentation import clauses, places
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.review.model import written
-from editor.review.sorting import Sorting, Unit, sort
-from editor.review.units import clauses, places
 from editor.storage import review_file
 from editor.storage.yaml_front_matter import parse
 

@@ -1,9 +1,9 @@
 """Running text → sections: a finished review that was written without a form."""
 
+from editor.importing.sectioning import Sorting, sort
 from editor.review.form import Form
 from editor.review.forms import SHIPPED, Forms
 from editor.review.model import Review, written
-from editor.review.sorting import Sorting, sort
 from editor.storage import review_file
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.importing import prose
 from editor.paths import sample_path
-from editor.review import prose
 from editor.review.form import load_form
 from editor.storage import review_file
 
