@@ -17,7 +17,7 @@ from editor.cli.main.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.settings import Folders, load_settings
 from editor.storage import load_save, review_file
 from editor.storage.next_season import carried

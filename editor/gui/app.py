@@ -51,7 +51,7 @@ from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
 from editor.language.address import usable
 from editor.review.form import CORE_FORM, load_form
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.settings import RANGES, Folders, Settings
 from editor.storage import review_file
 from editor.storage.backups import Backups

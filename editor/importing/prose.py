@@ -2,7 +2,7 @@
 
 from editor.importing.sectioning import Sorting, sort
 from editor.review.form import Form
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review, written
 from editor.storage import review_file
 

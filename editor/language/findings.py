@@ -13,7 +13,7 @@ from editor.language.plaintext import PlainText
 from editor.language.reasons import Reason, Why
 from editor.language.terms import Spelling
 from editor.language.vocabulary import Vocabulary, is_common
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 NEAR_MISS = "NAME_NEAR_MISS"
 TERM_SPELLING = "TERM_SPELLING"

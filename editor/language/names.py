@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 _APOSTROPHES = str.maketrans("’ʼ‘´`", "'''''")
 _HYPHENS = str.maketrans("‑‐", "--")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.language.names import bases, plain_word
 from editor.language.reasons import Reason
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 _LETTERS = r"\w[\w\u0300-\u036f]*"
 """Accents may stand behind their letters, each as a character."""

@@ -13,7 +13,7 @@ from editor.language.remote import unreachable
 from editor.language.reviewing import ReviewChecker, Writer
 from editor.language.runtime import locate
 from editor.language.state import Phase, State
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file

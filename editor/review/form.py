@@ -2,7 +2,7 @@
 
 A form is a TOML file in ``resources/forms/``. It decides what the window asks for, in which
 order, and what an export calls it; a review file only names its form. The writer's own forms are
-the business of ``editor.review.forms``.
+the business of ``editor.review.form_registry``.
 """
 
 import math

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Literal
 
 from editor.review import facts
-from editor.review.flaws import FlawKind, defined_labels, flaws, placeholder, spoilers
 from editor.review.form import FactField, Form, Label, SectionField
+from editor.review.lint import FlawKind, defined_labels, flaws, placeholder, spoilers
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
-from editor.review.moving import sections_off
 from editor.review.rating import german, mean, rating_of, scale_of
+from editor.review.section_moves import sections_off
 
 Kind = Literal["fact", "text", "rating", "overall", "findings"] | FlawKind
 Severity = Literal["open", "hint"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from editor.causes import cause, passing
 from editor.errors import FormError, ReviewFileError
 from editor.review.form import Label
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from editor.review.form import Form
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.review.line_ends import normalised
 from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
 from editor.storage import front_matter

@@ -15,7 +15,7 @@ from editor.language.runtime import Runtime
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from tests.review.test_forms import BOOK
+from tests.review.test_form_registry import BOOK
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"

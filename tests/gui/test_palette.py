@@ -12,7 +12,7 @@ from editor.gui.form.chip_edit import ChipEdit
 from editor.gui.habits.commands import Command, places, ranked
 from editor.gui.habits.fuzzy import score
 from editor.gui.line_delegate import Role
-from editor.review.folding import fold
+from editor.review.casefold import fold
 from editor.settings import Folders
 from tests.gui.actions import find, kept_settings, press, section
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.language.names import bases, correct, distance, missed
 from editor.language.phrases import word_texts, words
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 LETTERS = st.text("abcdeéöß", max_size=8)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review import facts, hints
+from editor.review import fact_hints, facts
 from editor.review.form import FactField, FactKind, Label
 
 TODAY = datetime.date(2026, 11, 22)
@@ -135,7 +135,7 @@ def test_running_time_that_is_not_exact_stays_as_typed() -> None:
     ],
 )
 def test_slip_gets_a_hint(kind: FactKind, key: str, text: str) -> None:
-    found = hints.hint(field(kind, key), text, TODAY)
+    found = fact_hints.hint(field(kind, key), text, TODAY)
     assert found is not None
     assert found.de
     assert found.en
@@ -162,12 +162,12 @@ def test_slip_gets_a_hint(kind: FactKind, key: str, text: str) -> None:
     ],
 )
 def test_what_is_fine_gets_none(kind: FactKind, key: str, text: str) -> None:
-    assert hints.hint(field(kind, key), text, TODAY) is None
+    assert fact_hints.hint(field(kind, key), text, TODAY) is None
 
 
 @given(st.text(max_size=30), st.sampled_from(["number", "date", "duration", "text"]))
 def test_nothing_that_is_typed_is_refused(text: str, kind: FactKind) -> None:
     value = facts.read(field(kind, "year"), text)
     assert (value is None) == (not text.strip())
-    hints.hint(field(kind, "year"), text, TODAY)
-    hints.hint(field(kind, "gtin13"), text, TODAY)
+    fact_hints.hint(field(kind, "year"), text, TODAY)
+    fact_hints.hint(field(kind, "gtin13"), text, TODAY)

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from editor.paths import sample_path
 from editor.review import rating
-from editor.review.flaws import defined_labels, flaws, spoilers
 from editor.review.form import load_form
-from editor.review.moving import switched_off
+from editor.review.lint import defined_labels, flaws, spoilers
 from editor.review.readiness import Item, checklist
+from editor.review.section_moves import switched_off
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.paths import sample_path
-from editor.review.folding import fold
+from editor.review.casefold import fold
 from editor.review.form import FactField, FactKind, Label
 from editor.storage import fact_index
 from editor.storage.fact_index import Earlier, Shelf

@@ -20,8 +20,8 @@ from editor.export.delivery import writing
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
 from editor.export.web.themes import SHIPPED, Themes
-from editor.review.forms import SHIPPED as SHIPPED_FORMS
-from editor.review.forms import Forms
+from editor.review.form_registry import SHIPPED as SHIPPED_FORMS
+from editor.review.form_registry import Forms
 from editor.storage import front_matter, load_save, review_file
 
 SUFFIXES = (".md", ".markdown")

@@ -16,8 +16,8 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.files.side_by_side import SideBySide
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.review.comparison import Piece, compare
 from editor.review.model import Review
+from editor.review.text_diff import Piece, compare
 from editor.storage import review_file
 from editor.storage.load_save import Conflict
 

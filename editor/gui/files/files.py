@@ -18,7 +18,7 @@ from editor.gui.tasks import Worker
 from editor.gui.versions.keeping import Keeping
 from editor.paths import sample_path
 from editor.review.form import Form
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review
 from editor.settings import home
 from editor.storage import atomic_write, attachments, load_save, review_file

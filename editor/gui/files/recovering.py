@@ -12,7 +12,7 @@ from editor.gui.files.files import Files
 from editor.gui.files.journalling import Journalling
 from editor.gui.form.form_page import FormPage
 from editor.gui.window import Window
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft, Found, Journal

@@ -20,7 +20,7 @@ from editor.gui import dialogs
 from editor.gui.files.side_by_side import SideBySide
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
-from editor.review.comparison import Piece, compare
+from editor.review.text_diff import Piece, compare
 from editor.storage.journal import Found
 
 _OFFER = Qt.ItemDataRole.UserRole

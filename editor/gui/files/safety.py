@@ -17,7 +17,7 @@ from editor.gui.files.retrying import Retrying
 from editor.gui.files.watching import Watching
 from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.storage.journal import Journal
 from editor.storage.load_save import Conflict
 from editor.storage.locks import Locks

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.review.comparison import Piece, Side
+from editor.review.text_diff import Piece, Side
 
 _CONTEXT = 300
 """Characters that are shown of what is the same, ahead of a difference and behind it."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 _MOST_LINES = 8
 _WIDEST = 48

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from editor.gui.form.completion import is_history_key
 from editor.gui.form.fact_field import CoverField, Field, make_field
 from editor.gui.theme import Theme
-from editor.review import hints
+from editor.review import fact_hints
 from editor.review.form import FactField, Form
 from editor.review.model import Review
 from editor.storage.fact_index import Earlier
@@ -139,7 +139,7 @@ class FactGrid(QWidget):
         """Say what looks like a slip; nothing new while the writer is still typing."""
         key = field.item.key
         today = datetime.now().astimezone().date()
-        found = hints.hint(field.item, field.text, today)
+        found = fact_hints.hint(field.item, field.text, today)
         text = found.text(self._language) if found else ""
         told = key in self._slips and not self._slips[key].isHidden()
         if not told and (typing or not text):

@@ -19,7 +19,7 @@ from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
 from editor.language.checker import Finding
 from editor.review.history import Edit
-from editor.review.moving import sections_off
+from editor.review.section_moves import sections_off
 from editor.storage.fact_index import Earlier
 
 FACTS = "facts"

@@ -11,8 +11,8 @@ from editor.gui.document import Document
 from editor.gui.form.dragging import Stretch
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
-from editor.review import moving
-from editor.review.moving import Moved
+from editor.review import section_moves
+from editor.review.section_moves import Moved
 
 PARAGRAPH_VERBS = ("paragraph_up", "paragraph_down", "move_to")
 SECTION_VERBS = ("section_up", "section_down", "section_off", "section_on")
@@ -78,14 +78,14 @@ class Moving(QObject):
         """Move the paragraph of the cursor up (-1) or down (1) within its section."""
         section = self._form.current
         if section in self._form.cards:
-            moved = moving.shifted(self._document.review, section, self._cursor(), by)
+            moved = section_moves.shifted(self._document.review, section, self._cursor(), by)
             self._apply(moved, section)
 
     def move_to(self, target: str) -> None:
         """Move the paragraph of the cursor to the end of another section."""
         section = self._form.current
         if section in self._form.cards and target != section:
-            moved = moving.moved(self._document.review, section, self._cursor(), target)
+            moved = section_moves.moved(self._document.review, section, self._cursor(), target)
             self._apply(moved, section)
 
     def _cursor(self) -> int:
@@ -93,7 +93,7 @@ class Moving(QObject):
 
     def _drop(self, target: str, stretch: Stretch, offset: int, copy: bool) -> None:  # noqa: FBT001
         review = self._document.review
-        moved = moving.dropped(review, stretch, target, offset, copy=copy)
+        moved = section_moves.dropped(review, stretch, target, offset, copy=copy)
         if self._apply(moved, target if copy else stretch.section):
             self._form.go_to(target, moved.offset - (stretch.end - stretch.start), moved.offset)
 
@@ -116,7 +116,7 @@ class Moving(QObject):
         place = shown.index(section) + by
         if 0 <= place < len(shown):
             pair = (shown[place], section)
-            review = moving.reordered(self._document.review, pair[::by])
+            review = section_moves.reordered(self._document.review, pair[::by])
             self._document.edit_review(review, "order")
             self._form.scrolling.show_cursor(self._form.editor(section))
 
@@ -125,7 +125,7 @@ class Moving(QObject):
         section = self._section()
         if section not in self._form.cards:
             return
-        switched = moving.switched_off(self._document.review, section)
+        switched = section_moves.switched_off(self._document.review, section)
         if switched.refusal is not None:
             self.said.emit(switched.refusal.text(self._language))
         else:
@@ -133,7 +133,7 @@ class Moving(QObject):
 
     def switch_on(self, section: str) -> None:
         """Bring a section back into the form and go there."""
-        review = moving.switched_on(self._document.review, section)
+        review = section_moves.switched_on(self._document.review, section)
         if self._document.edit_review(review, "sections_off"):
             self._form.jump(section)
 

@@ -19,8 +19,8 @@ from editor.gui.theme import Theme
 from editor.language.checker import Finding, Kind
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.moving import sections_off
 from editor.review.rating import rating_of, scale_of
+from editor.review.section_moves import sections_off
 from editor.review.statistics import Statistics
 
 

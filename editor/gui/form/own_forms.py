@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from editor.errors import FormError
 from editor.gui.tasks import Worker
 from editor.review.form import Form, form_ids, load_form
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 
 
 class OwnForms(QObject):

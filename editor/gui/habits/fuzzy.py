@@ -1,6 +1,6 @@
 """How well a few typed letters fit a text, without regard to case and diacritics."""
 
-from editor.review.folding import fold
+from editor.review.casefold import fold
 
 _START, _INSIDE, _SCATTERED = 100, 60, 30
 """Worth of a word at the start of another one, inside it, and of its letters in their order."""

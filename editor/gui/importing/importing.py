@@ -18,7 +18,7 @@ from editor.gui.window import Window
 from editor.importing import convert, prose
 from editor.importing.sectioning import Sorting
 from editor.review.form import Form
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.review.model import Review, written
 from editor.storage import review_file
 

@@ -14,8 +14,8 @@ from editor.gui.panel import Panel
 from editor.gui.theme import Theme
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.moving import sections_off
 from editor.review.readability import Place, reading
+from editor.review.section_moves import sections_off
 from editor.review.statistics import Statistics, progress
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import RezensentError
-from editor.review import restoring
+from editor.review import version_diff
 from editor.review.form import Label
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.review.model import Review
-from editor.review.restoring import Part
+from editor.review.version_diff import Part
 from editor.storage import encodings, review_file
 from editor.storage.backups import Backups, Version
 from editor.storage.load_save import digest
@@ -100,8 +100,8 @@ def described(
         return Described(len(text.split()), ())
     before = _read(backups, older, forms)
     return Described(
-        restoring.words(review),
-        None if older is None or before is None else restoring.changes(before, review),
+        version_diff.words(review),
+        None if older is None or before is None else version_diff.changes(before, review),
     )
 
 
@@ -116,7 +116,7 @@ def examined(
     text = _text(data)
     review = _parsed(text, forms)
     now, known, present = _present(version.path, open_review, forms)
-    parts = restoring.parts(review, present, language) if review and present else ()
+    parts = version_diff.parts(review, present, language) if review and present else ()
     return Examined(
         version,
         text,
@@ -126,7 +126,7 @@ def examined(
         known,
         parts,
         open=open_review is not None,
-        fits=review is not None and present is not None and restoring.fits(review, present),
+        fits=review is not None and present is not None and version_diff.fits(review, present),
     )
 
 

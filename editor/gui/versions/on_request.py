@@ -9,7 +9,7 @@ from editor.gui.document import Document
 from editor.gui.files.files import Files
 from editor.gui.versions.keeping import Keeping
 from editor.gui.window import Window
-from editor.review.forms import Forms
+from editor.review.form_registry import Forms
 from editor.storage.backups import Backups
 
 if TYPE_CHECKING:

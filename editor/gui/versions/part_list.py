@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
-from editor.review.restoring import Part
+from editor.review.version_diff import Part
 
 translate = QCoreApplication.translate
 

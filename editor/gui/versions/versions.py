@@ -16,9 +16,9 @@ from editor.gui.versions import examining, when
 from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.versions_window import VersionsWindow
 from editor.gui.window import Window
-from editor.review import restoring
-from editor.review.comparison import compare
-from editor.review.forms import Forms
+from editor.review import version_diff
+from editor.review.form_registry import Forms
+from editor.review.text_diff import compare
 from editor.storage.backups import Backups, Version
 
 _PAUSE_MS = 400
@@ -226,8 +226,8 @@ class Versions(QObject):
         now, then = self._document.review, found.review
         if then is None or path != self._document.path:
             return
-        field = f"section.{part}" if part and part != restoring.FACTS else "version"
-        review = restoring.with_part(now, then, part) if part else then
+        field = f"section.{part}" if part and part != version_diff.FACTS else "version"
+        review = version_diff.with_part(now, then, part) if part else then
         if self._document.edit_review(review, field):
             self._say_restored(found)
 

@@ -20,7 +20,7 @@ from editor.gui.theme import Theme
 from editor.gui.versions.examining import Described, Examined, Listing
 from editor.gui.versions.part_list import WHOLE, PartList
 from editor.gui.versions.version_list import VersionList
-from editor.review.comparison import Piece
+from editor.review.text_diff import Piece
 from editor.storage.backups import Version
 
 _LEFT, _WIDTH, _HEIGHT = 380, 1120, 700

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from editor.markdown.blocks import blocks
 from editor.review.form import load_form
 from editor.review.model import Review
-from editor.review.moving import (
+from editor.review.rating import with_rating
+from editor.review.section_moves import (
     dropped,
     moved,
     reordered,
@@ -16,7 +17,6 @@ from editor.review.moving import (
     switched_off,
     switched_on,
 )
-from editor.review.rating import with_rating
 from editor.storage.review_file import dumps, new_review, parse
 
 EMPTY = new_review(load_form("series"))

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from editor.review import restoring
+from editor.review import version_diff
 from editor.review.form import load_form
 from editor.review.rating import with_rating
-from editor.review.restoring import FACTS
+from editor.review.version_diff import FACTS
 from editor.storage import review_file
 
 THEN = (
@@ -21,39 +21,39 @@ NOW = with_rating(THEN, "cast", 7.5).with_text("story", "Ein Ende.").with_text("
 
 
 def test_every_part_says_whether_it_differs() -> None:
-    found = {part.id: part for part in restoring.parts(THEN, NOW)}
+    found = {part.id: part for part in version_diff.parts(THEN, NOW)}
     assert {key for key, part in found.items() if part.changed} == {FACTS, "story", "cast"}
     assert (found["story"].then, found["story"].now) == ("Ein Anfang.", "Ein Ende.")
     assert found["verdict"].label == load_form("film").section("verdict").label  # type: ignore[union-attr]
-    assert [label.de for label in restoring.changes(THEN, NOW)] == [
+    assert [label.de for label in version_diff.changes(THEN, NOW)] == [
         "Angaben",
         *(part.label.de for key, part in found.items() if part.changed and key != FACTS),
     ]
-    assert restoring.changes(NOW, NOW) == ()
+    assert version_diff.changes(NOW, NOW) == ()
 
 
 def test_facts_are_lines_for_people_in_their_language() -> None:
-    (facts, *_) = restoring.parts(THEN, NOW)
+    (facts, *_) = version_diff.parts(THEN, NOW)
     assert "Titel: Salz" in facts.then.splitlines()
     assert "A (B)" in facts.then
     assert "Wertungen: Darsteller 7,5" in facts.now.splitlines(), facts.now
-    english = restoring.parts(THEN, NOW, "en")[0].now
+    english = version_diff.parts(THEN, NOW, "en")[0].now
     assert "Ratings: Cast 7,5" in english.splitlines(), english
 
 
 def test_a_section_comes_back_and_nothing_else_changes() -> None:
-    back = restoring.with_part(NOW, THEN, "story")
+    back = version_diff.with_part(NOW, THEN, "story")
     assert back.text("story") == "Ein Anfang."
     assert back.text("cast") == "Neu."
     assert back.entries == NOW.entries
-    gone = restoring.with_part(NOW, THEN, "cast")
+    gone = version_diff.with_part(NOW, THEN, "cast")
     assert gone.text("cast") == ""
     with pytest.raises(KeyError):
-        restoring.with_part(NOW, THEN, "gibt-es-nicht")
+        version_diff.with_part(NOW, THEN, "gibt-es-nicht")
 
 
 def test_facts_come_back_and_the_text_stays() -> None:
-    back = restoring.with_part(NOW, THEN, FACTS)
+    back = version_diff.with_part(NOW, THEN, FACTS)
     assert back.entries == THEN.entries
     assert back.sections == NOW.sections
 
@@ -62,18 +62,18 @@ def test_part_after_part_is_the_whole() -> None:
     text = review_file.dumps(THEN)
     review = review_file.parse(review_file.dumps(NOW))
     then = review_file.parse(text)
-    for part in restoring.parts(then, review):
-        review = restoring.with_part(review, then, part.id)
-    assert restoring.changes(review, then) == ()
+    for part in version_diff.parts(then, review):
+        review = version_diff.with_part(review, then, part.id)
+    assert version_diff.changes(review, then) == ()
 
 
 def test_another_form_does_not_fit() -> None:
     series = review_file.new_review(load_form("series"), [("title", "Salz")])
-    assert restoring.fits(THEN, NOW)
-    assert restoring.fits(THEN, replace(NOW, read_with=None))
-    assert not restoring.fits(THEN, series)
-    assert restoring.parts(series, NOW)
+    assert version_diff.fits(THEN, NOW)
+    assert version_diff.fits(THEN, replace(NOW, read_with=None))
+    assert not version_diff.fits(THEN, series)
+    assert version_diff.parts(series, NOW)
 
 
 def test_words_are_those_of_all_sections() -> None:
-    assert restoring.words(THEN) == 3
+    assert version_diff.words(THEN) == 3

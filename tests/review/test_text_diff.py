@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review.comparison import Piece, Side, compare
+from editor.review.text_diff import Piece, Side, compare
 
 WORDS = st.text(st.sampled_from("ab \n.ü"), max_size=60) | st.text(max_size=60)
 

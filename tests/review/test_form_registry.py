@@ -8,7 +8,7 @@ from editor.export.facts import box
 from editor.export.html import page
 from editor.export.options import Options
 from editor.review.form import load_form
-from editor.review.forms import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED, Forms
 from editor.storage import load_save
 from editor.storage.next_season import carried
 from editor.storage.review_file import dumps, parse
