@@ -11,10 +11,10 @@ import pytest
 from hypothesis import settings
 
 from editor.errors import LanguageToolError
-from editor.language.engine import Engine
-from editor.language.installation import install
-from editor.language.runtime import Runtime, locate
-from editor.language.state import State
+from editor.languagetool.engine import Engine
+from editor.languagetool.installer import install
+from editor.languagetool.runtime import Runtime, locate
+from editor.languagetool.state import State
 from editor.settings import Folders
 
 # How long an example takes says something about the machine, not about the program. In CI, where

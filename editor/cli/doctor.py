@@ -10,10 +10,10 @@ from pathlib import Path
 from editor import __version__
 from editor.cli.main.display import display_problem
 from editor.errors import LanguageToolError, RezensentError
-from editor.language.address import usable
-from editor.language.installation import TRAINING, Progress, install
-from editor.language.probing import probe
-from editor.language.runtime import java_environment, locate, verify
+from editor.languagetool.installer import TRAINING, Progress, install
+from editor.languagetool.probe import probe
+from editor.languagetool.runtime import java_environment, locate, verify
+from editor.languagetool.server_url import usable
 from editor.settings import Folders, load_settings
 
 _JAVA_SECONDS = 20

@@ -234,7 +234,7 @@ def _variant(options: argparse.Namespace) -> str:
 
 def _server(options: argparse.Namespace) -> str:
     """Return the address of the server that checks, empty for LanguageTool on this machine."""
-    from editor.language.address import normal_url, usable  # noqa: PLC0415
+    from editor.languagetool.server_url import normal_url, usable  # noqa: PLC0415
 
     if options.server is not None:
         return normal_url(options.server) if options.server else ""

@@ -49,7 +49,7 @@ from editor.gui.theme import theme_of
 from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
-from editor.language.address import usable
+from editor.languagetool.server_url import usable
 from editor.review.form import CORE_FORM, load_form
 from editor.review.form_registry import Forms
 from editor.settings import RANGES, Folders, Settings

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.form.rating_words import number
 from editor.gui.theme import Theme
-from editor.language.state import Phase, State
+from editor.languagetool.state import Phase, State
 from editor.review.statistics import Statistics
 
 

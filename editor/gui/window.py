@@ -26,8 +26,8 @@ from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.search.find_bar import FindBar, put_above
 from editor.gui.status import Status
 from editor.gui.theme import Theme
-from editor.language.checker import Finding
-from editor.language.state import Phase, State
+from editor.languagetool.checker import Finding
+from editor.languagetool.state import Phase, State
 from editor.review.history import Edit
 
 _REFRESH_MS = 150

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from editor.language.checker import Finding
-from editor.language.question import PARAGRAPH, Question, Scope, paragraphs
+from editor.languagetool.checker import Finding
+from editor.languagetool.request import PARAGRAPH, Question, Scope, paragraphs
 from editor.review.difference import difference
 
 Ask = Callable[[Question], tuple[Finding, ...]]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from editor.language.checker import Finding, Kind
 from editor.language.compounds import Words
 from editor.language.names import correct
 from editor.language.phrases import Occurrence, Word, occurrences, words
@@ -13,6 +12,7 @@ from editor.language.plaintext import PlainText
 from editor.language.reasons import Reason, Why
 from editor.language.terms import Spelling
 from editor.language.vocabulary import Vocabulary, is_common
+from editor.languagetool.checker import Finding, Kind
 from editor.review.casefold import fold
 
 NEAR_MISS = "NAME_NEAR_MISS"

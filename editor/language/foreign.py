@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from editor.language.checker import Finding
 from editor.language.languages import shipped_languages
 from editor.language.names import distance
 from editor.language.phrases import word_texts
 from editor.language.plaintext import PlainText
+from editor.languagetool.checker import Finding
 from editor.markdown.plaintext.emphasis import markers
 
 _QUOTED = re.compile(

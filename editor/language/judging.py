@@ -6,7 +6,6 @@ Names and terms only ever waive spelling, and one thing beside: capitals within 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.language.checker import Finding, Kind
 from editor.language.compounds import Knows, Words
 from editor.language.decisions import Decisions, sentence
 from editor.language.findings import (
@@ -24,6 +23,7 @@ from editor.language.foreign import foreign_passages
 from editor.language.plaintext import PlainText, plain_text
 from editor.language.reasons import Reason, Why
 from editor.language.vocabulary import Vocabulary
+from editor.languagetool.checker import Finding, Kind
 
 _FOREIGN = Reason(Why.FOREIGN)
 _TERM = Reason(Why.TERM)

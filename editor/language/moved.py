@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from editor.language.checker import Finding
+from editor.languagetool.checker import Finding
 from editor.review.difference import Difference, difference
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from editor.language.checker import Finding, Kind
+from editor.languagetool.checker import Finding, Kind
 
 _AT_ONCE = 200
 """Words in one request: more might overrun the deadline of a busy machine."""

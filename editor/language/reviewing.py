@@ -11,15 +11,15 @@ from functools import reduce
 from operator import or_
 
 from editor.language.answers import Ask, Sentences, Whole, followed
-from editor.language.checker import Finding, at_source
 from editor.language.decisions import Decisions
 from editor.language.judging import Judgement, judged
 from editor.language.oracle import SpellingOracle
 from editor.language.plaintext import Labels, PlainText, defined, plain_text
-from editor.language.question import Question, Scope
 from editor.language.repetitions import repetition_findings, repetitions
 from editor.language.style import REPETITIONS, Style
 from editor.language.vocabulary import Vocabulary
+from editor.languagetool.checker import Finding, at_source
+from editor.languagetool.request import Question, Scope
 from editor.review.model import Review
 
 NO_STYLE = Style(enabled=False)

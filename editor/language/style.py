@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self
 
-from editor.language.checker import Finding
 from editor.language.everyday import is_everyday
+from editor.languagetool.checker import Finding
 from editor.paths import resource
 from editor.review.form import Label
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.language.checker import Finding
 from editor.language.findings import is_speller
 from editor.language.names import bases, plain_word
+from editor.languagetool.checker import Finding
 
 
 class Place(NamedTuple):

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from functools import partial
 
 import requests
+from editor.language.plaintext import plain_text
 from language_tool_python import LanguageTool
 
-from editor.language.engine import Engine
-from editor.language.plaintext import plain_text
 from editor.language.reviewing import ReviewChecker, Writer
-from editor.language.runtime import Runtime, java_environment, locate
-from editor.language.server import HOST
+from editor.languagetool.engine import Engine
+from editor.languagetool.runtime import Runtime, java_environment, locate
+from editor.languagetool.server import HOST
 from editor.settings import Folders
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import Draft

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.gui.app import Editor
 from editor.gui.application import make_application
-from editor.language.checker import Finding
-from editor.language.engine import Engine
-from editor.language.question import Question, Scope
-from editor.language.state import Phase, State
+from editor.languagetool.checker import Finding
+from editor.languagetool.engine import Engine
+from editor.languagetool.request import Question, Scope
+from editor.languagetool.state import Phase, State
 from editor.settings import Folders
 from tests.benchmarks.texts import find_slips
 

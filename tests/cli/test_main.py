@@ -11,7 +11,7 @@ import pytest
 from editor.cli.main.parser import parser
 
 from editor.errors import RezensentError
-from editor.language.runtime import Runtime
+from editor.languagetool.runtime import Runtime
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.storage import load_save, review_file

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.__main__ import main
-from editor.language.runtime import Runtime
+from editor.languagetool.runtime import Runtime
 from tests.bad_files import KINDS, NAMES, Kind, state
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from editor.language.runtime import Runtime
-from editor.language.server import Server
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.server import Server
 from editor.settings import Settings, save_settings
 from tests.cli.test_main import rezensent
-from tests.language.office import serving
+from tests.languagetool.office import serving
 
 REVIEW = "---\ntitle: X\n---\n\n## Story {#story}\n\nNun ist es soweit.\n"
 

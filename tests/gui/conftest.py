@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.application import make_application
-from editor.language.checker import Finding
-from editor.language.engine import Engine
-from editor.language.question import Question
-from editor.language.state import Phase, State
+from editor.languagetool.checker import Finding
+from editor.languagetool.engine import Engine
+from editor.languagetool.request import Question
+from editor.languagetool.state import Phase, State
 from editor.settings import Folders, Settings
 from tests.gui.actions import PATIENCE_MS, exposed
 

@@ -30,7 +30,7 @@ from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.files.journalling import Journalling
 from editor.gui.form.section_editor import SectionEditor
 from editor.gui.habits.recent import Recent
-from editor.language.state import Phase, State
+from editor.languagetool.state import Phase, State
 from editor.storage.journal import Journal
 
 WORDS = "Geheimniswort"

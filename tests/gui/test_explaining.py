@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.line_delegate import Role
-from editor.language.checker import Finding, Kind
-from editor.language.rules import Example, Explanation
+from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.rule_catalogue import Example, Explanation
 from editor.settings import Folders
 from tests.gui.actions import find, press, waited
 from tests.gui.test_decisions import flagged, typed

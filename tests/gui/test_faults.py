@@ -1,6 +1,6 @@
 """What can go wrong around checking, done to a real window: its text stays, and it says what is up.
 
-The engine alone is under the same faults in tests/language/test_faults.py.
+The engine alone is under the same faults in tests/languagetool/test_engine_faults.py.
 """
 
 import os
@@ -25,11 +25,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.section_editor import SectionEditor
-from editor.language.checker import Finding
-from editor.language.engine import Engine, Timing
-from editor.language.question import Question
-from editor.language.runtime import Runtime
-from editor.language.state import State
+from editor.languagetool.checker import Finding
+from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.request import Question
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.state import State
 from editor.settings import Folders, Settings
 from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited

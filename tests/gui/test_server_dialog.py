@@ -20,14 +20,14 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.proofing.proofing import real_engine
 from editor.gui.proofing.server_dialog import ServerDialog
-from editor.language.engine import Engine
-from editor.language.runtime import Runtime
-from editor.language.server import Server
-from editor.language.state import Phase
+from editor.languagetool.engine import Engine
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.server import Server
+from editor.languagetool.state import Phase
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import Found, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import SharedEngine, close, opened
-from tests.language.office import LANGUAGES, forward, serving
+from tests.languagetool.office import LANGUAGES, forward, serving
 
 WAIT = 120_000
 OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel

@@ -26,7 +26,7 @@ import pytest
 
 from editor.export.registry import EXPORTERS
 from editor.gui.habits.voice import PROGRAM
-from editor.language.runtime import Runtime
+from editor.languagetool.runtime import Runtime
 from tests.gui.socket_guard import is_loopback
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at what Linux shows")

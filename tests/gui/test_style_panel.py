@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from editor.language.plaintext import plain_text
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -28,10 +29,9 @@ from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
-from editor.language.checker import Finding, Kind
-from editor.language.plaintext import plain_text
 from editor.language.repetitions import repetition_findings, repetitions
 from editor.language.style import REPEATED_WORD, Style, StyleChoice, catalogue
+from editor.languagetool.checker import Finding, Kind
 from editor.settings import Folders, Settings, load_settings, save_settings
 from tests.gui.actions import find, kept_settings, press
 from tests.gui.conftest import close, opened

@@ -27,7 +27,7 @@ assert not [name for name in sys.modules if name.startswith(("PySide6", "shiboke
 
 
 def test_there_is_something_to_load() -> None:
-    assert {"editor.cli.main", "editor.review.model", "editor.language.engine"} <= set(QT_FREE)
+    assert {"editor.cli.main", "editor.review.model", "editor.languagetool.engine"} <= set(QT_FREE)
 
 
 def test_emitting_signals_drops_no_references(qtbot: object) -> None:

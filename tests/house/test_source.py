@@ -158,8 +158,8 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
     assert set(places) <= {
         "editor/cli/doctor.py",
         "editor/gui/habits/voice.py",
-        "editor/language/installation.py",
-        "editor/language/server.py",
+        "editor/languagetool/installer.py",
+        "editor/languagetool/server.py",
         "editor/pandoc.py",
         "editor/storage/processes.py",
     }

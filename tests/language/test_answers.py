@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.language.answers import Sentences, Whole, divided, followed
-from editor.language.checker import Finding, Kind
-from editor.language.question import PARAGRAPH, Question, paragraphs
+from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.request import PARAGRAPH, Question, paragraphs
 
 LIMIT = 10_000
 """Characters of a paragraph that is asked about in one piece."""

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from editor.language.engine import Engine
 from editor.language.findings import NEAR_MISS, TERM_SPELLING
 from editor.language.report import FileFinding, report
 from editor.language.reviewing import Writer
+from editor.languagetool.engine import Engine
 from editor.storage import review_file
-from tests.language.regional import german
+from tests.languagetool.regional import german
 
 pytestmark = pytest.mark.languagetool
 

@@ -15,16 +15,16 @@ from zipfile import ZipFile
 
 import pytest
 
-from editor.language.checker import Finding
-from editor.language.engine import Engine
 from editor.language.findings import NEAR_MISS, TERM_SPELLING
-from editor.language.question import Question
 from editor.language.reasons import Reason, Why
 from editor.language.report import FileFinding, report
 from editor.language.reviewing import Writer
-from editor.language.runtime import Runtime
+from editor.languagetool.checker import Finding
+from editor.languagetool.engine import Engine
+from editor.languagetool.request import Question
+from editor.languagetool.runtime import Runtime
 from editor.review.form import load_form
-from tests.language.regional import german
+from tests.languagetool.regional import german
 
 pytestmark = pytest.mark.languagetool
 

@@ -5,7 +5,6 @@ from editor.language.plaintext import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.checker import Kind
 from editor.language.everyday import is_everyday, stem
 from editor.language.repetitions import (
     Repetition,
@@ -14,6 +13,7 @@ from editor.language.repetitions import (
     repetitions,
 )
 from editor.language.vocabulary import Vocabulary
+from editor.languagetool.checker import Kind
 from editor.storage import review_file
 
 FAR = "Und so war es dann auch. " * 13

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from editor.language.checker import Finding
-from editor.language.engine import Engine
 from editor.language.judging import Judgement
-from editor.language.question import Question, Scope
 from editor.language.reviewing import ReviewChecker, Writer
+from editor.languagetool.checker import Finding
+from editor.languagetool.engine import Engine
+from editor.languagetool.request import Question, Scope
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage.review_file import new_review

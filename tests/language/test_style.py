@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.checker import Finding, Kind
-from editor.language.engine import Engine
 from editor.language.style import (
     REPEATED_WORD,
     REPETITIONS,
@@ -20,6 +18,8 @@ from editor.language.style import (
     catalogue,
     key_of,
 )
+from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.engine import Engine
 
 Ask = Callable[[str, Mapping[str, int]], list[Finding]]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.gui.proofing.decisions import choices
 from editor.gui.proofing.suggestions import label
-from editor.language.checker import Finding
+from editor.languagetool.checker import Finding
 
 _SUGGESTIONS = 7
 _UNDO = ("edit-undo", "edit-redo")

@@ -17,7 +17,7 @@ from editor.gui.form.section_editor import SectionEditor
 from editor.gui.form.wishes import Wishes
 from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
-from editor.language.checker import Finding
+from editor.languagetool.checker import Finding
 from editor.review.history import Edit
 from editor.review.section_moves import sections_off
 from editor.storage.fact_index import Earlier

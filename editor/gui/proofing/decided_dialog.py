@@ -24,8 +24,8 @@ from editor.gui.proofing.decisions import Deciding
 from editor.gui.proofing.explaining import Explaining
 from editor.gui.theme import Theme
 from editor.language.decisions import HIDDEN_KEY, Decisions
-from editor.language.rules import Explanation
 from editor.language.vocabulary import REVIEW_KEY
+from editor.languagetool.rule_catalogue import Explanation
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from editor.gui.tasks import Worker
-from editor.language.rules import Explanation, RuleBook
+from editor.languagetool.rule_catalogue import Explanation, RuleBook
 
 
 class Explaining(QObject):

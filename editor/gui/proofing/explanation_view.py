@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
-from editor.language.rules import Example, Explanation
+from editor.languagetool.rule_catalogue import Example, Explanation
 
 
 class ExplanationView(QFrame):

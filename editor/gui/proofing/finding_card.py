@@ -15,8 +15,8 @@ from editor.gui.proofing.decisions import Choice, choices
 from editor.gui.proofing.explanation_view import ExplanationView
 from editor.gui.proofing.suggestions import readable
 from editor.gui.theme import Theme
-from editor.language.checker import Finding
-from editor.language.rules import Explanation
+from editor.languagetool.checker import Finding
+from editor.languagetool.rule_catalogue import Explanation
 
 _SUGGESTIONS = 5
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.tasks import Worker
-from editor.language.installation import TRAINING, Progress, install, quicken
+from editor.languagetool.installer import TRAINING, Progress, install, quicken
 
 
 class Installing(QObject):

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from editor.errors import AddressError
 from editor.gui.dialogs import name_buttons
 from editor.gui.tasks import Worker
-from editor.language.address import normal_url, warning
-from editor.language.probing import Probe, probe
-from editor.language.transport import Line
+from editor.languagetool.http_client import Line
+from editor.languagetool.probe import Probe, probe
+from editor.languagetool.server_url import normal_url, warning
 
 _PATIENCE = 10.0
 """Seconds for a test of the connection."""

@@ -18,10 +18,10 @@ from editor.gui.line_list import Line, LineList
 from editor.gui.panel import Panel
 from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
-from editor.language.checker import Finding
 from editor.language.repetitions import Repetition, repeated_words
 from editor.language.style import REPETITIONS, Style, StyleChoice, catalogue
 from editor.language.unknown import Place
+from editor.languagetool.checker import Finding
 
 _ROW = 29
 """Height of a row, with a number to choose or without, in units of ``Theme.px``."""

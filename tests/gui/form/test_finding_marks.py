@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.form.finding_marks import FindingMarks, next_finding
 from editor.gui.form.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
-from editor.language.checker import Finding, Kind
+from editor.languagetool.checker import Finding, Kind
 from editor.settings import Settings
 
 TEXT = "🎬 Ein Filn, der **se**er gut ist."

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.errors import AddressError
-from editor.language.address import is_this_machine, normal_url, place, usable, warning
+from editor.languagetool.server_url import is_this_machine, normal_url, place, usable, warning
 
 LABELS = st.from_regex(r"[a-z]([a-z0-9-]{0,8}[a-z0-9])?", fullmatch=True)
 HOSTS = st.one_of(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.errors import LanguageToolError
-from editor.language.remote import LanguageServer, connecting, ready
+from editor.languagetool.remote import LanguageServer, connecting, ready
 
 
 class Phase(StrEnum):

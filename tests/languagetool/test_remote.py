@@ -16,15 +16,15 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.checker import Checker
-from editor.language.engine import Engine, Timing
-from editor.language.probing import probe
-from editor.language.runtime import Recipe, Runtime
-from editor.language.server import Server
-from editor.language.state import Phase, State
-from editor.language.transport import Line
-from tests.language import certificate
-from tests.language.office import LANGUAGES, Reply, forward, serving
+from editor.languagetool.checker import Checker
+from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.http_client import Line
+from editor.languagetool.probe import probe
+from editor.languagetool.runtime import Recipe, Runtime
+from editor.languagetool.server import Server
+from editor.languagetool.state import Phase, State
+from tests.languagetool import certificate
+from tests.languagetool.office import LANGUAGES, Reply, forward, serving
 
 WAIT = 120.0
 SLIP = "Nun ist es soweit."

@@ -21,10 +21,10 @@ from typing import Self
 import pytest
 
 from editor.errors import InstallError, LanguageToolError
-from editor.language import installation, runtime
-from editor.language.installation import TRAINING, Progress, install, quicken
-from editor.language.runtime import Recipe, Runtime, locate, verify
-from editor.language.server import Server
+from editor.languagetool import installer, runtime
+from editor.languagetool.installer import TRAINING, Progress, install, quicken
+from editor.languagetool.runtime import Recipe, Runtime, locate, verify
+from editor.languagetool.server import Server
 from editor.settings import Folders
 
 pytestmark = [
@@ -46,8 +46,8 @@ INSTALLER = """
 import sys
 from pathlib import Path
 from editor.errors import InstallError
-from editor.language.installation import install
-from editor.language.runtime import Recipe
+from editor.languagetool.installer import install
+from editor.languagetool.runtime import Recipe
 data, recipe, url, limit = sys.argv[1:]
 if int(limit):
     import resource
@@ -368,7 +368,7 @@ def test_a_lock_that_is_damaged_is_explained_in_german(tmp_path: Path, recipe: R
 def test_another_installation_that_does_not_end_is_explained(
     tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(installation, "_LOCK_WAIT", 0.1)
+    monkeypatch.setattr(installer, "_LOCK_WAIT", 0.1)
     folder = recipe.folder(tmp_path)
     folder.mkdir(parents=True)
 

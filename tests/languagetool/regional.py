@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from editor.language.engine import Engine
-from editor.language.question import Question
+from editor.languagetool.engine import Engine
+from editor.languagetool.request import Question
 
 
 @contextmanager

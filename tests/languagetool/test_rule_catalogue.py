@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from editor.language.engine import Engine
 from editor.language.findings import NEAR_MISS, TERM_SPELLING
-from editor.language.rules import Example, RuleBook, shipped
-from editor.language.runtime import Runtime, locate
+from editor.languagetool.engine import Engine
+from editor.languagetool.rule_catalogue import Example, RuleBook, shipped
+from editor.languagetool.runtime import Runtime, locate
 from editor.paths import resource
 
 pytestmark = pytest.mark.languagetool

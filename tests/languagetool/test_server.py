@@ -19,8 +19,8 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.runtime import Runtime
-from editor.language.server import Outcome, Server
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.server import Outcome, Server
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -264,8 +264,8 @@ def test_no_temporary_file_is_left_behind(
 
 _CHECKS = """
 import pickle, sys
-from editor.language.checker import Checker
-from editor.language.server import Server
+from editor.languagetool.checker import Checker
+from editor.languagetool.server import Server
 server = Server.start(pickle.loads(bytes.fromhex(sys.argv[1])))
 Checker(server.url).check("Ein Feler.")
 print(server.pid, flush=True)

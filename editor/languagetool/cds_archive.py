@@ -13,9 +13,9 @@ from pathlib import Path
 from threading import Event
 
 from editor.errors import LanguageToolError
-from editor.language.checker import Checker
-from editor.language.runtime import Runtime, relative
-from editor.language.server import Server
+from editor.languagetool.checker import Checker
+from editor.languagetool.runtime import Runtime, relative
+from editor.languagetool.server import Server
 
 _REPORT_EVERY = 0.2
 """Seconds between two calls of ``tell``."""

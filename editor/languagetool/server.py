@@ -17,8 +17,8 @@ from typing import IO, Self
 
 from editor.causes import cause
 from editor.errors import LanguageToolError
-from editor.language.runtime import OPTIONS, Runtime, java_environment, relative
-from editor.language.transport import Exchange, exchange
+from editor.languagetool.http_client import Exchange, exchange
+from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
 
 HOST = "127.0.0.1"
 _ATTEMPTS = 3

@@ -14,9 +14,9 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.engine import Engine, Timing
-from editor.language.runtime import Runtime, locate
-from editor.language.state import Phase, State
+from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.runtime import Runtime, locate
+from editor.languagetool.state import Phase, State
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -28,8 +28,8 @@ QUICK = Timing(heartbeat=0.2, answer=8.0, pause=0.1)
 OWNER = """
 import sys
 from pathlib import Path
-from editor.language.engine import Engine, Phase
-from editor.language.runtime import locate
+from editor.languagetool.engine import Engine, Phase
+from editor.languagetool.runtime import locate
 def show(state):
     if state.phase is Phase.WARMING:
         print(engine.pid, flush=True)

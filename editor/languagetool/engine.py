@@ -9,12 +9,12 @@ from types import TracebackType
 from typing import Self
 
 from editor.errors import LanguageToolError
-from editor.language.checker import Checker, Deadline, Finding
-from editor.language.question import Question
-from editor.language.remote import LanguageServer, RemoteServer
-from editor.language.runtime import Runtime
-from editor.language.server import Server
-from editor.language.state import (
+from editor.languagetool.checker import Checker, Deadline, Finding
+from editor.languagetool.remote import LanguageServer, RemoteServer
+from editor.languagetool.request import Question
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.server import Server
+from editor.languagetool.state import (
     OFF,
     WARMING,
     Phase,

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
 from editor.errors import LanguageToolError
-from editor.language.runtime import Runtime
+from editor.languagetool.runtime import Runtime
 from editor.paths import resource
 
 _FOLDER = "org/languagetool/rules/de/"

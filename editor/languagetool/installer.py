@@ -16,7 +16,8 @@ from pathlib import Path
 
 from editor.causes import Cause, cause
 from editor.errors import InstallError
-from editor.language.runtime import (
+from editor.languagetool.cds_archive import train
+from editor.languagetool.runtime import (
     CACHE_SUFFIX,
     MARKER,
     SERVER_JAR,
@@ -29,7 +30,6 @@ from editor.language.runtime import (
     locate,
     verify,
 )
-from editor.language.training import train
 
 TRAINING = "Schnellstart"
 """Name in the progress while Java is trained for a quicker start."""

@@ -3,9 +3,9 @@
 from typing import Protocol
 
 from editor.errors import ServerUnreachableError
-from editor.language.address import place, warning
-from editor.language.probing import Probe, probe
-from editor.language.transport import Exchange, Line
+from editor.languagetool.http_client import Exchange, Line
+from editor.languagetool.probe import Probe, probe
+from editor.languagetool.server_url import place, warning
 from editor.review.form import Label
 
 

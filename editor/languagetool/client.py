@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from language_tool_python import LanguageTool
 
 from editor.errors import LanguageToolError
-from editor.language.transport import Exchange, exchange
+from editor.languagetool.http_client import Exchange, exchange
 
 _REDIRECTIONS = range(300, 400)
 

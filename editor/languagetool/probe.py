@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from editor.language.address import place
-from editor.language.transport import Answer, Exchange, Line
+from editor.languagetool.http_client import Answer, Exchange, Line
+from editor.languagetool.server_url import place
 from editor.review.form import Label
 from editor.settings import VARIANTS
 

@@ -15,11 +15,11 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.language.checker import Checker, Deadline
-from editor.language.engine import Engine, Timing
-from editor.language.runtime import Runtime
-from editor.language.server import Server
-from editor.language.state import Phase, State
+from editor.languagetool.checker import Checker, Deadline
+from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.runtime import Runtime
+from editor.languagetool.server import Server
+from editor.languagetool.state import Phase, State
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -37,8 +37,8 @@ LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "0000000000000000000
 OWNER = """
 import os, signal, sys, time
 from pathlib import Path
-from editor.language.engine import Engine, Phase
-from editor.language.runtime import locate
+from editor.languagetool.engine import Engine, Phase
+from editor.languagetool.runtime import locate
 def show(state):
     if state.phase is Phase.WARMING:
         print(engine.pid, flush=True)
