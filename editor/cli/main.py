@@ -86,10 +86,10 @@ def _import(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     # LanguageTool's client and its process concern no other command.
-    from editor.language.dictionary import load_words  # noqa: PLC0415
-    from editor.language.report import FileReport, report, running_engine  # noqa: PLC0415
-    from editor.language.reviewing import Writer  # noqa: PLC0415
-    from editor.language.style import Style  # noqa: PLC0415
+    from editor.proofing.dictionary import load_words  # noqa: PLC0415
+    from editor.proofing.report import FileReport, report, running_engine  # noqa: PLC0415
+    from editor.proofing.review_checker import Writer  # noqa: PLC0415
+    from editor.proofing.style import Style  # noqa: PLC0415
 
     config = Folders.default().config
     settings, _ = load_settings(config)

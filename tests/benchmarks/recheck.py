@@ -12,10 +12,10 @@ import requests
 from editor.language.plaintext import plain_text
 from language_tool_python import LanguageTool
 
-from editor.language.reviewing import ReviewChecker, Writer
 from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime, java_environment, locate
 from editor.languagetool.server import HOST
+from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.settings import Folders
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import Draft

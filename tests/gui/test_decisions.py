@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.chip_edit import ChipEdit
-from editor.language.dictionary import load_words
+from editor.proofing.dictionary import load_words
 from editor.settings import Folders
 from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited

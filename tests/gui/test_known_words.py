@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.language.dictionary import load_words, save_words
+from editor.proofing.dictionary import load_words, save_words
 from editor.settings import Folders
 from tests.gui.actions import find, press, section, type_into, waited
 

@@ -30,8 +30,8 @@ from editor.gui.app import Editor
 from editor.gui.settings.settings_catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.settings_kinds import Elsewhere, Group, Rule, Setting
 from editor.gui.settings.settings_window import SettingsWindow
-from editor.language.dictionary import change_words, load_words, read_words
-from editor.language.style import Style, StyleChoice
+from editor.proofing.dictionary import change_words, load_words, read_words
+from editor.proofing.style import Style, StyleChoice
 from editor.settings import RANGES, Folders, Settings, load_settings, save_settings
 from tests.gui.actions import (
     Found,

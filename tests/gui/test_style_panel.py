@@ -29,9 +29,9 @@ from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
-from editor.language.repetitions import repetition_findings, repetitions
-from editor.language.style import REPEATED_WORD, Style, StyleChoice, catalogue
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.repetitions import repetition_findings, repetitions
+from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue
 from editor.settings import Folders, Settings, load_settings, save_settings
 from tests.gui.actions import find, kept_settings, press
 from tests.gui.conftest import close, opened

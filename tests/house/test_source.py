@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.language.dictionary import save_words
+from editor.proofing.dictionary import save_words
 from editor.settings import Settings, save_settings
 from editor.storage import atomic_write
 

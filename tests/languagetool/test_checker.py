@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import LanguageToolError
-from editor.language.correction import correction
 from editor.languagetool.checker import Checker, Deadline, Finding, Kind
 from editor.languagetool.engine import Engine
+from editor.proofing.corrections import correction
 
 WRITING = "Ganz geheimer Text."
 

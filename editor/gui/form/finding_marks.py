@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QTextCursor
 from editor.gui.form.markdown_edit import MarkdownEdit
 from editor.gui.form.underlines import Mark, marks_between, paint_marks, shifted
 from editor.gui.theme import Theme
-from editor.language.correction import correction
 from editor.languagetool.checker import Finding
+from editor.proofing.corrections import correction
 
 
 class FindingMarks:

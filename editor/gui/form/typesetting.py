@@ -1,6 +1,6 @@
 """What the writer's choices of typography come to."""
 
-from editor.language.typography import Typography
+from editor.proofing.typography import Typography
 from editor.settings import Settings
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from editor.language.typography import Typography, typed, typeset_part
 from editor.markdown import inline_commands, line_commands, paragraph_commands
 from editor.markdown.inline_commands import Edit
+from editor.proofing.typography import Typography, typed, typeset_part
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.errors import LanguageToolError, RezensentError
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
-from editor.language.judging import Judgement
-from editor.language.moved import Found
-from editor.language.reviewing import ReviewChecker, Writer
 from editor.languagetool.checker import Finding
 from editor.languagetool.state import Phase, State
+from editor.proofing.filter import Judgement
+from editor.proofing.moved import Found
+from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.model import Entry, Section
 
 _DEBOUNCE_MS = 300

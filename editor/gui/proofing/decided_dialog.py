@@ -23,9 +23,9 @@ from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.proofing.decisions import Deciding
 from editor.gui.proofing.explaining import Explaining
 from editor.gui.theme import Theme
-from editor.language.decisions import HIDDEN_KEY, Decisions
-from editor.language.vocabulary import REVIEW_KEY
 from editor.languagetool.rule_catalogue import Explanation
+from editor.proofing.ignored import HIDDEN_KEY, Decisions
+from editor.proofing.vocabulary import REVIEW_KEY
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explaining import Explaining
 from editor.gui.proofing.known_words import KnownWords
-from editor.language.decisions import HIDDEN_KEY, Decisions
-from editor.language.style import Style, key_of, rule_of
-from editor.language.unknown import unknown_words
-from editor.language.vocabulary import REVIEW_KEY
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation
+from editor.proofing.ignored import HIDDEN_KEY, Decisions
+from editor.proofing.style import Style, key_of, rule_of
+from editor.proofing.unknown_words import unknown_words
+from editor.proofing.vocabulary import REVIEW_KEY
 
 translate = QCoreApplication.translate
 

@@ -22,9 +22,9 @@ from editor.gui.line_list import take_tab
 from editor.gui.panel import Panel
 from editor.gui.proofing.suggestions import label, readable
 from editor.gui.theme import Theme
-from editor.language.repetitions import Repetition, repeated_words
-from editor.language.unknown import Unknown, unknown_words
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.repetitions import Repetition, repeated_words
+from editor.proofing.unknown_words import Unknown, unknown_words
 
 _LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
 _SHOWN = 2_000

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.tasks import Worker
-from editor.language.dictionary import change_words, words_and_problem
+from editor.proofing.dictionary import change_words, words_and_problem
 
 
 class KnownWords(QObject):

@@ -15,13 +15,13 @@ from editor.gui.proofing.server_dialog import ServerDialog
 from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.language.reviewing import ReviewChecker, Writer
-from editor.language.style import Style, key_of
 from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import RuleBook
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import usable
 from editor.languagetool.state import Phase, State
+from editor.proofing.review_checker import ReviewChecker, Writer
+from editor.proofing.style import Style, key_of
 from editor.settings import Folders, Settings
 
 _QUICKEN_MS = 120_000

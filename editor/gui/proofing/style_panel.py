@@ -18,10 +18,10 @@ from editor.gui.line_list import Line, LineList
 from editor.gui.panel import Panel
 from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
-from editor.language.repetitions import Repetition, repeated_words
-from editor.language.style import REPETITIONS, Style, StyleChoice, catalogue
-from editor.language.unknown import Place
 from editor.languagetool.checker import Finding
+from editor.proofing.repetitions import Repetition, repeated_words
+from editor.proofing.style import REPETITIONS, Style, StyleChoice, catalogue
+from editor.proofing.unknown_words import Place
 
 _ROW = 29
 """Height of a row, with a number to choose or without, in units of ``Theme.px``."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QWidget
 
 from editor.gui.theme import Theme
-from editor.language.style import StyleChoice, StyleRule
+from editor.proofing.style import StyleChoice, StyleRule
 
 
 class StyleRow(QObject):

@@ -14,7 +14,7 @@ from editor.gui.proofing.decisions import Deciding
 from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
-from editor.language.dictionary import read_words, write_words
+from editor.proofing.dictionary import read_words, write_words
 from editor.settings import home
 
 if TYPE_CHECKING:

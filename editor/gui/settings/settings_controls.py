@@ -26,7 +26,7 @@ from editor.gui.settings.settings_kinds import (
     Text,
 )
 from editor.gui.theme import text_family
-from editor.language.style import StyleChoice
+from editor.proofing.style import StyleChoice
 
 
 class Control(QObject):

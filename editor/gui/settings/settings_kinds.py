@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from editor.gui.theme import text_family
-from editor.language.style import Style, StyleChoice, StyleRule
+from editor.proofing.style import Style, StyleChoice, StyleRule
 from editor.settings import Settings
 
 translate = QCoreApplication.translate

@@ -6,9 +6,12 @@ Names and terms only ever waive spelling, and one thing beside: capitals within 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.language.compounds import Knows, Words
-from editor.language.decisions import Decisions, sentence
-from editor.language.findings import (
+from editor.language.plaintext import PlainText, plain_text
+from editor.languagetool.checker import Finding, Kind
+from editor.proofing.compounds import Knows, Words
+from editor.proofing.foreign_text import foreign_passages
+from editor.proofing.ignored import Decisions, sentence
+from editor.proofing.name_findings import (
     NEAR_MISS,
     TERM_SPELLING,
     Placed,
@@ -19,11 +22,8 @@ from editor.language.findings import (
     is_speller,
     near_miss,
 )
-from editor.language.foreign import foreign_passages
-from editor.language.plaintext import PlainText, plain_text
-from editor.language.reasons import Reason, Why
-from editor.language.vocabulary import Vocabulary
-from editor.languagetool.checker import Finding, Kind
+from editor.proofing.reasons import Reason, Why
+from editor.proofing.vocabulary import Vocabulary
 
 _FOREIGN = Reason(Why.FOREIGN)
 _TERM = Reason(Why.TERM)

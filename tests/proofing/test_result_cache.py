@@ -5,9 +5,9 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.language.answers import Sentences, Whole, divided, followed
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.request import PARAGRAPH, Question, paragraphs
+from editor.proofing.result_cache import Sentences, Whole, divided, followed
 
 LIMIT = 10_000
 """Characters of a paragraph that is asked about in one piece."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.language.correction import correction
+from editor.proofing.corrections import correction
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from editor.language.reasons import Why
-from editor.language.terms import Terms, shipped_terms
-from editor.language.vocabulary import Vocabulary
+from editor.proofing.reasons import Why
+from editor.proofing.vocabulary import Vocabulary
+from editor.proofing.word_lists import Terms, shipped_terms
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage import review_file

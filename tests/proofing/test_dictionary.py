@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import ReviewFileError
-from editor.language.dictionary import (
+from editor.proofing.dictionary import (
     change_words,
     load_words,
     save_words,

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from editor.language.compounds import Words
-from editor.language.names import correct
-from editor.language.phrases import Occurrence, Word, occurrences, words
 from editor.language.plaintext import PlainText
-from editor.language.reasons import Reason, Why
-from editor.language.terms import Spelling
-from editor.language.vocabulary import Vocabulary, is_common
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.compounds import Words
+from editor.proofing.inflection import correct
+from editor.proofing.phrases import Occurrence, Word, occurrences, words
+from editor.proofing.reasons import Reason, Why
+from editor.proofing.vocabulary import Vocabulary, is_common
+from editor.proofing.word_lists import Spelling
 from editor.review.casefold import fold
 
 NEAR_MISS = "NAME_NEAR_MISS"

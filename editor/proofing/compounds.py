@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from editor.language.phrases import word_texts
-from editor.language.reasons import Reason
-from editor.language.vocabulary import LONGEST, Vocabulary
+from editor.proofing.phrases import word_texts
+from editor.proofing.reasons import Reason
+from editor.proofing.vocabulary import LONGEST, Vocabulary
 
 Knows = Callable[[Sequence[str]], Sequence[bool]]
 """Tells for each of several words whether it is German: a SpellingOracle."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.language.names import bases, plain_word
-from editor.language.reasons import Reason
+from editor.proofing.inflection import bases, plain_word
+from editor.proofing.reasons import Reason
 from editor.review.casefold import fold
 
 _LETTERS = r"\w[\w\u0300-\u036f]*"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from editor.language.decisions import Decisions, fingerprint
-from editor.language.judging import judged
-from editor.language.reasons import Why
-from editor.language.vocabulary import Vocabulary
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.filter import judged
+from editor.proofing.ignored import Decisions, fingerprint
+from editor.proofing.reasons import Why
+from editor.proofing.vocabulary import Vocabulary
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage import review_file

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from editor.language.answers import Ask
-from editor.language.judging import Judgement
-from editor.language.reviewing import ReviewChecker, Writer
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
 from editor.languagetool.remote import unreachable
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import warning
 from editor.languagetool.state import Phase, State
+from editor.proofing.filter import Judgement
+from editor.proofing.result_cache import Ask
+from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review, Section
 from editor.settings import Folders

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.language.everyday import shipped_everyday, stem
-from editor.language.phrases import words
 from editor.language.plaintext import PlainText
-from editor.language.style import REPEATED_WORD, REPETITIONS, rule_of
-from editor.language.unknown import Place
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.everyday import shipped_everyday, stem
+from editor.proofing.phrases import words
+from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of
+from editor.proofing.unknown_words import Place
 
 _CATEGORY = "REZENSENT"
 _FEWEST = 3

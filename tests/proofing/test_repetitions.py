@@ -5,15 +5,15 @@ from editor.language.plaintext import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.everyday import is_everyday, stem
-from editor.language.repetitions import (
+from editor.languagetool.checker import Kind
+from editor.proofing.everyday import is_everyday, stem
+from editor.proofing.repetitions import (
     Repetition,
     repeated_words,
     repetition_findings,
     repetitions,
 )
-from editor.language.vocabulary import Vocabulary
-from editor.languagetool.checker import Kind
+from editor.proofing.vocabulary import Vocabulary
 from editor.storage import review_file
 
 FAR = "Und so war es dann auch. " * 13

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from editor.language.answers import Ask, Sentences, Whole, followed
-from editor.language.decisions import Decisions
-from editor.language.judging import Judgement, judged
-from editor.language.oracle import SpellingOracle
 from editor.language.plaintext import Labels, PlainText, defined, plain_text
-from editor.language.repetitions import repetition_findings, repetitions
-from editor.language.style import REPETITIONS, Style
-from editor.language.vocabulary import Vocabulary
 from editor.languagetool.checker import Finding, at_source
 from editor.languagetool.request import Question, Scope
+from editor.proofing.filter import Judgement, judged
+from editor.proofing.ignored import Decisions
+from editor.proofing.oracle import SpellingOracle
+from editor.proofing.repetitions import repetition_findings, repetitions
+from editor.proofing.result_cache import Ask, Sentences, Whole, followed
+from editor.proofing.style import REPETITIONS, Style
+from editor.proofing.vocabulary import Vocabulary
 from editor.review.model import Review
 
 NO_STYLE = Style(enabled=False)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self
 
-from editor.language.everyday import is_everyday
 from editor.languagetool.checker import Finding
 from editor.paths import resource
+from editor.proofing.everyday import is_everyday
 from editor.review.form import Label
 
 REPETITIONS = "repetitions"

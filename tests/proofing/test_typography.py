@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.quotes import STYLES
-from editor.language.typography import NOTHING, Typography, typed, typeset, typeset_part
+from editor.proofing.quotes import STYLES
+from editor.proofing.typography import NOTHING, Typography, typed, typeset, typeset_part
 
 ALL = Typography()
 SWISS = Typography(style="«»")

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editor.language.correction import Edit
 from editor.language.plaintext import PlainText, plain_text
-from editor.language.quotes import STYLES, Quotes, half_corrected, quoted
+from editor.proofing.corrections import Edit
+from editor.proofing.quotes import STYLES, Quotes, half_corrected, quoted
 
 NO_BREAK_SPACE = "\u00a0"
 _REACH = 48

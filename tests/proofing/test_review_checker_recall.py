@@ -15,14 +15,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from editor.language.findings import NEAR_MISS, TERM_SPELLING
-from editor.language.reasons import Reason, Why
-from editor.language.report import FileFinding, report
-from editor.language.reviewing import Writer
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
 from editor.languagetool.request import Question
 from editor.languagetool.runtime import Runtime
+from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
+from editor.proofing.reasons import Reason, Why
+from editor.proofing.report import FileFinding, report
+from editor.proofing.review_checker import Writer
 from editor.review.form import load_form
 from tests.languagetool.regional import german
 

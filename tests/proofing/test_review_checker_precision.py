@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from editor.language.findings import NEAR_MISS, TERM_SPELLING
-from editor.language.report import FileFinding, report
-from editor.language.reviewing import Writer
 from editor.languagetool.engine import Engine
+from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
+from editor.proofing.report import FileFinding, report
+from editor.proofing.review_checker import Writer
 from editor.storage import review_file
 from tests.languagetool.regional import german
 

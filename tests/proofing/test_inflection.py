@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.language.names import bases, correct, distance, missed
-from editor.language.phrases import word_texts, words
+from editor.proofing.inflection import bases, correct, distance, missed
+from editor.proofing.phrases import word_texts, words
 from editor.review.casefold import fold
 
 LETTERS = st.text("abcdeéöß", max_size=8)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from editor.language.decisions import Decisions
-from editor.language.findings import NEAR_MISS, TERM_SPELLING, is_casing
-from editor.language.judging import Judgement, judged
-from editor.language.oracle import SpellingOracle
-from editor.language.reasons import Why
-from editor.language.unknown import unknown_words
-from editor.language.vocabulary import Vocabulary
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.engine import Engine
 from editor.paths import sample_path
+from editor.proofing.filter import Judgement, judged
+from editor.proofing.ignored import Decisions
+from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING, is_casing
+from editor.proofing.oracle import SpellingOracle
+from editor.proofing.reasons import Why
+from editor.proofing.unknown_words import unknown_words
+from editor.proofing.vocabulary import Vocabulary
 from editor.review.form import load_form
 from editor.storage import review_file
 

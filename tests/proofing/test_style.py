@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.style import (
+from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.engine import Engine
+from editor.proofing.style import (
     REPEATED_WORD,
     REPETITIONS,
     Style,
@@ -18,8 +20,6 @@ from editor.language.style import (
     catalogue,
     key_of,
 )
-from editor.languagetool.checker import Finding, Kind
-from editor.languagetool.engine import Engine
 
 Ask = Callable[[str, Mapping[str, int]], list[Finding]]
 

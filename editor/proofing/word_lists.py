@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from editor.language.phrases import Index, Phrase, index, word_texts
-from editor.language.reasons import Reason, Why
 from editor.paths import resource
+from editor.proofing.phrases import Index, Phrase, index, word_texts
+from editor.proofing.reasons import Reason, Why
 
 _ENDINGS = {"A": ("e", "em", "en", "er", "es")}
 _TERM = Reason(Why.TERM)

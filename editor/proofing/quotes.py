@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.language.correction import Edit
+from editor.proofing.corrections import Edit
 
 APOSTROPHE = "’"
 INCH = "″"

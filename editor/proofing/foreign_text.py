@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from editor.language.languages import shipped_languages
-from editor.language.names import distance
-from editor.language.phrases import word_texts
 from editor.language.plaintext import PlainText
 from editor.languagetool.checker import Finding
 from editor.markdown.plaintext.emphasis import markers
+from editor.proofing.inflection import distance
+from editor.proofing.languages import shipped_languages
+from editor.proofing.phrases import word_texts
 
 _QUOTED = re.compile(
     r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"

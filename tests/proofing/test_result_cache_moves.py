@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.language.moved import Found
 from editor.languagetool.checker import Finding, Kind
+from editor.proofing.moved import Found
 
 TEXT = "Ein Fheler und noch ein Fheler."
 WORD = "Fheler"

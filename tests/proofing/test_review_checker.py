@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from editor.language.judging import Judgement
-from editor.language.reviewing import ReviewChecker, Writer
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
 from editor.languagetool.request import Question, Scope
+from editor.proofing.filter import Judgement
+from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage.review_file import new_review

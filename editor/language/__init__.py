@@ -1,1 +1,0 @@
-"""German checking with LanguageTool. Free of Qt."""
