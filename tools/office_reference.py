@@ -20,7 +20,7 @@ Parts = dict[str, bytes]
 STYLES = Path(__file__).with_name("office_styles.toml")
 TARGET = Path(__file__).parents[1] / "resources" / "office"
 FRAME = "SpoilerFrame"
-"""Style of the table around a spoiler, as editor.export.paper.pandoc_writer names it."""
+"""Style of the table around a spoiler, as editor.export.paged.pandoc_writer names it."""
 KINDS = ("docx", "odt")
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from editor.errors import ExportError, RezensentError
 from editor.export import registry
-from editor.export.delivery import batch, writing
-from editor.export.delivery.batch import How, Job, Outcome, Plan
 from editor.export.images import embedded, no_images
+from editor.export.jobs import batch, writer
+from editor.export.jobs.batch import How, Job, Outcome, Plan
 from editor.export.options import Choices, Options, Spoilers
-from editor.export.web.themes import QUIET
+from editor.export.web.theme_registry import QUIET
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
 from editor.review.model import VERDICT
@@ -97,9 +97,9 @@ class Exporting:
             raise _needs_folder()
         (name,), (exporter_id,) = self.options.files, self.options.to
         review = review_file.parse(self.read(name), how.forms, name=name)
-        source = writing.Source(review, None, how.variant, how.themes)
+        source = writer.Source(review, None, how.variant, how.themes)
         images = no_images if name == _STREAM else embedded(Path(name).parent)
-        options = writing.options(source, how.for_format(exporter_id), images, "data:")
+        options = writer.options(source, how.for_format(exporter_id), images, "data:")
         output = self.options.output or _STREAM
         if output == _STREAM:
             sys.stdout.buffer.write(registry.export(review, exporter_id, options))

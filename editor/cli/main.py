@@ -116,8 +116,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from editor.cli.main.export import Exporting  # noqa: PLC0415
-    from editor.export.delivery.batch import How  # noqa: PLC0415
-    from editor.export.web.themes import Themes  # noqa: PLC0415
+    from editor.export.jobs.batch import How  # noqa: PLC0415
+    from editor.export.web.theme_registry import Themes  # noqa: PLC0415
 
     themes = Themes(Folders.default().config / "themes")
     how = How(variant=_variant(options), forms=_forms(), themes=themes)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from editor.errors import ExportError
 from editor.export.content import content
-from editor.export.lines.linear import Lines
+from editor.export.lines.line_writer import Lines
 from editor.export.lines.notation import PLAIN, notation, notation_ids
 from editor.export.nodes.links import is_remote
 from editor.export.options import Options

@@ -17,7 +17,7 @@ from editor.export.nodes.prose import Prose
 from editor.export.nodes.spoilers import without_spoilers
 from editor.export.nodes.tree import Element, Node, blank, serialise, text_of
 from editor.export.options import Options, Spoilers
-from editor.export.score import Score, score
+from editor.export.stars import Score, score
 from editor.review.facts import items
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of

@@ -102,7 +102,7 @@ def _fragment(finished: Article, options: Options) -> str:
     if not options.inline_style:
         return html
     # Only here is a tree of a style sheet's rules needed; its library is as large as all others.
-    from editor.export.web.inline import styled  # noqa: PLC0415
+    from editor.export.web.inline_css import styled  # noqa: PLC0415
 
     return styled(html, finished.printer.theme, options)
 

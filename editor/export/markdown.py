@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from editor.errors import ExportError
-from editor.export.markup.dialects import DIALECTS, PLAIN, Dialect, dialect
+from editor.export.markdown_dialects.dialects import DIALECTS, PLAIN, Dialect, dialect
 from editor.export.options import Options
 from editor.review.line_ends import LineEnds
 from editor.review.model import Origin, Review, written
@@ -20,11 +20,11 @@ def text(review: Review, options: Options) -> str:
     """
     chosen = _dialect(options.dialect)
     if options.dialect == PLAIN:
-        from editor.export.markup.commonmark import commonmark  # noqa: PLC0415 - and all that reads HTML
+        from editor.export.markdown_dialects.commonmark import commonmark  # noqa: PLC0415 - and all that reads HTML
 
         return commonmark(review, options)
     if options.spoilers != "kept":
-        from editor.export.markup.unspoiled import unspoiled  # noqa: PLC0415
+        from editor.export.markdown_dialects.spoiler_filter import unspoiled  # noqa: PLC0415
 
         review = unspoiled(review, options.spoilers)
     return _file(review, options, chosen)
@@ -41,7 +41,7 @@ def _file(review: Review, options: Options, chosen: Dialect | None) -> str:
         bare = replace(said, entries=(), origin=origin)
         return review_file.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
     if chosen is not None:
-        from editor.export.markup.front_matter import entries  # noqa: PLC0415
+        from editor.export.markdown_dialects.front_matter import entries  # noqa: PLC0415
 
         origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
         said = replace(said, entries=entries(review, options, chosen), origin=origin)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from editor.export.companions import asked_for
+from editor.export.image_files import asked_for
 from editor.export.images import local_file
 from editor.review.form import FactField, Label
 from editor.review.model import Review, Section

@@ -12,10 +12,10 @@ from html import escape
 from typing import Any
 
 from editor import pandoc
+from editor.export.archive import rewritten
 from editor.export.content import Content, content
 from editor.export.options import Options
-from editor.export.paper import pandoc_tree
-from editor.export.paper.archive import rewritten
+from editor.export.paged import pandoc_document
 from editor.paths import resource
 from editor.review.model import Review
 
@@ -59,7 +59,7 @@ def odt(review: Review, options: Options) -> bytes:
 
 def _document(review: Review, options: Options, kind: str) -> bytes:
     said = content(review, options)
-    tree = pandoc_tree.document(said, options)
+    tree = pandoc_document.document(said, options)
     reference = resource("office", f"reference.{kind}")
     more = ("--standalone", f"--reference-doc={reference}", "--output=-")
     data = pandoc.run(json.dumps(tree).encode(), "json", kind, seconds=SECONDS, more=more)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from editor.export.images import ImageSource, no_images
-from editor.export.web.themes import QUIET, SHIPPED, Themes
+from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
 
 Scheme = Literal["both", "light", "dark"]
 Spoilers = Literal["kept", "noted", "removed"]

@@ -18,12 +18,12 @@ from editor.export.content import Content, content
 from editor.export.nodes.structure import HEADINGS
 from editor.export.nodes.tree import Element, Node, text_of
 from editor.export.options import Options
-from editor.export.paper import paper, paper_parts
-from editor.export.paper.embedded import picture
-from editor.export.paper.typesetting import Typesetting, compiled
-from editor.export.score import Score
+from editor.export.paged import elements, layout
+from editor.export.paged.data_images import picture
+from editor.export.paged.typst import Typesetting, compiled
+from editor.export.stars import Score
 from editor.export.web.style import accented, fonts_of
-from editor.export.web.themes import QUIET, Theme
+from editor.export.web.theme_registry import QUIET, Theme
 from editor.paths import resource
 from editor.review.model import VERDICT, Review
 
@@ -66,7 +66,7 @@ def pdf(review: Review, options: Options) -> bytes:
 def document(said: Content, options: Options) -> tuple[Json, dict[str, bytes]]:
     """Return what the template is given: the data, and its images by their names."""
     theme = options.themes.found(options.theme).theme
-    leaves = paper.leaves(said, options.variant)
+    leaves = layout.leaves(said, options.variant)
     writer = _Writer()
     cover = writer.image(said.cover.src, said.cover.alt) if said.cover else None
     chapters = [_chapter(leaf, writer, options.variant) for leaf in leaves]
@@ -121,10 +121,10 @@ def _layouts() -> dict[str, Json]:
     return tomllib.loads(resource("typst", "layouts.toml").read_text("utf-8"))
 
 
-def _chapter(leaf: paper.Leaf, writer: "_Writer", variant: str) -> Json:
+def _chapter(leaf: layout.Leaf, writer: "_Writer", variant: str) -> Json:
     chapter = leaf.chapter
     scores = [
-        [writer.nodes(paper.inline(label, variant)), _score(score)]
+        [writer.nodes(layout.inline(label, variant)), _score(score)]
         for label, score in chapter.scores
     ]
     return {
@@ -207,17 +207,17 @@ class _Writer:
             "table": self._table,
         }
         written = kinds.get(node.tag, self._other)(node)
-        if isinstance(written, dict) and "id" in node.attributes and node.tag != paper.NOTE:
+        if isinstance(written, dict) and "id" in node.attributes and node.tag != layout.NOTE:
             written["id"] = node.attributes["id"]
         return written
 
     def _other(self, node: Element) -> Json:
-        if node.tag == "pre" or node.tag in paper.CODE:
+        if node.tag == "pre" or node.tag in layout.CODE:
             return {"t": node.tag, "text": _breakable(text_of(node.children))}
         made: Json = {"t": _NAMES.get(node.tag, node.tag), "c": self.nodes(node.children)}
         if node.tag in HEADINGS:
-            return {**made, "t": "h", "level": paper.level(node)}
-        if node.tag == paper.NOTE:
+            return {**made, "t": "h", "level": layout.level(node)}
+        if node.tag == layout.NOTE:
             return {**made, "name": node.attributes["id"], "again": "again" in node.attributes}
         return made
 
@@ -233,7 +233,7 @@ class _Writer:
     def _address(self, node: Element) -> Json:
         """Return where a link leads to, and how its address is shown unless its text is that."""
         href = node.attributes.get("href", "")
-        name = paper_parts.target(node)
+        name = elements.target(node)
         if name is not None:
             return {"to": name}
         if not 0 < len(href) <= _LONGEST_ADDRESS:
@@ -247,11 +247,11 @@ class _Writer:
         return self.image(node.attributes.get("src", ""), alt) or alt
 
     def _list(self, node: Element) -> Json:
-        items = paper_parts.children(node)
+        items = elements.children(node)
         return {
             "t": node.tag,
             "start": int(node.attributes.get("start", "1")),
-            "tight": not paper_parts.loose(items),
+            "tight": not elements.loose(items),
             "items": [{"c": self.nodes(item.children), **self._name(item)} for item in items],
         }
 
@@ -261,16 +261,16 @@ class _Writer:
     def _definitions(self, node: Element) -> Json:
         items = [
             {"term": self.nodes(term), "c": self.nodes(meaning)}
-            for term, meaning in paper_parts.definitions(node)
+            for term, meaning in elements.definitions(node)
         ]
         return {"t": "dl", "items": items}
 
     def _spoiler(self, node: Element) -> Json:
-        title = self.nodes(paper_parts.spoiler_title(node))
-        return {"t": "details", "title": title, "c": self.nodes(paper_parts.spoiler_body(node))}
+        title = self.nodes(elements.spoiler_title(node))
+        return {"t": "details", "title": title, "c": self.nodes(elements.spoiler_body(node))}
 
     def _figure(self, node: Element) -> Any:
-        figure = paper_parts.figure(node)
+        figure = elements.figure(node)
         image = self._image(figure.image) if figure.image is not None else ""
         if isinstance(image, dict):
             return {"t": "figure", "image": image, "caption": self.nodes(figure.caption)}
@@ -278,7 +278,7 @@ class _Writer:
         return {"t": "div", "c": self.nodes([*figure.rest, *caption])}
 
     def _table(self, node: Element) -> Json:
-        table = paper_parts.table(node)
+        table = elements.table(node)
         head = self._rows(table.head)
         return {
             "t": "table",
@@ -293,7 +293,7 @@ class _Writer:
     def _rows(self, rows: Sequence[Sequence[Element]]) -> list[list[Json]]:
         return [
             [
-                {"align": paper_parts.alignment(cell) or "left", "c": self.nodes(cell.children)}
+                {"align": elements.alignment(cell) or "left", "c": self.nodes(cell.children)}
                 for cell in row
             ]
             for row in rows

@@ -1,7 +1,7 @@
 """A review as plain text, for whatever knows no markup."""
 
 from editor.export.content import content
-from editor.export.lines.linear import Lines
+from editor.export.lines.line_writer import Lines
 from editor.export.lines.notation import PLAIN, notation
 from editor.export.options import Options
 from editor.review.model import Review

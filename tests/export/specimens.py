@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from editor.export.options import Options, Scheme, Spoilers
-from editor.export.web.themes import SHIPPED
+from editor.export.web.theme_registry import SHIPPED
 from editor.paths import resource
 from editor.review.form import form_ids, load_form
 from editor.review.model import Review

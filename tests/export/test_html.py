@@ -12,7 +12,7 @@ import pytest
 
 from editor.export.html import HEADER, Options, article, page, parts, section_html
 from editor.export.images import no_images
-from editor.export.web.themes import SHIPPED
+from editor.export.web.theme_registry import SHIPPED
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.pages import Page

@@ -17,9 +17,9 @@ from editor.errors import ExportError
 from editor.export.content import content
 from editor.export.images import embedded
 from editor.export.options import Options
-from editor.export.paper.typesetting import Typesetting, _send, compiled
+from editor.export.paged.typst import Typesetting, _send, compiled
 from editor.export.pdf import ascii_address, document, families, pdf
-from editor.export.web.themes import Themes
+from editor.export.web.theme_registry import Themes
 from editor.paths import resource
 from editor.review.model import Review
 from tests.export import golden

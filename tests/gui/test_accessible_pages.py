@@ -18,7 +18,7 @@ from shiboken6 import delete
 from editor.export.html import page
 from editor.export.options import Options, Scheme
 from editor.export.web.theme import LEVELS
-from editor.export.web.themes import SHIPPED
+from editor.export.web.theme_registry import SHIPPED
 from tests.export import golden
 from tests.export.specimens import everything, sample
 from tools.web_checkers import AXE

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.export.delivery import writing
-from editor.export.delivery.plan import Plan, Written
-from editor.export.delivery.writing import Found, Source, Task
+from editor.export.jobs import writer
+from editor.export.jobs.presets import Plan, Written
+from editor.export.jobs.writer import Found, Source, Task
 from editor.gui.tasks import Worker
 
 
@@ -66,7 +66,7 @@ class Batch(QObject):
         self, order: Order, done: Callable[[Found], None], failed: Callable[[RezensentError], None]
     ) -> None:
         """Hand what lies where ``order`` goes to ``done``."""
-        job = partial(writing.look, order.paths, order.plan.written, order.source.path)
+        job = partial(writer.look, order.paths, order.plan.written, order.source.path)
         self._worker.submit(job, done, failed)
 
     def write(
@@ -83,7 +83,7 @@ class Batch(QObject):
             task = tasks[number]
             self.begun.emit(task.exporter_id, number + 1, len(tasks))
             self._worker.submit(
-                partial(writing.write, source, task),
+                partial(writer.write, source, task),
                 lambda written: note(Outcome(task, written)),
                 lambda problem: note(Outcome(task, problem=problem)),
             )

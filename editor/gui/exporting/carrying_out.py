@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.export.delivery.writing import Found
+from editor.export.jobs.writer import Found
 from editor.gui.exporting.asking import Answer, ask_changed, ask_replace
 from editor.gui.exporting.batch import Batch, Order, Outcome
 

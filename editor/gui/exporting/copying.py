@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
 from editor.export import registry
-from editor.export.delivery.writing import Source, options
 from editor.export.excerpt import excerpt
 from editor.export.images import ImageSource, embedded, no_images
+from editor.export.jobs.writer import Source, options
 from editor.export.options import Choices
-from editor.export.web.beside import Beside
+from editor.export.web.image_files import Beside
 from editor.gui.document import Document
 from editor.gui.exporting.plans import Plans
 from editor.gui.files.files import Files
@@ -105,7 +105,7 @@ def copied(source: Source, key: str, section: str, choices: Choices) -> Copied:
     """
     # Their libraries are paid for when they are needed.
     from editor.export.html import parts  # noqa: PLC0415
-    from editor.export.web.rich import rich_text  # noqa: PLC0415
+    from editor.export.web.clipboard_html import rich_text  # noqa: PLC0415
 
     made = options(source, choices, _images(source, key, choices), "data:")
     review = excerpt(source.review, section) if section else source.review

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.export.delivery.plan import Plan, Written
+from editor.export.jobs.presets import Plan, Written
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
 from editor.gui.exporting.choice_controls import Offers

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from editor.errors import RezensentError
-from editor.export.delivery.plan import Written
-from editor.export.delivery.writing import Source
+from editor.export.jobs.presets import Written
+from editor.export.jobs.writer import Source
 from editor.gui.document import Document
 from editor.gui.exporting import telling
 from editor.gui.exporting.batch import Order, Outcome

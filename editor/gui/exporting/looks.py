@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.export.web.themes import Theme, Themes
+from editor.export.web.theme_registry import Theme, Themes
 from editor.gui.actions import Actions
 from editor.gui.exporting.plans import Plans
 from editor.gui.tasks import Worker

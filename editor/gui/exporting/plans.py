@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.export.delivery import memory
-from editor.export.delivery.memory import Memory
-from editor.export.delivery.plan import SHARED, Plan
+from editor.export.jobs import memory
+from editor.export.jobs.memory import Memory
+from editor.export.jobs.presets import SHARED, Plan
 from editor.export.options import Options
-from editor.export.web.themes import Themes
+from editor.export.web.theme_registry import Themes
 from editor.gui.document import Document
 from editor.gui.tasks import Worker
 

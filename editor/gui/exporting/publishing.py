@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.export.web.themes import Themes
+from editor.export.web.theme_registry import Themes
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.exporting.copying import Copying

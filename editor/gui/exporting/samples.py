@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor import pandoc
 from editor.errors import ConversionError, RezensentError
 from editor.export import registry
-from editor.export.delivery.writing import Source, options
 from editor.export.html import page as html_page
 from editor.export.html import shown
 from editor.export.images import ImageSource, embedded, no_images
+from editor.export.jobs.writer import Source, options
 from editor.export.options import Choices, Options, Scheme
 from editor.gui.preview.preview_profile import SCHEME, image_url
 from editor.gui.tasks import Worker

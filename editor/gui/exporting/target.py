@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from editor.export.delivery.writing import file_names
+from editor.export.jobs.writer import file_names
 from editor.export.registry import EXPORTERS
 from editor.gui.theme import Theme
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import ReviewFileError, RezensentError
-from editor.export.companions import Brought, Source, bring
+from editor.export.image_files import Brought, Source, bring
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.tasks import Worker

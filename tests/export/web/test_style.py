@@ -11,7 +11,7 @@ from editor.export.options import Choices, Scheme
 from editor.export.web.color import contrast
 from editor.export.web.style import accented, style_sheet
 from editor.export.web.theme import COLORS, LEVELS, TEXT_PAIRS, Theme
-from editor.export.web.themes import QUIET, SHIPPED, Themes
+from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
 from editor.paths import resource
 
 THEMES = {theme_id: SHIPPED.found(theme_id).theme for theme_id in SHIPPED.ids()}

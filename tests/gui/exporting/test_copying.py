@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.clipboard import copied
-from tests.export.delivery.test_writing import PNG
+from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
 from tests.gui.exporting.doing import open_sample
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.export.delivery import memory
-from editor.export.delivery.plan import Plan
+from editor.export.jobs import memory
+from editor.export.jobs.presets import Plan
 from editor.gui.app import Editor
 from editor.paths import resource
 from editor.settings import Folders

@@ -1,1 +1,0 @@
-"""What is written where, for one review or for many."""

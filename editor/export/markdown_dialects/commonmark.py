@@ -1,0 +1,223 @@
+"""A review as CommonMark without any extension: what it has no words for is said in others.
+
+See https://spec.commonmark.org. There are no tables, footnotes and definitions in it: they become
+lists, raised numbers with their notes at the end of the section, and paragraphs. What is folded
+away stays HTML, because Markdown cannot fold.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from editor.export.content import Chapter, Content, content
+from editor.export.lines.line_writer import shown
+from editor.export.markdown_dialects.commonmark_escape import (
+    BLANKS,
+    RAISED,
+    image,
+    in_one_line,
+    inline,
+    longest_ticks,
+)
+from editor.export.nodes.structure import HEADINGS, PHRASING
+from editor.export.nodes.tree import Element, Node, text_of, walk
+from editor.export.options import Options
+from editor.review.model import Review
+
+_HEADING_END = re.compile(r"#+$")
+_FOOTNOTE = "footnote"
+_LIST = re.compile(r"- |\d{1,9}\. ")
+_BETWEEN_LISTS = "<!-- -->"
+_JOINED = " \u00a0"
+"""Blanks that join a note to the way back, which is left out."""
+
+
+def commonmark(review: Review, options: Options) -> str:
+    """Return ``review`` for any reader of Markdown; a fragment has no title.
+
+    Pictures keep the addresses that the writer gave. Raises FormError when the review's form is
+    broken.
+    """
+    said = content(review, replace(options, images=_as_written))
+    parts = [*_head(said, options), *(block for c in said.chapters for block in _chapter(c))]
+    for notes in said.notes:
+        parts += [
+            inline([Element("strong", {}, [notes.label])]),
+            _items(inline([text]) for text in notes.texts),
+        ]
+    text = "\n\n".join(part for part in parts if part.strip())
+    return f"{text}\n" if text else ""
+
+
+def _as_written(src: str) -> str:
+    return src
+
+
+def _head(said: Content, options: Options) -> Iterator[str]:
+    if not options.fragment:
+        yield from _heading(1, [said.title])
+    if line := said.byline.text:
+        yield inline([Element("em", {}, [line])])
+    if said.cover is not None:
+        yield image(Element("img", {"src": said.cover.src, "alt": said.cover.alt}))
+    yield _items(_labelled(fact.label, fact.text) for fact in said.facts)
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    if chapter.heading.nodes:
+        yield from _heading(2, chapter.heading.nodes)
+    if chapter.score is not None:
+        yield inline([shown(chapter.score)])
+    yield from _blocks(chapter.text.nodes)
+    yield _items(_labelled(text_of(name.nodes), shown(score)) for name, score in chapter.scores)
+    if chapter.overall is not None:
+        yield _labelled("Gesamtwertung", shown(chapter.overall))
+
+
+def _labelled(label: str, text: str) -> str:
+    return inline([Element("strong", {}, [f"{label}:"]), f" {text}"])
+
+
+# -- blocks ---------------------------------------------------------------------------------------
+
+
+def _blocks(nodes: Iterable[Node]) -> list[str]:
+    blocks: list[str] = []
+    running: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) or node.tag in PHRASING:
+            running.append(node)
+            continue
+        blocks += filter(None, [inline(running)])
+        blocks += _after(blocks, _block(node))
+        running = []
+    return [*blocks, *filter(None, [inline(running)])]
+
+
+def _after(blocks: list[str], new: list[str]) -> list[str]:
+    """Return ``new`` as it may stand below ``blocks``: two lists in a row would become one."""
+    new = [block for block in new if block]
+    lists = [_LIST.match(block) for block in (*blocks[-1:], *new[:1])]
+    return [_BETWEEN_LISTS, *new] if blocks and new and all(lists) else new
+
+
+def _block(node: Element) -> list[str]:
+    if node.tag in HEADINGS:
+        return _heading(int(node.tag[1]), node.children)
+    kinds: dict[str, Callable[[Element], list[str]]] = {
+        "ul": _list,
+        "ol": _list,
+        "blockquote": lambda e: _prefixed(_blocks(e.children)),
+        "pre": _code,
+        "details": _folded,
+        "figure": _figure,
+        "dl": _definitions,
+        "table": _table,
+        "hr": lambda _: ["***"],
+    }
+    notes = node.attributes.get("class") == _FOOTNOTE
+    return kinds.get(node.tag, _notes if notes else _others)(node)
+
+
+def _others(node: Element) -> list[str]:
+    return _blocks(node.children)
+
+
+def _heading(level: int, nodes: Iterable[Node]) -> list[str]:
+    text = _HEADING_END.sub(r"\\\g<0>", in_one_line(inline(nodes)))
+    return [f"{'#' * level} {text}"] if text else []
+
+
+def _prefixed(blocks: list[str]) -> list[str]:
+    lines = "\n\n".join(blocks).split("\n")
+    return ["\n".join(f"> {line}".rstrip() for line in lines)] if blocks else []
+
+
+def _list(node: Element) -> list[str]:
+    first = int(node.attributes.get("start", "1"))
+    items = _elements(node)
+    marks = [f"{n}. " if node.tag == "ol" else "- " for n in range(first, first + len(items))]
+    loose = any(child.tag in {"p", "pre"} for item in items for child in _elements(item))
+    lines = [_item(m, item, loose=loose) for m, item in zip(marks, items, strict=True)]
+    return [("\n\n" if loose else "\n").join(lines)] if lines else []
+
+
+def _item(mark: str, item: Element, *, loose: bool) -> str:
+    gap = "\n\n" if loose else "\n"
+    return _indented(mark, gap.join(_blocks(item.children)))
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "\n".join(_indented("- ", text) for text in texts)
+
+
+def _indented(mark: str, text: str) -> str:
+    lines = text.split("\n")
+    rest = [f"{' ' * len(mark)}{line}".rstrip() for line in lines[1:]]
+    return "\n".join([f"{mark}{lines[0]}".rstrip(), *rest])
+
+
+def _code(node: Element) -> list[str]:
+    text = text_of(node.children).strip("\n")
+    fence = "`" * max(3, longest_ticks(text) + 1)
+    return [f"{fence}\n{text}\n{fence}"]
+
+
+def _folded(node: Element) -> list[str]:
+    summary = next(iter(_elements(node, "summary")), Element("summary"))
+    title = BLANKS.sub(" ", text_of(summary.children)).strip()
+    escaped = title.replace("&", "&amp;").replace("<", "&lt;")
+    rest = _blocks(child for child in node.children if child is not summary)
+    return [f"<details>\n<summary>{escaped}</summary>", *rest, "</details>"]
+
+
+def _figure(node: Element) -> list[str]:
+    captions = _elements(node, "figcaption")
+    rest = _blocks(child for child in node.children if child not in captions)
+    below = [inline([Element("em", {}, caption.children)]) for caption in captions]
+    return [*rest, *below]
+
+
+def _definitions(node: Element) -> list[str]:
+    result: list[str] = []
+    for child in _elements(node):
+        if child.tag == "dt":
+            result.append(inline([Element("strong", {}, child.children)]))
+        else:
+            result += _blocks(child.children)
+    return result
+
+
+def _table(node: Element) -> list[str]:
+    """Return a table as a list: a line for each row, which says what its columns are called."""
+    rows = [element for element in walk(node.children) if element.tag == "tr"]
+    captions = [inline(caption.children) for caption in _elements(node, "caption")]
+    first = _elements(rows[0]) if rows else []
+    heads = all(cell.tag == "th" or not cell.children for cell in first)
+    named = bool(first) and len(rows) > 1 and heads
+    names = [_cell(cell) for cell in first] if named else []
+    lines = [_row([_cell(cell) for cell in _elements(row)], names) for row in rows[named:]]
+    return [*captions, "\n".join(_indented("- ", line) for line in lines)]
+
+
+def _row(cells: list[str], names: list[str]) -> str:
+    pairs = zip(names or [""] * len(cells), cells, strict=True)
+    named = (f"{name}: {cell}" if name and cell else cell for name, cell in pairs)
+    return " · ".join(filter(None, named))
+
+
+def _cell(cell: Element) -> str:
+    return in_one_line(" ".join(_blocks(cell.children)))
+
+
+def _notes(node: Element) -> list[str]:
+    items = [element for element in walk(node.children) if element.tag == "li"]
+    return [
+        f"{str(number).translate(RAISED)} {' '.join(_blocks(item.children)).rstrip(_JOINED)}"
+        for number, item in enumerate(items, 1)
+    ]
+
+
+def _elements(node: Element, *tags: str) -> list[Element]:
+    children = (child for child in node.children if isinstance(child, Element))
+    return [child for child in children if not tags or child.tag in tags]

@@ -1,0 +1,168 @@
+"""The front matter of a review in the conventions of another program.
+
+All of our own keys stay, so that our loader reads the same review back; beside them stands what
+the program looks for.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from editor.errors import ReviewFileError
+from editor.export.content import content
+from editor.export.facts import line_of
+from editor.export.images import no_images
+from editor.export.markdown_dialects.dialects import Dialect, People
+from editor.export.nodes.links import is_remote
+from editor.export.options import Options
+from editor.review.facts import iso_date, items, read_items
+from editor.review.form import OWN, FactField
+from editor.review.model import VERDICT, Entry, Review
+from editor.review.rating import plain, rating_of, scale_of
+from editor.storage import yaml_front_matter
+
+_TAG = "Rezension"
+
+
+def entries(review: Review, options: Options, dialect: Dialect) -> tuple[Entry, ...]:
+    """Return the entries of ``review`` as ``dialect`` wants them, and the ones that it adds.
+
+    A key that the writer has set is never replaced. Raises FormError when the review's form is
+    broken.
+    """
+    own = list(_own(review, dialect))
+    taken = {entry.name for entry in own}
+    known = _Known(review, options)
+    added = [Entry(key, value) for key, value in dialect.fixed.items()]
+    added += [Entry(key, _SAYS[name](known)) for key, name in dialect.keys.items()]
+    fresh = (e for e in added if e.key not in taken and e.value not in (None, "", [], {}))
+    return (*own, *fresh)
+
+
+# -- our own keys ---------------------------------------------------------------------------------
+
+
+def _own(review: Review, dialect: Dialect) -> Iterator[Entry]:
+    """Yield our entries, each key once: YAML allows no second, and ours is the first.
+
+    Where a file has a key with our prefix and without, the one without is another program's.
+    """
+    names = {entry.name for entry in review.entries}
+    seen: set[str] = set()
+    for entry in review.entries:
+        if entry.name and entry.name in seen:
+            continue
+        seen.add(entry.name)
+        foreign = f"{OWN}{entry.key}" in names and not entry.prefix
+        shared = bool(entry.prefix) and entry.key in names
+        if not foreign and (shared or entry.key in dialect.renamed or _no_date(entry)):
+            yield Entry(entry.key, entry.value, prefix=OWN)
+        else:
+            value = _value(review, entry, dialect.people)
+            yield _plain(replace(entry, value=value, prefix=""))
+
+
+def _plain(entry: Entry) -> Entry:
+    """Return ``entry`` as the YAML library writes it, so that every reader of YAML agrees.
+
+    A value that would not come back stays as the writer has typed it.
+    """
+    fresh = Entry(entry.key, entry.value)
+    if entry.value is None or not entry.key:
+        return entry
+    try:
+        (back,) = yaml_front_matter.parse(yaml_front_matter.dump([fresh]))
+    except (ReviewFileError, ValueError):
+        return entry
+    return fresh if back.value == entry.value else entry
+
+
+def _no_date(entry: Entry) -> bool:
+    return entry.key == "date" and entry.value != iso_date(str(entry.value))
+
+
+def _value(review: Review, entry: Entry, people: People) -> Any:
+    if entry.key == "title" and entry.value is not None:
+        return str(entry.value)
+    field = review.definition.fact(entry.key)
+    if people == "texts" and field is not None and field.kind == "people":
+        return _as_texts(field, entry.value)
+    return entry.value
+
+
+def _as_texts(field: FactField, value: Any) -> Any:
+    """Return people as „Name (Rolle)“, as far as that says the same."""
+    if not isinstance(value, list):
+        return value
+    return [item if not _same(field, item) else items(item)[0] for item in value]
+
+
+def _same(field: FactField, person: Any) -> bool:
+    return isinstance(person, dict) and read_items(field, items(person)) == [person]
+
+
+# -- what is added --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    review: Review
+    options: Options
+
+    def text(self, key: str) -> str:
+        return line_of(self.review.fact(key))
+
+    def description(self) -> str:
+        """Return the beginning of the text, for search engines and lists of pages."""
+        return content(self.review, replace(self.options, images=no_images)).lead
+
+    def tags(self) -> list[str]:
+        form = self.review.definition.label.de
+        return [tag for tag in (_TAG, form, self.text("medium")) if tag]
+
+    def relative_image(self) -> str:
+        """Return the picture as a path that begins with „./“, which says that it is a file."""
+        image = self.text("image")
+        local = image and not is_remote(image) and not image.startswith(("/", "."))
+        return f"./{posixpath.normpath(image)}" if local else image
+
+    def cover(self) -> dict[str, str]:
+        image, alt = self.text("image"), self.text("image_alt")
+        return {"image": image, **({"alt": alt} if alt else {})} if image else {}
+
+    def rating(self) -> float | int | None:
+        value = rating_of(self.review, VERDICT)
+        return None if value is None or scale_of(self.review) is None else plain(value)
+
+    def best(self) -> float | int | None:
+        scale = scale_of(self.review)
+        return plain(scale.best) if scale is not None and self.rating() is not None else None
+
+
+def _listed(text: str) -> list[str]:
+    return [text] if text else []
+
+
+def _without_blanks(tags: Iterable[str]) -> list[str]:
+    return ["-".join(tag.split()) for tag in tags]
+
+
+_SAYS: dict[str, Callable[[_Known], Any]] = {
+    "aliases": lambda known: _listed(known.text("original_title")),
+    "authors": lambda known: _listed(known.text("author")),
+    "best": _Known.best,
+    "cover": _Known.cover,
+    "date": lambda known: iso_date(str(known.review.fact("date"))),
+    "description": _Known.description,
+    "draft": lambda known: known.review.fact("draft") is True,
+    "image": lambda known: known.text("image"),
+    "images": lambda known: _listed(known.text("image")),
+    "lang": lambda known: known.options.variant,
+    "published": lambda known: known.review.fact("draft") is not True,
+    "rating": _Known.rating,
+    "relative_image": _Known.relative_image,
+    "tags": _Known.tags,
+    "word_tags": lambda known: _without_blanks(known.tags()),
+}
+"""What a key of another program can say, by the name that the tables in resources/dialects use."""

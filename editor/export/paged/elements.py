@@ -1,0 +1,124 @@
+"""Reads the parts of a tree for paper: what a figure, a table or a spoiler consists of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from editor.export.nodes.links import anchor_of
+from editor.export.nodes.structure import PHRASING
+from editor.export.nodes.tree import Element, Node, text_of, walk
+from editor.export.paged.layout import NOTE, PLAIN
+
+Line = Sequence[Node]
+
+_ALIGNED = re.compile(r"has-text-align-(left|center|right)")
+_SPOILER = "Spoiler"
+_UNTITLED = ("", "Mehr")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image and what is said about it; ``rest`` is all that stands in it where no image does."""
+
+    image: Element | None
+    caption: Line
+    rest: Sequence[Element]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with rows of equal length."""
+
+    caption: Line
+    columns: int
+    head: Sequence[Sequence[Element]]
+    rows: Sequence[Sequence[Element]]
+
+
+def figure(node: Element) -> Figure:
+    """Return the parts of a figure."""
+    captions = [child for child in children(node) if child.tag == "figcaption"]
+    rest = [child for child in children(node) if child.tag != "figcaption"]
+    line = rest[0].children if len(rest) == 1 and rest[0].tag == PLAIN else []
+    images = [child for child in line if isinstance(child, Element) and child.tag == "img"]
+    single = images[0] if len(line) == len(images) == 1 else None
+    return Figure(single, flat(part for c in captions for part in c.children), rest)
+
+
+def table(node: Element) -> Table:
+    """Return the parts of a table."""
+    groups = {group.tag: group for group in children(node)}
+    head, body = (
+        [children(row) for row in children(groups[tag])] if tag in groups else []
+        for tag in ("thead", "tbody")
+    )
+    caption = flat(groups["caption"].children) if "caption" in groups else []
+    return Table(caption, max(map(len, [*head, *body]), default=0), head, body)
+
+
+def definitions(node: Element) -> list[tuple[Line, list[Element]]]:
+    """Return the terms of a list and the blocks that explain each; several terms share theirs."""
+    result: list[tuple[Line, list[Element]]] = []
+    terms: list[Node] = []
+    for child in children(node):
+        if child.tag == "dt":
+            terms += [*([", "] if terms else []), *flat(child.children)]
+        elif terms:
+            result.append((terms, children(child)))
+            terms = []
+        else:
+            result[-1][1].extend(children(child))
+    return result
+
+
+def spoiler_title(spoiler: Element) -> Line:
+    """Return the line above a spoiler, which says that it is one."""
+    summary = next((e for e in children(spoiler) if e.tag == "summary"), Element("summary"))
+    text = text_of(summary.children).strip()
+    if text.casefold().startswith(_SPOILER.casefold()):
+        return summary.children
+    return [_SPOILER] if text in _UNTITLED else [f"{_SPOILER}: ", *summary.children]
+
+
+def spoiler_body(spoiler: Element) -> list[Element]:
+    """Return the blocks of a spoiler below its title."""
+    return [child for child in children(spoiler) if child.tag != "summary"]
+
+
+def target(link: Element) -> str | None:
+    """Return the place in the review that ``link`` leads to, None when it leads elsewhere."""
+    return anchor_of(link.attributes.get("href", ""))
+
+
+def names(nodes: Iterable[Node]) -> Iterable[str]:
+    """Yield the names of all places that a link can lead to."""
+    for element in walk(nodes):
+        if element.tag != NOTE and "id" in element.attributes:
+            yield element.attributes["id"]
+
+
+def alignment(cell: Element) -> str:
+    """Return „left“, „center“ or „right“, empty where nothing is said."""
+    match = _ALIGNED.search(cell.attributes.get("class", ""))
+    return match[1] if match else ""
+
+
+def loose(items: Iterable[Element]) -> bool:
+    """Tell whether the items of a list are apart, because one of them holds a paragraph."""
+    return any(child.tag == "p" for item in items for child in children(item))
+
+
+def children(element: Element) -> list[Element]:
+    """Return the elements in ``element``."""
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def flat(blocks: Iterable[Node]) -> list[Node]:
+    """Return ``blocks`` as one line, their texts apart by a blank."""
+    result: list[Node] = []
+    for block in blocks:
+        if isinstance(block, str) or block.tag in PHRASING or block.tag == NOTE:
+            result.append(block)
+        elif block.children:
+            result += [*([" "] if result else []), *flat(block.children)]
+    return result

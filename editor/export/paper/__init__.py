@@ -1,1 +1,0 @@
-"""What word processors and PDF share: blocks of lines, real footnotes, embedded pictures."""

@@ -1,0 +1,134 @@
+"""Writing exports: names, what may be replaced, and the pictures beside a page."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from editor.errors import ExportError
+from editor.export.jobs.presets import Written
+from editor.export.jobs.writer import Source, Task, file_names, look, write
+from editor.export.options import Choices
+from editor.export.registry import EXPORTERS
+from editor.export.web.image_files import FOLDER
+from editor.storage.load_save import digest_of
+from tests.export.reviews import review
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
+    "00000301010018dd8db00000000049454e44ae426082"
+)
+PAGE = Choices()
+
+
+def source(path: Path | None = None) -> Source:
+    return Source(review(texts={"story": "Ein Bild: ![Tor](tor.png)"}), path)
+
+
+def test_every_format_has_a_name_of_its_own(tmp_path: Path) -> None:
+    names = file_names("salz", EXPORTERS, None, tmp_path)
+    assert list(names) == list(EXPORTERS)
+    assert len(set(names.values())) == len(names)
+    assert names["html"] == "salz.html"
+
+
+def test_no_name_is_that_of_the_review(tmp_path: Path) -> None:
+    own = tmp_path / "salz.md"
+    assert file_names("salz", ["md"], own, tmp_path) == {"md": "salz-ausgabe.md"}
+    assert file_names("Salz", ["md"], own, tmp_path) == {"md": "Salz-ausgabe.md"}
+    assert file_names("salz", ["md"], own, tmp_path / "dort") == {"md": "salz.md"}
+
+
+def test_a_format_that_is_gone_has_no_file(tmp_path: Path) -> None:
+    assert file_names("salz", ["gibt-es-nicht"], None, tmp_path) == {}
+
+
+def test_what_lies_there_is_found_and_what_was_changed_since(tmp_path: Path) -> None:
+    old, new, foreign = (tmp_path / name for name in ("old.html", "new.md", "foreign.txt"))
+    written = write(source(), Task("html", PAGE, old))
+    foreign.write_text("fremd")
+    paths = {"html": old, "md": new, "txt": foreign}
+    found = look(paths, {"html": written}, None)
+    assert found.there == {old: written.digest, foreign: digest_of(foreign)}
+    assert found.changed == ()
+    old.write_text("von Hand")
+    assert look(paths, {"html": written}, None).changed == (old,)
+
+
+def test_a_file_that_failed_before_counts_as_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("?")
+    assert look({"html": path}, {"html": Written(str(path), "")}, None).changed == (path,)
+
+
+def test_the_review_is_never_replaced(tmp_path: Path) -> None:
+    own, link = tmp_path / "salz.md", tmp_path / "link.md"
+    own.write_text("mein Text")
+    link.symlink_to(own)
+    for path in (own, link):
+        with pytest.raises(ExportError, match="die Rezension selbst"):
+            look({"md": path}, {}, own)
+        with pytest.raises(ExportError, match="die Rezension selbst"):
+            write(source(own), Task("md", PAGE, path, digest_of(own)))
+    assert own.read_text() == "mein Text"
+
+
+def test_a_file_that_came_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("gerade entstanden")
+    with pytest.raises(ExportError, match="inzwischen geändert"):
+        write(source(), Task("html", PAGE, path))
+    assert path.read_text() == "gerade entstanden"
+    assert write(source(), Task("html", PAGE, path, digest_of(path))).digest == digest_of(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="anderen Ordner") as caught:
+        write(source(), Task("html", PAGE, tmp_path / "fehlt" / "a.html"))
+    assert "another folder" in caught.value.english
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there")
+def test_a_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:
+    target, link = tmp_path / "dort.html", tmp_path / "hier.html"
+    target.write_text("alt")
+    link.symlink_to(target)
+    write(source(), Task("html", PAGE, link, digest_of(link)))
+    assert link.is_symlink()
+    assert "<h1" in target.read_text()
+
+
+def with_picture(tmp_path: Path) -> Path:
+    path = tmp_path / "rezension" / "salz.md"
+    path.parent.mkdir()
+    (path.parent / "tor.png").write_bytes(PNG)
+    return path
+
+
+def test_pictures_are_embedded_where_they_are_to_be(tmp_path: Path) -> None:
+    path = with_picture(tmp_path)
+    write(source(path), Task("html", PAGE, tmp_path / "a.html"))
+    assert "data:image/png;base64," in (tmp_path / "a.html").read_text()
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_pictures_lie_beside_the_page_otherwise(tmp_path: Path) -> None:
+    path = with_picture(tmp_path)
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "tor.png").write_bytes(b"ein anderes")
+    choices = Choices(embed_images=False)
+    write(source(path), Task("html", choices, tmp_path / "a.html"))
+    page = (tmp_path / "a.html").read_text()
+    placed = [item for item in (tmp_path / FOLDER).iterdir() if item.name != "tor.png"]
+    assert [item.read_bytes() for item in placed] == [PNG]
+    assert f'src="{FOLDER}/{placed[0].name}"' in page
+    assert "data:image" not in page
+    assert (tmp_path / FOLDER / "tor.png").read_bytes() == b"ein anderes"
+
+
+def test_pictures_stay_where_they_are_in_the_folder_of_the_review(tmp_path: Path) -> None:
+    path = with_picture(tmp_path)
+    write(source(path), Task("html", Choices(embed_images=False), path.parent / "a.html"))
+    assert 'src="tor.png"' in (path.parent / "a.html").read_text()
+    assert sorted(item.name for item in path.parent.iterdir()) == ["a.html", "tor.png"]

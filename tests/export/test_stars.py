@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.export.stars import score
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "stars", "short", "words"),
+    [
+        (7.5, TEN_POINTS, (7, 1, 2), "7,5/10", "7,5 von 10 Punkten"),
+        (8, TEN_POINTS, (8, 0, 2), "8/10", "8 von 10 Punkten"),
+        (0, TEN_POINTS, (0, 0, 10), "0/10", "0 von 10 Punkten"),
+        (10, TEN_POINTS, (10, 0, 0), "10/10", "10 von 10 Punkten"),
+        (3.25, FIVE_STARS, (3, 1, 1), "3,25/5", "3,25 von 5 Sternen"),
+        (3.2, FIVE_STARS, (3, 0, 2), "3,2/5", "3,2 von 5 Sternen"),
+        (74, PERCENT, (0, 0, 0), "74\xa0%", "74\xa0%"),
+        (15, Scale(20, 1, "Punkte"), (0, 0, 0), "15/20", "15 von 20 Punkten"),
+        (2, Scale(4, 1, "Daumen"), (2, 0, 2), "2/4", "2 von 4 Daumen"),
+        (2, Scale(3, 1, "Eier"), (2, 0, 1), "2/3", "2 von 3 Eiern"),
+        (2, Scale(3), (2, 0, 1), "2/3", "2 von 3"),
+        (12, TEN_POINTS, (10, 0, 0), "12/10", "12 von 10 Punkten"),
+        (-1, TEN_POINTS, (0, 0, 10), "-1/10", "-1 von 10 Punkten"),
+        (7.5, Scale(7.5, 0.5), (0, 0, 0), "7,5/7,5", "7,5 von 7,5"),
+        (0.5, Scale(0.5, 0.5), (0, 0, 0), "0,5/0,5", "0,5 von 0,5"),
+    ],
+)
+def test_a_rating_is_stars_and_words(
+    value: float, scale: Scale, stars: tuple[int, int, int], short: str, words: str
+) -> None:
+    found = score(value, scale)
+    assert (found.full, found.half, found.empty) == stars
+    assert (found.short, found.words) == (short, words)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.floats(0.1, 1000))
+def test_there_are_always_as_many_stars_as_the_scale_has(value: float, best: float) -> None:
+    scale = Scale(best)
+    found = score(value, scale)
+    assert found.full + found.half + found.empty == scale.stars
+    assert min(found.full, found.half, found.empty) >= 0
