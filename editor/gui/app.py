@@ -16,6 +16,7 @@ from editor.gui.application import NEXT_START, make_application, speak, the_appl
 from editor.gui.crashing.crashing import Crashing
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
+from editor.gui.editor.typesetting import typography_of
 from editor.gui.exporting.publishing import Publishing
 from editor.gui.files.autosaving import Autosaving
 from editor.gui.files.files import Files
@@ -31,7 +32,6 @@ from editor.gui.form.remembering import Remembering
 from editor.gui.form.rich_paste import RichPaste
 from editor.gui.form.scales import Scales
 from editor.gui.form.section_commands import SectionCommands
-from editor.gui.form.typesetting import typography_of
 from editor.gui.habits.going import Going
 from editor.gui.habits.habits import Habits
 from editor.gui.importing.importing import Importing

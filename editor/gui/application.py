@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
-from editor.gui.focus_ring import FocusRing
+from editor.gui.widgets.focus_ring import FocusRing
 from editor.paths import resource
 
 NEXT_START = (

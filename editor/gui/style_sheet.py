@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from editor.gui.focus_ring import focus_rules
 from editor.gui.theme import SCROLL_BAR, Theme
+from editor.gui.widgets.focus_ring import focus_rules
 from editor.paths import resource
 
 _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import FINDINGS, long_text
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_until

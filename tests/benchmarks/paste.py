@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import long_text

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from editor.storage.journal import Draft, Journal

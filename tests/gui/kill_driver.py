@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.preview import Preview
 from editor.gui.window import Window
 

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from editor.__main__ import main
 from editor.gui.app import Editor
 from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journalling import Journalling
-from editor.gui.form.section_editor import SectionEditor
 from editor.gui.habits.recent import Recent
 from editor.languagetool.state import Phase, State
 from editor.storage.journal import Journal

@@ -30,11 +30,11 @@ from editor.export.images import embedded
 from editor.export.options import Options
 from editor.gui.app import Editor
 from editor.gui.crashing.mistake_window import MistakeWindow
-from editor.gui.form.chip_edit import ChipEdit
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.habits.voice_program import Said
 from editor.gui.preview.preview import Preview
 from editor.gui.preview.preview_profile import BASE
+from editor.gui.widgets.chip_edit_old import ChipEdit
 from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written
 

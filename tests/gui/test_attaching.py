@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.alt_text_dialog import AltTextDialog
+from editor.gui.editor.alt_text_dialog import AltTextDialog
+from editor.gui.editor.image_drop import picture_in
 from editor.gui.form.cover_edit import CoverEdit
-from editor.gui.form.picture_source import picture_in
 from editor.review.form import load_form
 from editor.storage import load_save, pictures
 from editor.storage.review_file import new_review

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.line_delegate import Role
+from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
 from editor.settings import Folders

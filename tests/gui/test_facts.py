@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.chip import Chip
-from editor.gui.form.chip_edit import ChipEdit
-from editor.gui.form.completion import CompletedLine
-from editor.gui.form.date_edit import Calendar, DateEdit
 from editor.gui.form.fact_fields import FactGrid
 from editor.gui.theme import theme_of
+from editor.gui.widgets.chip_edit import Chip
+from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.date_edit import Calendar, DateEdit
 from editor.paths import sample_path
 from editor.review.form import FactField, Form, Label, load_form
 from editor.settings import Settings

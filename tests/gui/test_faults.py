@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine, Timing
 from editor.languagetool.request import Question

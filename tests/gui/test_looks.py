@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.chip_edit import ChipEdit
-from editor.gui.form.date_edit import DateEdit
-from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
+from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.date_edit import DateEdit
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 from tests.gui.actions import exposed, find, press, waited
 
 

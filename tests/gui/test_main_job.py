@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from tests.gui.actions import (
     find,
     open_menu_at,

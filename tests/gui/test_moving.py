@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
-from editor.gui.line_delegate import Role
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.widgets.list_delegate import Role
 from editor.review.model import Review
 from tests.gui.actions import find, press, preview_text, section, type_into, waited
 

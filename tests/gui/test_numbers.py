@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabB
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.line_delegate import Role
+from editor.gui.widgets.list_delegate import Role
 from editor.paths import sample_path
 from editor.review.statistics import target_of
 from editor.storage import load_save

@@ -20,8 +20,8 @@ from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_words import brief, rating_words
 from editor.gui.form.section_state import SectionState
-from editor.gui.line_delegate import Role
 from editor.gui.theme import make_theme
+from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited

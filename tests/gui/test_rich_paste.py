@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into

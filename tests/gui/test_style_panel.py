@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.line_delegate import Role
 from editor.gui.proofing.decisions import RULE_OFF
 from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
+from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue

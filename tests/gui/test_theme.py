@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.form.section_editor import SectionEditor
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Manner
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.editor.typing_assist import Manner
 from editor.gui.style_sheet import apply_theme, style_sheet
 from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
 from editor.settings import RANGES, Settings

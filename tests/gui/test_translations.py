@@ -30,9 +30,9 @@ import editor
 from editor.gui import dialogs
 from editor.gui.app import Editor
 from editor.gui.application import speak
+from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
-from editor.gui.form.alt_text_dialog import AltTextDialog
 from editor.paths import resource
 from editor.settings import Folders, Settings, save_settings
 from editor.storage import review_file

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.habits.layouts import screen_key
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited

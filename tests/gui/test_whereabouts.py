@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.line_delegate import Role
+from editor.gui.widgets.list_delegate import Role
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 

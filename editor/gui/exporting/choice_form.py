@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from editor.export.jobs.presets import LOOK, SHARED
 from editor.export.options import Choices
 from editor.export.registry import Exporter
-from editor.gui.exporting.choice_controls import (
+from editor.gui.theme import Theme
+from editor.gui.widgets.choice_controls import (
     Color,
     Control,
     Family,
@@ -18,7 +19,6 @@ from editor.gui.exporting.choice_controls import (
     OneOf,
     Switch,
 )
-from editor.gui.theme import Theme
 
 _NARROWEST, _WIDEST = 40, 200
 """Lines of plain text that make sense, in characters."""

@@ -13,11 +13,11 @@ from editor.errors import RezensentError
 from editor.export.images import local_file
 from editor.gui import dialogs
 from editor.gui.document import Document
-from editor.gui.form import picture_source
-from editor.gui.form.alt_text_dialog import AltTextDialog
+from editor.gui.editor import image_drop
+from editor.gui.editor.alt_text_dialog import AltTextDialog
+from editor.gui.editor.image_drop import SUFFIXES, Offered, Picture, PictureSource
 from editor.gui.form.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
-from editor.gui.form.picture_source import SUFFIXES, Offered, Picture, PictureSource
 from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 from editor.settings import home
@@ -66,7 +66,7 @@ class Attaching(QObject):
         folder = self._folder()
         put = partial(self._put, stem=f"{self._stem()}-cover", folder=folder)
         self._worker.submit(
-            lambda: put(picture_source.read(source)),
+            lambda: put(image_drop.read(source)),
             self._current(lambda name: self._set_cover(key, name, folder)),
             lambda error: self._form.facts.show_picture(key, None, self._text(error)),
         )
@@ -90,7 +90,7 @@ class Attaching(QObject):
 
         def load() -> QImage:
             path = local_file(folder, name) or local_file(waiting, name) or folder / name
-            return picture_source.thumbnail(path, QSize(side, side))
+            return image_drop.thumbnail(path, QSize(side, side))
 
         def current(show: Callable[[], None]) -> None:
             if self._document.review.fact(key) == name:
@@ -108,7 +108,7 @@ class Attaching(QObject):
 
     def _picture_offered(self, offered: Offered) -> None:
         self._worker.submit(
-            partial(picture_source.read, offered.source),
+            partial(image_drop.read, offered.source),
             self._current(lambda picture: self._ask_alt(picture, offered.insert)),
             self._fail,
         )

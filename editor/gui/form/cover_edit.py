@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.gui.clipboard import copied
-from editor.gui.form.picture_source import picture_in
+from editor.gui.editor.image_drop import picture_in
 from editor.gui.theme import Theme
 from editor.storage import pictures
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from editor.gui.form.chip_edit import ChipEdit
-from editor.gui.form.completion import CompletedLine
 from editor.gui.form.cover_edit import CoverEdit
-from editor.gui.form.date_edit import DateEdit
 from editor.gui.theme import Theme
+from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.date_edit import DateEdit
 from editor.review import facts
 from editor.review.form import FactField
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from editor.gui.form.completion import is_history_key
 from editor.gui.form.fact_field import CoverField, Field, make_field
 from editor.gui.theme import Theme
+from editor.gui.widgets.completing_line_edit import is_history_key
 from editor.review import fact_hints
 from editor.review.form import FactField, Form
 from editor.review.model import Review

@@ -7,10 +7,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.gui.document import Document
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.typing_assist import Manner
 from editor.gui.form.fact_fields import FactGrid
 from editor.gui.form.section_card import SectionCard
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Manner
 from editor.gui.theme import SCROLL_BAR, Theme
 from editor.review.form import SectionField
 from editor.review.model import Review

@@ -8,14 +8,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from editor.gui.document import Document
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.finding_overlay import next_finding
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.editor.typing_assist import Manner
 from editor.gui.form.fact_fields import FactGrid
-from editor.gui.form.finding_marks import next_finding
 from editor.gui.form.form_column import FormColumn
 from editor.gui.form.scrolling import Scrolling
 from editor.gui.form.section_card import SectionCard
-from editor.gui.form.section_editor import SectionEditor
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
 from editor.languagetool.checker import Finding
 from editor.review.history import Edit

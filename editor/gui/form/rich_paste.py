@@ -5,8 +5,8 @@ The writer goes on typing meanwhile; the place is kept by the editor that the te
 
 from PySide6.QtCore import QObject
 
+from editor.gui.editor.pasted_html import PastedHtml
 from editor.gui.form.form_page import FormPage
-from editor.gui.form.pasted_html import PastedHtml
 from editor.gui.tasks import Worker
 from editor.importing import convert
 

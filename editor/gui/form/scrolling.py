@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QScrollArea
 
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_column import FormColumn
-from editor.gui.form.section_editor import SectionEditor
 from editor.gui.theme import Theme
 
 _AIR = 24

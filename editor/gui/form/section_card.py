@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.editor.typing_assist import Manner
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_proposal import RatingProposal
-from editor.gui.form.section_editor import SectionEditor
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Manner
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
 from editor.review.model import VERDICT, Review

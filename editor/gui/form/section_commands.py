@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
+from editor.gui.editor.typing_assist import VERBS
 from editor.gui.form.form_page import FormPage
-from editor.gui.form.writing import VERBS
 
 
 class SectionCommands(QObject):

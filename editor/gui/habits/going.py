@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from editor.gui.form.form_page import FACTS
-from editor.gui.panel import Panel
 from editor.gui.settings.preferences import Preferences
+from editor.gui.widgets.panel import Panel
 from editor.gui.window import Window
 from editor.settings import Settings
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.habits.commands import Command, ranked
-from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 
 _ROWS = 11
 _COMMAND = Qt.ItemDataRole.UserRole + 20

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from editor.gui.actions import Actions
-from editor.gui.form import writing
+from editor.gui.editor import typing_assist
 from editor.gui.settings.preferences import Preferences
 from editor.gui.window import Window
 from editor.settings import Settings
@@ -15,7 +15,7 @@ _TEXT_VERBS = (
     *("find", "replace", "paste_plain", "explain", "apply_first"),
     *("to_findings", "to_style", "ready", "statistics"),
     *("paragraph_up", "paragraph_down", "section_up", "section_down"),
-    *writing.VERBS,
+    *typing_assist.VERBS,
 )
 """What is done to the text or shown beside it, and has to be seen."""
 

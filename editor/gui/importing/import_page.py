@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.form.flow_layout import FlowLayout
 from editor.gui.importing.division_edit import DivisionEdit
 from editor.gui.importing.section_tags import SectionTags
 from editor.gui.importing.sections_preview import SectionsPreview
 from editor.gui.importing.unit_list import DOUBTFUL, UnitDelegate, UnitList, UnitModel
 from editor.gui.theme import Theme
+from editor.gui.widgets.flow_layout import FlowLayout
 from editor.importing.sectioning import Sorting
 from editor.review.form import Form
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.form.positions import Positions
+from editor.gui.editor.positions import Positions
 from editor.gui.importing.section_tags import SectionTags
 from editor.gui.theme import Theme
 from editor.importing.sectioning import Sorting

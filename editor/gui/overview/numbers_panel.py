@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from editor.gui.line_list import Line, LineList
 from editor.gui.overview.readability_view import ReadabilityView
 from editor.gui.overview.surveying import Survey
 from editor.gui.overview.targets_table import Row, TargetsTable
-from editor.gui.panel import Panel
 from editor.gui.theme import Theme
+from editor.gui.widgets.heading_list import Line, LineList
+from editor.gui.widgets.panel import Panel
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.readability import Place, reading

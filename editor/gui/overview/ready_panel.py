@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.line_delegate import Index, LineDelegate, Role
-from editor.gui.line_list import take_tab
-from editor.gui.panel import Panel
 from editor.gui.theme import Theme
+from editor.gui.widgets.heading_list import take_tab
+from editor.gui.widgets.list_delegate import Index, LineDelegate, Role
+from editor.gui.widgets.panel import Panel
 from editor.review.readiness import Item
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}

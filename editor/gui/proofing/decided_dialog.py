@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from editor.gui.dialogs import name_buttons
 from editor.gui.document import Document
-from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.proofing.decisions import Deciding
 from editor.gui.proofing.explaining import Explaining
 from editor.gui.theme import Theme
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.languagetool.rule_catalogue import Explanation
 from editor.proofing.ignored import HIDDEN_KEY, Decisions
 from editor.proofing.vocabulary import REVIEW_KEY

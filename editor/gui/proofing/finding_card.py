@@ -10,11 +10,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.form.flow_layout import FlowLayout
 from editor.gui.proofing.decisions import Choice, choices
 from editor.gui.proofing.explanation_view import ExplanationView
 from editor.gui.proofing.suggestions import readable
 from editor.gui.theme import Theme
+from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.checker import Finding
 from editor.languagetool.rule_catalogue import Explanation
 

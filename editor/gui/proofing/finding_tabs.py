@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
-from editor.gui.panel import Panel
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import Theme
+from editor.gui.widgets.panel import Panel
 
 
 class FindingTabs(QWidget):

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.form.finding_menu import Acting, put_finding
-from editor.gui.line_delegate import LineDelegate, Role
-from editor.gui.line_list import take_tab
-from editor.gui.panel import Panel
 from editor.gui.proofing.suggestions import label, readable
 from editor.gui.theme import Theme
+from editor.gui.widgets.heading_list import take_tab
+from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.panel import Panel
 from editor.languagetool.checker import Finding, Kind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import Unknown, unknown_words

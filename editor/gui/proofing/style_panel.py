@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.line_list import Line, LineList
-from editor.gui.panel import Panel
 from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
+from editor.gui.widgets.heading_list import Line, LineList
+from editor.gui.widgets.panel import Panel
 from editor.languagetool.checker import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.style import REPETITIONS, Style, StyleChoice, catalogue

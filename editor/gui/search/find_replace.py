@@ -9,8 +9,8 @@ from shiboken6 import isValid
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
-from editor.gui.form.section_editor import SectionEditor
 from editor.gui.search.find_bar import FindBar
 from editor.gui.search.searching import Searching
 from editor.review.model import Review

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.review.version_diff import Part
 
 translate = QCoreApplication.translate

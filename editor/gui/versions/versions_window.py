@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.files.side_by_side import SideBySide
 from editor.gui.theme import Theme
 from editor.gui.versions.examining import Described, Examined, Listing
 from editor.gui.versions.part_list import WHOLE, PartList
 from editor.gui.versions.version_list import VersionList
+from editor.gui.widgets.diff_view import SideBySide
 from editor.review.text_diff import Piece
 from editor.storage.backups import Version
 

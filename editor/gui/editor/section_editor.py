@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.clipboard import copied
-from editor.gui.form.dragging import Stretch, packed, unpacked
-from editor.gui.form.finding_marks import FindingMarks
+from editor.gui.editor.dragging import Stretch, packed, unpacked
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.finding_overlay import FindingMarks
+from editor.gui.editor.markdown_edit import MarkdownEdit
+from editor.gui.editor.paste import Pasting
+from editor.gui.editor.search_overlay import MatchMarks
+from editor.gui.editor.typing_assist import Manner, Writing
 from editor.gui.form.finding_menu import Acting, finding_menu
-from editor.gui.form.markdown_edit import MarkdownEdit
-from editor.gui.form.match_marks import MatchMarks
-from editor.gui.form.pasting import Pasting
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Manner, Writing
 from editor.gui.theme import Theme
 from editor.markdown.stretch import without_marks
 

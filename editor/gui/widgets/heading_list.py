@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.gui.line_delegate import LineDelegate, Role
 from editor.gui.theme import Theme
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 
 
 class Line(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.gui.form.positions import Positions
+from editor.gui.editor.positions import Positions
 from editor.review.difference import difference
 
 _OTHERS = re.compile("[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")

@@ -4,11 +4,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
-from editor.gui.form.markdown_edit import MarkdownEdit
-from editor.gui.form.pasted_html import PastedHtml
-from editor.gui.form.picture_source import Offered, picture_in
-from editor.gui.form.wishes import Wishes
-from editor.gui.form.writing import Writing
+from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.image_drop import Offered, picture_in
+from editor.gui.editor.markdown_edit import MarkdownEdit
+from editor.gui.editor.pasted_html import PastedHtml
+from editor.gui.editor.typing_assist import Writing
 from editor.importing.html_cleaner import is_formatted
 from editor.markdown.pasting import fitted
 

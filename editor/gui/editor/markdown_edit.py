@@ -6,12 +6,12 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.form.growing_edit import GrowingEdit
-from editor.gui.form.highlighter import MarkdownHighlighter
-from editor.gui.form.positions import Positions
-from editor.gui.form.shown_text import ShownText, shown
-from editor.gui.form.steps import Steps, is_short
+from editor.gui.editor.highlighter import MarkdownHighlighter
+from editor.gui.editor.positions import Positions
+from editor.gui.editor.shown_text import ShownText, shown
+from editor.gui.editor.steps import Steps, is_short
 from editor.gui.theme import Theme
+from editor.gui.widgets.auto_height_edit import GrowingEdit
 from editor.review.difference import difference
 
 _PARAGRAPH = "\u2029"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.gui.form.steps import Steps, is_short
+from editor.gui.editor.steps import Steps, is_short
 
 
 def written(steps: Steps, document: QTextDocument, text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QTextCursor
 
-from editor.gui.form.markdown_edit import MarkdownEdit
-from editor.gui.form.underlines import Mark, marks_between, paint_marks, shifted
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import Theme
+from editor.gui.widgets.underline_painter import Mark, marks_between, paint_marks, shifted
 from editor.languagetool.checker import Finding
 from editor.proofing.corrections import correction
 

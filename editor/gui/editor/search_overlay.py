@@ -10,9 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from editor.gui.form.markdown_edit import MarkdownEdit
-from editor.gui.form.underlines import stretches
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import Theme
+from editor.gui.widgets.underline_painter import stretches
 
 
 class Place(NamedTuple):

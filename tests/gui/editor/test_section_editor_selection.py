@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.checker import Finding, Kind

@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.form.finding_marks import FindingMarks, next_finding
-from editor.gui.form.markdown_edit import MarkdownEdit
+from editor.gui.editor.finding_overlay import FindingMarks, next_finding
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
 from editor.languagetool.checker import Finding, Kind
 from editor.settings import Settings

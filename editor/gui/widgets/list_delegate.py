@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.gui.form.underlines import dotted
 from editor.gui.theme import Theme
+from editor.gui.widgets.underline_painter import dotted
 
 
 class Role(IntEnum):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.gui.form.markdown_edit import MarkdownEdit
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
 from editor.settings import Settings
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from editor.gui.form.chip import Chip
-from editor.gui.form.completion import CompletedLine
-from editor.gui.form.flow_layout import FlowLayout
 from editor.gui.theme import Theme
+from editor.gui.widgets.chip_edit import Chip
+from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.flow_layout import FlowLayout
 from editor.review.difference import difference
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from editor.export.html import section_html
 from editor.export.images import no_images
 from editor.gui.app import Editor
-from editor.gui.form import format_state, writing
-from editor.gui.form.section_editor import SectionEditor
+from editor.gui.editor import typing_assist
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.form import format_state
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage.review_file import new_review
@@ -396,7 +397,7 @@ def test_commands_need_a_section(unchecked: Editor, qtbot: QtBot) -> None:
     unchecked.window.form.jump("facts")
     qtbot.waitUntil(lambda: not unchecked.actions["bold"].isEnabled())
     story(unchecked)
-    assert all(unchecked.actions[verb].isEnabled() for verb in writing.VERBS)
+    assert all(unchecked.actions[verb].isEnabled() for verb in typing_assist.VERBS)
 
 
 @pytest.mark.parametrize(
