@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 from editor.gui.actions import Actions
 from editor.gui.columns import Columns, Parts
 from editor.gui.document import Document
+from editor.gui.form.current_section import Whereabouts
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
-from editor.gui.form.whereabouts import Whereabouts
 from editor.gui.notice import Notice
 from editor.gui.overview.counting import Counting
 from editor.gui.panes import Panes, Sizes

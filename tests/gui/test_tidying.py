@@ -20,7 +20,7 @@ from editor.storage.processes import Process
 from editor.storage.scratch import Scratch
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
-from tests.gui.test_attaching import cover, drop, picture, shown
+from tests.gui.form.test_image_attachments import cover, drop, picture, shown
 from tests.gui.test_recovery import click, dialog
 
 Start = Callable[[], AbstractContextManager[Editor]]

@@ -12,7 +12,7 @@ from editor.gui.editor.editor_signals import Wishes
 from editor.gui.editor.finding_overlay import next_finding
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import Manner
-from editor.gui.form.fact_fields import FactGrid
+from editor.gui.form.fact_grid import FactGrid
 from editor.gui.form.form_column import FormColumn
 from editor.gui.form.scrolling import Scrolling
 from editor.gui.form.section_card import SectionCard

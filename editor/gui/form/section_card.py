@@ -7,7 +7,7 @@ from editor.gui.editor.editor_signals import Wishes
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import Manner
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.form.rating_proposal import RatingProposal
+from editor.gui.form.rating_suggestion import RatingProposal
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
 from editor.review.model import VERDICT, Review

@@ -12,7 +12,7 @@ from editor.export.images import no_images
 from editor.gui.app import Editor
 from editor.gui.editor import typing_assist
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.form import format_state
+from editor.gui.form import format_actions
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage.review_file import new_review
@@ -417,7 +417,7 @@ def test_buttons_show_what_the_text_at_the_cursor_is(
     field = story(unchecked, f"**x**\n\n{written}")
 
     def pressed() -> set[str]:
-        return {verb for verb in format_state.SHOWN if unchecked.actions[verb].isChecked()}
+        return {verb for verb in format_actions.SHOWN if unchecked.actions[verb].isChecked()}
 
     field.select(3, 3)
     qtbot.waitUntil(lambda: pressed() == {"bold"})

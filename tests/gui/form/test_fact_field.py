@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.fact_fields import FactGrid
+from editor.gui.form.fact_grid import FactGrid
 from editor.gui.theme import theme_of
 from editor.gui.widgets.chip_edit import Chip
 from editor.gui.widgets.chip_edit_old import ChipEdit
