@@ -38,8 +38,8 @@ from editor.gui.importing.importing import Importing
 from editor.gui.overview.counting import Counting
 from editor.gui.overview.overview import Overview
 from editor.gui.preview.previewing import Previewing
-from editor.gui.proofing.checking import Checking
-from editor.gui.proofing.proofing import MakeEngine, Proofing, real_engine
+from editor.gui.proofing.check_service import Checking
+from editor.gui.proofing.controller import MakeEngine, Proofing, real_engine
 from editor.gui.search.find_replace import FindReplace
 from editor.gui.settings.adjusting import Adjusting
 from editor.gui.settings.choices import Choices

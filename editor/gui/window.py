@@ -17,11 +17,11 @@ from editor.gui.form.outline import Outline
 from editor.gui.notice import Notice
 from editor.gui.overview.counting import Counting
 from editor.gui.panes import Panes, Sizes
-from editor.gui.proofing.checking import Checking
+from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS
 from editor.gui.proofing.finding_card import FindingCard
-from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.side_tabs import FindingTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.search.find_bar import FindBar, put_above
 from editor.gui.status import Status

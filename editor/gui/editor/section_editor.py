@@ -24,7 +24,7 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste import Pasting
 from editor.gui.editor.search_overlay import MatchMarks
 from editor.gui.editor.typing_assist import Manner, Writing
-from editor.gui.form.finding_menu import Acting, finding_menu
+from editor.gui.proofing.finding_menu import Acting, finding_menu
 from editor.gui.theme import Theme
 from editor.markdown.stretch import without_marks
 

@@ -12,8 +12,8 @@ from editor.gui.overview.finishing import Finishing
 from editor.gui.overview.numbers_panel import NumbersPanel
 from editor.gui.overview.ready_panel import ReadyPanel
 from editor.gui.overview.surveying import Surveying
-from editor.gui.proofing.checking import Checking
-from editor.gui.proofing.finding_tabs import FindingTabs
+from editor.gui.proofing.check_service import Checking
+from editor.gui.proofing.side_tabs import FindingTabs
 from editor.gui.theme import Theme
 from editor.review.readability import Place
 from editor.review.readiness import Item

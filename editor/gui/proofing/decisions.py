@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.proofing.explaining import Explaining
+from editor.gui.proofing.explanations import Explaining
 from editor.gui.proofing.known_words import KnownWords
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation

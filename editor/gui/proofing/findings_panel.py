@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.form.finding_menu import Acting, put_finding
+from editor.gui.proofing.finding_menu import Acting, put_finding
 from editor.gui.proofing.suggestions import label, readable
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import take_tab

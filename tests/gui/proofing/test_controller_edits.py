@@ -11,7 +11,7 @@ from editor.gui.preview.preview import Preview
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
-from tests.gui.test_decisions import flagged
+from tests.gui.proofing.test_decisions import flagged
 
 pytestmark = pytest.mark.languagetool
 

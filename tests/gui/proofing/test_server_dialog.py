@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.proofing.proofing import real_engine
+from editor.gui.proofing.controller import real_engine
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime

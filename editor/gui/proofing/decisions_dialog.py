@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from editor.gui.dialogs import name_buttons
 from editor.gui.document import Document
 from editor.gui.proofing.decisions import Deciding
-from editor.gui.proofing.explaining import Explaining
+from editor.gui.proofing.explanations import Explaining
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.languagetool.rule_catalogue import Explanation

@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.proofing.decisions import RULE_OFF
-from editor.gui.proofing.finding_tabs import FindingTabs
 from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.side_tabs import FindingTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role

@@ -16,7 +16,7 @@ from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
 from editor.settings import Folders
 from tests.gui.actions import find, press, waited
-from tests.gui.test_decisions import flagged, typed
+from tests.gui.proofing.test_decisions import flagged, typed
 
 pytestmark = pytest.mark.languagetool
 NO_EXAMPLES = "Zu dieser Regel gibt es keine Beispiele."

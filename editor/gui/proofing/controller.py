@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.proofing.checking import Checking
-from editor.gui.proofing.decided_dialog import DecidedDialog
+from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.decisions import Deciding
-from editor.gui.proofing.explaining import Explaining
-from editor.gui.proofing.installing import Installing
+from editor.gui.proofing.decisions_dialog import DecidedDialog
+from editor.gui.proofing.explanations import Explaining
+from editor.gui.proofing.installer import Installing
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.gui.settings.preferences import Preferences
 from editor.gui.tasks import Worker
