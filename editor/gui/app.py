@@ -18,10 +18,11 @@ from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
 from editor.gui.editor.typesetting import typography_of
 from editor.gui.exporting.publishing import Publishing
-from editor.gui.files.autosaving import Autosaving
-from editor.gui.files.files import Files
-from editor.gui.files.safety import Safety
-from editor.gui.files.tidying import Tidying
+from editor.gui.files.autosave import Autosaving
+from editor.gui.files.backup_service import Keeping
+from editor.gui.files.cleanup import Tidying
+from editor.gui.files.controller import Files
+from editor.gui.files.data_safety import Safety
 from editor.gui.form.custom_forms_menu import OwnForms
 from editor.gui.form.fact_suggestions import Remembering
 from editor.gui.form.form_page import FACTS
@@ -46,7 +47,6 @@ from editor.gui.settings.choices import Choices
 from editor.gui.settings.preferences import Preferences
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
-from editor.gui.versions.keeping import Keeping
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
 from editor.languagetool.server_url import usable

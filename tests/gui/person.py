@@ -28,7 +28,7 @@ from editor.__main__ import main
 from editor.gui.app import Editor
 from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.files.journalling import Journalling
+from editor.gui.files.journal_writer import Journalling
 from editor.gui.habits.recent import Recent
 from editor.languagetool.state import Phase, State
 from editor.storage.journal import Journal

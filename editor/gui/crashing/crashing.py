@@ -10,7 +10,7 @@ from editor.gui.crashing.hooks import Hooks
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.crashing.mistake_window import MistakeWindow
 from editor.gui.document import Document
-from editor.gui.files.journalling import Journalling
+from editor.gui.files.journal_writer import Journalling
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 

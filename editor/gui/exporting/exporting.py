@@ -19,7 +19,7 @@ from editor.gui.exporting.carrying_out import CarryingOut
 from editor.gui.exporting.looks import Looks
 from editor.gui.exporting.plans import Plans
 from editor.gui.exporting.target import Place
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 from editor.gui.window import Window
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from editor.gui.exporting.copying import Copying
 from editor.gui.exporting.exporting import Exporting
 from editor.gui.exporting.looks import Looks
 from editor.gui.exporting.plans import Plans
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 from editor.gui.window import Window
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 from editor.gui.notice import Notice
 from editor.storage.load_save import SaveError
 

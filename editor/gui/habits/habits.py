@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from editor.gui.actions import Actions
 from editor.gui.application import the_application
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS
 from editor.gui.habits.about import About
 from editor.gui.habits.commands import Command, action_commands, jumps

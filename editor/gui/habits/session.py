@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.settings.preferences import Preferences
 

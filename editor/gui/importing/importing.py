@@ -12,7 +12,7 @@ from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
 from editor.gui.clipboard import copied
 from editor.gui.document import Document
-from editor.gui.files.files import LONGEST, Files, too_long
+from editor.gui.files.controller import LONGEST, Files, too_long
 from editor.gui.tasks import Worker
 from editor.gui.window import Window
 from editor.importing import convert, prose

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.gui.document import Document
-from editor.gui.files.files import Files
-from editor.gui.versions.keeping import Keeping
+from editor.gui.files.backup_service import Keeping
+from editor.gui.files.controller import Files
 from editor.gui.window import Window
 from editor.review.form_registry import Forms
 from editor.storage.backups import Backups
 
 if TYPE_CHECKING:
-    from editor.gui.versions.versions import Versions
+    from editor.gui.versions.controller import Versions
 
 
 class VersionsOnRequest(QObject):
@@ -55,7 +55,7 @@ class VersionsOnRequest(QObject):
 
     def _make(self) -> "Versions":
         # As said above.
-        from editor.gui.versions.versions import Versions  # noqa: PLC0415
+        from editor.gui.versions.controller import Versions  # noqa: PLC0415
 
         parts = self._backups, self._keeping, self._document, self._files, self._window
         made = Versions(*parts, forms=self._forms, language=self._language)

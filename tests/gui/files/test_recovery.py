@@ -255,7 +255,7 @@ def test_closing_keeps_what_was_not_let_go(
 def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     start: Start, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.gui.files.journalling.AGAIN_MS", 50)
+    monkeypatch.setattr("editor.gui.files.journal_writer.AGAIN_MS", 50)
     folders.state.mkdir(parents=True)
     (folders.state / "journal").write_text("im Weg")
     with start() as editor:

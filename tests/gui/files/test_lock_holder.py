@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.importing.import_page import ImportPage
-from editor.gui.versions.versions_window import VersionsWindow
+from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.versions import when
-from editor.gui.versions.versions_window import VersionsWindow
+from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.settings import Folders

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.backup_service import Keeping
+from editor.gui.files.controller import Files
 from editor.gui.tasks import Worker
-from editor.gui.versions import examining, when
-from editor.gui.versions.keeping import Keeping
-from editor.gui.versions.versions_window import VersionsWindow
+from editor.gui.versions import loader, when
+from editor.gui.versions.window import VersionsWindow
 from editor.gui.window import Window
 from editor.review import version_diff
 from editor.review.form_registry import Forms
@@ -48,8 +48,8 @@ class Versions(QObject):
         self._forms, self._language = forms, language
         self._shown: VersionsWindow | None = None
         self._wanted: Path | None = None
-        self._found: examining.Examined | None = None
-        self._known: dict[tuple[Version, Version | None], examining.Described] = {}
+        self._found: loader.Examined | None = None
+        self._known: dict[tuple[Version, Version | None], loader.Described] = {}
         self._listing, self._comparing = Worker(self), Worker(self)
         self._describing = Worker(self, newest_only=False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -113,10 +113,10 @@ class Versions(QObject):
         if self._shown is None:
             return
         document = self._document
-        job = partial(examining.listed, self._backups, document.path, document.digest, self._wanted)
+        job = partial(loader.listed, self._backups, document.path, document.digest, self._wanted)
         self._listing.submit(job, self._show_listing)
 
-    def _show_listing(self, listing: examining.Listing) -> None:
+    def _show_listing(self, listing: loader.Listing) -> None:
         if self._shown is None:
             return
         self._shown.show_listing(listing, kept=self._keeping.wanted)
@@ -124,11 +124,11 @@ class Versions(QObject):
             if (version, before) in self._known:
                 self._shown.describe(version, self._known[version, before])
             else:
-                job = partial(examining.described, self._backups, version, before, self._forms)
+                job = partial(loader.described, self._backups, version, before, self._forms)
                 self._describing.submit(job, partial(self._describe, version, before))
 
     def _describe(
-        self, version: Version, before: Version | None, found: examining.Described | None
+        self, version: Version, before: Version | None, found: loader.Described | None
     ) -> None:
         if found is not None:
             self._known[version, before] = found
@@ -148,9 +148,7 @@ class Versions(QObject):
             self._forget()
         present = self._document.review if self._is_open(version) else None
         self._comparing.submit(
-            partial(
-                examining.examined, self._backups, version, present, self._forms, self._language
-            ),
+            partial(loader.examined, self._backups, version, present, self._forms, self._language),
             self._show_examined,
             partial(self._damaged, version),
         )
@@ -160,13 +158,13 @@ class Versions(QObject):
         path = self._document.path
         return path is not None and (self._wanted is None or version.path == path.absolute())
 
-    def _show_examined(self, found: examining.Examined) -> None:
+    def _show_examined(self, found: loader.Examined) -> None:
         self._found = found
         if self._shown is not None:
             writable = self._document.holder is None
             self._shown.show_examined(found, self._state(found), writable=writable)
 
-    def _state(self, found: examining.Examined) -> str:
+    def _state(self, found: loader.Examined) -> str:
         if found.review is None:
             return self.tr(
                 "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich "
@@ -198,7 +196,7 @@ class Versions(QObject):
             self._shown.show_pieces(pieces)  # type: ignore[arg-type]
 
     @staticmethod
-    def _texts(found: examining.Examined, key: str) -> tuple[str, str]:
+    def _texts(found: loader.Examined, key: str) -> tuple[str, str]:
         """Return a part as it was and as it is; without a now it is shown as it was."""
         part = found.part(key)
         if part is not None:
@@ -221,7 +219,7 @@ class Versions(QObject):
         else:
             self._files.close(partial(self._open, found))
 
-    def _put(self, found: examining.Examined, part: str, path: Path) -> None:
+    def _put(self, found: loader.Examined, part: str, path: Path) -> None:
         """Put the version or a part of it into the open review, as one step."""
         now, then = self._document.review, found.review
         if then is None or path != self._document.path:
@@ -231,7 +229,7 @@ class Versions(QObject):
         if self._document.edit_review(review, field):
             self._say_restored(found)
 
-    def _open(self, found: examining.Examined) -> None:
+    def _open(self, found: loader.Examined) -> None:
         """Open the version as the review of its file, which stays as it is until it is saved."""
         if found.review is None:
             return
@@ -241,7 +239,7 @@ class Versions(QObject):
         self._document.open(found.review, path, saved=False, digest=known)
         self._say_restored(found)
 
-    def _say_restored(self, found: examining.Examined) -> None:
+    def _say_restored(self, found: loader.Examined) -> None:
         sentence = self.tr("Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.")
         self.said.emit(sentence.format(time=when.at(found.version.taken)))
 

@@ -14,8 +14,8 @@ from editor.errors import ReviewFileError, RezensentError
 from editor.export.image_files import Brought, Source, bring
 from editor.gui import dialogs
 from editor.gui.document import Document
+from editor.gui.files.backup_service import Keeping
 from editor.gui.tasks import Worker
-from editor.gui.versions.keeping import Keeping
 from editor.paths import sample_path
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED, Forms

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.gui.versions import when
-from editor.gui.versions.examining import Described
+from editor.gui.versions.loader import Described
 from editor.review.form import Label
 from editor.storage.backups import Version
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from editor.errors import JournalError
 from editor.gui.document import Document
-from editor.gui.files.files import Files
-from editor.gui.files.journalling import Journalling
+from editor.gui.files.controller import Files
+from editor.gui.files.journal_writer import Journalling
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft

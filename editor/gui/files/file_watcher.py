@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
-from editor.gui.files.files import Files
+from editor.gui.files.controller import Files
 
 _LOOK_MS = 2_000
 """Distance of looks at the file while the window is in use. Asking works on every file system,

@@ -20,8 +20,8 @@ from editor.storage.processes import Process
 from editor.storage.scratch import Scratch
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
+from tests.gui.files.test_recovery import click, dialog
 from tests.gui.form.test_image_attachments import cover, drop, picture, shown
-from tests.gui.test_recovery import click, dialog
 
 Start = Callable[[], AbstractContextManager[Editor]]
 DRAFT = "---\nform: film\nimage: {name}\n---\n"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
-from editor.gui.files.files import Files
-from editor.gui.files.journalling import Journalling
+from editor.gui.files.controller import Files
+from editor.gui.files.journal_writer import Journalling
 from editor.gui.form.form_page import FormPage
 from editor.gui.window import Window
 from editor.review.form_registry import Forms
