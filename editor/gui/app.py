@@ -17,7 +17,7 @@ from editor.gui.crashing.crashing import Crashing
 from editor.gui.crashing.last_words import LastWords
 from editor.gui.document import Document
 from editor.gui.editor.typesetting import typography_of
-from editor.gui.exporting.publishing import Publishing
+from editor.gui.export.service import Publishing
 from editor.gui.files.autosave import Autosaving
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.cleanup import Tidying
@@ -35,7 +35,7 @@ from editor.gui.form.reorder import Moving
 from editor.gui.form.section_commands import SectionCommands
 from editor.gui.habits.going import Going
 from editor.gui.habits.habits import Habits
-from editor.gui.importing.importing import Importing
+from editor.gui.importing.controller import Importing
 from editor.gui.overview.counting import Counting
 from editor.gui.overview.overview import Overview
 from editor.gui.preview.previewing import Previewing

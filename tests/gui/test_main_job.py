@@ -19,7 +19,7 @@ from tests.gui.actions import (
     type_into,
     waited,
 )
-from tests.gui.exporting.doing import asked, go_to, write
+from tests.gui.export.doing import asked, go_to, write
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QRadi
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.importing.import_page import ImportPage
+from editor.gui.importing.page import ImportPage
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.settings import Folders

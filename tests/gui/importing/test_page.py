@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QR
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.importing.division_edit import DivisionEdit
-from editor.gui.importing.import_page import ImportPage
-from editor.gui.importing.sections_preview import SectionsPreview
+from editor.gui.importing.page import ImportPage
+from editor.gui.importing.preview import SectionsPreview
+from editor.gui.importing.split_dialog import DivisionEdit
 from editor.gui.importing.unit_list import UnitList
 from editor.importing.sectioning import Sorting, Unit
 from editor.review.form import Form, Label, SectionField, load_form

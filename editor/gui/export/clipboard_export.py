@@ -16,7 +16,7 @@ from editor.export.jobs.writer import Source, options
 from editor.export.options import Choices
 from editor.export.web.image_files import Beside
 from editor.gui.document import Document
-from editor.gui.exporting.plans import Plans
+from editor.gui.export.presets import Plans
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FormPage
 from editor.gui.tasks import Worker

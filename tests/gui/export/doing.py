@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessa
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.exporting.export_dialog import ExportDialog
-from editor.gui.exporting.format_list import FormatList
+from editor.gui.export.dialog import ExportDialog
+from editor.gui.export.format_list import FormatList
 from editor.paths import sample_path
 from tests.gui.actions import press, waited
 

@@ -11,7 +11,7 @@ from editor.gui.app import Editor
 from editor.gui.clipboard import copied
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
-from tests.gui.exporting.doing import open_sample
+from tests.gui.export.doing import open_sample
 
 
 @pytest.fixture

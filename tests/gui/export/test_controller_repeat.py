@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.exporting.export_dialog import ExportDialog
+from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import press, waited
-from tests.gui.exporting.doing import answer, asked, open_sample, tick, write, written
+from tests.gui.export.doing import answer, asked, open_sample, tick, write, written
 
 
 def exported(qtbot: QtBot, editor: Editor, folder: Path) -> tuple[Path, Path]:

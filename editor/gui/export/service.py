@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from editor.export.web.theme_registry import Themes
 from editor.gui.actions import Actions
 from editor.gui.document import Document
-from editor.gui.exporting.copying import Copying
-from editor.gui.exporting.exporting import Exporting
-from editor.gui.exporting.looks import Looks
-from editor.gui.exporting.plans import Plans
+from editor.gui.export.clipboard_export import Copying
+from editor.gui.export.controller import Exporting
+from editor.gui.export.presets import Plans
+from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
 from editor.gui.window import Window
 

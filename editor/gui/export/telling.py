@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from editor.export.registry import EXPORTERS
-from editor.gui.exporting.batch import Outcome
+from editor.gui.export.job import Outcome
 
 translate = QCoreApplication.translate
 

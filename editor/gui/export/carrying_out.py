@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.export.jobs.writer import Found
-from editor.gui.exporting.asking import Answer, ask_changed, ask_replace
-from editor.gui.exporting.batch import Batch, Order, Outcome
+from editor.gui.export.job import Batch, Order, Outcome
+from editor.gui.export.overwrite_dialogs import Answer, ask_changed, ask_replace
 
 
 class CarryingOut(QObject):

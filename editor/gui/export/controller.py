@@ -13,18 +13,18 @@ from editor.errors import RezensentError
 from editor.export.jobs.presets import Written
 from editor.export.jobs.writer import Source
 from editor.gui.document import Document
-from editor.gui.exporting import telling
-from editor.gui.exporting.batch import Order, Outcome
-from editor.gui.exporting.carrying_out import CarryingOut
-from editor.gui.exporting.looks import Looks
-from editor.gui.exporting.plans import Plans
-from editor.gui.exporting.target import Place
+from editor.gui.export import telling
+from editor.gui.export.carrying_out import CarryingOut
+from editor.gui.export.destination import Place
+from editor.gui.export.job import Order, Outcome
+from editor.gui.export.presets import Plans
+from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
 from editor.gui.window import Window
 
 if TYPE_CHECKING:
-    from editor.gui.exporting.export_dialog import ExportDialog
-    from editor.gui.exporting.samples import Sample, Samples
+    from editor.gui.export.dialog import ExportDialog
+    from editor.gui.export.sample import Sample, Samples
 
 
 class Exporting(QObject):
@@ -109,8 +109,8 @@ class Exporting(QObject):
 
     def _make_dialog(self) -> "ExportDialog":
         # Chromium, the templates' engine and the PDF viewer are paid for when they are needed.
-        from editor.gui.exporting.export_dialog import ExportDialog  # noqa: PLC0415
-        from editor.gui.exporting.samples import Samples  # noqa: PLC0415
+        from editor.gui.export.dialog import ExportDialog  # noqa: PLC0415
+        from editor.gui.export.sample import Samples  # noqa: PLC0415
 
         place = Place(self._files.start_folder(), self._files.name(), self._document.path)
         look = (self._window.theme, self._language, self._window)

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORTERS
 from editor.gui.app import Editor
-from editor.gui.exporting.export_dialog import ExportDialog
+from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import waited
-from tests.gui.exporting.doing import asked, choose, front, open_sample, said
+from tests.gui.export.doing import asked, choose, front, open_sample, said
 
 
 def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:

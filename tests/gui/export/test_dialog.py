@@ -23,9 +23,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORTERS
 from editor.gui.app import Editor
-from editor.gui.exporting.export_dialog import ExportDialog
+from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import find, press, waited
-from tests.gui.exporting.doing import (
+from tests.gui.export.doing import (
     answer,
     asked,
     choose,

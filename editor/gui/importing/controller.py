@@ -23,7 +23,7 @@ from editor.review.model import Review, written
 from editor.storage import review_file
 
 if TYPE_CHECKING:
-    from editor.gui.importing.import_page import ImportPage
+    from editor.gui.importing.page import ImportPage
 
 EDITED = "import"
 """What an import is called among the steps of undo."""
@@ -152,7 +152,7 @@ class Importing(QObject):
             self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
             return
         # The page and its lists are for those who import something.
-        from editor.gui.importing.import_page import ImportPage  # noqa: PLC0415
+        from editor.gui.importing.page import ImportPage  # noqa: PLC0415
 
         sortings = self._sortings(form, sorting)
         if len(sortings) > 1:

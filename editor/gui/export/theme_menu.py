@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.export.web.theme_registry import Theme, Themes
 from editor.gui.actions import Actions
-from editor.gui.exporting.plans import Plans
+from editor.gui.export.presets import Plans
 from editor.gui.tasks import Worker
 
 

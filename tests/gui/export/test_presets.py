@@ -14,7 +14,7 @@ from editor.paths import resource
 from editor.settings import Folders
 from tests.gui.actions import evaluate, press, waited
 from tests.gui.conftest import close, opened
-from tests.gui.exporting.doing import asked, choose, go_to, open_sample, tick, write, written
+from tests.gui.export.doing import asked, choose, go_to, open_sample, tick, write, written
 
 CONTENTS = "document.querySelectorAll('nav.contents').length"
 ACCENT = "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from editor.export.jobs.presets import Plan, Written
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
-from editor.gui.exporting.choice_form import ChoiceForm
-from editor.gui.exporting.format_list import FormatList
-from editor.gui.exporting.sample_view import SampleView
-from editor.gui.exporting.target import Place, Target
+from editor.gui.export.destination import Place, Target
+from editor.gui.export.format_list import FormatList
+from editor.gui.export.options_form import ChoiceForm
+from editor.gui.export.sample_view import SampleView
 from editor.gui.theme import Theme
 from editor.gui.widgets.choice_controls import Offers
 
