@@ -79,8 +79,8 @@ if __name__ == "__main__":
         from multiprocessing import freeze_support
 
         freeze_support()
-        if sys.argv[1:3] == ["-m", "editor.gui.habits.voice_program"]:
-            from editor.gui.habits import voice_program
+        if sys.argv[1:3] == ["-m", "editor.gui.speech.tts_process"]:
+            from editor.gui.speech import tts_process
 
-            sys.exit(voice_program.main(sys.argv[3:]))
+            sys.exit(tts_process.main(sys.argv[3:]))
     sys.exit(main())

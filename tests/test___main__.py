@@ -35,7 +35,7 @@ def test_search_is_spawned_by_the_program_itself_and_a_bundle_knows_its_children
 _BUNDLED_VOICE = """
 import runpy, sys
 sys.frozen = True
-sys.argv[1:] = ["-m", "editor.gui.habits.voice_program", "mock", "de", "60"]
+sys.argv[1:] = ["-m", "editor.gui.speech.tts_process", "mock", "de", "60"]
 runpy.run_module("editor", run_name="__main__", alter_sys=True)
 """
 """In a bundle ``sys.executable`` is the program, whatever is asked of it."""

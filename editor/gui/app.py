@@ -13,8 +13,8 @@ from editor.export.web.theme_registry import Themes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.application import NEXT_START, make_application, speak, the_application
-from editor.gui.crashing.crashing import Crashing
-from editor.gui.crashing.last_words import LastWords
+from editor.gui.crash.crash_log import LastWords
+from editor.gui.crash.handler import Crashing
 from editor.gui.document import Document
 from editor.gui.editor.typesetting import typography_of
 from editor.gui.export.service import Publishing
@@ -33,8 +33,6 @@ from editor.gui.form.paste_conversion import RichPaste
 from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
 from editor.gui.form.section_commands import SectionCommands
-from editor.gui.habits.going import Going
-from editor.gui.habits.habits import Habits
 from editor.gui.importing.controller import Importing
 from editor.gui.overview.counting import Counting
 from editor.gui.overview.overview import Overview
@@ -49,6 +47,8 @@ from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.window import Services, Window
+from editor.gui.workspace.pane_navigation import Going
+from editor.gui.workspace.workspace import Habits
 from editor.languagetool.server_url import usable
 from editor.review.form import CORE_FORM, load_form
 from editor.review.form_registry import Forms

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 
 from editor.__main__ import main
 from editor.gui.app import Editor
-from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import Journalling
-from editor.gui.habits.recent import Recent
+from editor.gui.workspace.recent_files import Recent
 from editor.languagetool.state import Phase, State
 from editor.storage.journal import Journal
 

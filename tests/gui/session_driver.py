@@ -29,11 +29,11 @@ from editor.export import registry
 from editor.export.images import embedded
 from editor.export.options import Options
 from editor.gui.app import Editor
-from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.habits.voice_program import Said
 from editor.gui.preview.preview import Preview
 from editor.gui.preview.preview_profile import BASE
+from editor.gui.speech.tts_process import Said
 from editor.gui.widgets.chip_edit_old import ChipEdit
 from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written

@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 
 from editor.export.registry import EXPORTERS
-from editor.gui.habits.voice import PROGRAM
+from editor.gui.speech.tts_client import PROGRAM
 from editor.languagetool.runtime import Runtime
 from tests.gui.socket_guard import is_loopback
 

@@ -57,7 +57,7 @@ MODULES = frozenset(
 )
 NEEDED = {
     # The voice answers when it likes, and a window has no time to read what subprocess would give.
-    "editor/gui/habits/voice.py": ["QProcess"],
+    "editor/gui/speech/tts_client.py": ["QProcess"],
 }
 STARTING = frozenset({"subprocess.run", "subprocess.Popen"})
 
@@ -157,7 +157,7 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
                 assert isinstance(first, ast.List) or ast.unparse(first) in lists, path
     assert set(places) <= {
         "editor/cli/doctor.py",
-        "editor/gui/habits/voice.py",
+        "editor/gui/speech/tts_client.py",
         "editor/languagetool/installer.py",
         "editor/languagetool/server.py",
         "editor/pandoc.py",

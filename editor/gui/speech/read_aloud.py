@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMenu
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.habits.voice import Voice
-from editor.gui.habits.voice_program import Said
 from editor.gui.link_labels import link_labels
+from editor.gui.speech.tts_client import Voice
+from editor.gui.speech.tts_process import Said
 from editor.language.plaintext import plain_text
 
 translate = QCoreApplication.translate

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
-from editor.gui.habits.fuzzy import score
 from editor.gui.menus import Entries, menus
+from editor.gui.workspace.fuzzy import score
 
 _BESIDE = 50
 """What a match loses that needs the menu's name, too."""

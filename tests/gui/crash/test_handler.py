@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.crashing.crashing import Crashing
-from editor.gui.crashing.last_words import LastWords
-from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.crash.crash_log import LastWords
+from editor.gui.crash.dialog import MistakeWindow
+from editor.gui.crash.handler import Crashing
 from editor.gui.tasks import Worker
 from editor.storage.processes import Process
 from editor.storage.scratch import Scratch
@@ -177,7 +177,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
 ) -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
-        "from editor.gui.crashing.last_words import LastWords;"
+        "from editor.gui.crash.crash_log import LastWords;"
         "from editor.storage.processes import Process; from editor.storage.scratch import Scratch;"
         "words = LastWords(Scratch(Path(sys.argv[1]), Process.this())); words.prepare();"
         "ctypes.string_at(0)"

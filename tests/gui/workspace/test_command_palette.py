@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.declared import declared
-from editor.gui.habits.commands import Command, places, ranked
-from editor.gui.habits.fuzzy import score
 from editor.gui.widgets.chip_edit_old import ChipEdit
 from editor.gui.widgets.list_delegate import Role
+from editor.gui.workspace.commands import Command, places, ranked
+from editor.gui.workspace.fuzzy import score
 from editor.review.casefold import fold
 from editor.settings import Folders
 from tests.gui.actions import find, kept_settings, press, section

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.habits.voice import PROGRAM
+from editor.gui.speech.tts_client import PROGRAM
 from tests.gui.actions import press, section, type_into, waited
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SENTENCE = "Ein **langer** Satz, der eine Weile dauert. "
 START_S = 30
 """Python's start on a busy machine, and no patience of the program's."""
@@ -333,5 +333,5 @@ def test_the_program_takes_nothing_of_the_editor_along() -> None:
         "editor",
         "editor.gui",
         "editor.gui.habits",
-        "editor.gui.habits.voice_program",
+        "editor.gui.speech.tts_process",
     ]

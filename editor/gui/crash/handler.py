@@ -6,9 +6,9 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from editor.crash_report import Mistake, mistake, report
-from editor.gui.crashing.hooks import Hooks
-from editor.gui.crashing.last_words import LastWords
-from editor.gui.crashing.mistake_window import MistakeWindow
+from editor.gui.crash.crash_log import LastWords
+from editor.gui.crash.dialog import MistakeWindow
+from editor.gui.crash.hooks import Hooks
 from editor.gui.document import Document
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.tasks import Worker

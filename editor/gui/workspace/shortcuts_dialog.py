@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
-from editor.gui.habits.commands import places
-from editor.gui.habits.fuzzy import score
-from editor.gui.habits.shortcuts import Shortcuts
 from editor.gui.theme import Theme
+from editor.gui.workspace.commands import places
+from editor.gui.workspace.fuzzy import score
+from editor.gui.workspace.shortcuts import Shortcuts
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 

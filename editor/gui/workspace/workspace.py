@@ -10,28 +10,28 @@ from editor.gui.application import the_application
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS
-from editor.gui.habits.about import About
-from editor.gui.habits.commands import Command, action_commands, jumps
-from editor.gui.habits.help_window import Help
-from editor.gui.habits.homecoming import Homecoming
-from editor.gui.habits.layouts import Layouts
-from editor.gui.habits.pane_actions import PaneActions
-from editor.gui.habits.reading import Reading
-from editor.gui.habits.recent import Recent
-from editor.gui.habits.session import Session
-from editor.gui.habits.shortcuts import Shortcuts
-from editor.gui.habits.views import Views
 from editor.gui.preview.previewing import Previewing
 from editor.gui.preview.zooming import Zooming
 from editor.gui.settings.preferences import Preferences
+from editor.gui.speech.read_aloud import Reading
 from editor.gui.window import Window
+from editor.gui.workspace.about_dialog import About
+from editor.gui.workspace.commands import Command, action_commands, jumps
+from editor.gui.workspace.help_window import Help
+from editor.gui.workspace.offscreen_guard import Homecoming
+from editor.gui.workspace.pane_actions import PaneActions
+from editor.gui.workspace.recent_files import Recent
+from editor.gui.workspace.screen_layouts import Layouts
+from editor.gui.workspace.session import Session
+from editor.gui.workspace.shortcuts import Shortcuts
+from editor.gui.workspace.view_modes import Views
 from editor.settings import RANGES, Folders
 from editor.storage.attachments import slug
 from editor.storage.scratch import Scratch
 
 if TYPE_CHECKING:
-    from editor.gui.habits.palette import Palette
     from editor.gui.preview.printing import Printing
+    from editor.gui.workspace.command_palette import Palette
 
 _REMEMBERED = 12
 """Commands that come first in the list because they were used lately."""
@@ -133,7 +133,7 @@ class Habits(QObject):
 
     def _make_palette(self) -> "Palette":
         # The window is on the screen before anybody asks for the list of commands.
-        from editor.gui.habits.palette import Palette  # noqa: PLC0415
+        from editor.gui.workspace.command_palette import Palette  # noqa: PLC0415
 
         settings = self._preferences
         palette = Palette(
@@ -170,7 +170,7 @@ class Habits(QObject):
         command.run()
 
     def _show_shortcuts(self) -> None:
-        from editor.gui.habits.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  (rare)
+        from editor.gui.workspace.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  (rare)
 
         ShortcutsDialog(self.shortcuts, self._window.theme, self._window).open()
 

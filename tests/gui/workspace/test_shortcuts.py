@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.declared import declared
-from editor.gui.habits.commands import plain
+from editor.gui.workspace.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import exposed, find, kept_settings, press
 from tests.gui.conftest import close, opened

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, Signal
 
 import editor
-from editor.gui.habits.voice_program import Said
+from editor.gui.speech.tts_process import Said
 
-PROGRAM = "editor.gui.habits.voice_program"
+PROGRAM = "editor.gui.speech.tts_process"
 _PARTING_MS = 100
 """For the program to fall silent and end by itself, and again for its being killed."""
 _ANSWERS_TO_START = frozenset({Said.NO_SPEECH, Said.NO_VOICE, Said.READY})

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
-from editor.gui.habits.homecoming import brought_inside
-from tests.gui.screen_driver import MONITORS
+from editor.gui.workspace.offscreen_guard import brought_inside
+from tests.gui.workspace.screen_driver import MONITORS
 
 PATIENCE_S = 120
 AREA = QRect(1920, 40, 1280, 680)
@@ -71,9 +71,9 @@ def seen(display: str, home: Path, *asked: str) -> dict[str, Any]:
     """Run the program as a person does who takes a monitor away."""
     own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "REZENSENT_HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.screen_driver", *asked],
+        [sys.executable, "-m", "tests.gui.workspace.screen_driver", *asked],
         env={**os.environ, **own},
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,

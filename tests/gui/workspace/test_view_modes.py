@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.habits.layouts import screen_key
+from editor.gui.workspace.screen_layouts import screen_key
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import close, opened

@@ -13,7 +13,7 @@ from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from editor.gui.habits.licences import Part
+    from editor.gui.workspace.licences import Part
 
 Parts: TypeAlias = "tuple[tuple[Part, ...], tuple[Part, ...]]"
 
@@ -79,7 +79,7 @@ class AboutDialog(QDialog):
 
 def _collected() -> Parts:
     # Reading metadata takes a part of Python with it that nothing else needs.
-    from editor.gui.habits.licences import parts, programs  # noqa: PLC0415
+    from editor.gui.workspace.licences import parts, programs  # noqa: PLC0415
 
     return programs(), parts()
 

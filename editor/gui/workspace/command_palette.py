@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.habits.commands import Command, ranked
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.workspace.commands import Command, ranked
 
 _ROWS = 11
 _COMMAND = Qt.ItemDataRole.UserRole + 20

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from editor import __version__
 from editor.cli.main import main
 from editor.gui.app import Editor
-from editor.gui.habits.help_window import topic
-from editor.gui.habits.licences import parts, programs
 from editor.gui.preview.preview import Preview
+from editor.gui.workspace.help_window import topic
+from editor.gui.workspace.licences import parts, programs
 from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited

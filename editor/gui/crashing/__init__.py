@@ -1,1 +1,0 @@
-"""What happens when Rezensent itself makes a mistake."""

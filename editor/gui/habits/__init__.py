@@ -1,1 +1,0 @@
-"""What a writer comes back to: views, palette, shortcuts, recent files, help."""
