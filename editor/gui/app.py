@@ -34,15 +34,15 @@ from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
 from editor.gui.form.section_commands import SectionCommands
 from editor.gui.importing.controller import Importing
-from editor.gui.overview.counting import Counting
-from editor.gui.overview.overview import Overview
-from editor.gui.preview.previewing import Previewing
+from editor.gui.overview.controller import Overview
+from editor.gui.overview.statistics_service import Counting
+from editor.gui.preview.controller import Previewing
 from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.controller import MakeEngine, Proofing, real_engine
-from editor.gui.search.find_replace import FindReplace
-from editor.gui.settings.adjusting import Adjusting
-from editor.gui.settings.choices import Choices
+from editor.gui.search.controller import FindReplace
+from editor.gui.settings.controller import Adjusting
 from editor.gui.settings.preferences import Preferences
+from editor.gui.settings.setting_actions import Choices
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.versions.on_request import VersionsOnRequest

@@ -15,7 +15,7 @@ from editor.gui.form.current_section import Whereabouts
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.notice import Notice
-from editor.gui.overview.counting import Counting
+from editor.gui.overview.statistics_service import Counting
 from editor.gui.panes import Panes, Sizes
 from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS

@@ -11,7 +11,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from editor.export.html import Options, page
 from editor.gui.app import Editor
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_for, wait_until

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)

@@ -23,7 +23,7 @@ from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from editor.gui.window import Window
 
 _PAUSE_MS = 12

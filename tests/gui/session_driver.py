@@ -31,8 +31,8 @@ from editor.export.options import Options
 from editor.gui.app import Editor
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.preview import Preview
-from editor.gui.preview.preview_profile import BASE
+from editor.gui.preview.sandbox_profile import BASE
+from editor.gui.preview.view import Preview
 from editor.gui.speech.tts_process import Said
 from editor.gui.widgets.chip_edit_old import ChipEdit
 from editor.importing import convert

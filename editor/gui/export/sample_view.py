@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedLayout, QWidget
 
 from editor.errors import RezensentError
 from editor.gui.export.sample import Kind, Sample
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from editor.gui.theme import Theme
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.settings.settings_kinds import Group, found
+from editor.gui.settings.kinds import Group, found
 from editor.gui.theme import Theme
 
 _LINES = 8

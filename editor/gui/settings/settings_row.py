@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.gui.settings.settings_kinds import Elsewhere, Setting
+from editor.gui.settings.kinds import Elsewhere, Setting
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import make_control
 from editor.settings import Settings

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.settings.settings_kinds import (
+from editor.gui.settings.kinds import (
     Elsewhere,
     Font,
     Number,

@@ -10,8 +10,8 @@ from editor.gui.application import the_application
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS
-from editor.gui.preview.previewing import Previewing
-from editor.gui.preview.zooming import Zooming
+from editor.gui.preview.controller import Previewing
+from editor.gui.preview.zoom import Zooming
 from editor.gui.settings.preferences import Preferences
 from editor.gui.speech.read_aloud import Reading
 from editor.gui.window import Window

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited

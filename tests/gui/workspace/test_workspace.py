@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor import __version__
 from editor.cli.main import main
 from editor.gui.app import Editor
-from editor.gui.preview.preview import Preview
+from editor.gui.preview.view import Preview
 from editor.gui.workspace.help_window import topic
 from editor.gui.workspace.licences import parts, programs
 from editor.paths import resource, sample_path

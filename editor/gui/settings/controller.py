@@ -18,8 +18,8 @@ from editor.proofing.dictionary import read_words, write_words
 from editor.settings import home
 
 if TYPE_CHECKING:
-    from editor.gui.settings.settings_kinds import Setting
-    from editor.gui.settings.settings_window import SettingsWindow
+    from editor.gui.settings.kinds import Setting
+    from editor.gui.settings.window import SettingsWindow
 
 
 class Adjusting(QObject):
@@ -51,8 +51,8 @@ class Adjusting(QObject):
 
     def _make(self) -> "SettingsWindow":
         # The window of settings is large, and the program starts without it.
-        from editor.gui.settings.settings_catalogue import catalogue  # noqa: PLC0415
-        from editor.gui.settings.settings_window import SettingsWindow  # noqa: PLC0415
+        from editor.gui.settings.catalogue import catalogue  # noqa: PLC0415
+        from editor.gui.settings.window import SettingsWindow  # noqa: PLC0415
 
         language = self._preferences.settings.language
         shown = SettingsWindow(catalogue(language), self._window.theme, self._window)

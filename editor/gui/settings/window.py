@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.settings.dictionary_editor import DictionaryEditor
-from editor.gui.settings.settings_kinds import Group, Setting
+from editor.gui.settings.kinds import Group, Setting
 from editor.gui.settings.settings_row import SettingRow
 from editor.gui.theme import Theme
 from editor.settings import Settings

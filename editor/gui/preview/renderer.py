@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstanc
 from editor.errors import ThemeError
 from editor.export.html import Options, Shown, parts, shown
 from editor.gui.document import Document
-from editor.gui.preview.preview_profile import SCHEME, image_url
+from editor.gui.preview.sandbox_profile import SCHEME, image_url
 from editor.gui.tasks import Worker
 
 DEFAULT = Options()

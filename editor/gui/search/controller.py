@@ -12,7 +12,7 @@ from editor.gui.document import Document
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
 from editor.gui.search.find_bar import FindBar
-from editor.gui.search.searching import Searching
+from editor.gui.search.search_service import Searching
 from editor.review.model import Review
 from editor.review.search import Match, Query, Replaced
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.missing import missing_images
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.overview.ready_panel import ReadyPanel
+from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.checker import Finding, Kind
 from editor.paths import sample_path

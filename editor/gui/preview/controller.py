@@ -14,7 +14,7 @@ from editor.gui.window import Window
 from editor.settings import Settings
 
 if TYPE_CHECKING:
-    from editor.gui.preview.preview import Preview
+    from editor.gui.preview.view import Preview
 
 
 class Previewing(QObject):
@@ -42,9 +42,9 @@ class Previewing(QObject):
         """Make the preview: Chromium costs a third of a second and 200 MB."""
         try:
             # The form is on the screen before all that is even imported.
-            from editor.gui.preview.preview import Preview  # noqa: PLC0415
-            from editor.gui.preview.preview_profile import register_scheme  # noqa: PLC0415
-            from editor.gui.preview.rendering import Rendering, preview_options  # noqa: PLC0415
+            from editor.gui.preview.renderer import Rendering, preview_options  # noqa: PLC0415
+            from editor.gui.preview.sandbox_profile import register_scheme  # noqa: PLC0415
+            from editor.gui.preview.view import Preview  # noqa: PLC0415
         except ImportError as error:
             self._do_without(error)
             return

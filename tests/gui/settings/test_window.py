@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.settings.settings_catalogue import NO_CHOICES, catalogue
-from editor.gui.settings.settings_kinds import Elsewhere, Group, Rule, Setting
-from editor.gui.settings.settings_window import SettingsWindow
+from editor.gui.settings.catalogue import NO_CHOICES, catalogue
+from editor.gui.settings.kinds import Elsewhere, Group, Rule, Setting
+from editor.gui.settings.window import SettingsWindow
 from editor.proofing.dictionary import change_words, load_words, read_words
 from editor.proofing.style import Style, StyleChoice
 from editor.settings import RANGES, Folders, Settings, load_settings, save_settings

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.gui.preview.curtain import Curtain
-from editor.gui.preview.preview_profile import BASE, PreviewPage, make_profile
-from editor.gui.preview.zooming import Zooming
+from editor.gui.preview.sandbox_profile import BASE, PreviewPage, make_profile
+from editor.gui.preview.zoom import Zooming
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FOLLOW_MS = 150

@@ -5,7 +5,7 @@ The window of settings is made of this, and a test holds it against the fields o
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.gui.settings.settings_kinds import (
+from editor.gui.settings.kinds import (
     Elsewhere,
     Font,
     Group,
