@@ -31,7 +31,7 @@ class Mistake:
     kind: str
     """Type of the exception, „KeyError“."""
     calls: tuple[str, ...]
-    """„editor/gui/window.py:120 _edited“, the innermost last."""
+    """„editor/gui/main_window.py:120 _edited“, the innermost last."""
     cause: "Mistake | None" = None
 
     def lines(self) -> Iterator[str]:

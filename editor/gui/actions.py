@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from editor.gui.declared import Declared, declared
+from editor.gui.action_table import Declared, declared
 from editor.gui.menus import menus, tools
 from editor.paths import resource
 

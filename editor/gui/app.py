@@ -34,6 +34,7 @@ from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
 from editor.gui.form.section_commands import SectionCommands
 from editor.gui.importing.controller import Importing
+from editor.gui.main_window import Services, Window
 from editor.gui.overview.controller import Overview
 from editor.gui.overview.statistics_service import Counting
 from editor.gui.preview.controller import Previewing
@@ -41,12 +42,11 @@ from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.controller import MakeEngine, Proofing, real_engine
 from editor.gui.search.controller import FindReplace
 from editor.gui.settings.controller import Adjusting
-from editor.gui.settings.preferences import Preferences
 from editor.gui.settings.setting_actions import Choices
+from editor.gui.settings_store import Preferences
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.versions.on_request import VersionsOnRequest
-from editor.gui.window import Services, Window
 from editor.gui.workspace.pane_navigation import Going
 from editor.gui.workspace.workspace import Habits
 from editor.languagetool.server_url import usable

@@ -23,8 +23,8 @@ from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.main_window import Window
 from editor.gui.preview.view import Preview
-from editor.gui.window import Window
 
 _PAUSE_MS = 12
 _WORDS_TO_DIE = 5

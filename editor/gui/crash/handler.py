@@ -11,8 +11,8 @@ from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.hooks import Hooks
 from editor.gui.document import Document
 from editor.gui.files.journal_writer import Journalling
-from editor.gui.tasks import Worker
-from editor.gui.window import Window
+from editor.gui.main_window import Window
+from editor.gui.worker import Worker
 
 _MOST = 20
 """Different mistakes that a report lists; whoever has more has one that matters."""

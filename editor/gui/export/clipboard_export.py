@@ -19,7 +19,7 @@ from editor.gui.document import Document
 from editor.gui.export.presets import Plans
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FormPage
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 RICH = "rich"
 FORMATS = {"rich": "html", "md": "md", "html": "html", "bbcode": "bbcode", "txt": "txt"}

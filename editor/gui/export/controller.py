@@ -20,7 +20,7 @@ from editor.gui.export.job import Order, Outcome
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
-from editor.gui.window import Window
+from editor.gui.main_window import Window
 
 if TYPE_CHECKING:
     from editor.gui.export.dialog import ExportDialog

@@ -11,7 +11,7 @@ from editor.errors import RezensentError
 from editor.export.jobs import writer
 from editor.export.jobs.presets import Plan, Written
 from editor.export.jobs.writer import Found, Source, Task
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)

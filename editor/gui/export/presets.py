@@ -12,7 +12,7 @@ from editor.export.jobs.presets import SHARED, Plan
 from editor.export.options import Options
 from editor.export.web.theme_registry import Themes
 from editor.gui.document import Document
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 
 class Plans(QObject):

@@ -17,7 +17,7 @@ from editor.export.images import ImageSource, embedded, no_images
 from editor.export.jobs.writer import Source, options
 from editor.export.options import Choices, Options, Scheme
 from editor.gui.preview.sandbox_profile import SCHEME, image_url
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 _DEBOUNCE_MS = 150
 _PANDOC_S = 10.0

@@ -14,7 +14,7 @@ from editor.gui.export.controller import Exporting
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
-from editor.gui.window import Window
+from editor.gui.main_window import Window
 
 
 class Publishing(QObject):

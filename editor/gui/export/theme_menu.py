@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.export.web.theme_registry import Theme, Themes
 from editor.gui.actions import Actions
 from editor.gui.export.presets import Plans
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 
 class Looks(QObject):

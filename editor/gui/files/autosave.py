@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
-from editor.gui.settings.preferences import Preferences
+from editor.gui.settings_store import Preferences
 
 PAUSE_MS = 5_000
 """Time without an edit after which is saved."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.errors import BackupError, RezensentError
-from editor.gui.settings.preferences import Preferences
-from editor.gui.tasks import Worker
+from editor.gui.settings_store import Preferences
+from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.settings import Settings
 from editor.storage import review_file

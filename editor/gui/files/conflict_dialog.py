@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
-from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import SideBySide
+from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.review.text_diff import Piece, compare
 from editor.storage import review_file

@@ -15,7 +15,7 @@ from editor.export.image_files import Brought, Source, bring
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.paths import sample_path
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED, Forms

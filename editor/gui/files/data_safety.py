@@ -16,7 +16,7 @@ from editor.gui.files.journal_writer import Journalling
 from editor.gui.files.lock_holder import Holding
 from editor.gui.files.recovery import Recovering
 from editor.gui.files.retrying import Retrying
-from editor.gui.window import Window
+from editor.gui.main_window import Window
 from editor.review.form_registry import Forms
 from editor.storage.journal import Journal
 from editor.storage.load_save import Conflict

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.storage import review_file
 from editor.storage.journal import Draft, Journal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 
 from editor.gui.document import Document
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.storage import atomic_write
 from editor.storage.locks import Holder, Locks
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
-from editor.gui.notice import Notice
+from editor.gui.message_bar import Notice
 from editor.storage.load_save import SaveError
 
 AGAIN_MS = 30_000

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from editor.errors import FormError
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.review.form import Form, form_ids, load_form
 from editor.review.form_registry import Forms
 

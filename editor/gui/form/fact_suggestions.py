@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.gui.document import Document
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.storage.fact_index import Earlier, Shelf
 
 

@@ -18,8 +18,8 @@ from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import SUFFIXES, Offered, Picture, PictureSource
 from editor.gui.form.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
-from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
+from editor.gui.worker import Worker
 from editor.settings import home
 from editor.storage import atomic_write, attachments
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from editor.gui.editor.pasted_html import PastedHtml
 from editor.gui.form.form_page import FormPage
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.importing import convert
 
 

@@ -13,8 +13,8 @@ from editor.gui import dialogs
 from editor.gui.clipboard import copied
 from editor.gui.document import Document
 from editor.gui.files.controller import LONGEST, Files, too_long
-from editor.gui.tasks import Worker
-from editor.gui.window import Window
+from editor.gui.main_window import Window
+from editor.gui.worker import Worker
 from editor.importing import convert, prose
 from editor.importing.sectioning import Sorting
 from editor.review.form import Form

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.gui.document import Document
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.readiness import Item, checklist

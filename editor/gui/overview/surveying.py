@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from editor.gui.overview.statistics_service import Counted, Counting
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.review.readability import (
     LongSentence,
     Repeated,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.export.options import Options
 from editor.gui.document import Document
+from editor.gui.main_window import Window
 from editor.gui.theme import Theme
-from editor.gui.window import Window
 from editor.settings import Settings
 
 if TYPE_CHECKING:

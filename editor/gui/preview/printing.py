@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.preview.view import Preview
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.storage.scratch import Scratch
 
 

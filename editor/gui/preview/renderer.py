@@ -12,7 +12,7 @@ from editor.errors import ThemeError
 from editor.export.html import Options, Shown, parts, shown
 from editor.gui.document import Document
 from editor.gui.preview.sandbox_profile import SCHEME, image_url
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 DEFAULT = Options()
 _DEBOUNCE_MS = 10

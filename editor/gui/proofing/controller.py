@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
+from editor.gui.main_window import Window
 from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.decisions import Deciding
 from editor.gui.proofing.decisions_dialog import DecidedDialog
 from editor.gui.proofing.explanations import Explaining
 from editor.gui.proofing.installer import Installing
 from editor.gui.proofing.server_dialog import ServerDialog
-from editor.gui.settings.preferences import Preferences
-from editor.gui.tasks import Worker
-from editor.gui.window import Window
+from editor.gui.settings_store import Preferences
+from editor.gui.worker import Worker
 from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import RuleBook
 from editor.languagetool.runtime import locate

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.languagetool.rule_catalogue import Explanation, RuleBook
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.languagetool.installer import TRAINING, Progress, install, quicken
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.proofing.dictionary import change_words, words_and_problem
 
 

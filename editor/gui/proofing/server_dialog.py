@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.errors import AddressError
 from editor.gui.dialogs import name_buttons
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.languagetool.http_client import Line
 from editor.languagetool.probe import Probe, probe
 from editor.languagetool.server_url import normal_url, warning

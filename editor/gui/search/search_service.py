@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.review import search
 from editor.review.model import Review
 from editor.review.search import Match, Query, Replaced

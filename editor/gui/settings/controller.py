@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.actions import Actions
+from editor.gui.main_window import Window
 from editor.gui.proofing.decisions import Deciding
-from editor.gui.settings.preferences import Preferences
-from editor.gui.tasks import Worker
-from editor.gui.window import Window
+from editor.gui.settings_store import Preferences
+from editor.gui.worker import Worker
 from editor.proofing.dictionary import read_words, write_words
 from editor.settings import home
 

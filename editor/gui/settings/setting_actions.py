@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from editor.gui.actions import Actions
-from editor.gui.settings.preferences import Preferences
+from editor.gui.settings_store import Preferences
 from editor.settings import Settings
 
 _ONE_OF: Mapping[str, Mapping[str, object]] = {

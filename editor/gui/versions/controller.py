@@ -12,10 +12,10 @@ from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
-from editor.gui.tasks import Worker
+from editor.gui.main_window import Window
 from editor.gui.versions import loader, when
 from editor.gui.versions.window import VersionsWindow
-from editor.gui.window import Window
+from editor.gui.worker import Worker
 from editor.review import version_diff
 from editor.review.form_registry import Forms
 from editor.review.text_diff import compare

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from editor import __version__
 from editor.gui.dialogs import name_buttons
-from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
+from editor.gui.worker import Worker
 
 if TYPE_CHECKING:
     from editor.gui.workspace.licences import Part

@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
-from editor.gui.tasks import Worker
 from editor.gui.theme import Theme
+from editor.gui.worker import Worker
 from editor.gui.workspace.commands import action_commands, plain
 from editor.paths import resource
 from editor.settings import Folders

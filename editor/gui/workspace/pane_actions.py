@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from editor.gui.actions import Actions
 from editor.gui.editor import typing_assist
-from editor.gui.settings.preferences import Preferences
-from editor.gui.window import Window
+from editor.gui.main_window import Window
+from editor.gui.settings_store import Preferences
 from editor.settings import Settings
 
 _TEXT_VERBS = (

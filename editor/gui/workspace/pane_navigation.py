@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from editor.gui.form.form_page import FACTS
-from editor.gui.settings.preferences import Preferences
+from editor.gui.main_window import Window
+from editor.gui.settings_store import Preferences
 from editor.gui.widgets.panel import Panel
-from editor.gui.window import Window
 from editor.settings import Settings
 
 _FOCUS = Qt.FocusReason.OtherFocusReason

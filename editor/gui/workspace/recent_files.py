@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.document import Document
-from editor.gui.settings.preferences import Preferences
-from editor.gui.tasks import Worker
+from editor.gui.settings_store import Preferences
+from editor.gui.worker import Worker
 from editor.settings import home
 
 _MOST = 10

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QScreen, QWindow
 from shiboken6 import isValid
 
+from editor.gui.main_window import Window
 from editor.gui.panes import Sizes
-from editor.gui.settings.preferences import Preferences
-from editor.gui.window import Window
+from editor.gui.settings_store import Preferences
 
 _SHOWN = ("outline_visible", "preview_visible", "findings_visible")
 

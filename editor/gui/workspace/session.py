@@ -7,7 +7,7 @@ from typing import Any
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS, FormPage
-from editor.gui.settings.preferences import Preferences
+from editor.gui.settings_store import Preferences
 
 
 class Session:

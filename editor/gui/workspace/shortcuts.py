@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
-from editor.gui.settings.preferences import Preferences
+from editor.gui.settings_store import Preferences
 from editor.gui.workspace.commands import plain
 
 translate = QCoreApplication.translate

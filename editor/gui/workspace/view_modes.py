@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FACTS
+from editor.gui.main_window import Window
 from editor.gui.panes import Panes, Sizes
-from editor.gui.settings.preferences import Preferences
-from editor.gui.window import Window
+from editor.gui.settings_store import Preferences
 from editor.settings import Settings
 
 View = Literal["", "focus", "preview", "form"]

@@ -10,11 +10,11 @@ from editor.gui.application import the_application
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS
+from editor.gui.main_window import Window
 from editor.gui.preview.controller import Previewing
 from editor.gui.preview.zoom import Zooming
-from editor.gui.settings.preferences import Preferences
+from editor.gui.settings_store import Preferences
 from editor.gui.speech.read_aloud import Reading
-from editor.gui.window import Window
 from editor.gui.workspace.about_dialog import About
 from editor.gui.workspace.commands import Command, action_commands, jumps
 from editor.gui.workspace.help_window import Help

@@ -17,7 +17,7 @@ from editor.gui.app import Editor
 from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.handler import Crashing
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.storage.processes import Process
 from editor.storage.scratch import Scratch
 from tests.gui.actions import exposed, find, section, type_into, waited

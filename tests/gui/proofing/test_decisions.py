@@ -10,7 +10,7 @@ from editor.proofing.dictionary import load_words
 from editor.settings import Folders
 from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
-from tests.gui.test_main_job import has_finding
+from tests.gui.test_app_main_job import has_finding
 
 pytestmark = pytest.mark.languagetool
 

@@ -23,7 +23,7 @@ from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
-from tests.gui.test_window import contrast
+from tests.gui.test_main_window import contrast
 
 TEXTS = {
     "introduction": "Das Salz und der Salzwind 😀 am Salzmeer.",

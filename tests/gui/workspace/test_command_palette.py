@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from editor.gui.action_table import declared
 from editor.gui.app import Editor
-from editor.gui.declared import declared
 from editor.gui.widgets.chip_edit_old import ChipEdit
 from editor.gui.widgets.list_delegate import Role
 from editor.gui.workspace.commands import Command, places, ranked

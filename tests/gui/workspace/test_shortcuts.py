@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.action_table import declared
 from editor.gui.app import Editor
-from editor.gui.declared import declared
 from editor.gui.workspace.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import exposed, find, kept_settings, press

@@ -9,12 +9,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
-from editor.gui.columns import Columns, Parts
 from editor.gui.document import Document
 from editor.gui.form.current_section import Whereabouts
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
-from editor.gui.notice import Notice
+from editor.gui.message_bar import Notice
 from editor.gui.overview.statistics_service import Counting
 from editor.gui.panes import Panes, Sizes
 from editor.gui.proofing.check_service import Checking
@@ -24,7 +23,8 @@ from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.side_tabs import FindingTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.search.find_bar import FindBar, put_above
-from editor.gui.status import Status
+from editor.gui.splitter_layout import Columns, Parts
+from editor.gui.status_bar import Status
 from editor.gui.theme import Theme
 from editor.languagetool.checker import Finding
 from editor.languagetool.state import Phase, State

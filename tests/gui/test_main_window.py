@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.action_table import declared
 from editor.gui.app import Editor
-from editor.gui.declared import declared
 from editor.gui.theme import DARK, LIGHT, Tokens
 from editor.paths import sample_path
 from editor.settings import Folders

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.settings import Settings, load_settings, save_settings
 
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.action_table import declared
 from editor.gui.app import Editor
-from editor.gui.declared import declared
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 from editor.paths import sample_path
 from tests.gui.actions import section, waited
 

@@ -8,7 +8,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
-from editor.gui.tasks import Worker
+from editor.gui.worker import Worker
 
 
 def test_job_runs_elsewhere_and_reports_here(qtbot: QtBot) -> None:
