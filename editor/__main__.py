@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from editor.cli.main import main
-from editor.cli.main.display import display_problem
+from editor.cli import main as cli
+from editor.cli.display import display_problem
 from editor.errors import RezensentError
 
 
@@ -15,10 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
     _take_every_character()
     try:
-        return main.run(sys.argv[1:] if arguments is None else arguments, _window)
+        return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
     except Exception as error:  # noqa: BLE001 - whatever comes this far nobody has foreseen
         sys.stderr.write(f"{_told(error)}\n")
-        return main.FAILED
+        return cli.FAILED
 
 
 def _take_every_character() -> None:

@@ -5,7 +5,7 @@ import sys
 
 _DRIVER = """
 import multiprocessing, re, runpy, sys
-from editor import cli
+from editor.cli import main as cli
 from editor.review.matching import matches
 
 freeze, order = multiprocessing.freeze_support, []

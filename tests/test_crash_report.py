@@ -53,7 +53,8 @@ def test_errors_that_name_each_other_come_to_an_end() -> None:
 
 def test_the_command_line_says_one_sentence_and_keeps_the_report(tmp_path: Path) -> None:
     command = (
-        "import sys; sys.path[:0] = sys.argv[1:]; from editor import cli; import editor.__main__;"
+        "import sys; sys.path[:0] = sys.argv[1:]; from editor.cli import main as cli;"
+        "import editor.__main__;"
         f"cli.run = lambda *_: {{}}['{MARKER}'];"
         "sys.exit(editor.__main__.main(['doctor']))"
     )

@@ -2,8 +2,7 @@
 
 import sys
 
-from editor.cli.main.doctor import ensure_checker
-
+from editor.cli.doctor import ensure_checker
 from editor.errors import InstallError
 from editor.settings import Folders
 

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from editor.cli.main.display import display_problem
-
 from editor.__main__ import main
+from editor.cli.display import display_problem
 from editor.paths import sample_path
 
 OUTPUT = Path("ausgabe")

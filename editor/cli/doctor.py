@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from editor import __version__
-from editor.cli.main.display import display_problem
+from editor.cli.display import display_problem
 from editor.errors import LanguageToolError, RezensentError
 from editor.languagetool.installer import TRAINING, Progress, install
 from editor.languagetool.probe import probe

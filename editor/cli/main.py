@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.cli.main.parser import parser, spelled_out
+from editor.cli.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
@@ -65,10 +65,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     # No other command has to do with texts of other programs.
-    from editor.importing import (
-        convert,
-        prose,  # noqa: PLC0415
-    )
+    from editor.importing import convert, prose  # noqa: PLC0415
 
     if options.output != _STREAM:
         _require_free(Path(options.output))
@@ -115,7 +112,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from editor.cli.main.export import Exporting  # noqa: PLC0415
+    from editor.cli.export import Exporting  # noqa: PLC0415
     from editor.export.jobs.batch import How  # noqa: PLC0415
     from editor.export.web.theme_registry import Themes  # noqa: PLC0415
 
@@ -126,7 +123,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _stats(options: argparse.Namespace) -> int:
     # No other command counts.
-    from editor.language.plaintext import plain_text  # noqa: PLC0415
+    from editor.markdown.plaintext import plain_text  # noqa: PLC0415
     from editor.review.rating import german  # noqa: PLC0415
     from editor.review.readability import reading  # noqa: PLC0415
     from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
@@ -182,7 +179,7 @@ def _numbers(count: "Statistics", state: "Progress | None") -> dict[str, float |
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from editor.cli.main.doctor import examine, install_checker  # noqa: PLC0415
+    from editor.cli.doctor import examine, install_checker  # noqa: PLC0415
 
     folders = Folders.default()
     if options.install:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 from editor import __version__
-from editor.cli.main import misunderstood
+from editor.cli import misunderstood
 from editor.errors import RezensentError
 from editor.export.options import Scheme
 from editor.export.registry import EXPORTERS, Exporter

@@ -1,1 +1,1 @@
-"""Finished reviews: one small exporter per format over one Review. Free of Qt."""
+"""Export: the content of a finished review and one writer per format."""

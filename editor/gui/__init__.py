@@ -1,1 +1,1 @@
-"""The window: the only package that imports Qt."""
+"""The graphical interface: the only package that imports Qt."""

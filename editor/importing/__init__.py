@@ -1,1 +1,1 @@
-"""Importing."""
+"""Import of finished texts: conversion to Markdown and sorting into sections."""

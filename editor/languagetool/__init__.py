@@ -1,1 +1,1 @@
-"""Languagetool."""
+"""LanguageTool: installation, process, HTTP client and rule catalogue."""

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from editor.errors import LanguageToolError
-from editor.language.plaintext import PlainText, plain_text
 from editor.languagetool.http_client import Exchange, exchange
 from editor.languagetool.request import Question
+from editor.markdown.plaintext import PlainText, plain_text
 
 if TYPE_CHECKING:
     from language_tool_python.match import Match

@@ -1,1 +1,1 @@
-"""Markdown."""
+"""Everything that knows Markdown: the scanner, editing commands and plain text."""

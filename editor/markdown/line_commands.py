@@ -1,7 +1,7 @@
 """Markdown commands for whole lines: headings, quotes and lists, and Enter within them.
 
-The same contract as ``editor.markdown.inline_commands``. Lists are indented by four blanks, and stand
-behind a blank line, because Python-Markdown reads no others.
+Same contract as ``editor.markdown.inline_commands``. Lists are indented by four spaces and preceded
+by a blank line, because Python-Markdown reads no others.
 """
 
 import re

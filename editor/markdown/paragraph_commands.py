@@ -1,6 +1,6 @@
 """Paragraphs as a word processor has them: what Enter, Backspace and Delete come to in Markdown.
 
-The same contract as ``editor.markdown.inline_commands``. A paragraph ends with a blank line (CommonMark
+Same contract as ``editor.markdown.inline_commands``. A paragraph ends with a blank line (CommonMark
 0.31, 4.8), a line with two blanks and a line feed (6.7; Python-Markdown reads no backslash there).
 """
 

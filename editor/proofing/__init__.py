@@ -1,1 +1,1 @@
-"""Proofing."""
+"""Proofreading: names, vocabulary, style, typography, and the filter over findings."""

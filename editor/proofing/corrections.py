@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from editor.language.plaintext import PlainText, plain_text
+from editor.markdown.plaintext import PlainText, plain_text
 
 
 class Edit(NamedTuple):

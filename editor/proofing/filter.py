@@ -6,8 +6,8 @@ Names and terms only ever waive spelling, and one thing beside: capitals within 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.language.plaintext import PlainText, plain_text
 from editor.languagetool.checker import Finding, Kind
+from editor.markdown.plaintext import PlainText, plain_text
 from editor.proofing.compounds import Knows, Words
 from editor.proofing.foreign_text import foreign_passages
 from editor.proofing.ignored import Decisions, sentence

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from editor.language.plaintext import PlainText
 from editor.languagetool.checker import Finding
+from editor.markdown.plaintext import PlainText
 from editor.markdown.plaintext.emphasis import markers
 from editor.proofing.inflection import distance
 from editor.proofing.languages import shipped_languages

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from editor.language.plaintext import PlainText, plain_text
 from editor.languagetool.checker import Finding
+from editor.markdown.plaintext import PlainText, plain_text
 from editor.review.model import Review
 
 HIDDEN_KEY = "hidden"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from editor.language.plaintext import PlainText
 from editor.languagetool.checker import Finding, Kind
+from editor.markdown.plaintext import PlainText
 from editor.proofing.compounds import Words
 from editor.proofing.inflection import correct
 from editor.proofing.phrases import Occurrence, Word, occurrences, words

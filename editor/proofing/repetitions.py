@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.language.plaintext import PlainText
 from editor.languagetool.checker import Finding, Kind
+from editor.markdown.plaintext import PlainText
 from editor.proofing.everyday import shipped_everyday, stem
 from editor.proofing.phrases import words
 from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from editor.language.plaintext import Labels, PlainText, defined, plain_text
 from editor.languagetool.checker import Finding, at_source
 from editor.languagetool.request import Question, Scope
+from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
 from editor.proofing.filter import Judgement, judged
 from editor.proofing.ignored import Decisions
 from editor.proofing.oracle import SpellingOracle

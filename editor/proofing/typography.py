@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editor.language.plaintext import PlainText, plain_text
+from editor.markdown.plaintext import PlainText, plain_text
 from editor.proofing.corrections import Edit
 from editor.proofing.quotes import STYLES, Quotes, half_corrected, quoted
 

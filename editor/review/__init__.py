@@ -1,1 +1,1 @@
-"""What a review is: values, the file, the form, and what can be counted. Free of Qt."""
+"""The review: value types, form definitions, readiness and statistics. Pure; no files."""

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from functools import partial
 
 import requests
-from editor.language.plaintext import plain_text
 from language_tool_python import LanguageTool
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime, java_environment, locate
 from editor.languagetool.server import HOST
+from editor.markdown.plaintext import plain_text
 from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.settings import Folders
 from tests.benchmarks.ratio import Ratio, interleaved, timed

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from editor.cli.main.parser import parser
 
+from editor.cli.parser import parser
 from editor.errors import RezensentError
 from editor.languagetool.runtime import Runtime
 from editor.paths import sample_path

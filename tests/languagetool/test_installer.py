@@ -157,7 +157,7 @@ def pin(table: str, coordinates: str, registry: Registry) -> str:
     return f'{table}\ncoordinates = "{coordinates}"\nsha256 = "{digest}"\nsize = {len(content)}'
 
 
-def installer(data: Path, recipe: Recipe, registry: Registry, limit: int = 0) -> list[str]:
+def install_command(data: Path, recipe: Recipe, registry: Registry, limit: int = 0) -> list[str]:
     url = registry.registries["test"]
     folder = str(recipe.launcher.parent)
     return [sys.executable, "-c", INSTALLER, str(data), folder, url, str(limit)]
@@ -304,7 +304,7 @@ def test_a_killed_installation_is_taken_up_again(
     tmp_path: Path, recipe: Recipe, registry: Registry
 ) -> None:
     registry.holds = {"blau-1.0.jar"}
-    with subprocess.Popen(installer(tmp_path, recipe, registry)) as process:
+    with subprocess.Popen(install_command(tmp_path, recipe, registry)) as process:
         assert registry.halted.wait(WAIT)
         process.kill()
     assert process.returncode == -signal.SIGKILL
@@ -325,7 +325,7 @@ def test_two_installations_at_once_take_turns(
     with ThreadPoolExecutor() as pool:
         first = pool.submit(install, tmp_path, quiet, recipe, registry.registries)
         assert registry.halted.wait(WAIT)
-        with subprocess.Popen(installer(tmp_path, recipe, registry)) as second:
+        with subprocess.Popen(install_command(tmp_path, recipe, registry)) as second:
             registry.release.set()
             assert second.wait(WAIT) == 0
         assert first.result(WAIT) == locate(tmp_path, recipe)
@@ -380,7 +380,7 @@ def test_another_installation_that_does_not_end_is_explained(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
 def test_a_disk_without_room(tmp_path: Path, recipe: Recipe, registry: Registry) -> None:
-    command = installer(tmp_path, recipe, registry, limit=50_000)
+    command = install_command(tmp_path, recipe, registry, limit=50_000)
 
     result = subprocess.run(command, capture_output=True, text=True, check=True)
 

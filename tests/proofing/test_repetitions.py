@@ -1,11 +1,11 @@
 """Words that a review uses again and again."""
 
 import pytest
-from editor.language.plaintext import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.languagetool.checker import Kind
+from editor.markdown.plaintext import plain_text
 from editor.proofing.everyday import is_everyday, stem
 from editor.proofing.repetitions import (
     Repetition,

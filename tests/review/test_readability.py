@@ -1,8 +1,8 @@
 """What the figures mean, and where the long sentences and the repeated words are."""
 
 import pytest
-from editor.language.plaintext import plain_text
 
+from editor.markdown.plaintext import plain_text
 from editor.paths import sample_path
 from editor.review.readability import (
     Place,

@@ -1,1 +1,1 @@
-"""Jobs."""
+"""Export jobs: file names, presets, single and batch writing."""

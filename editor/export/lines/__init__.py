@@ -1,1 +1,1 @@
-"""Writing nodes down as lines of text, in a notation."""
+"""Plain text and BBCode: a writer of lines and the notations it uses."""

@@ -1,1 +1,1 @@
-"""Markdown dialects."""
+"""Markdown export: CommonMark, front matter of site generators, spoiler removal."""

@@ -23,7 +23,7 @@ class Dialect:
 
     id: str
     keys: Mapping[str, str]
-    """Keys that it reads → what they say, by the names in ``editor.export.markdown_dialects.front_matter``."""
+    """Front matter key → meaning, by the names in ``front_matter``."""
     fixed: Mapping[str, Any]
     """Keys that it reads → a value that is the same in every file."""
     renamed: frozenset[str] = frozenset()

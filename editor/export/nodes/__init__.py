@@ -1,1 +1,1 @@
-"""A writer's Markdown as sanitised nodes, which every other format is made of."""
+"""Markdown as a tree of sanitised HTML elements, the source of every export format."""

@@ -1,1 +1,1 @@
-"""How a review becomes a web page: its parts, templates and themes."""
+"""Web pages: templates, themes, style sheets and metadata."""

@@ -1,1 +1,1 @@
-"""Crash."""
+"""Crash handling: reports about errors of the program itself."""

@@ -1,1 +1,1 @@
-"""Editor."""
+"""The Markdown text editor: highlighting, typing assistance, paste and overlays."""

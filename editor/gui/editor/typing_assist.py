@@ -44,7 +44,7 @@ class Manner:
     """How the writer wants to write: one for all fields, and for those that are still to come."""
 
     typography: Typography = field(default_factory=Typography)
-    paragraph_commands: bool = True
+    paragraphs: bool = True
     """Whether Enter begins a paragraph, and not a line only."""
 
 

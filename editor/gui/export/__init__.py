@@ -1,1 +1,1 @@
-"""Export."""
+"""Export in the window: dialog, presets, jobs and clipboard."""

@@ -1,1 +1,1 @@
-"""Opening and saving, and that nothing is lost between the two."""
+"""Opening and saving: save queue, autosave, journal, locks, conflicts and recovery."""

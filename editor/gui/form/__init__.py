@@ -1,1 +1,1 @@
-"""The form: facts, ratings and sections, and what writing in them needs."""
+"""The review form: facts, ratings, sections and outline."""

@@ -1,1 +1,1 @@
-"""A finished text is sorted into the form."""
+"""The import page: a finished text is sorted into the form."""

@@ -1,1 +1,1 @@
-"""What a review has and lacks: numbers, readability, and what is missing to publish it."""
+"""The checklist before publication, and statistics."""

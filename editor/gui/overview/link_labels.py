@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from editor.language.plaintext import Labels, defined
+from editor.markdown.plaintext import Labels, defined
 
 
 def link_labels(texts: Iterable[str]) -> Labels:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.gui.document import Document
 from editor.gui.overview.link_labels import link_labels
 from editor.gui.worker import Worker
-from editor.language.plaintext import Labels, PlainText, plain_text
+from editor.markdown.plaintext import Labels, PlainText, plain_text
 from editor.review.statistics import Statistics, measure
 
 _DEBOUNCE_MS = 500

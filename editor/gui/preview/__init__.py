@@ -1,1 +1,1 @@
-"""The page beside the form: rendered, shown, zoomed, printed."""
+"""The live preview: rendering, sandboxed view, zoom and printing."""

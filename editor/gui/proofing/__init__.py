@@ -1,1 +1,1 @@
-"""Checking in the window: findings, style, decisions about them, and the engine behind it."""
+"""Proofreading in the window: background checks, findings, style and decisions."""

@@ -1,1 +1,1 @@
-"""The settings: held, shown in one window, and mirrored in actions."""
+"""The settings: store, window and the actions that mirror them."""

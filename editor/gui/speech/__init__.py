@@ -1,1 +1,1 @@
-"""Speech."""
+"""Reading aloud, in a process of its own."""

@@ -9,7 +9,7 @@ from editor.gui.form.form_page import FormPage
 from editor.gui.overview.link_labels import link_labels
 from editor.gui.speech.tts_client import Voice
 from editor.gui.speech.tts_process import Said
-from editor.language.plaintext import plain_text
+from editor.markdown.plaintext import plain_text
 
 translate = QCoreApplication.translate
 

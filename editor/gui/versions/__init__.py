@@ -1,1 +1,1 @@
-"""Earlier versions of the reviews: keeping them, and the way back to one."""
+"""Earlier versions of a review: list, comparison and restoration."""

@@ -1,1 +1,1 @@
-"""Widgets."""
+"""Reusable widgets that know nothing about reviews."""

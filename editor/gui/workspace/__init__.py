@@ -1,1 +1,1 @@
-"""Workspace."""
+"""The workspace: view modes, navigation, command palette, shortcuts, session and help."""

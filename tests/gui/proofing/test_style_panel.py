@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from editor.language.plaintext import plain_text
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -30,6 +29,7 @@ from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind
+from editor.markdown.plaintext import plain_text
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue
 from editor.settings import Folders, Settings, load_settings, save_settings

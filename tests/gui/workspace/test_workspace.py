@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QTextBrows
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
-from editor.cli.main import main
+from editor.cli import main
 from editor.gui.app import Editor
 from editor.gui.preview.view import Preview
 from editor.gui.workspace.help_window import topic

@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from editor.language.plaintext import Kind, PlainText, plain_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from editor.markdown.plaintext import Kind, PlainText, plain_text
 
 EXAMPLES = [
     # Blocks
