@@ -10,8 +10,7 @@ from typing import Any, Self
 
 import platformdirs
 
-from editor.causes import Cause, cause
-from editor.errors import SettingsError
+from editor.errors import Cause, SettingsError, cause
 
 _APP = "rezensent"
 _NO_HOME = Path("/nonexistent")

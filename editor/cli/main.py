@@ -65,7 +65,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     # No other command has to do with texts of other programs.
-    from editor.importing import convert, prose  # noqa: PLC0415
+    from editor.importing import convert, sectioning  # noqa: PLC0415
 
     if options.output != _STREAM:
         _require_free(Path(options.output))
@@ -76,7 +76,7 @@ def _import(options: argparse.Namespace) -> int:
         converted = convert.read(Path(options.text))
     for notice in converted.notices:
         _say(notice.text())
-    review = prose.import_text(converted.markdown, form, name=options.text)
+    review = sectioning.import_text(converted.markdown, form, name=options.text)
     _write(review_file.dumps(review).encode(), options.output)
     return 0
 

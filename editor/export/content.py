@@ -5,15 +5,15 @@ Every exporter that does not write Markdown writes this value down in the terms 
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from editor.export.facts import Byline, Fact, box, byline, headline
 from editor.export.images import ImageSource
-from editor.export.nodes.characters import one_line
-from editor.export.nodes.definitions import Definitions, definitions
+from editor.export.nodes.links import Definitions, definitions
 from editor.export.nodes.prose import Prose
+from editor.export.nodes.sanitize import one_line
 from editor.export.nodes.spoilers import without_spoilers
 from editor.export.nodes.tree import Element, Node, blank, serialise, text_of
 from editor.export.options import Options, Spoilers
@@ -199,3 +199,16 @@ def _lead(nodes: Iterable[Node]) -> str:
     first = next(paragraphs, Element("p"))
     kept = [c for c in first.children if not (isinstance(c, Element) and c.tag == "sup")]
     return textwrap.shorten(text_of(kept), _LEAD_LENGTH, placeholder=" …")
+
+
+def excerpt(review: Review, section_id: str) -> Review:
+    """Return a review that is nothing but the section ``section_id`` of ``review``.
+
+    It has no facts, and thus neither title nor ratings; what other sections define for it, as the
+    addresses of links, comes along. Raises KeyError when there is no such section.
+    """
+    section = review.section(section_id)
+    defined = definitions(other.text for other in review.sections if other is not section)
+    text = defined.added_to(section.text)
+    whole = replace(section, text=text, closing=section.closing if text == section.text else None)
+    return replace(review, entries=(), sections=(whole,), read_with=review.definition)

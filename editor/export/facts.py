@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from editor.export.nodes.characters import one_line
+from editor.export.nodes.sanitize import one_line
 from editor.review.facts import MONTHS
 from editor.review.form import Form
 from editor.review.model import Review

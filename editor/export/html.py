@@ -18,8 +18,8 @@ from editor.export.nodes.tree import serialise
 from editor.export.options import Options
 from editor.export.structured_data import json_ld
 from editor.export.web.open_graph import open_graph
-from editor.export.web.parts import HEADER, Article, made
 from editor.export.web.style import COLOR_SCHEMES, style_sheet
+from editor.export.web.templates import HEADER, Article, made
 from editor.review.model import Review
 
 __all__ = [

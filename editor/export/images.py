@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from editor.storage import pictures
+from editor.storage import attachments
 
 ImageSource = Callable[[str], str | None]
 """Maps an image's address as it is written to the one to use, or to None: it is not shown then,
 and its alternative text remains."""
 
-MAX_IMAGE_BYTES = pictures.MAX_BYTES
+MAX_IMAGE_BYTES = attachments.MAX_BYTES
 
 
 def no_images(_src: str) -> None:
@@ -56,7 +56,7 @@ def local_name(folder: Path, src: str) -> str | None:
 
 def raster_type(data: bytes) -> str | None:
     """Return the media type of a raster image by its first bytes, None for anything else."""
-    return pictures.raster_type(data)
+    return attachments.raster_type(data)
 
 
 def _read(path: Path) -> bytes:

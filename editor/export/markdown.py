@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from editor.errors import ExportError
-from editor.export.markdown_dialects.dialects import DIALECTS, PLAIN, Dialect, dialect
+from editor.export.markdown_dialects.front_matter import DIALECTS, PLAIN, Dialect, dialect
 from editor.export.options import Options
 from editor.review.line_ends import LineEnds
 from editor.review.model import Origin, Review, written

@@ -4,20 +4,42 @@ pandoc writes the document. What it leaves out or gets wrong without the network
 right afterwards: author and date, and what is to be seen in an image.
 """
 
+import io
 import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from editor import pandoc
-from editor.export.archive import rewritten
 from editor.export.content import Content, content
 from editor.export.options import Options
 from editor.export.paged import pandoc_document
 from editor.paths import resource
 from editor.review.model import Review
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first day that such an archive can name."""
+_FIRST = "mimetype"
+"""How an OpenDocument file is known; the part stands uncompressed."""
+
+
+def rewritten(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """Return the archive ``data`` with each part as ``change`` of its name and content has it.
+
+    Every part bears the same day, so that the same parts give the same bytes.
+    """
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _EPOCH)
+            part.compress_type = zipfile.ZIP_STORED if name == _FIRST else zipfile.ZIP_DEFLATED
+            part.create_system = 0  # else the archive would tell Windows from other systems
+            new.writestr(part, change(name, old.read(name)))
+    return result.getvalue()
+
 
 SECONDS = 60.0
 """What pandoc may take."""

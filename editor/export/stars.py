@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from editor.export.nodes.characters import one_line
+from editor.export.nodes.sanitize import one_line
 from editor.review.rating import Scale, dative, german, plain
 
 _PERCENT = "%"

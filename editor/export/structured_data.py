@@ -10,8 +10,8 @@ from typing import Any
 
 from editor.export.content import Content
 from editor.export.facts import headline, line_of
-from editor.export.nodes.characters import one_line
 from editor.export.nodes.links import is_remote, safe_link
+from editor.export.nodes.sanitize import one_line
 from editor.export.options import Options
 from editor.review.facts import items, minutes
 from editor.review.model import VERDICT, Review, Section

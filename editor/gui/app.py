@@ -16,7 +16,7 @@ from editor.gui.application import NEXT_START, make_application, speak, the_appl
 from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.handler import Crashing
 from editor.gui.document import Document
-from editor.gui.editor.typesetting import typography_of
+from editor.gui.editor.typing_assist import typography_of
 from editor.gui.export.service import Publishing
 from editor.gui.files.autosave import Autosaving
 from editor.gui.files.backup_service import Keeping
@@ -26,13 +26,12 @@ from editor.gui.files.data_safety import Safety
 from editor.gui.form.custom_forms_menu import OwnForms
 from editor.gui.form.fact_suggestions import Remembering
 from editor.gui.form.form_page import FACTS
-from editor.gui.form.format_actions import FormatState
+from editor.gui.form.format_actions import FormatState, SectionCommands
 from editor.gui.form.image_attachments import Attaching
 from editor.gui.form.in_sight import InSight
 from editor.gui.form.paste_conversion import RichPaste
 from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
-from editor.gui.form.section_commands import SectionCommands
 from editor.gui.importing.controller import Importing
 from editor.gui.main_window import Services, Window
 from editor.gui.overview.controller import Overview
@@ -57,8 +56,7 @@ from editor.storage import review_file
 from editor.storage.backups import Backups
 from editor.storage.locks import Locks
 from editor.storage.pending_images import Waiting
-from editor.storage.processes import Process
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Process, Scratch
 
 
 def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon, QPalette, QTransform
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette, QTransform
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -220,3 +220,9 @@ def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()
+
+
+def copied() -> QMimeData:
+    """Return what is in the clipboard; nothing at all is a value without formats."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data

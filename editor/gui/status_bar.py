@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.gui.form.rating_words import number
+from editor.gui.form.rating_edit import number
 from editor.gui.theme import Theme
 from editor.languagetool.state import Phase, State
 from editor.review.statistics import Statistics

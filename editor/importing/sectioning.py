@@ -9,7 +9,8 @@ from editor.importing.hmm import Observed, probabilities
 from editor.importing.section_cues import Signals
 from editor.importing.segmentation import Piece, paragraphs, parts
 from editor.review.form import Form
-from editor.review.model import Entry, Review
+from editor.review.form_registry import SHIPPED, Forms
+from editor.review.model import Entry, Review, written
 from editor.storage import review_file
 
 _SURE = 1.0
@@ -219,3 +220,25 @@ def _plain(entry: Entry) -> Entry:
     """Return a foreign entry without the comments that belong to its file."""
     source = entry.source if entry.source is None or entry.source.endswith("\n") else None
     return replace(entry, source=source, lead="", trail="")
+
+
+def import_text(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review:
+    """Return a review that holds all of ``text``, each part in the section that it belongs to.
+
+    A file that is a review already stays as it is. Raises ReviewFileError when the text has
+    broken front matter; ``name`` is what its file is called.
+    """
+    found = read(text, form, forms, name=name)
+    return found if isinstance(found, Review) else found.to_review(form)
+
+
+def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review | Sorting:
+    """Return the review that ``text`` is, or a proposal for the sections of a text that is none.
+
+    Front matter of other programs comes along. Raises ReviewFileError when it is broken;
+    ``name`` is what the file is called.
+    """
+    review = review_file.parse(text, forms, name=name)
+    if review.fact("rezensent") is not None or len(written(review.sections)) > 1:
+        return review
+    return sort(review_file.body(review), form, review.entries)

@@ -17,7 +17,7 @@ from editor.markdown.plaintext import PlainText, plain_text
 if TYPE_CHECKING:
     from language_tool_python.match import Match
 
-    from editor.languagetool.client import Client
+    from editor.languagetool.http_client import Client
 
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates: the first ends a text for some code, the others have no encoding."""
@@ -116,7 +116,7 @@ class Checker:
 
     def _matches(self, text: str, parameters: Mapping[str, str]) -> list[Match]:
         # The library costs a tenth of a second; the window is on the screen before it is needed.
-        from editor.languagetool.client import Client  # noqa: PLC0415
+        from editor.languagetool.http_client import Client  # noqa: PLC0415
 
         limit = self._deadline.of(text, cold=self._client is None)
         try:

@@ -14,8 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.causes import Cause, cause
-from editor.errors import InstallError
+from editor.errors import Cause, InstallError, cause
 from editor.languagetool.cds_archive import train
 from editor.languagetool.runtime import (
     CACHE_SUFFIX,

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import IO, Self
 
-from editor.causes import cause
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, cause
 from editor.languagetool.http_client import Exchange, exchange
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
 

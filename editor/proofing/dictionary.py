@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from editor.causes import cause
-from editor.errors import ReviewFileError
+from editor.errors import ReviewFileError, cause
 from editor.storage import atomic_write
 from editor.storage.load_save import encoded, read_text, write_text
 

@@ -9,8 +9,8 @@ from editor.languagetool.checker import Finding
 from editor.markdown.plaintext import PlainText
 from editor.markdown.plaintext.emphasis import markers
 from editor.proofing.inflection import distance
-from editor.proofing.languages import shipped_languages
 from editor.proofing.phrases import word_texts
+from editor.proofing.word_lists import shipped_languages
 
 _QUOTED = re.compile(
     r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from editor.languagetool.checker import Finding, Kind
 from editor.markdown.plaintext import PlainText
-from editor.proofing.everyday import shipped_everyday, stem
 from editor.proofing.phrases import words
 from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of
 from editor.proofing.unknown_words import Place
+from editor.proofing.word_lists import shipped_everyday, stem
 
 _CATEGORY = "REZENSENT"
 _FEWEST = 3

@@ -13,9 +13,9 @@ from operator import or_
 from editor.languagetool.checker import Finding, at_source
 from editor.languagetool.request import Question, Scope
 from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
+from editor.proofing.compounds import SpellingOracle
 from editor.proofing.filter import Judgement, judged
 from editor.proofing.ignored import Decisions
-from editor.proofing.oracle import SpellingOracle
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.result_cache import Ask, Sentences, Whole, followed
 from editor.proofing.style import REPETITIONS, Style

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from editor.languagetool.checker import Finding
 from editor.paths import resource
-from editor.proofing.everyday import is_everyday
+from editor.proofing.word_lists import is_everyday
 from editor.review.form import Label
 
 REPETITIONS = "repetitions"

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from editor.proofing.inflection import bases, correct, plain_word
-from editor.proofing.languages import shipped_languages
 from editor.proofing.phrases import Index, Phrase, index, word_texts
 from editor.proofing.reasons import Reason, Why
-from editor.proofing.word_lists import Terms, shipped_terms
+from editor.proofing.word_lists import Terms, shipped_languages, shipped_terms
 from editor.review.model import Review
 
 REVIEW_KEY = "vocabulary"

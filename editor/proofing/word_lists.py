@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from editor.paths import resource
@@ -87,3 +87,62 @@ def _pattern(spellings: Mapping[str, str]) -> re.Pattern[str]:
     wrong = "|".join(re.escape(text).replace(r"\ ", r"[ \xa0\n]") for text in longest_first)
     # Behind a dot or before one that a letter follows: part of an address.
     return re.compile(rf"(?<![\w/@.])(?P<wrong>{wrong})(?P<end>s?)(?![\w/@+]|[.]\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Small words by which a language is told: no German one, and at least one of another."""
+
+    german: frozenset[str]
+    others: Mapping[str, frozenset[str]]
+    particles: frozenset[str]
+    """Articles and the like of all languages."""
+
+
+@cache
+def shipped_languages() -> Languages:
+    """Return the words of ``resources/vocabulary/languages.toml``; read once."""
+    raw = tomllib.loads(resource("vocabulary", "languages.toml").read_text("utf-8"))
+    lists = {name: frozenset(text.split()) for name, text in raw.items()}
+    german, particles = lists.pop("german"), lists.pop("particles")
+    return Languages(german, lists, particles)
+
+
+_SHORTEST = 4
+"""Letters that are left of a word at least."""
+_ENDING = re.compile(rf"(?<=\w{{{_SHORTEST + 1}}})(?:em|er|nd)\Z|(?<=\w{{{_SHORTEST}}})[tesn]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """Everyday nouns of reviewing, and words that nobody takes for a repetition, as stems."""
+
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return what the inflections of ``word`` have in common: „großartiges“ → „grossartig“.
+
+    The endings are those of CISTEM (L. Weissweiler and A. Fraser, Developing a Stemmer for German
+    Based on a Comparative Analysis of Publicly Available Stemmers, 2017). Its prefix ge- and its
+    umlauts are left alone, and a letter more stays: words that only look alike are to be apart.
+    """
+    rest = word.casefold()
+    while (shorter := _ENDING.sub("", rest)) != rest:
+        rest = shorter
+    return rest
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether a review may repeat ``word``, in any inflection."""
+    known = shipped_everyday()
+    return stem(word) in known.words or (word[:1].isupper() and stem(word) in known.nouns)
+
+
+@cache
+def shipped_everyday() -> Everyday:
+    """Return the words of ``resources/vocabulary/everyday.toml``; read once."""
+    raw = tomllib.loads(resource("vocabulary", "everyday.toml").read_text("utf-8"))
+    return Everyday(*(frozenset(map(stem, raw[name].split())) for name in ("nouns", "words")))

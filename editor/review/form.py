@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
-from editor.causes import cause
-from editor.errors import FormError
+from editor.errors import FormError, cause
 from editor.paths import resource
 
 FactKind = Literal["text", "number", "date", "duration", "choice", "names", "people", "image"]

@@ -10,14 +10,53 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import quote
 
-from editor.causes import cause
-from editor.errors import AttachmentError
+from editor.errors import AttachmentError, cause
 from editor.review.model import Review
-from editor.storage import atomic_write, pictures
+from editor.storage import atomic_write
+
+MAX_BYTES = 8 * 1024 * 1024
+"""Larger files are not embedded: a page with them opens slowly, and few editors take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of picture that every browser shows."""
+
+    name: str
+    media_type: str
+    suffixes: tuple[str, ...]
+    """Endings of its files; the first one is for new files."""
+    offset: int
+    """Bytes before the signature."""
+    signatures: tuple[bytes, ...]
+
+
+KINDS = (
+    Kind("JPEG", "image/jpeg", (".jpg", ".jpeg", ".jpe"), 0, (b"\xff\xd8\xff",)),
+    Kind("PNG", "image/png", (".png",), 0, (b"\x89PNG\r\n\x1a\n",)),
+    Kind("WebP", "image/webp", (".webp",), 8, (b"WEBP",)),
+    Kind("GIF", "image/gif", (".gif",), 0, (b"GIF87a", b"GIF89a")),
+    Kind("AVIF", "image/avif", (".avif",), 4, (b"ftypavif", b"ftypavis")),
+)
+"""All that can be chosen, in the order in which they are named."""
+SUFFIXES = {kind.media_type: kind.suffixes[0] for kind in KINDS}
+_RIFF = b"RIFF"
+
+
+def raster_type(data: bytes) -> str | None:
+    """Return the media type of a raster image by its first bytes, None for anything else."""
+    for kind in KINDS:
+        if data[kind.offset :].startswith(kind.signatures) and (
+            kind.media_type != "image/webp" or data[:4] == _RIFF
+        ):
+            return kind.media_type
+    return None
+
 
 _PLAIN_LETTERS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 _MOST = 1_000
@@ -46,7 +85,7 @@ def read(path: Path) -> bytes:
     """
     try:
         # Its size first: nobody waits for a film that was dropped by mistake.
-        data = path.read_bytes() if path.stat().st_size <= pictures.MAX_BYTES else None
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
         raise AttachmentError(
             f"Das Bild {path} lässt sich nicht lesen ({cause(error).german}); bitte prüfen Sie "
@@ -56,8 +95,8 @@ def read(path: Path) -> bytes:
         ) from error
     if data is None:
         raise too_large(path.name)
-    if pictures.raster_type(data) is None:
-        *names, last = (kind.name for kind in pictures.KINDS)
+    if raster_type(data) is None:
+        *names, last = (kind.name for kind in KINDS)
         raise AttachmentError(
             f"{path.name} ist kein Bild, das eine Seite zeigen kann; bitte wählen Sie eine "
             f"Datei in {', '.join(names)} oder {last}.",
@@ -69,7 +108,7 @@ def read(path: Path) -> bytes:
 
 def too_large(name: str, english: str = "") -> AttachmentError:
     """Return the error for a picture that a page cannot carry; ``english`` where no file has it."""
-    size = pictures.MAX_BYTES // (1024 * 1024)
+    size = MAX_BYTES // (1024 * 1024)
     return AttachmentError(
         f"Das Bild {name} ist größer als {size} MB; bitte verkleinern Sie es vorher.",
         f"The picture {english or name} is larger than {size} MB; please make it smaller first.",
@@ -93,13 +132,13 @@ def place(data: bytes, folder: Path, stem: str) -> str:
     A file of the same content is used instead of a second one; any other of that name stays as it
     is, and a number is added. Raises AttachmentError.
     """
-    kind = pictures.raster_type(data)
-    if len(data) > pictures.MAX_BYTES or kind is None:
+    kind = raster_type(data)
+    if len(data) > MAX_BYTES or kind is None:
         raise too_large(stem)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = _written(io.BytesIO(data), folder)
-        return _placed(fresh, folder, f"{stem}{pictures.SUFFIXES[kind]}")
+        return _placed(fresh, folder, f"{stem}{SUFFIXES[kind]}")
     except OSError as error:
         raise AttachmentError(
             f"Das Bild lässt sich nicht in {folder} ablegen ({cause(error).german}); bitte "

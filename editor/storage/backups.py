@@ -13,15 +13,56 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
-from editor.causes import cause
-from editor.errors import BackupError
-from editor.storage import atomic_write, thinning
+from editor.errors import BackupError, cause
+from editor.storage import atomic_write
 from editor.storage.load_save import digest
+
+Period = Callable[[datetime], Hashable]
+
+
+def _minute(time: datetime) -> Hashable:
+    return time.replace(second=0, microsecond=0)
+
+
+def _hour(time: datetime) -> Hashable:
+    return time.replace(minute=0, second=0, microsecond=0)
+
+
+def _day(time: datetime) -> Hashable:
+    return time.date()
+
+
+def _week(time: datetime) -> Hashable:
+    """Return the week of ISO 8601."""
+    return time.isocalendar()[:2]
+
+
+RULES: tuple[tuple[int, Period], ...] = ((60, _minute), (24, _hour), (30, _day), (52, _week))
+"""How many periods of each kind keep their newest version."""
+
+
+def kept(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
+    """Return those of ``times`` whose versions are kept; all of them are in one time zone.
+
+    What is later than ``now`` was kept while the clock was wrong, or is: it stays, and takes
+    nobody's place.
+    """
+    found = frozenset(times)
+    past = sorted((time for time in found if time <= now), reverse=True)
+    result = {time for time in found if time > now}
+    for most, period in RULES:
+        newest: dict[Hashable, datetime] = {}
+        for time in past:
+            newest.setdefault(period(time), time)
+        result.update(islice(newest.values(), most))
+    return frozenset(result)
+
 
 _INDEX = "review.json"
 _FORMAT = 1
@@ -204,7 +245,7 @@ def _spare(versions: tuple[Version, ...], now: datetime) -> list[Version]:
 
 
 def _thin(versions: list[Version], now: datetime) -> None:
-    stay = thinning.kept((version.taken for version in versions), now)
+    stay = kept((version.taken for version in versions), now)
     for version in versions:
         if version.taken not in stay:
             _remove(version)

@@ -18,8 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editor.causes import cause
-from editor.errors import JournalError
+from editor.errors import JournalError, cause
 from editor.storage import atomic_write
 from editor.storage.load_save import bytes_of, digest, encoded
 from editor.storage.processes import Process

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.causes import cause, passing
-from editor.errors import FormError, ReviewFileError
+from editor.errors import FormError, ReviewFileError, cause, passing
 from editor.review.form import Label
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review

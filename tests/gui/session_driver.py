@@ -34,7 +34,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.sandbox_profile import BASE
 from editor.gui.preview.view import Preview
 from editor.gui.speech.tts_process import Said
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written
 

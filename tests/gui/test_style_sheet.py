@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.date_edit import DateEdit
 from editor.gui.widgets.list_delegate import LineDelegate, Role
 from tests.gui.actions import exposed, find, press, waited

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.importing import prose
+from editor.importing import sectioning
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.storage import review_file
@@ -12,7 +12,7 @@ FORM = load_form("series")
 
 
 def texts(text: str) -> dict[str, str]:
-    review = prose.import_text(text, FORM)
+    review = sectioning.import_text(text, FORM)
     return {section.id: section.text for section in review.sections if section.text}
 
 
@@ -45,7 +45,7 @@ def test_headings_with_labels_begin_sections_in_any_order() -> None:
 
 def test_review_stays_as_it_is() -> None:
     text = sample_path().read_text("utf-8")
-    assert review_file.dumps(prose.import_text(text, FORM)) == text
+    assert review_file.dumps(sectioning.import_text(text, FORM)) == text
 
 
 @given(st.lists(st.text("abSF .äß😀#*", min_size=1, max_size=20), max_size=8))
@@ -58,7 +58,7 @@ def test_every_paragraph_arrives_in_order(paragraphs: list[str]) -> None:
 
 def test_front_matter_of_another_program_comes_along() -> None:
     text = "---\ntitle: Hafen\nseason: 2\nlayout: post\n---\n\nVorweg.\n\n## Fazit\n\nGut.\n"
-    review = prose.import_text(text, FORM)
+    review = sectioning.import_text(text, FORM)
     assert (review.title, review.fact("season"), review.fact("layout")) == ("Hafen", 2, "post")
     assert (review.form, review.text("verdict")) == ("series", "Gut.")
     assert review_file.parse(review_file.dumps(review)).fact("layout") == "post"

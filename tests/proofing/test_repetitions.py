@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from editor.languagetool.checker import Kind
 from editor.markdown.plaintext import plain_text
-from editor.proofing.everyday import is_everyday, stem
 from editor.proofing.repetitions import (
     Repetition,
     repeated_words,
@@ -14,6 +13,7 @@ from editor.proofing.repetitions import (
     repetitions,
 )
 from editor.proofing.vocabulary import Vocabulary
+from editor.proofing.word_lists import is_everyday, stem
 from editor.storage import review_file
 
 FAR = "Und so war es dann auch. " * 13

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.review import facts, rating
-from editor.review.difference import difference
 from editor.review.form import FactField, FactKind, Label, load_form
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
+from editor.review.text_diff import difference
 from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))

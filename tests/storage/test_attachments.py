@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from editor.errors import AttachmentError
 from editor.export.html import section_html
 from editor.export.images import embedded
-from editor.storage import attachments, pictures
+from editor.storage import attachments
 from editor.storage.attachments import copy, place, place_file, reference, renamed
 from editor.storage.review_file import parse
 
@@ -82,7 +82,7 @@ def test_suffix_is_that_of_the_content(tmp_path: Path) -> None:
 def test_what_no_page_can_show_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, sentence: str
 ) -> None:
-    monkeypatch.setattr(pictures, "MAX_BYTES", 1_000)
+    monkeypatch.setattr(attachments, "MAX_BYTES", 1_000)
     path = tmp_path / "x.png"
     path.write_bytes(data)
     with pytest.raises(AttachmentError, match=sentence):

@@ -10,9 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.errors import BackupError
-from editor.storage.backups import Backups, Version
+from editor.storage.backups import RULES, Backups, Version, kept
 from editor.storage.load_save import digest
-from editor.storage.thinning import RULES, kept
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editor.errors import ReviewFileError
 from editor.export import registry
 from editor.export.options import Options
-from editor.importing.prose import import_text
+from editor.importing.sectioning import import_text
 from editor.paths import sample_path
 from editor.review import version_diff
 from editor.review.form import load_form

@@ -5,14 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from editor.storage.processes import Process
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Process, Scratch
 
 _KILLED = """
 import sys
 from pathlib import Path
 from editor.storage.processes import Process
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Scratch
 Scratch(Path(sys.argv[1]), Process.this()).path("geheim.pdf").write_text("x")
 print("da", flush=True)
 sys.stdin.read()

@@ -14,8 +14,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from editor.causes import cause
-from editor.errors import ExportError, RezensentError
+from editor.errors import ExportError, RezensentError, cause
 from editor.export.jobs import writer
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from editor.causes import cause
-from editor.errors import ExportError, RezensentError
+from editor.errors import ExportError, RezensentError, cause
 from editor.export import registry
 from editor.export.images import ImageSource, embedded, no_images
 from editor.export.jobs.presets import Written

@@ -5,22 +5,64 @@ the program looks for.
 """
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, cast
 
 from editor.errors import ReviewFileError
 from editor.export.content import content
 from editor.export.facts import line_of
 from editor.export.images import no_images
-from editor.export.markdown_dialects.dialects import Dialect, People
 from editor.export.nodes.links import is_remote
 from editor.export.options import Options
+from editor.paths import resource
 from editor.review.facts import iso_date, items, read_items
 from editor.review.form import OWN, FactField
 from editor.review.model import VERDICT, Entry, Review
 from editor.review.rating import plain, rating_of, scale_of
 from editor.storage import yaml_front_matter
+
+DIALECTS = ("hugo", "jekyll", "astro", "obsidian")
+"""The programs, each with its table."""
+PLAIN = "commonmark"
+"""Markdown without any extension, for people; it needs no table."""
+
+People = Literal["maps", "texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a program expects."""
+
+    id: str
+    keys: Mapping[str, str]
+    """Front matter key → meaning, by the names in ``front_matter``."""
+    fixed: Mapping[str, Any]
+    """Keys that it reads → a value that is the same in every file."""
+    renamed: frozenset[str] = frozenset()
+    """Keys of ours that mean something else to it."""
+    people: People = "maps"
+    """Whether a person with a role is a map or a text, „Name (Rolle)“."""
+    hidden_ids: bool = False
+    """Whether it would show ``{#id}`` behind a heading."""
+
+
+@cache
+def dialect(dialect_id: str) -> Dialect:
+    """Return one of DIALECTS."""
+    table = tomllib.loads(resource("dialects", f"{dialect_id}.toml").read_text("utf-8"))
+    return Dialect(
+        dialect_id,
+        MappingProxyType(table["keys"]),
+        MappingProxyType(table.get("fixed", {})),
+        frozenset(table.get("renamed", ())),
+        cast("People", table.get("people", "maps")),
+        table.get("hidden_ids", False),
+    )
+
 
 _TAG = "Rezension"
 

@@ -9,7 +9,7 @@ Markdown too.
 import re
 from collections.abc import Iterable, Iterator
 
-from editor.export.nodes.definitions import definitions, pruned
+from editor.export.nodes.links import definitions, pruned
 from editor.export.nodes.prose import Prose
 from editor.export.nodes.spoilers import NOTE, without_spoilers
 from editor.export.nodes.tree import Node, serialise, walk

@@ -19,8 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from editor.export.images import ImageSource
-from editor.export.nodes.characters import legal
-from editor.export.nodes.sanitize import sanitised
+from editor.export.nodes.sanitize import legal, sanitised
 from editor.export.nodes.structure import HEADINGS
 from editor.export.nodes.tree import Element, Node, walk
 

@@ -10,10 +10,33 @@ from collections.abc import Iterable
 import nh3
 
 from editor.export.images import ImageSource
-from editor.export.nodes.characters import legal
 from editor.export.nodes.links import anchor, anchor_of, is_remote, link_to, safe_link
 from editor.export.nodes.structure import FLOW, HEADINGS, PARTS, arranged, silent
 from editor.export.nodes.tree import Element, Node, blank, parse, walk
+
+_PLANE = 0x10000
+_NONCHARACTERS = "".join(
+    chr(end + last) for end in range(0, 0x110000, _PLANE) for last in (0xFFFE, 0xFFFF)
+)
+_BLANKS = re.compile(r"[ \t\n\r\u2028\u2029]+")
+_FORBIDDEN = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_NONCHARACTERS}]"
+)
+
+
+def legal(text: str) -> str:
+    """Return ``text`` without control characters, halves of surrogate pairs and noncharacters.
+
+    They are what https://html.spec.whatwg.org/#preprocessing-the-input-stream calls an error.
+    A byte order mark goes too: no text needs one inside, and pasting brings them.
+    """
+    return _FORBIDDEN.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without forbidden characters and line breaks; no-break spaces stay."""
+    return _BLANKS.sub(" ", legal(text)).strip(" ")
+
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 _NUMBER = re.compile(r"\d{1,5}")

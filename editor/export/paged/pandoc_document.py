@@ -12,8 +12,17 @@ from editor.export.nodes.tree import text_of
 from editor.export.options import Options
 from editor.export.paged import elements, layout
 from editor.export.paged.data_images import picture
-from editor.export.paged.pandoc_nodes import NOTHING, Json, box, heading, image, string, styled
-from editor.export.paged.pandoc_writer import Writer, placed
+from editor.export.paged.pandoc_writer import (
+    NOTHING,
+    Json,
+    Writer,
+    box,
+    heading,
+    image,
+    placed,
+    string,
+    styled,
+)
 from editor.export.stars import Score
 
 VERSION = (1, 23, 1)

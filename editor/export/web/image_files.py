@@ -4,10 +4,9 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from editor.causes import cause
-from editor.errors import AttachmentError
+from editor.errors import AttachmentError, cause
 from editor.export.images import local_file, raster_type
-from editor.storage import atomic_write, attachments, pictures
+from editor.storage import atomic_write, attachments
 
 FOLDER = "bilder"
 """Name of the folder beside the page."""
@@ -33,7 +32,9 @@ class Beside:
         """Return the address of the picture ``src`` beside the page, None when there is none."""
         path = local_file(self._folder, src)
         try:
-            data = path.read_bytes() if path and path.stat().st_size <= pictures.MAX_BYTES else b""
+            data = (
+                path.read_bytes() if path and path.stat().st_size <= attachments.MAX_BYTES else b""
+            )
         except OSError:
             return None
         kind = raster_type(data)
@@ -42,7 +43,7 @@ class Beside:
         if self._same:
             return src
         stem = attachments.slug(path.stem) or "bild"
-        name = f"{stem}-{sha256(data).hexdigest()[:_DIGITS]}{pictures.SUFFIXES[kind]}"
+        name = f"{stem}-{sha256(data).hexdigest()[:_DIGITS]}{attachments.SUFFIXES[kind]}"
         self._needed[name] = data
         return f"{FOLDER}/{quote(name)}"
 

@@ -13,8 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from editor.causes import cause
-from editor.errors import ThemeError
+from editor.errors import ThemeError, cause
 from editor.review.form import Label
 
 FILE = "theme.toml"

@@ -8,7 +8,7 @@ import faulthandler
 from typing import IO
 
 from editor.crash_report import without_folders
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Scratch
 
 _NAME = "crash.txt"
 _LONGEST = 20_000

@@ -8,9 +8,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from editor.errors import AttachmentError
-from editor.storage import attachments, pictures
+from editor.storage import attachments
 
-SUFFIXES = tuple(suffix for kind in pictures.KINDS for suffix in kind.suffixes)
+SUFFIXES = tuple(suffix for kind in attachments.KINDS for suffix in kind.suffixes)
 """Endings of the files that are taken."""
 _MOST_PIXELS = 120_000_000
 """Larger than any camera makes: such a file is broken, or meant to fill the memory."""
@@ -62,7 +62,7 @@ def read(source: PictureSource) -> Picture:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     source.save(buffer, "PNG")  # type: ignore[call-overload]
     data = bytes(array.data())
-    if len(data) > pictures.MAX_BYTES:
+    if len(data) > attachments.MAX_BYTES:
         raise attachments.too_large("aus der Zwischenablage", "from the clipboard")
     return Picture(data)
 
@@ -78,7 +78,7 @@ def thumbnail(path: Path, size: QSize) -> QImage:
 
 def _drawable(data: bytes) -> bool:
     """Tell whether this Qt reads the kind of picture; browsers know more of them."""
-    kind = pictures.raster_type(data) or ""
+    kind = attachments.raster_type(data) or ""
     return kind.encode() in {known.data() for known in QImageReader.supportedMimeTypes()}
 
 

@@ -1,18 +1,122 @@
 """A field that shows Markdown, counts in code points, and reports every edit of it."""
 
+import re
+from bisect import bisect_left
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.editor.highlighter import MarkdownHighlighter
-from editor.gui.editor.positions import Positions
-from editor.gui.editor.shown_text import ShownText, shown
-from editor.gui.editor.steps import Steps, is_short
 from editor.gui.theme import Theme
 from editor.gui.widgets.auto_height_edit import GrowingEdit
-from editor.review.difference import difference
+from editor.review.text_diff import difference
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Positions:
+    """The conversion for one text; free for a text without characters beyond U+FFFF."""
+
+    def __init__(self, text: str) -> None:
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._units = [position + index for index, position in enumerate(self._astral)]
+
+    def utf16(self, code_points: int) -> int:
+        """Return the UTF-16 position of a position in code points."""
+        return code_points + bisect_left(self._astral, code_points)
+
+    def code_points(self, utf16: int) -> int:
+        """Return the position in code points of a UTF-16 position; inside a pair counts after."""
+        return utf16 - bisect_left(self._units, utf16)
+
+
+_OTHERS = re.compile("[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")
+
+
+def shown(text: str) -> str:
+    r"""Return what Qt shows of ``text``, sign for sign, with "\n" between paragraphs.
+
+    QTextCursor.insertText begins a paragraph at a carriage return, at U+2029, which comes from
+    InDesign and Word, and at U+FDD0 and U+FDD1. Half of a surrogate pair gets lost on its way back
+    to Python; U+FFFD stands in its place.
+    """
+    return _OTHERS.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else "\n"
+
+
+class ShownText:
+    """Knows the text while Qt knows only what it shows: an edit changes no sign elsewhere."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._shown = ""
+
+    def show(self, text: str) -> None:
+        """Show ``text`` from now on."""
+        self.text, self._shown = text, shown(text)
+
+    def follow(self, now: str, position: int, removed: int, units: int) -> bool:
+        """Take over an edit after which Qt shows ``now``; tell whether the text is another.
+
+        Formats alone are no edit. ``position`` and ``removed`` are those of
+        QTextDocument.contentsChange, ``units`` is the length before the edit, all in UTF-16 units.
+        """
+        before, self._shown = self._shown, now
+        if now == before:
+            return False
+        if self.text == before:
+            self.text = now
+        else:
+            start, end, new_end = _stretch(before, now, position, removed, units)
+            self.text = self.text[:start] + now[start:new_end] + self.text[end:]
+        return True
+
+
+def _stretch(
+    before: str, now: str, position: int, removed: int, units: int
+) -> tuple[int, int, int]:
+    """Return start, end and new end of what an edit has changed, in code points.
+
+    What is reported tells two equal signs apart, but may be too much: several edits at once are
+    one, and other formats make it all paragraphs, with one unit more than there are.
+    """
+    at = Positions("" if units == len(before) else before).code_points
+    start, end = at(position), min(at(position + removed), len(before))
+    new_end = len(now) - len(before) + end
+    if new_end < start or before[:start] != now[:start] or before[end:] != now[new_end:]:
+        start, end, new_end = 0, len(before), len(now)
+    change = difference(before[start:end], now[start:new_end])
+    return start + change.start, start + change.old_end, start + change.new_end
+
+
+_SHORT = 2
+"""What one key puts in or takes away at most, in UTF-16 units: an emoji."""
+
+
+def is_short(removed: int, added: int) -> bool:
+    """Tell whether an edit is no more than a key does; lengths are in UTF-16 units."""
+    return max(removed, added) <= _SHORT and 0 in (removed, added)
+
+
+class Steps:
+    """Follows the edits of one document."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._deleting = False
+
+    def begins(self, position: int, *, deleting: bool) -> bool:
+        """Tell whether a step begins with the edit that was made at ``position``."""
+        switched, self._deleting = deleting != self._deleting, deleting
+        before = self._document.characterAt(position - 1) if position else " "
+        here = self._document.characterAt(position)
+        return switched or (not deleting and before.isspace() and not here.isspace())
+
 
 _PARAGRAPH = "\u2029"
 

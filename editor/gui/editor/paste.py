@@ -1,5 +1,8 @@
 """What comes into a section from elsewhere: pasted or dropped text, formatted or not, pictures."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
@@ -7,10 +10,18 @@ from shiboken6 import isValid
 from editor.gui.editor.editor_signals import Wishes
 from editor.gui.editor.image_drop import Offered, picture_in
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.pasted_html import PastedHtml
 from editor.gui.editor.typing_assist import Writing
 from editor.importing.html_cleaner import is_formatted
 from editor.markdown.pasting import fitted
+
+
+@dataclass(frozen=True, slots=True)
+class PastedHtml:
+    """HTML of a clipboard, the same as plain text, and what puts a text where it was pasted."""
+
+    html: str
+    text: str
+    put: Callable[[str], None]
 
 
 class Pasting:

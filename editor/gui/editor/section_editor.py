@@ -1,8 +1,10 @@
 """The editor of one section: what keys, mouse and clipboard do in it, and what is marked there."""
 
+import json
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -16,8 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.clipboard import copied
-from editor.gui.editor.dragging import Stretch, packed, unpacked
+from editor.gui.dialogs import copied
 from editor.gui.editor.editor_signals import Wishes
 from editor.gui.editor.finding_overlay import FindingMarks
 from editor.gui.editor.markdown_edit import MarkdownEdit
@@ -27,6 +28,37 @@ from editor.gui.editor.typing_assist import Manner, Writing
 from editor.gui.proofing.finding_menu import Acting, finding_menu
 from editor.gui.theme import Theme
 from editor.markdown.stretch import without_marks
+
+_FORMAT = "application/x-rezensent-stretch"
+
+
+class Stretch(NamedTuple):
+    """A stretch of a section, in code points."""
+
+    section: str
+    start: int
+    end: int
+
+
+def packed(stretch: Stretch, text: str) -> QMimeData:
+    """Return ``text``, which stands at ``stretch``, as it is dragged or copied."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(_FORMAT, json.dumps([_process(), *stretch]).encode())
+    return data
+
+
+def unpacked(data: QMimeData) -> Stretch | None:
+    """Return where the text was taken from, None when that was not in this program."""
+    if not data.hasFormat(_FORMAT):
+        return None
+    process, *stretch = json.loads(bytes(data.data(_FORMAT).data()))
+    # Another window's sections have the same names and are not ours to move.
+    return Stretch(*stretch) if process == _process() else None
+
+
+def _process() -> int:
+    return QCoreApplication.applicationPid()
 
 
 class SectionEditor(MarkdownEdit):

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from editor.markdown import inline_commands, line_commands, paragraph_commands
 from editor.markdown.inline_commands import Edit
 from editor.proofing.typography import Typography, typed, typeset_part
+from editor.settings import Settings
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
@@ -210,3 +211,14 @@ COMMANDS: Mapping[str, Callable[[str, int, int], Edit | None]] = {
 }
 """The formatting commands by the verbs of their actions."""
 VERBS = (*COMMANDS, "typeset")
+
+
+def typography_of(settings: Settings) -> Typography:
+    """Return what ``settings`` ask for."""
+    return Typography(
+        style=settings.quotes,
+        quotes=settings.typography_quotes,
+        dashes=settings.typography_dashes,
+        ellipsis=settings.typography_ellipsis,
+        spaces=settings.typography_spaces,
+    )

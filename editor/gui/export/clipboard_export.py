@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
 from editor.export import registry
-from editor.export.excerpt import excerpt
+from editor.export.content import excerpt
 from editor.export.images import ImageSource, embedded, no_images
 from editor.export.jobs.writer import Source, options
 from editor.export.options import Choices

@@ -2,25 +2,126 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.errors import RezensentError
 from editor.export.jobs.presets import Written
-from editor.export.jobs.writer import Source
+from editor.export.jobs.writer import Found, Source
+from editor.export.registry import EXPORTERS
 from editor.gui.document import Document
-from editor.gui.export import telling
-from editor.gui.export.carrying_out import CarryingOut
 from editor.gui.export.destination import Place
-from editor.gui.export.job import Order, Outcome
+from editor.gui.export.job import Batch, Order, Outcome
+from editor.gui.export.overwrite_dialogs import Answer, ask_changed, ask_replace
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
 from editor.gui.main_window import Window
+
+
+class CarryingOut(QObject):
+    """Carries out one order at a time."""
+
+    begun = Signal(str, int, int)
+    """Id of the format that is being written, its number and how many there are."""
+    refused = Signal(object)
+    """Nothing is written; carries the error that says why."""
+    dropped = Signal()
+    """Nothing is written, as the writer has decided."""
+    written = Signal(object, object)
+    """The Order, and an Outcome for each of its files."""
+
+    def __init__(self, above: Callable[[], QWidget], parent: QObject) -> None:
+        """Ask questions above the window that ``above`` returns."""
+        super().__init__(parent)
+        self._above = above
+        self._batch = Batch(self)
+        self._batch.begun.connect(self.begun)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being looked at or written."""
+        return self._batch.busy
+
+    def start(self, order: Order, *, asking: bool) -> None:
+        """Carry out ``order``; ``asking`` also asks about files that nobody has changed."""
+
+        def looked(found: Found) -> None:
+            known = [path for path in found.there if path not in found.changed]
+            if asking and known:
+                ask_replace(self._above(), known, partial(self._may_replace, order, found))
+            else:
+                self._may_replace(order, found, "replace")
+
+        self._batch.look(order, looked, self.refused.emit)
+
+    def stop(self) -> None:
+        """Finish the file that is being written."""
+        self._batch.stop()
+
+    def _may_replace(self, order: Order, found: Found, answer: Answer) -> None:
+        if answer == "cancel":
+            self.dropped.emit()
+        elif found.changed:
+            ask_changed(self._above(), found.changed, partial(self._may_lose, order, found))
+        else:
+            self._write(order, found)
+
+    def _may_lose(self, order: Order, found: Found, answer: Answer) -> None:
+        if answer == "cancel":
+            self.dropped.emit()
+        else:
+            self._write(order if answer == "replace" else order.without(found.changed), found)
+
+    def _write(self, order: Order, found: Found) -> None:
+        def done(outcomes: Sequence[Outcome]) -> None:
+            self.written.emit(order, outcomes)
+
+        if order.paths:
+            self._batch.write(order.source, order.tasks(found), done)
+        else:
+            self.dropped.emit()
+
+
+translate = QCoreApplication.translate
+
+
+def progress(exporter_id: str, number: int, count: int, language: str) -> str:
+    """Return what is being done now."""
+    label = EXPORTERS[exporter_id].label.text(language)
+    text = translate("Exporting", "{format} wird ausgegeben ({number} von {count}) …")
+    return text.format(format=label, number=number, count=count)
+
+
+def failures(outcomes: Sequence[Outcome], language: str) -> tuple[str, ...]:
+    """Return a sentence for each file that could not be written."""
+    return tuple(
+        f"{EXPORTERS[o.task.exporter_id].label.text(language)}: {o.problem.text(language)}"
+        for o in outcomes
+        if o.problem is not None
+    )
+
+
+def successes(outcomes: Sequence[Outcome]) -> str:
+    """Return what has been written, empty for nothing."""
+    paths = written(outcomes)
+    if len(paths) > 1:
+        names = ", ".join(path.name for path in paths)
+        text = translate("Exporting", "Ausgegeben in {folder}: {names}.")
+        return text.format(folder=paths[0].parent, names=names)
+    text = translate("Exporting", "Ausgegeben als {path}.")
+    return text.format(path=paths[0]) if paths else ""
+
+
+def written(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
+    """Return the files that have been written."""
+    return tuple(o.task.path for o in outcomes if o.written is not None)
+
 
 if TYPE_CHECKING:
     from editor.gui.export.dialog import ExportDialog
@@ -181,7 +282,7 @@ class Exporting(QObject):
         return Source(self._document.review, path, variant, self._plans.themes)
 
     def _tell_progress(self, exporter_id: str, number: int, count: int) -> None:
-        text = telling.progress(exporter_id, number, count, self._language)
+        text = progress(exporter_id, number, count, self._language)
         if self._dialog is not None:
             self._dialog.say(text)
         elif count > 1:
@@ -202,13 +303,13 @@ class Exporting(QObject):
         self._tell(outcomes)
 
     def _tell(self, outcomes: Sequence[Outcome]) -> None:
-        failures, done = telling.failures(outcomes, self._language), telling.successes(outcomes)
-        if failures:
-            self._tell_problem("\n".join(filter(None, (*failures, done))))
+        failed, done = failures(outcomes, self._language), successes(outcomes)
+        if failed:
+            self._tell_problem("\n".join(filter(None, (*failed, done))))
             return
         if self._dialog is not None:
             self._dialog.accept()
-        paths = telling.written(outcomes)
+        paths = written(outcomes)
         target = paths[0] if len(paths) == 1 else paths[0].parent
         label = self.tr("Öffnen") if len(paths) == 1 else self.tr("Ordner zeigen")
         url = QUrl.fromLocalFile(str(target))

@@ -21,7 +21,7 @@ from editor.export.registry import EXPORTERS
 from editor.gui.export.destination import Place, Target
 from editor.gui.export.format_list import FormatList
 from editor.gui.export.options_form import ChoiceForm
-from editor.gui.export.sample_view import SampleView
+from editor.gui.export.sample import SampleView
 from editor.gui.theme import Theme
 from editor.gui.widgets.choice_controls import Offers
 

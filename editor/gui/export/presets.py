@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
-from editor.export.jobs import memory
-from editor.export.jobs.memory import Memory
-from editor.export.jobs.presets import SHARED, Plan
+from editor.export.jobs import presets
+from editor.export.jobs.presets import SHARED, Memory, Plan
 from editor.export.options import Options
 from editor.export.web.theme_registry import Themes
 from editor.gui.document import Document
@@ -36,7 +35,7 @@ class Plans(QObject):
         self._worker = Worker(self, newest_only=False)
         document.opened.connect(self._open)
         document.saved_changed.connect(self._follow)
-        self._worker.submit(partial(memory.load, file), self._loaded)
+        self._worker.submit(partial(presets.load, file), self._loaded)
 
     @property
     def plan(self) -> Plan:
@@ -76,7 +75,7 @@ class Plans(QObject):
         self._worker.stop()
         for file, plan in self._unsaved.items():
             try:
-                memory.remember(self._file, file, plan)
+                presets.remember(self._file, file, plan)
             except RezensentError as error:
                 self.failed.emit(error)
 
@@ -84,7 +83,7 @@ class Plans(QObject):
         self._memory = self._memory.knowing(file, plan)
         self._unsaved[file] = plan
         self._worker.submit(
-            partial(memory.remember, self._file, file, plan),
+            partial(presets.remember, self._file, file, plan),
             lambda _: self._stored(file, plan),
             self.failed.emit,
         )

@@ -13,7 +13,7 @@ from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft
 from editor.storage.pending_images import Waiting
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Scratch
 
 
 class Tidying(QObject):

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.document import Document
+from editor.gui.files.autosave import Retrying
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
 from editor.gui.files.file_watcher import Watching
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.files.lock_holder import Holding
 from editor.gui.files.recovery import Recovering
-from editor.gui.files.retrying import Retrying
 from editor.gui.main_window import Window
 from editor.review.form_registry import Forms
 from editor.storage.journal import Journal

@@ -11,10 +11,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.clipboard import copied
+from editor.gui.dialogs import copied
 from editor.gui.editor.image_drop import picture_in
 from editor.gui.theme import Theme
-from editor.storage import pictures
+from editor.storage import attachments
 
 SIDE = 96
 """Length of the preview's longer side, in units of the theme."""
@@ -120,7 +120,7 @@ class CoverEdit(QFrame):
     def _show_words(self, problem: str = "", *, elsewhere: bool = False) -> None:
         hint = self.tr("Hierher ziehen, einfügen oder wählen: {kinds}.")
         named = self.tr("{name} (zu sehen in der Vorschau)") if elsewhere else "{name}"
-        kinds = ", ".join(kind.name for kind in pictures.KINDS)
+        kinds = ", ".join(kind.name for kind in attachments.KINDS)
         words = named.format(name=self._name) if self._name else hint.format(kinds=kinds)
         self._words.setText(f"△ {problem}" if problem else words)
         self.setAccessibleDescription(problem or words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from editor.gui.form.cover_edit import CoverEdit
 from editor.gui.theme import Theme
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletedLine
 from editor.gui.widgets.date_edit import DateEdit
 from editor.review import facts

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.form.form_page import FACTS
-from editor.gui.form.section_state import SectionState
+from editor.gui.form.section_card import SectionState
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.languagetool.checker import Finding, Kind

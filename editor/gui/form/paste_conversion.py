@@ -5,7 +5,7 @@ The writer goes on typing meanwhile; the place is kept by the editor that the te
 
 from PySide6.QtCore import QObject
 
-from editor.gui.editor.pasted_html import PastedHtml
+from editor.gui.editor.paste import PastedHtml
 from editor.gui.form.form_page import FormPage
 from editor.gui.worker import Worker
 from editor.importing import convert

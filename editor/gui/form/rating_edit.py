@@ -1,6 +1,6 @@
 """Ratings: stars to click and to type, or a rail where the scale has no stars."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,10 +13,40 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from editor.gui.form.rating_words import number, rating_words
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT
-from editor.review.rating import Scale
+from editor.review.rating import Scale, dative, german
+
+translate = QCoreApplication.translate
+
+
+def number(value: float) -> str:
+    """Return „7,5“ or „8“ as the language of the interface writes it."""
+    return german(value).replace(",", translate("RatingWords", ",", "decimal separator"))
+
+
+def brief(value: float, scale: Scale) -> str:
+    """Return a rating in a few characters: „★ 7,5“, „75 %“."""
+    return f"{number(value)} %" if scale.unit == "%" else f"★ {number(value)}"
+
+
+def rating_words(value: float | None, scale: Scale) -> str:
+    """Return „7,5 von 10 Punkten“, „75 Prozent“ or „keine Wertung“."""
+    if value is None:
+        return translate("RatingWords", "keine Wertung")
+    if scale.unit == "%":
+        return translate("RatingWords", "{n} Prozent").format(n=number(value))
+    datives = {
+        "Punkte": translate("RatingWords", "Punkten"),
+        "Sterne": translate("RatingWords", "Sternen"),
+    }
+    best, unit = number(scale.best), datives.get(scale.unit, dative(scale.unit))
+    return (
+        translate("RatingWords", "{n} von {best} {unit}")
+        .format(n=number(value), best=best, unit=unit)
+        .strip()
+    )
+
 
 _STAR = (
     *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),

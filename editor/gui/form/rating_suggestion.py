@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.gui.form.rating_words import number
+from editor.gui.form.rating_edit import number
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT, Review
 from editor.review.rating import proposed, rating_of, scale_of

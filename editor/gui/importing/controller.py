@@ -10,12 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
-from editor.gui.clipboard import copied
+from editor.gui.dialogs import copied
 from editor.gui.document import Document
 from editor.gui.files.controller import LONGEST, Files, too_long
 from editor.gui.main_window import Window
 from editor.gui.worker import Worker
-from editor.importing import convert, prose
+from editor.importing import convert, sectioning
 from editor.importing.sectioning import Sorting
 from editor.review.form import Form
 from editor.review.form_registry import Forms
@@ -136,7 +136,7 @@ class Importing(QObject):
         def read() -> _Read:
             converted = convert()
             notices = [notice.text(language) for notice in converted.notices]
-            return _Read(prose.read(converted.markdown, form, forms, name=name), notices)
+            return _Read(sectioning.read(converted.markdown, form, forms, name=name), notices)
 
         def done(result: _Read) -> None:
             found = result.found

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.importing.preview import SectionsPreview
-from editor.gui.importing.section_tags import SectionTags
 from editor.gui.importing.split_dialog import DivisionEdit
-from editor.gui.importing.unit_list import DOUBTFUL, UnitDelegate, UnitList, UnitModel
+from editor.gui.importing.unit_list import DOUBTFUL, SectionTags, UnitDelegate, UnitList, UnitModel
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.importing.sectioning import Sorting

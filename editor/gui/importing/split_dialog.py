@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from editor.gui.editor.positions import Positions
+from editor.gui.editor.markdown_edit import Positions
 from editor.gui.theme import Theme
 from editor.importing.segmentation import clauses, places
 

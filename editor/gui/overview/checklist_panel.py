@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import take_tab
+from editor.gui.widgets.heading_list import Panel, take_tab
 from editor.gui.widgets.list_delegate import Index, LineDelegate, Role
-from editor.gui.widgets.panel import Panel
 from editor.review.readiness import Item
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}

@@ -66,7 +66,7 @@ def _left_to_do(
 ) -> tuple[Item, ...]:
     """Return the checklist with the images whose file is missing, where there is a folder."""
     # The templates' engine costs a tenth of a second; the window is on the screen before it.
-    from editor.export.missing import missing_images  # noqa: PLC0415
+    from editor.export.image_files import missing_images  # noqa: PLC0415
 
     images = missing_images(review, folder) if folder is not None else ()
     order = {section.id: place for place, section in enumerate(review.sections)}

@@ -10,8 +10,7 @@ from editor.gui.form.form_page import FormPage
 from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.overview.checklist_service import Finishing
 from editor.gui.overview.statistics_panel import NumbersPanel
-from editor.gui.overview.statistics_service import Counting
-from editor.gui.overview.surveying import Surveying
+from editor.gui.overview.statistics_service import Counting, Surveying
 from editor.gui.proofing.check_service import Checking
 from editor.gui.proofing.side_tabs import FindingTabs
 from editor.gui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.preview.view import Preview
 from editor.gui.worker import Worker
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Scratch
 
 
 class Printing(QObject):

@@ -6,16 +6,50 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor.gui.preview.curtain import Curtain
 from editor.gui.preview.sandbox_profile import BASE, PreviewPage, make_profile
 from editor.gui.preview.zoom import Zooming
+
+_FRAMES_MS = 50
+"""Chromium answers before it has drawn: by then, what it has drawn is on the screen."""
+
+
+class Curtain(QWidget):
+    """Covers the page, which would be seen in its old size and smeared over the new one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview.curtain")
+        self._page = parent
+        self.setAutoFillBackground(True)
+        self.hide()
+        self._opening = QTimer(self, singleShot=True, interval=_FRAMES_MS)
+        self._opening.timeout.connect(self.hide)
+
+    def set_ground(self, color: QColor) -> None:
+        """Look like the page where nothing is written."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, color)
+        self.setPalette(palette)
+
+    def draw(self) -> None:
+        """Cover the page."""
+        self.setGeometry(self._page.rect())
+        self._opening.stop()
+        self.raise_()
+        self.show()
+
+    def open(self) -> None:
+        """Show the page, now that it knows its size."""
+        if self.isVisible():
+            self._opening.start()
+
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FOLLOW_MS = 150

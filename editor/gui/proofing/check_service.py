@@ -13,7 +13,7 @@ from editor.gui.worker import Worker
 from editor.languagetool.checker import Finding
 from editor.languagetool.state import Phase, State
 from editor.proofing.filter import Judgement
-from editor.proofing.moved import Found
+from editor.proofing.result_cache import Found
 from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.model import Entry, Section
 

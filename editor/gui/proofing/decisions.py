@@ -6,8 +6,9 @@ the writer's: they go into the settings folder, and the notice offers to take th
 style that is off is the same as its row in the panel of style without a tick.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -15,13 +16,75 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explanations import Explaining
-from editor.gui.proofing.known_words import KnownWords
+from editor.gui.worker import Worker
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation
+from editor.proofing.dictionary import change_words, words_and_problem
 from editor.proofing.ignored import HIDDEN_KEY, Decisions
 from editor.proofing.style import Style, key_of, rule_of
 from editor.proofing.unknown_words import unknown_words
 from editor.proofing.vocabulary import REVIEW_KEY
+
+
+class KnownWords(QObject):
+    """Knows the words. Only changes reach the file: what another window put there stays."""
+
+    changed = Signal()
+    """The words are others now."""
+    failed = Signal(object)
+    """A change could not be kept and is taken back; carries the error."""
+
+    def __init__(self, config: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._config = config
+        self._words, self.problem = words_and_problem(config)
+        self._worker = Worker(self, newest_only=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words as they are, sorted, each once."""
+        return self._words
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has not reached the disk yet."""
+        return self._worker.busy
+
+    def change(self, *, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
+        """Know the words ``added`` and no longer those ``removed``."""
+        new = frozenset(added).difference(self._words)
+        gone = frozenset(removed).intersection(self._words)
+        if new or gone:
+            self._apply(new, gone)
+            self._worker.submit(
+                partial(change_words, self._config, new, gone),
+                self._follow,
+                partial(self._take_back, new, gone),
+            )
+
+    def stop(self) -> None:
+        """Keep what has not reached the disk yet."""
+        self._worker.stop()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _apply(self, new: frozenset[str], gone: frozenset[str]) -> None:
+        self._show(tuple(sorted({*self._words} - gone | new)))
+
+    def _follow(self, words: tuple[str, ...]) -> None:
+        """Know what another window has put into the file, once all of this one is there."""
+        if not self._worker.busy:
+            self._show(words)
+
+    def _take_back(self, new: frozenset[str], gone: frozenset[str], error: RezensentError) -> None:
+        self._apply(gone, new)
+        self.failed.emit(error)
+
+    def _show(self, words: tuple[str, ...]) -> None:
+        if words != self._words:
+            self._words = words
+            self.changed.emit()
+
 
 translate = QCoreApplication.translate
 

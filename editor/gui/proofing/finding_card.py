@@ -1,6 +1,6 @@
 """The small card at a word: what is meant, the suggestions as buttons, and why if one asks."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,12 +11,28 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.gui.proofing.decisions import Choice, choices
-from editor.gui.proofing.explanation_view import ExplanationView
-from editor.gui.proofing.suggestions import readable
+from editor.gui.proofing.explanations import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.checker import Finding
 from editor.languagetool.rule_catalogue import Explanation
+
+_BLANK = "␣"
+
+
+def readable(text: str) -> str:
+    """Return ``text`` in one line, with a sign for every blank at its ends."""
+    inside = " ".join(text.split())
+    if not inside:
+        return _BLANK * len(text)
+    before, after = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    return f"{_BLANK * before}{inside}{_BLANK * after}"
+
+
+def label(replacement: str) -> str:
+    """Return what a suggestion is called in a list or a menu; an empty one takes a place away."""
+    return readable(replacement) or QCoreApplication.translate("SectionEditor", "(entfernen)")
+
 
 _SUGGESTIONS = 5
 

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.proofing.finding_card import label, readable
 from editor.gui.proofing.finding_menu import Acting, put_finding
-from editor.gui.proofing.suggestions import label, readable
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import take_tab
+from editor.gui.widgets.heading_list import Panel, take_tab
 from editor.gui.widgets.list_delegate import LineDelegate, Role
-from editor.gui.widgets.panel import Panel
 from editor.languagetool.checker import Finding, Kind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import Unknown, unknown_words

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, 
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import Theme
-from editor.gui.widgets.panel import Panel
+from editor.gui.widgets.heading_list import Panel
 
 
 class FindingTabs(QWidget):

@@ -3,25 +3,126 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Line, LineList
-from editor.gui.widgets.panel import Panel
+from editor.gui.widgets.heading_list import Line, LineList, Panel
 from editor.languagetool.checker import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
-from editor.proofing.style import REPETITIONS, Style, StyleChoice, catalogue
+from editor.proofing.style import REPETITIONS, Style, StyleChoice, StyleRule, catalogue
 from editor.proofing.unknown_words import Place
+
+
+class StyleRow(QObject):
+    """The three widgets of a rule, which stand in one row of a grid."""
+
+    changed = Signal(str, object)
+    """The key of the rule and its new StyleChoice."""
+    asked = Signal(str)
+    """The key: the writer wants to go to the next finding."""
+    entered = Signal(str)
+    """The key: the writer has come to this row."""
+
+    def __init__(self, rule: StyleRule, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rule = rule
+        self._label = rule.label.text(language)
+        explanation = rule.explanation.text(language)
+        self.check = QCheckBox(self._label.replace("&", "&&"), parent)
+        self.check.setObjectName(f"style.{rule.key}")
+        self.check.setAccessibleDescription(explanation)
+        self.check.toggled.connect(self._tell)
+        self.count = QPushButton(parent)
+        self.count.setObjectName(f"style.{rule.key}.count")
+        self.count.setProperty("role", "count")
+        self.count.clicked.connect(lambda: self.asked.emit(rule.key))
+        self.threshold = self._spin_box(theme, language, parent) if rule.unit else None
+        self.widgets = tuple(w for w in (self.check, self.count, self.threshold) if w is not None)
+        for widget in self.widgets:
+            widget.installEventFilter(self)
+        self.count.setFixedWidth(theme.px(48))
+        self.show_count(0)
+
+    def put_into(self, grid: QGridLayout, line: int) -> None:
+        """Take the row ``line`` of ``grid``."""
+        grid.addWidget(self.check, line, 0)
+        grid.addWidget(self.count, line, 1, Qt.AlignmentFlag.AlignRight)
+        if self.threshold is not None:
+            grid.addWidget(self.threshold, line, 2)
+
+    def show_choice(self, choice: StyleChoice, *, enabled: bool) -> None:
+        """Show what is chosen; it is no news then."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt names it
+        self.check.setChecked(choice.on)
+        self.check.setEnabled(enabled)
+        if self.threshold is not None:
+            self.threshold.setValue(choice.threshold)
+            self.threshold.setEnabled(enabled and choice.on)
+        self.blockSignals(False)  # noqa: FBT003
+
+    def show_count(self, count: int) -> None:
+        """Say how many findings there are."""
+        self.count.setText(f"{count} ›" if count else "")
+        self.count.setEnabled(bool(count))
+        self.count.setToolTip(self.tr("Zum nächsten Fund") if count else "")
+        spoken = self.tr("{rule}: {n} Funde, zum nächsten").format(rule=self._label, n=count)
+        self.count.setAccessibleName(spoken)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the keyboard or the mouse comes to the row."""
+        if _comes(event):
+            # Not within a click: what moves under the mouse while it is down is not clicked.
+            QTimer.singleShot(0, self, lambda: self.entered.emit(self.rule.key))
+        # A wheel that scrolls the panel must not turn the thresholds on its way.
+        wheel = event.type() == QEvent.Type.Wheel and watched is self.threshold
+        if wheel and self.threshold is not None and not self.threshold.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _spin_box(self, theme: Theme, language: str, parent: QWidget) -> QSpinBox:
+        rule = self.rule
+        box = QSpinBox(parent)
+        box.setObjectName(f"style.{rule.key}.threshold")
+        box.setAccessibleName(self.tr("{rule}: Schwelle").format(rule=self._label))
+        box.setRange(rule.minimum, rule.maximum)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setFixedWidth(theme.px(104))
+        box.setSuffix(rule.suffix.text(language))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setSpecialValueText(rule.lowest.text(language))
+        # While somebody types „12“, the 1 is not what they mean.
+        box.setKeyboardTracking(False)
+        box.valueChanged.connect(self._tell)
+        return box
+
+    def _tell(self) -> None:
+        threshold = self.threshold.value() if self.threshold is not None else self.rule.default
+        self.changed.emit(self.rule.key, StyleChoice(self.check.isChecked(), threshold))
+
+
+def _comes(event: QEvent) -> bool:
+    """Tell whether the keyboard comes to a widget, or a click on it ends."""
+    if isinstance(event, QFocusEvent) and event.gotFocus():
+        return event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        }
+    return event.type() == QEvent.Type.MouseButtonRelease
+
 
 _ROW = 29
 """Height of a row, with a number to choose or without, in units of ``Theme.px``."""

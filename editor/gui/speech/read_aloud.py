@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.overview.link_labels import link_labels
+from editor.gui.overview.statistics_service import link_labels
 from editor.gui.speech.tts_client import Voice
 from editor.gui.speech.tts_process import Said
 from editor.markdown.plaintext import plain_text

@@ -13,7 +13,7 @@ from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
 from editor.gui.main_window import Window
-from editor.gui.versions import loader, when
+from editor.gui.versions import lists, loader
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
 from editor.review import version_diff
@@ -241,7 +241,7 @@ class Versions(QObject):
 
     def _say_restored(self, found: loader.Examined) -> None:
         sentence = self.tr("Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.")
-        self.said.emit(sentence.format(time=when.at(found.version.taken)))
+        self.said.emit(sentence.format(time=lists.at(found.version.taken)))
 
     # -- removing ---------------------------------------------------------------------------------
 

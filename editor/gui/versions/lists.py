@@ -4,13 +4,104 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from editor.gui.versions import when
+from editor.gui.theme import Theme
 from editor.gui.versions.loader import Described
+from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.review.form import Label
+from editor.review.version_diff import Part
 from editor.storage.backups import Version
+
+WHOLE = ""
+"""Key of the row that stands for everything."""
+
+
+class PartList(QListWidget):
+    """Shows everything, the facts and the sections as rows."""
+
+    part_chosen = Signal(str)
+    """The id of the part that is current, WHOLE for everything."""
+
+    def __init__(self, language: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.setObjectName("versions.parts")
+        self.setAccessibleName(translate("Versions", "Abschnitte"))
+        self.setProperty("role", "list")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(LineDelegate(theme, self))
+        self.currentItemChanged.connect(lambda *_: self.part_chosen.emit(self.current))
+
+    @property
+    def current(self) -> str:
+        """The id of the part that is chosen."""
+        item: QListWidgetItem | None = self.currentItem()
+        return str(item.data(Role.KEY)) if item is not None else WHOLE
+
+    def show_parts(self, parts: Iterable[Part], *, whole_changed: bool) -> None:
+        """Show those of ``parts`` that have a text; the one that is current stays it."""
+        before = self.current
+        blocked = self.blockSignals(True)  # noqa: FBT003
+        self.clear()
+        self._add(WHOLE, translate("Versions", "Ganze Rezension"), changed=whole_changed)
+        for part in parts:
+            if part.then or part.now:
+                self._add(part.id, part.label.text(self._language), changed=part.changed)
+        rows = map(self.item, range(self.count()))
+        self.setCurrentItem(
+            next((row for row in rows if row.data(Role.KEY) == before), self.item(0))
+        )
+        self.blockSignals(blocked)
+        self.part_chosen.emit(self.current)
+
+    def _add(self, key: str, label: str, *, changed: bool) -> None:
+        side = translate("Versions", "anders") if changed else translate("Versions", "gleich")
+        item = QListWidgetItem(label, self)
+        item.setData(Role.KEY, key)
+        item.setData(Role.SIDE, side)
+        item.setData(Role.QUIET, not changed)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}, {side}")
+
+
+_MINUTE, _HOUR, _DAY, _WEEK = 60, 3_600, 86_400, 604_800
+
+
+def at(moment: datetime) -> str:
+    """Return day and time of ``moment`` where the writer is: „22. Nov. 2026, 18:05“."""
+    time = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
+    return QLocale().toString(time, "d. MMM yyyy, HH:mm")
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ``moment`` is ago: „vor 2 Stunden“. Empty for what lies ahead."""
+    seconds = (now - moment).total_seconds()
+    if seconds < 0:
+        return ""
+    if seconds < _MINUTE:
+        return translate("Versions", "gerade eben")
+    one, many = _units()
+    length = next(size for size in (_WEEK, _DAY, _HOUR, _MINUTE) if seconds >= size)
+    n = int(seconds // length)
+    return one[length] if n == 1 else many[length].format(n=n)
+
+
+def _units() -> tuple[dict[int, str], dict[int, str]]:
+    one = {
+        _MINUTE: translate("Versions", "vor 1 Minute"),
+        _HOUR: translate("Versions", "vor 1 Stunde"),
+        _DAY: translate("Versions", "vor 1 Tag"),
+        _WEEK: translate("Versions", "vor 1 Woche"),
+    }
+    many = {
+        _MINUTE: translate("Versions", "vor {n} Minuten"),
+        _HOUR: translate("Versions", "vor {n} Stunden"),
+        _DAY: translate("Versions", "vor {n} Tagen"),
+        _WEEK: translate("Versions", "vor {n} Wochen"),
+    }
+    return one, many
+
 
 translate = QCoreApplication.translate
 
@@ -93,5 +184,5 @@ class VersionList(QListWidget):
 
 
 def _first_line(version: Version) -> str:
-    ago = when.ago(version.taken, datetime.now(UTC))
-    return " · ".join(filter(None, (when.at(version.taken), ago)))
+    age = ago(version.taken, datetime.now(UTC))
+    return " · ".join(filter(None, (at(version.taken), age)))

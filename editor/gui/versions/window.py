@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.versions.lists import VersionList
+from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import Described, Examined, Listing
-from editor.gui.versions.part_list import WHOLE, PartList
 from editor.gui.widgets.diff_view import SideBySide
 from editor.review.text_diff import Piece
 from editor.storage.backups import Version

@@ -1,89 +1,249 @@
-"""One name in a field of names."""
+"""A field for a list of names: one chip each, and a line to type the next one."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+import re
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-_EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+from editor.gui.theme import Theme
+from editor.gui.widgets.chip import Chip
+from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.flow_layout import FlowLayout
+from editor.review.text_diff import difference
+
+_BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
+"""A comma, but not one within the brackets of a role."""
+_FOCUS = Qt.FocusReason.OtherFocusReason
 
 
-class Chip(QPushButton):
-    """Shows a text and tells what the writer wants to do with it."""
+class ChipEdit(QFrame):
+    """Shows texts as chips.
 
-    edit_asked = Signal()
-    removed = Signal()
-    shifted = Signal(int)
-    """To be put one place to the left (-1) or to the right (1)."""
-    stepped = Signal(int)
-    """The focus is to go one place to the left (-1) or to the right (1)."""
-    dropped = Signal(QPoint)
-    """Dragged to a place, in the coordinates of the field."""
+    Enter or a comma makes a chip of what is typed. A click on a chip, F2 or Enter turns it back
+    into text at its place, Backspace in the empty line the chip before. Alt with the arrow keys or
+    dragging moves a chip. What is still being typed counts as an item. The Tab key stops at the
+    line alone; the arrow keys go from there to the chips.
+    """
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        shown = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
-        super().__init__(f"{shown.replace('&', '&&')}  ×", parent)
-        self.text_value = text
-        """The text as it is typed: „Name (Rolle)“."""
-        self._on_cross = False
-        self._pressed: QPoint | None = None
-        self._dragged = False
-        self.setObjectName("chip")
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(
-            self.tr("F2 bearbeitet, Entf entfernt, Alt und Pfeiltasten verschieben")
-        )
-        self.setToolTip(
-            self.tr("Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben")
-        )
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._clicked)
+    edited = Signal(list, bool)
+    """All texts, in order, and whether the last one is being typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = CompletedLine(self)
+        self._least = theme.px(14)
+        self.line.setMinimumWidth(self._least)
+        self._known = ""
+        """What the line said before the edit that is being told."""
+        self.line.textChanged.connect(self._make_room)
+        self.line.textChanged.connect(self._follow)
+        self.line.handled = self._key
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._commit)
+        self.line.chosen.connect(self._commit)
+        self.line.installEventFilter(self)
+        self._layout = FlowLayout(self, theme.px(4))
+        # The style sheet leaves what air there is, as in a line.
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.line)
+        self._chips: list[Chip] = []
+        self._place = 0
+        """How many chips stand before the line."""
+        self._hint = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_hint(self, hint: str) -> None:
+        """Show ``hint`` as long as there is nothing in the field."""
+        self._hint = hint
+        self.line.setPlaceholderText("" if self._chips else hint)
+
+    def texts(self) -> list[str]:
+        """Return the texts of all chips and of the line, each at its place."""
+        texts = self._chip_texts()
+        typed = self.line.text().strip()
+        return [*texts[: self._place], *([typed] if typed else []), *texts[self._place :]]
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Show ``texts`` as chips. What is being typed stays in the line when it is among them."""
+        if texts == self.texts():
+            return
+        self.line.clear()
+        self._arrange(texts)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show whether the line has the keyboard."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._mark_current(current=event.type() == QEvent.Type.FocusIn)
+            self._make_room(self.line.text(), current=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+        """Leave a chip as the line is left: to the next field, or to the one before."""
+        if not self.line.hasFocus():
+            self.line.setFocus(_FOCUS)
+        return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click or a drag begins."""
-        cross = self.fontMetrics().horizontalAdvance("  × ") + self.fontMetrics().averageCharWidth()
-        self._on_cross = event.position().x() > self.width() - cross
-        self._pressed, self._dragged = event.position().toPoint(), False
+        """Go to the line with a click between the chips."""
+        self.line.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag once the pointer has left the place of the click."""
-        super().mouseMoveEvent(event)
-        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            way = (event.position().toPoint() - self._pressed).manhattanLength()
-            self._dragged = self._dragged or way >= QApplication.startDragDistance()
-            if self._dragged:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+    # -- the line ---------------------------------------------------------------------------------
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or a click."""
-        if self._dragged:
-            self._dragged = False
-            self.setDown(False)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.dropped.emit(self.mapToParent(event.position().toPoint()))
-            return
-        super().mouseReleaseEvent(event)
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
+            self._commit()
+            return True
+        if event.text() == "," and self._complete():
+            self._commit()
+            return True
+        before = self._chips[self._place - 1] if self._place else None
+        if self.line.cursorPosition() or self.line.hasSelectedText() or before is None:
+            return False
+        if event.key() == Qt.Key.Key_Backspace and not self.line.text():
+            self._reopen(before)
+            return True
+        if event.key() == Qt.Key.Key_Left:
+            before.setFocus(_FOCUS)
+            return True
+        return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit, remove, move, and walk among the names."""
-        self._on_cross = False
-        key = Qt.Key(event.key())
-        if key in _REMOVE_KEYS:
-            self.removed.emit()
-        elif key in _EDIT_KEYS:
-            self.edit_asked.emit()
-        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(_STEPS[key])
-        elif key in _STEPS:
-            self.stepped.emit(_STEPS[key])
-        else:
-            super().keyPressEvent(event)
+    def _make_room(self, text: str, *, current: bool = True) -> None:
+        """Let the line grow with its text; the layout gives it a row of its own when it must.
 
-    def _clicked(self) -> None:
-        # The second click of two comes when the first one has done away with the chip.
-        if self.isVisible():
-            (self.removed if self._on_cross else self.edit_asked).emit()
+        Nobody sees an empty line behind chips that is not being written in: it needs no row.
+        """
+        wanted = self.line.fontMetrics().horizontalAdvance(text) + 2 * self._least
+        least = self._least if current or text or not self._chips else 1
+        self.line.setMinimumWidth(max(least, min(wanted, self.width() // 2)) if text else least)
+
+    def _complete(self) -> bool:
+        """Whether a comma ends the name: not within the brackets of a role."""
+        text = self.line.text()
+        return bool(text.strip()) and text.count("(") <= text.count(")")
+
+    def _typed(self) -> None:
+        parts = self._pasted()
+        several = len(parts) > 1 and self._complete()
+        if several:
+            texts = self._chip_texts()
+            texts[self._place : self._place] = parts
+            self.line.clear()
+            self._arrange(texts)
+        self.edited.emit(self.texts(), not several)
+
+    def _pasted(self) -> list[str]:
+        """Return the names that the line holds now, divided at the commas that have just come in.
+
+        A comma that was there before belongs to its name: „Sammy Davis, Jr.“
+        """
+        text = self.line.text()
+        new = difference(self._known, text)
+        commas = (found.start() for found in _BETWEEN_NAMES.finditer(text))
+        cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
+        parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
+        return [part for part in parts if part]
+
+    def _follow(self) -> None:
+        # Qt tells of an edit before it tells of the change: then this is still the text before.
+        self._known = self.line.text()
+
+    def _commit(self) -> None:
+        if self.line.text() or self._place != len(self._chips):
+            texts = self.texts()
+            self.line.clear()
+            self._arrange(texts)
+            self.edited.emit(texts, False)  # noqa: FBT003 - a signal takes no names
+
+    # -- the chips --------------------------------------------------------------------------------
+
+    def _chip_texts(self) -> list[str]:
+        return [chip.text_value for chip in self._chips]
+
+    def _reopen(self, chip: Chip) -> None:
+        """Turn ``chip`` back into text at its place; what was in the line becomes a chip."""
+        index = self._chips.index(chip)
+        index += bool(self.line.text().strip()) and index >= self._place
+        texts = self.texts()
+        text = texts.pop(index)
+        self._arrange(texts, index)
+        self.line.setText(text)
+        self.line.setFocus(_FOCUS)
+        # The second click of two is to find the line where the chip was.
+        self._layout.activate()
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
+
+    def _remove(self, chip: Chip) -> None:
+        index = self._chips.index(chip)
+        self._change([text for i, text in enumerate(self._chip_texts()) if i != index], index)
+
+    def _shift(self, chip: Chip, by: int) -> None:
+        start = self._chips.index(chip)
+        self._move(start, min(max(start + by, 0), len(self._chips) - 1))
+
+    def _drop(self, chip: Chip, place: QPoint) -> None:
+        """Put ``chip`` where the chip under ``place`` is, at the end when there is none."""
+        target = self.childAt(place)
+        end = self._chips.index(target) if isinstance(target, Chip) else len(self._chips) - 1
+        self._move(self._chips.index(chip), end)
+
+    def _move(self, start: int, end: int) -> None:
+        texts = self._chip_texts()
+        texts.insert(end, texts.pop(start))
+        if start != end:
+            self._change(texts, end)
+
+    def _change(self, texts: list[str], focus: int) -> None:
+        """Show ``texts`` and give the chip at ``focus`` the keyboard, the line where none is."""
+        typed = self.line.text()
+        self._arrange(texts)
+        self.line.setText(typed)
+        target = self._chips[focus] if focus < len(self._chips) else self.line
+        target.setFocus(_FOCUS)
+        self.edited.emit(self.texts(), False)  # noqa: FBT003
+
+    def _step(self, chip: Chip, by: int) -> None:
+        index = self._chips.index(chip) + by
+        if index >= 0:
+            target = self._chips[index] if index < len(self._chips) else self.line
+            target.setFocus(_FOCUS)
+
+    def _arrange(self, texts: list[str], place: int | None = None) -> None:
+        """Make chips of ``texts``, with the line at ``place`` among them, by default behind."""
+        self._layout.removeWidget(self.line)
+        if any(chip.hasFocus() for chip in self._chips):
+            # What is hidden with the keyboard would hand it on to the next field.
+            self.line.setFocus(_FOCUS)
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(text) for text in texts]
+        self._place = len(texts) if place is None else place
+        for chip in self._chips:
+            self._layout.addWidget(chip)
+            chip.show()
+        self._layout.insert(self._place, self.line)
+        # The hint is for an empty field; beside chips it would only take up room.
+        self.line.setPlaceholderText("" if texts else self._hint)
+        self.line.setAccessibleDescription(", ".join(texts))
+        self._make_room(self.line.text(), current=self.line.hasFocus())
+        self.updateGeometry()
+
+    def _chip(self, text: str) -> Chip:
+        chip = Chip(text, self)
+        chip.edit_asked.connect(lambda: self._reopen(chip))
+        chip.removed.connect(lambda: self._remove(chip))
+        chip.shifted.connect(lambda by: self._shift(chip, by))
+        chip.stepped.connect(lambda by: self._step(chip, by))
+        chip.dropped.connect(lambda place: self._drop(chip, place))
+        return chip
+
+    def _mark_current(self, *, current: bool) -> None:
+        self.setProperty("current", str(current).lower())
+        self.style().unpolish(self)
+        self.style().polish(self)

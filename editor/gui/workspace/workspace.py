@@ -19,7 +19,7 @@ from editor.gui.workspace.about_dialog import About
 from editor.gui.workspace.commands import Command, action_commands, jumps
 from editor.gui.workspace.help_window import Help
 from editor.gui.workspace.offscreen_guard import Homecoming
-from editor.gui.workspace.pane_actions import PaneActions
+from editor.gui.workspace.pane_navigation import PaneActions
 from editor.gui.workspace.recent_files import Recent
 from editor.gui.workspace.screen_layouts import Layouts
 from editor.gui.workspace.session import Session
@@ -27,7 +27,7 @@ from editor.gui.workspace.shortcuts import Shortcuts
 from editor.gui.workspace.view_modes import Views
 from editor.settings import RANGES, Folders
 from editor.storage.attachments import slug
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Scratch
 
 if TYPE_CHECKING:
     from editor.gui.preview.printing import Printing

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editor.markdown.plaintext.code import code_spans
+from editor.markdown.plaintext.emphasis import code_spans
 from editor.markdown.plaintext.tokens import Line, mask
 
 _PIPE = re.compile(r"\\.|\|")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import SettingsError
-from editor.export.jobs.memory import MOST, Memory, load, remember
-from editor.export.jobs.presets import Plan
+from editor.export.jobs.presets import MOST, Memory, Plan, load, remember
 from editor.export.options import Choices
 
 PLAN = Plan(("html", "md"), Choices(theme="book"), folder="/ziel")

@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from editor.errors import ExportError
 from editor.export.markdown import text
-from editor.export.markdown_dialects.dialects import DIALECTS
+from editor.export.markdown_dialects.front_matter import DIALECTS
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
 from editor.paths import sample_path

@@ -1,4 +1,4 @@
-from editor.export.nodes.definitions import definitions, pruned
+from editor.export.nodes.links import definitions, pruned
 
 VERDICT = """Ende.
 

@@ -6,7 +6,7 @@ from markdown.extensions import extra
 from editor.export.html import section_html
 from editor.export.images import no_images
 from editor.export.nodes import prose
-from editor.export.nodes.characters import legal
+from editor.export.nodes.sanitize import legal
 from tests.export.reviews import story
 
 

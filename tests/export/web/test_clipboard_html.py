@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from editor.export.excerpt import excerpt
+from editor.export.content import excerpt
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
 from editor.export.web.clipboard_html import rich_text

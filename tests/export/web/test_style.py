@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.export.options import Choices, Scheme
-from editor.export.web.color import contrast
-from editor.export.web.style import accented, style_sheet
+from editor.export.web.style import accented, contrast, style_sheet
 from editor.export.web.theme import COLORS, LEVELS, TEXT_PAIRS, Theme
 from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
 from editor.paths import resource

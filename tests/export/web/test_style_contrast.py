@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.web.color import contrast, mixed
+from editor.export.web.style import contrast, mixed
 
 COLORS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 

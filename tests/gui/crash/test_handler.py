@@ -18,8 +18,7 @@ from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.handler import Crashing
 from editor.gui.worker import Worker
-from editor.storage.processes import Process
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Process, Scratch
 from tests.gui.actions import exposed, find, section, type_into, waited
 
 MARKER = "Geheimniswort"
@@ -178,7 +177,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
         "from editor.gui.crash.crash_log import LastWords;"
-        "from editor.storage.processes import Process; from editor.storage.scratch import Scratch;"
+        "from editor.storage.processes import Process, Scratch;"
         "words = LastWords(Scratch(Path(sys.argv[1]), Process.this())); words.prepare();"
         "ctypes.string_at(0)"
     )

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.gui.editor.steps import Steps, is_short
+from editor.gui.editor.markdown_edit import Steps, is_short
 
 
 def written(steps: Steps, document: QTextDocument, text: str) -> str:

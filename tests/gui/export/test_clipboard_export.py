@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.clipboard import copied
+from editor.gui.dialogs import copied
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
 from tests.gui.export.doing import open_sample

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.export.jobs import memory
+from editor.export.jobs import presets
 from editor.export.jobs.presets import Plan
 from editor.gui.app import Editor
 from editor.paths import resource
@@ -67,7 +67,7 @@ def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
     assert not unchecked.publishing.plans.plan.written
     unchecked.publishing.plans.look("accent", "#123456")
     qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
-    kept = memory.load(folders.state / "exports.json")
+    kept = presets.load(folders.state / "exports.json")
     assert kept.plan(str(tmp_path / "zweite.md")).shared.accent == "#123456"
     assert kept.plan(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
 
@@ -80,7 +80,7 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     for number in range(20):
         editor.publishing.plans.look("accent", f"#0000{number:02}")
     close(qtbot, editor)
-    assert memory.load(folders.state / "exports.json").last.shared.accent == "#000019"
+    assert presets.load(folders.state / "exports.json").last.shared.accent == "#000019"
 
 
 def test_a_damaged_memory_is_told_and_set_aside(
@@ -160,7 +160,7 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
     unchecked.publishing.plans.keep_for(path, Plan(("md",)))
     qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
     assert unchecked.publishing.plans.plan == before
-    assert memory.load(folders.state / "exports.json").plan(str(path)) == Plan(("md",))
+    assert presets.load(folders.state / "exports.json").plan(str(path)) == Plan(("md",))
 
 
 def test_a_review_that_gets_its_first_file_keeps_the_places_too(

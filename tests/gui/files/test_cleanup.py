@@ -16,8 +16,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.settings import Folders
 from editor.storage.journal import Draft, Journal
-from editor.storage.processes import Process
-from editor.storage.scratch import Scratch
+from editor.storage.processes import Process, Scratch
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
 from tests.gui.files.test_recovery import click, dialog

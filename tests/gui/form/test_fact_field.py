@@ -22,8 +22,8 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Editor
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.theme import theme_of
-from editor.gui.widgets.chip_edit import Chip
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip import Chip
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletedLine
 from editor.gui.widgets.date_edit import Calendar, DateEdit
 from editor.paths import sample_path

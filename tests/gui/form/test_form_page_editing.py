@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.review.rating import FIVE_STARS
 from tests.gui.actions import find, press, section, type_into, waited
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.widgets.chip_edit import Chip
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip import Chip
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
 

@@ -15,7 +15,7 @@ from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import picture_in
 from editor.gui.form.cover_edit import CoverEdit
 from editor.review.form import load_form
-from editor.storage import load_save, pictures
+from editor.storage import attachments, load_save
 from editor.storage.review_file import new_review
 from tests.gui.actions import answer_file_dialog, evaluate, find, press, section, type_into, waited
 
@@ -176,7 +176,7 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
     dialog = waited(qtbot, lambda: saved.window.findChild(QFileDialog))
     (offered,) = dialog.nameFilters()
     dialog.reject()
-    for kind in pictures.KINDS:
+    for kind in attachments.KINDS:
         assert kind.name in words(saved)
         for suffix in kind.suffixes:
             assert f"*{suffix}" in offered

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.form.rating_words import brief, rating_words
-from editor.gui.form.section_state import SectionState
+from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
+from editor.gui.form.section_card import SectionState
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind

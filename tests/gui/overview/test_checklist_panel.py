@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.export.missing import missing_images
+from editor.export.image_files import missing_images
 from editor.gui.app import Editor
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ReadyPanel

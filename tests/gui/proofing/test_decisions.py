@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.proofing.dictionary import load_words
 from editor.settings import Folders
 from editor.storage import review_file

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
-from editor.gui.versions import when
+from editor.gui.versions import lists
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.review.model import Review
@@ -246,7 +246,7 @@ def test_every_version_says_when_it_was_how_long_it_is_and_what_is_different(
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: ["\n" in row for row in rows(shown, "versions.list")] == [True] * 2)
     new, old = rows(shown, "versions.list")
-    assert when.at(NOON + timedelta(days=1)) in new
+    assert lists.at(NOON + timedelta(days=1)) in new
     assert new.endswith("5 Wörter · anders: Story, Darsteller")
     assert old.endswith("2 Wörter · älteste Fassung")
 
@@ -528,4 +528,4 @@ def test_everything_can_be_reached_with_the_keyboard_and_has_a_name(
     ],
 )
 def test_moments_are_told_in_words(qapp: QApplication, seconds: int, expected: str) -> None:
-    assert when.ago(NOON, NOON + timedelta(seconds=seconds)) == expected
+    assert lists.ago(NOON, NOON + timedelta(seconds=seconds)) == expected

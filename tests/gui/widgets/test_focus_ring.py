@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Editor
 from editor.gui.dialogs import ask_unsaved
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
 from tests.gui.actions import exposed, press, section, waited
 from tests.gui.test_theme import LARGE, contrast

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.action_table import declared
 from editor.gui.app import Editor
-from editor.gui.widgets.chip_edit_old import ChipEdit
+from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import Role
 from editor.gui.workspace.commands import Command, places, ranked
 from editor.gui.workspace.fuzzy import score

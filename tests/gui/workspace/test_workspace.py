@@ -16,8 +16,8 @@ from editor import __version__
 from editor.cli import main
 from editor.gui.app import Editor
 from editor.gui.preview.view import Preview
+from editor.gui.workspace.about_dialog import parts, programs
 from editor.gui.workspace.help_window import topic
-from editor.gui.workspace.licences import parts, programs
 from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited

@@ -1,0 +1,89 @@
+"""One name in a field of names."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+
+_EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Chip(QPushButton):
+    """Shows a text and tells what the writer wants to do with it."""
+
+    edit_asked = Signal()
+    removed = Signal()
+    shifted = Signal(int)
+    """To be put one place to the left (-1) or to the right (1)."""
+    stepped = Signal(int)
+    """The focus is to go one place to the left (-1) or to the right (1)."""
+    dropped = Signal(QPoint)
+    """Dragged to a place, in the coordinates of the field."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        shown = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
+        super().__init__(f"{shown.replace('&', '&&')}  ×", parent)
+        self.text_value = text
+        """The text as it is typed: „Name (Rolle)“."""
+        self._on_cross = False
+        self._pressed: QPoint | None = None
+        self._dragged = False
+        self.setObjectName("chip")
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(
+            self.tr("F2 bearbeitet, Entf entfernt, Alt und Pfeiltasten verschieben")
+        )
+        self.setToolTip(
+            self.tr("Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben")
+        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._clicked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click or a drag begins."""
+        cross = self.fontMetrics().horizontalAdvance("  × ") + self.fontMetrics().averageCharWidth()
+        self._on_cross = event.position().x() > self.width() - cross
+        self._pressed, self._dragged = event.position().toPoint(), False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag once the pointer has left the place of the click."""
+        super().mouseMoveEvent(event)
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            way = (event.position().toPoint() - self._pressed).manhattanLength()
+            self._dragged = self._dragged or way >= QApplication.startDragDistance()
+            if self._dragged:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or a click."""
+        if self._dragged:
+            self._dragged = False
+            self.setDown(False)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.dropped.emit(self.mapToParent(event.position().toPoint()))
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, remove, move, and walk among the names."""
+        self._on_cross = False
+        key = Qt.Key(event.key())
+        if key in _REMOVE_KEYS:
+            self.removed.emit()
+        elif key in _EDIT_KEYS:
+            self.edit_asked.emit()
+        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(_STEPS[key])
+        elif key in _STEPS:
+            self.stepped.emit(_STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        # The second click of two comes when the first one has done away with the chip.
+        if self.isVisible():
+            (self.removed if self._on_cross else self.edit_asked).emit()
