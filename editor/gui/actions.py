@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from editor.gui.action_table import Declared, declared
+from editor.gui.action_table import ActionDeclaration, declarations
 from editor.gui.menus import menus, tools
 from editor.paths import resource
 
@@ -20,7 +20,7 @@ class Actions(QObject):
         self._tips: dict[str, str] = {}
         self._icons: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
-        for item in declared():
+        for item in declarations():
             action = self._make(item)
             if item.group:
                 groups.setdefault(item.group, QActionGroup(self)).addAction(action)
@@ -84,7 +84,7 @@ class Actions(QObject):
         primary.clicked.connect(export.trigger)
         bar.addWidget(primary)
 
-    def _make(self, item: Declared) -> QAction:
+    def _make(self, item: ActionDeclaration) -> QAction:
         action = QAction(item.text, self)
         action.setObjectName(f"action.{item.verb}")
         action.setCheckable(item.checkable)

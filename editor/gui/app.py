@@ -33,12 +33,12 @@ from editor.gui.form.paste_conversion import RichPaste
 from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
 from editor.gui.importing.controller import Importing
-from editor.gui.main_window import Services, Window
+from editor.gui.main_window import MainWindow, Services
 from editor.gui.overview.controller import Overview
 from editor.gui.overview.statistics_service import Counting
 from editor.gui.preview.controller import Previewing
-from editor.gui.proofing.check_service import Checking
-from editor.gui.proofing.controller import MakeEngine, Proofing, real_engine
+from editor.gui.proofing.check_service import CheckService
+from editor.gui.proofing.controller import EngineFactory, ProofingController, build_engine
 from editor.gui.search.controller import FindReplace
 from editor.gui.settings.controller import Adjusting
 from editor.gui.settings.setting_actions import Choices
@@ -46,8 +46,8 @@ from editor.gui.settings_store import Preferences
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.versions.on_request import VersionsOnRequest
-from editor.gui.workspace.pane_navigation import Going
-from editor.gui.workspace.workspace import Habits
+from editor.gui.workspace.pane_navigation import PaneNavigation
+from editor.gui.workspace.workspace import Workspace
 from editor.languagetool.server_url import usable
 from editor.review.form import CORE_FORM, load_form
 from editor.review.form_registry import Forms
@@ -70,7 +70,7 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     last_words.prepare()
     with ExitStack() as ends:
         ends.callback(last_words.withdraw)
-        editor = Editor(folders)
+        editor = Program(folders)
         crashing = Crashing(editor.window, editor.document, editor.safety.journalling, last_words)
         ends.callback(crashing.stop)
         ends.callback(editor.stop)
@@ -79,10 +79,10 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
         return app.exec()
 
 
-class Editor(QObject):
+class Program(QObject):
     """The running program: document, services, window, and the writer's settings."""
 
-    def __init__(self, folders: Folders, make_engine: MakeEngine = real_engine) -> None:
+    def __init__(self, folders: Folders, make_engine: EngineFactory = build_engine) -> None:
         super().__init__()
         self.preferences = Preferences(folders.config, self)
         settings = self.settings
@@ -90,8 +90,8 @@ class Editor(QObject):
         self.document = Document(
             review_file.new_review(load_form(CORE_FORM), [("author", settings.author)])
         )
-        self.checking = Checking(self.document, self)
-        self.proofing = Proofing(
+        self.checking = CheckService(self.document, self)
+        self.proofing = ProofingController(
             self.document, self.checking, self.preferences, folders, make_engine
         )
         self.counting = Counting(self.document, self)
@@ -105,7 +105,7 @@ class Editor(QObject):
         backups = Backups(folders.state / "backups")
         self.keeping = Keeping(backups, self.preferences, self)
         self.actions = Actions(self)
-        self.window = Window(
+        self.window = MainWindow(
             Services(self.document, self.checking, self.counting),
             self.actions,
             theme,
@@ -166,12 +166,12 @@ class Editor(QObject):
             "ready": self._overview.ready,
             "statistics": self._overview.numbers,
         }
-        self._going = Going(self.window, self.preferences, panels, the_application())
+        self._going = PaneNavigation(self.window, self.preferences, panels, the_application())
         self._adjusting = Adjusting(
             self.preferences, self.proofing.deciding, self.actions, self.window
         )
         work = (self.document, self.window, self.actions, self.preferences)
-        self.habits = Habits(
+        self.habits = Workspace(
             *work,
             files=self.files,
             previewing=self.previewing,

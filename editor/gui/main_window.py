@@ -13,18 +13,18 @@ from editor.gui.document import Document
 from editor.gui.form.current_section import Whereabouts
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
-from editor.gui.message_bar import Notice
+from editor.gui.message_bar import MessageBar
 from editor.gui.overview.statistics_service import Counting
-from editor.gui.panes import Panes, Sizes
-from editor.gui.proofing.check_service import Checking
+from editor.gui.panes import PaneSizes, PaneVisibility
+from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
-from editor.gui.proofing.side_tabs import FindingTabs
+from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.search.find_bar import FindBar, put_above
-from editor.gui.splitter_layout import Columns, Parts
-from editor.gui.status_bar import Status
+from editor.gui.splitter_layout import PaneWidgets, SplitterLayout
+from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
 from editor.languagetool.checker import Finding
 from editor.languagetool.state import Phase, State
@@ -41,11 +41,11 @@ class Services:
     """What the window shows the work of."""
 
     document: Document
-    checking: Checking
+    checking: CheckService
     counting: Counting
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Outline, form, preview and findings around one document."""
 
     close_asked = Signal()
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self._seen = False
         self._state: State | None = None
         self._shown: Mapping[str, tuple[Finding, ...]] = {}
-        self.notice = Notice(theme, self)
+        self.notice = MessageBar(theme, self)
         self.outline = Outline(theme, language, self)
         # The Tab key comes to it when it gets its place, after what stands above it.
         form = QWidget()
@@ -84,15 +84,15 @@ class Window(QMainWindow):
         self._whereabouts = Whereabouts(self.form)
         self.findings = FindingsPanel(theme, self)
         self.style_panel = StylePanel(theme, language, self)
-        self.tabs = FindingTabs(self.findings, self.style_panel, theme, self)
-        self.status = Status(theme, language, self)
+        self.tabs = SideTabs(self.findings, self.style_panel, theme, self)
+        self.status = StatusBar(theme, language, self)
         self.card = FindingCard(theme, self)
         self.preview_place = QWidget(self)
         QVBoxLayout(self.preview_place).setContentsMargins(0, 0, 0, 0)
         put_above(self.find_bar, self.form, form)
-        parts = Parts(self.outline, form, self.preview_place, self.tabs)
+        parts = PaneWidgets(self.outline, form, self.preview_place, self.tabs)
         centre = QWidget(self)
-        self.columns = Columns(parts, theme, centre)
+        self.columns = SplitterLayout(parts, theme, centre)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_numbers)
         self._lay_out(centre, theme)
@@ -117,18 +117,18 @@ class Window(QMainWindow):
         for part in (*lists, self.form, self.find_bar, self.status, self.card):
             part.set_theme(theme)
 
-    def show_panes(self, panes: Panes) -> None:
+    def show_panes(self, panes: PaneVisibility) -> None:
         """Show what ``panes`` says and hide the rest."""
         self.columns.show_panes(panes)
         self.menuBar().setVisible(panes.tools)
         self._tools.setVisible(panes.tools)
 
     @property
-    def sizes(self) -> Sizes:
+    def sizes(self) -> PaneSizes:
         """The room that the panes have."""
         return self.columns.sizes
 
-    def set_sizes(self, sizes: Sizes) -> None:
+    def set_sizes(self, sizes: PaneSizes) -> None:
         """Give the panes their room."""
         self.columns.set_sizes(sizes)
 

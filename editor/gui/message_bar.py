@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from editor.gui.theme import Theme
 
 
-class Notice(QFrame):
+class MessageBar(QFrame):
     """Says a sentence until it is closed or replaced; never in the way of typing."""
 
     left = Signal()

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Panes(NamedTuple):
+class PaneVisibility(NamedTuple):
     """What is to be seen."""
 
     outline: bool
@@ -14,7 +14,7 @@ class Panes(NamedTuple):
     """Menus and tool bar."""
 
 
-class Sizes(NamedTuple):
+class PaneSizes(NamedTuple):
     """Room of the panes, in device-independent pixels; empty for what the program thinks best."""
 
     columns: tuple[int, ...] = ()

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from editor.gui.form.form_column import page_width
 from editor.gui.front_tabs import FrontTabs
-from editor.gui.panes import Panes, Sizes
+from editor.gui.panes import PaneSizes, PaneVisibility
 from editor.gui.theme import Theme
 
 Front = Literal["text", "preview"]
@@ -37,7 +37,7 @@ def _form_width(theme: Theme) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PaneWidgets:
     """What stands in the columns."""
 
     outline: QWidget
@@ -46,7 +46,7 @@ class Parts:
     findings: QWidget
 
 
-class Columns(QWidget):
+class SplitterLayout(QWidget):
     """Lays the parts out side by side where there is room, and as tabs where there is not.
 
     No part is made anew, and the page never gets another parent: cursor, scroll positions and
@@ -56,11 +56,11 @@ class Columns(QWidget):
     arranged = Signal()
     """Something else is to be seen: parts have come or gone, or another tab is in front."""
 
-    def __init__(self, parts: Parts, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parts: PaneWidgets, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts = parts
         self._theme = theme
-        self._shown = Panes(outline=True, preview=True, findings=True)
+        self._shown = PaneVisibility(outline=True, preview=True, findings=True)
         self._narrow = False
         self._front: Front = "text"
         self._came_from: QWidget | None = None
@@ -77,7 +77,7 @@ class Columns(QWidget):
         self._fill()
         self._lay_out()
         px = theme.px
-        self._wide = Sizes((px(210), px(720), px(480)), (px(600), px(220)))
+        self._wide = PaneSizes((px(210), px(720), px(480)), (px(600), px(220)))
         self._below: tuple[int, ...] = (px(420), px(200))
         self._apply(self._wide)
 
@@ -92,14 +92,14 @@ class Columns(QWidget):
         return self._front
 
     @property
-    def sizes(self) -> Sizes:
+    def sizes(self) -> PaneSizes:
         """The room of the columns side by side; in a narrow window what they had and will have."""
         if self._narrow:
             return self._wide
         columns = (self._all.sizes()[0], *self._sides.sizes())
-        return Sizes(columns, tuple(self._page.sizes()))
+        return PaneSizes(columns, tuple(self._page.sizes()))
 
-    def set_sizes(self, sizes: Sizes) -> None:
+    def set_sizes(self, sizes: PaneSizes) -> None:
         """Give the columns their room, at once or as soon as they stand side by side."""
         self._wide = _kept(sizes, self._wide)
         if not self._narrow:
@@ -110,7 +110,7 @@ class Columns(QWidget):
         self._theme = theme
         self._fit()
 
-    def show_panes(self, panes: Panes) -> None:
+    def show_panes(self, panes: PaneVisibility) -> None:
         """Show what ``panes`` says and hide the rest."""
         self._shown = panes
         if not self._fit():
@@ -186,7 +186,7 @@ class Columns(QWidget):
         if given > 0:
             self._sides.setSizes([form + given, page - given])
 
-    def _apply(self, sizes: Sizes) -> None:
+    def _apply(self, sizes: PaneSizes) -> None:
         if sizes.columns:
             outline, form, page = sizes.columns
             self._all.setSizes([outline, form + page + self._sides.handleWidth()])
@@ -281,11 +281,11 @@ class Columns(QWidget):
             self.setUpdatesEnabled(True)
 
 
-def _kept(new: Sizes, old: Sizes) -> Sizes:
+def _kept(new: PaneSizes, old: PaneSizes) -> PaneSizes:
     """Return ``new``, and of ``old`` what is hidden and says nothing about its room."""
     columns = (a or b for a, b in zip(new.columns or old.columns, old.columns, strict=True))
     rows = (a or b for a, b in zip(new.rows or old.rows, old.rows, strict=True))
-    return Sizes(tuple(columns), tuple(rows))
+    return PaneSizes(tuple(columns), tuple(rows))
 
 
 def _splitter(orientation: Qt.Orientation, parent: QWidget | None = None) -> QSplitter:

@@ -10,7 +10,7 @@ from editor.languagetool.state import Phase, State
 from editor.review.statistics import Statistics
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """Shows the state of the checker, the numbers of the review and of its file."""
 
     def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:

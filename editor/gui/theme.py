@@ -29,7 +29,7 @@ _SPECIMEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class ColorTokens:
     """Colours by the role that they play; every pair of text and ground reaches WCAG AA."""
 
     background: str
@@ -52,7 +52,7 @@ class Tokens:
     """What a scroll bar is dragged by."""
 
 
-LIGHT = Tokens(
+LIGHT = ColorTokens(
     background="#f4f2ee",
     paper="#fffefb",
     ink="#22262b",
@@ -70,7 +70,7 @@ LIGHT = Tokens(
     match="#f7e6a6",
     handle="#8d897f",
 )
-DARK = Tokens(
+DARK = ColorTokens(
     background="#17191c",
     paper="#1f2226",
     ink="#e6e3dc",
@@ -95,7 +95,7 @@ class Theme:
     """The look that widgets are built and painted with."""
 
     scheme: Scheme
-    tokens: Tokens
+    tokens: ColorTokens
     text_font: QFont
     unit: float
     """A sixteenth of a line of the interface font: one pixel at its usual size."""

@@ -1019,7 +1019,7 @@
     </message>
 </context>
 <context>
-    <name>DecidedDialog</name>
+    <name>DecisionsDialog</name>
     <message>
         <source>&amp;Zurücknehmen</source>
         <translation>&amp;Take back</translation>
@@ -1050,7 +1050,7 @@
     </message>
 </context>
 <context>
-    <name>Deciding</name>
+    <name>DecisionService</name>
     <message>
         <source>Die Regel „{name}“ ({rule}) ist abgeschaltet.</source>
         <translation>The rule “{name}” ({rule}) is switched off.</translation>
@@ -1490,7 +1490,7 @@
     </message>
 </context>
 <context>
-    <name>FindingTabs</name>
+    <name>SideTabs</name>
     <message>
         <source>Funde</source>
         <translation>Findings</translation>
@@ -1570,7 +1570,7 @@
     </message>
 </context>
 <context>
-    <name>Habits</name>
+    <name>Workspace</name>
     <message>
         <source>Abschnitt: {section}</source>
         <translation>Section: {section}</translation>
@@ -1689,7 +1689,7 @@
     </message>
 </context>
 <context>
-    <name>Installing</name>
+    <name>Installer</name>
     <message>
         <source>LanguageTool ist eingerichtet.</source>
         <translation>LanguageTool is set up.</translation>
@@ -1739,7 +1739,7 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
+    <name>MessageBar</name>
     <message>
         <source>Schließen</source>
         <translation>Close</translation>
@@ -1810,7 +1810,7 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>CommandPalette</name>
     <message>
         <source>Befehl suchen</source>
         <translation>Find a command</translation>
@@ -1874,7 +1874,7 @@
     </message>
 </context>
 <context>
-    <name>Proofing</name>
+    <name>ProofingController</name>
     <message>
         <source>LanguageTool einrichten</source>
         <translation>Set up LanguageTool</translation>
@@ -2016,7 +2016,7 @@
     </message>
 </context>
 <context>
-    <name>Recent</name>
+    <name>RecentFiles</name>
     <message>
         <source>&amp;Fehlende entfernen</source>
         <translation>&amp;Remove missing ones</translation>
@@ -2726,7 +2726,7 @@
     </message>
 </context>
 <context>
-    <name>Status</name>
+    <name>StatusBar</name>
     <message>
         <source>1 Fund</source>
         <translation>1 finding</translation>
@@ -3082,7 +3082,7 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>MainWindow</name>
     <message>
         <source>Am Cursor ist nichts gemeldet.</source>
         <translation>Nothing is reported at the cursor.</translation>

@@ -31,12 +31,12 @@ def _say() -> None:
 
 
 def _show_editor() -> None:
-    from editor.gui.app import Editor  # noqa: PLC0415
+    from editor.gui.app import Program  # noqa: PLC0415
     from editor.gui.application import make_application  # noqa: PLC0415
     from editor.settings import Folders  # noqa: PLC0415
 
     app = make_application(sys.argv[:1])
-    editor = Editor(Folders.default())
+    editor = Program(Folders.default())
     _FirstPaint(editor.window)
     editor.start(sample=True)
     app.exec()

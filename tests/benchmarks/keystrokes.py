@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import FINDINGS, long_text
@@ -42,14 +42,14 @@ def compare() -> Iterator[Ratio]:
         )
 
 
-def _filled(editor: Editor) -> SectionEditor:
+def _filled(editor: Program) -> SectionEditor:
     field = find(editor, SectionEditor, f"section.{_SECTION}")
     editor.document.edit_text(_SECTION, long_text(), typing=False, boundary=True)
     wait_until(lambda: len(editor.checking.findings.get(_SECTION, ())) == FINDINGS)
     return field
 
 
-def _after_rest(editor: Editor, typist: "_Typist") -> list[float]:
+def _after_rest(editor: Program, typist: "_Typist") -> list[float]:
     """Type, and then let everything be done that was put off, lest it disturb the other side."""
     samples = typist.type()
     wait_until(lambda: not editor.checking.pending)

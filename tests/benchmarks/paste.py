@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
@@ -36,7 +36,7 @@ def compare() -> Iterator[Ratio]:
     )
 
 
-def _ours(editor: Editor, field: SectionEditor, text: str) -> float:
+def _ours(editor: Program, field: SectionEditor, text: str) -> float:
     editor.document.edit_text(_SECTION, "", typing=False, boundary=True)
     rest(1_500)
     return _longest_wait(field, text)

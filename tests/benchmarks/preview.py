@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from editor.export.html import Options, page
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.view import Preview
 from tests.benchmarks.ratio import Ratio, interleaved, timed
@@ -41,7 +41,7 @@ def compare() -> Iterator[Ratio]:
         delete(bare)
 
 
-def _type(editor: Editor, preview: Preview) -> float:
+def _type(editor: Program, preview: Preview) -> float:
     field = find(editor, SectionEditor, f"section.{_SECTION}")
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)

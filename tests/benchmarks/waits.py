@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
@@ -67,7 +67,7 @@ class _Job:
 class _Desk:
     """The window with a review, and what is done with it."""
 
-    def __init__(self, editor: Editor, path: Path) -> None:
+    def __init__(self, editor: Program, path: Path) -> None:
         self._editor = editor
         self._path = path
         self._journal: Journal = editor.safety.journal

@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.application import make_application
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
@@ -43,14 +43,14 @@ class SlipEngine(Engine):
 
 
 @contextmanager
-def open_editor() -> Iterator[Editor]:
+def open_editor() -> Iterator[Program]:
     """Show the window with its preview."""
     if QApplication.instance() is None:
         make_application(["rezensent"])
     with TemporaryDirectory() as folder:
         root = Path(folder)
         folders = Folders(root / "config", root / "data", root / "cache", root / "state")
-        editor = Editor(folders, lambda _, __, report: SlipEngine(report))
+        editor = Program(folders, lambda _, __, report: SlipEngine(report))
         wait_for(editor.previewing.ready, editor.start)
         try:
             yield editor
@@ -66,7 +66,7 @@ def delete(*parts: QObject) -> None:
         QApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
 
 
-def find(editor: Editor, kind: type[Shown], name: str) -> Shown:
+def find(editor: Program, kind: type[Shown], name: str) -> Shown:
     """Return the widget ``name`` of the window."""
     widget = editor.window.findChild(kind, name)
     assert widget is not None, name

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.view import Preview
 from editor.settings import Folders, Settings, load_settings
@@ -20,14 +20,14 @@ PATIENCE_MS = 60_000
 """How long a test waits for what has to come: on a busy machine everything comes late."""
 
 
-def find(editor: Editor, kind: type[Found], name: str) -> Found:
+def find(editor: Program, kind: type[Found], name: str) -> Found:
     """Return the widget ``name`` of the window."""
     widget = editor.window.findChild(kind, name)
     assert widget is not None, name
     return widget
 
 
-def section(editor: Editor, section_id: str) -> SectionEditor:
+def section(editor: Program, section_id: str) -> SectionEditor:
     return find(editor, SectionEditor, f"section.{section_id}")
 
 
@@ -46,7 +46,7 @@ def type_into(widget: QWidget, text: str) -> None:
                 QApplication.sendEvent(widget, event)
 
 
-def press(editor: Editor, verb: str) -> None:
+def press(editor: Program, verb: str) -> None:
     """Use the action ``verb``, as its menu entry or its shortcut does."""
     action = editor.actions[verb]
     assert action.isEnabled(), verb
@@ -69,7 +69,7 @@ def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
     return menu
 
 
-def answer_file_dialog(qtbot: QtBot, editor: Editor, path: Path) -> None:
+def answer_file_dialog(qtbot: QtBot, editor: Program, path: Path) -> None:
     """Choose ``path`` in the file dialog and press Enter."""
     dialog = waited(qtbot, lambda: editor.window.findChild(QFileDialog))
     # Typing a path lets the dialog's completion, which reads folders in its own time, interfere.
@@ -98,7 +98,7 @@ def waited(qtbot: QtBot, get: Callable[[], Any], timeout: int = PATIENCE_MS) -> 
     return found[0]
 
 
-def noticed(qtbot: QtBot, editor: Editor, seen: Callable[[], Any]) -> None:
+def noticed(qtbot: QtBot, editor: Program, seen: Callable[[], Any]) -> None:
     """Let the program look at its file until what it is to notice is ``seen``."""
 
     def look() -> bool:
@@ -109,7 +109,7 @@ def noticed(qtbot: QtBot, editor: Editor, seen: Callable[[], Any]) -> None:
     qtbot.waitUntil(look)
 
 
-def kept_settings(qtbot: QtBot, editor: Editor, folders: Folders) -> Settings:
+def kept_settings(qtbot: QtBot, editor: Program, folders: Folders) -> Settings:
     """Return the settings as the disk has them, once they are there."""
     qtbot.waitUntil(lambda: not editor.preferences.pending)
     settings, problem = load_settings(folders.config)
@@ -117,12 +117,12 @@ def kept_settings(qtbot: QtBot, editor: Editor, folders: Folders) -> Settings:
     return settings
 
 
-def preview_text(qtbot: QtBot, editor: Editor) -> str:
+def preview_text(qtbot: QtBot, editor: Program) -> str:
     """Return the text that the preview shows now."""
     return str(evaluate(qtbot, editor, "document.body.innerText"))
 
 
-def evaluate(qtbot: QtBot, editor: Editor, script: str) -> Any:
+def evaluate(qtbot: QtBot, editor: Program, script: str) -> Any:
     """Return the value of ``script`` in the preview, run in a world of its own."""
 
     assert isinstance(editor.preview, Preview)

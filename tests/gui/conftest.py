@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.application import make_application
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
@@ -70,7 +70,7 @@ def folders(tmp_path: Path) -> Folders:
     return Folders(tmp_path / "config", tmp_path / "data", tmp_path / "cache", tmp_path / "state")
 
 
-def opened(qtbot: QtBot, editor: Editor) -> Editor:
+def opened(qtbot: QtBot, editor: Program) -> Program:
     with qtbot.waitSignal(editor.previewing.ready):
         editor.start()
     exposed(qtbot, editor.window)
@@ -78,26 +78,26 @@ def opened(qtbot: QtBot, editor: Editor) -> Editor:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine) -> Iterator[Editor]:
+def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine) -> Iterator[Program]:
     """An open window that checks with the real LanguageTool."""
 
     def make(_: Folders, __: Settings, report: Callable[[State], None]) -> Engine:
         return SharedEngine(engine, report)
 
-    editor = opened(qtbot, Editor(folders, make))
+    editor = opened(qtbot, Program(folders, make))
     yield editor
     close(qtbot, editor)
 
 
 @pytest.fixture
-def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Editor]:
+def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Program]:
     """An open window on an account without LanguageTool: for all that needs no checking."""
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     yield editor
     close(qtbot, editor)
 
 
-def close(qtbot: QtBot, editor: Editor) -> None:
+def close(qtbot: QtBot, editor: Program) -> None:
     # In the order of the program: what leaving keeps is on the disk before anything goes on.
     editor.window.leave()
     editor.stop()

@@ -23,7 +23,7 @@ from editor.__main__ import main
 from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.preview.view import Preview
 
 _PAUSE_MS = 12
@@ -56,7 +56,7 @@ class Typist:
             self._note("save", number)
             self._saving = True
             window = story.window()
-            assert isinstance(window, Window)
+            assert isinstance(window, MainWindow)
             window._actions["save"].trigger()
 
     def _waits(self, story: SectionEditor) -> bool:

@@ -25,11 +25,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from editor.__main__ import main
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import Journalling
-from editor.gui.workspace.recent_files import Recent
+from editor.gui.workspace.recent_files import RecentFiles
 from editor.languagetool.state import Phase, State
 from editor.storage.journal import Journal
 
@@ -59,7 +59,7 @@ class Missing(MetaPathFinder):
 class Person(QObject):
     """Waits for the window, does what was asked, and leaves."""
 
-    def __init__(self, editor: Editor, asked: dict[str, Any]) -> None:
+    def __init__(self, editor: Program, asked: dict[str, Any]) -> None:
         super().__init__()
         self._editor = editor
         self._notice = editor.window.notice
@@ -207,12 +207,12 @@ def set_clock(seconds: float) -> None:
 
 
 _OURS: dict[str, tuple[type, str]] = {
-    "constructor": (Editor, "_wire"),
-    "start": (Editor, "_say_problems"),
+    "constructor": (Program, "_wire"),
+    "start": (Program, "_say_problems"),
     "slot": (Journalling, "_edited"),
     "worker": (Journal, "write"),
     "event": (SectionEditor, "paintEvent"),
-    "stop": (Recent, "stop"),
+    "stop": (RecentFiles, "stop"),
     "mistake window": (MistakeWindow, "tell"),
 }
 
@@ -233,13 +233,13 @@ def run(asked: dict[str, Any]) -> int:
     for what in asked.get("fail", ()):
         _let_fail(what)
     persons: list[Person] = []
-    begin = Editor.start
+    begin = Program.start
 
-    def start(editor: Editor, *args: Any, **options: Any) -> None:
+    def start(editor: Program, *args: Any, **options: Any) -> None:
         persons.append(Person(editor, asked))
         begin(editor, *args, **options)
 
-    with patch.object(Editor, "start", start):
+    with patch.object(Program, "start", start):
         status = main([asked["file"]] if "file" in asked else [])
     print(json.dumps(persons[0].seen if persons else {}))  # noqa: T201 - what it is for
     return status

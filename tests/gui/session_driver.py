@@ -28,7 +28,7 @@ from editor.__main__ import main
 from editor.export import registry
 from editor.export.images import embedded
 from editor.export.options import Options
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.sandbox_profile import BASE
@@ -47,7 +47,7 @@ Steps = Generator[Callable[[], Any], None, None]
 class Person(QObject):
     """Waits for the window, does everything once, and leaves."""
 
-    def __init__(self, editor: Editor, asked: dict[str, Any]) -> None:
+    def __init__(self, editor: Program, asked: dict[str, Any]) -> None:
         super().__init__()
         self._editor = editor
         self._marks: dict[str, str] = asked["marks"]
@@ -286,9 +286,9 @@ def _text(path: Path) -> str:
 def run(asked: dict[str, Any], answer: Path) -> int:
     """Start the program with a person in it."""
     persons: list[Person] = []
-    begin = Editor.start
+    begin = Program.start
 
-    def start(editor: Editor, *args: Any, **options: Any) -> None:
+    def start(editor: Program, *args: Any, **options: Any) -> None:
         persons.append(Person(editor, asked))
         begin(editor, *args, **options)
 
@@ -297,7 +297,7 @@ def run(asked: dict[str, Any], answer: Path) -> int:
         return True
 
     os.umask(asked["umask"])
-    with patch.object(Editor, "start", start), patch.object(QDesktopServices, "openUrl", open_url):
+    with patch.object(Program, "start", start), patch.object(QDesktopServices, "openUrl", open_url):
         status = main([])
     answer.write_text(json.dumps(persons[0].seen if persons else {}), "utf-8")
     return status

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declared
-from editor.gui.app import Editor
+from editor.gui.action_table import declarations
+from editor.gui.app import Program
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from tests.gui.actions import section, waited
@@ -28,14 +28,14 @@ LEAVING = {"quit"}
 """What ends the program; its own tests are in test_window."""
 OUTSIDE = {"install_checker", "restart_checker", "read_aloud", "print"}
 """What needs the network, a process, a voice or a printer; each has tests of its own."""
-VERBS = [item.verb for item in declared() if item.verb not in LEAVING | OUTSIDE]
+VERBS = [item.verb for item in declarations() if item.verb not in LEAVING | OUTSIDE]
 LATER = {"import_clipboard", "versions", "export"}
 """Some whose dialogs are there, or are filled, only when a worker has answered."""
 ACTED_ON = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListView, QTextEdit)
 
 
 @pytest.fixture
-def filled(unchecked: Editor, qtbot: QtBot) -> Editor:
+def filled(unchecked: Program, qtbot: QtBot) -> Program:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
     section(unchecked, "story").setFocus()
@@ -46,7 +46,7 @@ def filled(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def test_every_action_runs_and_every_dialog_can_be_left(filled: Editor, qtbot: QtBot) -> None:
+def test_every_action_runs_and_every_dialog_can_be_left(filled: Program, qtbot: QtBot) -> None:
     problems: list[str] = []
     seen: set[str] = set()
     for verb in VERBS:
@@ -65,7 +65,7 @@ def test_every_action_runs_and_every_dialog_can_be_left(filled: Editor, qtbot: Q
     assert seen >= LATER
 
 
-def rest(editor: Editor, qtbot: QtBot) -> None:
+def rest(editor: Program, qtbot: QtBot) -> None:
     """Wait until nothing is under way any more that could still open a dialog."""
     # Once around: what an action has posted may begin with a worker.
     qtbot.wait(0)
@@ -73,12 +73,12 @@ def rest(editor: Editor, qtbot: QtBot) -> None:
     waited(qtbot, lambda: not any(worker.busy for worker in workers), timeout=60_000)
 
 
-def reload(editor: Editor, qtbot: QtBot) -> None:
+def reload(editor: Program, qtbot: QtBot) -> None:
     editor.files.load(sample_path())
     waited(qtbot, lambda: editor.document.review.title and not editor.document.dirty)
 
 
-def opened(editor: Editor) -> list[QWidget]:
+def opened(editor: Program) -> list[QWidget]:
     """Return the dialogs and other windows that are open beside the editor's."""
     return [
         widget

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.review.form import load_form
 from editor.settings import load_settings
 from editor.storage import load_save, review_file
@@ -315,7 +315,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(tmp_path: Path) -> None:
     assert told.seen["x"] < 1_600
 
 
-def test_all_screens_go_and_one_comes_back(unchecked: Editor, qtbot: QtBot) -> None:
+def test_all_screens_go_and_one_comes_back(unchecked: Program, qtbot: QtBot) -> None:
     handle, screen = unchecked.window.windowHandle(), unchecked.window.screen()
     with qtbot.captureExceptions() as mistakes:
         handle.screenChanged.emit(None)

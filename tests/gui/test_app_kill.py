@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file
@@ -169,7 +169,7 @@ def test_next_start_offers_what_the_killed_program_left(
     killed(path, home, chance, in_save=False, save=False)
     (draft,) = [found.draft for found in Journal(home / "state" / "journal").left()]
 
-    editor = Editor(Folders(home / "config", home / "data", home / "cache", home / "state"))
+    editor = Program(Folders(home / "config", home / "data", home / "cache", home / "state"))
     editor.start()
     try:
         button = waited(qtbot, lambda: editor.window.findChild(QPushButton, "recovery.restore"))

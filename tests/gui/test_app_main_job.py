@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from tests.gui.actions import (
     find,
@@ -34,7 +34,7 @@ def paragraphs() -> list[str]:
 
 @pytest.mark.languagetool
 def test_typed_review_is_corrected_previewed_and_exported(
-    editor: Editor, qtbot: QtBot, paragraphs: list[str], tmp_path: Path
+    editor: Program, qtbot: QtBot, paragraphs: list[str], tmp_path: Path
 ) -> None:
     type_into(find(editor, QLineEdit, "fact.title"), "Eine Serie")
     for section_id, text in zip(("introduction", "story"), paragraphs, strict=True):
@@ -66,7 +66,7 @@ def test_typed_review_is_corrected_previewed_and_exported(
 
 
 @pytest.mark.languagetool
-def test_undo_takes_a_suggestion_back(editor: Editor, qtbot: QtBot) -> None:
+def test_undo_takes_a_suggestion_back(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "plot"), "Nun ist es soweit.")
     waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
     menu = open_menu_at(qtbot, section(editor, "plot"), 13)
@@ -78,20 +78,20 @@ def test_undo_takes_a_suggestion_back(editor: Editor, qtbot: QtBot) -> None:
     assert section(editor, "plot").toPlainText() == "Nun ist es soweit."
 
 
-def has_finding(editor: Editor, section_id: str, word: str) -> bool:
+def has_finding(editor: Program, section_id: str, word: str) -> bool:
     """Whether the findings of a section's present text include one for ``word``."""
     text = editor.document.review.text(section_id)
     findings = editor.checking.findings.get(section_id, ())
     return any(text[finding.start : finding.end] == word for finding in findings)
 
 
-def test_every_section_has_its_editor(unchecked: Editor) -> None:
+def test_every_section_has_its_editor(unchecked: Program) -> None:
     names = {editor.objectName() for editor in unchecked.window.findChildren(SectionEditor)}
     assert names == {f"section.{field.id}" for field in unchecked.document.form.sections}
 
 
 @pytest.mark.languagetool
-def test_keys_walk_through_the_findings_of_all_fields(editor: Editor, qtbot: QtBot) -> None:
+def test_keys_walk_through_the_findings_of_all_fields(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "plot"), "Ein Feler und noch ein Feler.")
     type_into(section(editor, "verdict"), "Ein Feler.")
     waited(qtbot, lambda: has_finding(editor, "plot", "Feler"), timeout=60_000)
@@ -109,7 +109,7 @@ def test_keys_walk_through_the_findings_of_all_fields(editor: Editor, qtbot: QtB
 
 
 @pytest.mark.languagetool
-def test_card_explains_and_applies_by_keyboard(editor: Editor, qtbot: QtBot) -> None:
+def test_card_explains_and_applies_by_keyboard(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "plot"), "Nun ist es soweit.")
     waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
     press(editor, "next_finding")
@@ -130,7 +130,7 @@ def test_card_explains_and_applies_by_keyboard(editor: Editor, qtbot: QtBot) -> 
 
 
 @pytest.mark.languagetool
-def test_list_of_findings_jumps_to_the_place(editor: Editor, qtbot: QtBot) -> None:
+def test_list_of_findings_jumps_to_the_place(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "verdict"), "😀😀 Nun ist es **soweit**.")
     findings = find(editor, QListWidget, "findings")
     waited(qtbot, lambda: findings.count() == 1, timeout=60_000)
@@ -143,7 +143,7 @@ def test_list_of_findings_jumps_to_the_place(editor: Editor, qtbot: QtBot) -> No
 
 
 @pytest.mark.languagetool
-def test_findings_of_an_old_text_are_dropped(editor: Editor, qtbot: QtBot) -> None:
+def test_findings_of_an_old_text_are_dropped(editor: Program, qtbot: QtBot) -> None:
     plot = section(editor, "plot")
     type_into(plot, "Ein Feler.")
     waited(qtbot, lambda: has_finding(editor, "plot", "Feler"), timeout=60_000)

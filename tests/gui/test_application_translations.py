@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 import editor
 from editor.gui import dialogs
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.application import speak
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
@@ -184,9 +184,9 @@ def german_again(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def english(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Editor]:
+def english(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Program]:
     save_settings(folders.config, Settings(language="en"))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     yield editor
     close(qtbot, editor)
 
@@ -246,7 +246,7 @@ def german_in(*roots: QObject) -> set[str]:
     return {text for root in roots for text in shown(root) if german.fullmatch(text)}
 
 
-def test_english_window_has_no_german(english: Editor, qtbot: QtBot) -> None:
+def test_english_window_has_no_german(english: Program, qtbot: QtBot) -> None:
     QApplication.clipboard().setText("Ein Satz zur Geschichte.")
     found = german_in(english.window, english.actions)
     for verb in DIALOGS:
@@ -257,7 +257,7 @@ def test_english_window_has_no_german(english: Editor, qtbot: QtBot) -> None:
 
 
 def test_dialogs_that_wait_for_their_moment_have_no_german(
-    english: Editor, qtbot: QtBot, tmp_path: Path
+    english: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, review = english.window, english.document.review
     draft = Found(Draft("0" * 32, review_file.dumps(review)), None)
@@ -275,12 +275,12 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
         dialog.done(0)
 
 
-def test_german_window_is_found_german(unchecked: Editor) -> None:
+def test_german_window_is_found_german(unchecked: Program) -> None:
     """The tests above can fail: the same look at the German window finds hundreds of texts."""
     assert len(german_in(unchecked.window, unchecked.actions)) > 200
 
 
-def test_no_menu_has_a_mnemonic_twice_in_english(english: Editor) -> None:
+def test_no_menu_has_a_mnemonic_twice_in_english(english: Program) -> None:
     clashes = []
     menus = [english.window.menuBar(), *english.window.menuBar().findChildren(QMenu)]
     for menu in menus:
@@ -293,7 +293,7 @@ def test_no_menu_has_a_mnemonic_twice_in_english(english: Editor) -> None:
     assert clashes == []
 
 
-def test_entries_of_the_menus_keep_a_mnemonic_each(english: Editor) -> None:
+def test_entries_of_the_menus_keep_a_mnemonic_each(english: Program) -> None:
     entries = [
         action.text()
         for menu in english.window.menuBar().findChildren(QMenu)
@@ -304,12 +304,12 @@ def test_entries_of_the_menus_keep_a_mnemonic_each(english: Editor) -> None:
     assert [text for text in entries if "&" not in text] == []
 
 
-def test_numbers_and_dates_stay_german(english: Editor) -> None:
+def test_numbers_and_dates_stay_german(english: Program) -> None:
     assert QLocale() == QLocale(QLocale.Language.German, QLocale.Country.Germany)
     assert english.window.menuBar().actions()[0].text() == "&File"
 
 
-def test_buttons_of_qt_speak_the_chosen_language(english: Editor, qapp: QApplication) -> None:
+def test_buttons_of_qt_speak_the_chosen_language(english: Program, qapp: QApplication) -> None:
     def cancel() -> str:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         button = box.findChild(QPushButton)
@@ -328,7 +328,7 @@ def test_buttons_of_qt_speak_the_chosen_language(english: Editor, qapp: QApplica
 
 
 def test_language_is_chosen_for_the_next_start_and_said_so_in_both(
-    unchecked: Editor, qtbot: QtBot, folders: Folders
+    unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     assert unchecked.actions["language_de"].isChecked()
     press(unchecked, "language_en")
@@ -337,7 +337,7 @@ def test_language_is_chosen_for_the_next_start_and_said_so_in_both(
     assert "next start" in sentence
     assert unchecked.window.menuBar().actions()[0].text() == "&Datei"
     assert kept_settings(qtbot, unchecked, folders).language == "en"
-    again = opened(qtbot, Editor(folders))
+    again = opened(qtbot, Program(folders))
     assert again.actions["language_en"].isChecked()
     assert again.actions["save"].text() == "&Save"
     press(again, "language_de")

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declared
-from editor.gui.app import Editor
-from editor.gui.theme import DARK, LIGHT, Tokens
+from editor.gui.action_table import declarations
+from editor.gui.app import Program
+from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.paths import sample_path
 from editor.settings import Folders
 from editor.storage import load_save
@@ -35,7 +35,7 @@ from tests.gui.actions import (
 
 
 def test_without_languagetool_the_window_works_and_says_what_to_do(
-    unchecked: Editor, qtbot: QtBot
+    unchecked: Program, qtbot: QtBot
 ) -> None:
     waited(qtbot, unchecked.window.notice.isVisible)
     assert "rezensent doctor --install" in unchecked.window.notice.sentence
@@ -45,23 +45,23 @@ def test_without_languagetool_the_window_works_and_says_what_to_do(
 
 
 def test_every_action_has_a_text_and_no_shortcut_twice(qapp: QApplication) -> None:
-    texts = [item.text.replace("&", "") for item in declared()]
+    texts = [item.text.replace("&", "") for item in declarations()]
     assert all(texts)
-    keys = [QKeySequence(item.shortcut) for item in declared() if item.shortcut is not None]
+    keys = [QKeySequence(item.shortcut) for item in declarations() if item.shortcut is not None]
     assert len({key.toString() for key in keys}) == len(keys)
 
 
-def test_every_action_is_in_a_menu_and_named(unchecked: Editor) -> None:
+def test_every_action_is_in_a_menu_and_named(unchecked: Program) -> None:
     shown = {
         a.objectName()
         for menu in unchecked.window.menuBar().findChildren(QWidget)
         for a in menu.actions()
     }
-    declared_names = {f"action.{item.verb}" for item in declared()}
+    declared_names = {f"action.{item.verb}" for item in declarations()}
     assert declared_names <= shown
 
 
-def test_every_field_has_an_accessible_name(unchecked: Editor) -> None:
+def test_every_field_has_an_accessible_name(unchecked: Program) -> None:
     prefixes = ("section.", "fact.", "rating.", "outline", "findings", "status.", "preview")
     fields = [
         w
@@ -84,7 +84,7 @@ def test_every_field_has_an_accessible_name(unchecked: Editor) -> None:
         *(("spelling", "background"), ("style", "background"), ("on_accent", "spelling")),
     ],
 )
-def test_text_has_the_contrast_of_wcag_aa(tokens: Tokens, ink: str, ground: str) -> None:
+def test_text_has_the_contrast_of_wcag_aa(tokens: ColorTokens, ink: str, ground: str) -> None:
     assert contrast(QColor(getattr(tokens, ink)), QColor(getattr(tokens, ground))) >= 4.5
 
 
@@ -102,7 +102,7 @@ def luminance(color: QColor) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def test_outline_says_what_each_section_has(unchecked: Editor, qtbot: QtBot) -> None:
+def test_outline_says_what_each_section_has(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     outline = find(unchecked, QListWidget, "outline")
     waited(qtbot, lambda: "18 / 23" in row(outline, "Angaben"))
@@ -119,14 +119,14 @@ def row(outline: QListWidget, label: str) -> str:
     )
 
 
-def test_outline_jumps(unchecked: Editor) -> None:
+def test_outline_jumps(unchecked: Program) -> None:
     outline = find(unchecked, QListWidget, "outline")
     outline.setCurrentRow(outline.count() - 1)
     outline.itemActivated.emit(outline.currentItem())
     assert section(unchecked, "verdict").hasFocus()
 
 
-def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
+def test_numbers_follow_the_text(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Drei **kurze** Wörter.")
     label = find(unchecked, QLabel, "status.numbers")
     waited(qtbot, lambda: label.text().startswith("3 Wörter"))
@@ -135,7 +135,7 @@ def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
 
 
 def test_save_asks_for_a_place_and_then_knows_it(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Gesichert.")
     assert unchecked.window.isWindowModified()
@@ -152,7 +152,7 @@ def test_save_asks_for_a_place_and_then_knows_it(
 
 
 def test_file_that_cannot_be_read_is_one_sentence_and_nothing_is_lost(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
     bad = tmp_path / "bild.md"
@@ -168,7 +168,7 @@ def test_file_that_cannot_be_read_is_one_sentence_and_nothing_is_lost(
 
 @pytest.mark.parametrize(("answer", "closes"), [("&Verwerfen", True), ("&Abbrechen", False)])
 def test_closing_asks_for_what_is_unsaved(
-    unchecked: Editor, qtbot: QtBot, answer: str, closes: bool
+    unchecked: Program, qtbot: QtBot, answer: str, closes: bool
 ) -> None:
     type_into(section(unchecked, "story"), "Ungesichert.")
     unchecked.window.close()
@@ -178,12 +178,12 @@ def test_closing_asks_for_what_is_unsaved(
     assert unchecked.document.review.text("story") == "Ungesichert."
 
 
-def test_window_without_changes_closes_at_once(unchecked: Editor, qtbot: QtBot) -> None:
+def test_window_without_changes_closes_at_once(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.window.close()
     waited(qtbot, lambda: not unchecked.window.isVisible())
 
 
-def test_closing_can_save_first(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_closing_can_save_first(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     type_into(section(unchecked, "story"), "Noch schnell.")
     unchecked.window.close()
     box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
@@ -194,7 +194,7 @@ def test_closing_can_save_first(unchecked: Editor, qtbot: QtBot, tmp_path: Path)
     assert "Noch schnell." in target.read_text("utf-8")
 
 
-def test_film_form_has_no_season(unchecked: Editor) -> None:
+def test_film_form_has_no_season(unchecked: Program) -> None:
     press(unchecked, "new_film")
     assert unchecked.window.findChild(QWidget, "fact.season") is None
     type_into(section(unchecked, "story"), "Ein Film.")
@@ -202,7 +202,7 @@ def test_film_form_has_no_season(unchecked: Editor) -> None:
 
 
 def test_choices_are_kept_for_the_next_time(
-    unchecked: Editor, folders: Folders, qtbot: QtBot
+    unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "theme_dark")
     press(unchecked, "variant_de_ch")
@@ -216,7 +216,7 @@ def test_choices_are_kept_for_the_next_time(
     assert unchecked.window.preview_place.isVisible()
 
 
-def test_dark_is_dark(unchecked: Editor, qtbot: QtBot) -> None:
+def test_dark_is_dark(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "theme_dark")
     image = unchecked.window.form.grab().toImage()
     assert image.pixelColor(3, image.height() - 3).lightness() < 60
@@ -225,7 +225,7 @@ def test_dark_is_dark(unchecked: Editor, qtbot: QtBot) -> None:
     assert image.pixelColor(3, image.height() - 3).lightness() > 200
 
 
-def test_zoom_key_changes_the_text_only(unchecked: Editor) -> None:
+def test_zoom_key_changes_the_text_only(unchecked: Program) -> None:
     story = section(unchecked, "story")
     before = story.font().pointSizeF()
     QTest.keySequence(unchecked.window, unchecked.actions["text_larger"].shortcut())
@@ -234,7 +234,7 @@ def test_zoom_key_changes_the_text_only(unchecked: Editor) -> None:
     assert story.font().pointSizeF() == before
 
 
-def test_no_menu_has_a_mnemonic_twice(unchecked: Editor) -> None:
+def test_no_menu_has_a_mnemonic_twice(unchecked: Program) -> None:
     clashes = []
     for menu in unchecked.window.menuBar().findChildren(QMenu):
         letters = [mnemonic(action.text()) for action in menu.actions() if "&" in action.text()]

@@ -6,19 +6,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
 
 
-def test_notice_of_a_review_goes_with_it(unchecked: Editor) -> None:
+def test_notice_of_a_review_goes_with_it(unchecked: Program) -> None:
     notice = unchecked.window.notice
     notice.say_of_review("Von dieser Rezension.")
     press(unchecked, "new_film")
     assert not notice.isVisible()
 
 
-def test_notice_of_the_program_stays_with_another_review(unchecked: Editor) -> None:
+def test_notice_of_the_program_stays_with_another_review(unchecked: Program) -> None:
     notice = unchecked.window.notice
     notice.say_of_review("Von dieser Rezension.")
     notice.say("Vom Programm.")
@@ -26,7 +26,7 @@ def test_notice_of_the_program_stays_with_another_review(unchecked: Editor) -> N
     assert notice.isVisible()
 
 
-def test_escape_closes_the_notice_from_the_text(unchecked: Editor) -> None:
+def test_escape_closes_the_notice_from_the_text(unchecked: Program) -> None:
     story = section(unchecked, "story")
     type_into(story, "Text")
     unchecked.window.notice.say("Vom Programm.")
@@ -35,7 +35,7 @@ def test_escape_closes_the_notice_from_the_text(unchecked: Editor) -> None:
     assert story.hasFocus()
 
 
-def test_escape_closes_the_notice_that_has_the_keyboard(unchecked: Editor) -> None:
+def test_escape_closes_the_notice_that_has_the_keyboard(unchecked: Program) -> None:
     story = section(unchecked, "story")
     story.setFocus()
     unchecked.window.notice.say("Vom Programm.")
@@ -46,7 +46,7 @@ def test_escape_closes_the_notice_that_has_the_keyboard(unchecked: Editor) -> No
     assert story.hasFocus()
 
 
-def test_escape_is_for_the_find_bar_first(unchecked: Editor) -> None:
+def test_escape_is_for_the_find_bar_first(unchecked: Program) -> None:
     press(unchecked, "find")
     unchecked.window.notice.say("Vom Programm.")
     QTest.keySequence(unchecked.window.focusWidget(), QKeySequence("Esc"))
@@ -54,7 +54,7 @@ def test_escape_is_for_the_find_bar_first(unchecked: Editor) -> None:
     assert not unchecked.window.find_bar.isVisible()
 
 
-def test_sample_takes_the_notice_of_an_export_along(unchecked: Editor, qtbot: QtBot) -> None:
+def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.said.emit("Ausgegeben als salz.html.")
     assert unchecked.window.notice.isVisible()
     unchecked.files.load(sample_path())
@@ -62,7 +62,7 @@ def test_sample_takes_the_notice_of_an_export_along(unchecked: Editor, qtbot: Qt
     assert not unchecked.window.notice.isVisible()
 
 
-def test_what_matters_comes_back_when_what_is_said_over_it_is_closed(unchecked: Editor) -> None:
+def test_what_matters_comes_back_when_what_is_said_over_it_is_closed(unchecked: Program) -> None:
     notice = unchecked.window.notice
     notice.insist("Die Einstellungen sind beschädigt.")
     notice.insist("Das Wörterbuch auch.")

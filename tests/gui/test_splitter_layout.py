@@ -7,14 +7,14 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.splitter_layout import least_width
 from tests.gui.actions import find, press, section, type_into, waited
 
 _LONG = "Eine Zeile der Rezension.\n\n" * 40
 
 
-def resize(editor: Editor, qtbot: QtBot, by: int) -> None:
+def resize(editor: Program, qtbot: QtBot, by: int) -> None:
     """Make the window so many pixels wider than three columns need."""
     least = least_width(editor.window.theme, outline=editor.settings.outline_visible)
     editor.window.resize(least + by, 700)
@@ -22,11 +22,11 @@ def resize(editor: Editor, qtbot: QtBot, by: int) -> None:
     qtbot.wait(0)
 
 
-def tabs(editor: Editor) -> QTabBar:
+def tabs(editor: Program) -> QTabBar:
     return find(editor, QTabBar, "frontTabs")
 
 
-def seen(editor: Editor) -> set[str]:
+def seen(editor: Program) -> set[str]:
     names = ("outlinePane", "preview", "findingsPane", "formPage", "frontTabs")
     return {name for name in names if find(editor, QWidget, name).isVisible()}
 
@@ -37,7 +37,7 @@ WIDE = {"outlinePane", "findingsPane", "formPage", "preview"}
 
 
 @pytest.fixture
-def narrow(unchecked: Editor, qtbot: QtBot) -> Editor:
+def narrow(unchecked: Program, qtbot: QtBot) -> Program:
     """A window without room for three columns, in which somebody writes at the story."""
     unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
     unchecked.window.form.go_to("story", 200)
@@ -46,7 +46,7 @@ def narrow(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def test_three_columns_from_the_width_that_they_need(unchecked: Editor, qtbot: QtBot) -> None:
+def test_three_columns_from_the_width_that_they_need(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 0)
     assert seen(unchecked) == WIDE
     assert find(unchecked, QWidget, "formColumn").width() >= unchecked.window.theme.measure()
@@ -56,7 +56,7 @@ def test_three_columns_from_the_width_that_they_need(unchecked: Editor, qtbot: Q
     assert tabs(unchecked).accessibleName()
 
 
-def test_findings_stand_below_the_text(narrow: Editor) -> None:
+def test_findings_stand_below_the_text(narrow: Program) -> None:
     findings = find(narrow, QWidget, "findingsPane")
     origin = narrow.window.rect().topLeft()
     form = narrow.window.form
@@ -66,7 +66,7 @@ def test_findings_stand_below_the_text(narrow: Editor) -> None:
     assert findings.width() == form.width()
 
 
-def test_wide_again_is_as_before(unchecked: Editor, qtbot: QtBot) -> None:
+def test_wide_again_is_as_before(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 300)
     window, story = unchecked.window, section(unchecked, "story")
     unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
@@ -88,7 +88,7 @@ def test_wide_again_is_as_before(unchecked: Editor, qtbot: QtBot) -> None:
     assert story.hasFocus()
 
 
-def test_key_of_the_preview_changes_the_tab(narrow: Editor, qtbot: QtBot) -> None:
+def test_key_of_the_preview_changes_the_tab(narrow: Program, qtbot: QtBot) -> None:
     story, form = section(narrow, "story"), narrow.window.form
     place = form.verticalScrollBar().value()
     key = narrow.actions["preview"].shortcut()
@@ -108,7 +108,7 @@ def test_key_of_the_preview_changes_the_tab(narrow: Editor, qtbot: QtBot) -> Non
     assert narrow.settings.preview_visible
 
 
-def test_tabs_by_mouse_and_by_keyboard(narrow: Editor) -> None:
+def test_tabs_by_mouse_and_by_keyboard(narrow: Program) -> None:
     bar = tabs(narrow)
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     assert seen(narrow) == PREVIEW
@@ -118,7 +118,7 @@ def test_tabs_by_mouse_and_by_keyboard(narrow: Editor) -> None:
     assert bar.hasFocus()
 
 
-def test_outline_leads_to_the_text(narrow: Editor) -> None:
+def test_outline_leads_to_the_text(narrow: Program) -> None:
     press(narrow, "preview")
     outline = find(narrow, QListWidget, "outline")
     item = next(i for i in map(outline.item, range(outline.count())) if i.text() == "Fazit")
@@ -129,14 +129,14 @@ def test_outline_leads_to_the_text(narrow: Editor) -> None:
 
 
 @pytest.mark.parametrize("verb", ["findings", "ready", "statistics", "next_section", "bold"])
-def test_what_needs_the_text_brings_it(narrow: Editor, verb: str) -> None:
+def test_what_needs_the_text_brings_it(narrow: Program, verb: str) -> None:
     press(narrow, "preview")
     press(narrow, verb)
     assert seen(narrow) >= {"formPage", "frontTabs"}
     assert narrow.settings.findings_visible
 
 
-def test_search_is_to_be_seen(narrow: Editor) -> None:
+def test_search_is_to_be_seen(narrow: Program) -> None:
     press(narrow, "preview")
     press(narrow, "find")
     focus = QApplication.focusWidget()
@@ -145,7 +145,7 @@ def test_search_is_to_be_seen(narrow: Editor) -> None:
     assert focus.isVisible()
 
 
-def test_hidden_preview_has_no_tabs(narrow: Editor) -> None:
+def test_hidden_preview_has_no_tabs(narrow: Program) -> None:
     narrow.preferences.change(preview_visible=False)
     assert seen(narrow) == TEXT - {"frontTabs"}
     press(narrow, "preview")
@@ -160,7 +160,7 @@ def test_hidden_preview_has_no_tabs(narrow: Editor) -> None:
     ("verb", "left"),
     [("focus_mode", "formPage"), ("form_alone", "formPage"), ("preview_alone", "preview")],
 )
-def test_view_comes_back_to_the_tab(narrow: Editor, front: str, verb: str, left: str) -> None:
+def test_view_comes_back_to_the_tab(narrow: Program, front: str, verb: str, left: str) -> None:
     if front == "preview":
         press(narrow, "preview")
     before = seen(narrow)
@@ -170,7 +170,7 @@ def test_view_comes_back_to_the_tab(narrow: Editor, front: str, verb: str, left:
     assert seen(narrow) == before
 
 
-def test_window_grows_while_a_view_is_open(unchecked: Editor, qtbot: QtBot) -> None:
+def test_window_grows_while_a_view_is_open(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 300)
     sizes = unchecked.window.sizes
     resize(unchecked, qtbot, -50)
@@ -181,7 +181,7 @@ def test_window_grows_while_a_view_is_open(unchecked: Editor, qtbot: QtBot) -> N
     assert unchecked.window.sizes == sizes
 
 
-def test_larger_text_needs_more_room(unchecked: Editor, qtbot: QtBot) -> None:
+def test_larger_text_needs_more_room(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 0)
     unchecked.preferences.change(text_size=20)
     assert seen(unchecked) == TEXT
@@ -199,7 +199,7 @@ class Covering(QObject):
         return False
 
 
-def test_page_is_not_seen_in_its_old_size(unchecked: Editor, qtbot: QtBot) -> None:
+def test_page_is_not_seen_in_its_old_size(unchecked: Program, qtbot: QtBot) -> None:
     preview, covering = unchecked.previewing.preview, Covering()
     assert preview is not None
     with qtbot.waitSignal(preview.updated):
@@ -215,7 +215,7 @@ def test_page_is_not_seen_in_its_old_size(unchecked: Editor, qtbot: QtBot) -> No
     assert covering.times == 1
 
 
-def test_preview_shows_what_was_written_meanwhile(narrow: Editor, qtbot: QtBot) -> None:
+def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot) -> None:
     section(narrow, "story").select(0, 0)
     type_into(section(narrow, "story"), "Neu ist das. ")
     press(narrow, "preview")
@@ -230,7 +230,7 @@ def test_preview_shows_what_was_written_meanwhile(narrow: Editor, qtbot: QtBot) 
     qtbot.waitUntil(look)
 
 
-def test_preview_comes_to_where_the_writer_is(narrow: Editor, qtbot: QtBot) -> None:
+def test_preview_comes_to_where_the_writer_is(narrow: Program, qtbot: QtBot) -> None:
     preview = narrow.previewing.preview
     assert preview is not None
     narrow.document.edit_text("verdict", _LONG, typing=False, boundary=True)

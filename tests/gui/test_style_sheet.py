@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
 from editor.gui.widgets.chip_edit import ChipEdit
@@ -88,7 +88,7 @@ def test_line_of_names_has_no_ring_within_the_ring(theme: Theme, qtbot: QtBot) -
     assert rings == 2, "one above and one below"
 
 
-def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Editor, qtbot: QtBot) -> None:
+def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Program, qtbot: QtBot) -> None:
     for box in unchecked.window.findChildren(QComboBox):
         if not box.isVisible():
             continue
@@ -103,7 +103,7 @@ def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Editor, qtbot:
         box.hidePopup()
 
 
-def test_weekend_is_not_as_grey_as_another_month(unchecked: Editor, qtbot: QtBot) -> None:
+def test_weekend_is_not_as_grey_as_another_month(unchecked: Program, qtbot: QtBot) -> None:
     find(unchecked, DateEdit, "fact.date").open_calendar()
     month = waited(qtbot, lambda: unchecked.window.findChild(QCalendarWidget))
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -141,7 +141,7 @@ def shape(row: QImage) -> list[bool]:
     return [ink > max(inks) / 2 for ink in inks]
 
 
-def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Editor, qtbot: QtBot) -> None:
+def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.preferences.change(theme="dark")
     press(unchecked, "open")
     back = waited(qtbot, lambda: find(unchecked, QWidget, "toParentButton"))

@@ -13,7 +13,7 @@ from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.document import Document
 from editor.gui.files.journal_writer import Journalling
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.worker import Worker
 
 
@@ -63,7 +63,7 @@ class Crashing(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         document: Document,
         journalling: Journalling,
         last_words: LastWords,

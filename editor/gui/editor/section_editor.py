@@ -25,7 +25,7 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste import Pasting
 from editor.gui.editor.search_overlay import MatchMarks
 from editor.gui.editor.typing_assist import Manner, Writing
-from editor.gui.proofing.finding_menu import Acting, finding_menu
+from editor.gui.proofing.finding_menu import FindingHandlers, finding_menu
 from editor.gui.theme import Theme
 from editor.markdown.stretch import without_marks
 
@@ -174,7 +174,7 @@ class SectionEditor(MarkdownEdit):
             # What the menu does, as moving a paragraph, is meant for the text under the pointer.
             self.setTextCursor(at)
         wishes = (self._wishes.fix_asked, self._wishes.decided)
-        act = Acting(*(partial(wish.emit, self._section_id) for wish in wishes))
+        act = FindingHandlers(*(partial(wish.emit, self._section_id) for wish in wishes))
         usual = self.createStandardContextMenu()
         menu = finding_menu(usual, self.findings.at(at.position()), act)
         self._wishes.menu_made.emit(self._section_id, menu)

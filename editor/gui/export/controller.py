@@ -21,7 +21,7 @@ from editor.gui.export.overwrite_dialogs import Answer, ask_changed, ask_replace
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 
 
 class CarryingOut(QObject):
@@ -139,7 +139,7 @@ class Exporting(QObject):
     def __init__(
         self,
         document: Document,
-        window: Window,
+        window: MainWindow,
         files: Files,
         plans: Plans,
         looks: Looks,

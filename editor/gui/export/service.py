@@ -14,7 +14,7 @@ from editor.gui.export.controller import Exporting
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
 from editor.gui.files.controller import Files
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 
 
 class Publishing(QObject):
@@ -30,7 +30,7 @@ class Publishing(QObject):
     def __init__(
         self,
         document: Document,
-        window: Window,
+        window: MainWindow,
         files: Files,
         actions: Actions,
         *,

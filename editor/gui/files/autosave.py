@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
-from editor.gui.message_bar import Notice
+from editor.gui.message_bar import MessageBar
 from editor.gui.settings_store import Preferences
 from editor.storage.load_save import SaveError
 
@@ -43,7 +43,7 @@ class Retrying(QObject):
     """Saves again until it works, the review is another one, or the writer has it elsewhere."""
 
     def __init__(
-        self, document: Document, files: Files, notice: Notice, language: str, parent: QObject
+        self, document: Document, files: Files, notice: MessageBar, language: str, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document

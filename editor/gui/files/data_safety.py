@@ -16,7 +16,7 @@ from editor.gui.files.file_watcher import Watching
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.files.lock_holder import Holding
 from editor.gui.files.recovery import Recovering
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.review.form_registry import Forms
 from editor.storage.journal import Journal
 from editor.storage.load_save import Conflict
@@ -31,7 +31,7 @@ class Safety(QObject):
         folder: Path,
         document: Document,
         files: Files,
-        window: Window,
+        window: MainWindow,
         *,
         locks: Locks,
         forms: Forms,

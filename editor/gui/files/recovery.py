@@ -11,7 +11,7 @@ from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.form.form_page import FormPage
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.review.form_registry import Forms
 from editor.review.model import Review
 from editor.storage import review_file
@@ -40,7 +40,7 @@ class Recovering(QObject):
         document: Document,
         files: Files,
         *,
-        window: Window,
+        window: MainWindow,
         forms: Forms,
         language: str,
     ) -> None:

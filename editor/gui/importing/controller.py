@@ -13,7 +13,7 @@ from editor.gui import dialogs
 from editor.gui.dialogs import copied
 from editor.gui.document import Document
 from editor.gui.files.controller import LONGEST, Files, too_long
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.worker import Worker
 from editor.importing import convert, sectioning
 from editor.importing.sectioning import Sorting
@@ -48,7 +48,7 @@ class Importing(QObject):
         self,
         document: Document,
         files: Files,
-        window: Window,
+        window: MainWindow,
         language: str,
         forms: Forms,
     ) -> None:

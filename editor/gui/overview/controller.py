@@ -11,8 +11,8 @@ from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.overview.checklist_service import Finishing
 from editor.gui.overview.statistics_panel import NumbersPanel
 from editor.gui.overview.statistics_service import Counting, Surveying
-from editor.gui.proofing.check_service import Checking
-from editor.gui.proofing.side_tabs import FindingTabs
+from editor.gui.proofing.check_service import CheckService
+from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.theme import Theme
 from editor.review.readability import Place
 from editor.review.readiness import Item
@@ -27,10 +27,10 @@ class Overview(QObject):
     def __init__(
         self,
         document: Document,
-        checking: Checking,
+        checking: CheckService,
         counting: Counting,
         form: FormPage,
-        tabs: FindingTabs,
+        tabs: SideTabs,
         *,
         theme: Theme,
         language: str,
@@ -60,7 +60,7 @@ class Overview(QObject):
         self._finishing.stop()
         self._surveying.stop()
 
-    def _wire(self, checking: Checking) -> None:
+    def _wire(self, checking: CheckService) -> None:
         self.ready.titled.connect(lambda text: self._tabs.set_title(self.ready, text))
         self.ready.chosen.connect(self._go_to_item)
         self.numbers.chosen.connect(self._go_to_place)

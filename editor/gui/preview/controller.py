@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.export.options import Options
 from editor.gui.document import Document
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.theme import Theme
 from editor.settings import Settings
 
@@ -27,7 +27,7 @@ class Previewing(QObject):
     def __init__(
         self,
         document: Document,
-        window: Window,
+        window: MainWindow,
         settings: Callable[[], Settings],
         page: Callable[[], Options] = Options,
     ) -> None:

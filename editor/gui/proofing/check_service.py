@@ -39,7 +39,7 @@ class _Basis:
     writer: Writer
 
 
-class Checking(QObject):
+class CheckService(QObject):
     """Keeps the findings of every section up to date."""
 
     findings_changed = Signal(str)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.main_window import Window
-from editor.gui.proofing.check_service import Checking
-from editor.gui.proofing.decisions import Deciding
-from editor.gui.proofing.decisions_dialog import DecidedDialog
-from editor.gui.proofing.explanations import Explaining
-from editor.gui.proofing.installer import Installing
+from editor.gui.main_window import MainWindow
+from editor.gui.proofing.check_service import CheckService
+from editor.gui.proofing.decisions import DecisionService
+from editor.gui.proofing.decisions_dialog import DecisionsDialog
+from editor.gui.proofing.explanations import Explanations
+from editor.gui.proofing.installer import Installer
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.gui.settings_store import Preferences
 from editor.gui.worker import Worker
@@ -26,10 +26,10 @@ from editor.settings import Folders, Settings
 
 _QUICKEN_MS = 120_000
 """After LanguageTool is ready: by then the writer writes, and the machine has time."""
-MakeEngine = Callable[[Folders, Settings, Callable[[State], None]], Engine]
+EngineFactory = Callable[[Folders, Settings, Callable[[State], None]], Engine]
 
 
-def real_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
+def build_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
     """Return the engine that runs the LanguageTool of ``folders``, or asks the chosen server."""
     return Engine(
         lambda: locate(folders.data),
@@ -40,16 +40,16 @@ def real_engine(folders: Folders, settings: Settings, report: Callable[[State], 
     )
 
 
-class Proofing(QObject):
+class ProofingController(QObject):
     """Runs the engine for the checking of a document and carries out what is decided about it."""
 
     def __init__(
         self,
         document: Document,
-        checking: Checking,
+        checking: CheckService,
         preferences: Preferences,
         folders: Folders,
-        make_engine: MakeEngine,
+        make_engine: EngineFactory,
     ) -> None:
         super().__init__(checking)
         self._document = document
@@ -60,9 +60,11 @@ class Proofing(QObject):
         checking.checker = ReviewChecker(self.engine.ask)
         checking.writer = self._writer
         book = RuleBook(lambda: locate(folders.data), settings.language)
-        self.explaining = Explaining(book, self)
-        self.deciding = Deciding(document, folders.config, self.explaining, settings.language, self)
-        self.installing = Installing(folders.data, settings.language, self)
+        self.explaining = Explanations(book, self)
+        self.deciding = DecisionService(
+            document, folders.config, self.explaining, settings.language, self
+        )
+        self.installing = Installer(folders.data, settings.language, self)
         self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
         self._quicken.timeout.connect(self.installing.quicken)
         # Ending a Java process takes a moment that no key press should wait for.
@@ -73,7 +75,7 @@ class Proofing(QObject):
         """What the writer has chosen about style; no rule applies while it is switched off."""
         return _style(self._preferences.settings)
 
-    def connect_to(self, window: Window) -> None:
+    def connect_to(self, window: MainWindow) -> None:
         """Show in ``window`` what happens here, and do what is asked for there."""
         self._window = window
         self._unite_style()
@@ -188,7 +190,7 @@ class Proofing(QObject):
 
     def _list_decided(self) -> None:
         theme = self._window.theme
-        DecidedDialog(self._document, self.deciding, self.explaining, theme, self._window).open()
+        DecisionsDialog(self._document, self.deciding, self.explaining, theme, self._window).open()
 
 
 def _style(settings: Settings) -> Style:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.proofing.explanations import Explaining
+from editor.gui.proofing.explanations import Explanations
 from editor.gui.worker import Worker
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation
@@ -26,7 +26,7 @@ from editor.proofing.unknown_words import unknown_words
 from editor.proofing.vocabulary import REVIEW_KEY
 
 
-class KnownWords(QObject):
+class UserDictionary(QObject):
     """Knows the words. Only changes reach the file: what another window put there stays."""
 
     changed = Signal()
@@ -93,26 +93,26 @@ VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DecisionChoice:
     """One choice at a finding: what it is called and the action whose key it shares."""
 
     verb: str
     text: str
 
 
-def choices(finding: Finding) -> tuple[Choice, ...]:
+def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
     """Return what can be decided about ``finding``, the usual first."""
-    hide = Choice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
+    hide = DecisionChoice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
     if finding.kind is not Kind.SPELLING:
-        return hide, Choice(RULE_OFF, translate("Decisions", "Regel abschalten"))
+        return hide, DecisionChoice(RULE_OFF, translate("Decisions", "Regel abschalten"))
     return (
-        Choice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
-        Choice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
+        DecisionChoice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
+        DecisionChoice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
         hide,
     )
 
 
-class Deciding(QObject):
+class DecisionService(QObject):
     """Carries decisions out."""
 
     changed = Signal()
@@ -124,7 +124,7 @@ class Deciding(QObject):
         self,
         document: Document,
         config: Path,
-        explaining: Explaining,
+        explaining: Explanations,
         language: str,
         parent: QObject,
     ) -> None:
@@ -134,7 +134,7 @@ class Deciding(QObject):
         self._language = language
         self._unnamed: dict[str, Finding] = {}
         explaining.explained.connect(self._named)
-        self.dictionary = KnownWords(config, self)
+        self.dictionary = UserDictionary(config, self)
         """The words that the writer wants known in every review."""
         self.dictionary.changed.connect(self.changed)
         self.dictionary.failed.connect(self._say_failed)

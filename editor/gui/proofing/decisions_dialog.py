@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from editor.gui.dialogs import name_buttons
 from editor.gui.document import Document
-from editor.gui.proofing.decisions import Deciding
-from editor.gui.proofing.explanations import Explaining
+from editor.gui.proofing.decisions import DecisionService
+from editor.gui.proofing.explanations import Explanations
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.languagetool.rule_catalogue import Explanation
@@ -38,14 +38,14 @@ class _Row:
     """The rule that is off, where that is what was decided."""
 
 
-class DecidedDialog(QDialog):
+class DecisionsDialog(QDialog):
     """Lists decisions; Delete or the button takes the chosen ones back."""
 
     def __init__(
         self,
         document: Document,
-        deciding: Deciding,
-        explaining: Explaining,
+        deciding: DecisionService,
+        explaining: Explanations,
         theme: Theme,
         parent: QWidget,
     ) -> None:

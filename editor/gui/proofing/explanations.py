@@ -12,7 +12,7 @@ from editor.gui.worker import Worker
 from editor.languagetool.rule_catalogue import Example, Explanation, RuleBook
 
 
-class Explaining(QObject):
+class Explanations(QObject):
     """Looks rules up one after the other."""
 
     explained = Signal(str, object)

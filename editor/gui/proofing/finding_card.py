@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.proofing.decisions import Choice, choices
+from editor.gui.proofing.decisions import DecisionChoice, choices
 from editor.gui.proofing.explanations import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
@@ -138,7 +138,7 @@ class FindingCard(QFrame):
         return content
 
     def _choice(
-        self, parent: QWidget, section_id: str, finding: Finding, choice: Choice
+        self, parent: QWidget, section_id: str, finding: Finding, choice: DecisionChoice
     ) -> QPushButton:
         button = _quiet_button(parent, f"choice.{choice.verb}", choice.text)
         button.clicked.connect(lambda: self._decide(section_id, finding, choice.verb))

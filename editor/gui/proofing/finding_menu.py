@@ -13,7 +13,7 @@ _SUGGESTIONS = 7
 _UNDO = ("edit-undo", "edit-redo")
 
 
-class Acting(NamedTuple):
+class FindingHandlers(NamedTuple):
     """What an entry of the menu does."""
 
     fix: Callable[[Finding, str], object]
@@ -22,7 +22,7 @@ class Acting(NamedTuple):
     """Decide something about it, by the verb of the choice."""
 
 
-def finding_menu(menu: QMenu, finding: Finding | None, act: Acting) -> QMenu:
+def finding_menu(menu: QMenu, finding: Finding | None, act: FindingHandlers) -> QMenu:
     """Return ``menu``, the usual one of an editor, with ``finding`` on top and without undo."""
     for action in menu.actions():
         if action.objectName() in _UNDO:
@@ -39,7 +39,9 @@ def finding_menu(menu: QMenu, finding: Finding | None, act: Acting) -> QMenu:
     return menu
 
 
-def put_finding(menu: QMenu, finding: Finding, act: Acting, *, fixing: bool = True) -> None:
+def put_finding(
+    menu: QMenu, finding: Finding, act: FindingHandlers, *, fixing: bool = True
+) -> None:
     """Add to ``menu`` what can be done about ``finding``; only decide unless ``fixing``."""
     if fixing:
         message = menu.addAction(_wrapped(finding.message))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.proofing.finding_card import label, readable
-from editor.gui.proofing.finding_menu import Acting, put_finding
+from editor.gui.proofing.finding_menu import FindingHandlers, put_finding
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import Panel, take_tab
 from editor.gui.widgets.list_delegate import LineDelegate, Role
@@ -227,7 +227,7 @@ class FindingsPanel(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
         # What is suggested is for one place; a row of several is decided about as a whole.
-        put_finding(menu, row.finding, Acting(fix, decide), fixing=row.group is None)
+        put_finding(menu, row.finding, FindingHandlers(fix, decide), fixing=row.group is None)
         menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:

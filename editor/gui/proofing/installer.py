@@ -11,7 +11,7 @@ from editor.gui.worker import Worker
 from editor.languagetool.installer import TRAINING, Progress, install, quicken
 
 
-class Installing(QObject):
+class Installer(QObject):
     """Fetches LanguageTool on a worker and says how far it is."""
 
     said = Signal(str)

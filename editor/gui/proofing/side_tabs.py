@@ -10,7 +10,7 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import Panel
 
 
-class FindingTabs(QWidget):
+class SideTabs(QWidget):
     """Shows one of several panels, the list of findings at first."""
 
     opened = Signal(object)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.actions import Actions
-from editor.gui.main_window import Window
-from editor.gui.proofing.decisions import Deciding
+from editor.gui.main_window import MainWindow
+from editor.gui.proofing.decisions import DecisionService
 from editor.gui.settings_store import Preferences
 from editor.gui.worker import Worker
 from editor.proofing.dictionary import read_words, write_words
@@ -26,7 +26,11 @@ class Adjusting(QObject):
     """Opens the window of settings and carries out what is chosen there."""
 
     def __init__(
-        self, preferences: Preferences, deciding: Deciding, actions: Actions, window: Window
+        self,
+        preferences: Preferences,
+        deciding: DecisionService,
+        actions: Actions,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._preferences, self._deciding = preferences, deciding
@@ -109,7 +113,7 @@ class Adjusting(QObject):
         return self.tr("Textdateien (*.txt);;Alle Dateien (*)")
 
     @property
-    def _dialog(self) -> "SettingsWindow | Window":
+    def _dialog(self) -> "SettingsWindow | MainWindow":
         return self._shown or self._window
 
     def _say(self, text: str) -> None:

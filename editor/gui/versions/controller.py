@@ -12,7 +12,7 @@ from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.versions import lists, loader
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
@@ -37,7 +37,7 @@ class Versions(QObject):
         keeping: Keeping,
         document: Document,
         files: Files,
-        window: Window,
+        window: MainWindow,
         *,
         forms: Forms,
         language: str,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.review.form_registry import Forms
 from editor.storage.backups import Backups
 
@@ -28,7 +28,7 @@ class VersionsOnRequest(QObject):
         keeping: Keeping,
         document: Document,
         files: Files,
-        window: Window,
+        window: MainWindow,
         *,
         forms: Forms,
         language: str,

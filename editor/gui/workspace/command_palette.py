@@ -28,7 +28,7 @@ _MOVES = {
 }
 
 
-class Palette(QFrame):
+class CommandPalette(QFrame):
     """Opens over the window; Enter runs the chosen command, Escape closes."""
 
     chosen = Signal(object)

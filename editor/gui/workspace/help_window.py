@@ -44,7 +44,7 @@ def topic(widget: QWidget | None) -> str:
     return ""
 
 
-class Help(QObject):
+class HelpController(QObject):
     """Opens the window of the help; there is one at most."""
 
     def __init__(

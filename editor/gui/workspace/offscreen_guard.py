@@ -22,7 +22,7 @@ def brought_inside(frame: QRect, area: QRect) -> QRect:
     return QRect(x, y, size.width(), size.height())
 
 
-class Homecoming(QObject):
+class OffscreenGuard(QObject):
     """Looks after every window of the program when a screen goes away or gets smaller.
 
     Qt gives such a window another screen but leaves it in its place, and not every desktop moves

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from editor.gui.actions import Actions
 from editor.gui.editor import typing_assist
 from editor.gui.form.form_page import FACTS
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.settings_store import Preferences
 from editor.gui.widgets.heading_list import Panel
 from editor.settings import Settings
@@ -19,7 +19,7 @@ from editor.settings import Settings
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
 
-class Going(QObject):
+class PaneNavigation(QObject):
     """Gives the keyboard to a pane; it comes back to the text where it was.
 
     ``panels`` are what the actions go to. The action that has led to a panel leads back, too, and
@@ -28,7 +28,7 @@ class Going(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         preferences: Preferences,
         panels: Mapping[str, Panel],
         app: QApplication,
@@ -121,7 +121,7 @@ class PaneActions(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         actions: Actions,
         preferences: Preferences,
         parent: QObject,

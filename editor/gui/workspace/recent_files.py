@@ -16,7 +16,7 @@ from editor.settings import home
 _MOST = 10
 
 
-class Recent(QObject):
+class RecentFiles(QObject):
     """Keeps the list; a review that is opened or saved comes to its top."""
 
     def __init__(

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QScreen, QWindow
 from shiboken6 import isValid
 
-from editor.gui.main_window import Window
-from editor.gui.panes import Sizes
+from editor.gui.main_window import MainWindow
+from editor.gui.panes import PaneSizes
 from editor.gui.settings_store import Preferences
 
 _SHOWN = ("outline_visible", "preview_visible", "findings_visible")
@@ -19,14 +19,14 @@ def screen_key(width: int, height: int, ratio: float) -> str:
     return f"{width}x{height}@{ratio:g}"
 
 
-class Layouts(QObject):
+class ScreenLayouts(QObject):
     """Remembers the layout for the screen that the window is on, and brings it back there."""
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         preferences: Preferences,
-        sizes: Callable[[], Sizes],
+        sizes: Callable[[], PaneSizes],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Layouts(QObject):
         """Bring the layout of this screen back and follow the window from screen to screen."""
         settings = self._preferences.settings
         self._window.restore(settings.geometry)
-        self._window.set_sizes(Sizes(settings.panes))
+        self._window.set_sizes(PaneSizes(settings.panes))
         self._watch(self._window.screen())
         self._bring_back()
         self._window.installEventFilter(self)
@@ -101,7 +101,9 @@ class Layouts(QObject):
             return
         shown = {name: layout[name] for name in _SHOWN if type(layout.get(name)) is bool}
         self._preferences.change(**shown)
-        self._window.set_sizes(Sizes(_lengths(layout, "columns", 3), _lengths(layout, "rows", 2)))
+        self._window.set_sizes(
+            PaneSizes(_lengths(layout, "columns", 3), _lengths(layout, "rows", 2))
+        )
 
 
 def _key(screen: QScreen) -> str:

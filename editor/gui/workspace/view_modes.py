@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FACTS
-from editor.gui.main_window import Window
-from editor.gui.panes import Panes, Sizes
+from editor.gui.main_window import MainWindow
+from editor.gui.panes import PaneSizes, PaneVisibility
 from editor.gui.settings_store import Preferences
 from editor.settings import Settings
 
-View = Literal["", "focus", "preview", "form"]
+ViewMode = Literal["", "focus", "preview", "form"]
 """All that the writer has switched on, or what is shown alone."""
-_VERBS: Mapping[View, str] = {
+_VERBS: Mapping[ViewMode, str] = {
     "focus": "focus_mode",
     "preview": "preview_alone",
     "form": "form_alone",
@@ -27,15 +27,15 @@ _PANE_VERBS = (
 )
 
 
-def panes(settings: Settings, view: View) -> Panes:
+def panes(settings: Settings, view: ViewMode) -> PaneVisibility:
     """Return what is to be seen in ``view``."""
     if view == "":
-        return Panes(
+        return PaneVisibility(
             outline=settings.outline_visible,
             preview=settings.preview_visible,
             findings=settings.findings_visible,
         )
-    return Panes(
+    return PaneVisibility(
         outline=False,
         form=view != "preview",
         preview=view == "preview",
@@ -48,13 +48,13 @@ def panes(settings: Settings, view: View) -> Panes:
 class _Before:
     """What the window was like before one of its parts was shown alone."""
 
-    sizes: Sizes
+    sizes: PaneSizes
     scroll: int
     cursor: tuple[str, int]
     """Section and place within it, in code points."""
 
 
-class Views(QObject):
+class ViewModes(QObject):
     """Switches between the views; leaving one brings back exactly what was there before.
 
     Only where the writer has gone on elsewhere meanwhile, the page follows the cursor.
@@ -65,7 +65,7 @@ class Views(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         actions: Actions,
         preferences: Preferences,
         parent: QObject,
@@ -76,7 +76,7 @@ class Views(QObject):
         self._actions = actions
         self._preferences = preferences
         self._before: _Before | None = None
-        self.view: View = ""
+        self.view: ViewMode = ""
         window.installEventFilter(self)
         window.form.alone_left.connect(self.leave)
         # The page keeps the key press to itself.
@@ -98,11 +98,11 @@ class Views(QObject):
         }
 
     @property
-    def sizes(self) -> Sizes:
+    def sizes(self) -> PaneSizes:
         """The sizes of the panes where all of them are shown."""
         return self._before.sizes if self._before else self._window.sizes
 
-    def toggle(self, view: View) -> None:
+    def toggle(self, view: ViewMode) -> None:
         """Show ``view``, or everything where it is shown already."""
         self.show("" if view == self.view else view)
 
@@ -110,7 +110,7 @@ class Views(QObject):
         """Show everything again."""
         self.show("")
 
-    def show(self, view: View) -> None:
+    def show(self, view: ViewMode) -> None:
         """Show ``view``."""
         if view == self.view:
             return

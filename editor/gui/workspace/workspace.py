@@ -10,41 +10,41 @@ from editor.gui.application import the_application
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FACTS
-from editor.gui.main_window import Window
+from editor.gui.main_window import MainWindow
 from editor.gui.preview.controller import Previewing
 from editor.gui.preview.zoom import Zooming
 from editor.gui.settings_store import Preferences
 from editor.gui.speech.read_aloud import Reading
-from editor.gui.workspace.about_dialog import About
+from editor.gui.workspace.about_dialog import AboutController
 from editor.gui.workspace.commands import Command, action_commands, jumps
-from editor.gui.workspace.help_window import Help
-from editor.gui.workspace.offscreen_guard import Homecoming
+from editor.gui.workspace.help_window import HelpController
+from editor.gui.workspace.last_session import LastSession
+from editor.gui.workspace.offscreen_guard import OffscreenGuard
 from editor.gui.workspace.pane_navigation import PaneActions
-from editor.gui.workspace.recent_files import Recent
-from editor.gui.workspace.screen_layouts import Layouts
-from editor.gui.workspace.session import Session
+from editor.gui.workspace.recent_files import RecentFiles
+from editor.gui.workspace.screen_layouts import ScreenLayouts
 from editor.gui.workspace.shortcuts import Shortcuts
-from editor.gui.workspace.view_modes import Views
+from editor.gui.workspace.view_modes import ViewModes
 from editor.settings import RANGES, Folders
 from editor.storage.attachments import slug
 from editor.storage.processes import Scratch
 
 if TYPE_CHECKING:
     from editor.gui.preview.printing import Printing
-    from editor.gui.workspace.command_palette import Palette
+    from editor.gui.workspace.command_palette import CommandPalette
 
 _REMEMBERED = 12
 """Commands that come first in the list because they were used lately."""
 _ZOOM_STEP = 10
 
 
-class Habits(QObject):
+class Workspace(QObject):
     """Builds these services and puts them into the window."""
 
     def __init__(
         self,
         document: Document,
-        window: Window,
+        window: MainWindow,
         actions: Actions,
         preferences: Preferences,
         *,
@@ -61,19 +61,19 @@ class Habits(QObject):
         self._previewing = previewing
         self._scratch = scratch
         self._language = preferences.settings.language
-        self.views = Views(window, actions, preferences, self)
+        self.views = ViewModes(window, actions, preferences, self)
         self._panes = PaneActions(window, actions, preferences, self)
-        self.layouts = Layouts(window, preferences, lambda: self.views.sizes, self)
-        Homecoming(the_application(), self)
-        self.session = Session(document, window.form, files, preferences)
-        self.recent = Recent(document, preferences, files.open_recent, window)
+        self.layouts = ScreenLayouts(window, preferences, lambda: self.views.sizes, self)
+        OffscreenGuard(the_application(), self)
+        self.session = LastSession(document, window.form, files, preferences)
+        self.recent = RecentFiles(document, preferences, files.open_recent, window)
         self.recent.put_behind(actions["open"])
         self.shortcuts = Shortcuts(actions, preferences, window, self)
         self.reading = Reading(document, window.form, actions, self)
-        self._help = Help(actions, folders, lambda: window.theme, self._language, window)
-        self._about = About(window)
+        self._help = HelpController(actions, folders, lambda: window.theme, self._language, window)
+        self._about = AboutController(window)
         self._printing: Printing | None = None
-        self._palette: Palette | None = None
+        self._palette: CommandPalette | None = None
         self._wire()
 
     def start(self) -> None:
@@ -131,12 +131,12 @@ class Habits(QObject):
             self._palette = self._make_palette()
         self._palette.open(self._window.theme)
 
-    def _make_palette(self) -> "Palette":
+    def _make_palette(self) -> "CommandPalette":
         # The window is on the screen before anybody asks for the list of commands.
-        from editor.gui.workspace.command_palette import Palette  # noqa: PLC0415
+        from editor.gui.workspace.command_palette import CommandPalette  # noqa: PLC0415
 
         settings = self._preferences
-        palette = Palette(
+        palette = CommandPalette(
             self._commands, lambda: settings.settings.commands, self._window.theme, self._window
         )
         palette.chosen.connect(self._run)

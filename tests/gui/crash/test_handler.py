@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.handler import Crashing
@@ -27,18 +27,18 @@ pytestmark = pytest.mark.qt_no_exception_capture
 
 
 @pytest.fixture
-def crashing(unchecked: Editor, tmp_path: Path) -> Iterator[Crashing]:
+def crashing(unchecked: Program, tmp_path: Path) -> Iterator[Crashing]:
     words = LastWords(Scratch(tmp_path / "crashes", Process.this()))
     made = Crashing(unchecked.window, unchecked.document, unchecked.safety.journalling, words)
     yield made
     made.stop()
 
 
-def _window(editor: Editor) -> MistakeWindow | None:
+def _window(editor: Program) -> MistakeWindow | None:
     return editor.window.findChild(MistakeWindow)
 
 
-def _shown(editor: Editor) -> bool:
+def _shown(editor: Program) -> bool:
     window = _window(editor)
     return window is not None and window.isVisible()
 
@@ -48,7 +48,7 @@ def _fail(text: str = MARKER) -> None:
 
 
 def test_a_slot_that_fails_is_told_and_the_text_is_kept(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), f"Ein {MARKER}.")
     with qtbot.waitSignal(unchecked.safety.journalling.written):
@@ -64,7 +64,7 @@ def test_a_slot_that_fails_is_told_and_the_text_is_kept(
 
 
 def test_threads_and_workers_are_heard_too(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     thread = threading.Thread(target=_fail)
     thread.start()
@@ -78,7 +78,7 @@ def test_threads_and_workers_are_heard_too(
 
 
 def test_many_mistakes_are_one_window_with_their_number(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     for _ in range(50):
         QTimer.singleShot(0, unchecked, _fail)
@@ -91,7 +91,7 @@ def test_many_mistakes_are_one_window_with_their_number(
 
 
 def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -107,7 +107,7 @@ def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
 
 
 def test_a_mistake_in_a_dialog_can_be_closed_before_it(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     dialog = QDialog(unchecked.window)
     dialog.open()
@@ -129,7 +129,7 @@ def test_a_mistake_in_a_dialog_can_be_closed_before_it(
 
 
 def test_nothing_is_said_to_be_kept_where_nothing_is_written(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -138,13 +138,13 @@ def test_nothing_is_said_to_be_kept_where_nothing_is_written(
     assert window.safe == "Sie haben nichts Ungesichertes."
 
 
-def _headline(editor: Editor) -> str:
+def _headline(editor: Program) -> str:
     window = _window(editor)
     return window.headline if window is not None else ""
 
 
 def test_the_report_goes_to_the_clipboard_and_the_window_closes(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -158,7 +158,7 @@ def test_the_report_goes_to_the_clipboard_and_the_window_closes(
 
 
 def test_what_is_saved_is_said(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, crashing: Crashing, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "kritik.md"
     path.write_text("---\ntitle: X\n---\n\nText.\n", "utf-8")
@@ -172,7 +172,7 @@ def test_what_is_saved_is_said(
 
 
 def test_a_crash_in_foreign_code_is_told_at_the_next_start(
-    unchecked: Editor, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, crashing: Crashing, qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"

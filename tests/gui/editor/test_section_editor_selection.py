@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
@@ -32,7 +32,7 @@ def place(editor: SectionEditor, position: int) -> QPoint:
     ],
 )
 def test_double_click_selects_the_word_alone(
-    unchecked: Editor, text: str, at: int, word: str
+    unchecked: Program, text: str, at: int, word: str
 ) -> None:
     story = section(unchecked, "story")
     unchecked.document.edit_text("story", text, typing=False, boundary=True)
@@ -44,7 +44,7 @@ def test_double_click_selects_the_word_alone(
 
 @pytest.mark.parametrize("target", ["section.plot", "fact.title"])
 def test_cursor_elsewhere_leaves_nothing_selected(
-    unchecked: Editor, qtbot: QtBot, target: str
+    unchecked: Program, qtbot: QtBot, target: str
 ) -> None:
     unchecked.window.activateWindow()
     qtbot.waitUntil(unchecked.window.isActiveWindow)
@@ -59,7 +59,7 @@ def test_cursor_elsewhere_leaves_nothing_selected(
     assert story.selection() == (8, 8)
 
 
-def test_tab_stays_under_the_pointer_when_it_is_clicked(unchecked: Editor, qtbot: QtBot) -> None:
+def test_tab_stays_under_the_pointer_when_it_is_clicked(unchecked: Program, qtbot: QtBot) -> None:
     bar = find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: bar.height() > 0)
     window = unchecked.window
@@ -74,7 +74,7 @@ FULL = "Er kommt. Er stirbt am Ende. Sie lacht."
 
 
 @pytest.mark.parametrize("typing", ["", "Davor: "])
-def test_spoiler_of_a_sentence_is_one_step_and_joins_again(unchecked: Editor, typing: str) -> None:
+def test_spoiler_of_a_sentence_is_one_step_and_joins_again(unchecked: Program, typing: str) -> None:
     story = section(unchecked, "story")
     unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
     unchecked.window.form.go_to("story", 10, 28)
@@ -94,7 +94,7 @@ def test_spoiler_of_a_sentence_is_one_step_and_joins_again(unchecked: Editor, ty
     assert story.text == typing + FULL
 
 
-def test_markup_of_a_spoiler_recedes(unchecked: Editor) -> None:
+def test_markup_of_a_spoiler_recedes(unchecked: Program) -> None:
     story = section(unchecked, "story")
     unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
     unchecked.window.form.go_to("story", 10, 28)
@@ -110,7 +110,7 @@ def test_markup_of_a_spoiler_recedes(unchecked: Editor) -> None:
     assert receding == '<details markdown="1"><summary></summary></details>'
 
 
-def test_label_of_a_spoiler_is_no_word_of_the_writer(unchecked: Editor, qtbot: QtBot) -> None:
+def test_label_of_a_spoiler_is_no_word_of_the_writer(unchecked: Program, qtbot: QtBot) -> None:
     numbers = find(unchecked, QLabel, "status.numbers")
     unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
     waited(qtbot, lambda: numbers.text().startswith("8 Wörter"))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.html import section_html
 from editor.export.images import no_images
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor import typing_assist
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form import format_actions
@@ -21,11 +21,11 @@ from tests.gui.actions import kept_settings, press, section, type_into
 BACKSPACE = Qt.Key.Key_Backspace
 
 
-def text(editor: Editor) -> str:
+def text(editor: Program) -> str:
     return editor.document.review.text("story")
 
 
-def story(editor: Editor, written: str = "") -> SectionEditor:
+def story(editor: Program, written: str = "") -> SectionEditor:
     """Return the story's editor with the focus, ``written`` as its text and the cursor behind."""
     field = section(editor, "story")
     editor.document.edit_text("story", written, typing=False, boundary=True)
@@ -53,12 +53,12 @@ def select(field: SectionEditor, part: str) -> None:
         ("---", "---"),
     ],
 )
-def test_typography_follows_the_keys(unchecked: Editor, keys: str, expected: str) -> None:
+def test_typography_follows_the_keys(unchecked: Program, keys: str, expected: str) -> None:
     type_into(story(unchecked), keys)
     assert text(unchecked) == expected
 
 
-def test_backspace_takes_back_the_replacement_only(unchecked: Editor) -> None:
+def test_backspace_takes_back_the_replacement_only(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, 'Ein "')
     assert text(unchecked) == "Ein „"
@@ -70,7 +70,7 @@ def test_backspace_takes_back_the_replacement_only(unchecked: Editor) -> None:
     assert text(unchecked) == 'Ein "x'
 
 
-def test_backspace_keeps_the_cursor_where_it_was(unchecked: Editor) -> None:
+def test_backspace_keeps_the_cursor_where_it_was(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "😀 120 min,")
     QTest.keyClick(field, BACKSPACE)
@@ -81,7 +81,7 @@ def test_backspace_keeps_the_cursor_where_it_was(unchecked: Editor) -> None:
     assert text(unchecked) == "😀 120 min, x...y"
 
 
-def test_backspace_elsewhere_deletes(unchecked: Editor) -> None:
+def test_backspace_elsewhere_deletes(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, 'Ein "')
     QTest.keyClick(field, Qt.Key.Key_Left)
@@ -92,7 +92,7 @@ def test_backspace_elsewhere_deletes(unchecked: Editor) -> None:
     assert text(unchecked) == "Ein"
 
 
-def test_replacement_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+def test_replacement_is_an_undo_step_of_its_own(unchecked: Program) -> None:
     story(unchecked)
     type_into(section(unchecked, "story"), 'Ein "Wort"')
     seen = [text(unchecked)]
@@ -105,7 +105,7 @@ def test_replacement_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
         assert text(unchecked) == expected
 
 
-def test_undo_key_takes_back_the_replacement_first(unchecked: Editor) -> None:
+def test_undo_key_takes_back_the_replacement_first(unchecked: Program) -> None:
     unchecked.window.activateWindow()
     field = story(unchecked, "Ein ")
     type_into(field, "Film...")
@@ -115,7 +115,7 @@ def test_undo_key_takes_back_the_replacement_first(unchecked: Editor) -> None:
     assert text(unchecked) == "Ein Film... x"
 
 
-def test_paste_is_typeset_in_a_second_step(unchecked: Editor) -> None:
+def test_paste_is_typeset_in_a_second_step(unchecked: Program) -> None:
     field = story(unchecked, "„Er sagt 😀 ")
     QGuiApplication.clipboard().setText('"ja" -- `"nein"`\r\nund...')
     field.paste()
@@ -128,14 +128,14 @@ def test_paste_is_typeset_in_a_second_step(unchecked: Editor) -> None:
     assert text(unchecked) == "„Er sagt 😀 "
 
 
-def test_paste_into_a_target_stays_as_it_is(unchecked: Editor) -> None:
+def test_paste_into_a_target_stays_as_it_is(unchecked: Program) -> None:
     field = story(unchecked, "[Text](")
     QGuiApplication.clipboard().setText("bild--1...png")
     field.paste()
     assert text(unchecked) == "[Text](bild--1...png"
 
 
-def test_what_is_dragged_arrives_once_and_whole(unchecked: Editor) -> None:
+def test_what_is_dragged_arrives_once_and_whole(unchecked: Program) -> None:
     field = story(unchecked, '😀 "ja" und 😀 mehr...')
     select(field, '"ja" ')
     mime = field.createMimeDataFromSelection()
@@ -155,7 +155,7 @@ def test_what_is_dragged_arrives_once_and_whole(unchecked: Editor) -> None:
     assert sorted(text(unchecked)) == sorted('😀 "ja" und 😀 mehr...')
 
 
-def test_input_method_is_typed_too(unchecked: Editor) -> None:
+def test_input_method_is_typed_too(unchecked: Program) -> None:
     field = story(unchecked, "Ein ")
     for character in '"é"':
         event = QInputMethodEvent()
@@ -165,7 +165,7 @@ def test_input_method_is_typed_too(unchecked: Editor) -> None:
 
 
 def test_kinds_and_style_are_the_writers_choice(
-    unchecked: Editor, folders: Folders, qtbot: QtBot
+    unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     field = story(unchecked)
     press(unchecked, "quotes_swiss")
@@ -180,7 +180,7 @@ def test_kinds_and_style_are_the_writers_choice(
     assert text(unchecked) == "«c»"
 
 
-def test_typography_of_a_finished_section_is_one_step(unchecked: Editor) -> None:
+def test_typography_of_a_finished_section_is_one_step(unchecked: Program) -> None:
     field = story(unchecked, '"a" - b\n\n"c"')
     select(field, '"c"')
     press(unchecked, "typeset")
@@ -193,7 +193,7 @@ def test_typography_of_a_finished_section_is_one_step(unchecked: Editor) -> None
     assert text(unchecked) == '"a" - b\n\n„c“'
 
 
-def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Editor) -> None:
+def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "1. eins\nzwei\n\nText")
     assert text(unchecked) == "1. eins\n2. zwei\n\nText"
@@ -202,7 +202,7 @@ def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Editor) -> None:
     assert text(unchecked) == "1. eins\n2. zwei\n3. "
 
 
-def test_enter_begins_a_paragraph_and_backspace_takes_it_back(unchecked: Editor) -> None:
+def test_enter_begins_a_paragraph_and_backspace_takes_it_back(unchecked: Program) -> None:
     field = story(unchecked, "😀 Eins zwei")
     field.select(7, 7)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -215,20 +215,20 @@ def test_enter_begins_a_paragraph_and_backspace_takes_it_back(unchecked: Editor)
     assert text(unchecked) == "😀 Eins \n\nxzwei"
 
 
-def test_enter_on_an_empty_line_adds_no_further_one(unchecked: Editor) -> None:
+def test_enter_on_an_empty_line_adds_no_further_one(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "\nEins\n\n\nzwei")
     assert text(unchecked) == "Eins\n\nzwei"
 
 
-def test_code_keeps_every_enter(unchecked: Editor) -> None:
+def test_code_keeps_every_enter(unchecked: Program) -> None:
     field = story(unchecked, "```")
     type_into(field, "\na\n\n\nb")
     assert text(unchecked) == "```\na\n\n\nb"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, Qt.Key.Key_Delete])
-def test_keys_change_nothing_that_may_only_be_read(unchecked: Editor, key: Qt.Key) -> None:
+def test_keys_change_nothing_that_may_only_be_read(unchecked: Program, key: Qt.Key) -> None:
     field = story(unchecked, "- Eins\n\n\n\nzwei")
     field.setReadOnly(True)
     for place in (6, 8):
@@ -238,7 +238,7 @@ def test_keys_change_nothing_that_may_only_be_read(unchecked: Editor, key: Qt.Ke
     assert text(unchecked) == "- Eins\n\n\n\nzwei"
 
 
-def test_paragraph_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+def test_paragraph_is_an_undo_step_of_its_own(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "Eins\n\nzwei")
     assert text(unchecked) == "Eins\n\nzwei"
@@ -247,7 +247,7 @@ def test_paragraph_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
         assert text(unchecked) == expected
 
 
-def test_backspace_first_takes_back_what_typography_did_at_enter(unchecked: Editor) -> None:
+def test_backspace_first_takes_back_what_typography_did_at_enter(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "120 min\n")
     assert text(unchecked) == "120\u00a0min\n\n"
@@ -257,7 +257,7 @@ def test_backspace_first_takes_back_what_typography_did_at_enter(unchecked: Edit
     assert text(unchecked) == "120 min"
 
 
-def test_shift_and_enter_break_the_line_on_the_page(unchecked: Editor) -> None:
+def test_shift_and_enter_break_the_line_on_the_page(unchecked: Program) -> None:
     field = story(unchecked, "Eins")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     type_into(field, "zwei")
@@ -267,14 +267,14 @@ def test_shift_and_enter_break_the_line_on_the_page(unchecked: Editor) -> None:
     assert html.count("<p>") == 1
 
 
-def test_delete_joins_paragraphs(unchecked: Editor) -> None:
+def test_delete_joins_paragraphs(unchecked: Program) -> None:
     field = story(unchecked, "Eins\n\nzwei")
     field.select(4, 4)
     QTest.keyClick(field, Qt.Key.Key_Delete)
     assert text(unchecked) == "Einszwei"
 
 
-def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Editor) -> None:
+def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Program) -> None:
     unchecked.preferences.change(enter_paragraph=False)
     field = story(unchecked)
     type_into(field, "Eins\nzwei\n\ndrei")
@@ -287,21 +287,21 @@ def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Editor) -> N
     assert text(unchecked) == "Eins\nzwei\n\n"
 
 
-def test_enter_with_a_selection_begins_a_paragraph_in_its_place(unchecked: Editor) -> None:
+def test_enter_with_a_selection_begins_a_paragraph_in_its_place(unchecked: Program) -> None:
     field = story(unchecked, "Eins weg zwei")
     select(field, " weg ")
     type_into(field, "\n")
     assert text(unchecked) == "Eins\n\nzwei"
 
 
-def test_enter_with_a_selection_replaces_it(unchecked: Editor) -> None:
+def test_enter_with_a_selection_replaces_it(unchecked: Program) -> None:
     field = story(unchecked, "- eins zwei")
     select(field, " zwei")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert text(unchecked) == "- eins\n"
 
 
-def test_bold_on_a_selection_and_back(unchecked: Editor) -> None:
+def test_bold_on_a_selection_and_back(unchecked: Program) -> None:
     field = story(unchecked, "😀 ein Wort hier")
     select(field, "Wort")
     unchecked.window.activateWindow()
@@ -315,7 +315,7 @@ def test_bold_on_a_selection_and_back(unchecked: Editor) -> None:
     assert text(unchecked) == "😀 ein **Wort** hier"
 
 
-def test_bold_on_the_word_keeps_the_cursor(unchecked: Editor) -> None:
+def test_bold_on_the_word_keeps_the_cursor(unchecked: Program) -> None:
     field = story(unchecked, "ein Wort hier")
     field.select(6, 6)
     press(unchecked, "bold")
@@ -324,7 +324,7 @@ def test_bold_on_the_word_keeps_the_cursor(unchecked: Editor) -> None:
     assert text(unchecked) == "ein **Woxrt** hier"
 
 
-def test_short_command_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
+def test_short_command_is_an_undo_step_of_its_own(unchecked: Program) -> None:
     field = story(unchecked)
     type_into(field, "ein")
     press(unchecked, "bullets")
@@ -345,7 +345,7 @@ def test_short_command_is_an_undo_step_of_its_own(unchecked: Editor) -> None:
         ("spoiler", '<details markdown="1"><summary>Spoiler</summary>\n\nWort\n\n</details>'),
     ],
 )
-def test_commands(unchecked: Editor, verb: str, expected: str) -> None:
+def test_commands(unchecked: Program, verb: str, expected: str) -> None:
     field = story(unchecked, "Wort")
     press(unchecked, verb)
     assert text(unchecked) == expected
@@ -365,7 +365,7 @@ def test_commands(unchecked: Editor, verb: str, expected: str) -> None:
     ],
 )
 def test_shortcuts_reach_the_editor(
-    unchecked: Editor, key: Qt.Key, shift: bool, expected: str
+    unchecked: Program, key: Qt.Key, shift: bool, expected: str
 ) -> None:
     QGuiApplication.clipboard().setText("kein Verweis")
     unchecked.window.activateWindow()
@@ -377,7 +377,7 @@ def test_shortcuts_reach_the_editor(
     assert text(unchecked) == expected
 
 
-def test_link_takes_the_copied_address(unchecked: Editor) -> None:
+def test_link_takes_the_copied_address(unchecked: Program) -> None:
     field = story(unchecked, "zum Film")
     select(field, "Film")
     QGuiApplication.clipboard().setText(" https://example.org/film ")
@@ -385,7 +385,7 @@ def test_link_takes_the_copied_address(unchecked: Editor) -> None:
     assert text(unchecked) == "zum [Film](https://example.org/film)"
 
 
-def test_lists_are_indented_and_back(unchecked: Editor) -> None:
+def test_lists_are_indented_and_back(unchecked: Program) -> None:
     story(unchecked, "- a\n- b")
     press(unchecked, "indent")
     assert text(unchecked) == "- a\n    - b"
@@ -393,7 +393,7 @@ def test_lists_are_indented_and_back(unchecked: Editor) -> None:
     assert text(unchecked) == "- a\n- b"
 
 
-def test_commands_need_a_section(unchecked: Editor, qtbot: QtBot) -> None:
+def test_commands_need_a_section(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.window.form.jump("facts")
     qtbot.waitUntil(lambda: not unchecked.actions["bold"].isEnabled())
     story(unchecked)
@@ -412,7 +412,7 @@ def test_commands_need_a_section(unchecked: Editor, qtbot: QtBot) -> None:
     ],
 )
 def test_buttons_show_what_the_text_at_the_cursor_is(
-    unchecked: Editor, qtbot: QtBot, written: str, at: int, expected: set[str]
+    unchecked: Program, qtbot: QtBot, written: str, at: int, expected: set[str]
 ) -> None:
     field = story(unchecked, f"**x**\n\n{written}")
 
@@ -427,7 +427,7 @@ def test_buttons_show_what_the_text_at_the_cursor_is(
     qtbot.waitUntil(lambda: not pressed())
 
 
-def test_button_is_as_the_text_after_it_was_used(unchecked: Editor, qtbot: QtBot) -> None:
+def test_button_is_as_the_text_after_it_was_used(unchecked: Program, qtbot: QtBot) -> None:
     field = story(unchecked, "ein Wort")
     select(field, "Wort")
     press(unchecked, "bold")
@@ -439,14 +439,14 @@ def test_button_is_as_the_text_after_it_was_used(unchecked: Editor, qtbot: QtBot
     qtbot.waitUntil(lambda: not unchecked.actions["bullets"].isChecked())
 
 
-def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Editor) -> None:
+def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Program) -> None:
     quote = unchecked.actions["quote"]
     assert not quote.icon().isNull()
     assert not quote.isIconVisibleInMenu()
     assert quote.toolTip().startswith("Zitat (eingerückt)")
 
 
-def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Editor) -> None:
+def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Program) -> None:
     tools = unchecked.window.findChild(QToolBar, "tools")
     assert tools is not None
     button = tools.widgetForAction(unchecked.actions["bullets"])

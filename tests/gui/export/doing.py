@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from editor.gui.export.format_list import FormatList
 from editor.paths import sample_path
 from tests.gui.actions import press, waited
 
 
-def open_sample(qtbot: QtBot, editor: Editor, folder: Path) -> Path:
+def open_sample(qtbot: QtBot, editor: Program, folder: Path) -> Path:
     """Open a copy of the sample review in ``folder``."""
     folder.mkdir(exist_ok=True)
     path = folder / "salzarchiv.md"
@@ -25,7 +25,7 @@ def open_sample(qtbot: QtBot, editor: Editor, folder: Path) -> Path:
     return path
 
 
-def asked(qtbot: QtBot, editor: Editor) -> ExportDialog:
+def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
     """Ask for the dialog and return it."""
     press(editor, "export")
     dialog = editor.window.findChild(ExportDialog)
@@ -101,7 +101,7 @@ def answer(qtbot: QtBot, name: str, text: str) -> str:
     return words
 
 
-def written(qtbot: QtBot, editor: Editor) -> str:
+def written(qtbot: QtBot, editor: Program) -> str:
     """Wait until the window says that something was exported; return the sentence."""
 
     def there() -> bool:

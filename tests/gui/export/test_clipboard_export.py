@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.dialogs import copied
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
@@ -15,19 +15,19 @@ from tests.gui.export.doing import open_sample
 
 
 @pytest.fixture
-def filled(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
+def filled(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     open_sample(qtbot, unchecked, tmp_path)
     QGuiApplication.clipboard().setText("vorher")
     return unchecked
 
 
-def copy(qtbot: QtBot, editor: Editor, verb: str) -> str:
+def copy(qtbot: QtBot, editor: Program, verb: str) -> str:
     with qtbot.waitSignal(editor.publishing.copying.said):
         press(editor, verb)
     return copied().text()
 
 
-def test_rich_text_keeps_headings_and_emphasis(filled: Editor, qtbot: QtBot) -> None:
+def test_rich_text_keeps_headings_and_emphasis(filled: Program, qtbot: QtBot) -> None:
     text = copy(qtbot, filled, "copy_rich")
     assert "<" not in text
     assert "Solveig Brenn" in text
@@ -56,7 +56,7 @@ def test_rich_text_keeps_headings_and_emphasis(filled: Editor, qtbot: QtBot) -> 
     ],
 )
 def test_every_other_format_is_text(
-    filled: Editor, qtbot: QtBot, key: str, there: str, absent: str
+    filled: Program, qtbot: QtBot, key: str, there: str, absent: str
 ) -> None:
     text = copy(qtbot, filled, f"copy_{key}")
     assert there in text
@@ -65,7 +65,7 @@ def test_every_other_format_is_text(
 
 
 @pytest.mark.parametrize("key", ["rich", "md", "html", "bbcode", "txt"])
-def test_a_section_is_copied_alone(filled: Editor, qtbot: QtBot, key: str) -> None:
+def test_a_section_is_copied_alone(filled: Program, qtbot: QtBot, key: str) -> None:
     filled.window.form.jump("cast")
     text = copy(qtbot, filled, f"copy_{key}_section")
     assert "Solveig Brenn" in text
@@ -74,27 +74,29 @@ def test_a_section_is_copied_alone(filled: Editor, qtbot: QtBot, key: str) -> No
         assert elsewhere not in copied().html()
 
 
-def test_outside_of_a_section_there_is_none_to_copy(filled: Editor, qtbot: QtBot) -> None:
+def test_outside_of_a_section_there_is_none_to_copy(filled: Program, qtbot: QtBot) -> None:
     filled.window.form.jump("facts")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
     assert filled.window.notice.sentence.startswith("Hier ist kein Abschnitt")
 
 
-def test_an_empty_section_leaves_the_clipboard_alone(filled: Editor, qtbot: QtBot) -> None:
+def test_an_empty_section_leaves_the_clipboard_alone(filled: Program, qtbot: QtBot) -> None:
     filled.document.edit_text("introduction", "", typing=False, boundary=True)
     filled.window.form.jump("introduction")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
     assert filled.window.notice.sentence.startswith("Hier steht noch nichts")
 
 
-def test_the_dialect_and_the_spoilers_are_those_of_the_review(filled: Editor, qtbot: QtBot) -> None:
+def test_the_dialect_and_the_spoilers_are_those_of_the_review(
+    filled: Program, qtbot: QtBot
+) -> None:
     filled.publishing.plans.keep(
         filled.publishing.plans.plan.choosing("bbcode", "dialect", "phpbb")
     )
     assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
 
 
-def test_the_menu_has_them_all(unchecked: Editor) -> None:
+def test_the_menu_has_them_all(unchecked: Program) -> None:
     menus = [
         m for m in unchecked.window.menuBar().findChildren(QMenu) if m.title() == "&Kopieren als"
     ]
@@ -109,7 +111,7 @@ def test_the_menu_has_them_all(unchecked: Editor) -> None:
 
 
 def test_pictures_are_carried_along_or_named_as_is_chosen(
-    filled: Editor, qtbot: QtBot, tmp_path: Path
+    filled: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "tor.png").write_bytes(PNG)
     filled.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)

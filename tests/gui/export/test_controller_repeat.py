@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import press, waited
 from tests.gui.export.doing import answer, asked, open_sample, tick, write, written
 
 
-def exported(qtbot: QtBot, editor: Editor, folder: Path) -> tuple[Path, Path]:
+def exported(qtbot: QtBot, editor: Program, folder: Path) -> tuple[Path, Path]:
     path = open_sample(qtbot, editor, folder)
     dialog = asked(qtbot, editor)
     tick(dialog, "html", "txt")
@@ -23,11 +23,11 @@ def exported(qtbot: QtBot, editor: Editor, folder: Path) -> tuple[Path, Path]:
     return path.with_suffix(".html"), path.with_suffix(".txt")
 
 
-def edit(editor: Editor, text: str) -> None:
+def edit(editor: Program, text: str) -> None:
     editor.document.edit_text("story", text, typing=False, boundary=True)
 
 
-def test_one_key_writes_the_same_again(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_key_writes_the_same_again(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page, text = exported(qtbot, unchecked, tmp_path)
     edit(unchecked, "Ganz neu geschrieben.")
     # Without a window manager nobody activates the window that is left.
@@ -41,7 +41,7 @@ def test_one_key_writes_the_same_again(unchecked: Editor, qtbot: QtBot, tmp_path
 
 
 def test_a_file_that_is_gone_is_written_anew(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page, _ = exported(qtbot, unchecked, tmp_path)
     page.unlink()
@@ -51,7 +51,7 @@ def test_a_file_that_is_gone_is_written_anew(
 
 
 def test_what_was_changed_meanwhile_is_asked_about(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page, text = exported(qtbot, unchecked, tmp_path)
     for choice, kept in (("Abbrechen", True), ("Nicht ersetzen", True), ("Ersetzen", False)):
@@ -66,7 +66,7 @@ def test_what_was_changed_meanwhile_is_asked_about(
 
 
 def test_the_dialog_asks_apart_about_what_was_changed(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page, text = exported(qtbot, unchecked, tmp_path)
     text.write_text("von Hand")
@@ -78,14 +78,14 @@ def test_the_dialog_asks_apart_about_what_was_changed(
     assert page.exists()
 
 
-def test_the_first_time_is_to_ask(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_time_is_to_ask(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "export_again")
     waited(qtbot, lambda: unchecked.window.findChild(ExportDialog))
 
 
 def test_a_failure_without_the_dialog_is_told(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "dort"
     page, text = exported(qtbot, unchecked, folder)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORTERS
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import find, press, waited
 from tests.gui.export.doing import (
@@ -40,7 +40,7 @@ from tests.gui.export.doing import (
 
 
 def test_a_page_is_written_beside_the_review(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     write(asked(qtbot, unchecked))
@@ -52,7 +52,7 @@ def test_a_page_is_written_beside_the_review(
 
 
 def test_a_review_without_a_file_gets_a_name_after_its_title(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
@@ -64,7 +64,7 @@ def test_a_review_without_a_file_gets_a_name_after_its_title(
 
 
 def test_several_formats_are_written_at_once(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -83,7 +83,7 @@ def test_several_formats_are_written_at_once(
     assert find(unchecked, QPushButton, "notice.action").text() == "Ordner zeigen"
 
 
-def test_everything_by_keyboard_alone(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     QTest.keyClick(unchecked.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     dialog = waited(qtbot, lambda: unchecked.window.findChild(ExportDialog))
@@ -126,7 +126,7 @@ def line_of(widget: QWidget | None) -> list[QWidget]:
 
 
 def test_escape_leaves_everything_as_it_was(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     before = unchecked.publishing.plans.plan
@@ -140,7 +140,7 @@ def test_escape_leaves_everything_as_it_was(
 
 
 def test_nothing_is_written_where_nothing_is_chosen(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -153,7 +153,7 @@ def test_nothing_is_written_where_nothing_is_chosen(
 
 @pytest.mark.parametrize("exporter_id", EXPORTERS)
 def test_only_choices_that_mean_something_are_shown(
-    unchecked: Editor, qtbot: QtBot, exporter_id: str
+    unchecked: Program, qtbot: QtBot, exporter_id: str
 ) -> None:
     dialog = asked(qtbot, unchecked)
     front(dialog, exporter_id)
@@ -167,7 +167,7 @@ def test_only_choices_that_mean_something_are_shown(
         assert widget.accessibleName()
 
 
-def test_every_key_of_the_dialog_means_one_thing(unchecked: Editor, qtbot: QtBot) -> None:
+def test_every_key_of_the_dialog_means_one_thing(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     for exporter_id in EXPORTERS:
         front(dialog, exporter_id)
@@ -179,7 +179,7 @@ def test_every_key_of_the_dialog_means_one_thing(unchecked: Editor, qtbot: QtBot
 
 
 def test_a_choice_for_one_format_is_kept_apart_from_the_others(
-    unchecked: Editor, qtbot: QtBot
+    unchecked: Program, qtbot: QtBot
 ) -> None:
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")
@@ -195,7 +195,7 @@ def test_a_choice_for_one_format_is_kept_apart_from_the_others(
     assert box.currentData() == "phpbb"
 
 
-def test_the_length_of_lines_has_a_word_for_none(unchecked: Editor, qtbot: QtBot) -> None:
+def test_the_length_of_lines_has_a_word_for_none(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     front(dialog, "txt")
     box = dialog.findChild(QSpinBox, "export.width")
@@ -212,7 +212,7 @@ def test_the_length_of_lines_has_a_word_for_none(unchecked: Editor, qtbot: QtBot
     assert dialog.plan.choices("txt").width == 0
 
 
-def test_a_color_is_chosen_and_taken_back(unchecked: Editor, qtbot: QtBot) -> None:
+def test_a_color_is_chosen_and_taken_back(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     button = dialog.findChild(QPushButton, "export.accent")
     assert button is not None
@@ -229,7 +229,7 @@ def test_a_color_is_chosen_and_taken_back(unchecked: Editor, qtbot: QtBot) -> No
     assert button.text() == "Wie die Gestaltung"
 
 
-def test_a_bare_fragment_has_no_look_to_choose(unchecked: Editor, qtbot: QtBot) -> None:
+def test_a_bare_fragment_has_no_look_to_choose(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     theme = dialog.findChild(QComboBox, "export.theme")
     assert theme is not None
@@ -240,7 +240,7 @@ def test_a_bare_fragment_has_no_look_to_choose(unchecked: Editor, qtbot: QtBot) 
         assert theme.isEnabled() == enabled
 
 
-def test_a_wheel_turns_no_choice_on_its_way(unchecked: Editor, qtbot: QtBot) -> None:
+def test_a_wheel_turns_no_choice_on_its_way(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     box = dialog.findChild(QComboBox, "export.spoilers")
     assert box is not None
@@ -259,7 +259,7 @@ def test_a_wheel_turns_no_choice_on_its_way(unchecked: Editor, qtbot: QtBot) -> 
     assert dialog.plan.shared.spoilers == "kept"
 
 
-def test_a_folder_is_chosen(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_is_chosen(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = asked(qtbot, unchecked)
     button = dialog.findChild(QPushButton, "export.choose")
     assert button is not None
@@ -274,7 +274,7 @@ def test_a_folder_is_chosen(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_files_are_replaced_after_one_question(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     page, text = path.with_suffix(".html"), path.with_suffix(".txt")
@@ -295,7 +295,7 @@ def test_files_are_replaced_after_one_question(
     assert text.read_text() != "alt"
 
 
-def test_a_failure_stops_no_other_format(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_failure_stops_no_other_format(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     path.with_suffix(".html").mkdir()
     dialog = asked(qtbot, unchecked)
@@ -313,7 +313,7 @@ def test_a_failure_stops_no_other_format(unchecked: Editor, qtbot: QtBot, tmp_pa
 
 
 def test_the_review_itself_is_never_replaced(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     before = path.read_bytes()
@@ -330,21 +330,21 @@ def test_the_review_itself_is_never_replaced(
     assert not (tmp_path / "link.txt").exists()
 
 
-def test_another_review_closes_the_dialog(unchecked: Editor, qtbot: QtBot) -> None:
+def test_another_review_closes_the_dialog(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     with qtbot.waitSignal(dialog.finished):
         press(unchecked, "sample")
     assert unchecked.publishing.exporting._dialog is None
 
 
-def test_asking_again_shows_the_same_dialog(unchecked: Editor, qtbot: QtBot) -> None:
+def test_asking_again_shows_the_same_dialog(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     press(unchecked, "export")
     assert unchecked.window.findChildren(ExportDialog) == [dialog]
 
 
 def test_a_suffix_that_was_typed_along_is_no_part_of_the_name(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -357,7 +357,7 @@ def test_a_suffix_that_was_typed_along_is_no_part_of_the_name(
 
 
 def test_a_second_try_knows_what_the_first_has_left(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     path.with_suffix(".html").mkdir()
@@ -375,7 +375,7 @@ def test_a_second_try_knows_what_the_first_has_left(
 
 
 def test_a_dialog_that_closes_meanwhile_leaves_the_question(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     path.with_suffix(".html").write_text("alt")
@@ -389,7 +389,7 @@ def test_a_dialog_that_closes_meanwhile_leaves_the_question(
 
 
 def test_what_was_written_for_one_new_review_is_nothing_to_the_next(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.jobs import presets
 from editor.export.jobs.presets import Plan
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.paths import resource
 from editor.settings import Folders
 from tests.gui.actions import evaluate, press, waited
@@ -23,7 +23,7 @@ ACCENT = "getComputedStyle(document.documentElement).getPropertyValue('--accent'
 def test_choices_are_found_again_after_a_start(
     qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path
 ) -> None:
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     path = open_sample(qtbot, editor, tmp_path)
     dialog = asked(qtbot, editor)
     tick(dialog, "txt")
@@ -32,7 +32,7 @@ def test_choices_are_found_again_after_a_start(
     written(qtbot, editor)
     close(qtbot, editor)
 
-    again = opened(qtbot, Editor(folders))
+    again = opened(qtbot, Program(folders))
     waited(qtbot, lambda: again.document.path == path)
     qtbot.waitUntil(lambda: again.publishing.plans.plan.formats == ("txt",))
     assert again.publishing.plans.plan.shared.spoilers == "removed"
@@ -42,7 +42,7 @@ def test_choices_are_found_again_after_a_start(
 
 
 def test_a_new_review_begins_with_the_last_choices(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -55,7 +55,7 @@ def test_a_new_review_begins_with_the_last_choices(
 
 
 def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
-    unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     unchecked.publishing.plans.look("accent", "#b03060")
@@ -75,7 +75,7 @@ def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
 def test_what_was_chosen_last_is_kept_at_the_end(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     qtbot.waitUntil(lambda: not editor.publishing.plans.pending)
     for number in range(20):
         editor.publishing.plans.look("accent", f"#0000{number:02}")
@@ -88,7 +88,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
 ) -> None:
     folders.state.mkdir(parents=True)
     (folders.state / "exports.json").write_text("{")
-    editor = Editor(folders)
+    editor = Program(folders)
     with qtbot.waitSignal(editor.publishing.plans.failed) as told:
         opened(qtbot, editor)
     assert "exports.json.damaged" in told.args[0].text("de")
@@ -97,7 +97,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
 
 
 def test_the_preview_is_the_page_as_it_is_chosen(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -116,7 +116,7 @@ def test_the_preview_is_the_page_as_it_is_chosen(
     assert dialog.plan.shared.accent == "#b03060"
 
 
-def test_the_look_is_chosen_in_the_menu(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+def test_the_look_is_chosen_in_the_menu(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
     own = folders.config / "themes" / "eigene"
     own.mkdir(parents=True)
     colors = '[light]\naccent = "#b03060"\n[dark]\naccent = "#b03060"\n'
@@ -137,7 +137,7 @@ def test_the_look_is_chosen_in_the_menu(unchecked: Editor, qtbot: QtBot, folders
 
 
 def test_a_broken_template_is_told_and_the_page_is_shown(
-    unchecked: Editor, qtbot: QtBot, folders: Folders
+    unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     own = folders.config / "themes" / "eigene"
     own.mkdir(parents=True)
@@ -151,7 +151,7 @@ def test_a_broken_template_is_told_and_the_page_is_shown(
 
 
 def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
-    unchecked: Editor, qtbot: QtBot, folders: Folders, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "new_film")
@@ -164,7 +164,7 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
 
 
 def test_a_review_that_gets_its_first_file_keeps_the_places_too(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORTERS
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import waited
 from tests.gui.export.doing import asked, choose, front, open_sample, said
@@ -20,7 +20,7 @@ def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:
 
 @pytest.mark.parametrize("exporter_id", EXPORTERS)
 def test_every_format_can_be_seen(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path, exporter_id: str
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, exporter_id: str
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -36,7 +36,7 @@ def test_every_format_can_be_seen(
 
 
 def test_the_sample_follows_the_choices_and_the_text(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
@@ -49,7 +49,7 @@ def test_the_sample_follows_the_choices_and_the_text(
 
 
 def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     unchecked.publishing.plans.look("theme", "gibt-es-nicht")
@@ -61,7 +61,7 @@ def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
 
 
 def test_an_error_stands_in_the_place_of_the_sample(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     unchecked.publishing.plans.keep(

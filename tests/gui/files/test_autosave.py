@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.actions import find, press, section, type_into, waited
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
     return folder / "salz.md"
 
 
-def fail_to_save(editor: Editor, qtbot: QtBot, path: Path) -> None:
+def fail_to_save(editor: Program, qtbot: QtBot, path: Path) -> None:
     """Open ``path``, let its folder vanish, type and save."""
     with qtbot.waitSignal(editor.document.opened):
         editor.files.load(path)
@@ -36,7 +36,7 @@ def fail_to_save(editor: Editor, qtbot: QtBot, path: Path) -> None:
 
 
 def test_save_works_by_itself_once_the_folder_is_back(
-    unchecked: Editor, qtbot: QtBot, path: Path
+    unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
     fail_to_save(unchecked, qtbot, path)
     unchecked.safety.retrying.clock.start(0)
@@ -50,7 +50,7 @@ def test_save_works_by_itself_once_the_folder_is_back(
     assert unchecked.window.findChild(QMessageBox, "dialog.problem") is None
 
 
-def test_button_saves_at_once(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+def test_button_saves_at_once(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     fail_to_save(unchecked, qtbot, path)
     path.parent.with_name("fort").rename(path.parent)
     find(unchecked, QPushButton, "notice.action").click()
@@ -58,7 +58,7 @@ def test_button_saves_at_once(unchecked: Editor, qtbot: QtBot, path: Path) -> No
     assert "Anfang.x" in path.read_text("utf-8")
 
 
-def test_another_review_ends_the_attempts(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+def test_another_review_ends_the_attempts(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     fail_to_save(unchecked, qtbot, path)
     unchecked.document.open(SALT, None)
     assert not unchecked.safety.retrying.clock.isActive()
@@ -66,7 +66,7 @@ def test_another_review_ends_the_attempts(unchecked: Editor, qtbot: QtBot, path:
 
 
 def test_lasting_reason_is_not_tried_again(
-    unchecked: Editor, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    unchecked: Program, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with qtbot.waitSignal(unchecked.document.opened):
         unchecked.files.load(path)
@@ -79,7 +79,7 @@ def test_lasting_reason_is_not_tried_again(
     assert not unchecked.safety.retrying.clock.isActive()
 
 
-def test_pause_saves_for_those_who_want_it(unchecked: Editor, qtbot: QtBot, path: Path) -> None:
+def test_pause_saves_for_those_who_want_it(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     with qtbot.waitSignal(unchecked.document.opened):
         unchecked.files.load(path)
     type_into(section(unchecked, "story"), "x")
@@ -93,7 +93,7 @@ def test_pause_saves_for_those_who_want_it(unchecked: Editor, qtbot: QtBot, path
 
 
 def test_pause_does_not_replace_what_somebody_else_has_written(
-    unchecked: Editor, qtbot: QtBot, path: Path
+    unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
     with qtbot.waitSignal(unchecked.document.opened):
         unchecked.files.load(path)
@@ -108,6 +108,6 @@ def test_pause_does_not_replace_what_somebody_else_has_written(
     assert unchecked.document.dirty
 
 
-def shown(editor: Editor) -> str:
+def shown(editor: Program) -> str:
     notice = editor.window.notice
     return notice.sentence if notice.isVisible() else ""

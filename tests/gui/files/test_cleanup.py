@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.settings import Folders
 from editor.storage.journal import Draft, Journal
 from editor.storage.processes import Process, Scratch
@@ -22,7 +22,7 @@ from tests.gui.conftest import close
 from tests.gui.files.test_recovery import click, dialog
 from tests.gui.form.test_image_attachments import cover, drop, picture, shown
 
-Start = Callable[[], AbstractContextManager[Editor]]
+Start = Callable[[], AbstractContextManager[Program]]
 DRAFT = "---\nform: film\nimage: {name}\n---\n"
 
 
@@ -31,8 +31,8 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
     """Start the program on an account without LanguageTool."""
 
     @contextlib.contextmanager
-    def started() -> Iterator[Editor]:
-        editor = Editor(folders)
+    def started() -> Iterator[Program]:
+        editor = Program(folders)
         with qtbot.waitSignal(editor.safety.recovering.looked):
             editor.start()
         try:
@@ -71,7 +71,7 @@ def drafted(folders: Folders, name: str, process: Process) -> None:
     journal.write(Draft(digits, DRAFT.format(name=name), process=process))
 
 
-def with_cover(qtbot: QtBot, editor: Editor, tmp_path: Path) -> None:
+def with_cover(qtbot: QtBot, editor: Program, tmp_path: Path) -> None:
     """Drop a cover into a new review and wait until it is in the journal."""
     press(editor, "new_film")
     with qtbot.waitSignal(editor.safety.journalling.written):
@@ -79,7 +79,7 @@ def with_cover(qtbot: QtBot, editor: Editor, tmp_path: Path) -> None:
     waited(qtbot, lambda: shown(editor))
 
 
-def discard(qtbot: QtBot, editor: Editor) -> None:
+def discard(qtbot: QtBot, editor: Program) -> None:
     box = dialog(qtbot, editor, "dialog.unsaved")
     assert isinstance(box, QMessageBox)
     next(button for button in box.buttons() if button.text() == "&Verwerfen").click()

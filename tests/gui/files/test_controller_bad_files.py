@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.storage import load_save, review_file
 from tests.bad_files import BODY, GOOD, KINDS, Kind, state
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
@@ -24,7 +24,7 @@ LONG = ("10,000 sections",)
 
 
 def test_window_opens_or_refuses_every_kind_of_file(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     home = tmp_path / "offen.md"
     home.write_text(GOOD, "utf-8")
@@ -38,12 +38,12 @@ def test_window_opens_or_refuses_every_kind_of_file(
         assert state(path) == before, kind.name
 
 
-def load(editor: Editor, qtbot: QtBot, path: Path) -> None:
+def load(editor: Program, qtbot: QtBot, path: Path) -> None:
     with qtbot.waitSignal(editor.document.opened, timeout=HANG_MS):
         editor.files.load(path)
 
 
-def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
+def check(editor: Program, qtbot: QtBot, kind: Kind, path: Path) -> None:
     before = editor.document.review
     if kind.opened == "refused":
         editor.files.load(path)
@@ -65,7 +65,7 @@ def check(editor: Editor, qtbot: QtBot, kind: Kind, path: Path) -> None:
 
 
 def test_damaged_file_is_not_replaced_without_asking(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "kaputt.md"
     damaged = GOOD.encode().replace("Köln".encode(), b"K\xf6ln")
@@ -80,7 +80,7 @@ def test_damaged_file_is_not_replaced_without_asking(
 
 
 def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "alt.md"
     path.write_bytes(GOOD.encode("cp1252"))
@@ -93,7 +93,7 @@ def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
 
 
 def test_a_text_that_no_form_can_show_is_refused_and_stays(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "lang.md"
     path.write_text("---\ntitle: Lang\n---\n\n" + "Ein Satz steht hier.\n\n" * 100_000, "utf-8")
@@ -110,7 +110,7 @@ def test_a_text_that_no_form_can_show_is_refused_and_stays(
 
 @pytest.mark.parametrize("head", ["+++\ntitle = 'Größe' # so\n[params]\na = 1\n+++\n", HUGO_JSON])
 def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path, head: str
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, head: str
 ) -> None:
     path = tmp_path / "hugo.md"
     path.write_text(f"{head}\n{BODY}", "utf-8")
@@ -131,7 +131,7 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
 
 
 def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "gemischt.md"
     path.write_bytes(b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Hund bellt.\r\n")
@@ -149,7 +149,7 @@ def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
 
 @pytest.mark.parametrize("way", ["import", "drop", "clipboard"])
 def test_a_text_that_no_form_can_show_is_not_sorted_either(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path, way: str
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, way: str
 ) -> None:
     path, review = tmp_path / "lang.txt", unchecked.document.review
     path.write_text("Ein Satz steht hier.\n\n" * 100_000, "utf-8")

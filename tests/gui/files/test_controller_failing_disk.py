@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import atomic_write, load_save, review_file
@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
     return folder / "salz.md"
 
 
-def saved_at(editor: Editor, qtbot: QtBot) -> bool:
+def saved_at(editor: Program, qtbot: QtBot) -> bool:
     """Save, wait until that is over, close what it says, and return whether it has worked."""
     press(editor, "save")
     waited(qtbot, lambda: not editor.document.dirty or box(editor))
@@ -52,14 +52,14 @@ def saved_at(editor: Editor, qtbot: QtBot) -> bool:
     return False
 
 
-def box(editor: Editor) -> QMessageBox | None:
+def box(editor: Program) -> QMessageBox | None:
     found = editor.window.findChild(QMessageBox, "dialog.problem")
     return found if isinstance(found, QMessageBox) else None
 
 
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
 def test_save_that_fails_at_any_call_loses_nothing(
-    code: int, unchecked: Editor, qtbot: QtBot, folders: Folders, path: Path
+    code: int, unchecked: Program, qtbot: QtBot, folders: Folders, path: Path
 ) -> None:
     # What looks at the file now and then would take the number of a call of the save.
     unchecked.safety.watching.stop()
@@ -98,7 +98,7 @@ def drafts(journal: Journal) -> list[str]:
 
 
 def test_folder_that_vanished_and_came_back_takes_the_save(
-    unchecked: Editor, qtbot: QtBot, path: Path
+    unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
     with qtbot.waitSignal(unchecked.document.opened):
         unchecked.files.load(path)
@@ -112,7 +112,7 @@ def test_folder_that_vanished_and_came_back_takes_the_save(
 
 
 def test_window_types_on_while_a_disk_does_not_answer(
-    unchecked: Editor, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    unchecked: Program, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pipe that nobody reads stands for the disk: the save waits in it."""
     with qtbot.waitSignal(unchecked.document.opened):

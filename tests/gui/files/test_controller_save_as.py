@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.storage import load_save, review_file
 from tests.gui.actions import (
     answer_file_dialog,
@@ -30,7 +30,7 @@ Anfang ![Szene](bilder/szene%201.png)
 
 
 @pytest.fixture
-def saved(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
+def saved(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     """A window with a review in the folder „alt“ that shows two pictures."""
     old = tmp_path / "alt"
     (old / "bilder").mkdir(parents=True)
@@ -43,7 +43,7 @@ def saved(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> Editor:
     return unchecked
 
 
-def save_as(qtbot: QtBot, editor: Editor, path: Path) -> None:
+def save_as(qtbot: QtBot, editor: Program, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     press(editor, "save_as")
     answer_file_dialog(qtbot, editor, path)
@@ -54,12 +54,12 @@ def files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def widths(qtbot: QtBot, editor: Editor) -> str:
+def widths(qtbot: QtBot, editor: Program) -> str:
     """Return how wide the pictures of the page are, 0 for one that it does not have."""
     return str(evaluate(qtbot, editor, "[...document.images].map(i => i.naturalWidth).join()"))
 
 
-def test_pictures_come_along(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_pictures_come_along(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     old, new = tmp_path / "alt", tmp_path / "neu"
     save_as(qtbot, saved, new / "salz.md")
     assert files(new) == {"salz.md", "cover.png", "bilder/szene 1.png"}
@@ -71,7 +71,7 @@ def test_pictures_come_along(saved: Editor, qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     new = tmp_path / "neu"
     (new / "bilder").mkdir(parents=True)
@@ -99,7 +99,7 @@ def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
 
 
 def test_picture_that_cannot_come_is_one_notice_and_the_text_is_saved(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     new = tmp_path / "neu"
     new.mkdir()
@@ -113,7 +113,7 @@ def test_picture_that_cannot_come_is_one_notice_and_the_text_is_saved(
     assert "ist gesichert" in saved.window.notice.sentence
 
 
-def test_in_the_same_folder_nothing_is_copied(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_in_the_same_folder_nothing_is_copied(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     save_as(qtbot, saved, tmp_path / "alt" / "pfeffer.md")
     assert files(tmp_path / "alt") == {
         *("salz.md", "pfeffer.md", "cover.png", "bilder/szene 1.png")
@@ -121,7 +121,7 @@ def test_in_the_same_folder_nothing_is_copied(saved: Editor, qtbot: QtBot, tmp_p
 
 
 def test_picture_that_waits_for_another_review_is_not_taken(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     waiting = saved.attaching._waiting
     waiting.mkdir(parents=True)
@@ -135,7 +135,7 @@ def test_picture_that_waits_for_another_review_is_not_taken(
 
 
 def test_waiting_picture_has_its_name_in_the_first_file(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "new_film")
     drop(cover(unchecked), picture(tmp_path / "Plakat.png"))
@@ -151,7 +151,7 @@ def test_waiting_picture_has_its_name_in_the_first_file(
 
 
 def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     waiting = unchecked.attaching._waiting
     waiting.mkdir(parents=True)

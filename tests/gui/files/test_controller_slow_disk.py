@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
@@ -36,7 +36,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return answers
 
 
-def question(qtbot: QtBot, editor: Editor) -> QMessageBox:
+def question(qtbot: QtBot, editor: Program) -> QMessageBox:
     box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.unsaved"))
     assert isinstance(box, QMessageBox)
     return box
@@ -46,30 +46,30 @@ def answer(box: QMessageBox, word: str) -> None:
     next(button for button in box.buttons() if word in button.text()).click()
 
 
-def by_path(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+def by_path(qtbot: QtBot, editor: Program, salt: Path) -> None:
     editor.files.load(salt)
 
 
-def by_dialog(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+def by_dialog(qtbot: QtBot, editor: Program, salt: Path) -> None:
     press(editor, "open")
     answer_file_dialog(qtbot, editor, salt)
 
 
-def carrying(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+def carrying(qtbot: QtBot, editor: Program, salt: Path) -> None:
     press(editor, "new_from")
     answer_file_dialog(qtbot, editor, salt)
 
 
-def sample(qtbot: QtBot, editor: Editor, salt: Path) -> None:
+def sample(qtbot: QtBot, editor: Program, salt: Path) -> None:
     press(editor, "sample")
 
 
-Open = Callable[[QtBot, Editor, Path], None]
+Open = Callable[[QtBot, Program, Path], None]
 
 
 @pytest.mark.parametrize("begin", [by_path, by_dialog, carrying, sample])
 def test_what_is_typed_meanwhile_is_asked_about(
-    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event, begin: Open
+    unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event, begin: Open
 ) -> None:
     begin(qtbot, unchecked, salt)
     type_into(section(unchecked, "story"), "Meanwhile")
@@ -81,7 +81,7 @@ def test_what_is_typed_meanwhile_is_asked_about(
 
 
 def test_who_lets_it_go_gets_the_review(
-    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event
+    unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event
 ) -> None:
     unchecked.files.load(salt)
     type_into(section(unchecked, "story"), "Meanwhile")
@@ -91,7 +91,7 @@ def test_who_lets_it_go_gets_the_review(
 
 
 def test_what_was_let_go_before_is_not_asked_about_again(
-    unchecked: Editor, qtbot: QtBot, salt: Path, disk: threading.Event
+    unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event
 ) -> None:
     type_into(section(unchecked, "story"), "Weg")
     unchecked.files.open_recent(salt)
@@ -101,7 +101,7 @@ def test_what_was_let_go_before_is_not_asked_about_again(
 
 
 def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
-    unchecked: Editor, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
+    unchecked: Program, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unchecked.files.load(salt)
     waited(qtbot, lambda: unchecked.document.path == salt)

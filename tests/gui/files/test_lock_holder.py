@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.importing.page import ImportPage
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
@@ -33,7 +33,7 @@ def salt(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def writing(unchecked: Editor, qtbot: QtBot, salt: Path) -> Editor:
+def writing(unchecked: Program, qtbot: QtBot, salt: Path) -> Program:
     """A window with the review „Salz“ that nobody else has open yet."""
     unchecked.files.load(salt)
     waited(qtbot, lambda: unchecked.document.path == salt)
@@ -41,7 +41,7 @@ def writing(unchecked: Editor, qtbot: QtBot, salt: Path) -> Editor:
 
 
 @pytest.fixture
-def held(unchecked: Editor, qtbot: QtBot, salt: Path, folders: Folders) -> Editor:
+def held(unchecked: Program, qtbot: QtBot, salt: Path, folders: Folders) -> Program:
     """A window with the review „Salz“, which another machine holds; the notice is closed again."""
     assert Locks(folders.state / "journal" / "locks", ELSEWHERE).take(salt) is None
     unchecked.files.load(salt)
@@ -50,7 +50,7 @@ def held(unchecked: Editor, qtbot: QtBot, salt: Path, folders: Folders) -> Edito
     return unchecked
 
 
-def page(qtbot: QtBot, editor: Editor, tmp_path: Path) -> ImportPage:
+def page(qtbot: QtBot, editor: Program, tmp_path: Path) -> ImportPage:
     """Import a text as far as the page that sorts it."""
     (tmp_path / "text.txt").write_text("Vorweg.\n\nDie Story ist spannend.", "utf-8")
     editor.importing.from_file(tmp_path / "text.txt")
@@ -72,17 +72,17 @@ def take(shown: ImportPage) -> None:
     button.click()
 
 
-def untouched(editor: Editor) -> bool:
+def untouched(editor: Program) -> bool:
     return editor.document.review == review_file.parse(review_file.dumps(SALT))
 
 
-def refused(editor: Editor) -> bool:
+def refused(editor: Program) -> bool:
     notice = editor.window.notice
     return notice.isVisible() and REFUSAL in notice.sentence and untouched(editor)
 
 
 def test_import_goes_into_a_new_review(
-    held: Editor, qtbot: QtBot, tmp_path: Path, salt: Path
+    held: Program, qtbot: QtBot, tmp_path: Path, salt: Path
 ) -> None:
     before = salt.read_bytes()
     shown = page(qtbot, held, tmp_path)
@@ -96,7 +96,7 @@ def test_import_goes_into_a_new_review(
 
 
 def test_import_follows_whoever_comes_and_goes_meanwhile(
-    writing: Editor, qtbot: QtBot, tmp_path: Path
+    writing: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown = page(qtbot, writing, tmp_path)
     assert choice(shown, "here").isChecked()
@@ -109,14 +109,14 @@ def test_import_follows_whoever_comes_and_goes_meanwhile(
     waited(qtbot, lambda: writing.document.review.text("introduction") == "Vorweg.")
 
 
-def test_known_word_is_refused_and_not_said_to_be_known(held: Editor) -> None:
+def test_known_word_is_refused_and_not_said_to_be_known(held: Program) -> None:
     held.window.form.go_to("story", STORY.index("Quorwel") + 1)
     press(held, "know_here")
     assert refused(held)
 
 
 def test_replacing_says_nothing_of_places_that_were_not_replaced(
-    held: Editor, qtbot: QtBot
+    held: Program, qtbot: QtBot
 ) -> None:
     press(held, "replace")
     find(held, QLineEdit, "find.text").setText("Zwei")
@@ -131,7 +131,7 @@ def test_replacing_says_nothing_of_places_that_were_not_replaced(
     assert "ersetzt" not in find(held, QLabel, "find.message").text()
 
 
-def test_paragraph_stays_and_so_does_the_cursor(held: Editor) -> None:
+def test_paragraph_stays_and_so_does_the_cursor(held: Program) -> None:
     story = section(held, "story")
     held.window.form.go_to("story", STORY.index("Zwei") + 2)
     QTest.keySequence(story, QKeySequence("Alt+Up"))
@@ -139,7 +139,7 @@ def test_paragraph_stays_and_so_does_the_cursor(held: Editor) -> None:
     assert story.selection() == (STORY.index("Zwei") + 2,) * 2
 
 
-def test_correction_is_refused_and_the_text_is_shown_again(held: Editor, qtbot: QtBot) -> None:
+def test_correction_is_refused_and_the_text_is_shown_again(held: Program, qtbot: QtBot) -> None:
     story = section(held, "story")
     story.replace(0, 4, "Zehn")
     assert refused(held)
@@ -147,7 +147,7 @@ def test_correction_is_refused_and_the_text_is_shown_again(held: Editor, qtbot: 
 
 
 def test_version_that_comes_too_late_is_not_said_to_be_restored(
-    writing: Editor, qtbot: QtBot
+    writing: Program, qtbot: QtBot
 ) -> None:
     section(writing, "story").setFocus()
     QTest.keyClicks(section(writing, "story"), "x")
@@ -165,7 +165,7 @@ def test_version_that_comes_too_late_is_not_said_to_be_restored(
     assert writing.document.review == before
 
 
-def test_nothing_to_change_is_nothing_to_refuse(held: Editor) -> None:
+def test_nothing_to_change_is_nothing_to_refuse(held: Program) -> None:
     held.document.edit_fact("title", "Salz")
     assert not held.window.notice.isVisible()
     assert held.window.findChild(QMessageBox) is None

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.review.form import load_form
 from editor.settings import Folders
@@ -71,12 +71,12 @@ def salt(tmp_path: Path) -> Path:
 @pytest.fixture
 def start(
     qtbot: QtBot, qapp: QApplication, folders: Folders
-) -> Callable[..., AbstractContextManager[Editor]]:
+) -> Callable[..., AbstractContextManager[Program]]:
     """Start the program on an account without LanguageTool."""
 
     @contextlib.contextmanager
-    def started(path: Path | None = None) -> Iterator[Editor]:
-        editor = Editor(folders)
+    def started(path: Path | None = None) -> Iterator[Program]:
+        editor = Program(folders)
         editor.start(path)
         exposed(qtbot, editor.window)
         try:
@@ -89,7 +89,7 @@ def start(
     return started
 
 
-Start = Callable[..., AbstractContextManager[Editor]]
+Start = Callable[..., AbstractContextManager[Program]]
 
 
 def kept(folders: Folders) -> list[Draft]:
@@ -119,7 +119,7 @@ def click(root: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def dialog(qtbot: QtBot, editor: Editor, name: str) -> QDialog:
+def dialog(qtbot: QtBot, editor: Program, name: str) -> QDialog:
     found = waited(
         qtbot,
         lambda: next((d for d in editor.window.findChildren(QDialog, name) if d.isVisible()), None),
@@ -272,7 +272,7 @@ def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
 # -- recovery ----------------------------------------------------------------------------------
 
 
-def offered(qtbot: QtBot, editor: Editor) -> tuple[QDialog, QListWidget]:
+def offered(qtbot: QtBot, editor: Program) -> tuple[QDialog, QListWidget]:
     shown = dialog(qtbot, editor, "dialog.recovery")
     rows = shown.findChild(QListWidget, "recovery.list")
     assert rows is not None
@@ -435,7 +435,7 @@ def changed_outside(path: Path, old: str = "Anfang", new: str = "Umweg") -> byte
     return data
 
 
-def conflict(qtbot: QtBot, editor: Editor, salt: Path) -> tuple[QDialog, bytes]:
+def conflict(qtbot: QtBot, editor: Program, salt: Path) -> tuple[QDialog, bytes]:
     """Bring the window into a conflict with its file."""
     editor.safety.watching.stop()
     type_into(section(editor, "story"), " Hier.")

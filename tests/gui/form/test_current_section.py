@@ -7,20 +7,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.widgets.list_delegate import Role
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 
 
-def marked(editor: Editor) -> str:
+def marked(editor: Program) -> str:
     outline = find(editor, QListWidget, "outline")
     return str(outline.currentIndex().data(Role.KEY))
 
 
 @pytest.fixture
-def written(unchecked: Editor, qtbot: QtBot) -> Editor:
+def written(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose sections are each higher than the page, and the cursor in the first one."""
     keys = unchecked.window.form.shown
     for key in keys:
@@ -32,7 +32,7 @@ def written(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def turn_wheel(editor: Editor, notches: int) -> None:
+def turn_wheel(editor: Program, notches: int) -> None:
     page = editor.window.form.viewport()
     middle = QPointF(page.rect().center())
     for _ in range(abs(notches)):
@@ -49,7 +49,7 @@ def turn_wheel(editor: Editor, notches: int) -> None:
         QApplication.sendEvent(page, event)
 
 
-def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Editor) -> None:
+def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Program) -> None:
     form = written.window.form
     first, last = form.shown[0], form.shown[-1]
     turn_wheel(written, 500)
@@ -66,7 +66,7 @@ def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Editor
     assert marked(written) == "facts"
 
 
-def test_stars_belong_to_their_section(written: Editor, qtbot: QtBot) -> None:
+def test_stars_belong_to_their_section(written: Program, qtbot: QtBot) -> None:
     rating = find(written, RatingEdit, "rating.cast")
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=QPoint(10, rating.height() // 2))
     assert marked(written) == "cast"
@@ -75,7 +75,7 @@ def test_stars_belong_to_their_section(written: Editor, qtbot: QtBot) -> None:
     assert marked(written) == "cast"
 
 
-def test_found_place_is_where_the_outline_is(written: Editor, qtbot: QtBot) -> None:
+def test_found_place_is_where_the_outline_is(written: Program, qtbot: QtBot) -> None:
     press(written, "find")
     line = find(written, QLineEdit, "find.text")
     type_into(line, "Wort effects")
@@ -83,7 +83,7 @@ def test_found_place_is_where_the_outline_is(written: Editor, qtbot: QtBot) -> N
     assert line.hasFocus()
 
 
-def test_facts_say_how_many_there_are(unchecked: Editor, qtbot: QtBot) -> None:
+def test_facts_say_how_many_there_are(unchecked: Program, qtbot: QtBot) -> None:
     type_into(find(unchecked, QLineEdit, "fact.title"), "Hafen")
     facts = find(unchecked, QListWidget, "outline").item(0)
     told = f"von {len(unchecked.document.form.facts)} Angaben sind ausgefüllt"
@@ -91,7 +91,7 @@ def test_facts_say_how_many_there_are(unchecked: Editor, qtbot: QtBot) -> None:
     assert facts.data(Qt.ItemDataRole.AccessibleTextRole) == f"Angaben: {facts.toolTip()}"
 
 
-def test_preview_goes_to_the_head_with_the_facts(unchecked: Editor, qtbot: QtBot) -> None:
+def test_preview_goes_to_the_head_with_the_facts(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     unchecked.window.activateWindow()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.paths import sample_path
 from editor.settings import Folders
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into
@@ -26,7 +26,7 @@ label = "Sprache"
 """
 
 
-def entry(editor: Editor, form_id: str) -> QAction | None:
+def entry(editor: Program, form_id: str) -> QAction | None:
     return editor.own_forms.findChild(QAction, f"action.new_own.{form_id}")
 
 
@@ -38,7 +38,7 @@ def own(folders: Folders) -> Path:
     return folder
 
 
-def test_own_form_is_listed_and_used(own: Path, unchecked: Editor, qtbot: QtBot) -> None:
+def test_own_form_is_listed_and_used(own: Path, unchecked: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: entry(unchecked, "buch") is not None)
     action = entry(unchecked, "buch")
     assert action is not None
@@ -53,7 +53,7 @@ def test_own_form_is_listed_and_used(own: Path, unchecked: Editor, qtbot: QtBot)
 
 
 def test_form_that_comes_later_is_found_when_the_menu_opens(
-    own: Path, unchecked: Editor, qtbot: QtBot
+    own: Path, unchecked: Program, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: entry(unchecked, "buch") is not None)
     (own / "spiel.toml").write_text(BOOK, "utf-8")
@@ -65,7 +65,7 @@ def test_broken_form_is_said_once_and_harms_nothing(
     own: Path, qtbot: QtBot, qapp: object, folders: Folders
 ) -> None:
     (own / "kaputt.toml").write_text("label = \n")
-    editor = Editor(folders)
+    editor = Program(folders)
     opened(qtbot, editor)
     qtbot.waitUntil(lambda: "kaputt.toml" in editor.window.notice.sentence)
     assert "(Zeile 1: kein gültiges TOML)" in editor.window.notice.sentence
@@ -80,7 +80,7 @@ def test_broken_form_is_said_once_and_harms_nothing(
 
 
 def test_review_of_an_unknown_form_opens_with_a_sentence(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "r.md"
     path.write_text("---\nform: hoerspiel\ntitle: X\n---\n\nText.\n")
@@ -91,7 +91,7 @@ def test_review_of_an_unknown_form_opens_with_a_sentence(
 
 
 @pytest.mark.parametrize("form_id", ["series", "film", "disc"])
-def test_every_shipped_form_has_its_action(unchecked: Editor, form_id: str) -> None:
+def test_every_shipped_form_has_its_action(unchecked: Program, form_id: str) -> None:
     press(unchecked, f"new_{form_id}")
     assert unchecked.document.review.form == form_id
     for field in unchecked.document.form.facts:
@@ -99,7 +99,7 @@ def test_every_shipped_form_has_its_action(unchecked: Editor, form_id: str) -> N
 
 
 def test_own_form_takes_the_place_of_a_shipped_one(
-    own: Path, unchecked: Editor, qtbot: QtBot
+    own: Path, unchecked: Program, qtbot: QtBot
 ) -> None:
     (own / "film.toml").write_text(BOOK, "utf-8")
     unchecked.own_forms.refresh()
@@ -110,7 +110,7 @@ def test_own_form_takes_the_place_of_a_shipped_one(
 
 
 def test_next_season_begins_with_the_facts_of_the_last(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "salz-2.md"
     shutil.copy(sample_path(), path)
@@ -126,7 +126,7 @@ def test_next_season_begins_with_the_facts_of_the_last(
 
 
 def test_text_ahead_of_the_first_heading_is_shown(
-    own: Path, unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    own: Path, unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "r.md"
     path.write_text("---\nform: buch\n---\n\n## Fremd\n\nText.\n", "utf-8")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.theme import theme_of
 from editor.gui.widgets.chip import Chip
@@ -40,7 +40,7 @@ EARLIER = Earlier(
 
 
 @pytest.fixture
-def remembering(unchecked: Editor, qtbot: QtBot) -> Editor:
+def remembering(unchecked: Program, qtbot: QtBot) -> Program:
     """A window that knows earlier reviews, once it has looked for some itself."""
     unchecked.window.activateWindow()
     qtbot.waitUntil(unchecked.window.isActiveWindow)
@@ -49,7 +49,7 @@ def remembering(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def director(editor: Editor, *names: str) -> ChipEdit:
+def director(editor: Program, *names: str) -> ChipEdit:
     chips = find(editor, ChipEdit, "fact.director")
     type_into(chips.line, "".join(f"{name}\n" for name in names))
     return chips
@@ -59,7 +59,7 @@ def chip(chips: ChipEdit, text: str) -> Chip:
     return next(c for c in chips.findChildren(Chip) if c.text_value == text and c.isVisible())
 
 
-def hint(editor: Editor, key: str) -> str:
+def hint(editor: Program, key: str) -> str:
     label = editor.window.findChild(QLabel, f"fact.{key}.hint")
     return label.text() if label is not None and not label.isHidden() else ""
 
@@ -69,7 +69,7 @@ def hint(editor: Editor, key: str) -> str:
 
 @pytest.mark.parametrize("typed", ["bjorn", "BJÖRN", "lykke", "rn Ly"])
 def test_completion_knows_neither_case_nor_accents_nor_beginnings(
-    remembering: Editor, typed: str
+    remembering: Program, typed: str
 ) -> None:
     line = find(remembering, ChipEdit, "fact.writers").line
     type_into(line, typed)
@@ -77,7 +77,7 @@ def test_completion_knows_neither_case_nor_accents_nor_beginnings(
     assert line.offered == ["Björn Lykke"]
 
 
-def test_chosen_name_becomes_a_chip(remembering: Editor, qtbot: QtBot) -> None:
+def test_chosen_name_becomes_a_chip(remembering: Program, qtbot: QtBot) -> None:
     chips = find(remembering, ChipEdit, "fact.cast")
     type_into(chips.line, "maj")
     popup = next(w for w in chips.line.findChildren(QListView) or [_list()] if w.isVisible())
@@ -97,7 +97,7 @@ def _list() -> QListView:
     return popup
 
 
-def test_enter_takes_what_was_typed_and_nothing_else(remembering: Editor) -> None:
+def test_enter_takes_what_was_typed_and_nothing_else(remembering: Program) -> None:
     chips = find(remembering, ChipEdit, "fact.director")
     type_into(chips.line, "Maja")
     assert chips.line.offered
@@ -106,7 +106,7 @@ def test_enter_takes_what_was_typed_and_nothing_else(remembering: Editor) -> Non
 
 
 def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
-    remembering: Editor,
+    remembering: Program,
 ) -> None:
     line = find(remembering, CompletedLine, "fact.label")
     line.setFocus()
@@ -122,27 +122,27 @@ def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
     assert remembering.document.review.fact("label") == "arger"
 
 
-def test_comma_ends_a_name_while_the_list_is_open(remembering: Editor) -> None:
+def test_comma_ends_a_name_while_the_list_is_open(remembering: Program) -> None:
     chips = find(remembering, ChipEdit, "fact.director")
     type_into(chips.line, "Maja")
     QTest.keyClicks(_list(), ",")
     assert (chips.texts(), chips.line.text()) == (["Maja"], "")
 
 
-def test_role_is_typed_without_being_disturbed(remembering: Editor) -> None:
+def test_role_is_typed_without_being_disturbed(remembering: Program) -> None:
     line = find(remembering, ChipEdit, "fact.cast").line
     type_into(line, "Maja Kvist (Bjö")
     assert line.offered == []
 
 
-def test_choices_come_before_what_was_used_earlier(remembering: Editor) -> None:
+def test_choices_come_before_what_was_used_earlier(remembering: Program) -> None:
     box = find(remembering, QComboBox, "fact.medium")
     texts = [box.itemText(index) for index in range(box.count())]
     assert texts == ["Blu-ray", "UHD-Blu-ray", "DVD", "Stream", "TV", "Laserdisc"]
     assert box.currentText() == ""
 
 
-def test_offer_survives_another_review(remembering: Editor) -> None:
+def test_offer_survives_another_review(remembering: Program) -> None:
     remembering.document.open(new_review(load_form("film")), None)
     line = find(remembering, CompletedLine, "fact.label")
     type_into(line, "polar")
@@ -150,7 +150,7 @@ def test_offer_survives_another_review(remembering: Editor) -> None:
 
 
 def test_reviews_in_the_folder_are_remembered(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for name in ("alt.md", "neu.md"):
         shutil.copy(sample_path(), tmp_path / name)
@@ -164,7 +164,7 @@ def test_reviews_in_the_folder_are_remembered(
 # -- chips ----------------------------------------------------------------------------------------
 
 
-def test_chips_move_with_alt_and_arrows(unchecked: Editor) -> None:
+def test_chips_move_with_alt_and_arrows(unchecked: Program) -> None:
     unchecked.window.activateWindow()
     chips = director(unchecked, "A", "B", "C")
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -181,7 +181,7 @@ def test_chips_move_with_alt_and_arrows(unchecked: Editor) -> None:
     assert chips.texts() == ["A", "B", "C"]
 
 
-def test_chip_is_dragged_to_another_place(unchecked: Editor, qtbot: QtBot) -> None:
+def test_chip_is_dragged_to_another_place(unchecked: Program, qtbot: QtBot) -> None:
     chips = director(unchecked, "Anna", "Berta", "Cara")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Cara").geometry())
     source, target = chip(chips, "Cara"), chip(chips, "Anna")
@@ -193,7 +193,7 @@ def test_chip_is_dragged_to_another_place(unchecked: Editor, qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
-def test_chip_is_edited_at_its_place(unchecked: Editor, key: Qt.Key) -> None:
+def test_chip_is_edited_at_its_place(unchecked: Program, key: Qt.Key) -> None:
     chips = find(unchecked, ChipEdit, "fact.cast")
     type_into(chips.line, "A (Eins)\nB (Zwei)\nC\n")
     QTest.keyClick(chip(chips, "B (Zwei)"), key)
@@ -207,7 +207,7 @@ def test_chip_is_edited_at_its_place(unchecked: Editor, key: Qt.Key) -> None:
     ]
 
 
-def test_name_with_a_comma_is_edited_as_one(unchecked: Editor) -> None:
+def test_name_with_a_comma_is_edited_as_one(unchecked: Program) -> None:
     chips = find(unchecked, ChipEdit, "fact.director")
     unchecked.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
     QTest.keyClick(chip(chips, "Sammy Davis, Jr."), Qt.Key.Key_F2)
@@ -219,7 +219,7 @@ def test_name_with_a_comma_is_edited_as_one(unchecked: Editor) -> None:
     assert chip(chips, "Sammy Davis, Jr.").isVisible()
 
 
-def test_list_that_is_pasted_becomes_chips(unchecked: Editor) -> None:
+def test_list_that_is_pasted_becomes_chips(unchecked: Program) -> None:
     chips = director(unchecked, "Anna")
     QApplication.clipboard().setText("Berta, Cara")
     QTest.keySequence(chips.line, QKeySequence.StandardKey.Paste)
@@ -227,7 +227,7 @@ def test_list_that_is_pasted_becomes_chips(unchecked: Editor) -> None:
     assert chip(chips, "Cara").isVisible()
 
 
-def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Editor) -> None:
+def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Program) -> None:
     unchecked.document.edit_fact("age_rating", 16)
     box = find(unchecked, QComboBox, "fact.age_rating")
     line = box.lineEdit()
@@ -251,7 +251,7 @@ def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
     assert grid.stops[0].accessibleName() == "Bild & Ton <b>"
 
 
-def test_double_click_edits_a_chip(unchecked: Editor, qtbot: QtBot) -> None:
+def test_double_click_edits_a_chip(unchecked: Program, qtbot: QtBot) -> None:
     chips = director(unchecked, "Anna", "Berta")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Berta").geometry())
     window = unchecked.window
@@ -263,7 +263,7 @@ def test_double_click_edits_a_chip(unchecked: Editor, qtbot: QtBot) -> None:
     assert unchecked.document.review.fact("director") == ["Anna", "Berta"]
 
 
-def test_removed_chip_comes_back_with_undo(unchecked: Editor) -> None:
+def test_removed_chip_comes_back_with_undo(unchecked: Program) -> None:
     chips = director(unchecked, "A", "B", "C")
     QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Backspace)
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Delete)
@@ -274,7 +274,7 @@ def test_removed_chip_comes_back_with_undo(unchecked: Editor) -> None:
     assert chips.texts() == ["A", "B", "C"]
 
 
-def test_arrows_walk_from_the_line_through_the_chips(unchecked: Editor) -> None:
+def test_arrows_walk_from_the_line_through_the_chips(unchecked: Program) -> None:
     unchecked.window.activateWindow()
     chips = director(unchecked, "A", "B")
     QTest.keyClick(chips.line, Qt.Key.Key_Left)
@@ -291,7 +291,7 @@ def test_arrows_walk_from_the_line_through_the_chips(unchecked: Editor) -> None:
 # -- dates, numbers, hints ------------------------------------------------------------------------
 
 
-def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Editor) -> None:
+def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.date")
     type_into(line, "22. November 2026\n")
     assert unchecked.document.review.fact("date") == "2026-11-22"
@@ -300,14 +300,14 @@ def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Editor) -> None:
 
 
 @pytest.mark.parametrize("text", ["Nov 2026", "2026"])
-def test_vague_date_stays_as_typed(unchecked: Editor, text: str) -> None:
+def test_vague_date_stays_as_typed(unchecked: Program, text: str) -> None:
     line = find(unchecked, QLineEdit, "fact.date")
     type_into(line, f"{text}\n")
     assert (unchecked.document.review.fact("date"), line.text()) == (text, text)
     assert hint(unchecked, "date") == ""
 
 
-def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Editor) -> None:
+def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.date")
     type_into(line, "31.02.2026")
     assert hint(unchecked, "date") == ""
@@ -321,12 +321,12 @@ def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Editor) ->
     assert line.accessibleDescription() == ""
 
 
-def test_hint_is_there_for_a_review_that_is_opened(unchecked: Editor) -> None:
+def test_hint_is_there_for_a_review_that_is_opened(unchecked: Program) -> None:
     unchecked.document.open(new_review(load_form("film"), [("year", 2205)]), None)
     assert "2205" in hint(unchecked, "year")
 
 
-def test_calendar_is_german_and_writes_the_day(unchecked: Editor, qtbot: QtBot) -> None:
+def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -345,7 +345,7 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Editor, qtbot: QtBot) 
     qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
 
 
-def test_calendar_has_a_button_for_today(unchecked: Editor, qtbot: QtBot) -> None:
+def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_F4)
@@ -359,7 +359,7 @@ def test_calendar_has_a_button_for_today(unchecked: Editor, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("typed", ["22.11.26", "heute"])
-def test_short_date_becomes_a_whole_one(unchecked: Editor, typed: str) -> None:
+def test_short_date_becomes_a_whole_one(unchecked: Program, typed: str) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, typed)
     QTest.keyClick(line, Qt.Key.Key_Tab)
@@ -369,7 +369,7 @@ def test_short_date_becomes_a_whole_one(unchecked: Editor, typed: str) -> None:
     assert hint(unchecked, "date") == ""
 
 
-def test_escape_leaves_the_date_alone(unchecked: Editor, qtbot: QtBot) -> None:
+def test_escape_leaves_the_date_alone(unchecked: Program, qtbot: QtBot) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_F4)
@@ -382,7 +382,7 @@ def test_escape_leaves_the_date_alone(unchecked: Editor, qtbot: QtBot) -> None:
     assert unchecked.document.review.fact("date") == "2026-11-20"
 
 
-def test_running_time_is_understood(unchecked: Editor) -> None:
+def test_running_time_is_understood(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.runtime")
     type_into(line, "1 Std. 45 Min.")
     assert line.text() == "1 Std. 45 Min."
@@ -390,7 +390,7 @@ def test_running_time_is_understood(unchecked: Editor) -> None:
     assert (line.text(), unchecked.document.review.fact("runtime")) == ("105 Min.", "105 Min.")
 
 
-def test_german_number_stays_as_typed(unchecked: Editor) -> None:
+def test_german_number_stays_as_typed(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.episodes")
     type_into(line, "1.234,5\n")
     assert (line.text(), unchecked.document.review.fact("episodes")) == ("1.234,5", 1234.5)

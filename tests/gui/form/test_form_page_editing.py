@@ -15,24 +15,24 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.review.rating import FIVE_STARS
 from tests.gui.actions import find, press, section, type_into, waited
 
 
-def test_typed_text_is_in_the_review(unchecked: Editor) -> None:
+def test_typed_text_is_in_the_review(unchecked: Program) -> None:
     type_into(section(unchecked, "story"), "Grüße 😀 „so“\nzweite Zeile")
     assert unchecked.document.review.text("story") == "Grüße 😀 „so“\n\nzweite Zeile"
 
 
-def test_no_break_space_survives_typing(unchecked: Editor) -> None:
+def test_no_break_space_survives_typing(unchecked: Program) -> None:
     type_into(section(unchecked, "story"), "z.\u00a0B. so")
     assert unchecked.document.review.text("story") == "z.\u00a0B. so"
 
 
-def test_undo_goes_back_through_all_fields_in_order(unchecked: Editor) -> None:
+def test_undo_goes_back_through_all_fields_in_order(unchecked: Program) -> None:
     type_into(find(unchecked, QLineEdit, "fact.title"), "Titel")
     type_into(section(unchecked, "story"), "eins zwei")
     type_into(section(unchecked, "plot"), "drei")
@@ -51,7 +51,7 @@ def test_undo_goes_back_through_all_fields_in_order(unchecked: Editor) -> None:
 
 
 @pytest.mark.parametrize("name", ["section.story", "fact.title", "fact.year"])
-def test_undo_key_works_in_every_field(unchecked: Editor, qtbot: QtBot, name: str) -> None:
+def test_undo_key_works_in_every_field(unchecked: Program, qtbot: QtBot, name: str) -> None:
     widget = next(
         w
         for w in (
@@ -71,7 +71,7 @@ def test_undo_key_works_in_every_field(unchecked: Editor, qtbot: QtBot, name: st
     assert unchecked.document.review == before
 
 
-def test_undo_puts_the_cursor_where_the_change_was(unchecked: Editor) -> None:
+def test_undo_puts_the_cursor_where_the_change_was(unchecked: Program) -> None:
     story = section(unchecked, "story")
     type_into(story, "ein langer Satz")
     type_into(section(unchecked, "plot"), "x")
@@ -81,7 +81,7 @@ def test_undo_puts_the_cursor_where_the_change_was(unchecked: Editor) -> None:
     assert story.textCursor().position() == len("ein langer ")
 
 
-def test_paste_is_one_step_of_plain_text(unchecked: Editor) -> None:
+def test_paste_is_one_step_of_plain_text(unchecked: Program) -> None:
     QGuiApplication.clipboard().setText("eins\r\nzwei\rdrei 😀")
     story = section(unchecked, "story")
     type_into(story, "vor ")
@@ -91,7 +91,7 @@ def test_paste_is_one_step_of_plain_text(unchecked: Editor) -> None:
     assert unchecked.document.review.text("story") == "vor "
 
 
-def test_editor_grows_with_its_text(unchecked: Editor) -> None:
+def test_editor_grows_with_its_text(unchecked: Program) -> None:
     story = section(unchecked, "story")
     low = story.height()
     type_into(story, "Zeile\n" * 12)
@@ -99,7 +99,7 @@ def test_editor_grows_with_its_text(unchecked: Editor) -> None:
     assert story.verticalScrollBar().maximum() == 0
 
 
-def test_tab_goes_to_the_next_field(unchecked: Editor) -> None:
+def test_tab_goes_to_the_next_field(unchecked: Program) -> None:
     type_into(section(unchecked, "introduction"), "x")
     QTest.keyClick(section(unchecked, "introduction"), Qt.Key.Key_Tab)
     assert section(unchecked, "plot").hasFocus()
@@ -116,12 +116,12 @@ def test_tab_goes_to_the_next_field(unchecked: Editor) -> None:
         ("year", "bald", "bald"),
     ],
 )
-def test_facts_mean_what_was_typed(unchecked: Editor, key: str, typed: str, value: object) -> None:
+def test_facts_mean_what_was_typed(unchecked: Program, key: str, typed: str, value: object) -> None:
     type_into(find(unchecked, QLineEdit, f"fact.{key}"), typed)
     assert unchecked.document.review.fact(key) == value
 
 
-def test_choice_takes_a_proposal_or_any_text(unchecked: Editor) -> None:
+def test_choice_takes_a_proposal_or_any_text(unchecked: Program) -> None:
     box = find(unchecked, QComboBox, "fact.medium")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -133,7 +133,7 @@ def test_choice_takes_a_proposal_or_any_text(unchecked: Editor) -> None:
     assert unchecked.document.review.fact("medium") == "VHS"
 
 
-def test_people_become_chips_with_a_role(unchecked: Editor) -> None:
+def test_people_become_chips_with_a_role(unchecked: Program) -> None:
     chips = find(unchecked, ChipEdit, "fact.cast")
     type_into(chips.line, "Solveig Brenn (Runa, die Archivarin),Tor Nesset\n")
     assert unchecked.document.review.fact("cast") == [
@@ -143,12 +143,12 @@ def test_people_become_chips_with_a_role(unchecked: Editor) -> None:
     assert sum(chip.isVisible() for chip in chips.findChildren(QPushButton, "chip")) == 2
 
 
-def test_name_counts_while_it_is_typed(unchecked: Editor) -> None:
+def test_name_counts_while_it_is_typed(unchecked: Program) -> None:
     type_into(find(unchecked, ChipEdit, "fact.director").line, "Ingvild")
     assert unchecked.document.review.fact("director") == ["Ingvild"]
 
 
-def test_chip_can_be_edited_and_removed(unchecked: Editor, qtbot: QtBot) -> None:
+def test_chip_can_be_edited_and_removed(unchecked: Program, qtbot: QtBot) -> None:
     chips = find(unchecked, ChipEdit, "fact.director")
     type_into(chips.line, "A B\nC D\nE F\n")
     chip = next(c for c in chips.findChildren(QPushButton, "chip") if c.isVisible())
@@ -165,12 +165,12 @@ def test_chip_can_be_edited_and_removed(unchecked: Editor, qtbot: QtBot) -> None
 @pytest.mark.parametrize(
     ("keys", "value"), [("7", 7.0), ("7,5", 7.5), ("10", 10.0), ("3.5", 3.5), ("99", 9.0)]
 )
-def test_rating_by_digits(unchecked: Editor, keys: str, value: float) -> None:
+def test_rating_by_digits(unchecked: Program, keys: str, value: float) -> None:
     type_into(find(unchecked, RatingEdit, "rating.story"), keys)
     assert unchecked.document.review.fact("ratings") == {"story": value}
 
 
-def test_rating_by_arrows_and_delete(unchecked: Editor) -> None:
+def test_rating_by_arrows_and_delete(unchecked: Program) -> None:
     rating = find(unchecked, RatingEdit, "rating.verdict")
     rating.setFocus()
     for _ in range(3):
@@ -181,7 +181,7 @@ def test_rating_by_arrows_and_delete(unchecked: Editor) -> None:
     assert unchecked.document.review.fact("verdict_rating") is None
 
 
-def test_rating_by_mouse_in_halves_and_off_by_key_or_menu(unchecked: Editor) -> None:
+def test_rating_by_mouse_in_halves_and_off_by_key_or_menu(unchecked: Program) -> None:
     unchecked.window.form.jump("story")
     rating = find(unchecked, RatingEdit, "rating.story")
     star = rating.fontMetrics().height() * 0.82 * 1.08
@@ -214,7 +214,7 @@ def menu_of(rating: RatingEdit) -> QMenu:
     return menu
 
 
-def test_scale_is_the_writers_choice(unchecked: Editor) -> None:
+def test_scale_is_the_writers_choice(unchecked: Program) -> None:
     rating = find(unchecked, RatingEdit, "rating.story")
     press(unchecked, "scale_stars")
     assert unchecked.document.review.fact("rating_scale")["best"] == FIVE_STARS.best
@@ -226,7 +226,7 @@ def test_scale_is_the_writers_choice(unchecked: Editor) -> None:
     assert rating.isVisible()
 
 
-def test_scale_of_ones_own(unchecked: Editor, qtbot: QtBot) -> None:
+def test_scale_of_ones_own(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "scale_own")
     dialog = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.scale"))
     best, step = dialog.findChildren(QDoubleSpinBox)

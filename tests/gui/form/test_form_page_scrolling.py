@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from tests.gui.actions import find, section, waited
 
 
 @pytest.fixture
-def scrolled(unchecked: Editor, qtbot: QtBot) -> Editor:
+def scrolled(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose page is scrolled to its end while the keyboard is in the outline."""
     for key in unchecked.window.form.shown:
         unchecked.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
@@ -23,12 +23,12 @@ def scrolled(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def seen(editor: Editor, widget: QWidget) -> bool:
+def seen(editor: Program, widget: QWidget) -> bool:
     page = editor.window.form.viewport()
     return page.rect().contains(QRect(widget.mapTo(page, QPoint()), widget.size()))
 
 
-def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Editor) -> None:
+def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Program) -> None:
     outline = find(scrolled, QListWidget, "outline")
     QTest.keyClick(outline, Qt.Key.Key_Tab)
     field = QApplication.focusWidget()
@@ -36,14 +36,14 @@ def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Editor) -> None:
     assert seen(scrolled, field)
 
 
-def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Editor) -> None:
+def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Program) -> None:
     story = section(scrolled, "story")
     story.setFocus(Qt.FocusReason.TabFocusReason)
     page = scrolled.window.form.viewport()
     assert page.rect().contains(story.viewport().mapTo(page, story.cursorRect().center()))
 
 
-def test_what_is_clicked_on_stays_where_it_is(scrolled: Editor) -> None:
+def test_what_is_clicked_on_stays_where_it_is(scrolled: Program) -> None:
     bar = scrolled.window.form.verticalScrollBar()
     before = bar.value()
     last = section(scrolled, scrolled.window.form.shown[-1])
@@ -57,7 +57,7 @@ def test_what_is_clicked_on_stays_where_it_is(scrolled: Editor) -> None:
     assert bar.value() == before
 
 
-def test_coming_back_to_the_window_scrolls_nowhere(scrolled: Editor, qtbot: QtBot) -> None:
+def test_coming_back_to_the_window_scrolls_nowhere(scrolled: Program, qtbot: QtBot) -> None:
     section(scrolled, "story").setFocus()
     bar = scrolled.window.form.verticalScrollBar()
     bar.setValue(bar.maximum())

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
@@ -14,7 +14,7 @@ from tests.gui.actions import find, press, section, type_into, waited
 
 
 @pytest.fixture
-def sample(unchecked: Editor, qtbot: QtBot) -> Editor:
+def sample(unchecked: Program, qtbot: QtBot) -> Program:
     """A window with facts, ratings and sections, and the keyboard in it."""
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
@@ -22,7 +22,7 @@ def sample(unchecked: Editor, qtbot: QtBot) -> Editor:
     return unchecked
 
 
-def activate(editor: Editor, qtbot: QtBot) -> None:
+def activate(editor: Program, qtbot: QtBot) -> None:
     # The page walks through its links in its own process, and in its own time.
     press(editor, "preview")
     editor.window.activateWindow()
@@ -41,7 +41,7 @@ def tab(*, back: bool = False) -> QWidget:
     return focused()
 
 
-def round_trip(editor: Editor, *, back: bool = False) -> list[QWidget]:
+def round_trip(editor: Program, *, back: bool = False) -> list[QWidget]:
     """Press Tab until the keyboard is where it was; return all the stops in their order."""
     first = focused()
     stops = [first]
@@ -51,7 +51,7 @@ def round_trip(editor: Editor, *, back: bool = False) -> list[QWidget]:
     return stops
 
 
-def within_form(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
+def within_form(editor: Program, stops: list[QWidget]) -> list[QWidget]:
     """Return the stops in the form, from its first one on; they have to be one after another."""
     inside = [editor.window.form.isAncestorOf(stop) for stop in stops]
     edges = sum(a != b for a, b in zip(inside, [*inside[1:], inside[0]], strict=True))
@@ -61,7 +61,7 @@ def within_form(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
     return [stop for stop, is_in in zip(stops, inside, strict=True) if is_in]
 
 
-def as_read(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
+def as_read(editor: Program, stops: list[QWidget]) -> list[QWidget]:
     """Return ``stops`` from top to bottom, and from left to right where they share a line."""
     page = editor.window.form.widget()
     assert page is not None
@@ -78,7 +78,7 @@ def as_read(editor: Editor, stops: list[QWidget]) -> list[QWidget]:
     return sorted(stops, key=place)
 
 
-def check_order(editor: Editor) -> list[QWidget]:
+def check_order(editor: Program) -> list[QWidget]:
     """Walk through the whole window and back, and compare the form with what is to be seen."""
     forth = round_trip(editor)
     back = round_trip(editor, back=True)
@@ -91,7 +91,7 @@ def check_order(editor: Editor) -> list[QWidget]:
     return stops
 
 
-def test_tab_walks_through_the_form_as_it_is_read(sample: Editor) -> None:
+def test_tab_walks_through_the_form_as_it_is_read(sample: Program) -> None:
     stops = check_order(sample)
     names = {stop.objectName() for stop in stops}
     cards = sample.window.form.cards
@@ -100,7 +100,7 @@ def test_tab_walks_through_the_form_as_it_is_read(sample: Editor) -> None:
     assert {"fact.title", "fact.date", "fact.date.calendar", "fact.medium"} < names
 
 
-def test_tab_after_two_names_goes_to_the_next_field(unchecked: Editor, qtbot: QtBot) -> None:
+def test_tab_after_two_names_goes_to_the_next_field(unchecked: Program, qtbot: QtBot) -> None:
     activate(unchecked, qtbot)
     writers = find(unchecked, ChipEdit, "fact.writers")
     type_into(writers.line, "Bert Cohn, Cora Dorn")
@@ -112,7 +112,7 @@ def test_tab_after_two_names_goes_to_the_next_field(unchecked: Editor, qtbot: Qt
 
 
 def test_tab_leaves_a_chip_for_the_next_field_and_the_one_before(
-    unchecked: Editor, qtbot: QtBot
+    unchecked: Program, qtbot: QtBot
 ) -> None:
     activate(unchecked, qtbot)
     writers = find(unchecked, ChipEdit, "fact.writers")
@@ -123,7 +123,7 @@ def test_tab_leaves_a_chip_for_the_next_field_and_the_one_before(
         assert tab(back=back) is find(unchecked, ChipEdit, target).line
 
 
-def test_removing_and_undoing_names_keeps_the_order(sample: Editor) -> None:
+def test_removing_and_undoing_names_keeps_the_order(sample: Program) -> None:
     cast = find(sample, ChipEdit, "fact.cast")
     cast.line.setFocus()
     QTest.keyClick(cast.line, Qt.Key.Key_Left)
@@ -140,7 +140,7 @@ def test_removing_and_undoing_names_keeps_the_order(sample: Editor) -> None:
 
 
 def test_order_follows_sections_that_are_moved_and_switched_off_and_on(
-    sample: Editor, qtbot: QtBot
+    sample: Program, qtbot: QtBot
 ) -> None:
     form = sample.window.form
     form.go_to("verdict", 0)
@@ -162,7 +162,7 @@ def test_order_follows_sections_that_are_moved_and_switched_off_and_on(
 
 @pytest.mark.parametrize("verb", ["new_disc", "new_series", "new_film"])
 def test_another_form_has_its_place_in_the_window(
-    unchecked: Editor, qtbot: QtBot, verb: str
+    unchecked: Program, qtbot: QtBot, verb: str
 ) -> None:
     activate(unchecked, qtbot)
     before, after = around_form(unchecked)
@@ -172,7 +172,7 @@ def test_another_form_has_its_place_in_the_window(
     assert around_form(unchecked) == (before, after)
 
 
-def around_form(editor: Editor) -> tuple[QWidget, QWidget]:
+def around_form(editor: Program) -> tuple[QWidget, QWidget]:
     """Return the stops before the form and behind it."""
     stops = within_form(editor, round_trip(editor))
     stops[0].setFocus()

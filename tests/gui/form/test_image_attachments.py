@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import picture_in
 from editor.gui.form.cover_edit import CoverEdit
@@ -36,7 +36,7 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def saved(unchecked: Editor, tmp_path: Path) -> Editor:
+def saved(unchecked: Program, tmp_path: Path) -> Program:
     """A window with a review that lies in the folder „texte“."""
     folder = tmp_path / "texte"
     folder.mkdir()
@@ -46,15 +46,15 @@ def saved(unchecked: Editor, tmp_path: Path) -> Editor:
     return unchecked
 
 
-def cover(editor: Editor) -> CoverEdit:
+def cover(editor: Program) -> CoverEdit:
     return find(editor, CoverEdit, "fact.image")
 
 
-def words(editor: Editor) -> str:
+def words(editor: Program) -> str:
     return find(editor, QLabel, "cover.words").text()
 
 
-def shown(editor: Editor) -> bool:
+def shown(editor: Program) -> bool:
     return not find(editor, QLabel, "cover.picture").pixmap().isNull()
 
 
@@ -71,7 +71,7 @@ def drop(target: CoverEdit, path: Path) -> None:
 
 
 def test_dropped_cover_is_copied_named_and_shown(
-    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(cover(saved), source)
     qtbot.waitUntil(lambda: shown(saved))
@@ -81,7 +81,7 @@ def test_dropped_cover_is_copied_named_and_shown(
 
 
 def test_removing_the_cover_leaves_the_file_and_can_be_undone(
-    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(cover(saved), source)
     qtbot.waitUntil(lambda: shown(saved))
@@ -94,13 +94,13 @@ def test_removing_the_cover_leaves_the_file_and_can_be_undone(
     qtbot.waitUntil(lambda: shown(saved))
 
 
-def test_cover_is_chosen_with_the_file_dialog(saved: Editor, source: Path, qtbot: QtBot) -> None:
+def test_cover_is_chosen_with_the_file_dialog(saved: Program, source: Path, qtbot: QtBot) -> None:
     find(saved, QPushButton, "cover.choose").click()
     answer_file_dialog(qtbot, saved, source)
     qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.jpg")
 
 
-def test_pasted_cover_becomes_a_png(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_pasted_cover_becomes_a_png(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(image)
@@ -109,7 +109,7 @@ def test_pasted_cover_becomes_a_png(saved: Editor, qtbot: QtBot, tmp_path: Path)
     assert QImage(str(tmp_path / "texte" / "salz-cover.png")).size() == image.size()
 
 
-def test_clipboard_without_a_picture_is_said(saved: Editor) -> None:
+def test_clipboard_without_a_picture_is_said(saved: Program) -> None:
     QGuiApplication.clipboard().setText("nur Text")
     find(saved, QPushButton, "cover.paste").click()
     assert "kein Bild" in words(saved)
@@ -126,7 +126,7 @@ def test_clipboard_without_a_picture_is_said(saved: Editor) -> None:
     ids=["damaged", "other", "huge"],
 )
 def test_broken_or_huge_picture_is_one_sentence(
-    saved: Editor, qtbot: QtBot, tmp_path: Path, content: bytes, sentence: str
+    saved: Program, qtbot: QtBot, tmp_path: Path, content: bytes, sentence: str
 ) -> None:
     path = tmp_path / "kaputt.jpg"
     path.write_bytes(content)
@@ -147,7 +147,7 @@ AVIF = base64.b64decode(
 
 
 def test_cover_that_only_the_page_can_show_is_taken(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "plakat.avif").write_bytes(AVIF)
     drop(cover(saved), tmp_path / "plakat.avif")
@@ -159,7 +159,7 @@ def test_cover_that_only_the_page_can_show_is_taken(
 
 
 def test_picture_of_a_section_that_only_the_page_can_show_is_taken(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "szene.avif").write_bytes(AVIF)
     dialog = paste_into_story(qtbot, saved, tmp_path / "szene.avif")
@@ -170,7 +170,7 @@ def test_picture_of_a_section_that_only_the_page_can_show_is_taken(
 
 
 def test_every_kind_of_picture_is_named_offered_and_taken(
-    saved: Editor, qtbot: QtBot, tmp_path: Path
+    saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     find(saved, QPushButton, "cover.choose").click()
     dialog = waited(qtbot, lambda: saved.window.findChild(QFileDialog))
@@ -188,14 +188,14 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
     qtbot.waitUntil(lambda: "JPEG, PNG, WebP, GIF oder AVIF" in words(saved))
 
 
-def test_missing_cover_of_a_review_is_said(saved: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_missing_cover_of_a_review_is_said(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     review = new_review(load_form("film"), [("image", "fehlt.jpg")])
     saved.document.open(review, tmp_path / "texte" / "salz.md")
     qtbot.waitUntil(lambda: "lässt sich nicht lesen" in words(saved))
 
 
 def test_cover_of_an_unsaved_review_waits_for_the_first_save(
-    unchecked: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     type_into(find(unchecked, QLineEdit, "fact.title"), "Neu")
     drop(cover(unchecked), source)
@@ -213,7 +213,7 @@ def test_cover_of_an_unsaved_review_waits_for_the_first_save(
     assert "neben der Rezension" in unchecked.window.notice.sentence
 
 
-def paste_into_story(qtbot: QtBot, editor: Editor, path: Path) -> AltTextDialog:
+def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> AltTextDialog:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(mime)
@@ -223,7 +223,7 @@ def paste_into_story(qtbot: QtBot, editor: Editor, path: Path) -> AltTextDialog:
 
 
 def test_picture_in_a_section_gets_its_text_and_its_place(
-    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     story = section(saved, "story")
     type_into(story, "vor nach")
@@ -246,7 +246,7 @@ def test_picture_in_a_section_gets_its_text_and_its_place(
 
 
 def test_picture_without_an_answer_leaves_nothing(
-    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paste_into_story(qtbot, saved, source).reject()
     qtbot.waitUntil(lambda: saved.window.findChild(AltTextDialog) is None)
@@ -255,7 +255,7 @@ def test_picture_without_an_answer_leaves_nothing(
 
 
 def test_answer_after_another_review_was_opened_goes_nowhere(
-    saved: Editor, source: Path, qtbot: QtBot, tmp_path: Path
+    saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = paste_into_story(qtbot, saved, source)
     saved.document.open(new_review(load_form("film")), None)
@@ -265,7 +265,7 @@ def test_answer_after_another_review_was_opened_goes_nowhere(
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
 
-def test_text_with_a_picture_of_itself_is_text(saved: Editor) -> None:
+def test_text_with_a_picture_of_itself_is_text(saved: Program) -> None:
     mime = QMimeData()
     mime.setText("Wort")
     mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
@@ -21,11 +21,11 @@ def copied(html: str, text: str) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def text(editor: Editor) -> str:
+def text(editor: Program) -> str:
     return editor.document.review.text("story")
 
 
-def story(editor: Editor, written: str = "") -> SectionEditor:
+def story(editor: Program, written: str = "") -> SectionEditor:
     field = section(editor, "story")
     editor.document.edit_text("story", written, typing=False, boundary=True)
     field.setFocus()
@@ -33,7 +33,7 @@ def story(editor: Editor, written: str = "") -> SectionEditor:
     return field
 
 
-def undo_all(editor: Editor) -> list[str]:
+def undo_all(editor: Program) -> list[str]:
     """Take everything back and return the texts on the way."""
     seen = []
     while text(editor):
@@ -44,7 +44,7 @@ def undo_all(editor: Editor) -> list[str]:
 
 @pytest.mark.parametrize("name", clipboards.EXPECTED)
 def test_what_other_programs_copy_becomes_markdown(
-    qtbot: QtBot, unchecked: Editor, name: str
+    qtbot: QtBot, unchecked: Program, name: str
 ) -> None:
     field = story(unchecked)
     copied(clipboards.HTML[name], "anders")
@@ -54,7 +54,7 @@ def test_what_other_programs_copy_becomes_markdown(
     assert text(unchecked) == ""
 
 
-def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, unchecked: Editor) -> None:
+def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked, "😀 Vor Nach")
     field.select(6, 6)
     copied("<b>fett</b> ", "fett ")
@@ -66,7 +66,7 @@ def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, unchecked: Editor) 
     assert text(unchecked) == "😀 Vor **fett**xyNach"
 
 
-def test_cursor_elsewhere_stays_there(qtbot: QtBot, unchecked: Editor) -> None:
+def test_cursor_elsewhere_stays_there(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked, "Vor Nach")
     field.select(4, 4)
     copied("<i>kursiv</i>", "kursiv")
@@ -77,7 +77,7 @@ def test_cursor_elsewhere_stays_there(qtbot: QtBot, unchecked: Editor) -> None:
     assert text(unchecked) == "zVor *kursiv*Nach"
 
 
-def test_selection_is_replaced(qtbot: QtBot, unchecked: Editor) -> None:
+def test_selection_is_replaced(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked, "Vor alt Nach")
     field.select(4, 7)
     copied("<i>neu</i>", "neu")
@@ -87,7 +87,7 @@ def test_selection_is_replaced(qtbot: QtBot, unchecked: Editor) -> None:
     assert text(unchecked) == "Vor alt Nach"
 
 
-def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, unchecked: Editor) -> None:
+def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked, "Vor alt Nach")
     field.select(4, 7)
     copied("<i>neu</i>", "neu")
@@ -96,7 +96,7 @@ def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, unchecked: Editor)
     qtbot.waitUntil(lambda: text(unchecked) == "Vor *neu*xy Nach")
 
 
-def test_typography_is_a_second_step(qtbot: QtBot, unchecked: Editor) -> None:
+def test_typography_is_a_second_step(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked)
     copied('<p>Er sagt <b>"ja"</b> - und...</p>', 'Er sagt "ja" - und...')
     field.paste()
@@ -104,7 +104,7 @@ def test_typography_is_a_second_step(qtbot: QtBot, unchecked: Editor) -> None:
     assert undo_all(unchecked) == ["Er sagt **„ja“** – und…", 'Er sagt **"ja"** - und...']
 
 
-def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, unchecked: Editor) -> None:
+def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked, "Vor Nach")
     field.select(4, 4)
     copied("<ul><li>a</li><li>b</li></ul>", "a\nb")
@@ -113,7 +113,7 @@ def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, unchecked: E
     assert text(unchecked) == "Vor \n\n- a\n- b\n\nNach"
 
 
-def test_failure_pastes_plain_text(qtbot: QtBot, unchecked: Editor) -> None:
+def test_failure_pastes_plain_text(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked)
     copied("<blockquote>" * 3_000 + "x", "Nur\r\ndas")
     field.paste()
@@ -121,14 +121,14 @@ def test_failure_pastes_plain_text(qtbot: QtBot, unchecked: Editor) -> None:
 
 
 @pytest.mark.parametrize("html", clipboards.PLAIN)
-def test_code_and_bare_lines_are_pasted_at_once(unchecked: Editor, html: str) -> None:
+def test_code_and_bare_lines_are_pasted_at_once(unchecked: Program, html: str) -> None:
     field = story(unchecked)
     copied(html, "def x\n  y")
     field.paste()
     assert text(unchecked) == "def x\n  y"
 
 
-def test_own_text_is_pasted_at_once(unchecked: Editor) -> None:
+def test_own_text_is_pasted_at_once(unchecked: Program) -> None:
     field = story(unchecked, "**fett**")
     field.selectAll()
     field.copy()
@@ -137,7 +137,7 @@ def test_own_text_is_pasted_at_once(unchecked: Editor) -> None:
     assert text(unchecked) == "**fett****fett**"
 
 
-def test_plain_paste_by_its_key(unchecked: Editor) -> None:
+def test_plain_paste_by_its_key(unchecked: Program) -> None:
     field = story(unchecked)
     unchecked.window.activateWindow()
     copied("<b>fett</b>", 'fett "x"')
@@ -146,7 +146,7 @@ def test_plain_paste_by_its_key(unchecked: Editor) -> None:
     assert undo_all(unchecked) == ["fett „x“", 'fett "x"']
 
 
-def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, unchecked: Editor) -> None:
+def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, unchecked: Program) -> None:
     field = story(unchecked)
     copied("<b>fett</b>", "fett")
     field.paste()

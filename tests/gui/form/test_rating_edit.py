@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
 from editor.gui.form.section_card import SectionState
 from editor.gui.theme import make_theme
@@ -82,7 +82,7 @@ def test_context_menu_takes_a_rating_away(qtbot: QtBot) -> None:
     assert edits == [None]
 
 
-def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Editor) -> None:
+def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) -> None:
     overall, story = (find(unchecked, RatingEdit, f"rating.{key}") for key in ("verdict", "story"))
     label = find(unchecked, QLabel, "rating.verdict.text")
     unchecked.window.form.jump("verdict")
@@ -197,7 +197,7 @@ def test_rating_in_words(value: float | None, scale: Scale, words: str) -> None:
     assert rating_words(value, scale) == words
 
 
-def test_screen_reader_hears_which_rating_and_its_value(unchecked: Editor) -> None:
+def test_screen_reader_hears_which_rating_and_its_value(unchecked: Program) -> None:
     rating = find(unchecked, RatingEdit, "rating.story")
     type_into(rating, "7,5")
     spoken = QAccessible.queryAccessibleInterface(rating)
@@ -210,11 +210,11 @@ def test_screen_reader_hears_which_rating_and_its_value(unchecked: Editor) -> No
 # -- the proposal ---------------------------------------------------------------------------------
 
 
-def proposal(editor: Editor) -> QPushButton:
+def proposal(editor: Program) -> QPushButton:
     return find(editor, QPushButton, "rating.proposal")
 
 
-def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Editor) -> None:
+def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Program) -> None:
     assert not proposal(unchecked).isVisible()
     unchecked.document.edit_rating("story", 8)
     unchecked.document.edit_rating("cast", 7)
@@ -232,7 +232,7 @@ def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Editor) -> N
     assert proposal(unchecked).isVisible()
 
 
-def test_proposal_leaves_the_writers_rating_alone(unchecked: Editor) -> None:
+def test_proposal_leaves_the_writers_rating_alone(unchecked: Program) -> None:
     unchecked.document.edit_rating("verdict", 9)
     unchecked.document.edit_rating("story", 8)
     assert rating_of(unchecked.document.review, "verdict") == 9
@@ -244,7 +244,7 @@ def test_proposal_leaves_the_writers_rating_alone(unchecked: Editor) -> None:
     assert not proposal(unchecked).isVisible()
 
 
-def test_proposal_is_on_the_scale(unchecked: Editor) -> None:
+def test_proposal_is_on_the_scale(unchecked: Program) -> None:
     press(unchecked, "scale_percent")
     unchecked.document.edit_rating("story", 70)
     unchecked.document.edit_rating("cast", 75)
@@ -284,7 +284,7 @@ def test_state_of_a_section_in_signs_and_in_words(
 
 
 def test_outline_row_has_rating_and_findings_beside_each_other(
-    unchecked: Editor, qtbot: QtBot
+    unchecked: Program, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     unchecked.document.edit_rating("story", 7.5)
@@ -300,7 +300,7 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
 
 
-def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Editor, qtbot: QtBot) -> None:
+def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), Kind.STYLE)
     mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.SPELLING)

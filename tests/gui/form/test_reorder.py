@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.widgets.list_delegate import Role
 from editor.review.model import Review
@@ -17,7 +17,7 @@ STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
 
 
 @pytest.fixture
-def written(unchecked: Editor) -> Editor:
+def written(unchecked: Program) -> Program:
     """A window with three paragraphs of story, the cursor in the second, and one in the verdict."""
     unchecked.document.edit_text("story", STORY, typing=False, boundary=True)
     unchecked.document.edit_text("verdict", "Ende.", typing=False, boundary=True)
@@ -26,11 +26,11 @@ def written(unchecked: Editor) -> Editor:
     return unchecked
 
 
-def key(editor: Editor, sequence: str | QKeySequence.StandardKey) -> None:
+def key(editor: Program, sequence: str | QKeySequence.StandardKey) -> None:
     QTest.keySequence(QApplication.focusWidget() or editor.window, QKeySequence(sequence))
 
 
-def text(editor: Editor, name: str) -> str:
+def text(editor: Program, name: str) -> str:
     shown = section(editor, name).text
     assert shown == editor.document.review.text(name)
     return shown
@@ -40,7 +40,7 @@ def order(review: Review) -> list[str]:
     return [item.id for item in review.sections]
 
 
-def rows(editor: Editor) -> list[str]:
+def rows(editor: Program) -> list[str]:
     outline = find(editor, QListWidget, "outline")
     return [str(outline.item(row).data(Role.KEY)) for row in range(outline.count())][1:]
 
@@ -48,7 +48,7 @@ def rows(editor: Editor) -> list[str]:
 # -- paragraphs -----------------------------------------------------------------------------------
 
 
-def test_paragraph_goes_up_and_down_with_its_cursor(written: Editor) -> None:
+def test_paragraph_goes_up_and_down_with_its_cursor(written: Program) -> None:
     before = written.document.review
     key(written, "Alt+Up")
     assert text(written, "story") == "Zwei\u00a0z.\u00a0B.\n\nEins 😀.\n\nDrei."
@@ -64,7 +64,7 @@ def test_paragraph_goes_up_and_down_with_its_cursor(written: Editor) -> None:
     assert written.document.review == before
 
 
-def test_key_takes_the_paragraph_to_another_section(written: Editor) -> None:
+def test_key_takes_the_paragraph_to_another_section(written: Program) -> None:
     before = written.document.review
     place = list(written.window.form.shown).index("verdict") + 1
     key(written, f"Ctrl+Alt+{place}")
@@ -80,7 +80,7 @@ def test_key_takes_the_paragraph_to_another_section(written: Editor) -> None:
 
 
 def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
-    written: Editor, qtbot: QtBot
+    written: Program, qtbot: QtBot
 ) -> None:
     story = section(written, "story")
     last = len(STORY) - 2
@@ -104,7 +104,7 @@ def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
     assert text(written, "story") == "Eins 😀.\n\nZwei\u00a0z.\u00a0B."
 
 
-def test_there_is_nothing_to_move_among_the_facts(written: Editor) -> None:
+def test_there_is_nothing_to_move_among_the_facts(written: Program) -> None:
     before = written.document.review
     written.window.form.jump("facts")
     key(written, "Alt+Up")
@@ -145,7 +145,7 @@ def drop(source: SectionEditor, target: SectionEditor, at: int, action: Qt.DropA
         source.textCursor().removeSelectedText()
 
 
-def test_text_dropped_into_another_section_moves_in_one_step(written: Editor) -> None:
+def test_text_dropped_into_another_section_moves_in_one_step(written: Program) -> None:
     before = written.document.review
     story, verdict = section(written, "story"), section(written, "verdict")
     start = STORY.index("Zwei")
@@ -159,7 +159,7 @@ def test_text_dropped_into_another_section_moves_in_one_step(written: Editor) ->
     assert written.document.review == before
 
 
-def test_text_dropped_with_ctrl_is_copied(written: Editor) -> None:
+def test_text_dropped_with_ctrl_is_copied(written: Program) -> None:
     before = written.document.review
     story, verdict = section(written, "story"), section(written, "verdict")
     story.select(0, 6)
@@ -170,7 +170,7 @@ def test_text_dropped_with_ctrl_is_copied(written: Editor) -> None:
     assert written.document.review == before
 
 
-def test_text_dropped_into_its_own_section_stays_one_step(written: Editor) -> None:
+def test_text_dropped_into_its_own_section_stays_one_step(written: Program) -> None:
     story = section(written, "story")
     story.select(0, 4)
     drop(story, story, len(STORY), Qt.DropAction.CopyAction)
@@ -179,7 +179,7 @@ def test_text_dropped_into_its_own_section_stays_one_step(written: Editor) -> No
     assert text(written, "story") == STORY
 
 
-def test_copied_text_keeps_its_no_break_spaces(written: Editor) -> None:
+def test_copied_text_keeps_its_no_break_spaces(written: Program) -> None:
     story = section(written, "story")
     story.selectAll()
     story.copy()
@@ -189,7 +189,7 @@ def test_copied_text_keeps_its_no_break_spaces(written: Editor) -> None:
 # -- sections -------------------------------------------------------------------------------------
 
 
-def test_key_moves_the_section_in_form_outline_and_preview(written: Editor, qtbot: QtBot) -> None:
+def test_key_moves_the_section_in_form_outline_and_preview(written: Program, qtbot: QtBot) -> None:
     before = written.document.review
     waited(qtbot, lambda: "Ende." in preview_text(qtbot, written))
     written.window.form.go_to("verdict", 2)
@@ -216,14 +216,14 @@ def test_key_moves_the_section_in_form_outline_and_preview(written: Editor, qtbo
     waited(qtbot, lambda: rows(written)[0] == order(before)[0])
 
 
-def test_tab_follows_the_new_order(written: Editor) -> None:
+def test_tab_follows_the_new_order(written: Program) -> None:
     written.window.form.go_to("plot", 0)
     key(written, "Alt+Shift+Up")
     QTest.keyClick(section(written, "plot"), Qt.Key.Key_Tab)
     assert section(written, "introduction").hasFocus()
 
 
-def test_outline_moves_the_row_that_has_the_keyboard(written: Editor, qtbot: QtBot) -> None:
+def test_outline_moves_the_row_that_has_the_keyboard(written: Program, qtbot: QtBot) -> None:
     outline = find(written, QListWidget, "outline")
     waited(qtbot, lambda: rows(written)[:3] == ["introduction", "plot", "story"])
     outline.setFocus()
@@ -235,7 +235,7 @@ def test_outline_moves_the_row_that_has_the_keyboard(written: Editor, qtbot: QtB
     assert outline.currentItem().data(Role.KEY) == "plot"
 
 
-def test_section_with_text_stays_and_says_why(written: Editor) -> None:
+def test_section_with_text_stays_and_says_why(written: Program) -> None:
     before = written.document.review
     press(written, "section_off")
     assert written.window.notice.isVisible()
@@ -244,7 +244,7 @@ def test_section_with_text_stays_and_says_why(written: Editor) -> None:
 
 
 def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
-    written: Editor, qtbot: QtBot
+    written: Program, qtbot: QtBot
 ) -> None:
     outline = find(written, QListWidget, "outline")
     waited(qtbot, lambda: "extras" in rows(written))
@@ -272,7 +272,7 @@ def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     assert outline.count() > 1
 
 
-def section_menu(editor: Editor, qtbot: QtBot, row: int) -> QMenu:
+def section_menu(editor: Program, qtbot: QtBot, row: int) -> QMenu:
     """Right-click on a row of the outline and return the menu."""
     outline = find(editor, QListWidget, "outline")
     item = outline.item(row)

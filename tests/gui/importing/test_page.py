@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.importing.page import ImportPage
 from editor.gui.importing.preview import SectionsPreview
 from editor.gui.importing.split_dialog import DivisionEdit
@@ -26,14 +26,14 @@ TEXT = (
 )
 
 
-def page(qtbot: QtBot, editor: Editor) -> ImportPage:
+def page(qtbot: QtBot, editor: Program) -> ImportPage:
     found = waited(qtbot, lambda: editor.window.findChild(ImportPage))
     assert isinstance(found, ImportPage)
     exposed(qtbot, found)
     return found
 
 
-def import_text(qtbot: QtBot, editor: Editor, tmp_path: Path, text: str = TEXT) -> ImportPage:
+def import_text(qtbot: QtBot, editor: Program, tmp_path: Path, text: str = TEXT) -> ImportPage:
     path = tmp_path / "text.txt"
     path.write_text(text, "utf-8")
     editor.importing.from_file(path)
@@ -52,16 +52,16 @@ def key(shown: ImportPage, name: Qt.Key, modifiers: Qt.KeyboardModifier | None =
     QTest.keyClick(units, name, modifiers or Qt.KeyboardModifier.NoModifier)
 
 
-def written(editor: Editor) -> dict[str, str]:
+def written(editor: Program) -> dict[str, str]:
     return {s.id: s.text for s in editor.document.review.sections if s.text}
 
 
-def closed(qtbot: QtBot, editor: Editor) -> None:
+def closed(qtbot: QtBot, editor: Program) -> None:
     qtbot.waitUntil(lambda: editor.window.findChild(ImportPage) is None)
 
 
 def test_proposal_is_taken_over_and_undone_in_one_step(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     before = unchecked.document.review
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
@@ -84,7 +84,7 @@ def test_proposal_is_taken_over_and_undone_in_one_step(
     assert len(written(unchecked)) == 4
 
 
-def test_digits_assign_and_go_on(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_digits_assign_and_go_on(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     ids = [field.id for field in unchecked.document.form.sections]
     key(shown, Qt.Key.Key_Down)
@@ -99,7 +99,7 @@ def test_digits_assign_and_go_on(qtbot: QtBot, unchecked: Editor, tmp_path: Path
 
 
 def test_several_units_are_assigned_at_once(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_Down)
@@ -110,7 +110,7 @@ def test_several_units_are_assigned_at_once(
     assert shown.sorting.texts()["story"] == TEXT.partition("\n\n")[2]
 
 
-def test_split_join_and_back(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_split_join_and_back(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     first = shown.sorting
     key(shown, Qt.Key.Key_Down)
@@ -126,7 +126,7 @@ def test_split_join_and_back(qtbot: QtBot, unchecked: Editor, tmp_path: Path) ->
 
 
 def test_sorting_that_was_put_off_is_there_again(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_8)
@@ -144,7 +144,7 @@ def test_sorting_that_was_put_off_is_there_again(
 
 @pytest.mark.parametrize("taken", [True, False])
 def test_another_text_or_one_that_was_taken_begins_anew(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path, *, taken: bool
+    qtbot: QtBot, unchecked: Program, tmp_path: Path, *, taken: bool
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_8)
@@ -185,7 +185,7 @@ def halves(shown: ImportPage) -> list[str]:
     ],
 )
 def test_sentence_is_divided_where_the_writer_wants(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path, keys: list[Qt.Key], second: str
+    qtbot: QtBot, unchecked: Program, tmp_path: Path, keys: list[Qt.Key], second: str
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
     before = shown.sorting
@@ -205,7 +205,7 @@ def test_sentence_is_divided_where_the_writer_wants(
 
 
 def test_escape_leaves_the_sentence_whole_and_the_page_open(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
     before = shown.sorting
@@ -218,7 +218,7 @@ def test_escape_leaves_the_sentence_whole_and_the_page_open(
 
 
 def test_click_and_button_divide_a_sentence(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
     mark = division(shown)
@@ -233,13 +233,15 @@ def test_click_and_button_divide_a_sentence(
     assert halves(shown)[1].startswith("sind besser")
 
 
-def test_what_cannot_be_divided_is_told(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_what_cannot_be_divided_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, "Vorweg.\n\nGut.")
     key(shown, Qt.Key.Key_S)
     assert any("nichts zu teilen" in label.text() for label in shown.findChildren(QLabel))
 
 
-def test_menu_of_the_list_splits_and_joins(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_menu_of_the_list_splits_and_joins(
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
+) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     units = shown.findChild(UnitList)
     assert units is not None
@@ -252,7 +254,7 @@ def test_menu_of_the_list_splits_and_joins(qtbot: QtBot, unchecked: Editor, tmp_
     assert len(shown.sorting.units) == 4
 
 
-def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     preview = shown.findChild(SectionsPreview)
     assert preview is not None
@@ -274,7 +276,7 @@ def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Editor, tmp_pat
 
 
 def test_preview_begins_with_the_first_heading(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TEXT * 20)
     preview = shown.findChild(SectionsPreview)
@@ -286,7 +288,7 @@ def test_preview_begins_with_the_first_heading(
 DOUBTFUL = "Vorweg.\n\nDie Darsteller und die Effekte."
 
 
-def test_doubt_is_told(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_doubt_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, DOUBTFUL)
     units = shown.findChild(UnitList)
     assert units is not None
@@ -304,7 +306,7 @@ def test_doubt_is_told(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
 
 
 def test_tab_goes_to_the_choice_that_is_made(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -323,7 +325,7 @@ def test_tab_goes_to_the_choice_that_is_made(
     assert reached == {"import.here"}
 
 
-def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     button = shown.findChild(QPushButton, "import.assign.verdict")
     assert button is not None
@@ -332,7 +334,7 @@ def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Editor, tmp_pa
     assert sections(shown)[0] == "verdict"
 
 
-def test_preview_follows(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_preview_follows(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     preview = shown.findChild(SectionsPreview)
     assert preview is not None
@@ -344,7 +346,7 @@ def test_preview_follows(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> Non
     assert "Einleitung" not in preview.toPlainText()
 
 
-def test_rows_say_their_section(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_rows_say_their_section(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     units = shown.findChild(UnitList)
     assert units is not None
@@ -352,7 +354,7 @@ def test_rows_say_their_section(qtbot: QtBot, unchecked: Editor, tmp_path: Path)
     assert told == "Story: Die Story wird spannend erzählt."
 
 
-def test_sign_in_a_label_is_no_mnemonic(unchecked: Editor) -> None:
+def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
     sections = (SectionField("sound", Label("Bild & Ton")),)
     form = Form("own", Label("Eigene"), (), sections)
     theme = unchecked.window.theme
@@ -371,7 +373,7 @@ def test_sign_in_a_label_is_no_mnemonic(unchecked: Editor) -> None:
     shown.close()
 
 
-def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     before = unchecked.document.review
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_5)
@@ -382,7 +384,7 @@ def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Editor, tmp_path: Path)
 
 
 def test_text_is_appended_to_a_review_that_has_some(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -398,7 +400,7 @@ def test_text_is_appended_to_a_review_that_has_some(
 
 
 def test_new_review_asks_for_the_old_one_first(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.preferences.change(author="Maja Kvist")
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
@@ -419,7 +421,7 @@ def test_new_review_asks_for_the_old_one_first(
 
 
 def test_sorting_is_still_there_after_the_question_is_cancelled(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -440,7 +442,7 @@ def test_sorting_is_still_there_after_the_question_is_cancelled(
 
 
 def test_text_goes_nowhere_when_its_page_is_left_during_the_save(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -456,7 +458,7 @@ def test_text_goes_nowhere_when_its_page_is_left_during_the_save(
     assert written(unchecked) == {"story": "Vorher."}
 
 
-def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     unchecked.document.edit_fact("title", "Meiner", typing=False)
     shown = import_text(qtbot, unchecked, tmp_path)
     assert not any(choice.isVisible() for choice in shown.findChildren(QRadioButton))
@@ -465,7 +467,7 @@ def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Editor, tmp_path
     assert unchecked.document.review.title == "Meiner"
 
 
-def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Editor) -> None:
+def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Program) -> None:
     mime = QMimeData()
     mime.setHtml("<p>Vorweg.</p><h2>Fazit</h2><p>Sehr <b>gut</b>.</p>")
     mime.setText("Vorweg.\nFazit\nSehr gut.")
@@ -476,7 +478,7 @@ def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Editor
     shown.reject()
 
 
-def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Editor) -> None:
+def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Program) -> None:
     QGuiApplication.clipboard().setText(" ")
     with qtbot.waitSignal(unchecked.importing.failed) as told:
         press(unchecked, "import_clipboard")
@@ -484,7 +486,7 @@ def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Editor) -> None:
     assert told.args[0].startswith("In der Zwischenablage ist kein Text")
 
 
-def test_damaged_file_is_a_sentence(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_damaged_file_is_a_sentence(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "text.docx"
     path.write_bytes(b"nichts")
     with qtbot.waitSignal(unchecked.importing.failed) as told:
@@ -494,7 +496,7 @@ def test_damaged_file_is_a_sentence(qtbot: QtBot, unchecked: Editor, tmp_path: P
     waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem")).close()
 
 
-def test_notices_are_on_the_page(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_notices_are_on_the_page(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "alt.txt"
     path.write_bytes("Größe.".encode("cp1252"))
     unchecked.importing.from_file(path)
@@ -503,7 +505,7 @@ def test_notices_are_on_the_page(qtbot: QtBot, unchecked: Editor, tmp_path: Path
     shown.reject()
 
 
-def dropped(editor: Editor, path: Path) -> bool:
+def dropped(editor: Program, path: Path) -> bool:
     """Drop ``path`` on the window; return whether it was accepted."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
@@ -519,7 +521,7 @@ def dropped(editor: Editor, path: Path) -> bool:
     return True
 
 
-def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text(TEXT, "utf-8")
     assert dropped(unchecked, path)
@@ -528,7 +530,7 @@ def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Editor, tmp_pat
     shown.reject()
 
 
-def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Editor, tmp_path: Path) -> None:
+def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "r.md"
     load_save.save(new_review(load_form("film"), [("title", "Hafen")]), path)
     assert dropped(unchecked, path)
@@ -536,11 +538,11 @@ def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Editor, tmp_p
     assert unchecked.document.review.title == "Hafen"
 
 
-def test_other_files_are_not_taken(unchecked: Editor, tmp_path: Path) -> None:
+def test_other_files_are_not_taken(unchecked: Program, tmp_path: Path) -> None:
     assert not dropped(unchecked, tmp_path / "film.mkv")
 
 
-def test_editors_leave_documents_to_the_window(unchecked: Editor, tmp_path: Path) -> None:
+def test_editors_leave_documents_to_the_window(unchecked: Program, tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "text.docx"))])
     assert not unchecked.window.form.editor("story").canInsertFromMimeData(mime)
@@ -548,7 +550,7 @@ def test_editors_leave_documents_to_the_window(unchecked: Editor, tmp_path: Path
 
 @pytest.mark.parametrize("between", ["\n\n", " "])
 def test_long_text_answers_as_a_short_one(
-    qtbot: QtBot, unchecked: Editor, tmp_path: Path, between: str
+    qtbot: QtBot, unchecked: Program, tmp_path: Path, between: str
 ) -> None:
     text = (TEXT.partition("\n\n")[2].replace(". ", f".{between}") + between) * 3_500
     assert len(text.split()) > 50_000

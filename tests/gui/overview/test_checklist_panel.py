@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.export.image_files import missing_images
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.theme import make_theme
@@ -25,12 +25,12 @@ from tests.gui.actions import find, press, section, type_into, waited
 PIXEL = bytes.fromhex("89504e470d0a1a0a")
 
 
-def rows(editor: Editor) -> list[str]:
+def rows(editor: Program) -> list[str]:
     listed = find(editor, QListWidget, "ready")
     return [listed.item(index).text() for index in range(listed.count())]
 
 
-def choose(editor: Editor, text: str) -> None:
+def choose(editor: Program, text: str) -> None:
     """Click the row that says ``text``."""
     listed = find(editor, QListWidget, "ready")
     row = next(listed.item(i) for i in range(listed.count()) if text in listed.item(i).text())
@@ -39,13 +39,13 @@ def choose(editor: Editor, text: str) -> None:
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def opened_sample(editor: Editor, qtbot: QtBot) -> None:
+def opened_sample(editor: Program, qtbot: QtBot) -> None:
     editor.document.open(load_save.load(sample_path()).review, sample_path())
     press(editor, "ready")
     waited(qtbot, find(editor, QLabel, "ready.quiet").isVisible)
 
 
-def test_finished_review_may_appear(unchecked: Editor, qtbot: QtBot) -> None:
+def test_finished_review_may_appear(unchecked: Program, qtbot: QtBot) -> None:
     opened_sample(unchecked, qtbot)
     quiet = find(unchecked, QLabel, "ready.quiet")
     assert quiet.text() == "Alles da: Die Rezension kann erscheinen."
@@ -53,7 +53,7 @@ def test_finished_review_may_appear(unchecked: Editor, qtbot: QtBot) -> None:
     assert bar.tabText(2) == "Fertig?"
 
 
-def test_tab_counts_what_is_left(unchecked: Editor, qtbot: QtBot) -> None:
+def test_tab_counts_what_is_left(unchecked: Program, qtbot: QtBot) -> None:
     opened_sample(unchecked, qtbot)
     unchecked.document.edit_fact("director", None)
     unchecked.document.edit_fact("title", None)
@@ -64,7 +64,7 @@ def test_tab_counts_what_is_left(unchecked: Editor, qtbot: QtBot) -> None:
     assert len(rows(unchecked)) >= 2
 
 
-def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Editor, qtbot: QtBot) -> None:
+def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "findings")
     panel = find(unchecked, QWidget, "readyPane")
     assert not panel.isVisible()
@@ -75,7 +75,7 @@ def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Editor, qtbot: Q
     assert find(unchecked, QListWidget, "ready").hasFocus()
 
 
-def test_row_of_a_flaw_selects_it(unchecked: Editor, qtbot: QtBot) -> None:
+def test_row_of_a_flaw_selects_it(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Gut. TODO mehr.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "„TODO“ steht noch im Text." in rows(unchecked))
@@ -85,7 +85,7 @@ def test_row_of_a_flaw_selects_it(unchecked: Editor, qtbot: QtBot) -> None:
 
 
 def test_row_of_a_text_that_has_changed_leads_to_the_section(
-    unchecked: Editor, qtbot: QtBot
+    unchecked: Program, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), "Gut. TODO mehr.")
     press(unchecked, "ready")
@@ -96,7 +96,7 @@ def test_row_of_a_text_that_has_changed_leads_to_the_section(
     assert not section(unchecked, "story").textCursor().hasSelection()
 
 
-def test_rows_lead_to_facts_sections_and_ratings(unchecked: Editor, qtbot: QtBot) -> None:
+def test_rows_lead_to_facts_sections_and_ratings(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     choose(unchecked, "Titel fehlt.")
@@ -107,7 +107,7 @@ def test_rows_lead_to_facts_sections_and_ratings(unchecked: Editor, qtbot: QtBot
     assert find(unchecked, RatingEdit, "rating.verdict").hasFocus()
 
 
-def test_row_of_findings_leads_to_the_first_one(unchecked: Editor, qtbot: QtBot) -> None:
+def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
     unchecked.checking._publish("story", (finding,))
@@ -117,7 +117,7 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Editor, qtbot: QtBot)
     assert section(unchecked, "story").textCursor().selectedText() == "Falsches"
 
 
-def test_row_of_another_review_leads_nowhere(unchecked: Editor, qtbot: QtBot) -> None:
+def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     # The rows are computed half a second after a review is opened: till then they are the old ones.
@@ -133,7 +133,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Editor, qtbot: QtBot) ->
         assert listed.hasFocus()
 
 
-def test_keyboard_chooses_a_row(unchecked: Editor, qtbot: QtBot) -> None:
+def test_keyboard_chooses_a_row(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     listed = find(unchecked, QListWidget, "ready")
@@ -143,7 +143,7 @@ def test_keyboard_chooses_a_row(unchecked: Editor, qtbot: QtBot) -> None:
 
 
 def test_image_is_looked_for_beside_the_review(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "rezension.md"
     type_into(section(unchecked, "story"), "![Ein Bild](bild.png)")

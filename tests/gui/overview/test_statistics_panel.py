@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.widgets.list_delegate import Role
 from editor.paths import sample_path
 from editor.review.statistics import target_of
@@ -17,14 +17,14 @@ from editor.storage import load_save
 from tests.gui.actions import find, press, section, type_into, waited
 
 
-def open_numbers(editor: Editor, qtbot: QtBot, text: str) -> None:
+def open_numbers(editor: Program, qtbot: QtBot, text: str) -> None:
     type_into(section(editor, "story"), text)
     press(editor, "statistics")
     words = find(editor, QLabel, "numbers.review.words")
     waited(qtbot, lambda: words.text() not in ("", "0"))
 
 
-def type_target(editor: Editor, name: str, keys: str) -> QSpinBox:
+def type_target(editor: Program, name: str, keys: str) -> QSpinBox:
     box = find(editor, QSpinBox, name)
     box.setFocus()
     box.selectAll()
@@ -33,18 +33,18 @@ def type_target(editor: Editor, name: str, keys: str) -> QSpinBox:
     return box
 
 
-def texts(editor: Editor, name: str) -> list[str]:
+def texts(editor: Program, name: str) -> list[str]:
     listed = find(editor, QListWidget, name)
     return [listed.item(row).text() for row in range(listed.count())]
 
 
-def click_row(editor: Editor, name: str, row: int) -> None:
+def click_row(editor: Program, name: str, row: int) -> None:
     listed = find(editor, QListWidget, name)
     place = listed.visualItemRect(listed.item(row)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_table_counts_each_section_and_all(unchecked: Editor, qtbot: QtBot) -> None:
+def test_table_counts_each_section_and_all(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "plot"), "Zwei Wörter.")
     open_numbers(unchecked, qtbot, "Drei **kurze** Wörter.")
     waited(qtbot, lambda: find(unchecked, QLabel, "numbers.review.words").text() == "5")
@@ -54,7 +54,7 @@ def test_table_counts_each_section_and_all(unchecked: Editor, qtbot: QtBot) -> N
     assert said.startswith("3 Wörter, 18 Zeichen, Lesezeit 0 Min. 1 Sek.")
 
 
-def test_link_is_counted_by_what_another_section_defines(unchecked: Editor, qtbot: QtBot) -> None:
+def test_link_is_counted_by_what_another_section_defines(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Laut [Sender][die-quelle] gut.")
     counted = unchecked.counting.counted
     assert counted["story"].plain.text == "Laut [Sender][die-quelle] gut."
@@ -62,13 +62,15 @@ def test_link_is_counted_by_what_another_section_defines(unchecked: Editor, qtbo
     waited(qtbot, lambda: unchecked.counting.counted["story"].plain.text == "Laut Sender gut.")
 
 
-def test_numbers_follow_the_text(unchecked: Editor, qtbot: QtBot) -> None:
+def test_numbers_follow_the_text(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Eins zwei.")
     type_into(section(unchecked, "story"), " Drei vier.")
     waited(qtbot, lambda: find(unchecked, QLabel, "numbers.story.words").text() == "4")
 
 
-def test_target_of_a_section_is_an_edit_that_can_be_undone(unchecked: Editor, qtbot: QtBot) -> None:
+def test_target_of_a_section_is_an_edit_that_can_be_undone(
+    unchecked: Program, qtbot: QtBot
+) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.story", "400")
     assert target_of(unchecked.document.review, "story") == 400
@@ -80,7 +82,7 @@ def test_target_of_a_section_is_an_edit_that_can_be_undone(unchecked: Editor, qt
     waited(qtbot, lambda: box.text() == "400")
 
 
-def test_target_of_the_review_is_removed_with_zero(unchecked: Editor, qtbot: QtBot) -> None:
+def test_target_of_the_review_is_removed_with_zero(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.review", "2")
     assert target_of(unchecked.document.review) == 2
@@ -89,7 +91,7 @@ def test_target_of_the_review_is_removed_with_zero(unchecked: Editor, qtbot: QtB
     assert target_of(unchecked.document.review) is None
 
 
-def test_target_being_typed_is_left_alone(unchecked: Editor, qtbot: QtBot) -> None:
+def test_target_being_typed_is_left_alone(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = find(unchecked, QSpinBox, "target.story")
     box.setFocus()
@@ -101,7 +103,7 @@ def test_target_being_typed_is_left_alone(unchecked: Editor, qtbot: QtBot) -> No
     assert target_of(unchecked.document.review, "story") is None
 
 
-def test_wheel_that_passes_by_changes_no_target(unchecked: Editor, qtbot: QtBot) -> None:
+def test_wheel_that_passes_by_changes_no_target(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.story", "400")
     section(unchecked, "story").setFocus()
@@ -122,7 +124,7 @@ def test_wheel_that_passes_by_changes_no_target(unchecked: Editor, qtbot: QtBot)
     assert box.value() == 400
 
 
-def test_readability_says_what_its_numbers_mean(unchecked: Editor, qtbot: QtBot) -> None:
+def test_readability_says_what_its_numbers_mean(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     value = find(unchecked, QLabel, "readability.lix")
@@ -134,13 +136,13 @@ def test_readability_says_what_its_numbers_mean(unchecked: Editor, qtbot: QtBot)
         assert len(meaning) > 10
 
 
-def test_empty_review_has_no_readability(unchecked: Editor) -> None:
+def test_empty_review_has_no_readability(unchecked: Program) -> None:
     press(unchecked, "statistics")
     assert not find(unchecked, QLabel, "readability.lix").isVisible()
     assert not find(unchecked, QListWidget, "sentences").isVisible()
 
 
-def test_longest_sentence_is_selected_with_a_click(unchecked: Editor, qtbot: QtBot) -> None:
+def test_longest_sentence_is_selected_with_a_click(unchecked: Program, qtbot: QtBot) -> None:
     long = "Dies ist der eine Satz, der von allen der längste ist."
     open_numbers(unchecked, qtbot, f"Kurz. {long} Ende.")
     waited(qtbot, lambda: texts(unchecked, "sentences"))
@@ -151,7 +153,7 @@ def test_longest_sentence_is_selected_with_a_click(unchecked: Editor, qtbot: QtB
     assert section(unchecked, "story").textCursor().selectedText() == long
 
 
-def test_frequent_word_walks_through_its_places(unchecked: Editor, qtbot: QtBot) -> None:
+def test_frequent_word_walks_through_its_places(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "plot"), "Ein Bergwerk.")
     open_numbers(unchecked, qtbot, "Das Bergwerk, und noch ein Bergwerk.")
     waited(qtbot, lambda: "Bergwerk" in texts(unchecked, "mostUsed"))
@@ -165,7 +167,7 @@ def test_frequent_word_walks_through_its_places(unchecked: Editor, qtbot: QtBot)
     assert places == [("plot", 4), ("story", 4), ("story", 27), ("plot", 4)]
 
 
-def test_survey_waits_until_somebody_looks(unchecked: Editor, qtbot: QtBot) -> None:
+def test_survey_waits_until_somebody_looks(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Ein Satz mit Wörtern. Noch ein Satz.")
     label = find(unchecked, QLabel, "status.numbers")
     waited(qtbot, lambda: label.text().startswith("7 Wörter"))
@@ -175,7 +177,7 @@ def test_survey_waits_until_somebody_looks(unchecked: Editor, qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize("width", [1024, 1280])
-def test_tabs_are_all_readable(unchecked: Editor, qtbot: QtBot, width: int) -> None:
+def test_tabs_are_all_readable(unchecked: Program, qtbot: QtBot, width: int) -> None:
     unchecked.window.resize(width, 700)
     unchecked.document.edit_text("story", "TODO " * 30, typing=False, boundary=True)
     bar = find(unchecked, QTabBar, "findingTabs")
@@ -187,7 +189,7 @@ def test_tabs_are_all_readable(unchecked: Editor, qtbot: QtBot, width: int) -> N
         assert area.width() >= bar.fontMetrics().horizontalAdvance(bar.tabText(tab))
 
 
-def test_panel_fits_the_narrowest_pane(unchecked: Editor, qtbot: QtBot) -> None:
+def test_panel_fits_the_narrowest_pane(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     waited(qtbot, lambda: texts(unchecked, "mostUsed"))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.preview.sandbox_profile import BASE, register_scheme
 from editor.gui.preview.view import Preview
 from tests.gui.actions import evaluate, find, preview_text, section, waited
@@ -92,12 +92,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def _preview(editor: Editor) -> Preview:
+def _preview(editor: Program) -> Preview:
     assert isinstance(editor.preview, Preview)
     return editor.preview
 
 
-def _show(qtbot: QtBot, editor: Editor, html: str, folder: Path | None = None) -> None:
+def _show(qtbot: QtBot, editor: Program, html: str, folder: Path | None = None) -> None:
     """Show ``html``, of a review in ``folder``, past everything that would clean it."""
     page = _preview(editor)._page
     # The editor's own page has been shown before, and does not come late.
@@ -107,7 +107,7 @@ def _show(qtbot: QtBot, editor: Editor, html: str, folder: Path | None = None) -
         page.setHtml(f"<!doctype html><title>x</title>{html}", BASE)
 
 
-def _canvas(editor: Editor) -> QWidget:
+def _canvas(editor: Program) -> QWidget:
     """Return what of the page has the mouse and the keyboard."""
     canvas = _preview(editor)._view.focusProxy()
     assert canvas is not None
@@ -178,7 +178,7 @@ OUTSIDE = (
 
 
 def test_only_pictures_of_the_folder_are_read(
-    unchecked: Editor, qtbot: QtBot, folder: Path
+    unchecked: Program, qtbot: QtBot, folder: Path
 ) -> None:
     outside = folder.parent / "fremd.png"
     sources = [source.format(folder=folder, outside=outside) for source in OUTSIDE]
@@ -197,7 +197,7 @@ def test_only_pictures_of_the_folder_are_read(
 
 @pytest.mark.parametrize("source", ["ordner/gut.png", "text.png", "../fremd.png"])
 def test_nothing_but_pictures_is_served(
-    unchecked: Editor, qtbot: QtBot, folder: Path, source: str
+    unchecked: Program, qtbot: QtBot, folder: Path, source: str
 ) -> None:
     """What is read as a page, a style or by a script is not shown to any of them."""
     framed = f'<iframe src="{source}"></iframe><object data="{source}"></object>'
@@ -210,7 +210,7 @@ def test_nothing_but_pictures_is_served(
     assert evaluate(qtbot, unchecked, "document.title") == "verweigert"
 
 
-def test_scripts_of_the_page_do_not_run(unchecked: Editor, qtbot: QtBot) -> None:
+def test_scripts_of_the_page_do_not_run(unchecked: Program, qtbot: QtBot) -> None:
     _show(
         qtbot,
         unchecked,
@@ -250,7 +250,7 @@ _BIG = "<style>a, button { display: block; width: 100vw; height: 100vh }</style>
     ids=["click", "ctrl", "middle"],
 )
 def test_a_click_leads_nowhere_by_itself(
-    unchecked: Editor,
+    unchecked: Program,
     qtbot: QtBot,
     opened: list[str],
     button: Qt.MouseButton,
@@ -269,7 +269,7 @@ def test_a_click_leads_nowhere_by_itself(
         assert len(QApplication.topLevelWidgets()) <= windows, link
 
 
-def test_a_link_is_opened_after_asking(unchecked: Editor, qtbot: QtBot, opened: list[str]) -> None:
+def test_a_link_is_opened_after_asking(unchecked: Program, qtbot: QtBot, opened: list[str]) -> None:
     _show(qtbot, unchecked, f"{_BIG}{LINKS[0]}")
     canvas = _canvas(unchecked)
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
@@ -281,7 +281,7 @@ def test_a_link_is_opened_after_asking(unchecked: Editor, qtbot: QtBot, opened: 
 
 
 def test_an_address_that_is_dropped_is_not_opened(
-    unchecked: Editor, qtbot: QtBot, opened: list[str], folder: Path
+    unchecked: Program, qtbot: QtBot, opened: list[str], folder: Path
 ) -> None:
     _show(qtbot, unchecked, "<p>hier</p>")
     canvas = _canvas(unchecked)
@@ -300,14 +300,14 @@ def test_an_address_that_is_dropped_is_not_opened(
     assert opened == []
 
 
-def test_there_is_no_menu_of_the_browser(unchecked: Editor, qtbot: QtBot) -> None:
+def test_there_is_no_menu_of_the_browser(unchecked: Program, qtbot: QtBot) -> None:
     _show(qtbot, unchecked, f"{_BIG}{LINKS[0]}")
     QTest.mouseClick(_canvas(unchecked), Qt.MouseButton.RightButton, pos=QPoint(40, 40))
     evaluate(qtbot, unchecked, "0")
     assert not isinstance(QApplication.activePopupWidget(), QMenu)
 
 
-def test_permissions_are_denied(unchecked: Editor, qtbot: QtBot) -> None:
+def test_permissions_are_denied(unchecked: Program, qtbot: QtBot) -> None:
     asked: list[QWebEnginePermission] = []
     _preview(unchecked)._page.permissionRequested.connect(asked.append)
     _show(qtbot, unchecked, "<p>x</p>")
@@ -334,7 +334,7 @@ def test_permissions_are_denied(unchecked: Editor, qtbot: QtBot) -> None:
     assert all(one.state() != QWebEnginePermission.State.Granted for one in asked)
 
 
-def test_nothing_is_kept_from_page_to_page(unchecked: Editor, qtbot: QtBot) -> None:
+def test_nothing_is_kept_from_page_to_page(unchecked: Program, qtbot: QtBot) -> None:
     _show(qtbot, unchecked, "<p>x</p>")
     for kept in ("document.cookie = 'a=1'", "localStorage.a = 1", "indexedDB.open('a')"):
         evaluate(qtbot, unchecked, f"try {{ {kept} }} catch (error) {{}} 0")
@@ -348,7 +348,7 @@ def test_nothing_is_kept_from_page_to_page(unchecked: Editor, qtbot: QtBot) -> N
     assert not Path(profile.cachePath() or "nowhere").exists()
 
 
-def test_a_download_is_cancelled(unchecked: Editor, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_download_is_cancelled(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     asked: list[QWebEngineDownloadRequest] = []
     profile = _preview(unchecked)._profile
     profile.setDownloadPath(str(tmp_path / "geladen"))
@@ -379,7 +379,7 @@ _REFERENCES = "script, iframe, object, embed, link[href], style ~ style, [onerro
 
 @pytest.mark.parametrize("way", ["paste", "drop"])
 def test_what_is_pasted_leaves_nothing_that_loads(
-    unchecked: Editor, qtbot: QtBot, hostile_html: str, way: str
+    unchecked: Program, qtbot: QtBot, hostile_html: str, way: str
 ) -> None:
     story = section(unchecked, "story")
     mime = QMimeData()
@@ -401,7 +401,7 @@ def test_what_is_pasted_leaves_nothing_that_loads(
     assert _loading(qtbot, unchecked) == []
 
 
-def _loading(qtbot: QtBot, editor: Editor) -> list[str]:
+def _loading(qtbot: QtBot, editor: Program) -> list[str]:
     """Return what of the page's text could ask for something."""
     script = f"""JSON.stringify([...document.querySelectorAll('article *')].filter(element =>
         element.matches({json.dumps(_REFERENCES)}) || element.src || element.srcset

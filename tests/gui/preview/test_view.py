@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.export.html import Options, page
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
 
@@ -20,13 +20,13 @@ PNG = bytes.fromhex(
 )
 
 
-def test_preview_shows_what_is_typed(unchecked: Editor, qtbot: QtBot) -> None:
+def test_preview_shows_what_is_typed(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Das ist **fett** und gut.")
     waited(qtbot, lambda: "Das ist fett und gut." in preview_text(qtbot, unchecked))
     assert evaluate(qtbot, unchecked, "document.querySelector('#story strong').innerText") == "fett"
 
 
-def test_preview_is_the_exported_page(unchecked: Editor, qtbot: QtBot) -> None:
+def test_preview_is_the_exported_page(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     exported = page(unchecked.document.review, Options())
@@ -38,7 +38,7 @@ def test_preview_is_the_exported_page(unchecked: Editor, qtbot: QtBot) -> None:
     assert "".join(shown.split()) == "".join(article.split())
 
 
-def test_parts_come_and_go_in_their_order(unchecked: Editor, qtbot: QtBot) -> None:
+def test_parts_come_and_go_in_their_order(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "verdict"), "Ende.")
     waited(qtbot, lambda: "Ende." in preview_text(qtbot, unchecked))
     type_into(section(unchecked, "plot"), "Anfang.")
@@ -50,7 +50,7 @@ def test_parts_come_and_go_in_their_order(unchecked: Editor, qtbot: QtBot) -> No
     waited(qtbot, lambda: "Ende." not in preview_text(qtbot, unchecked))
 
 
-def test_edit_keeps_the_scroll_position(unchecked: Editor, qtbot: QtBot) -> None:
+def test_edit_keeps_the_scroll_position(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     scrolled = "window.scrollTo(0, 500), window.scrollY"
@@ -61,7 +61,7 @@ def test_edit_keeps_the_scroll_position(unchecked: Editor, qtbot: QtBot) -> None
     assert evaluate(qtbot, unchecked, "window.scrollY") == before
 
 
-def test_preview_follows_the_section_that_is_edited(unchecked: Editor, qtbot: QtBot) -> None:
+def test_preview_follows_the_section_that_is_edited(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     unchecked.window.form.jump("verdict")
@@ -95,7 +95,7 @@ def requests() -> Iterator[list[str]]:
 
 
 def test_nothing_of_the_text_runs_or_loads(
-    unchecked: Editor, qtbot: QtBot, requests: list[str]
+    unchecked: Program, qtbot: QtBot, requests: list[str]
 ) -> None:
     address = requests[0]
     hostile = f"""<script>document.title='böse'</script>
@@ -119,7 +119,7 @@ def test_nothing_of_the_text_runs_or_loads(
 
 
 def test_images_come_from_the_folder_of_the_review_only(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "rezension"
     folder.mkdir()

@@ -23,7 +23,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine, Timing
@@ -65,7 +65,7 @@ class WatchedEngine(Engine):
         return super().ask(question)
 
 
-OpenWindow = Callable[[Runtime, Timing], AbstractContextManager[tuple[Editor, WatchedEngine]]]
+OpenWindow = Callable[[Runtime, Timing], AbstractContextManager[tuple[Program, WatchedEngine]]]
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def logged(
 @contextmanager
 def window_on(
     folders: Folders, qtbot: QtBot, runtime: Runtime, timing: Timing
-) -> Iterator[tuple[Editor, WatchedEngine]]:
+) -> Iterator[tuple[Program, WatchedEngine]]:
     """Open a window with a LanguageTool of its own, and let nothing remain of either."""
     engines: list[WatchedEngine] = []
 
@@ -95,7 +95,7 @@ def window_on(
         return engine
 
     before = running_java()
-    editor = opened(qtbot, Editor(folders, make))
+    editor = opened(qtbot, Program(folders, make))
     try:
         yield editor, engines[0]
     finally:
@@ -114,7 +114,7 @@ def running_java(parent: int | None = None) -> set[int]:
     return found
 
 
-def said(editor: Editor) -> str:
+def said(editor: Program) -> str:
     """Return what the status bar says about the checker."""
     return re.sub(r"<[^>]*>", "", find(editor, QLabel, "status.checker").text())
 
@@ -130,13 +130,13 @@ def paste(target: SectionEditor, text: str) -> None:
     target.paste()
 
 
-def found_in(editor: Editor, section_id: str) -> list[str]:
+def found_in(editor: Program, section_id: str) -> list[str]:
     """Return the places of the findings in a section, as its present text has them."""
     text = editor.document.review.text(section_id)
     return [text[f.start : f.end] for f in editor.checking.findings.get(section_id, ())]
 
 
-def intact(editor: Editor, section_id: str, text: str) -> bool:
+def intact(editor: Program, section_id: str, text: str) -> bool:
     """Whether ``text`` is, sign for sign, what the review has and the window shows."""
     target = section(editor, section_id)
     return editor.document.review.text(section_id) == text == target.text == shown(target)
@@ -240,7 +240,7 @@ def test_what_no_restart_mends_is_said_and_the_text_stays(
     ],
 )
 def test_odd_text_is_kept_checked_and_saved(
-    editor: Editor, qtbot: QtBot, tmp_path: Path, text: str
+    editor: Program, qtbot: QtBot, tmp_path: Path, text: str
 ) -> None:
     plot = section(editor, "plot")
     paste(plot, text)
@@ -259,7 +259,7 @@ def test_odd_text_is_kept_checked_and_saved(
     assert load_save.load(target).review.text("plot") == there
 
 
-def selected_in_turn(editor: Editor, section_id: str) -> set[str]:
+def selected_in_turn(editor: Program, section_id: str) -> set[str]:
     """Walk once through the findings of a section and return what that selects."""
     words = set()
     for _ in found_in(editor, section_id):
@@ -268,7 +268,7 @@ def selected_in_turn(editor: Editor, section_id: str) -> set[str]:
     return words
 
 
-def test_half_a_million_characters_are_checked_in_parts(editor: Editor, qtbot: QtBot) -> None:
+def test_half_a_million_characters_are_checked_in_parts(editor: Program, qtbot: QtBot) -> None:
     # Every paragraph stands there four times and is asked about once: that keeps the test short.
     text = "\n\n".join(["Gestern war es soweit.", *[prose(1_700)] * 4])
     assert len(text) > 500_000
@@ -282,7 +282,7 @@ def test_half_a_million_characters_are_checked_in_parts(editor: Editor, qtbot: Q
     assert intact(editor, "plot", text)
 
 
-def test_ten_thousand_findings_leave_the_window_usable(editor: Editor, qtbot: QtBot) -> None:
+def test_ten_thousand_findings_leave_the_window_usable(editor: Program, qtbot: QtBot) -> None:
     slips = " ".join(f"Feler{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz"[:20])
     plot = section(editor, "plot")
     paste(plot, "\n\n".join([slips] * 500))

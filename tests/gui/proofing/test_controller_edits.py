@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.preview.view import Preview
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
@@ -20,7 +20,7 @@ WORDS = ["Quorwel", "Fheler", "Tippfheler"]
 
 
 @pytest.fixture
-def checked(editor: Editor, qtbot: QtBot) -> Editor:
+def checked(editor: Program, qtbot: QtBot) -> Program:
     """A window with three findings, the cursor at the beginning."""
     editor.document.edit_text("story", TEXT, typing=False, boundary=True)
     waited(qtbot, lambda: flagged(editor, "story") == WORDS, timeout=60_000)
@@ -29,7 +29,7 @@ def checked(editor: Editor, qtbot: QtBot) -> Editor:
     return editor
 
 
-def underlined(editor: Editor, section_id: str = "story") -> list[str]:
+def underlined(editor: Program, section_id: str = "story") -> list[str]:
     """Return what is underlined where it is now, as the key that goes through it finds it."""
     story = section(editor, section_id)
     story.select(0, 0)
@@ -42,13 +42,13 @@ def underlined(editor: Editor, section_id: str = "story") -> list[str]:
     return found
 
 
-def rows(editor: Editor) -> list[str]:
+def rows(editor: Program) -> list[str]:
     findings = find(editor, QListWidget, "findings")
     return [findings.item(row).text() for row in range(findings.count())]
 
 
 @pytest.mark.parametrize("verb", ["theme_dark", "text_larger"])
-def test_underlines_outlive_another_look(checked: Editor, qtbot: QtBot, verb: str) -> None:
+def test_underlines_outlive_another_look(checked: Program, qtbot: QtBot, verb: str) -> None:
     assert underlined(checked) == WORDS
     status = find(checked, QLabel, "status.checker")
     waited(qtbot, lambda: "3 Funde" in status.text())
@@ -65,7 +65,7 @@ def test_underlines_outlive_another_look(checked: Editor, qtbot: QtBot, verb: st
     assert TEXT[start:end] == "Tippfheler"
 
 
-def test_preview_stays_where_it_was_scrolled_to(checked: Editor, qtbot: QtBot) -> None:
+def test_preview_stays_where_it_was_scrolled_to(checked: Program, qtbot: QtBot) -> None:
     long = "\n\n".join([TEXT] * 40)
     checked.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
@@ -87,7 +87,7 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Editor, qtbot: QtBot) -
     qtbot.waitUntil(stays)
 
 
-def test_another_review_begins_at_the_top(checked: Editor, qtbot: QtBot) -> None:
+def test_another_review_begins_at_the_top(checked: Program, qtbot: QtBot) -> None:
     long = "\n\n".join([TEXT] * 40)
     checked.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
@@ -99,7 +99,7 @@ def test_another_review_begins_at_the_top(checked: Editor, qtbot: QtBot) -> None
 
 
 def test_touched_word_is_underlined_again_when_it_is_as_before(
-    checked: Editor, qtbot: QtBot
+    checked: Program, qtbot: QtBot
 ) -> None:
     story = section(checked, "story")
     story.select(6, 6)
@@ -110,7 +110,7 @@ def test_touched_word_is_underlined_again_when_it_is_as_before(
 
 
 def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
-    checked: Editor, qtbot: QtBot
+    checked: Program, qtbot: QtBot
 ) -> None:
     review = checked.document.review
     for key in ("plot", "cast", "verdict"):
@@ -128,7 +128,7 @@ def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
 
 
 def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
-    checked: Editor, qtbot: QtBot
+    checked: Program, qtbot: QtBot
 ) -> None:
     checked.proofing.engine.stop()
     status = find(checked, QLabel, "status.checker")
@@ -145,7 +145,7 @@ def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
     assert story.text[start:end] == WORDS[2]
 
 
-def test_list_offers_what_the_text_offers(checked: Editor, qtbot: QtBot) -> None:
+def test_list_offers_what_the_text_offers(checked: Program, qtbot: QtBot) -> None:
     findings = find(checked, QListWidget, "findings")
     row = next(row for row, text in enumerate(rows(checked)) if text.startswith("„Fheler“"))
     place = findings.visualItemRect(findings.item(row)).center()

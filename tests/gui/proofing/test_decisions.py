@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.proofing.dictionary import load_words
 from editor.settings import Folders
@@ -15,20 +15,20 @@ from tests.gui.test_app_main_job import has_finding
 pytestmark = pytest.mark.languagetool
 
 
-def flagged(editor: Editor, section_id: str) -> list[str]:
+def flagged(editor: Program, section_id: str) -> list[str]:
     text = editor.document.review.text(section_id)
     found = editor.checking.findings.get(section_id, ())
     return [text[finding.start : finding.end] for finding in found]
 
 
-def typed(editor: Editor, qtbot: QtBot, text: str, word: str) -> None:
+def typed(editor: Program, qtbot: QtBot, text: str, word: str) -> None:
     """Type ``text`` into the story and wait until ``word`` is flagged; the cursor goes to it."""
     type_into(section(editor, "story"), text)
     waited(qtbot, lambda: has_finding(editor, "story", word), timeout=60_000)
     press(editor, "next_finding")
 
 
-def test_name_is_known_the_moment_the_fact_is_typed(editor: Editor, qtbot: QtBot) -> None:
+def test_name_is_known_the_moment_the_fact_is_typed(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Torstads Film ist gut. Torstad kann es.", "Torstads")
     type_into(find(editor, ChipEdit, "fact.director").line, "Ingvild Torstad")
     waited(qtbot, lambda: flagged(editor, "story") == [])
@@ -36,7 +36,7 @@ def test_name_is_known_the_moment_the_fact_is_typed(editor: Editor, qtbot: QtBot
     waited(qtbot, lambda: "Torstad" in flagged(editor, "story"))
 
 
-def test_near_miss_of_a_name_is_corrected_to_it(editor: Editor, qtbot: QtBot) -> None:
+def test_near_miss_of_a_name_is_corrected_to_it(editor: Program, qtbot: QtBot) -> None:
     type_into(find(editor, ChipEdit, "fact.director").line, "Denis Villeneuve")
     typed(editor, qtbot, "Der Film von Vileneuve ist lang.", "Vileneuve")
     menu = open_menu_at(qtbot, section(editor, "story"), 15)
@@ -46,7 +46,7 @@ def test_near_miss_of_a_name_is_corrected_to_it(editor: Editor, qtbot: QtBot) ->
 
 
 def test_word_accepted_in_the_review_goes_into_its_front_matter(
-    editor: Editor, qtbot: QtBot
+    editor: Program, qtbot: QtBot
 ) -> None:
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "know_here")
@@ -57,7 +57,7 @@ def test_word_accepted_in_the_review_goes_into_its_front_matter(
 
 
 def test_dictionary_is_kept_and_can_be_taken_back_at_once(
-    editor: Editor, qtbot: QtBot, folders: Folders
+    editor: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "know_always")
@@ -69,7 +69,7 @@ def test_dictionary_is_kept_and_can_be_taken_back_at_once(
     waited(qtbot, lambda: load_words(folders.config) == ())
 
 
-def test_hidden_finding_stays_hidden_through_edits_elsewhere(editor: Editor, qtbot: QtBot) -> None:
+def test_hidden_finding_stays_hidden_through_edits_elsewhere(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "hide")
     waited(qtbot, lambda: flagged(editor, "story") == [])
@@ -80,7 +80,7 @@ def test_hidden_finding_stays_hidden_through_edits_elsewhere(editor: Editor, qtb
     assert editor.checking.findings["story"][0].start > 20
 
 
-def test_rule_is_off_until_it_is_on_again(editor: Editor, qtbot: QtBot, folders: Folders) -> None:
+def test_rule_is_off_until_it_is_on_again(editor: Program, qtbot: QtBot, folders: Folders) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "rule_off")
     waited(qtbot, lambda: flagged(editor, "story") == [])
@@ -90,7 +90,7 @@ def test_rule_is_off_until_it_is_on_again(editor: Editor, qtbot: QtBot, folders:
     assert kept_settings(qtbot, editor, folders).rules_off == ()
 
 
-def test_everything_decided_can_be_listed_and_taken_back(editor: Editor, qtbot: QtBot) -> None:
+def test_everything_decided_can_be_listed_and_taken_back(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Das Quorwel leuchtet. Nun ist es soweit.", "soweit")
     press(editor, "know_here")
     press(editor, "next_finding")
@@ -110,7 +110,7 @@ def test_everything_decided_can_be_listed_and_taken_back(editor: Editor, qtbot: 
     waited(qtbot, lambda: flagged(editor, "story") == ["Quorwel", "soweit"])
 
 
-def test_card_offers_the_decisions(editor: Editor, qtbot: QtBot) -> None:
+def test_card_offers_the_decisions(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "explain")
     button = editor.window.card.findChild(QPushButton, "choice.know_here")
@@ -120,7 +120,7 @@ def test_card_offers_the_decisions(editor: Editor, qtbot: QtBot) -> None:
     waited(qtbot, lambda: flagged(editor, "story") == [])
 
 
-def test_unknown_word_that_recurs_is_one_decision(editor: Editor, qtbot: QtBot) -> None:
+def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "plot"), "Das Quorwel leuchtet.")
     typed(editor, qtbot, "Am Ende des Quorwels steht ein Quorwel.", "Quorwels")
     waited(qtbot, lambda: has_finding(editor, "plot", "Quorwel"), timeout=60_000)
@@ -137,13 +137,13 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Editor, qtbot: QtBot) 
     waited(qtbot, lambda: rows.count() == 0)
 
 
-def test_first_suggestion_is_applied_by_its_key(editor: Editor, qtbot: QtBot) -> None:
+def test_first_suggestion_is_applied_by_its_key(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "apply_first")
     assert editor.document.review.text("story") == "Nun ist es so weit."
 
 
-def test_swiss_german_and_stricter_rules_are_checked_anew(editor: Editor, qtbot: QtBot) -> None:
+def test_swiss_german_and_stricter_rules_are_checked_anew(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "story"), "Die große Straße.")
     with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
         pass

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.proofing.dictionary import load_words, save_words
 from editor.settings import Folders
 from tests.gui.actions import find, press, section, type_into, waited
 
 
 @pytest.fixture
-def writing(unchecked: Editor) -> Editor:
+def writing(unchecked: Program) -> Program:
     story = section(unchecked, "story")
     type_into(story, "Das Quorwel leuchtet.")
     story.select(6, 6)
@@ -21,7 +21,7 @@ def writing(unchecked: Editor) -> Editor:
 
 
 def test_key_puts_the_word_at_the_cursor_into_the_dictionary(
-    writing: Editor, folders: Folders, qtbot: QtBot
+    writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     QTest.keySequence(section(writing, "story"), QKeySequence("Ctrl+Shift+D"))
     waited(qtbot, lambda: load_words(folders.config) == ("Quorwel",))
@@ -31,7 +31,7 @@ def test_key_puts_the_word_at_the_cursor_into_the_dictionary(
     assert writing.window.notice.sentence == "„Quorwel“ steht schon in Ihrem Wörterbuch."
 
 
-def test_key_makes_the_word_known_in_this_review(writing: Editor, folders: Folders) -> None:
+def test_key_makes_the_word_known_in_this_review(writing: Program, folders: Folders) -> None:
     press(writing, "know_here")
     assert writing.document.review.fact("vocabulary") == ["Quorwel"]
     assert load_words(folders.config) == ()
@@ -39,7 +39,7 @@ def test_key_makes_the_word_known_in_this_review(writing: Editor, folders: Folde
 
 
 @pytest.mark.parametrize("verb", ["know_always", "know_here", "hide", "rule_off"])
-def test_key_at_nothing_says_so(unchecked: Editor, folders: Folders, verb: str) -> None:
+def test_key_at_nothing_says_so(unchecked: Program, folders: Folders, verb: str) -> None:
     type_into(section(unchecked, "story"), "Ein – ")
     press(unchecked, verb)
     assert unchecked.window.notice.isVisible()
@@ -48,7 +48,7 @@ def test_key_at_nothing_says_so(unchecked: Editor, folders: Folders, verb: str) 
 
 
 def test_words_of_another_window_stay_and_come_here(
-    writing: Editor, folders: Folders, qtbot: QtBot
+    writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     save_words(folders.config, ["Anderswo"])
     press(writing, "know_always")
@@ -60,7 +60,7 @@ def test_words_of_another_window_stay_and_come_here(
 
 
 def test_list_that_is_read_leaves_the_words_of_another_window(
-    writing: Editor, folders: Folders, qtbot: QtBot
+    writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     save_words(folders.config, ["Anderswo"])
     writing.proofing.deciding.dictionary.change(added=["Okoro", "Vik"])
@@ -71,7 +71,7 @@ def test_list_that_is_read_leaves_the_words_of_another_window(
 
 
 def test_decisions_in_a_row_apply_at_once_and_all_reach_the_file(
-    writing: Editor, folders: Folders, qtbot: QtBot
+    writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     dictionary, seen = writing.proofing.deciding.dictionary, list[tuple[str, ...]]()
     dictionary.changed.connect(lambda: seen.append(dictionary.words))
@@ -85,7 +85,7 @@ def test_decisions_in_a_row_apply_at_once_and_all_reach_the_file(
 
 
 def test_word_that_cannot_be_kept_is_told_and_unknown_again(
-    writing: Editor, folders: Folders, qtbot: QtBot
+    writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     dictionary = folders.config / "dictionary.txt"
     dictionary.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
@@ -33,7 +33,7 @@ def folders(tmp_path: Path) -> Folders:
     )
 
 
-def by_keys(editor: Editor) -> None:
+def by_keys(editor: Program) -> None:
     """Walk to the button by Tab, and press it."""
     card = editor.window.card
     for _ in range(10):
@@ -44,41 +44,41 @@ def by_keys(editor: Editor) -> None:
     raise AssertionError("no button to explain within reach of Tab")
 
 
-def by_the_same_key(editor: Editor) -> None:
+def by_the_same_key(editor: Program) -> None:
     assert editor.actions["explain"].shortcut() == QKeySequence("Ctrl+.")
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_Period, control)
 
 
-def by_help_key(editor: Editor) -> None:
+def by_help_key(editor: Program) -> None:
     QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_F1)
 
 
-def by_mouse(editor: Editor) -> None:
+def by_mouse(editor: Program) -> None:
     button = editor.window.card.findChild(QPushButton, "explain")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def view(editor: Editor) -> QWidget | None:
+def view(editor: Program) -> QWidget | None:
     found = editor.window.card.findChildren(QWidget, "explanation")
     return next((widget for widget in found if widget.isVisible()), None)
 
 
-def open_card(editor: Editor, rule: str, place: QPoint | None = None) -> None:
+def open_card(editor: Program, rule: str, place: QPoint | None = None) -> None:
     """Show the card of a finding of ``rule``, as a click on its word does."""
     finding = Finding(0, 3, rule, "X", "Eine Meldung.", ("so weit",), Kind.GRAMMAR)
     origin = place or editor.window.mapToGlobal(QPoint(300, 300))
     editor.window.card.show_finding("story", finding, QRect(origin.x(), origin.y(), 40, 20))
 
 
-def screen_area(editor: Editor) -> QRect:
+def screen_area(editor: Program) -> QRect:
     return editor.window.screen().availableGeometry()
 
 
 @pytest.mark.parametrize("ask", [by_keys, by_the_same_key, by_help_key, by_mouse])
 def test_card_explains_the_rule_of_a_real_finding(
-    editor: Editor, qtbot: QtBot, ask: Callable[[Editor], None]
+    editor: Program, qtbot: QtBot, ask: Callable[[Program], None]
 ) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "explain")
@@ -100,7 +100,7 @@ def test_card_explains_the_rule_of_a_real_finding(
     assert screen_area(editor).contains(card.geometry())
 
 
-def test_every_part_is_reached_by_tab_and_escape_closes(editor: Editor, qtbot: QtBot) -> None:
+def test_every_part_is_reached_by_tab_and_escape_closes(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
     card = editor.window.card
     by_keys(editor)
@@ -115,7 +115,7 @@ def test_every_part_is_reached_by_tab_and_escape_closes(editor: Editor, qtbot: Q
     assert not card.isVisible()
 
 
-def test_suggestion_stays_ready_for_enter(editor: Editor, qtbot: QtBot) -> None:
+def test_suggestion_stays_ready_for_enter(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "explain")
     by_help_key(editor)
@@ -125,7 +125,7 @@ def test_suggestion_stays_ready_for_enter(editor: Editor, qtbot: QtBot) -> None:
     assert not editor.window.card.isVisible()
 
 
-def test_each_finding_has_the_focus_on_its_own_suggestion(editor: Editor, qtbot: QtBot) -> None:
+def test_each_finding_has_the_focus_on_its_own_suggestion(editor: Program, qtbot: QtBot) -> None:
     for _ in range(2):
         open_card(editor, "SO_WEIT")
         qtbot.wait(0)
@@ -134,7 +134,7 @@ def test_each_finding_has_the_focus_on_its_own_suggestion(editor: Editor, qtbot:
         assert focused.objectName() == "suggestion"
 
 
-def test_unknown_rule_has_no_examples(editor: Editor, qtbot: QtBot) -> None:
+def test_unknown_rule_has_no_examples(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "GIBT_ES_NICHT")
     by_help_key(editor)
     shown = waited(qtbot, lambda: view(editor))
@@ -142,7 +142,7 @@ def test_unknown_rule_has_no_examples(editor: Editor, qtbot: QtBot) -> None:
     assert shown.accessibleName() == NO_EXAMPLES
 
 
-def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: QtBot) -> None:
+def test_closed_card_stays_closed_and_opens_unexplained(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
     with qtbot.waitSignal(editor.proofing.explaining.explained):
         by_help_key(editor)
@@ -152,7 +152,7 @@ def test_closed_card_stays_closed_and_opens_unexplained(editor: Editor, qtbot: Q
     assert view(editor) is None
 
 
-def test_answer_for_another_finding_is_dropped(editor: Editor, qtbot: QtBot) -> None:
+def test_answer_for_another_finding_is_dropped(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
     with qtbot.waitSignal(editor.proofing.explaining.explained):
         by_help_key(editor)
@@ -164,7 +164,7 @@ def test_answer_for_another_finding_is_dropped(editor: Editor, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("corner", ["topLeft", "bottomLeft", "bottomRight", "center"])
-def test_card_that_grows_stays_on_the_screen(editor: Editor, qtbot: QtBot, corner: str) -> None:
+def test_card_that_grows_stays_on_the_screen(editor: Program, qtbot: QtBot, corner: str) -> None:
     area = screen_area(editor)
     open_card(editor, "KOMMA_ZWISCHEN_HAUPT_UND_NEBENSATZ", getattr(area, corner)())
     by_help_key(editor)
@@ -173,7 +173,7 @@ def test_card_that_grows_stays_on_the_screen(editor: Editor, qtbot: QtBot, corne
 
 
 def test_examples_that_the_screen_has_no_room_for_are_left_out(
-    editor: Editor, qtbot: QtBot
+    editor: Program, qtbot: QtBot
 ) -> None:
     open_card(editor, "LANG")
     lines = screen_area(editor).height() // editor.window.card.fontMetrics().lineSpacing()
@@ -186,7 +186,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
     assert screen_area(editor).contains(editor.window.card.geometry())
 
 
-def test_text_of_an_example_is_no_markup(editor: Editor, qtbot: QtBot) -> None:
+def test_text_of_an_example_is_no_markup(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
     editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
@@ -197,7 +197,7 @@ def test_text_of_an_example_is_no_markup(editor: Editor, qtbot: QtBot) -> None:
     assert "a &lt; b &amp; &lt;b&gt;" in shown.findChild(QLabel, "rule").text()
 
 
-def test_switched_off_rule_is_called_by_its_name(editor: Editor, qtbot: QtBot) -> None:
+def test_switched_off_rule_is_called_by_its_name(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "rule_off")
     named = "Die Regel „soweit (so weit)“ (SO_WEIT) ist abgeschaltet."
@@ -206,7 +206,7 @@ def test_switched_off_rule_is_called_by_its_name(editor: Editor, qtbot: QtBot) -
     waited(qtbot, lambda: flagged(editor, "story") == ["soweit"])
 
 
-def test_rule_that_is_on_again_is_not_announced_late(editor: Editor, qtbot: QtBot) -> None:
+def test_rule_that_is_on_again_is_not_announced_late(editor: Program, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.proofing.explaining.explained):
         editor.proofing.deciding.turn_off(SO_WEIT)
         assert editor.window.notice.sentence == (
@@ -216,7 +216,7 @@ def test_rule_that_is_on_again_is_not_announced_late(editor: Editor, qtbot: QtBo
     assert "Die Regel „soweit" not in editor.window.notice.sentence
 
 
-def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
+def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None:
     editor.proofing.deciding.rules_off = ("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM")
     press(editor, "decided")
     dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
@@ -234,7 +234,7 @@ def test_list_of_decisions_fills_names_in(editor: Editor, qtbot: QtBot) -> None:
     dialog.close()
 
 
-def test_list_that_is_closed_before_the_names_are_there(editor: Editor, qtbot: QtBot) -> None:
+def test_list_that_is_closed_before_the_names_are_there(editor: Program, qtbot: QtBot) -> None:
     editor.proofing.deciding.rules_off = ("SO_WEIT",)
     with qtbot.waitSignal(editor.proofing.explaining.explained):
         press(editor, "decided")

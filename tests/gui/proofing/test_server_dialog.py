@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
-from editor.gui.proofing.controller import real_engine
+from editor.gui.app import Program
+from editor.gui.proofing.controller import build_engine
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime
@@ -42,7 +42,7 @@ def office(languagetool: Runtime) -> Iterator[str]:
     server.stop(grace=0)
 
 
-def asked(qtbot: QtBot, editor: Editor) -> ServerDialog:
+def asked(qtbot: QtBot, editor: Program) -> ServerDialog:
     press(editor, "server")
     dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.server"))
     assert isinstance(dialog, ServerDialog)
@@ -68,7 +68,7 @@ def click(dialog: QDialog, which: QDialogButtonBox.StandardButton) -> None:
     QTest.mouseClick(box.button(which), Qt.MouseButton.LeftButton)
 
 
-def shown(editor: Editor) -> bool:
+def shown(editor: Program) -> bool:
     return editor.window.findChild(QDialog, "dialog.server") is not None
 
 
@@ -78,7 +78,7 @@ def result(dialog: QDialog) -> str:
 
 @pytest.mark.languagetool
 def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
-    unchecked: Editor, folders: Folders, office: str, qtbot: QtBot
+    unchecked: Program, folders: Folders, office: str, qtbot: QtBot
 ) -> None:
     engine, status = unchecked.proofing.engine, unchecked.window.status.checker
     qtbot.waitUntil(lambda: engine.state.phase is Phase.FAILED)
@@ -108,7 +108,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     assert kept_settings(qtbot, unchecked, folders).server_url == ""
 
 
-def test_the_warning_comes_with_the_address(unchecked: Editor, qtbot: QtBot) -> None:
+def test_the_warning_comes_with_the_address(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     warning = inside(dialog, QLabel, "server.warning")
     field = inside(dialog, QLineEdit, "server.url")
@@ -136,7 +136,7 @@ def test_the_warning_comes_with_the_address(unchecked: Editor, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize("way", ["ok", "test"])
 def test_what_is_no_address_is_said_so_and_the_dialog_stays(
-    unchecked: Editor, qtbot: QtBot, way: str
+    unchecked: Program, qtbot: QtBot, way: str
 ) -> None:
     dialog = asked(qtbot, unchecked)
     enter(dialog, "anna:geheim@lt.verlag.example")
@@ -151,7 +151,7 @@ def test_what_is_no_address_is_said_so_and_the_dialog_stays(
     click(dialog, CANCEL)
 
 
-def test_cancel_changes_nothing(unchecked: Editor, folders: Folders, qtbot: QtBot) -> None:
+def test_cancel_changes_nothing(unchecked: Program, folders: Folders, qtbot: QtBot) -> None:
     before = unchecked.settings
     dialog = asked(qtbot, unchecked)
     enter(dialog, "https://lt.verlag.example")
@@ -161,7 +161,7 @@ def test_cancel_changes_nothing(unchecked: Editor, folders: Folders, qtbot: QtBo
     assert not (folders.config / "settings.json").exists()
 
 
-def test_a_test_that_fails_says_why(unchecked: Editor, qtbot: QtBot) -> None:
+def test_a_test_that_fails_says_why(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     test = inside(dialog, QPushButton, "server.test")
     with serving(lambda _path, _form: (200, b"<h1>Redaktion</h1>")) as url:
@@ -172,7 +172,7 @@ def test_a_test_that_fails_says_why(unchecked: Editor, qtbot: QtBot) -> None:
     click(dialog, CANCEL)
 
 
-def test_a_test_under_way_holds_nobody_up(unchecked: Editor, qtbot: QtBot) -> None:
+def test_a_test_under_way_holds_nobody_up(unchecked: Program, qtbot: QtBot) -> None:
     asked_for, release = threading.Event(), threading.Event()
 
     def reply(_: str, __: bytes) -> tuple[int, bytes]:
@@ -197,7 +197,7 @@ def test_a_setting_that_is_no_address_falls_back_with_a_notice(
     qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine
 ) -> None:
     save_settings(folders.config, Settings(server_url="https://a b"))
-    editor = opened(qtbot, Editor(folders, lambda _, __, report: SharedEngine(engine, report)))
+    editor = opened(qtbot, Program(folders, lambda _, __, report: SharedEngine(engine, report)))
     try:
         assert "Adresse des Prüfservers ist keine" in editor.window.notice.sentence
         dialog = asked(qtbot, editor)
@@ -208,7 +208,7 @@ def test_a_setting_that_is_no_address_falls_back_with_a_notice(
 
 
 def test_with_a_wrong_setting_this_machine_is_what_counts(folders: Folders) -> None:
-    engine = real_engine(folders, Settings(server_url="https://a b"), lambda _: None)
+    engine = build_engine(folders, Settings(server_url="https://a b"), lambda _: None)
     with engine:
         assert not engine.wait_ready(120)
         assert "noch nicht vollständig eingerichtet" in engine.state.text()

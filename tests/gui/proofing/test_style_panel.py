@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.proofing.decisions import RULE_OFF
 from editor.gui.proofing.findings_panel import FindingsPanel
-from editor.gui.proofing.side_tabs import FindingTabs
+from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
@@ -66,11 +66,11 @@ def findings() -> dict[str, list[Finding]]:
 
 
 @pytest.fixture
-def tabs(qtbot: QtBot) -> Iterator[FindingTabs]:
+def tabs(qtbot: QtBot) -> Iterator[SideTabs]:
     """Both panels as the window has them, with style switched on and its tab open."""
     theme, parent = make_theme("light"), QWidget()
     panel = StylePanel(theme, "de", parent)
-    tabs = FindingTabs(FindingsPanel(theme, parent), panel, theme, parent)
+    tabs = SideTabs(FindingsPanel(theme, parent), panel, theme, parent)
     panel.show_style(Style())
     tabs.open_style()
     QVBoxLayout(parent).addWidget(tabs)
@@ -85,7 +85,7 @@ def tabs(qtbot: QtBot) -> Iterator[FindingTabs]:
 
 
 @pytest.fixture
-def panel(tabs: FindingTabs) -> StylePanel:
+def panel(tabs: SideTabs) -> StylePanel:
     panel = child(tabs, StylePanel, "stylePane")
     panel.show_findings(findings(), TEXTS)
     return panel
@@ -151,7 +151,7 @@ def test_repetition_is_a_row_that_walks_through_the_review(
     assert not words.isVisible()
 
 
-def test_list_of_findings_has_one_row_for_a_repetition(tabs: FindingTabs) -> None:
+def test_list_of_findings_has_one_row_for_a_repetition(tabs: SideTabs) -> None:
     listed = child(tabs, FindingsPanel, "findingsPane")
     listed.show_findings(findings(), {"story": "Story", "verdict": "Fazit"}, TEXTS)
     rows = child(listed, QListWidget, "findings")
@@ -159,7 +159,7 @@ def test_list_of_findings_has_one_row_for_a_repetition(tabs: FindingTabs) -> Non
     assert said == ["„eigentlich“", "„einfach“", "„wirklich“", "„abermals“ · 4 Stellen"]
 
 
-def test_tabs_say_how_many_there_are(tabs: FindingTabs, panel: StylePanel) -> None:
+def test_tabs_say_how_many_there_are(tabs: SideTabs, panel: StylePanel) -> None:
     bar = child(tabs, QTabBar, "findingTabs")
     assert [bar.tabText(tab) for tab in range(bar.count())] == ["Funde", "Stil · 7"]
     assert panel.isVisible()
@@ -227,7 +227,7 @@ def test_panel_speaks_english_too(qtbot: QtBot) -> None:
     assert child(panel, QSpinBox, "style.long_sentences.threshold").suffix() == " words"
 
 
-def test_style_is_off_until_the_writer_wants_it(unchecked: Editor) -> None:
+def test_style_is_off_until_the_writer_wants_it(unchecked: Program) -> None:
     assert not unchecked.settings.style
     assert unchecked.proofing.style.languagetool() == {}
     assert unchecked.proofing.style.threshold("repetitions") is None
@@ -235,7 +235,7 @@ def test_style_is_off_until_the_writer_wants_it(unchecked: Editor) -> None:
 
 
 def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
-    unchecked: Editor, folders: Folders, qtbot: QtBot
+    unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "style")
     assert unchecked.checking.writer().style == Style()
@@ -249,7 +249,7 @@ def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
     assert not unchecked.actions["style"].isChecked()
 
 
-def test_choices_are_kept(unchecked: Editor, folders: Folders, qtbot: QtBot) -> None:
+def test_choices_are_kept(unchecked: Program, folders: Folders, qtbot: QtBot) -> None:
     press(unchecked, "style")
     find(unchecked, QSpinBox, "style.repetitions.threshold").setValue(6)
     find(unchecked, QCheckBox, "style.man").click()
@@ -270,7 +270,7 @@ def test_nonsense_in_the_settings_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
-    unchecked: Editor, folders: Folders, qtbot: QtBot
+    unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "style")
     find(unchecked, QSpinBox, "style.long_sentences.threshold").setValue(25)
@@ -292,7 +292,7 @@ def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
 ) -> None:
     old = Settings(style=True, rules_off=("SO_WEIT", "FILLER_WORDS_DE"))
     save_settings(folders.config, old)
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     check = find(editor, QCheckBox, "style.fillers")
     assert not check.isChecked()
     assert editor.settings.rules_off == ("SO_WEIT",)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.search.replacement_list import ReplacementList
-from editor.gui.theme import DARK, LIGHT, Tokens
+from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
@@ -34,7 +34,7 @@ PLACES = 6
 
 
 @pytest.fixture
-def salt(unchecked: Editor) -> Editor:
+def salt(unchecked: Program) -> Program:
     """A window with text in three sections, the cursor at the start of the story."""
     for key, text in TEXTS.items():
         unchecked.document.edit_text(key, text, typing=False, boundary=True)
@@ -43,12 +43,12 @@ def salt(unchecked: Editor) -> Editor:
     return unchecked
 
 
-def key(editor: Editor, sequence: str) -> None:
+def key(editor: Program, sequence: str) -> None:
     """Press ``sequence`` where the keyboard is."""
     QTest.keySequence(QApplication.focusWidget() or editor.window, QKeySequence(sequence))
 
 
-def search(editor: Editor, text: str) -> QLineEdit:
+def search(editor: Program, text: str) -> QLineEdit:
     """Open the bar by its key and type ``text`` into it."""
     key(editor, "Ctrl+F")
     field = find(editor, QLineEdit, "find.text")
@@ -57,27 +57,27 @@ def search(editor: Editor, text: str) -> QLineEdit:
     return field
 
 
-def count(editor: Editor) -> str:
+def count(editor: Program) -> str:
     return find(editor, QLabel, "find.count").text()
 
 
-def says(editor: Editor, text: str) -> bool:
+def says(editor: Program, text: str) -> bool:
     return count(editor) == text
 
 
-def is_at(editor: Editor, number: int) -> bool:
+def is_at(editor: Program, number: int) -> bool:
     return count(editor) == f"{number} von {PLACES}"
 
 
-def message(editor: Editor) -> str:
+def message(editor: Program) -> str:
     return find(editor, QLabel, "find.message").text()
 
 
-def texts(editor: Editor) -> dict[str, str]:
+def texts(editor: Program) -> dict[str, str]:
     return {name: editor.document.review.text(name) for name in TEXTS}
 
 
-def listed(qtbot: QtBot, editor: Editor, old: str, new: str) -> ReplacementList:
+def listed(qtbot: QtBot, editor: Program, old: str, new: str) -> ReplacementList:
     """Open the list of what replacing ``old`` by ``new`` would do."""
     search(editor, old)
     key(editor, "Ctrl+H")
@@ -88,12 +88,12 @@ def listed(qtbot: QtBot, editor: Editor, old: str, new: str) -> ReplacementList:
     return changes
 
 
-def test_the_first_place_behind_the_cursor_is_the_current_one(salt: Editor, qtbot: QtBot) -> None:
+def test_the_first_place_behind_the_cursor_is_the_current_one(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt) == f"4 von {PLACES}")
 
 
-def test_f3_goes_through_all_sections_and_around_the_end(salt: Editor, qtbot: QtBot) -> None:
+def test_f3_goes_through_all_sections_and_around_the_end(salt: Program, qtbot: QtBot) -> None:
     field = search(salt, "salz")
     for number in (5, 6, 1, 2):
         key(salt, "F3")
@@ -104,7 +104,7 @@ def test_f3_goes_through_all_sections_and_around_the_end(salt: Editor, qtbot: Qt
     assert field.hasFocus()
 
 
-def test_enter_in_the_field_goes_on_and_shift_enter_back(salt: Editor, qtbot: QtBot) -> None:
+def test_enter_in_the_field_goes_on_and_shift_enter_back(salt: Program, qtbot: QtBot) -> None:
     field = search(salt, "salz")
     QTest.keyClick(field, Qt.Key.Key_Return)
     waited(qtbot, lambda: count(salt) == f"5 von {PLACES}")
@@ -113,7 +113,7 @@ def test_enter_in_the_field_goes_on_and_shift_enter_back(salt: Editor, qtbot: Qt
     waited(qtbot, lambda: count(salt) == f"3 von {PLACES}")
 
 
-def test_escape_goes_back_to_where_the_writer_was(salt: Editor, qtbot: QtBot) -> None:
+def test_escape_goes_back_to_where_the_writer_was(salt: Program, qtbot: QtBot) -> None:
     story = section(salt, "story")
     for nothing, told in (("", ""), ("Pfeffer", "Keine Stelle")):
         story.select(5, 5)
@@ -125,7 +125,7 @@ def test_escape_goes_back_to_where_the_writer_was(salt: Editor, qtbot: QtBot) ->
         assert story.selection() == (5, 5)
 
 
-def test_escape_ends_at_the_place_that_was_shown(salt: Editor, qtbot: QtBot) -> None:
+def test_escape_ends_at_the_place_that_was_shown(salt: Program, qtbot: QtBot) -> None:
     search(salt, "Salz.")
     waited(qtbot, lambda: count(salt) == "1 von 1")
     key(salt, "Escape")
@@ -133,7 +133,7 @@ def test_escape_ends_at_the_place_that_was_shown(salt: Editor, qtbot: QtBot) -> 
     assert section(salt, "verdict").selection() == (0, 5)
 
 
-def test_escape_stays_at_the_place_that_was_gone_to(salt: Editor, qtbot: QtBot) -> None:
+def test_escape_stays_at_the_place_that_was_gone_to(salt: Program, qtbot: QtBot) -> None:
     search(salt, "Salz.")
     waited(qtbot, lambda: count(salt) == "1 von 1")
     key(salt, "F3")
@@ -143,7 +143,7 @@ def test_escape_stays_at_the_place_that_was_gone_to(salt: Editor, qtbot: QtBot) 
 
 
 def test_f3_in_the_text_goes_on_from_the_cursor_with_the_bar_closed(
-    salt: Editor, qtbot: QtBot
+    salt: Program, qtbot: QtBot
 ) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
@@ -158,7 +158,7 @@ def test_f3_in_the_text_goes_on_from_the_cursor_with_the_bar_closed(
     waited(qtbot, lambda: introduction.selection() == (17, 21))
 
 
-def test_what_is_selected_is_searched_for(salt: Editor, qtbot: QtBot) -> None:
+def test_what_is_selected_is_searched_for(salt: Program, qtbot: QtBot) -> None:
     section(salt, "introduction").setFocus()
     section(salt, "introduction").select(17, 25)
     key(salt, "Ctrl+F")
@@ -175,7 +175,7 @@ def test_what_is_selected_is_searched_for(salt: Editor, qtbot: QtBot) -> None:
     ],
 )
 def test_keys_switch_how_text_is_compared(
-    salt: Editor, qtbot: QtBot, *, shortcut: str, name: str, typed: str, places: int
+    salt: Program, qtbot: QtBot, *, shortcut: str, name: str, typed: str, places: int
 ) -> None:
     search(salt, typed)
     key(salt, shortcut)
@@ -185,7 +185,7 @@ def test_keys_switch_how_text_is_compared(
     assert not find(salt, QToolButton, f"find.{name}").isChecked()
 
 
-def test_invalid_expression_is_a_sentence_in_the_bar(salt: Editor, qtbot: QtBot) -> None:
+def test_invalid_expression_is_a_sentence_in_the_bar(salt: Program, qtbot: QtBot) -> None:
     field = search(salt, "(Salz")
     key(salt, "Alt+R")
     waited(qtbot, lambda: "eine runde Klammer ist nicht geschlossen" in message(salt))
@@ -195,7 +195,7 @@ def test_invalid_expression_is_a_sentence_in_the_bar(salt: Editor, qtbot: QtBot)
     assert message(salt) == ""
 
 
-def test_places_follow_the_text_while_it_is_written(salt: Editor, qtbot: QtBot) -> None:
+def test_places_follow_the_text_while_it_is_written(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
     type_into(section(salt, "verdict"), "Salz ")
@@ -206,7 +206,7 @@ def test_places_follow_the_text_while_it_is_written(salt: Editor, qtbot: QtBot) 
 
 @pytest.mark.parametrize(("scheme", "tokens"), [("light", LIGHT), ("dark", DARK)])
 def test_places_have_a_ground_of_their_own_and_the_text_its_contrast(
-    salt: Editor, qtbot: QtBot, scheme: str, tokens: Tokens
+    salt: Program, qtbot: QtBot, scheme: str, tokens: ColorTokens
 ) -> None:
     press(salt, f"theme_{scheme}")
     assert contrast(QColor(tokens.ink), QColor(tokens.match)) >= 4.5
@@ -231,7 +231,7 @@ def painted(widget: QWidget, color: str) -> bool:
     return any(image.pixel(spot) == wanted for spot in spots)
 
 
-def test_replacing_one_place_goes_on_to_the_next(salt: Editor, qtbot: QtBot) -> None:
+def test_replacing_one_place_goes_on_to_the_next(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     key(salt, "Ctrl+H")
     replacement = find(salt, QLineEdit, "find.replacement")
@@ -247,7 +247,7 @@ def test_replacing_one_place_goes_on_to_the_next(salt: Editor, qtbot: QtBot) -> 
     assert texts(salt) == TEXTS
 
 
-def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Editor, qtbot: QtBot) -> None:
+def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     rows = changes.changes.rowCount()
     shown = [changes.changes.index(rows - 1, column).data() for column in range(3)]
@@ -268,7 +268,7 @@ def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Editor, qtbo
     assert {name: section(salt, name).text for name in TEXTS} == TEXTS
 
 
-def test_tab_goes_from_the_list_to_what_it_is_for(salt: Editor, qtbot: QtBot) -> None:
+def test_tab_goes_from_the_list_to_what_it_is_for(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     assert changes.hasFocus()
     for name in ("find.apply", "find.cancel"):
@@ -276,7 +276,9 @@ def test_tab_goes_from_the_list_to_what_it_is_for(salt: Editor, qtbot: QtBot) ->
         assert find(salt, QPushButton, name).hasFocus()
 
 
-def test_what_is_said_about_a_replacement_is_taken_back_with_it(salt: Editor, qtbot: QtBot) -> None:
+def test_what_is_said_about_a_replacement_is_taken_back_with_it(
+    salt: Program, qtbot: QtBot
+) -> None:
     listed(qtbot, salt, "salz", "Zucker")
     find(salt, QPushButton, "find.apply").click()
     waited(qtbot, lambda: message(salt) == "6 Stellen sind ersetzt.")
@@ -286,7 +288,7 @@ def test_what_is_said_about_a_replacement_is_taken_back_with_it(salt: Editor, qt
     assert message(salt) == ""
 
 
-def test_only_what_is_ticked_is_replaced(salt: Editor, qtbot: QtBot) -> None:
+def test_only_what_is_ticked_is_replaced(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     assert changes.hasFocus()
     QTest.keyClick(changes, Qt.Key.Key_Space)
@@ -296,7 +298,7 @@ def test_only_what_is_ticked_is_replaced(salt: Editor, qtbot: QtBot) -> None:
     assert texts(salt)["introduction"] == "Das Salz und der Zuckerwind 😀 am Zuckermeer."
 
 
-def test_list_follows_a_text_that_changes_meanwhile(salt: Editor, qtbot: QtBot) -> None:
+def test_list_follows_a_text_that_changes_meanwhile(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     QTest.keyClick(changes, Qt.Key.Key_Space)
     salt.document.edit_text("plot", "Noch mehr Salz.", typing=False, boundary=True)
@@ -310,7 +312,7 @@ def test_list_follows_a_text_that_changes_meanwhile(salt: Editor, qtbot: QtBot) 
     assert texts(salt)["introduction"].startswith("Das Salz und der Zuckerwind")
 
 
-def test_groups_of_an_expression_and_one_that_is_not_there(salt: Editor, qtbot: QtBot) -> None:
+def test_groups_of_an_expression_and_one_that_is_not_there(salt: Program, qtbot: QtBot) -> None:
     key(salt, "Ctrl+F")
     key(salt, "Alt+R")
     changes = listed(qtbot, salt, r"(\w)alz", "$1ilz")
@@ -324,7 +326,7 @@ def test_groups_of_an_expression_and_one_that_is_not_there(salt: Editor, qtbot: 
     assert texts(salt) == TEXTS
 
 
-def test_escape_closes_the_list_first(salt: Editor, qtbot: QtBot) -> None:
+def test_escape_closes_the_list_first(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     QTest.keyClick(changes, Qt.Key.Key_Escape)
     assert not changes.isVisible()
@@ -334,7 +336,7 @@ def test_escape_closes_the_list_first(salt: Editor, qtbot: QtBot) -> None:
     assert section(salt, "story").hasFocus()
 
 
-def test_another_review_is_searched_anew(salt: Editor, qtbot: QtBot) -> None:
+def test_another_review_is_searched_anew(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
     salt.document.open(new_review(load_form("film")), None)
@@ -343,7 +345,7 @@ def test_another_review_is_searched_anew(salt: Editor, qtbot: QtBot) -> None:
     assert not salt.window.find_bar.isVisible()
 
 
-def test_everything_in_the_bar_is_named_and_told_apart(salt: Editor) -> None:
+def test_everything_in_the_bar_is_named_and_told_apart(salt: Program) -> None:
     key(salt, "Ctrl+H")
     bar = salt.window.find_bar
     parts = [*bar.findChildren(QAbstractButton), *bar.findChildren(QLineEdit)]

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.settings.catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.kinds import Elsewhere, Group, Rule, Setting
 from editor.gui.settings.window import SettingsWindow
@@ -49,11 +49,11 @@ BY_KEY = {item.key: item for item in catalogue()}
 
 
 @pytest.fixture
-def window(unchecked: Editor, qtbot: QtBot) -> SettingsWindow:
+def window(unchecked: Program, qtbot: QtBot) -> SettingsWindow:
     return asked(qtbot, unchecked)
 
 
-def asked(qtbot: QtBot, editor: Editor) -> SettingsWindow:
+def asked(qtbot: QtBot, editor: Program) -> SettingsWindow:
     press(editor, "settings")
     shown = editor.window.findChild(SettingsWindow)
     assert isinstance(shown, SettingsWindow)
@@ -132,7 +132,7 @@ def test_every_setting_says_in_a_sentence_what_it_does(qapp: QApplication) -> No
 
 
 def test_every_control_applies_at_once_reaches_the_disk_and_goes_back(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, qtbot: QtBot
 ) -> None:
     for setting in DIRECT:
         bring(window, setting)
@@ -158,7 +158,7 @@ def test_every_control_applies_at_once_reaches_the_disk_and_goes_back(
 
 
 def test_one_after_the_other_all_are_chosen(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, qtbot: QtBot
 ) -> None:
     for setting in DIRECT:
         bring(window, setting)
@@ -168,7 +168,7 @@ def test_one_after_the_other_all_are_chosen(
     assert [item.key for item in DIRECT if item.value(kept) == item.default] == []
 
 
-def test_threshold_of_a_rule_is_typed(unchecked: Editor, window: SettingsWindow) -> None:
+def test_threshold_of_a_rule_is_typed(unchecked: Program, window: SettingsWindow) -> None:
     bring(window, BY_KEY["style_rules.long_sentences"])
     box = inside(window, QSpinBox, "setting.style_rules.long_sentences.threshold")
     box.setFocus()
@@ -181,7 +181,7 @@ def test_threshold_of_a_rule_is_typed(unchecked: Editor, window: SettingsWindow)
 
 
 def test_text_size_steps_down_to_the_one_that_fits(
-    unchecked: Editor, window: SettingsWindow
+    unchecked: Program, window: SettingsWindow
 ) -> None:
     bring(window, BY_KEY["text_size"])
     box = inside(window, QSpinBox, "setting.text_size")
@@ -193,7 +193,7 @@ def test_text_size_steps_down_to_the_one_that_fits(
 
 
 def test_window_follows_what_is_chosen_in_the_menu(
-    unchecked: Editor, window: SettingsWindow
+    unchecked: Program, window: SettingsWindow
 ) -> None:
     press(unchecked, "theme_dark")
     assert inside(window, QComboBox, "setting.theme").currentText() == "Dunkel"
@@ -249,7 +249,7 @@ def test_tab_key_reaches_every_control(window: SettingsWindow) -> None:
 
 
 def test_escape_closes_and_the_next_time_it_is_the_same_window(
-    unchecked: Editor, window: SettingsWindow, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, qtbot: QtBot
 ) -> None:
     assert not window.isModal()
     QTest.keyClick(window, Qt.Key.Key_Escape)
@@ -259,7 +259,7 @@ def test_escape_closes_and_the_next_time_it_is_the_same_window(
 
 
 def test_every_opening_begins_with_the_search(
-    unchecked: Editor, window: SettingsWindow, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, qtbot: QtBot
 ) -> None:
     field = inside(window, QLineEdit, "settings.search")
     search(window, "zeile")
@@ -285,7 +285,7 @@ def test_groups_come_after_the_search_and_leave_it_alone(window: SettingsWindow)
     assert field.text() == "zeile"
 
 
-def test_wheel_that_passes_by_changes_nothing(unchecked: Editor, window: SettingsWindow) -> None:
+def test_wheel_that_passes_by_changes_nothing(unchecked: Program, window: SettingsWindow) -> None:
     bring(window, BY_KEY["text_width"])
     at, down, none = QPointF(5, 5), QPoint(0, -120), Qt.KeyboardModifier.NoModifier
     for key in ("text_width", "theme", "text_font"):
@@ -304,13 +304,13 @@ def test_wheel_that_passes_by_changes_nothing(unchecked: Editor, window: Setting
     assert unchecked.settings == Settings()
 
 
-def test_name_begins_the_next_review(unchecked: Editor, window: SettingsWindow) -> None:
+def test_name_begins_the_next_review(unchecked: Program, window: SettingsWindow) -> None:
     type_into(inside(window, QLineEdit, "setting.author"), "Maren Falk")
     press(unchecked, "new_film")
     assert unchecked.document.review.fact("author") == "Maren Falk"
 
 
-def test_look_of_the_text_follows_at_once(unchecked: Editor, window: SettingsWindow) -> None:
+def test_look_of_the_text_follows_at_once(unchecked: Program, window: SettingsWindow) -> None:
     editor = section(unchecked, "story")
     type_into(editor, "Das ist ein Satz.\nUnd noch einer.")
     before = editor.height()
@@ -330,7 +330,7 @@ def test_family_that_is_gone_gives_way_to_the_default(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     save_settings(folders.config, Settings(text_font="Schrift von gestern"))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     try:
         box = inside(asked(qtbot, editor), QFontComboBox, "setting.text_font")
         family = section(editor, "story").font().family()
@@ -348,7 +348,7 @@ def test_numbers_out_of_range_fall_back(tmp_path: Path) -> None:
 
 
 def test_settings_that_cannot_be_kept_are_said_in_the_window(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, qtbot: QtBot
 ) -> None:
     folders.config.mkdir(parents=True, exist_ok=True)
     (folders.config / "settings.json").mkdir()
@@ -360,7 +360,7 @@ def test_settings_that_cannot_be_kept_are_said_in_the_window(
 
 
 def test_server_and_rules_open_their_dialogs(
-    unchecked: Editor, window: SettingsWindow, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["server_url"])
     for key, name in (("server_url", "dialog.server"), ("rules_off", "dialog.decided")):
@@ -371,7 +371,7 @@ def test_server_and_rules_open_their_dialogs(
 
 
 def test_rules_that_are_off_come_back_by_the_reset(
-    unchecked: Editor, window: SettingsWindow
+    unchecked: Program, window: SettingsWindow
 ) -> None:
     bring(window, BY_KEY["rules_off"])
     unchecked.preferences.change(rules_off=("ABC", "DEF"))
@@ -408,7 +408,7 @@ def push(window: SettingsWindow, name: str) -> None:
 
 
 def test_word_is_added_removed_and_comes_back(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["variant"])
     add(window, "Vik")
@@ -430,7 +430,7 @@ def test_word_is_added_removed_and_comes_back(
 
 
 def test_undo_takes_back_what_was_done_here_and_nothing_else(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["variant"])
     # Another window has put a word into the file that this one has not seen yet.
@@ -444,7 +444,7 @@ def test_undo_takes_back_what_was_done_here_and_nothing_else(
 
 
 def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
-    unchecked: Editor, window: SettingsWindow, tmp_path: Path, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["variant"])
     undo = inside(window, QPushButton, "dictionary.undo")
@@ -462,7 +462,7 @@ def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
 
 
 def test_word_accepted_elsewhere_is_there_and_found(
-    unchecked: Editor, window: SettingsWindow
+    unchecked: Program, window: SettingsWindow
 ) -> None:
     unchecked.proofing.deciding.know_always("Askildsen")
     search(window, "askild")
@@ -473,7 +473,7 @@ def test_word_accepted_elsewhere_is_there_and_found(
 
 
 def test_words_are_read_from_a_file_and_written_to_one(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, tmp_path: Path, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["variant"])
     add(window, "Vik")
@@ -492,7 +492,7 @@ def test_words_are_read_from_a_file_and_written_to_one(
 
 
 def test_file_that_is_no_text_changes_nothing_and_says_so(
-    unchecked: Editor, window: SettingsWindow, folders: Folders, tmp_path: Path, qtbot: QtBot
+    unchecked: Program, window: SettingsWindow, folders: Folders, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(window, BY_KEY["variant"])
     add(window, "Vik")

@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale, QProcess
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.speech.tts_client import PROGRAM
 from tests.gui.actions import press, section, type_into, waited
 
@@ -30,7 +30,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="sends signals")
 
 
 @pytest.fixture
-def english(unchecked: Editor, monkeypatch: pytest.MonkeyPatch) -> Editor:
+def english(unchecked: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     """A window whose engine is Qt's for tests, which speaks English."""
     reading = unchecked.habits.reading
     reading.voice.patience_ms = START_S * 1_000
@@ -39,7 +39,7 @@ def english(unchecked: Editor, monkeypatch: pytest.MonkeyPatch) -> Editor:
     return unchecked
 
 
-def process(editor: Editor) -> QProcess | None:
+def process(editor: Program) -> QProcess | None:
     """Return the program that speaks, while it runs."""
     running = (
         found
@@ -49,11 +49,11 @@ def process(editor: Editor) -> QProcess | None:
     return next(running, None)
 
 
-def is_on(editor: Editor) -> bool:
+def is_on(editor: Program) -> bool:
     return editor.actions["read_aloud"].isChecked()
 
 
-def speak(qtbot: QtBot, editor: Editor) -> QProcess:
+def speak(qtbot: QtBot, editor: Program) -> QProcess:
     """Let it read, and return the program once it speaks."""
     with qtbot.waitSignal(editor.habits.reading.voice.told, timeout=START_S * 1_000):
         editor.habits.reading.start()
@@ -64,7 +64,7 @@ def speak(qtbot: QtBot, editor: Editor) -> QProcess:
     return found
 
 
-def said(editor: Editor) -> list[str]:
+def said(editor: Program) -> list[str]:
     """Return the sentences that reading says from now on."""
     sentences: list[str] = []
     editor.habits.reading.said.connect(sentences.append)
@@ -86,7 +86,7 @@ def is_gone(pid: int) -> bool:
     ("engine", "sentence"), [("gibt es nicht", "Sprachausgabe"), ("mock", "deutsche Stimme")]
 )
 def test_without_a_voice_reading_is_off_and_says_why(
-    unchecked: Editor, qtbot: QtBot, engine: str, sentence: str
+    unchecked: Program, qtbot: QtBot, engine: str, sentence: str
 ) -> None:
     action, sentences = unchecked.actions["read_aloud"], said(unchecked)
     unchecked.habits.reading.start(engine)
@@ -99,7 +99,7 @@ def test_without_a_voice_reading_is_off_and_says_why(
 
 @pytest.mark.parametrize("ask", ["trigger", "menu"])
 def test_engine_is_started_when_it_is_asked_for(
-    unchecked: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ask: str
+    unchecked: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ask: str
 ) -> None:
     reading, action = unchecked.habits.reading, unchecked.actions["read_aloud"]
     started: list[str] = []
@@ -124,7 +124,7 @@ def test_engine_is_started_when_it_is_asked_for(
 # -- reading --------------------------------------------------------------------------------------
 
 
-def test_reading_starts_stops_and_ends(english: Editor, qtbot: QtBot) -> None:
+def test_reading_starts_stops_and_ends(english: Program, qtbot: QtBot) -> None:
     sentences = said(english)
     speak(qtbot, english)
     assert is_on(english)
@@ -138,7 +138,7 @@ def test_reading_starts_stops_and_ends(english: Editor, qtbot: QtBot) -> None:
     assert sentences == []
 
 
-def test_a_wish_waits_for_the_voice(english: Editor, qtbot: QtBot) -> None:
+def test_a_wish_waits_for_the_voice(english: Program, qtbot: QtBot) -> None:
     sentences = said(english)
     press(english, "read_aloud")
     assert is_on(english)
@@ -147,7 +147,7 @@ def test_a_wish_waits_for_the_voice(english: Editor, qtbot: QtBot) -> None:
     assert sentences == []
 
 
-def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Editor, qtbot: QtBot) -> None:
+def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Program, qtbot: QtBot) -> None:
     heard: list[object] = []
     voice = english.habits.reading.voice
     voice.told.connect(heard.append)
@@ -160,7 +160,7 @@ def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Editor, qtbot
     assert heard == ["ready", "finished"]
 
 
-def test_selection_is_read_or_the_section_without_signs(english: Editor) -> None:
+def test_selection_is_read_or_the_section_without_signs(english: Program) -> None:
     reading = english.habits.reading
     section(english, "story").select(0, 3)
     assert reading._text() == "Ein"
@@ -168,7 +168,7 @@ def test_selection_is_read_or_the_section_without_signs(english: Editor) -> None
     assert reading._text() == " ".join(["Ein langer Satz, der eine Weile dauert."] * 3)
 
 
-def test_links_are_read_without_what_another_section_defines(english: Editor) -> None:
+def test_links_are_read_without_what_another_section_defines(english: Program) -> None:
     story = "Laut [Sender][quelle] gut."
     english.document.edit_text("story", story, typing=False, boundary=True)
     definition = "[quelle]: https://example.org/"
@@ -180,7 +180,7 @@ def test_links_are_read_without_what_another_section_defines(english: Editor) ->
 # -- a voice that hangs or dies -------------------------------------------------------------------
 
 
-def _looking(qtbot: QtBot, editor: Editor) -> QProcess:
+def _looking(qtbot: QtBot, editor: Program) -> QProcess:
     press(editor, "read_aloud")
     found: QProcess = waited(qtbot, partial(process, editor))
     return found
@@ -188,7 +188,7 @@ def _looking(qtbot: QtBot, editor: Editor) -> QProcess:
 
 @posix
 def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
-    english: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    english: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     silent = tmp_path / "python"
     silent.write_text("#!/bin/sh\nexec sleep 1000\n", "ascii")
@@ -202,7 +202,9 @@ def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
 
 
 @posix
-def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(english: Editor, qtbot: QtBot) -> None:
+def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(
+    english: Program, qtbot: QtBot
+) -> None:
     pid = speak(qtbot, english).processId()
     os.kill(pid, signal.SIGSTOP)
     english.habits.reading.voice.patience_ms = 500
@@ -210,7 +212,7 @@ def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(english: Editor, qt
     _is_told_while_one_writes(qtbot, english, pid)
 
 
-def _is_told_while_one_writes(qtbot: QtBot, editor: Editor, pid: int) -> None:
+def _is_told_while_one_writes(qtbot: QtBot, editor: Program, pid: int) -> None:
     assert NO_ANSWER not in editor.window.notice.sentence
     type_into(section(editor, "story"), "Es geht weiter.")
     assert editor.document.review.text("story").endswith("Es geht weiter.")
@@ -225,7 +227,7 @@ def _is_told_while_one_writes(qtbot: QtBot, editor: Editor, pid: int) -> None:
 @posix
 @pytest.mark.parametrize("when", [_looking, speak], ids=["looking", "speaking"])
 def test_a_voice_that_dies_is_told_and_may_be_tried_again(
-    english: Editor, qtbot: QtBot, when: Callable[[QtBot, Editor], QProcess]
+    english: Program, qtbot: QtBot, when: Callable[[QtBot, Program], QProcess]
 ) -> None:
     os.kill(when(qtbot, english).processId(), signal.SIGKILL)
     waited(qtbot, lambda: FAILED in english.window.notice.sentence)
@@ -234,7 +236,7 @@ def test_a_voice_that_dies_is_told_and_may_be_tried_again(
 
 
 @posix
-def test_a_voice_that_dies_unheard_is_no_news(english: Editor, qtbot: QtBot) -> None:
+def test_a_voice_that_dies_unheard_is_no_news(english: Program, qtbot: QtBot) -> None:
     voice, sentences = english.habits.reading.voice, said(english)
     with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
         english.habits.reading.start()
@@ -247,7 +249,7 @@ def test_a_voice_that_dies_unheard_is_no_news(english: Editor, qtbot: QtBot) -> 
 
 
 def test_a_voice_that_cannot_be_started_is_told(
-    english: Editor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    english: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     press(english, "read_aloud")
@@ -257,7 +259,7 @@ def test_a_voice_that_cannot_be_started_is_told(
 
 @posix
 @pytest.mark.parametrize("hangs", [False, True], ids=["speaking", "hanging"])
-def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Editor, hangs: bool) -> None:
+def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Program, hangs: bool) -> None:
     pid = speak(qtbot, english).processId()
     if hangs:
         os.kill(pid, signal.SIGSTOP)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.versions import lists
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
@@ -55,9 +55,9 @@ def salt(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> Iterator[Editor]:
+def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> Iterator[Program]:
     """A window with the review „Salz“, on an account without LanguageTool."""
-    editor = Editor(folders)
+    editor = Program(folders)
     editor.start(salt)
     exposed(qtbot, editor.window)
     opened(qtbot, editor, salt)
@@ -78,23 +78,23 @@ def behind(backups: Backups, path: Path, *reviews: Review) -> None:
         assert backups.keep(path, data, NOON + timedelta(days=day))
 
 
-def save(qtbot: QtBot, editor: Editor) -> None:
+def save(qtbot: QtBot, editor: Program) -> None:
     press(editor, "save")
     qtbot.waitUntil(lambda: not editor.document.dirty)
 
 
-def write(qtbot: QtBot, editor: Editor, text: str) -> None:
+def write(qtbot: QtBot, editor: Program, text: str) -> None:
     type_into(section(editor, "story"), text)
     qtbot.waitUntil(lambda: text in editor.document.review.text("story"))
 
 
-def opened(qtbot: QtBot, editor: Editor, path: Path) -> None:
+def opened(qtbot: QtBot, editor: Program, path: Path) -> None:
     """Wait until ``path`` is open, and what killed writers left beside it is cleared away."""
     qtbot.waitUntil(lambda: editor.document.path == path)
     qtbot.waitUntil(lambda: not editor.safety.holding._worker.busy)
 
 
-def versions(qtbot: QtBot, editor: Editor) -> VersionsWindow:
+def versions(qtbot: QtBot, editor: Program) -> VersionsWindow:
     press(editor, "versions")
     shown = waited(qtbot, lambda: editor.window.findChild(VersionsWindow))
     assert isinstance(shown, VersionsWindow)
@@ -142,7 +142,7 @@ def says(shown: QWidget, name: str) -> str:
 
 
 def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     before = salt.read_bytes()
     write(qtbot, editor, "Neu. ")
@@ -158,7 +158,7 @@ def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
 
 
 def test_a_file_that_is_saved_over_is_kept(
-    editor: Editor, tmp_path: Path, backups: Backups, qtbot: QtBot
+    editor: Program, tmp_path: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     other = tmp_path / "anderes.md"
     other.write_bytes(b"Etwas anderes.\r\n")
@@ -170,7 +170,7 @@ def test_a_file_that_is_saved_over_is_kept(
 
 
 def test_a_conflict_keeps_what_somebody_else_wrote(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     editor.safety.watching.stop()
     write(qtbot, editor, "Hier. ")
@@ -184,7 +184,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 
 
 def test_a_text_that_gives_way_to_the_file_is_kept(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     load_save.save(SALT.with_text("story", "Dort."), salt)
     noticed(qtbot, editor, lambda: editor.document.review.text("story") == "Dort.")
@@ -192,7 +192,7 @@ def test_a_text_that_gives_way_to_the_file_is_kept(
 
 
 def test_nothing_is_kept_when_the_writer_does_not_want_it(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     editor.preferences.change(keep_versions=False)
     write(qtbot, editor, "Neu. ")
@@ -203,7 +203,7 @@ def test_nothing_is_kept_when_the_writer_does_not_want_it(
 
 
 def test_a_save_works_where_no_version_can_be_kept_and_says_so_once(
-    editor: Editor, salt: Path, folders: Folders, qtbot: QtBot
+    editor: Program, salt: Path, folders: Folders, qtbot: QtBot
 ) -> None:
     (folders.state / "backups").write_bytes(b"")
     told: list[object] = []
@@ -218,7 +218,7 @@ def test_a_save_works_where_no_version_can_be_kept_and_says_so_once(
 
 
 def test_less_space_removes_the_oldest(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     for day in range(3):
         backups.keep(salt, bytes([65 + day]) * 6_000_000, NOON + timedelta(days=day))
@@ -230,7 +230,7 @@ def test_less_space_removes_the_oldest(
 # -- showing -----------------------------------------------------------------------------------
 
 
-def test_without_versions_the_window_says_how_they_come(editor: Editor, qtbot: QtBot) -> None:
+def test_without_versions_the_window_says_how_they_come(editor: Program, qtbot: QtBot) -> None:
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: "beim nächsten Sichern" in says(shown, "versions.empty"))
     for name in ("restore", "restore_part", "copy", "clear"):
@@ -239,7 +239,7 @@ def test_without_versions_the_window_says_how_they_come(editor: Editor, qtbot: Q
 
 
 def test_every_version_says_when_it_was_how_long_it_is_and_what_is_different(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     second = SALT.with_text("story", "Ein Anfang und mehr.").with_text("cast", "Neu.")
     behind(backups, salt, SALT, second)
@@ -252,7 +252,7 @@ def test_every_version_says_when_it_was_how_long_it_is_and_what_is_different(
 
 
 def test_the_difference_in_words_is_shown_for_everything_and_for_a_section(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Ein Ende.").with_text("cast", "Gut."))
     shown = versions(qtbot, editor)
@@ -272,7 +272,7 @@ def test_the_difference_in_words_is_shown_for_everything_and_for_a_section(
 
 
 def test_the_comparison_follows_what_is_typed(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT)
     shown = versions(qtbot, editor)
@@ -284,7 +284,7 @@ def test_the_comparison_follows_what_is_typed(
 
 
 def test_a_damaged_version_is_left_out_with_a_quiet_sentence(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT, SALT.with_text("story", "Zwei."), SALT.with_text("story", "Drei."))
     newest, middle, _ = backups.versions(salt)
@@ -300,7 +300,7 @@ def test_a_damaged_version_is_left_out_with_a_quiet_sentence(
 
 
 def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     text = "Größe, Wärme und schöne Töne: Das alles fehlt hier natürlich überhaupt nicht."
     old = review_file.dumps(SALT.with_text("story", text))
@@ -312,7 +312,7 @@ def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
 
 
 def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     backups.keep(salt, "---\nkaputt: [\n---\nText über Öl\n".encode(), NOON)
     shown = versions(qtbot, editor)
@@ -326,7 +326,7 @@ def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
 
 
 def test_the_whole_comes_back_as_one_step_and_the_file_stays(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     old = SALT.with_text("story", "Alt.").with_text("cast", "Gut.").with_fact("year", 1999)
     behind(backups, salt, old)
@@ -349,7 +349,7 @@ def test_the_whole_comes_back_as_one_step_and_the_file_stays(
 
 
 def test_one_section_comes_back_and_the_others_stay(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Alt.").with_text("cast", "Gut."))
     shown = versions(qtbot, editor)
@@ -366,7 +366,7 @@ def test_one_section_comes_back_and_the_others_stay(
 
 
 def test_facts_come_back_and_the_text_stays(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_fact("title", "Pfeffer").with_text("story", "Alt."))
     shown = versions(qtbot, editor)
@@ -377,7 +377,7 @@ def test_facts_come_back_and_the_text_stays(
 
 
 def test_a_file_that_vanished_comes_back_with_restore_and_save(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Alt."))
     salt.unlink()
@@ -397,7 +397,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
 
 
 def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Alt."))
     salt.unlink()
@@ -412,7 +412,7 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
 
 
 def test_versions_of_a_file_that_was_moved_are_found(
-    editor: Editor, salt: Path, backups: Backups, tmp_path: Path, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, tmp_path: Path, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Alt."), SALT)
     moved = tmp_path / "umbenannt.md"
@@ -430,7 +430,7 @@ def test_versions_of_a_file_that_was_moved_are_found(
 
 
 def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
-    editor: Editor, backups: Backups, tmp_path: Path, qtbot: QtBot
+    editor: Program, backups: Backups, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = tmp_path / "öl.md"
     behind(backups, other, SALT.with_fact("title", "Öl"))
@@ -451,7 +451,7 @@ def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
 
 
 def test_a_version_on_another_form_is_opened_as_that(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     series = review_file.new_review(load_form("series"), [("title", "Salz")])
     behind(backups, salt, series.with_text("story", "Als Serie."))
@@ -470,7 +470,7 @@ def test_a_version_on_another_form_is_opened_as_that(
 
 @pytest.mark.parametrize(("answer", "left"), [("Abbrechen", 2), ("Nur", 1), ("alle", 0)])
 def test_versions_go_only_after_a_question(
-    answer: str, left: int, editor: Editor, backups: Backups, qtbot: QtBot
+    answer: str, left: int, editor: Program, backups: Backups, qtbot: QtBot
 ) -> None:
     salt = editor.document.path
     assert salt is not None
@@ -494,7 +494,7 @@ def test_versions_go_only_after_a_question(
 
 
 def test_everything_can_be_reached_with_the_keyboard_and_has_a_name(
-    editor: Editor, salt: Path, backups: Backups, qtbot: QtBot
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     behind(backups, salt, SALT.with_text("story", "Alt."))
     shown = versions(qtbot, editor)

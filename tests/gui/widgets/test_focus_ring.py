@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.dialogs import ask_unsaved
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
@@ -34,7 +34,7 @@ ENOUGH = 24
 
 
 @pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest, unchecked: Editor) -> str:
+def scheme(request: pytest.FixtureRequest, unchecked: Program) -> str:
     unchecked.preferences.change(theme=request.param)
     return str(request.param)
 
@@ -116,13 +116,13 @@ def _changed(window: QWidget, stop: QWidget, elsewhere: QWidget) -> int:
 
 
 @pytest.fixture
-def filled(scheme: str, unchecked: Editor, qtbot: QtBot) -> Editor:
+def filled(scheme: str, unchecked: Program, qtbot: QtBot) -> Program:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
     return unchecked
 
 
-def test_every_stop_of_the_window_shows_the_keyboard(filled: Editor, qtbot: QtBot) -> None:
+def test_every_stop_of_the_window_shows_the_keyboard(filled: Program, qtbot: QtBot) -> None:
     press(filled, "replace")
     qtbot.wait(0)
     places = (section(filled, "story"), section(filled, "cast"))
@@ -130,7 +130,9 @@ def test_every_stop_of_the_window_shows_the_keyboard(filled: Editor, qtbot: QtBo
 
 
 @pytest.mark.parametrize("verb", ["settings", "shortcuts", "import_clipboard", "decided", "server"])
-def test_every_stop_of_a_dialog_shows_the_keyboard(verb: str, filled: Editor, qtbot: QtBot) -> None:
+def test_every_stop_of_a_dialog_shows_the_keyboard(
+    verb: str, filled: Program, qtbot: QtBot
+) -> None:
     QApplication.clipboard().setText("Falkenried nimmt sich Zeit.\n\nFazit\n\nLohnt sich.")
     press(filled, verb)
     dialog = waited(qtbot, lambda: filled.window.findChild(QDialog))
@@ -140,7 +142,7 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(verb: str, filled: Editor, qt
     dialog.close()
 
 
-def test_every_stop_of_a_question_shows_the_keyboard(filled: Editor, qtbot: QtBot) -> None:
+def test_every_stop_of_a_question_shows_the_keyboard(filled: Program, qtbot: QtBot) -> None:
     ask_unsaved(filled.window, "Das Salzarchiv", lambda _: None)
     box = waited(qtbot, lambda: filled.window.findChild(QMessageBox))
     exposed(qtbot, box)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.__main__ import main
-from editor.gui.app import Editor
+from editor.gui.app import Program
 
 MONITORS = {"left": "1920/500x1080/300+0+0", "right": "1280/400x720/200+1920+0"}
 """Size in px and mm, and place, as xrandr writes it."""
@@ -32,7 +32,7 @@ _STUCK = 9
 class Person(QObject):
     """Puts the window on the monitor that goes, and looks where everything is afterwards."""
 
-    def __init__(self, editor: Editor, gone: str, opens: str) -> None:
+    def __init__(self, editor: Program, gone: str, opens: str) -> None:
         super().__init__()
         self._editor = editor
         self._gone = gone
@@ -98,13 +98,13 @@ def _windows() -> list[Any]:
 def run(gone: str, opens: str) -> int:
     """Start the program with a person in it."""
     persons: list[Person] = []
-    begin = Editor.start
+    begin = Program.start
 
-    def start(editor: Editor, *args: Any, **options: Any) -> None:
+    def start(editor: Program, *args: Any, **options: Any) -> None:
         persons.append(Person(editor, gone, opens))
         begin(editor, *args, **options)
 
-    with patch.object(Editor, "start", start):
+    with patch.object(Program, "start", start):
         status = main([])
     print(json.dumps(persons[0].seen if persons else {}))  # noqa: T201 - what it is for
     return status

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declared
-from editor.gui.app import Editor
+from editor.gui.action_table import declarations
+from editor.gui.app import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import Role
 from editor.gui.workspace.commands import Command, places, ranked
@@ -21,12 +21,12 @@ def command(name: str, text: str, place: str = "", *, enabled: bool = True) -> C
     return Command(name, text, place, lambda: None, enabled=enabled)
 
 
-def names(editor: Editor) -> list[str]:
+def names(editor: Program) -> list[str]:
     rows = find(editor, QListWidget, "palette.list")
     return [rows.item(row).text() for row in range(rows.count())]
 
 
-def field(editor: Editor) -> QLineEdit:
+def field(editor: Program) -> QLineEdit:
     return find(editor, QLineEdit, "palette.field")
 
 
@@ -84,16 +84,16 @@ def test_lately_used_comes_first() -> None:
     assert [c.id for c in ranked(commands, "zw", ("c",))] == ["c", "b"]
 
 
-def test_every_action_and_every_section_is_in_the_list(unchecked: Editor) -> None:
+def test_every_action_and_every_section_is_in_the_list(unchecked: Program) -> None:
     press(unchecked, "palette")
-    assert len(places()) == len(declared())
+    assert len(places()) == len(declarations())
     parts = 1 + len(unchecked.window.form.shown) + len(unchecked.document.form.facts)
-    assert len(names(unchecked)) == len(declared()) + parts
+    assert len(names(unchecked)) == len(declarations()) + parts
     assert "Abschnitt: Story" in names(unchecked)
     assert "Angaben" in names(unchecked)
 
 
-def test_typing_finds_and_enter_runs(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+def test_typing_finds_and_enter_runs(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
     QTest.keySequence(unchecked.window, unchecked.actions["palette"].shortcut())
     QTest.keyClicks(field(unchecked), "dunkel")
     assert names(unchecked)[0] == "Dunkel"
@@ -106,14 +106,14 @@ def test_typing_finds_and_enter_runs(unchecked: Editor, qtbot: QtBot, folders: F
     assert names(unchecked)[0].startswith("Dunkel")
 
 
-def test_list_jumps_to_a_section(unchecked: Editor) -> None:
+def test_list_jumps_to_a_section(unchecked: Program) -> None:
     press(unchecked, "palette")
     QTest.keyClicks(field(unchecked), "darst")
     QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
     assert section(unchecked, "cast").hasFocus()
 
 
-def test_list_jumps_to_a_fact(unchecked: Editor) -> None:
+def test_list_jumps_to_a_fact(unchecked: Program) -> None:
     press(unchecked, "palette")
     QTest.keyClicks(field(unchecked), "Besetzung")
     assert names(unchecked)[0] == "Angabe: Besetzung"
@@ -121,7 +121,7 @@ def test_list_jumps_to_a_fact(unchecked: Editor) -> None:
     assert find(unchecked, ChipEdit, "fact.cast").line.hasFocus()
 
 
-def test_escape_closes_and_runs_nothing(unchecked: Editor) -> None:
+def test_escape_closes_and_runs_nothing(unchecked: Program) -> None:
     before = unchecked.settings
     press(unchecked, "palette")
     QTest.keyClicks(field(unchecked), "dunkel")
@@ -130,7 +130,7 @@ def test_escape_closes_and_runs_nothing(unchecked: Editor) -> None:
     assert unchecked.settings == before
 
 
-def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Editor) -> None:
+def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Program) -> None:
     press(unchecked, "palette")
     rows = find(unchecked, QListWidget, "palette.list")
     QTest.keyClicks(field(unchecked), "ruckgangig")
@@ -141,7 +141,7 @@ def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Editor) -
     assert field(unchecked).isVisible()
 
 
-def test_arrows_move_and_stay_in_the_list(unchecked: Editor) -> None:
+def test_arrows_move_and_stay_in_the_list(unchecked: Program) -> None:
     press(unchecked, "palette")
     rows = find(unchecked, QListWidget, "palette.list")
     QTest.keyClick(field(unchecked), Qt.Key.Key_Up)
@@ -153,7 +153,7 @@ def test_arrows_move_and_stay_in_the_list(unchecked: Editor) -> None:
     assert rows.currentRow() >= rows.count() - 2
 
 
-def test_choice_is_said_aloud(unchecked: Editor) -> None:
+def test_choice_is_said_aloud(unchecked: Program) -> None:
     press(unchecked, "palette")
     QTest.keyClicks(field(unchecked), "sichern")
     assert field(unchecked).accessibleName()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.languagetool.checker import Finding, Kind
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -22,7 +22,7 @@ def strike(keys: str) -> None:
 
 
 @pytest.fixture
-def writing(unchecked: Editor) -> Editor:
+def writing(unchecked: Program) -> Program:
     """A window in which somebody writes, with one finding."""
     story = section(unchecked, "story")
     type_into(story, "Eins Zwei")
@@ -33,7 +33,7 @@ def writing(unchecked: Editor) -> Editor:
     return unchecked
 
 
-def test_finding_without_a_card_leads_nowhere(writing: Editor) -> None:
+def test_finding_without_a_card_leads_nowhere(writing: Program) -> None:
     finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), Kind.GRAMMAR)
     panel = writing.window.findings
     panel.show_findings({"gone": [finding]}, {"gone": "Fort"}, {"gone": "Eins Zwei"})
@@ -52,14 +52,14 @@ def focused() -> QWidget:
     return widget
 
 
-def panel_of(editor: Editor, verb: str) -> QWidget:
+def panel_of(editor: Program, verb: str) -> QWidget:
     names = {"to_findings": "findingsPane", "to_style": "stylePane"}
     names |= {"ready": "readyPane", "statistics": "numbersPane"}
     return find(editor, QWidget, names[verb])
 
 
 @pytest.mark.parametrize("verb", KEYS)
-def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Editor, verb: str) -> None:
+def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Program, verb: str) -> None:
     writing.preferences.change(findings_visible=False)
     strike(KEYS[verb])
     panel = panel_of(writing, verb)
@@ -72,7 +72,7 @@ def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Editor, verb
 
 
 @pytest.mark.parametrize("verb", KEYS)
-def test_key_once_more_puts_the_panel_away(writing: Editor, verb: str) -> None:
+def test_key_once_more_puts_the_panel_away(writing: Program, verb: str) -> None:
     strike(KEYS[verb])
     assert find(writing, QWidget, "findingTabs").isVisible()
     strike(KEYS[verb])
@@ -81,18 +81,18 @@ def test_key_once_more_puts_the_panel_away(writing: Editor, verb: str) -> None:
     assert section(writing, "story").selection() == (4, 4)
 
 
-def beside(editor: Editor, name: str) -> bool:
+def beside(editor: Program, name: str) -> bool:
     return find(editor, QWidget, name).hasFocus()
 
 
-def test_key_goes_from_one_panel_to_another(writing: Editor) -> None:
+def test_key_goes_from_one_panel_to_another(writing: Program) -> None:
     strike("Ctrl+5")
     strike("Ctrl+3")
     assert find(writing, QListWidget, "findings").hasFocus()
     assert find(writing, QListWidget, "findings").currentRow() == 0
 
 
-def test_going_to_style_switches_nothing(writing: Editor) -> None:
+def test_going_to_style_switches_nothing(writing: Program) -> None:
     for on in (False, True):
         writing.preferences.change(style=on)
         writing.preferences.change(findings_visible=False)
@@ -102,19 +102,19 @@ def test_going_to_style_switches_nothing(writing: Editor) -> None:
         assert find(writing, QCheckBox, "style.long_sentences" if on else "style.switch").hasFocus()
 
 
-def test_panel_that_is_put_away_with_the_keyboard_hands_it_to_the_text(writing: Editor) -> None:
+def test_panel_that_is_put_away_with_the_keyboard_hands_it_to_the_text(writing: Program) -> None:
     strike("Ctrl+3")
     press(writing, "findings")
     assert section(writing, "story").hasFocus()
 
 
-def test_panel_without_a_finding_gives_the_keyboard_to_its_tab(unchecked: Editor) -> None:
+def test_panel_without_a_finding_gives_the_keyboard_to_its_tab(unchecked: Program) -> None:
     section(unchecked, "story").setFocus()
     strike("Ctrl+3")
     assert find(unchecked, QTabBar, "findingTabs").hasFocus()
 
 
-def test_escape_goes_back_to_the_fact(unchecked: Editor) -> None:
+def test_escape_goes_back_to_the_fact(unchecked: Program) -> None:
     year = find(unchecked, QLineEdit, "fact.original_title")
     year.setFocus()
     strike("Ctrl+5")
@@ -122,7 +122,7 @@ def test_escape_goes_back_to_the_fact(unchecked: Editor) -> None:
     assert year.hasFocus()
 
 
-def test_escape_goes_back_when_the_form_was_made_anew(writing: Editor) -> None:
+def test_escape_goes_back_when_the_form_was_made_anew(writing: Program) -> None:
     writing.window.form.rebuild()
     writing.window.form.jump("story")
     strike("Ctrl+5")
@@ -131,7 +131,7 @@ def test_escape_goes_back_when_the_form_was_made_anew(writing: Editor) -> None:
     assert section(writing, "story").hasFocus()
 
 
-def test_f6_goes_around_the_panes_that_are_shown(writing: Editor, qtbot: QtBot) -> None:
+def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot) -> None:
     around = [
         lambda: writing.window.preview_place.isAncestorOf(focused()),
         lambda: find(writing, QListWidget, "findings").hasFocus(),
@@ -149,7 +149,7 @@ def test_f6_goes_around_the_panes_that_are_shown(writing: Editor, qtbot: QtBot) 
     assert find(writing, QListWidget, "findings").hasFocus()
 
 
-def test_list_takes_the_tab_key_only_with_something_in_it(writing: Editor) -> None:
+def test_list_takes_the_tab_key_only_with_something_in_it(writing: Program) -> None:
     for name in ("findings", "repetitions", "sentences", "mostUsed", "ready"):
         shown = find(writing, QListWidget, name)
         stops = bool(shown.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declared
-from editor.gui.app import Editor
+from editor.gui.action_table import declarations
+from editor.gui.app import Program
 from editor.gui.workspace.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import exposed, find, kept_settings, press
 from tests.gui.conftest import close, opened
 
 
-def choose(editor: Editor, verb: str) -> None:
+def choose(editor: Program, verb: str) -> None:
     table = find(editor, QTableWidget, "shortcuts.table")
     name = plain(editor.actions[verb].text())
     table.selectRow(next(row for row in range(table.rowCount()) if cell(table, row) == name))
@@ -40,18 +40,18 @@ def shown(table: QTableWidget) -> list[str]:
     return [cell(table, row) for row in rows if not table.isRowHidden(row)]
 
 
-def type_keys(editor: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+def type_keys(editor: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
     edit = find(editor, QKeySequenceEdit, "shortcuts.keys")
     QTest.keyClick(edit, key, modifiers)
     edit.editingFinished.emit()
 
 
-def message(editor: Editor) -> str:
+def message(editor: Program) -> str:
     return find(editor, QLabel, "shortcuts.message").text()
 
 
 def test_new_keys_are_in_force_at_once_and_kept(
-    unchecked: Editor, qtbot: QtBot, folders: Folders
+    unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     press(unchecked, "shortcuts")
     choose(unchecked, "outline")
@@ -77,7 +77,7 @@ def test_new_keys_are_in_force_at_once_and_kept(
     ],
 )
 def test_taken_keys_are_refused_in_one_sentence(
-    unchecked: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier, reason: str
+    unchecked: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier, reason: str
 ) -> None:
     press(unchecked, "shortcuts")
     choose(unchecked, "outline")
@@ -90,7 +90,7 @@ def test_taken_keys_are_refused_in_one_sentence(
     assert unchecked.settings.shortcuts == {}
 
 
-def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Editor) -> None:
+def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Program) -> None:
     shortcuts = unchecked.habits.shortcuts
     assert shortcuts.set("outline", QKeySequence()) == ""
     assert shortcuts.set("preview", QKeySequence("Ctrl+1")) == ""
@@ -99,7 +99,7 @@ def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Edi
     assert unchecked.actions["outline"].toolTip() == "Gliederung"
 
 
-def test_reset_of_one_and_of_all(unchecked: Editor) -> None:
+def test_reset_of_one_and_of_all(unchecked: Program) -> None:
     press(unchecked, "shortcuts")
     one, every = (
         find(unchecked, QPushButton, name) for name in ("shortcuts.reset", "shortcuts.resetAll")
@@ -118,10 +118,10 @@ def test_reset_of_one_and_of_all(unchecked: Editor) -> None:
     assert not every.isEnabled()
 
 
-def test_every_action_is_listed_and_can_be_searched(unchecked: Editor) -> None:
+def test_every_action_is_listed_and_can_be_searched(unchecked: Program) -> None:
     press(unchecked, "shortcuts")
     table = find(unchecked, QTableWidget, "shortcuts.table")
-    assert table.rowCount() == len(declared())
+    assert table.rowCount() == len(declarations())
     find(unchecked, QLineEdit, "shortcuts.search").setText("kein solcher befehl")
     assert shown(table) == []
     find(unchecked, QLineEdit, "shortcuts.search").setText("strg+e")
@@ -135,7 +135,7 @@ def test_kept_keys_are_there_at_the_next_start(
 ) -> None:
     stored = {"outline": "Ctrl+F4", "preview": 3, "von_morgen": "F12"}
     save_settings(folders.config, Settings(shortcuts=stored))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     assert editor.actions["outline"].shortcut() == QKeySequence("Ctrl+F4")
     assert editor.actions["preview"].shortcut() == QKeySequence("Ctrl+2")
     editor.habits.shortcuts.set("findings", QKeySequence("Ctrl+F3"))
@@ -143,7 +143,7 @@ def test_kept_keys_are_there_at_the_next_start(
     close(qtbot, editor)
 
 
-def test_hint_for_keys_has_room(unchecked: Editor, qtbot: QtBot) -> None:
+def test_hint_for_keys_has_room(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "shortcuts")
     exposed(qtbot, find(unchecked, QDialog, "dialog.shortcuts"))
     line = find(unchecked, QKeySequenceEdit, "shortcuts.keys").findChild(QLineEdit)
@@ -154,7 +154,7 @@ def test_hint_for_keys_has_room(unchecked: Editor, qtbot: QtBot) -> None:
     assert line.fontMetrics().horizontalAdvance(hint) < line.width() - 2 * line.height()
 
 
-def test_dialog_is_accessible(unchecked: Editor) -> None:
+def test_dialog_is_accessible(unchecked: Program) -> None:
     press(unchecked, "shortcuts")
     choose(unchecked, "bold")
     for name in ("shortcuts.search", "shortcuts.table", "shortcuts.keys"):

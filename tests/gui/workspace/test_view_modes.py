@@ -10,7 +10,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.workspace.screen_layouts import screen_key
 from editor.settings import Folders, Settings, save_settings
@@ -20,17 +20,17 @@ from tests.gui.conftest import close, opened
 _PARTS = ("outlinePane", "preview", "findingsPane", "formPage", "tools")
 
 
-def seen(editor: Editor) -> set[str]:
+def seen(editor: Program) -> set[str]:
     names = {name for name in _PARTS if find(editor, QWidget, name).isVisible()}
     return names | ({"menu"} if editor.window.menuBar().isVisible() else set())
 
 
-def cards(editor: Editor) -> list[str]:
+def cards(editor: Program) -> list[str]:
     editors = editor.window.findChildren(SectionEditor)
     return [e.objectName() for e in editors if e.isVisible()]
 
 
-def test_escape_ends_a_view_from_within_the_page(unchecked: Editor, qtbot: QtBot) -> None:
+def test_escape_ends_a_view_from_within_the_page(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "preview_alone")
     view = unchecked.window.findChild(QWebEngineView)
     assert view is not None
@@ -50,7 +50,7 @@ def test_escape_ends_a_view_from_within_the_page(unchecked: Editor, qtbot: QtBot
 )
 @pytest.mark.parametrize("size", [(1400, 900), (1024, 700)])
 def test_view_shows_one_part_and_brings_everything_back(
-    unchecked: Editor, qtbot: QtBot, verb: str, left: set[str], size: tuple[int, int]
+    unchecked: Program, qtbot: QtBot, verb: str, left: set[str], size: tuple[int, int]
 ) -> None:
     window = unchecked.window
     window.resize(*size)
@@ -78,7 +78,7 @@ def test_view_shows_one_part_and_brings_everything_back(
     assert window.size() == before[3]
 
 
-def test_focus_shows_the_current_section_alone_and_escape_ends_it(unchecked: Editor) -> None:
+def test_focus_shows_the_current_section_alone_and_escape_ends_it(unchecked: Program) -> None:
     story = section(unchecked, "story")
     unchecked.window.form.jump("story")
     QTest.keySequence(unchecked.window, unchecked.actions["focus_mode"].shortcut())
@@ -92,7 +92,7 @@ def test_focus_shows_the_current_section_alone_and_escape_ends_it(unchecked: Edi
     assert story.hasFocus()
 
 
-def test_focus_survives_settings_and_edits(unchecked: Editor) -> None:
+def test_focus_survives_settings_and_edits(unchecked: Program) -> None:
     unchecked.window.form.jump("story")
     press(unchecked, "focus_mode")
     press(unchecked, "text_larger")
@@ -102,7 +102,7 @@ def test_focus_survives_settings_and_edits(unchecked: Editor) -> None:
     assert seen(unchecked) == {"formPage"}
 
 
-def test_focus_keeps_the_line_in_the_middle(unchecked: Editor, qtbot: QtBot) -> None:
+def test_focus_keeps_the_line_in_the_middle(unchecked: Program, qtbot: QtBot) -> None:
     story, form = section(unchecked, "story"), unchecked.window.form
     unchecked.document.edit_text("story", "Zeile\n" * 80, typing=False, boundary=True)
     form.go_to("story", 0)
@@ -117,7 +117,7 @@ def test_focus_keeps_the_line_in_the_middle(unchecked: Editor, qtbot: QtBot) -> 
         waited(qtbot, lambda: distance() <= 2)
 
 
-def test_keys_go_from_section_to_section(unchecked: Editor) -> None:
+def test_keys_go_from_section_to_section(unchecked: Program) -> None:
     form = unchecked.window.form
     form.jump("facts")
     QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
@@ -126,7 +126,7 @@ def test_keys_go_from_section_to_section(unchecked: Editor) -> None:
     assert form.current == "facts"
 
 
-def test_keys_change_the_section_in_focus(unchecked: Editor) -> None:
+def test_keys_change_the_section_in_focus(unchecked: Program) -> None:
     form = unchecked.window.form
     form.jump("story")
     press(unchecked, "focus_mode")
@@ -139,7 +139,7 @@ def test_keys_change_the_section_in_focus(unchecked: Editor) -> None:
     assert cards(unchecked) == [f"section.{form.shown[-1]}"]
 
 
-def test_undo_in_another_section_goes_there_in_focus(unchecked: Editor) -> None:
+def test_undo_in_another_section_goes_there_in_focus(unchecked: Program) -> None:
     type_into(section(unchecked, "plot"), "Weg damit")
     unchecked.window.form.jump("story")
     press(unchecked, "focus_mode")
@@ -147,7 +147,7 @@ def test_undo_in_another_section_goes_there_in_focus(unchecked: Editor) -> None:
     assert cards(unchecked) == ["section.plot"]
 
 
-def test_going_to_the_facts_ends_the_focus(unchecked: Editor) -> None:
+def test_going_to_the_facts_ends_the_focus(unchecked: Program) -> None:
     unchecked.window.form.jump("story")
     press(unchecked, "focus_mode")
     unchecked.window.form.jump("facts")
@@ -155,7 +155,7 @@ def test_going_to_the_facts_ends_the_focus(unchecked: Editor) -> None:
     assert not unchecked.actions["focus_mode"].isChecked()
 
 
-def test_another_review_without_the_section_ends_the_focus(unchecked: Editor) -> None:
+def test_another_review_without_the_section_ends_the_focus(unchecked: Program) -> None:
     unchecked.window.form.jump("story")
     press(unchecked, "focus_mode")
     review = unchecked.document.review
@@ -165,14 +165,14 @@ def test_another_review_without_the_section_ends_the_focus(unchecked: Editor) ->
     assert unchecked.habits.views.view == ""
 
 
-def test_panes_cannot_be_switched_while_one_is_alone(unchecked: Editor) -> None:
+def test_panes_cannot_be_switched_while_one_is_alone(unchecked: Program) -> None:
     press(unchecked, "form_alone")
     assert not unchecked.actions["preview"].isEnabled()
     press(unchecked, "form_alone")
     assert unchecked.actions["preview"].isEnabled()
 
 
-def test_full_screen_and_back(unchecked: Editor, qtbot: QtBot) -> None:
+def test_full_screen_and_back(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "full_screen")
     waited(qtbot, unchecked.window.isFullScreen)
     assert unchecked.actions["full_screen"].isChecked()
@@ -181,7 +181,7 @@ def test_full_screen_and_back(unchecked: Editor, qtbot: QtBot) -> None:
     assert not unchecked.actions["full_screen"].isChecked()
 
 
-def test_layout_is_kept_for_this_screen(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+def test_layout_is_kept_for_this_screen(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
     press(unchecked, "outline")
     unchecked.window.set_sizes(unchecked.window.sizes._replace(rows=(300, 400)))
     rows = unchecked.window.sizes.rows
@@ -198,7 +198,7 @@ def test_layout_is_kept_for_this_screen(unchecked: Editor, qtbot: QtBot, folders
 
 
 def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Folders) -> None:
-    probe = Editor(folders)
+    probe = Program(folders)
     screen = probe.window.screen()
     key = screen_key(
         screen.geometry().width(), screen.geometry().height(), screen.devicePixelRatio()
@@ -209,14 +209,14 @@ def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Fo
         "1x1@1": {"findings_visible": False},
     }
     save_settings(folders.config, Settings(layouts=layouts))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     assert "outlinePane" not in seen(editor)
     assert "findingsPane" in seen(editor)
     assert set(editor.settings.layouts) == set(layouts)
     close(qtbot, editor)
 
 
-def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Editor) -> None:
+def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Program) -> None:
     layouts, window = unchecked.habits.layouts, unchecked.window
     here = layouts._key
     unchecked.preferences.change(layouts={here: {"outline_visible": False}})
@@ -230,7 +230,7 @@ def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Edit
 
 @pytest.mark.parametrize("verb", ["focus_mode", "preview_alone"])
 def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
-    verb: str, unchecked: Editor, qtbot: QtBot
+    verb: str, unchecked: Program, qtbot: QtBot
 ) -> None:
     form = unchecked.window.form
     for key in form.shown:
@@ -248,7 +248,7 @@ def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
     assert in_sight(unchecked, last)
 
 
-def in_sight(editor: Editor, section_id: str) -> bool:
+def in_sight(editor: Program, section_id: str) -> bool:
     """Whether the cursor of a section can be seen."""
     target, page = section(editor, section_id), editor.window.form.viewport()
     line = target.cursorRect()

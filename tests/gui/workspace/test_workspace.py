@@ -1,4 +1,4 @@
-"""Habits: recent reviews, going on where one left off, printing, help, licences, zoom."""
+"""Workspace: recent reviews, going on where one left off, printing, help, licences, zoom."""
 
 import re
 import shutil
@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from editor import __version__
 from editor.cli import main
-from editor.gui.app import Editor
+from editor.gui.app import Program
 from editor.gui.preview.view import Preview
-from editor.gui.workspace.about_dialog import parts, programs
+from editor.gui.workspace.about_dialog import components, programs
 from editor.gui.workspace.help_window import topic
 from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
@@ -29,12 +29,12 @@ def review(tmp_path: Path) -> Path:
     return Path(shutil.copy(sample_path(), tmp_path / "Rock & Rolle.md"))
 
 
-def load(qtbot: QtBot, editor: Editor, path: Path) -> None:
+def load(qtbot: QtBot, editor: Program, path: Path) -> None:
     editor.files.load(path)
     waited(qtbot, lambda: editor.document.path == path)
 
 
-def recent(editor: Editor) -> list[QAction]:
+def recent(editor: Program) -> list[QAction]:
     actions = find(editor, QMenu, "menu.recent").actions()
     return [a for a in actions if a.objectName().removeprefix("recent.").isdecimal()]
 
@@ -42,7 +42,7 @@ def recent(editor: Editor) -> list[QAction]:
 # -- recent reviews -------------------------------------------------------------------------------
 
 
-def test_opened_review_stands_in_the_menu_of_files(unchecked: Editor, qtbot: QtBot) -> None:
+def test_opened_review_stands_in_the_menu_of_files(unchecked: Program, qtbot: QtBot) -> None:
     menu = find(unchecked, QMenu, "menu.recent")
     assert not menu.isEnabled()
     folder = unchecked.actions["open"].associatedObjects()
@@ -50,7 +50,7 @@ def test_opened_review_stands_in_the_menu_of_files(unchecked: Editor, qtbot: QtB
 
 
 def test_newest_comes_first_and_is_opened_by_its_entry(
-    unchecked: Editor, qtbot: QtBot, review: Path, folders: Folders
+    unchecked: Program, qtbot: QtBot, review: Path, folders: Folders
 ) -> None:
     other = Path(shutil.copy(review, review.with_name("andere.md")))
     load(qtbot, unchecked, review)
@@ -63,7 +63,7 @@ def test_newest_comes_first_and_is_opened_by_its_entry(
     assert kept_settings(qtbot, unchecked, folders).recent == (str(review), str(other))
 
 
-def test_entry_asks_for_what_is_unsaved(unchecked: Editor, qtbot: QtBot, review: Path) -> None:
+def test_entry_asks_for_what_is_unsaved(unchecked: Program, qtbot: QtBot, review: Path) -> None:
     load(qtbot, unchecked, review)
     press(unchecked, "new_film")
     type_into(section(unchecked, "story"), "Ungesichert.")
@@ -74,7 +74,7 @@ def test_entry_asks_for_what_is_unsaved(unchecked: Editor, qtbot: QtBot, review:
 
 
 def test_missing_one_is_grey_says_why_and_can_be_removed(
-    unchecked: Editor, qtbot: QtBot, review: Path
+    unchecked: Program, qtbot: QtBot, review: Path
 ) -> None:
     other = Path(shutil.copy(review, review.with_name("andere.md")))
     load(qtbot, unchecked, review)
@@ -97,7 +97,7 @@ def entry(menu: QMenu, name: str) -> QAction:
     return next(action for action in menu.actions() if action.objectName() == f"recent.{name}")
 
 
-def test_ten_are_kept(unchecked: Editor, qtbot: QtBot, review: Path) -> None:
+def test_ten_are_kept(unchecked: Program, qtbot: QtBot, review: Path) -> None:
     for number in range(12):
         copy = Path(shutil.copy(review, review.with_name(f"{number}.md")))
         load(qtbot, unchecked, copy)
@@ -111,7 +111,7 @@ def test_ten_are_kept(unchecked: Editor, qtbot: QtBot, review: Path) -> None:
 # -- the last session -----------------------------------------------------------------------------
 
 
-def leave(qtbot: QtBot, editor: Editor) -> None:
+def leave(qtbot: QtBot, editor: Program) -> None:
     editor.window.close()
     waited(qtbot, lambda: not editor.window.isVisible())
     close(qtbot, editor)
@@ -120,11 +120,11 @@ def leave(qtbot: QtBot, editor: Editor) -> None:
 def test_start_goes_on_where_the_writer_left_off(
     qtbot: QtBot, qapp: object, folders: Folders, review: Path
 ) -> None:
-    first = opened(qtbot, Editor(folders))
+    first = opened(qtbot, Program(folders))
     load(qtbot, first, review)
     first.window.form.go_to("effects", 7)
     leave(qtbot, first)
-    second = opened(qtbot, Editor(folders))
+    second = opened(qtbot, Program(folders))
     waited(qtbot, lambda: second.document.path == review)
     waited(qtbot, section(second, "effects").hasFocus)
     assert section(second, "effects").selection() == (7, 7)
@@ -137,7 +137,7 @@ def test_without_a_session_there_is_the_empty_form(
     qtbot: QtBot, qapp: object, folders: Folders, kept: dict[str, object]
 ) -> None:
     save_settings(folders.config, Settings(session=kept))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     assert editor.document.path is None
     assert editor.document.review.title == ""
     assert find(editor, QLineEdit, "fact.title").hasFocus()
@@ -149,7 +149,7 @@ def test_place_that_is_gone_leads_to_the_facts(
     qtbot: QtBot, qapp: object, folders: Folders, review: Path, place: dict[str, object]
 ) -> None:
     save_settings(folders.config, Settings(session={"path": str(review), **place}))
-    editor = opened(qtbot, Editor(folders))
+    editor = opened(qtbot, Program(folders))
     waited(qtbot, lambda: editor.document.path == review)
     assert editor.window.form.current == "facts"
     close(qtbot, editor)
@@ -159,7 +159,7 @@ def test_review_that_is_gone_is_a_notice(
     qtbot: QtBot, qapp: object, folders: Folders, tmp_path: Path
 ) -> None:
     save_settings(folders.config, Settings(session={"path": str(tmp_path / "weg.md")}))
-    editor = Editor(folders)
+    editor = Program(folders)
     notices: list[str] = []
     editor.files.said.connect(notices.append)
     opened(qtbot, editor)
@@ -175,7 +175,7 @@ def test_last_review_stays_closed_when_the_writer_wants_that(
 ) -> None:
     session = {"path": str(review), "section": "story", "position": 0}
     save_settings(folders.config, Settings(session=session, restore_session=how != "setting"))
-    editor = Editor(folders)
+    editor = Program(folders)
     with qtbot.waitSignal(editor.previewing.ready):
         editor.start(fresh=how == "fresh", sample=how == "sample")
     # Whatever the start reads comes before this: the worker of files keeps the order.
@@ -201,7 +201,7 @@ def test_option_begins_with_the_empty_form() -> None:
 
 
 def test_what_was_begun_meanwhile_is_not_replaced(
-    unchecked: Editor, qtbot: QtBot, review: Path
+    unchecked: Program, qtbot: QtBot, review: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Schneller als die Platte.")
     unchecked.files.bring_back(review, lambda: None)
@@ -217,7 +217,7 @@ def test_what_was_begun_meanwhile_is_not_replaced(
 def test_without_a_printer_the_page_opens_as_a_pdf(
     qtbot: QtBot, qapp: object, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unchecked = opened(qtbot, Editor(folders))
+    unchecked = opened(qtbot, Program(folders))
     shown: list[QUrl] = []
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
 
@@ -238,7 +238,7 @@ def test_without_a_printer_the_page_opens_as_a_pdf(
 
 
 def test_each_of_two_prints_in_a_row_is_printed(
-    unchecked: Editor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Drucker"])
     told: list[str] = []
@@ -262,7 +262,7 @@ def wheel(target: QWidget, delta: int, modifiers: Qt.KeyboardModifier) -> None:
     QTest.wheelEvent(window, QPointF(place), QPoint(0, delta), QPoint(), modifiers)
 
 
-def test_wheel_over_a_section_changes_the_text_size(unchecked: Editor) -> None:
+def test_wheel_over_a_section_changes_the_text_size(unchecked: Program) -> None:
     story = section(unchecked, "story")
     unchecked.window.form.jump("story")
     before = story.font().pointSizeF()
@@ -277,7 +277,7 @@ def test_wheel_over_a_section_changes_the_text_size(unchecked: Editor) -> None:
 
 
 def test_wheel_over_the_preview_changes_the_page_only(
-    unchecked: Editor, qtbot: QtBot, folders: Folders
+    unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     preview = unchecked.preview
     assert isinstance(preview, Preview)
@@ -294,7 +294,7 @@ def test_wheel_over_the_preview_changes_the_page_only(
 # -- help and licences ----------------------------------------------------------------------------
 
 
-def help_text(qtbot: QtBot, editor: Editor) -> QTextBrowser:
+def help_text(qtbot: QtBot, editor: Program) -> QTextBrowser:
     browser = waited(qtbot, lambda: editor.window.findChild(QTextBrowser, "help.text"))
     assert isinstance(browser, QTextBrowser)
     waited(qtbot, browser.isVisible)
@@ -311,14 +311,14 @@ def first_line(browser: QTextBrowser) -> str:
     [("section.story", "Schreiben"), ("fact.title", "Angaben und Wertung")],
 )
 def test_help_opens_at_what_the_writer_does(
-    unchecked: Editor, qtbot: QtBot, name: str, heading: str
+    unchecked: Program, qtbot: QtBot, name: str, heading: str
 ) -> None:
     find(unchecked, QWidget, name).setFocus()
     QTest.keySequence(unchecked.window, unchecked.actions["help"].shortcut())
     assert first_line(help_text(qtbot, unchecked)) == heading
 
 
-def test_help_lists_the_keys_as_they_are(unchecked: Editor, qtbot: QtBot) -> None:
+def test_help_lists_the_keys_as_they_are(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.preferences.change(shortcuts={"focus_mode": "Ctrl+F9", "palette": ""})
     press(unchecked, "help")
     text = help_text(qtbot, unchecked).toPlainText()
@@ -328,7 +328,7 @@ def test_help_lists_the_keys_as_they_are(unchecked: Editor, qtbot: QtBot) -> Non
     assert "Sichern\nStrg+S\n" in text
 
 
-def test_help_says_where_everything_is(unchecked: Editor, qtbot: QtBot, folders: Folders) -> None:
+def test_help_says_where_everything_is(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
     press(unchecked, "help")
     text = help_text(qtbot, unchecked).toPlainText()
     for folder in (folders.config, folders.data, folders.cache, folders.state):
@@ -337,7 +337,7 @@ def test_help_says_where_everything_is(unchecked: Editor, qtbot: QtBot, folders:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
-    unchecked: Editor, language: str
+    unchecked: Program, language: str
 ) -> None:
     text = resource("help", f"{language}.md").read_text("utf-8")
     parts_of_it = set(re.findall(r"^## .*\{#(\w+)\}$", text, re.MULTILINE))
@@ -353,7 +353,7 @@ def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
     assert topic(unchecked.window) == ""
 
 
-def test_about_names_version_and_licences(unchecked: Editor, qtbot: QtBot) -> None:
+def test_about_names_version_and_licences(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "about")
     waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.about"))
     text = find(unchecked, QTextBrowser, "about.text").toPlainText()
@@ -362,7 +362,7 @@ def test_about_names_version_and_licences(unchecked: Editor, qtbot: QtBot) -> No
         assert name in text
 
 
-def test_about_is_shown_once_and_forgotten(unchecked: Editor, qtbot: QtBot) -> None:
+def test_about_is_shown_once_and_forgotten(unchecked: Program, qtbot: QtBot) -> None:
     def dialogs() -> list[QDialog]:
         return unchecked.window.findChildren(QDialog, "dialog.about")
 
@@ -380,11 +380,11 @@ def test_about_is_shown_once_and_forgotten(unchecked: Editor, qtbot: QtBot) -> N
 
 
 def test_every_part_has_a_licence() -> None:
-    found = (*programs(), *parts())
+    found = (*programs(), *components())
     assert [part.name for part in found if not part.licence] == []
     assert {part.name: part.licence for part in found}["LanguageTool"] == "LGPL-2.1"
     assert "requests" in {part.name for part in found}
 
 
 def test_licences_are_known_without_metadata() -> None:
-    assert {part.name for part in parts("gibt-es-nicht")} >= {"PySide6", "nh3", "jgo"}
+    assert {part.name for part in components("gibt-es-nicht")} >= {"PySide6", "nh3", "jgo"}

@@ -10,7 +10,7 @@ from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.settings_store import Preferences
 
 
-class Session:
+class LastSession:
     """Keeps path, section and cursor, and brings them back at the next start."""
 
     def __init__(
