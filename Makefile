@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
 VENV := .venv/bin
 
-.PHONY: run test check bench setup dev requirements translations soak clean
+.PHONY: run test check bench setup dev requirements translations architecture docs soak clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -22,11 +22,18 @@ soak: dev  ## damaged files, failing disks and kills at length; a quarter of an 
 	REZENSENT_FUZZ=10000 REZENSENT_FAULTS=all REZENSENT_KILLS=300 \
 		$(VENV)/python -m pytest -m soak -n 2 --dist load
 
-check: dev  ## lint, format, types, layers
+check: dev  ## lint, format, types, layers, diagrams
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports
+	$(VENV)/python tools/architecture.py --check
+
+architecture: dev  ## draw the diagrams of docs/architecture.md from the code
+	$(VENV)/python tools/architecture.py
+
+docs: dev  ## API reference in build/api
+	QT_QPA_PLATFORM=offscreen $(VENV)/python -m pdoc --output-directory build/api editor '!editor.__main__'
 
 bench: dev  ## benchmarks, as ratios against a baseline of the same run
 	$(VENV)/python -m tests.benchmarks
