@@ -26,7 +26,7 @@ from editor.gui.search.find_bar import FindBar, put_above
 from editor.gui.splitter_layout import PaneWidgets, SplitterLayout
 from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.languagetool.state import Phase, State
 from editor.review.history import Edit
 

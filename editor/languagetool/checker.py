@@ -6,10 +6,10 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from editor.errors import LanguageToolError
+from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.http_client import Exchange, exchange
 from editor.languagetool.request import Question
 from editor.markdown.plaintext import PlainText, plain_text
@@ -31,33 +31,6 @@ _STYLE_CATEGORIES = {
     "REPETITIONS_STYLE",
     "STYLE",
 }
-
-
-class Kind(StrEnum):
-    """What a finding is about; the window gives each its colour."""
-
-    SPELLING = "spelling"
-    GRAMMAR = "grammar"
-    STYLE = "style"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A place that LanguageTool objects to, in code points of the text that was checked."""
-
-    start: int
-    end: int
-    rule: str
-    category: str
-    message: str
-    replacements: tuple[str, ...]
-    """Best first; often none."""
-    kind: Kind
-
-    def at(self, start: int, end: int) -> Finding:
-        """Return the same finding at another place."""
-        moved = (start, end) != (self.start, self.end)
-        return replace(self, start=start, end=end) if moved else self
 
 
 @dataclass(frozen=True, slots=True)

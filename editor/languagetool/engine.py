@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from editor.errors import LanguageToolError
-from editor.languagetool.checker import Checker, Deadline, Finding
+from editor.languagetool.checker import Checker, Deadline
+from editor.languagetool.finding import Finding
 from editor.languagetool.remote import LanguageServer, RemoteServer
 from editor.languagetool.request import Question
 from editor.languagetool.runtime import Runtime

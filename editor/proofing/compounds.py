@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.phrases import word_texts
 from editor.proofing.reasons import Reason
 from editor.proofing.vocabulary import LONGEST, Vocabulary

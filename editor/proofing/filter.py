@@ -6,22 +6,12 @@ Names and terms only ever waive spelling, and one thing beside: capitals within 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind, is_casing, is_coherency, is_speller
 from editor.markdown.plaintext import PlainText, plain_text
 from editor.proofing.compounds import Knows, Words
 from editor.proofing.foreign_text import foreign_passages
 from editor.proofing.ignored import Decisions, sentence
-from editor.proofing.name_findings import (
-    NEAR_MISS,
-    TERM_SPELLING,
-    Placed,
-    Spans,
-    Text,
-    is_casing,
-    is_coherency,
-    is_speller,
-    near_miss,
-)
+from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING, Placed, Spans, Text, near_miss
 from editor.proofing.reasons import Reason, Why
 from editor.proofing.vocabulary import Vocabulary
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText
 from editor.markdown.plaintext.emphasis import markers
 from editor.proofing.inflection import distance

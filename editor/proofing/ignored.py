@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText, plain_text
 from editor.review.model import Review
 

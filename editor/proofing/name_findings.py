@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind, is_speller
 from editor.markdown.plaintext import PlainText
 from editor.proofing.compounds import Words
 from editor.proofing.inflection import correct
@@ -165,21 +165,6 @@ def near_miss(finding: Finding, right: str, reason: Reason) -> Finding:
         message=_near_message(right, reason),
         replacements=(right, *others),
     )
-
-
-def is_speller(finding: Finding) -> bool:
-    """Tell whether ``finding`` only says that a word is not in the dictionary."""
-    return finding.rule.endswith("SPELLER_RULE") or "MULTITOKEN_SPELLING" in finding.rule
-
-
-def is_casing(finding: Finding) -> bool:
-    """Tell whether ``finding`` is about capitals."""
-    return finding.category == "CASING" or finding.rule.startswith("DE_CASE")
-
-
-def is_coherency(finding: Finding) -> bool:
-    """Tell whether ``finding`` is about two spellings of one word in a text."""
-    return "COHERENCY" in finding.rule
 
 
 def _near_message(right: str, reason: Reason) -> str:

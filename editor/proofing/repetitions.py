@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.markdown.plaintext import PlainText
 from editor.proofing.phrases import words
 from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of

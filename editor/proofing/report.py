@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding
 from editor.languagetool.remote import unreachable
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import warning

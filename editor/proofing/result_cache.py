@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Self
 
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import PARAGRAPH, Question, Scope, paragraphs
 from editor.review.text_diff import Difference, difference
 

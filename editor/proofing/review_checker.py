@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from editor.languagetool.checker import Finding, at_source
+from editor.languagetool.checker import at_source
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
 from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
 from editor.proofing.compounds import SpellingOracle

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self
 
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.paths import resource
 from editor.proofing.word_lists import is_everyday
 from editor.review.form import Label

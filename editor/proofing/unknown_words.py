@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding, is_speller
 from editor.proofing.inflection import bases, plain_word
-from editor.proofing.name_findings import is_speller
 
 
 class Place(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.paths import sample_path
 from editor.review.model import Review
 from editor.storage import review_file

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.application import make_application
-from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question
 from editor.languagetool.state import Phase, State
 from editor.settings import Folders, Settings

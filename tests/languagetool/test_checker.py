@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import LanguageToolError
-from editor.languagetool.checker import Checker, Deadline, Finding, Kind
+from editor.languagetool.checker import Checker, Deadline
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.corrections import correction
 
 WRITING = "Ganz geheimer Text."

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding, Kind, is_casing
 from editor.paths import sample_path
 from editor.proofing.compounds import SpellingOracle
 from editor.proofing.filter import Judgement, judged
 from editor.proofing.ignored import Decisions
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING, is_casing
+from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
 from editor.proofing.reasons import Why
 from editor.proofing.unknown_words import unknown_words
 from editor.proofing.vocabulary import Vocabulary

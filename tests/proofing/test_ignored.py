@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.filter import judged
 from editor.proofing.ignored import Decisions, fingerprint
 from editor.proofing.reasons import Why

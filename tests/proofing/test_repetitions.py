@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.languagetool.checker import Kind
+from editor.languagetool.finding import Kind
 from editor.markdown.plaintext import plain_text
 from editor.proofing.repetitions import (
     Repetition,

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.request import PARAGRAPH, Question, paragraphs
 from editor.proofing.result_cache import Sentences, Whole, divided, followed
 

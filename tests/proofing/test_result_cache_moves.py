@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.result_cache import Found
 
 TEXT = "Ein Fheler und noch ein Fheler."

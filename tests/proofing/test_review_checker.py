@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
 from editor.proofing.filter import Judgement
 from editor.proofing.review_checker import ReviewChecker, Writer

@@ -15,8 +15,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question
 from editor.languagetool.runtime import Runtime
 from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.languagetool.checker import Finding, Kind
 from editor.languagetool.engine import Engine
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.style import (
     REPEATED_WORD,
     REPETITIONS,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextCursor
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import Theme
 from editor.gui.widgets.underline_painter import Mark, marks_between, paint_marks, shifted
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.proofing.corrections import correction
 
 

@@ -17,7 +17,7 @@ from editor.gui.form.form_column import FormColumn
 from editor.gui.form.scrolling import Scrolling
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.review.history import Edit
 from editor.review.section_moves import sections_off
 from editor.storage.fact_index import Earlier

@@ -16,7 +16,7 @@ from editor.gui.form.form_page import FACTS
 from editor.gui.form.section_card import SectionState
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.rating import rating_of, scale_of

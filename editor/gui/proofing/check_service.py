@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.errors import LanguageToolError, RezensentError
 from editor.gui.document import Document
 from editor.gui.worker import Worker
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.languagetool.state import Phase, State
 from editor.proofing.filter import Judgement
 from editor.proofing.result_cache import Found

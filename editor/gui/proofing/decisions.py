@@ -17,7 +17,7 @@ from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.worker import Worker
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation
 from editor.proofing.dictionary import change_words, words_and_problem
 from editor.proofing.ignored import HIDDEN_KEY, Decisions

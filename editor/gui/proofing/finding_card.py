@@ -14,7 +14,7 @@ from editor.gui.proofing.decisions import DecisionChoice, choices
 from editor.gui.proofing.explanations import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.languagetool.rule_catalogue import Explanation
 
 _BLANK = "␣"

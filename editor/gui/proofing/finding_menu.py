@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.gui.proofing.decisions import choices
 from editor.gui.proofing.finding_card import label
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 
 _SUGGESTIONS = 7
 _UNDO = ("edit-undo", "edit-redo")

@@ -21,7 +21,7 @@ from editor.gui.proofing.finding_menu import FindingHandlers, put_finding
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import Panel, take_tab
 from editor.gui.widgets.list_delegate import LineDelegate, Role
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import Unknown, unknown_words
 

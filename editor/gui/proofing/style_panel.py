@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import Line, LineList, Panel
-from editor.languagetool.checker import Finding
+from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.style import REPETITIONS, Style, StyleChoice, StyleRule, catalogue
 from editor.proofing.unknown_words import Place

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.theme import Theme
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 
 _STEP = 2.2
 """Half a period of the wave, in units of the theme."""

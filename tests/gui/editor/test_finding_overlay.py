@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.editor.finding_overlay import FindingMarks, next_finding
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.settings import Settings
 
 TEXT = "🎬 Ein Filn, der **se**er gut ist."

@@ -11,7 +11,7 @@ from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from tests.gui.actions import find, press, section, type_into, waited
 
 

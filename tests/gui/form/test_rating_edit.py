@@ -21,7 +21,7 @@ from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
 from editor.gui.form.section_card import SectionState
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
 

@@ -13,7 +13,7 @@ from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.theme import make_theme
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.paths import sample_path
 from editor.review.form import Label, load_form
 from editor.review.readiness import Item

@@ -25,8 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
-from editor.languagetool.checker import Finding
 from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import State

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.widgets.list_delegate import Role
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
 from editor.settings import Folders
 from tests.gui.actions import find, press, waited

@@ -28,7 +28,7 @@ from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from editor.markdown.plaintext import plain_text
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, Q
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
-from editor.languagetool.checker import Finding, Kind
+from editor.languagetool.finding import Finding, Kind
 from tests.gui.actions import find, press, section, type_into, waited
 
 KEYS = {"to_findings": "Ctrl+3", "to_style": "Ctrl+4", "ready": "Ctrl+5", "statistics": "Ctrl+6"}

@@ -1,0 +1,48 @@
+"""Findings of LanguageTool and what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a finding is about; the window gives each its colour."""
+
+    SPELLING = "spelling"
+    GRAMMAR = "grammar"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that LanguageTool objects to, in code points of the text that was checked."""
+
+    start: int
+    end: int
+    rule: str
+    category: str
+    message: str
+    replacements: tuple[str, ...]
+    """Best first; often none."""
+    kind: Kind
+
+    def at(self, start: int, end: int) -> Finding:
+        """Return the same finding at another place."""
+        moved = (start, end) != (self.start, self.end)
+        return replace(self, start=start, end=end) if moved else self
+
+
+def is_speller(finding: Finding) -> bool:
+    """Tell whether ``finding`` only says that a word is not in the dictionary."""
+    return finding.rule.endswith("SPELLER_RULE") or "MULTITOKEN_SPELLING" in finding.rule
+
+
+def is_casing(finding: Finding) -> bool:
+    """Tell whether ``finding`` is about capitals."""
+    return finding.category == "CASING" or finding.rule.startswith("DE_CASE")
+
+
+def is_coherency(finding: Finding) -> bool:
+    """Tell whether ``finding`` is about two spellings of one word in a text."""
+    return "COHERENCY" in finding.rule
