@@ -14,7 +14,7 @@ from editor.export.images import embedded, no_images
 from editor.export.jobs import batch, writer
 from editor.export.jobs.batch import How, Job, Outcome, Plan
 from editor.export.options import Choices, Options, Spoilers
-from editor.export.web.theme_registry import QUIET
+from editor.export.themes.theme_registry import DEFAULT_THEME
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
 from editor.review.model import VERDICT
@@ -119,7 +119,7 @@ def _choices(options: argparse.Namespace) -> Choices:
         headings=options.headings,
         contents=options.contents,
         spoilers=_SPOILERS[options.spoilers],
-        theme=options.theme or QUIET,
+        theme=options.theme or DEFAULT_THEME,
         scheme=options.scheme,
         accent=options.accent or "",
         embed_images=options.images == "embed",
@@ -130,7 +130,7 @@ def _choices(options: argparse.Namespace) -> Choices:
 
 def _check(how: How, formats: Sequence[str]) -> None:
     """Raise what would be wrong with every file, before the first one."""
-    problem = how.themes.found(how.choices.theme).problem
+    problem = how.themes.find(how.choices.theme).problem
     if problem is not None:
         raise problem
     dialects = [key for f in formats for key, _ in registry.EXPORTERS[f].dialects if key]

@@ -114,9 +114,9 @@ def _check(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from editor.cli.export import Exporting  # noqa: PLC0415
     from editor.export.jobs.batch import How  # noqa: PLC0415
-    from editor.export.web.theme_registry import Themes  # noqa: PLC0415
+    from editor.export.themes.theme_registry import ThemeRegistry  # noqa: PLC0415
 
-    themes = Themes(Folders.default().config / "themes")
+    themes = ThemeRegistry(Folders.default().config / "themes")
     how = How(variant=_variant(options), forms=_forms(), themes=themes)
     return 0 if Exporting(options, how, _read, _say).run() else FAILED
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from editor.export.images import ImageSource, no_images
-from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
+from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
 
 Scheme = Literal["both", "light", "dark"]
 Spoilers = Literal["kept", "noted", "removed"]
@@ -27,7 +27,7 @@ class Choices:
     """Whether a table of contents stands before the text."""
     spoilers: Spoilers = "kept"
     """What becomes of a spoiler: it stays folded away, a note stands for it, or nothing does."""
-    theme: str = QUIET
+    theme: str = DEFAULT_THEME
     """Id of the theme of a web page or a PDF."""
     scheme: Scheme = "both"
     """Colours of the page; with both, the reader's browser chooses."""
@@ -54,5 +54,5 @@ class Options(Choices):
     images: ImageSource = no_images
     image_origin: str = "data:"
     """Where the page may load images from, in terms of a content security policy."""
-    themes: Themes = field(default=SHIPPED)
+    themes: ThemeRegistry = field(default=SHIPPED_THEMES)
     """Where themes are looked for."""

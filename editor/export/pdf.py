@@ -22,8 +22,8 @@ from editor.export.paged import elements, layout
 from editor.export.paged.data_images import picture
 from editor.export.paged.typst import Typesetting, compiled
 from editor.export.stars import Score
+from editor.export.themes.theme_registry import DEFAULT_THEME, PageTheme
 from editor.export.web.style import accented, fonts_of
-from editor.export.web.theme_registry import QUIET, Theme
 from editor.paths import resource
 from editor.review.model import VERDICT, Review
 
@@ -65,7 +65,7 @@ def pdf(review: Review, options: Options) -> bytes:
 
 def document(said: Content, options: Options) -> tuple[Json, dict[str, bytes]]:
     """Return what the template is given: the data, and its images by their names."""
-    theme = options.themes.found(options.theme).theme
+    theme = options.themes.find(options.theme).theme
     leaves = layout.leaves(said, options.variant)
     writer = _Writer()
     cover = writer.image(said.cover.src, said.cover.alt) if said.cover else None
@@ -108,12 +108,12 @@ def ascii_address(href: str) -> str:
     return quote(urlunsplit(parts._replace(netloc=host)), safe=_IN_ADDRESS)
 
 
-def _layout(theme: Theme) -> Json:
+def _layout(theme: PageTheme) -> Json:
     """Return the layout of a theme: its own, or that of the nearest which it extends."""
     layouts = _layouts()
     ids = (theme.id, *(folder.name for folder in theme.folders))
-    nearest = next((theme_id for theme_id in ids if theme_id in layouts), QUIET)
-    return {**layouts[QUIET], **layouts[nearest]}
+    nearest = next((theme_id for theme_id in ids if theme_id in layouts), DEFAULT_THEME)
+    return {**layouts[DEFAULT_THEME], **layouts[nearest]}
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.export.web.theme_registry import Themes
+from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.application import NEXT_START, make_application, speak, the_application
@@ -145,7 +145,7 @@ class Program(QObject):
             self.files,
             self.actions,
             file=folders.state / "exports.json",
-            themes=Themes(folders.config / "themes"),
+            themes=ThemeRegistry(folders.config / "themes"),
             language=settings.language,
         )
         plans = self.publishing.plans

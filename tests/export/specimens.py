@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from editor.export.options import Options, Scheme, Spoilers
-from editor.export.web.theme_registry import SHIPPED
+from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.paths import resource
 from editor.review.form import form_ids, load_form
 from editor.review.model import Review
@@ -57,7 +57,7 @@ def looks() -> Iterator[Options]:
     """Yield everything that a writer can choose for a page or a fragment, in every theme."""
     # What changes the text stands first: a text that has just been read is not read again.
     for spoilers, headings, theme, scheme, contents in product(
-        get_args(Spoilers), (True, False), SHIPPED.ids(), get_args(Scheme), (False, True)
+        get_args(Spoilers), (True, False), SHIPPED_THEMES.ids(), get_args(Scheme), (False, True)
     ):
         page = Options(
             theme=theme,

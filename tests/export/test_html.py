@@ -12,7 +12,7 @@ import pytest
 
 from editor.export.html import HEADER, Options, article, page, parts, section_html
 from editor.export.images import no_images
-from editor.export.web.theme_registry import SHIPPED
+from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.pages import Page
@@ -218,7 +218,7 @@ def test_parts_are_what_the_page_consists_of() -> None:
     assert article(made, options) in whole
 
 
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_the_preview_finds_every_part_in_the_page_of_a_theme(theme: str) -> None:
     found = shown(golden.review(), Options(theme=theme))
     [text] = found.named("div", "e-description")

@@ -7,7 +7,7 @@ import pytest
 
 from editor.export.html import page
 from editor.export.options import Options
-from editor.export.web.theme_registry import SHIPPED
+from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.reviews import review
@@ -23,7 +23,7 @@ def read(made: Review, options: Options) -> dict[str, Any]:
     return properties
 
 
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_page_is_read_as_a_review(theme: str) -> None:
     found = read(golden.review(), Options(theme=theme))
     assert found["name"] == ["Der stille Kanal"]
@@ -36,7 +36,7 @@ def test_a_page_is_read_as_a_review(theme: str) -> None:
     assert (found["rating"], found["best"], found["worst"]) == (["7.5"], ["10"], ["0"])
 
 
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_the_whole_text_is_its_content(theme: str) -> None:
     [content] = read(golden.review(), Options(theme=theme))["content"]
     assert content["value"].startswith("Zwei Menschen, ein Funkgerät")

@@ -19,7 +19,7 @@ from editor.export.images import embedded
 from editor.export.options import Options
 from editor.export.paged.typst import Typesetting, _send, compiled
 from editor.export.pdf import ascii_address, document, families, pdf
-from editor.export.web.theme_registry import Themes
+from editor.export.themes.theme_registry import ThemeRegistry
 from editor.paths import resource
 from editor.review.model import Review
 from tests.export import golden
@@ -173,7 +173,7 @@ def test_themes_differ_and_a_theme_of_ones_own_is_laid_out_like_what_it_extends(
     assert len({made(theme) for theme in ("quiet", "magazine", "contrast", "book")}) == 4
     (tmp_path / "roman").mkdir()
     (tmp_path / "roman" / "theme.toml").write_text('label = "Roman"\nextends = "book"\n')
-    own = Options(theme="roman", themes=Themes(tmp_path))
+    own = Options(theme="roman", themes=ThemeRegistry(tmp_path))
     said = content(golden.review(), own)
     assert document(said, own)[0]["layout"]["justify"] is True
     assert document(said, Options())[0]["layout"]["justify"] is False

@@ -18,7 +18,7 @@ from editor.errors import ExportError, RezensentError, cause
 from editor.export.jobs import writer
 from editor.export.options import Choices
 from editor.export.registry import EXPORTERS
-from editor.export.web.theme_registry import SHIPPED, Themes
+from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
 from editor.review.form_registry import SHIPPED as SHIPPED_FORMS
 from editor.review.form_registry import Forms
 from editor.storage import front_matter, load_save, review_file
@@ -73,7 +73,7 @@ class How:
     choices: Choices = field(default_factory=Choices)
     variant: str = "de-DE"
     forms: Forms = SHIPPED_FORMS
-    themes: Themes = SHIPPED
+    themes: ThemeRegistry = SHIPPED_THEMES
     keep: bool = False
     """Whether files that are there already stay."""
 

@@ -10,8 +10,8 @@ from editor.export import registry
 from editor.export.images import ImageSource, embedded, no_images
 from editor.export.jobs.presets import Written
 from editor.export.options import Choices, Options
+from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
 from editor.export.web.image_files import ORIGIN, Beside
-from editor.export.web.theme_registry import SHIPPED, Themes
 from editor.review.model import Review
 from editor.storage import atomic_write
 from editor.storage.load_save import digest, digest_of
@@ -28,7 +28,7 @@ class Source:
     path: Path | None = None
     """Its file, None when it is in none yet."""
     variant: str = "de-DE"
-    themes: Themes = SHIPPED
+    themes: ThemeRegistry = SHIPPED_THEMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from functools import cache
 import css_inline
 
 from editor.export.options import Choices
+from editor.export.themes.page_theme import PageTheme
 from editor.export.web.style import accented
-from editor.export.web.theme import Theme
 from editor.paths import resource
 
 _SHEET = "inline.css"
 
 
-def styled(html: str, theme: Theme, choices: Choices) -> str:
+def styled(html: str, theme: PageTheme, choices: Choices) -> str:
     """Return the fragment ``html`` with its style in its elements, in the light colours of a theme.
 
     The page around it has fonts and colours of its own, so the text keeps those. A theme may bring
@@ -25,7 +25,7 @@ def styled(html: str, theme: Theme, choices: Choices) -> str:
     return inlined.removeprefix("<div>").removesuffix("</div>")
 
 
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: PageTheme) -> str:
     folders = (*theme.folders, resource("templates"))
     return next(
         path.read_text("utf-8") for folder in folders if (path := folder / _SHEET).is_file()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from editor.export.nodes.sanitize import legal
 from editor.export.options import Choices
-from editor.export.web.theme import TEXT_PAIRS, Theme
+from editor.export.themes.page_theme import TEXT_PAIRS, PageTheme
 
 _Triple = tuple[float, float, float]
 _Rows = tuple[_Triple, _Triple, _Triple]
@@ -104,13 +104,13 @@ COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
 """What each scheme is called in CSS."""
 
 
-def style_sheet(theme: Theme, choices: Choices) -> str:
+def style_sheet(theme: PageTheme, choices: Choices) -> str:
     """Return the whole style sheet of a page in ``theme``: its tokens and what uses them."""
     return _sheet(theme, Choices(**{name: getattr(choices, name) for name in _LOOK}))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _sheet(theme: Theme, choices: Choices) -> str:
+def _sheet(theme: PageTheme, choices: Choices) -> str:
     scheme = {"color-scheme": COLOR_SCHEMES[choices.scheme]}
     light = _properties(accented(theme, "light", choices.accent)) | _properties(
         fonts_of(theme, choices)
@@ -125,7 +125,7 @@ def _sheet(theme: Theme, choices: Choices) -> str:
     return _END_TAG.sub(r"<\/", legal("\n".join([*blocks, theme.style])))
 
 
-def accented(theme: Theme, scheme: str, accent: str) -> dict[str, str]:
+def accented(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
     """Return the colours of ``theme`` in ``scheme`` ("light" or "dark") with the writer's accent.
 
     It is made darker on light paper and lighter on dark paper, as far as the theme's contrast
@@ -153,7 +153,7 @@ def _readable(colors: Mapping[str, str], least: float) -> bool:
     )
 
 
-def fonts_of(theme: Theme, choices: Choices) -> dict[str, str]:
+def fonts_of(theme: PageTheme, choices: Choices) -> dict[str, str]:
     """Return the lists of families, the writer's choice in front of the theme's."""
     fonts = dict(theme.fonts)
     for name, chosen in (("text-font", choices.text_font), ("heading-font", choices.heading_font)):

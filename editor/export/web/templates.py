@@ -18,7 +18,7 @@ from editor.export.content import Chapter, Content, Text, content
 from editor.export.nodes.links import link_to
 from editor.export.nodes.tree import text_of
 from editor.export.options import Options
-from editor.export.web.theme import Theme, changed, text_within
+from editor.export.themes.page_theme import PageTheme, modified_at, read_theme_file
 from editor.paths import resource
 from editor.review.model import Review
 
@@ -43,7 +43,7 @@ class Printer:
     ``problem`` keeps the first reason.
     """
 
-    theme: Theme
+    theme: PageTheme
     problem: ThemeError | None = None
 
     def filled(self, template: str, **values: Any) -> str:
@@ -58,7 +58,7 @@ class Printer:
             return shipped.render(values).strip()
 
 
-def _filled(theme: Theme, template: str, values: dict[str, Any]) -> str:
+def _filled(theme: PageTheme, template: str, values: dict[str, Any]) -> str:
     try:
         return _templates(theme.folders).get_template(template).render(values).strip()
     except _FAULTS as error:
@@ -86,7 +86,7 @@ def _line(error: BaseException) -> int | None:
     return next((f.lineno for f in reversed(frames) if f.filename.endswith(".html")), None)
 
 
-def _own(theme: Theme) -> bool:
+def _own(theme: PageTheme) -> bool:
     """Tell whether the writer has a hand in ``theme``."""
     return not _ship(theme.folders)
 
@@ -136,14 +136,14 @@ def _templates(folders: tuple[Path, ...]) -> Environment:
 def _loaded(folders: tuple[Path, ...], name: str) -> _Loaded | None:
     times = _times(folders, name)
     for folder in folders:
-        text = text_within(folder, name)
+        text = read_theme_file(folder, name)
         if text is not None:
             return text, str(folder / name), lambda: _times(folders, name) == times
     return None
 
 
 def _times(folders: tuple[Path, ...], name: str) -> list[int]:
-    return [changed(folder, name) for folder in folders]
+    return [modified_at(folder, name) for folder in folders]
 
 
 HEADER = "header"
@@ -173,7 +173,7 @@ class Article:
 def made(review: Review, options: Options) -> Article:
     """Return the article of ``review``. Raises FormError when the review's form is broken."""
     said = content(review, options)
-    found = options.themes.found(options.theme)
+    found = options.themes.find(options.theme)
     printer = Printer(found.theme, found.problem)
     return Article(said, printer, tuple(_parts(said, printer, options)))
 

@@ -104,8 +104,8 @@ def copied(source: Source, key: str, section: str, choices: Choices) -> Copied:
     Raises RezensentError.
     """
     # Their libraries are paid for when they are needed.
+    from editor.export.clipboard_html import rich_text  # noqa: PLC0415
     from editor.export.html import parts  # noqa: PLC0415
-    from editor.export.web.clipboard_html import rich_text  # noqa: PLC0415
 
     made = options(source, choices, _images(source, key, choices), "data:")
     review = excerpt(source.review, section) if section else source.review

@@ -9,7 +9,7 @@ from editor.errors import RezensentError
 from editor.export.jobs import presets
 from editor.export.jobs.presets import SHARED, Memory, Plan
 from editor.export.options import Options
-from editor.export.web.theme_registry import Themes
+from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.document import Document
 from editor.gui.worker import Worker
 
@@ -22,7 +22,9 @@ class Plans(QObject):
     failed = Signal(object)
     """What is chosen could not be read or kept; carries the error."""
 
-    def __init__(self, file: Path, document: Document, themes: Themes, parent: QObject) -> None:
+    def __init__(
+        self, file: Path, document: Document, themes: ThemeRegistry, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._file = file
         self._document = document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.export.web.theme_registry import Themes
+from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.export.clipboard_export import Copying
@@ -35,7 +35,7 @@ class Publishing(QObject):
         actions: Actions,
         *,
         file: Path,
-        themes: Themes,
+        themes: ThemeRegistry,
         language: str,
     ) -> None:
         super().__init__(window)

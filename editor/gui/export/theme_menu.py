@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.export.web.theme_registry import Theme, Themes
+from editor.export.themes.theme_registry import PageTheme, ThemeRegistry
 from editor.gui.actions import Actions
 from editor.gui.export.presets import Plans
 from editor.gui.worker import Worker
@@ -23,7 +23,7 @@ class Looks(QObject):
         super().__init__(parent)
         self._plans = plans
         self._language = language
-        self.themes: tuple[Theme, ...] = ()
+        self.themes: tuple[PageTheme, ...] = ()
         """All themes that can be used."""
         self._menu = QMenu(parent)
         self._menu.setObjectName("menu.page_look")
@@ -50,7 +50,7 @@ class Looks(QObject):
         told = self._language
         return tuple((t.id, t.label.text(told), t.description.text(told)) for t in self.themes)
 
-    def _found(self, themes: tuple[Theme, ...]) -> None:
+    def _found(self, themes: tuple[PageTheme, ...]) -> None:
         if themes != self.themes:
             self.themes = themes
             self._list()
@@ -68,6 +68,6 @@ class Looks(QObject):
             self._group.addAction(action)
 
 
-def _all(themes: Themes) -> tuple[Theme, ...]:
-    found = (themes.found(theme_id) for theme_id in themes.ids())
+def _all(themes: ThemeRegistry) -> tuple[PageTheme, ...]:
+    found = (themes.find(theme_id) for theme_id in themes.ids())
     return tuple(item.theme for item in found if item.problem is None)

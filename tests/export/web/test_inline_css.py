@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.export.html import page
 from editor.export.options import Options
-from editor.export.web.theme_registry import SHIPPED
+from editor.export.themes.theme_registry import SHIPPED_THEMES
 from tests.export import golden
 from tests.export.pages import Page
 from tests.export.reviews import review
@@ -22,7 +22,7 @@ def _shape(html: str) -> list[tuple[str, str]]:
     return [(tag.name, tag.text) for tag in Page(_STYLE.sub("", html)).tags]
 
 
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_only_the_style_is_added(theme: str) -> None:
     plain = _fragment(golden.review(), theme=theme)
     styled = _fragment(golden.review(), theme=theme, inline_style=True)

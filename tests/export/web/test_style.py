@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.export.options import Choices, Scheme
+from editor.export.themes.page_theme import COLORS, LEVELS, TEXT_PAIRS, PageTheme
+from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
 from editor.export.web.style import accented, contrast, style_sheet
-from editor.export.web.theme import COLORS, LEVELS, TEXT_PAIRS, Theme
-from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
 from editor.paths import resource
 
-THEMES = {theme_id: SHIPPED.found(theme_id).theme for theme_id in SHIPPED.ids()}
+THEMES = {theme_id: SHIPPED_THEMES.find(theme_id).theme for theme_id in SHIPPED_THEMES.ids()}
 ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 ACCENTS = st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True)
@@ -37,7 +37,7 @@ def root(sheet: str, before: str = "") -> dict[str, str]:
 
 @ALL
 @SCHEMES
-def test_all_text_of_a_theme_can_be_read(theme: Theme, scheme: str) -> None:
+def test_all_text_of_a_theme_can_be_read(theme: PageTheme, scheme: str) -> None:
     least = LEVELS["AAA"] if theme.id == "contrast" else LEVELS["AA"]
     assert theme.contrast == least
     assert faults(accented(theme, scheme, ""), least) == []
@@ -46,18 +46,18 @@ def test_all_text_of_a_theme_can_be_read(theme: Theme, scheme: str) -> None:
 @ALL
 @SCHEMES
 @given(accent=ACCENTS)
-def test_a_page_can_be_read_with_any_accent(theme: Theme, scheme: str, accent: str) -> None:
+def test_a_page_can_be_read_with_any_accent(theme: PageTheme, scheme: str, accent: str) -> None:
     assert faults(accented(theme, scheme, accent), theme.contrast) == []
 
 
 @SCHEMES
 def test_an_accent_that_can_be_read_stays_as_it_is(scheme: str) -> None:
     chosen = {"light": "#0b6623", "dark": "#66ddaa"}[scheme]
-    assert accented(THEMES[QUIET], scheme, chosen)["accent"] == chosen
+    assert accented(THEMES[DEFAULT_THEME], scheme, chosen)["accent"] == chosen
 
 
 def test_yellow_is_made_darker_on_light_paper_only_as_far_as_it_must() -> None:
-    colors = accented(THEMES[QUIET], "light", "#ffd800")
+    colors = accented(THEMES[DEFAULT_THEME], "light", "#ffd800")
     red, green, blue = (int(colors["accent"][at : at + 2], 16) for at in (1, 3, 5))
     assert red > green > blue  # still a yellow, or what dark yellow is called
     worst = min(contrast(colors["accent"], colors[g]) for g in ("paper", "ground", "accent-ground"))
@@ -65,30 +65,34 @@ def test_yellow_is_made_darker_on_light_paper_only_as_far_as_it_must() -> None:
 
 
 def test_the_ground_that_is_tinted_has_the_hue_of_the_accent() -> None:
-    green = accented(THEMES[QUIET], "light", "#0b6623")["accent-ground"]
-    assert green != dict(THEMES[QUIET].light)["accent-ground"]
+    green = accented(THEMES[DEFAULT_THEME], "light", "#0b6623")["accent-ground"]
+    assert green != dict(THEMES[DEFAULT_THEME].light)["accent-ground"]
     assert int(green[3:5], 16) > max(int(green[1:3], 16), int(green[5:7], 16))
 
 
 @pytest.mark.parametrize("accent", ["", "red", "#12345", "#1234567", "#12345g", "#123456;}"])
 def test_what_is_no_colour_changes_nothing(accent: str) -> None:
-    assert style_sheet(THEMES[QUIET], Choices(accent=accent)) == style_sheet(
-        THEMES[QUIET], Choices()
+    assert style_sheet(THEMES[DEFAULT_THEME], Choices(accent=accent)) == style_sheet(
+        THEMES[DEFAULT_THEME], Choices()
     )
 
 
 def test_an_accent_stands_in_the_sheet_light_and_dark() -> None:
-    sheet = style_sheet(THEMES[QUIET], Choices(accent="#0000ff"))
+    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(accent="#0000ff"))
     assert root(sheet)["--accent"] == "#0000ff"
     dark = root(sheet, "(prefers-color-scheme: dark)")
-    assert dark["--accent"] == accented(THEMES[QUIET], "dark", "#0000ff")["accent"] != "#0000ff"
+    assert (
+        dark["--accent"]
+        == accented(THEMES[DEFAULT_THEME], "dark", "#0000ff")["accent"]
+        != "#0000ff"
+    )
 
 
 def test_a_theme_without_room_for_any_accent_is_not_refused(tmp_path: Path) -> None:
     grey = "".join(f'{name} = "#808080"\n' for name in COLORS)
     (tmp_path / "grau").mkdir()
     (tmp_path / "grau" / "theme.toml").write_text(f'level = "AAA"\n[light]\n{grey}', "utf-8")
-    theme = Themes(tmp_path).found("grau").theme
+    theme = ThemeRegistry(tmp_path).find("grau").theme
     assert accented(theme, "light", "#ff0000")["accent"] == "#000000"
 
 
@@ -99,16 +103,16 @@ def test_a_theme_without_room_for_any_accent_is_not_refused(tmp_path: Path) -> N
 def test_the_scheme_decides_on_the_colours_of_a_screen(
     scheme: Scheme, screen: str, *, dark: bool
 ) -> None:
-    sheet = style_sheet(THEMES[QUIET], Choices(scheme=scheme))
+    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(scheme=scheme))
     assert root(sheet, "@media screen {")["color-scheme"] == screen
-    assert (dict(THEMES[QUIET].dark)["paper"] in sheet) == dark
+    assert (dict(THEMES[DEFAULT_THEME].dark)["paper"] in sheet) == dark
 
 
 @pytest.mark.parametrize("scheme", ["both", "light", "dark"])
 def test_paper_is_white_and_its_ink_dark_whatever_the_scheme(scheme: Scheme) -> None:
-    sheet = style_sheet(THEMES[QUIET], Choices(scheme=scheme))
+    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(scheme=scheme))
     assert root(sheet)["color-scheme"] == "light"
-    assert root(sheet)["--ink"] == dict(THEMES[QUIET].light)["ink"]
+    assert root(sheet)["--ink"] == dict(THEMES[DEFAULT_THEME].light)["ink"]
     assert root(sheet, "@media print") == {"--paper": "#ffffff"}
     for query in re.findall(r"@media ([^{]*)\{\n:root \{\n  --ground", sheet):
         assert query.startswith("screen")
@@ -116,8 +120,8 @@ def test_paper_is_white_and_its_ink_dark_whatever_the_scheme(scheme: Scheme) -> 
 
 def test_a_chosen_font_comes_first_and_the_theme_s_own_remain() -> None:
     chosen = Choices(text_font="Source Serif 4", heading_font="sans-serif")
-    fonts = root(style_sheet(THEMES[QUIET], chosen))
-    own = dict(THEMES[QUIET].fonts)
+    fonts = root(style_sheet(THEMES[DEFAULT_THEME], chosen))
+    own = dict(THEMES[DEFAULT_THEME].fonts)
     assert fonts["--text-font"] == f'"Source Serif 4", {own["text-font"]}'
     assert fonts["--heading-font"] == f"sans-serif, {own['heading-font']}"
     assert fonts["--label-font"] == own["label-font"]
@@ -128,7 +132,9 @@ def test_a_chosen_font_comes_first_and_the_theme_s_own_remain() -> None:
 )
 def test_a_font_that_is_no_name_is_left_out(name: str) -> None:
     chosen = Choices(text_font=name, heading_font=name)
-    assert style_sheet(THEMES[QUIET], chosen) == style_sheet(THEMES[QUIET], Choices())
+    assert style_sheet(THEMES[DEFAULT_THEME], chosen) == style_sheet(
+        THEMES[DEFAULT_THEME], Choices()
+    )
 
 
 @pytest.mark.parametrize("sheet", _SHEETS, ids=lambda path: path.parent.name)
@@ -152,7 +158,7 @@ def test_a_sheet_loads_nothing_moves_nothing_and_grows_with_the_reader_s_type(sh
 
 @ALL
 def test_a_sheet_is_ready_for_paper_and_for_eyes_that_choose_their_own_colours(
-    theme: Theme,
+    theme: PageTheme,
 ) -> None:
     sheet = style_sheet(theme, Choices())
     for needed in (

@@ -17,8 +17,8 @@ from shiboken6 import delete
 
 from editor.export.html import page
 from editor.export.options import Options, Scheme
-from editor.export.web.theme import LEVELS
-from editor.export.web.theme_registry import SHIPPED
+from editor.export.themes.page_theme import LEVELS
+from editor.export.themes.theme_registry import SHIPPED_THEMES
 from tests.export import golden
 from tests.export.specimens import everything, sample
 from tools.web_checkers import AXE
@@ -126,9 +126,9 @@ def test_axe_measures_the_contrast_of_level_aaa(judge: Judge) -> None:
 
 @pytest.mark.parametrize("review", REVIEWS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_page_is_accessible(judge: Judge, theme: str, scheme: Scheme, review: str) -> None:
-    found = SHIPPED.found(theme).theme
+    found = SHIPPED_THEMES.find(theme).theme
     options = Options(theme=theme, scheme=scheme, contents=True, images=golden.IMAGES)
     html = page(REVIEWS[review](), options)
     assert judge.faults(html, enhanced=found.contrast >= LEVELS["AAA"]) == []
@@ -145,7 +145,7 @@ def test_a_fragment_is_accessible(judge: Judge, review: str) -> None:
 
 
 @pytest.mark.parametrize("review", REVIEWS)
-@pytest.mark.parametrize("theme", SHIPPED.ids())
+@pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_fragment_with_style_is_accessible(judge: Judge, theme: str, review: str) -> None:
     # Its colours are those for light paper, whatever the scheme: most hosts are light.
     options = Options(

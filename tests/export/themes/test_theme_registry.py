@@ -12,8 +12,8 @@ import pytest
 from editor.errors import ThemeError
 from editor.export.html import page, parts, theme_problem
 from editor.export.options import Options
-from editor.export.web.theme import COLORS, FONTS, MAX_BYTES
-from editor.export.web.theme_registry import QUIET, SHIPPED, Themes
+from editor.export.themes.page_theme import COLORS, FONTS, MAX_BYTES
+from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
 from tests.export import golden
 from tests.export.pages import Page
 from tests.export.reviews import review
@@ -32,7 +32,7 @@ def make(tmp_path: Path) -> Make:
         for stem, text in files.items():
             suffix = "css" if stem == "style" else "html"
             (folder / f"{stem}.{suffix}").write_text(text, "utf-8", newline="")
-        return Options(themes=Themes(tmp_path), theme=name)
+        return Options(themes=ThemeRegistry(tmp_path), theme=name)
 
     return made
 
@@ -70,12 +70,12 @@ def broken_page_is_quiet(options: Options) -> str:
 
 
 def test_four_themes_ship_and_the_quiet_one_comes_first() -> None:
-    assert SHIPPED.ids() == (QUIET, "book", "contrast", "magazine")
+    assert SHIPPED_THEMES.ids() == (DEFAULT_THEME, "book", "contrast", "magazine")
 
 
-@pytest.mark.parametrize("theme_id", SHIPPED.ids())
+@pytest.mark.parametrize("theme_id", SHIPPED_THEMES.ids())
 def test_a_theme_that_ships_is_whole(theme_id: str) -> None:
-    found = SHIPPED.found(theme_id)
+    found = SHIPPED_THEMES.find(theme_id)
     theme = found.theme
     assert found.problem is theme_problem(golden.review(), Options(theme=theme_id)) is None
     assert theme.id == theme_id
@@ -86,10 +86,12 @@ def test_a_theme_that_ships_is_whole(theme_id: str) -> None:
 
 
 def test_themes_differ_in_more_than_their_colours() -> None:
-    assert len({SHIPPED.found(theme_id).theme.style for theme_id in SHIPPED.ids()}) == 4
+    assert (
+        len({SHIPPED_THEMES.find(theme_id).theme.style for theme_id in SHIPPED_THEMES.ids()}) == 4
+    )
 
 
-@pytest.mark.parametrize("theme_id", SHIPPED.ids())
+@pytest.mark.parametrize("theme_id", SHIPPED_THEMES.ids())
 def test_a_fragment_is_the_same_in_every_theme_that_ships(theme_id: str) -> None:
     made = golden.review()
     assert page(made, Options(fragment=True, theme=theme_id)) == page(made, Options(fragment=True))
@@ -102,13 +104,13 @@ def test_an_empty_theme_is_the_quiet_one_under_another_name(make: Make) -> None:
     options = make()
     assert theme_problem(review(), options) is None
     assert sheet_of(options) == sheet_of(Options())
-    assert options.themes.found("eigen").theme.label.de == "eigen"
+    assert options.themes.find("eigen").theme.label.de == "eigen"
     assert options.themes.ids()[-1] == "eigen"
 
 
 def test_tokens_take_the_place_of_those_below(make: Make) -> None:
     options = make('[light]\npaper = "#ABCDEF"\n[fonts]\ntext-font = "Georgia, serif"\n')
-    theme, quiet = options.themes.found("eigen").theme, SHIPPED.found(QUIET).theme
+    theme, quiet = options.themes.find("eigen").theme, SHIPPED_THEMES.find(DEFAULT_THEME).theme
     assert dict(theme.light) == {**dict(quiet.light), "paper": "#ABCDEF"}
     assert theme.dark == quiet.dark
     assert "--text-font: Georgia, serif;" in sheet_of(options)
@@ -144,18 +146,18 @@ def test_one_with_the_id_of_a_shipped_one_takes_its_place_and_may_extend_it(make
     assert theme_problem(review(), options) is None
     assert ".kicker" in sheet_of(options)
     assert "h1 { margin: 0; }" in sheet_of(options)
-    assert options.themes.ids() == SHIPPED.ids()
+    assert options.themes.ids() == SHIPPED_THEMES.ids()
 
 
 def test_themes_that_ship_do_not_depend_on_the_writer_s_own(make: Make) -> None:
-    options = make('[light]\npaper = "#abcdef"', name=QUIET)
-    assert dict(options.themes.found(QUIET).theme.light)["paper"] == "#abcdef"
-    assert options.themes.found("book").theme == SHIPPED.found("book").theme
+    options = make('[light]\npaper = "#abcdef"', name=DEFAULT_THEME)
+    assert dict(options.themes.find(DEFAULT_THEME).theme.light)["paper"] == "#abcdef"
+    assert options.themes.find("book").theme == SHIPPED_THEMES.find("book").theme
 
 
 def test_the_level_is_that_of_what_it_extends(make: Make) -> None:
-    assert make('extends = "contrast"').themes.found("eigen").theme.contrast == 7
-    assert make('level = "AA"\nextends = "contrast"').themes.found("eigen").theme.contrast == 4.5
+    assert make('extends = "contrast"').themes.find("eigen").theme.contrast == 7
+    assert make('level = "AA"\nextends = "contrast"').themes.find("eigen").theme.contrast == 4.5
 
 
 @pytest.mark.parametrize(
@@ -217,12 +219,12 @@ def test_a_broken_file_is_named_with_its_reason(make: Make, toml: str, reason: s
 
 def test_a_theme_that_is_not_there_is_named_with_its_folder(tmp_path: Path) -> None:
     for theme_id in ("fehlt", "../quiet", "a/b", "..", "\0", "x" * 300):
-        options = Options(themes=Themes(tmp_path), theme=theme_id)
+        options = Options(themes=ThemeRegistry(tmp_path), theme=theme_id)
         assert str(tmp_path) in broken_page_is_quiet(options)
     assert "„weg“ gibt es hier nicht" in broken_page_is_quiet(Options(theme="weg"))
-    missing = Options(themes=Themes(tmp_path / "kein Ordner"), theme=QUIET)
+    missing = Options(themes=ThemeRegistry(tmp_path / "kein Ordner"), theme=DEFAULT_THEME)
     assert page(review(), missing) == page(review(), Options())
-    assert missing.themes.ids() == SHIPPED.ids()
+    assert missing.themes.ids() == SHIPPED_THEMES.ids()
 
 
 def test_a_theme_that_extends_one_that_is_not_there_is_broken(make: Make) -> None:
@@ -258,7 +260,7 @@ def test_a_link_out_of_the_folder_is_not_followed(make: Make, tmp_path: Path, na
 def test_the_folder_itself_may_be_a_link(make: Make, tmp_path: Path) -> None:
     make(style="h1 { margin: 0; }", name="anderswo")
     (tmp_path / "verweis").symlink_to(tmp_path / "anderswo")
-    options = Options(themes=Themes(tmp_path), theme="verweis")
+    options = Options(themes=ThemeRegistry(tmp_path), theme="verweis")
     assert theme_problem(review(), options) is None
     assert "h1 { margin: 0; }" in sheet_of(options)
 

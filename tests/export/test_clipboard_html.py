@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from editor.export.clipboard_html import rich_text
 from editor.export.content import excerpt
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
-from editor.export.web.clipboard_html import rich_text
 from tests.export.reviews import review
 
 MADE = review(

@@ -9,27 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import ThemeError
-from editor.export.web.theme import FILE, Theme, extends, theme_in
+from editor.export.themes.page_theme import FILE, PageTheme, base_theme_id, read_theme
 from editor.paths import resource
 
-__all__ = ["QUIET", "SHIPPED", "FoundTheme", "Theme", "Themes"]
+__all__ = ["DEFAULT_THEME", "SHIPPED_THEMES", "PageTheme", "ThemeLookup", "ThemeRegistry"]
 
-QUIET = "quiet"
+DEFAULT_THEME = "quiet"
 """The theme of who has chosen none, and what every other one extends in the end."""
 
 _ID = re.compile(r"\w[\w .-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
-class FoundTheme:
+class ThemeLookup:
     """A theme to work with; ``problem`` says why it is not the one that was asked for."""
 
-    theme: Theme
+    theme: PageTheme
     problem: ThemeError | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Themes:
+class ThemeRegistry:
     """All themes; one of the writer's own takes the place of a shipped one with the same id."""
 
     folder: Path | None = None
@@ -38,29 +38,29 @@ class Themes:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all themes: the quiet one, the others that ship, the writer's own."""
         own = _ids(self.folder) if self.folder is not None else ()
-        return tuple(dict.fromkeys((QUIET, *_ids(resource("themes")), *own)))
+        return tuple(dict.fromkeys((DEFAULT_THEME, *_ids(resource("themes")), *own)))
 
-    def found(self, theme_id: str) -> FoundTheme:
+    def find(self, theme_id: str) -> ThemeLookup:
         """Return the theme ``theme_id``, and the quiet one that ships where it cannot be had."""
         try:
-            return FoundTheme(self._theme(theme_id))
+            return ThemeLookup(self._theme(theme_id))
         except ThemeError as problem:
-            return FoundTheme(theme_in(resource("themes", QUIET)), problem)
+            return ThemeLookup(read_theme(resource("themes", DEFAULT_THEME)), problem)
 
-    def _theme(self, theme_id: str) -> Theme:
+    def _theme(self, theme_id: str) -> PageTheme:
         theme = None
         for folder in reversed(self._chain(theme_id)):
-            theme = theme_in(folder, theme)
-        return theme or theme_in(resource("themes", QUIET))
+            theme = read_theme(folder, theme)
+        return theme or read_theme(resource("themes", DEFAULT_THEME))
 
     def _chain(self, theme_id: str) -> list[Path]:
         """Return the folders of a theme and of what it extends, its own first."""
         folders: list[Path] = []
-        wanted = theme_id or QUIET
+        wanted = theme_id or DEFAULT_THEME
         while wanted:
             folders.append(self._folder(wanted, folders))
-            wanted = extends(folders[-1])
-        quiet = resource("themes", QUIET)
+            wanted = base_theme_id(folders[-1])
+        quiet = resource("themes", DEFAULT_THEME)
         return folders if folders[-1] == quiet else [*folders, quiet]
 
     def _folder(self, theme_id: str, known: list[Path]) -> Path:
@@ -86,7 +86,7 @@ class Themes:
         )
 
 
-SHIPPED = Themes()
+SHIPPED_THEMES = ThemeRegistry()
 
 
 def _circle(theme_id: str) -> ThemeError:

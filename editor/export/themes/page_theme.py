@@ -46,7 +46,7 @@ _REMEMBERED = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class PageTheme:
     """A theme as it is to be used: what it extends is filled in."""
 
     id: str
@@ -65,20 +65,20 @@ class Theme:
     """The style sheets of what it extends and its own, each in a layer above the one before."""
 
 
-def theme_in(folder: Path, base: Theme | None = None) -> Theme:
+def read_theme(folder: Path, base: PageTheme | None = None) -> PageTheme:
     """Return the theme in ``folder`` on top of ``base``. Raises ThemeError when it is broken."""
-    return _read(folder, changed(folder, FILE), changed(folder, STYLE), base)
+    return _read(folder, modified_at(folder, FILE), modified_at(folder, STYLE), base)
 
 
-def extends(folder: Path) -> str:
+def base_theme_id(folder: Path) -> str:
     """Return the id of what the theme in ``folder`` extends, empty when it names none.
 
     Raises ThemeError when its file is broken.
     """
-    return str(_table(folder, changed(folder, FILE)).get("extends", ""))
+    return str(_table(folder, modified_at(folder, FILE)).get("extends", ""))
 
 
-def text_within(folder: Path, name: str) -> str | None:
+def read_theme_file(folder: Path, name: str) -> str | None:
     """Return the text of the file ``name`` of a theme, None when it has no such file.
 
     Raises ThemeError when that is not a text, is too long, or lies outside the folder in truth: a
@@ -102,7 +102,7 @@ def text_within(folder: Path, name: str) -> str | None:
         raise _broken(folder, f"{name}: {error}", f"{name}: {error}") from error
 
 
-def changed(folder: Path, name: str) -> int:
+def modified_at(folder: Path, name: str) -> int:
     """Return when the file ``name`` was changed, in nanoseconds; 0 when it is not there."""
     try:
         return (folder / name).stat().st_mtime_ns
@@ -112,11 +112,11 @@ def changed(folder: Path, name: str) -> int:
 
 # A writer who works on a theme sees each change at the next look: the times are part of the keys.
 @lru_cache(maxsize=_REMEMBERED)
-def _read(folder: Path, table_time: int, _style_time: int, base: Theme | None) -> Theme:
+def _read(folder: Path, table_time: int, _style_time: int, base: PageTheme | None) -> PageTheme:
     table = _table(folder, table_time)
-    sheet = (text_within(folder, STYLE) or "").strip()
+    sheet = (read_theme_file(folder, STYLE) or "").strip()
     light, dark, fonts = (_tokens(folder, table, key, base) for key in _TABLES)
-    return Theme(
+    return PageTheme(
         id=folder.name,
         label=_label(folder, table, "label") or Label(folder.name),
         description=_label(folder, table, "description") or Label(),
@@ -136,7 +136,7 @@ def _layers(base: str, sheet: str) -> Iterable[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _table(folder: Path, _time: int) -> dict[str, Any]:
-    text = text_within(folder, FILE)
+    text = read_theme_file(folder, FILE)
     if text is None:
         raise _broken(folder, f"{FILE} fehlt", f"{FILE} is missing")
     try:
@@ -176,7 +176,7 @@ def _label(folder: Path, table: Mapping[str, Any], key: str) -> Label | None:
     return Label(*texts)
 
 
-def _contrast(folder: Path, table: Mapping[str, Any], base: Theme | None) -> float:
+def _contrast(folder: Path, table: Mapping[str, Any], base: PageTheme | None) -> float:
     level = table.get("level")
     if level is None:
         return base.contrast if base else LEVELS["AA"]
@@ -185,7 +185,7 @@ def _contrast(folder: Path, table: Mapping[str, Any], base: Theme | None) -> flo
     return LEVELS[level]
 
 
-def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: Theme | None) -> _Tokens:
+def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: PageTheme | None) -> _Tokens:
     names, pattern, flaw = _TABLES[key]
     values = table.get(key, {})
     if not isinstance(values, dict):

@@ -1,0 +1,1 @@
+"""Page themes: reading their folders, and choosing among shipped ones and the writer's own."""
