@@ -124,7 +124,7 @@ def _export(options: argparse.Namespace) -> int:
 def _stats(options: argparse.Namespace) -> int:
     # No other command counts.
     from editor.markdown.plaintext import plain_text  # noqa: PLC0415
-    from editor.review.rating import german  # noqa: PLC0415
+    from editor.review.german_notation import format_number  # noqa: PLC0415
     from editor.review.readability import reading  # noqa: PLC0415
     from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
 
@@ -155,7 +155,8 @@ def _stats(options: argparse.Namespace) -> int:
         minutes, seconds = divmod(total.reading_seconds, 60)
         print(f"Lesezeit {minutes}:{seconds:02} Min.")
         for figure in reading(total).figures:
-            print(f"{figure.name.de:<22}{german(round(figure.value, 1)):>6}  {figure.meaning.de}")
+            value = format_number(round(figure.value, 1))
+            print(f"{figure.name.de:<22}{value:>6}  {figure.meaning.de}")
     return 0
 
 

@@ -18,7 +18,8 @@ from editor.export.nodes.spoilers import without_spoilers
 from editor.export.nodes.tree import Element, Node, blank, serialise, text_of
 from editor.export.options import Options, Spoilers
 from editor.export.stars import Score, score
-from editor.review.facts import items
+from editor.review.fact_kinds import ImageKind
+from editor.review.facts import format_items
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of
 
@@ -117,14 +118,18 @@ def _cover(review: Review, images: ImageSource) -> Cover | None:
     """Return the first picture among the facts that can be shown."""
     for field in review.definition.facts:
         address = review.fact(field.key)
-        if field.kind == "image" and isinstance(address, str) and (src := images(address)):
+        if (
+            isinstance(field.kind, ImageKind)
+            and isinstance(address, str)
+            and (src := images(address))
+        ):
             return Cover(src, str(review.fact(f"{field.key}_alt") or ""))
     return None
 
 
 def _notes(review: Review) -> Iterator[Notes]:
     for kind, label in _NOTES:
-        texts = (one_line(item) for item in items(review.fact(f"{kind}_notes")))
+        texts = (one_line(item) for item in format_items(review.fact(f"{kind}_notes")))
         notes = Notes(kind, label, tuple(filter(None, texts)))
         if notes.texts:
             yield notes

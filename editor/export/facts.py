@@ -1,22 +1,16 @@
 """The facts of a review as a German page writes them."""
 
-import datetime
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from editor.export.nodes.sanitize import one_line
-from editor.review.facts import MONTHS
+from editor.review.facts import format_for_page, parse_day
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.rating import german
 
 NO_TITLE = "Rezension"
 
-_AUSTRIAN_JANUARY = "Jänner"
 _SHOWN_ELSEWHERE = frozenset({"title", "season", "medium"})
-_MAX_DEPTH = 3
-_ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ def box(review: Review, form: Form, variant: str) -> tuple[Fact, ...]:
     title = line_of(review.fact("title"), variant)
     facts = []
     for field in form.facts:
-        text = line_of(review.fact(field.key), variant)
+        text = one_line(field.kind.format_for_page(review.fact(field.key), variant))
         repeated = field.key == "original_title" and text == title
         if text and field.boxed and field.key not in _SHOWN_ELSEWHERE and not repeated:
             facts.append(Fact(field.label.de, text))
@@ -72,7 +66,7 @@ def headline(review: Review, form: Form) -> str:
 def byline(review: Review, variant: str) -> Byline:
     """Return what the line below the title says."""
     written = review.fact("date")
-    day = _day(written)
+    day = parse_day(written)
     return Byline(
         medium=line_of(review.fact("medium"), variant),
         author=line_of(review.fact("author"), variant),
@@ -87,47 +81,4 @@ def line_of(value: Any, variant: str = "de-DE") -> str:
     A person is „Name (Rolle)“, a date „20. November 2015“ in ISO form or as YAML reads it, and
     numbers have a decimal comma. Whatever else a file holds is shown as text too.
     """
-    return one_line(_text(value, variant, _MAX_DEPTH))
-
-
-def _text(value: Any, variant: str, depth: int) -> str:
-    if value is None or depth == 0:  # a YAML alias can make a list that contains itself
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, int | float):
-        return german(value)
-    if isinstance(value, dict):
-        return _person_or_pairs(value, variant, depth)
-    if isinstance(value, list | tuple | set):
-        return ", ".join(filter(None, (_text(item, variant, depth - 1).strip() for item in value)))
-    day = _day(value)
-    return german_date(day, variant) if day else str(value)
-
-
-def _person_or_pairs(value: dict[Any, Any], variant: str, depth: int) -> str:
-    texts = {str(key): _text(item, variant, depth - 1) for key, item in value.items()}
-    name, role = texts.get("name", ""), texts.get("role", "")
-    if name and texts.keys() <= {"name", "role"}:
-        return f"{name} ({role})" if role else name
-    return ", ".join(f"{key}: {text}" for key, text in texts.items() if text)
-
-
-def german_date(day: datetime.date, variant: str = "de-DE") -> str:
-    """Return a date in words: „20. November 2015“; January is Jänner in Austria."""
-    month = MONTHS[day.month - 1]
-    if variant == "de-AT" and day.month == 1:
-        month = _AUSTRIAN_JANUARY
-    return f"{day.day}. {month} {day.year}"
-
-
-def _day(value: Any) -> datetime.date | None:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    match = _ISO_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
-    try:
-        return datetime.date.fromisoformat(match[1]) if match else None
-    except ValueError:
-        return None
+    return one_line(format_for_page(value, variant))

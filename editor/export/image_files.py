@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from editor.errors import AttachmentError, cause
 from editor.export.images import local_file, local_name
+from editor.review.fact_kinds import ImageKind
 from editor.review.form import FactField, Label
 from editor.review.model import Review, Section
 from editor.review.readiness import Item
@@ -137,7 +138,7 @@ def missing_images(review: Review, folder: Path) -> tuple[Item, ...]:
 
 
 def _fact(review: Review, field: FactField, folder: Path) -> Iterator[Item]:
-    address = str(review.fact(field.key) or "") if field.kind == "image" else ""
+    address = str(review.fact(field.key) or "") if isinstance(field.kind, ImageKind) else ""
     if _is_missing(address, folder):
         yield Item("image", "open", _message(address), fact=field.key)
 

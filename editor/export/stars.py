@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 
 from editor.export.nodes.sanitize import one_line
-from editor.review.rating import Scale, dative, german, plain
+from editor.review.german_notation import drop_zero_fraction, format_number
+from editor.review.rating import Scale, dative_plural
 
 _PERCENT = "%"
 
@@ -36,16 +37,16 @@ def score(value: float, scale: Scale) -> Score:
         empty=scale.stars - (halves + 1) // 2,
         short=short,
         words=words,
-        value=plain(value),
-        best=plain(scale.best),
+        value=drop_zero_fraction(value),
+        best=drop_zero_fraction(scale.best),
     )
 
 
 def _texts(value: float, scale: Scale) -> tuple[str, str]:
     unit = one_line(scale.unit)
     if unit == _PERCENT:
-        percent = f"{german(value)}\xa0%"
+        percent = f"{format_number(value)}\xa0%"
         return percent, percent
-    best = german(scale.best)
-    words = f"{german(value)} von {best} {dative(unit)}".rstrip()
-    return f"{german(value)}/{best}", words
+    best = format_number(scale.best)
+    words = f"{format_number(value)} von {best} {dative_plural(unit)}".rstrip()
+    return f"{format_number(value)}/{best}", words

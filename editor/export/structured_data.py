@@ -13,9 +13,10 @@ from editor.export.facts import headline, line_of
 from editor.export.nodes.links import is_remote, safe_link
 from editor.export.nodes.sanitize import one_line
 from editor.export.options import Options
-from editor.review.facts import items, minutes
+from editor.review.facts import format_items
+from editor.review.german_notation import drop_zero_fraction, parse_minutes
 from editor.review.model import VERDICT, Review, Section
-from editor.review.rating import Scale, plain, rating_of, scale_of
+from editor.review.rating import Scale, rating_of, scale_of
 
 _NUMBER = re.compile(r"\d{1,6}")
 _YEAR = re.compile(r"\d{4}")
@@ -107,7 +108,7 @@ def _common(review: Review) -> dict[str, Any]:
 
 
 def _lines(review: Review, key: str) -> list[str]:
-    return [line for item in items(review.fact(key)) if (line := one_line(item))]
+    return [line for item in format_items(review.fact(key)) if (line := one_line(item))]
 
 
 def _types(review: Review, kind: str) -> str | list[str]:
@@ -137,7 +138,7 @@ def _actor(person: Any) -> dict[str, Any]:
 
 def _duration(value: Any) -> str:
     """Return a running time in terms of ISO 8601: „PT112M“."""
-    length = minutes(line_of(value))
+    length = parse_minutes(line_of(value))
     return f"PT{length}M" if length else ""
 
 
@@ -176,8 +177,8 @@ def _rating(value: float | None, scale: Scale | None) -> dict[str, Any] | None:
         return None
     return {
         "@type": "Rating",
-        "ratingValue": plain(value),
-        "bestRating": plain(scale.best),
+        "ratingValue": drop_zero_fraction(value),
+        "bestRating": drop_zero_fraction(scale.best),
         "worstRating": 0,
     }
 

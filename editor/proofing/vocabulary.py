@@ -18,7 +18,6 @@ from editor.review.model import Review
 REVIEW_KEY = "vocabulary"
 """Key of the front matter: words that are accepted in this review."""
 
-_KINDS = {"text", "names", "people"}
 _TECHNICAL = {
     *("runtime", "picture_format", "sound_formats", "subtitles", "region", "extras"),
     *("gtin13", "image_alt", "positive_notes", "negative_notes", "url"),
@@ -181,13 +180,13 @@ def texts(value: Any) -> Iterator[str]:
 
 def _named(review: Review) -> Iterator[_Entry]:
     for fact in review.definition.facts:
-        if fact.kind not in _KINDS or fact.key in _TECHNICAL:
+        if not fact.kind.named or fact.key in _TECHNICAL:
             continue
         value, reason = review.fact(fact.key), Reason(Why.NAME, fact.key, fact.label)
         for item in value if isinstance(value, list) else [value]:
             person = item if isinstance(item, dict) else {"name": item}
             for text in texts(person.get("name")):
-                yield _Entry(text, reason, personal=fact.kind != "text")
+                yield _Entry(text, reason, personal=fact.kind.personal)
             for text in texts(person.get("role")):
                 yield _Entry(text, reason)
 

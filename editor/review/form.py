@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import Any, TypeVar
 
 from editor.errors import FormError, cause
 from editor.paths import resource
+from editor.review.fact_kinds import FACT_KINDS, AnyFactKind
+from editor.review.label import Label as Label  # noqa: PLC0414
 
-FactKind = Literal["text", "number", "date", "duration", "choice", "names", "people", "image"]
 CORE_FORM = "series"
 """The form of a review that names none, or one that is not installed."""
 _RESERVED = {
@@ -32,25 +33,13 @@ OWN = "rezensent_"
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A text in German and in English."""
-
-    de: str = ""
-    en: str = ""
-
-    def text(self, language: str = "de") -> str:
-        """Return the text in ``language`` ("de" or "en"), the German one where English lacks."""
-        return (self.en if language == "en" else "") or self.de
-
-
-@dataclass(frozen=True, slots=True)
 class FactField:
     """One field of the facts."""
 
     key: str
-    kind: FactKind
+    kind: AnyFactKind
     label: Label
-    hint: Label = Label()
+    hint: Label = Label()  # noqa: RUF009 - immutable
     choices: tuple[str, ...] = ()
     wide: bool = False
     """Takes the whole width of the form."""
@@ -66,7 +55,7 @@ class SectionField:
 
     id: str
     label: Label
-    hint: Label = Label()
+    hint: Label = Label()  # noqa: RUF009 - immutable
     rated: bool = False
     optional: bool = False
     heading: bool = True
@@ -254,15 +243,16 @@ def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]]
 
 
 def _fact(raw: Mapping[str, Any]) -> FactField:
-    if raw["kind"] not in get_args(FactKind):
-        known = ", ".join(get_args(FactKind))
+    kind = raw["kind"]
+    if not isinstance(kind, str) or kind not in FACT_KINDS:
+        known = ", ".join(FACT_KINDS)
         raise _UnfitError("kind", Label(f"möglich sind {known}", f"it must be one of {known}"))
     choices = raw.get("choices", [])
     if not isinstance(choices, list):
         raise _UnfitError("choices", Label("es muss eine Liste sein", "it must be a list"))
     return FactField(
         key=_name(raw, "key"),
-        kind=cast("FactKind", raw["kind"]),
+        kind=FACT_KINDS[kind],
         label=_label(raw["label"], "label"),
         hint=_label(raw.get("hint", {}), "hint"),
         choices=tuple(map(str, choices)),

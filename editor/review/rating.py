@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from editor.review.form import Form
+from editor.review.german_notation import drop_zero_fraction
 from editor.review.model import VERDICT, Review
 
 _SCALE, _RATINGS, _OVERALL = "rating_scale", "ratings", "verdict_rating"
@@ -59,7 +60,11 @@ def with_scale(review: Review, scale: Scale | None) -> Review:
     """Return the review on ``scale``, or without ratings shown for None. Values stay as stored."""
     if scale is None:
         return review.with_fact(_SCALE, _NO_SCALE)
-    raw = {"best": plain(scale.best), "step": plain(scale.step), "unit": scale.unit}
+    raw = {
+        "best": drop_zero_fraction(scale.best),
+        "step": drop_zero_fraction(scale.step),
+        "unit": scale.unit,
+    }
     return review.with_fact(_SCALE, raw)
 
 
@@ -73,7 +78,7 @@ def rating_of(review: Review, section_id: str) -> float | None:
 
 def with_rating(review: Review, section_id: str, value: float | None) -> Review:
     """Return the review with a section's rating set, or removed for None."""
-    stored = None if value is None else plain(value)
+    stored = None if value is None else drop_zero_fraction(value)
     if section_id == VERDICT:
         return review.with_fact(_OVERALL, stored)
     ratings = review.fact(_RATINGS)
@@ -109,17 +114,7 @@ def proposed(review: Review, form: Form) -> float | None:
     return None if scale is None or value is None else scale.nearest(value)
 
 
-def plain(value: float) -> float | int:
-    """Return a whole number as int, so that a file says 8 and not 8.0."""
-    return int(value) if float(value).is_integer() else value
-
-
-def german(value: float) -> str:
-    """Return a number as Germans write it: „7,5“, „8“."""
-    return f"{plain(value)}".replace(".", ",")
-
-
-def dative(unit: str) -> str:
+def dative_plural(unit: str) -> str:
     """Return a plural as „von“ wants it: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
     return f"{unit}n" if unit.endswith(_DATIVE_N) else unit
 

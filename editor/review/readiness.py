@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from editor.review import facts
+from editor.review.facts import format_items
 from editor.review.form import FactField, Form, Label, SectionField
+from editor.review.german_notation import format_number
 from editor.review.lint import FlawKind, defined_labels, flaws, placeholder, spoilers
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
-from editor.review.rating import german, mean, rating_of, scale_of
+from editor.review.rating import mean, rating_of, scale_of
 from editor.review.section_moves import sections_off
 
 Kind = Literal["fact", "text", "rating", "overall", "findings"] | FlawKind
@@ -62,7 +63,7 @@ def checklist(
 
 
 def _fact_items(review: Review, field: FactField) -> Iterator[Item]:
-    text = " ".join(facts.items(review.fact(field.key))).strip()
+    text = " ".join(format_items(review.fact(field.key))).strip()
     if not text and field.important:
         message = Label(f"{field.label.de} fehlt.", f"{field.label.text('en')} is missing.")
         yield Item("fact", "open", message, fact=field.key)
@@ -108,8 +109,8 @@ def _overall_items(review: Review, form: Form) -> Iterator[Item]:
     elif others is not None and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _FAR:
         average = round(float(others), 1)
         message = Label(
-            f"Die Gesamtwertung {german(own)} liegt weit vom Mittel der Einzelwertungen "
-            f"({german(average)}).",
+            f"Die Gesamtwertung {format_number(own)} liegt weit vom Mittel der Einzelwertungen "
+            f"({format_number(average)}).",
             f"The overall rating of {own:g} is far from the mean of the others ({average:g}).",
         )
         yield Item("overall", "hint", message, section=VERDICT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from editor.review import facts
+from editor.review.facts import format_value
 from editor.review.form import Label
 from editor.review.model import Review
 
@@ -114,4 +114,4 @@ def _said(value: Any, review: Review, language: str) -> str:
     if isinstance(value, dict) and "name" not in value:
         named = ((_label(str(key), review).text(language), item) for key, item in value.items())
         return ", ".join(f"{name} {_said(item, review, language)}" for name, item in named)
-    return facts.shown(value)
+    return format_value(value)

@@ -16,6 +16,7 @@ from typing import IO
 from urllib.parse import quote
 
 from editor.errors import AttachmentError, cause
+from editor.review.fact_kinds import ImageKind
 from editor.review.model import Review
 from editor.storage import atomic_write
 
@@ -182,7 +183,7 @@ def renamed(review: Review, names: Mapping[str, str]) -> Review:
 def is_picture(review: Review, key: str) -> bool:
     """Tell whether the fact ``key`` is the address of a picture."""
     field = review.definition.fact(key)
-    return field is not None and field.kind == "image"
+    return field is not None and isinstance(field.kind, ImageKind)
 
 
 def reference(alt: str, name: str) -> str:

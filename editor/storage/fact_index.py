@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from editor.errors import ReviewFileError
-from editor.review import facts
+from editor.review.fact_kinds import PeopleKind
+from editor.review.facts import format_items
 from editor.review.form import FactField
 from editor.storage.review_file import entries_of
 
@@ -20,8 +21,6 @@ _MAX_SEEN = 5_000
 """Files of a folder that are looked at: a downloads folder may hold any number."""
 _SUFFIXES = (".md", ".markdown")
 _PEOPLE = frozenset({"director", "writers", "cast", "music", "camera", "editing"})
-_LIST_KINDS = ("names", "people")
-_OFFERED = ("text", "choice", "names", "people")
 _OF_ONE_REVIEW = frozenset({"title", "original_title", "image_alt", "gtin13", "identifier"})
 """Facts that no other review has."""
 
@@ -36,10 +35,10 @@ class Earlier:
 
     def of(self, fact: FactField) -> tuple[str, ...]:
         """Return what to offer in the field ``fact``; people are shared by all their fields."""
-        if fact.kind not in _OFFERED or fact.key in _OF_ONE_REVIEW:
+        if not fact.kind.suggested or fact.key in _OF_ONE_REVIEW:
             return ()
         own = self.by_key.get(fact.key, ())
-        people = self.people if fact.kind == "people" or fact.key in _PEOPLE else ()
+        people = self.people if isinstance(fact.kind, PeopleKind) or fact.key in _PEOPLE else ()
         return tuple(dict.fromkeys((*own, *people)))
 
 
@@ -87,7 +86,7 @@ def _ranked(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def _texts(value: Any) -> list[str]:
-    return [text for text in facts.items(value) if text and "\n" not in text]
+    return [text for text in format_items(value) if text and "\n" not in text]
 
 
 def _names(key: str, value: Any) -> Iterator[str]:

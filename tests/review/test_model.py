@@ -4,55 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review import facts, rating
-from editor.review.form import FactField, FactKind, Label, load_form
+from editor.review import rating
+from editor.review.form import load_form
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
 from editor.review.text_diff import difference
 from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))
-
-
-def field(kind: FactKind) -> FactField:
-    return FactField("x", kind, Label("X"))
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "value", "shown"),
-    [
-        ("number", "2", 2, "2"),
-        ("number", " 7,5 ", 7.5, "7,5"),
-        ("number", "drei", "drei", "drei"),
-        ("number", "12345678901234567890", "12345678901234567890", "12345678901234567890"),
-        ("date", "20.11.2015", "2015-11-20", "20.11.2015"),
-        ("date", "1. März 2024", "2024-03-01", "01.03.2024"),
-        ("date", "1. Mär. 2024", "2024-03-01", "01.03.2024"),
-        ("date", "31.02.2024", "31.02.2024", "31.02.2024"),
-        ("date", "Herbst 2024", "Herbst 2024", "Herbst 2024"),
-        ("text", "  ", None, ""),
-        ("text", "1917", "1917", "1917"),
-    ],
-)
-def test_single_fact_as_typed_and_shown(
-    kind: FactKind, text: str, value: object, shown: str
-) -> None:
-    assert facts.read(field(kind), text) == value
-    assert facts.shown(value) == shown
-
-
-def test_people_have_roles() -> None:
-    people = facts.read_items(field("people"), ["A B (C)", "D", " ", "E (F) G", "H ()"])
-    assert people == [
-        {"name": "A B", "role": "C"},
-        *({"name": n} for n in ("D", "E (F) G", "H ()")),
-    ]
-    assert facts.items(people) == ["A B (C)", "D", "E (F) G", "H ()"]
-
-
-@pytest.mark.parametrize("value", [None, "", [], 3, True, {"a": 1}, [None, {"name": "N"}], "N"])
-def test_foreign_values_are_shown_as_text(value: object) -> None:
-    assert all(isinstance(item, str) for item in facts.items(value))
-    assert isinstance(facts.shown(value), str)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +50,7 @@ def test_stars_show_a_scale_of_whole_ones(best: float, stars: int) -> None:
     ],
 )
 def test_a_unit_as_von_wants_it(unit: str, wanted: str) -> None:
-    assert rating.dative(unit) == wanted
+    assert rating.dative_plural(unit) == wanted
 
 
 def test_ratings_are_set_and_removed() -> None:

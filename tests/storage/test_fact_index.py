@@ -7,13 +7,14 @@ import pytest
 
 from editor.paths import sample_path
 from editor.review.casefold import fold
-from editor.review.form import FactField, FactKind, Label
+from editor.review.fact_kinds import FACT_KINDS
+from editor.review.form import FactField, Label
 from editor.storage import fact_index
 from editor.storage.fact_index import Earlier, Shelf
 
 
-def field(key: str, kind: FactKind) -> FactField:
-    return FactField(key, kind, Label(key))
+def field(key: str, kind: str) -> FactField:
+    return FactField(key, FACT_KINDS[kind], Label(key))
 
 
 def written(folder: Path, name: str, facts: str, age: int = 0) -> Path:
@@ -46,7 +47,7 @@ def test_people_are_shared_by_all_their_fields(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("key", "kind"), [("title", "text"), ("date", "date"), ("year", "number")])
-def test_what_no_other_review_has_is_not_offered(tmp_path: Path, key: str, kind: FactKind) -> None:
+def test_what_no_other_review_has_is_not_offered(tmp_path: Path, key: str, kind: str) -> None:
     written(tmp_path, "a.md", "title: Salz\ndate: 2026-01-01\nyear: 2026")
     assert Shelf().read([tmp_path]).of(field(key, kind)) == ()
 

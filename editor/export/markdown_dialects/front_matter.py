@@ -19,10 +19,12 @@ from editor.export.images import no_images
 from editor.export.nodes.links import is_remote
 from editor.export.options import Options
 from editor.paths import resource
-from editor.review.facts import iso_date, items, read_items
-from editor.review.form import OWN, FactField
+from editor.review.fact_kinds import PeopleKind
+from editor.review.facts import format_items
+from editor.review.form import OWN
+from editor.review.german_notation import drop_zero_fraction, parse_date
 from editor.review.model import VERDICT, Entry, Review
-from editor.review.rating import plain, rating_of, scale_of
+from editor.review.rating import rating_of, scale_of
 from editor.storage import yaml_front_matter
 
 DIALECTS = ("hugo", "jekyll", "astro", "obsidian")
@@ -121,27 +123,30 @@ def _plain(entry: Entry) -> Entry:
 
 
 def _no_date(entry: Entry) -> bool:
-    return entry.key == "date" and entry.value != iso_date(str(entry.value))
+    return entry.key == "date" and entry.value != parse_date(str(entry.value))
 
 
 def _value(review: Review, entry: Entry, people: People) -> Any:
     if entry.key == "title" and entry.value is not None:
         return str(entry.value)
     field = review.definition.fact(entry.key)
-    if people == "texts" and field is not None and field.kind == "people":
-        return _as_texts(field, entry.value)
+    if people == "texts" and field is not None and isinstance(field.kind, PeopleKind):
+        return _as_texts(field.kind, entry.value)
     return entry.value
 
 
-def _as_texts(field: FactField, value: Any) -> Any:
-    """Return people as „Name (Rolle)“, as far as that says the same."""
+def _as_texts(kind: PeopleKind, value: Any) -> Any:
+    """Return people as „Name (Rolle)“ where that keeps all of their data."""
     if not isinstance(value, list):
         return value
-    return [item if not _same(field, item) else items(item)[0] for item in value]
+    return [_as_text(kind, person) for person in value]
 
 
-def _same(field: FactField, person: Any) -> bool:
-    return isinstance(person, dict) and read_items(field, items(person)) == [person]
+def _as_text(kind: PeopleKind, person: Any) -> Any:
+    if not isinstance(person, dict):
+        return person
+    texts = format_items(person)
+    return texts[0] if kind.parse_items(texts) == [person] else person
 
 
 # -- what is added --------------------------------------------------------------------------------
@@ -175,11 +180,15 @@ class _Known:
 
     def rating(self) -> float | int | None:
         value = rating_of(self.review, VERDICT)
-        return None if value is None or scale_of(self.review) is None else plain(value)
+        return None if value is None or scale_of(self.review) is None else drop_zero_fraction(value)
 
     def best(self) -> float | int | None:
         scale = scale_of(self.review)
-        return plain(scale.best) if scale is not None and self.rating() is not None else None
+        return (
+            drop_zero_fraction(scale.best)
+            if scale is not None and self.rating() is not None
+            else None
+        )
 
 
 def _listed(text: str) -> list[str]:
@@ -195,7 +204,7 @@ _SAYS: dict[str, Callable[[_Known], Any]] = {
     "authors": lambda known: _listed(known.text("author")),
     "best": _Known.best,
     "cover": _Known.cover,
-    "date": lambda known: iso_date(str(known.review.fact("date"))),
+    "date": lambda known: parse_date(str(known.review.fact("date"))),
     "description": _Known.description,
     "draft": lambda known: known.review.fact("draft") is True,
     "image": lambda known: known.text("image"),

@@ -1,6 +1,6 @@
 """One fact of the form with the widget of its kind."""
 
-from typing import Any
+from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -11,11 +11,18 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletedLine
 from editor.gui.widgets.date_edit import DateEdit
-from editor.review import facts
+from editor.review.fact_kinds import (
+    ChoiceKind,
+    DateKind,
+    DurationKind,
+    ImageKind,
+    ListKind,
+    NamesKind,
+    NumberKind,
+    PeopleKind,
+    TextKind,
+)
 from editor.review.form import FactField
-
-_NORMALISED = ("date", "duration")
-"""Kinds that are shown as they are stored once the writer has left the field."""
 
 
 class Field(QObject):
@@ -95,8 +102,8 @@ class TextField(Field):
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` as a writer would type it."""
-        shown = facts.shown(value)
-        if self._line.text() != shown and facts.read(self.item, self._line.text()) != value:
+        shown = self.item.kind.format(value)
+        if self._line.text() != shown and self.item.kind.read(self._line.text()) != value:
             self._line.setText(shown)
             if not self._line.hasFocus():
                 # A text that is longer than the field is seen from its beginning.
@@ -109,15 +116,15 @@ class TextField(Field):
             self._line.offer(values)
 
     def _text_edited(self, text: str) -> None:
-        self.edited.emit(self.item.key, facts.read(self.item, text), True)  # noqa: FBT003
+        self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
         self.typed.emit()
 
     def _choose(self, text: str) -> None:
-        self.edited.emit(self.item.key, facts.read(self.item, text), False)  # noqa: FBT003
+        self.edited.emit(self.item.key, self.item.kind.read(text), False)  # noqa: FBT003
 
     def _finish(self) -> None:
-        if self.item.kind in _NORMALISED:
-            shown = facts.shown(facts.read(self.item, self._line.text()))
+        if self.item.kind.normalized:
+            shown = self.item.kind.format(self.item.kind.read(self._line.text()))
             if shown != self._line.text():
                 self._line.setText(shown)
         self.settled.emit()
@@ -155,9 +162,9 @@ class ChoiceField(Field):
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` in the line."""
-        shown = facts.shown(value)
+        shown = self.item.kind.format(value)
         # A number of the file is a text once it is read from the line.
-        if self._line.text() != shown and facts.read(self.item, self._line.text()) != value:
+        if self._line.text() != shown and self.item.kind.read(self._line.text()) != value:
             self._line.setText(shown)
 
     def offer(self, values: tuple[str, ...]) -> None:
@@ -172,15 +179,16 @@ class ChoiceField(Field):
             self._line.setCursorPosition(at)
 
     def _text_edited(self, text: str) -> None:
-        self.edited.emit(self.item.key, facts.read(self.item, text), True)  # noqa: FBT003
+        self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
 
 
 class ListField(Field):
     """Names or people, one chip each."""
 
-    def __init__(self, item: FactField, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, item: FactField, kind: ListKind, theme: Theme, parent: QWidget) -> None:
         chips = ChipEdit(theme, parent)
         super().__init__(item, chips, chips.line)
+        self._kind = kind
         self._chips = chips
         chips.edited.connect(self._list_edited)
 
@@ -190,14 +198,14 @@ class ListField(Field):
 
     def show_value(self, value: Any) -> None:
         """Show the items of ``value``."""
-        self._chips.show_texts(facts.items(value))
+        self._chips.show_texts(self._kind.format_items(value))
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` for the next chip."""
         self._chips.line.offer(values)
 
     def _list_edited(self, texts: list[str], typing: bool) -> None:  # noqa: FBT001 - a signal's slot
-        value = facts.read_items(self.item, texts) or None
+        value = self._kind.parse_items(texts) or None
         self.edited.emit(self.item.key, value, typing)
 
 
@@ -222,19 +230,24 @@ class CoverField(Field):
 
     def show_value(self, value: Any) -> None:
         """Show the picture that ``value`` names."""
-        self.cover.show_name(facts.shown(value))
+        self.cover.show_name(self.item.kind.format(value))
 
 
 def make_field(item: FactField, theme: Theme, parent: QWidget) -> Field:
-    """Return the field for a fact of the kind of ``item``."""
-    if item.kind in ("names", "people"):
-        return ListField(item, theme, parent)
-    if item.kind == "choice":
-        return ChoiceField(item, parent)
-    if item.kind == "image":
-        return CoverField(item, theme, parent)
-    line = DateEdit(theme, parent) if item.kind == "date" else CompletedLine(parent)
-    return TextField(item, line)
+    """Return the field for the kind of ``item``."""
+    match item.kind:
+        case TextKind() | NumberKind() | DurationKind():
+            return TextField(item, CompletedLine(parent))
+        case DateKind():
+            return TextField(item, DateEdit(theme, parent))
+        case ChoiceKind():
+            return ChoiceField(item, parent)
+        case NamesKind() | PeopleKind() as kind:
+            return ListField(item, kind, theme, parent)
+        case ImageKind():
+            return CoverField(item, theme, parent)
+        case _:
+            assert_never(item.kind)
 
 
 class _QuietComboBox(QComboBox):

@@ -14,15 +14,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from editor.gui.theme import Theme
+from editor.review.german_notation import format_number
 from editor.review.model import VERDICT
-from editor.review.rating import Scale, dative, german
+from editor.review.rating import Scale, dative_plural
 
 translate = QCoreApplication.translate
 
 
 def number(value: float) -> str:
     """Return „7,5“ or „8“ as the language of the interface writes it."""
-    return german(value).replace(",", translate("RatingWords", ",", "decimal separator"))
+    return format_number(value).replace(",", translate("RatingWords", ",", "decimal separator"))
 
 
 def brief(value: float, scale: Scale) -> str:
@@ -40,7 +41,7 @@ def rating_words(value: float | None, scale: Scale) -> str:
         "Punkte": translate("RatingWords", "Punkten"),
         "Sterne": translate("RatingWords", "Sternen"),
     }
-    best, unit = number(scale.best), datives.get(scale.unit, dative(scale.unit))
+    best, unit = number(scale.best), datives.get(scale.unit, dative_plural(scale.unit))
     return (
         translate("RatingWords", "{n} von {best} {unit}")
         .format(n=number(value), best=best, unit=unit)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.review import facts
+from editor.review.facts import format_value
+from editor.review.german_notation import parse_date
 
 _GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -49,7 +50,7 @@ class DateEdit(QLineEdit):
 
     def open_calendar(self) -> None:
         """Show the calendar on the date of the line, or on today."""
-        typed = facts.iso_date(self.text().strip())
+        typed = parse_date(self.text().strip())
         calendar = Calendar(QDate.fromString(typed or "", Qt.DateFormat.ISODate), self._theme, self)
         calendar.chosen.connect(self._choose)
         calendar.open_below(self)
@@ -76,7 +77,7 @@ class DateEdit(QLineEdit):
         self.button.move(self.width() - self._side - gap, gap)
 
     def _choose(self, day: datetime.date) -> None:
-        self.setText(facts.shown(day.isoformat()))
+        self.setText(format_value(day.isoformat()))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.textEdited.emit(self.text())
         self.editingFinished.emit()

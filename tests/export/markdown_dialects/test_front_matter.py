@@ -17,7 +17,7 @@ from editor.export.markdown_dialects.front_matter import DIALECTS
 from editor.export.options import Options
 from editor.export.registry import EXPORTERS, export
 from editor.paths import sample_path
-from editor.review.facts import items
+from editor.review.facts import format_items
 from editor.review.model import Review
 from editor.review.rating import rating_of, scale_of, with_rating
 from editor.storage import review_file
@@ -78,7 +78,7 @@ def texts(of: Review) -> dict[str, str]:
 
 def same_facts(before: Review, after: Review) -> bool:
     return all(
-        items(after.fact(entry.key)) == items(entry.value)
+        format_items(after.fact(entry.key)) == format_items(entry.value)
         if isinstance(entry.value, list)
         else str(after.fact(entry.key)) == str(entry.value)
         for entry in before.entries

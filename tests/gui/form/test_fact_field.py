@@ -27,6 +27,7 @@ from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletedLine
 from editor.gui.widgets.date_edit import Calendar, DateEdit
 from editor.paths import sample_path
+from editor.review.fact_kinds import TextKind
 from editor.review.form import FactField, Form, Label, load_form
 from editor.settings import Settings
 from editor.storage.fact_index import Earlier
@@ -240,7 +241,7 @@ def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Program) ->
 
 
 def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
-    item = FactField("sound", "text", Label("Bild & Ton <b>", "Sound"))
+    item = FactField("sound", TextKind(), Label("Bild & Ton <b>", "Sound"))
     form = Form("own", Label("Eigene"), (item,), ())
     page = QWidget()
     qtbot.addWidget(page)
