@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+OWN_CATEGORY = "REZENSENT"
+"""Category of the findings that Rezensent makes itself."""
+
 
 class Kind(StrEnum):
     """What a finding is about; the window gives each its colour."""

@@ -1,127 +1,73 @@
-"""Findings of LanguageTool → what the writer is shown, with everything waived kept beside it.
+"""Findings of LanguageTool → the findings to show, with the waived ones kept beside them."""
 
-Names and terms only ever waive spelling, and one thing beside: capitals within a title.
-"""
-
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.languagetool.finding import Finding, Kind, is_casing, is_coherency, is_speller
+from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText, plain_text
-from editor.proofing.compounds import Knows, Words
-from editor.proofing.foreign_text import foreign_passages
-from editor.proofing.ignored import Decisions, sentence
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING, Placed, Spans, Text, near_miss
-from editor.proofing.reasons import Reason, Why
-from editor.proofing.vocabulary import Vocabulary
-
-_FOREIGN = Reason(Why.FOREIGN)
-_TERM = Reason(Why.TERM)
+from editor.proofing.checked_text import CheckedText
+from editor.proofing.filter_rules import WaivedFinding, apply_rules, decision
+from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.name_index import NameIndex
+from editor.proofing.names.name_lookup import IsGerman
+from editor.proofing.own_rules import own_findings
 
 
 @dataclass(frozen=True, slots=True)
-class Waived:
-    """A finding that is not shown, and why."""
-
-    finding: Finding
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What to show of the findings in a text, in order, and what not."""
+class FilteredFindings:
+    """The findings of a text that are shown and those that are waived, both in order."""
 
     shown: tuple[Finding, ...]
-    waived: tuple[Waived, ...]
+    waived: tuple[WaivedFinding, ...]
     complete: bool = True
     """Whether all of the text has been checked, or only a good part of a very long one."""
 
 
-def judged(
+def filter_findings(
     markdown: str,
     findings: Sequence[Finding],
-    vocabulary: Vocabulary,
-    decisions: Decisions | None = None,
-    knows: Knows | None = None,
+    names: NameIndex,
+    ignored: IgnoredFindings | None = None,
+    is_german: IsGerman | None = None,
     *,
     plain: PlainText | None = None,
-) -> Judgement:
-    """Return which of the ``findings`` in ``markdown`` to show, with those of our own among them.
+) -> FilteredFindings:
+    """Return which of the ``findings`` in ``markdown`` to show, and those of ``own_rules``.
 
-    ``knows`` is asked at most once, for the German parts of compounds such as „Picard-Serie“;
-    without it these stay findings. ``plain`` is the plain text where the caller has it already.
-    Raises what ``knows`` raises.
+    ``is_german`` is asked at most once, about parts of compounds such as „Picard-Serie“; without
+    it these stay findings. ``plain`` is the plain text where the caller has it already. Raises
+    what ``is_german`` raises.
     """
-    decisions = decisions or Decisions()
-    plain = plain or plain_text(markdown)
-    text = Text(markdown, plain, vocabulary, unify=TERM_SPELLING not in decisions.rules_off)
-    words = Words(vocabulary, knows)
-    verdicts = [*_verdicts(text, findings, words, decisions.rules_off)]
-    shown = (item for item in verdicts if isinstance(item, Finding))
-    decided = [(item, _decided(text.plain, item, decisions)) for item in shown]
-    waived = [item for item in verdicts if isinstance(item, Waived)]
-    waived += [Waived(item, reason) for item, reason in decided if reason]
-    return Judgement(
-        tuple(sorted((item for item, reason in decided if not reason), key=_place)),
+    plain, ignored = plain or plain_text(markdown), ignored or IgnoredFindings()
+    text = CheckedText(markdown, plain, findings, names, ignored=ignored, is_german=is_german)
+    shown: list[Finding] = []
+    waived: list[WaivedFinding] = []
+    for item in _ruled(text, findings):
+        if isinstance(item, WaivedFinding):
+            waived.append(item)
+        elif reason := decision(plain, item, ignored):
+            waived.append(WaivedFinding(item, reason))
+        else:
+            shown.append(item)
+    return FilteredFindings(
+        tuple(sorted(shown, key=_place)),
         tuple(sorted(waived, key=lambda item: _place(item.finding))),
     )
 
 
+def _ruled(text: CheckedText, findings: Sequence[Finding]) -> Iterator[Finding | WaivedFinding]:
+    """Yield the findings after the rules of the filter, and those of Rezensent's own rules.
+
+    The rules need the place in the plain text: a finding that begins or ends in markup is kept.
+    """
+    placed = {item.finding for item in text.placed}
+    yield from (finding for finding in findings if finding not in placed)
+    yield from own_findings(text)
+    for item in text.placed:
+        result = apply_rules(text, item)
+        if result is not None:
+            yield result
+
+
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, finding.end, finding.rule
-
-
-def _decided(plain: PlainText, finding: Finding, decisions: Decisions) -> Reason | None:
-    if finding.rule in decisions.rules_off:
-        return Reason(Why.RULE_OFF)
-    if any(rule == finding.rule for rule, _ in decisions.hidden):
-        hidden = (finding.rule, sentence(plain, finding)) in decisions.hidden
-        return Reason(Why.HIDDEN) if hidden else None
-    return None
-
-
-def _verdicts(
-    text: Text, findings: Sequence[Finding], words: Words, off: Container[str]
-) -> Iterator[Finding | Waived]:
-    """Yield every finding as it is to be shown or as waived, and those of our own.
-
-    A near miss that is switched off is the finding that LanguageTool has made of it.
-    """
-    placed = [*text.placed(findings)]
-    spelled = [item for item in placed if item.finding.kind is Kind.SPELLING]
-    words.learn(text.read(item) for item in spelled if is_speller(item.finding))
-    # What concerns several words has a suggestion for them, and so knows what is meant.
-    unknown = [item for item in spelled if len(text.plain.text[item.start : item.end].split()) == 1]
-    passages = foreign_passages(text.markdown, text.plain, unknown)
-    foreign = Spans((start, end, _FOREIGN) for start, end in passages)
-    in_place = {item.finding for item in placed}
-    yield from (finding for finding in findings if finding not in in_place)
-    yield from text.term_spellings(spelled)
-    if NEAR_MISS not in off:
-        yield from text.slips(spelled)
-    for item in placed:
-        verdict = _verdict(text, item, words, foreign, near=NEAR_MISS not in off)
-        if verdict:
-            yield verdict
-
-
-def _verdict(
-    text: Text, item: Placed, words: Words, foreign: Spans[Reason], *, near: bool
-) -> Finding | Waived | None:
-    """Return what becomes of one finding, None when one of ours says it better."""
-    finding, start, end = item
-    reason = text.names.around(start, end)
-    if finding.kind is not Kind.SPELLING:
-        if is_coherency(finding) and text.unified(item):
-            return None if text.spellings.around(start, end) else Waived(finding, _TERM)
-        return Waived(finding, reason) if reason and is_casing(finding) else finding
-    if is_speller(finding) and not reason:
-        if text.respelled(item, words):
-            return None
-        reason = text.terms.around(start, end) or words.reason(text.read(item))
-    passage = foreign.around(start, end)
-    missed = words.near(text.read(item)) if near and not reason and is_speller(finding) else None
-    if missed and not (passage and missed[0][0].islower()):
-        return near_miss(finding, *missed)
-    reason = reason or passage
-    return Waived(finding, reason) if reason else finding

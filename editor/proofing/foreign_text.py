@@ -8,8 +8,8 @@ from operator import itemgetter
 from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText
 from editor.markdown.plaintext.emphasis import markers
-from editor.proofing.inflection import distance
-from editor.proofing.phrases import word_texts
+from editor.proofing.names.inflection import edit_distance
+from editor.proofing.names.phrases import normalized_words
 from editor.proofing.word_lists import shipped_languages
 
 _QUOTED = re.compile(
@@ -39,9 +39,11 @@ def foreign_passages(
     for start, end in sorted({*_quoted(plain.text), *_italic(markdown, plain)}):
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         flagged = {
-            word: item for item, low, high in inside for word in word_texts(plain.text[low:high])
+            word: item
+            for item, low, high in inside
+            for word in normalized_words(plain.text[low:high])
         }
-        if flagged and _is_foreign(word_texts(plain.text[start:end]), flagged):
+        if flagged and _is_foreign(normalized_words(plain.text[start:end]), flagged):
             found.append((start, end))
     return found
 
@@ -94,4 +96,4 @@ def _sounds_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool
 
 def _slip(word: str, finding: Finding) -> bool:
     """Tell whether the first suggestion is so close that ``word`` was meant to be German."""
-    return any(distance(word, other) <= 1 for other in finding.replacements[:1])
+    return any(edit_distance(word, other) <= 1 for other in finding.replacements[:1])

@@ -1,4 +1,4 @@
-"""Why a finding is not shown."""
+"""Reasons why a word is right or a finding is not shown."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -6,12 +6,12 @@ from enum import StrEnum
 from editor.review.form import Label
 
 
-class Why(StrEnum):
-    """Who vouches for a word, or who does not want to see a finding."""
+class ReasonKind(StrEnum):
+    """Source of a reason: the entry that makes a word right, or the decision about a finding."""
 
     NAME = "name"
     REVIEW = "review"
-    OWN = "own"
+    DICTIONARY = "own"
     TERM = "term"
     FOREIGN = "foreign"
     HIDDEN = "hidden"
@@ -19,25 +19,28 @@ class Why(StrEnum):
 
 
 _TEXTS = {
-    Why.NAME: Label("Name aus den Angaben", "Name from the facts"),
-    Why.REVIEW: Label("In dieser Rezension angenommen", "Accepted in this review"),
-    Why.OWN: Label("Aus dem eigenen Wörterbuch", "From your own dictionary"),
-    Why.TERM: Label("Fachwort", "Technical term"),
-    Why.FOREIGN: Label("Fremdsprachige Stelle", "Passage in another language"),
-    Why.HIDDEN: Label("Hier ausgeblendet", "Hidden here"),
-    Why.RULE_OFF: Label("Regel abgeschaltet", "Rule switched off"),
+    ReasonKind.NAME: Label("Name aus den Angaben", "Name from the facts"),
+    ReasonKind.REVIEW: Label("In dieser Rezension angenommen", "Accepted in this review"),
+    ReasonKind.DICTIONARY: Label("Aus dem eigenen Wörterbuch", "From your own dictionary"),
+    ReasonKind.TERM: Label("Fachwort", "Technical term"),
+    ReasonKind.FOREIGN: Label("Fremdsprachige Stelle", "Passage in another language"),
+    ReasonKind.HIDDEN: Label("Hier ausgeblendet", "Hidden here"),
+    ReasonKind.RULE_OFF: Label("Regel abgeschaltet", "Rule switched off"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a finding is not shown; ``fact`` and ``label`` are those of a name's field."""
+    """Why a word is right or a finding is not shown.
 
-    why: Why
+    ``fact`` and ``label`` are the key and the label of the fact that has a name.
+    """
+
+    kind: ReasonKind
     fact: str = ""
     label: Label = field(default_factory=Label)
 
     def text(self, language: str = "de") -> str:
-        """Return it in the language "de" or "en": „Name aus den Angaben (Regie)“."""
-        text = _TEXTS[self.why].text(language)
+        """Return the reason in the language "de" or "en": „Name aus den Angaben (Regie)“."""
+        text = _TEXTS[self.kind].text(language)
         return f"{text} ({self.label.text(language)})" if self.label.de else text

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import OWN_CATEGORY, Finding, Kind
 from editor.markdown.plaintext import PlainText
-from editor.proofing.phrases import words
+from editor.proofing.names.phrases import tokenize
 from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of
 from editor.proofing.unknown_words import Place
 from editor.proofing.word_lists import shipped_everyday, stem
 
-_CATEGORY = "REZENSENT"
 _FEWEST = 3
 """Places at least: twice is no repetition, however near."""
 _NEAR = 60
@@ -116,7 +115,7 @@ def _grouped(
     openings: dict[tuple[bool, str], list[_Said]] = {}
     total = 0
     for section, plain in sections.items():
-        for word in words(plain.text):
+        for word in tokenize(plain.text):
             total += 1
             key = (word.text[0].isupper(), stem(word.text))
             if _counts(word.text, key[1]):
@@ -147,7 +146,7 @@ def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> R
     return Repetition(
         word,
         tuple(
-            Place(section, Finding(*span, REPEATED_WORD, _CATEGORY, message, (), Kind.STYLE))
+            Place(section, Finding(*span, REPEATED_WORD, OWN_CATEGORY, message, (), Kind.STYLE))
             for section, span in spans
         ),
     )

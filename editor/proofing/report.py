@@ -10,7 +10,7 @@ from editor.languagetool.remote import unreachable
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import warning
 from editor.languagetool.state import Phase, State
-from editor.proofing.filter import Judgement
+from editor.proofing.filter import FilteredFindings
 from editor.proofing.result_cache import Ask
 from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.form_registry import SHIPPED, Forms
@@ -116,7 +116,9 @@ def _ensure(server: str, say: Callable[[str], None]) -> None:
         raise problem
 
 
-def _judged(checker: ReviewChecker, review: Review, section: Section, writer: Writer) -> Judgement:
+def _judged(
+    checker: ReviewChecker, review: Review, section: Section, writer: Writer
+) -> FilteredFindings:
     """Judge all of a section, however long it is."""
     judgement = checker.judge(review, section.id, writer)
     while not judgement.complete:

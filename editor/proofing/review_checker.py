@@ -14,13 +14,13 @@ from editor.languagetool.checker import at_source
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
 from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
-from editor.proofing.compounds import SpellingOracle
-from editor.proofing.filter import Judgement, judged
-from editor.proofing.ignored import Decisions
+from editor.proofing.filter import FilteredFindings, filter_findings
+from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.name_index import NameIndex
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.result_cache import Ask, Sentences, Whole, followed
+from editor.proofing.spelling_oracle import SpellingOracle
 from editor.proofing.style import REPETITIONS, Style
-from editor.proofing.vocabulary import Vocabulary
 from editor.review.model import Review
 
 NO_STYLE = Style(enabled=False)
@@ -66,13 +66,13 @@ class ReviewChecker:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._asked_for: tuple[str, bool] | None = None
-        self._vocabulary: tuple[tuple[object, ...], Vocabulary] | None = None
+        self._names_of: tuple[tuple[object, ...], NameIndex] | None = None
         self._plain: dict[str, tuple[str, Labels, PlainText]] = {}
         self._labels: dict[str, Labels] = {}
         self._read: dict[str, _Read] = {}
         self._begin()
 
-    def judge(self, review: Review, section_id: str, writer: Writer) -> Judgement:
+    def judge(self, review: Review, section_id: str, writer: Writer) -> FilteredFindings:
         """Return the findings of a section, those shown and those waived.
 
         Those of rules that compare sentences are as ``read`` has last found them. Raises
@@ -85,11 +85,11 @@ class ReviewChecker:
         compared, repeated = self._read.get(section_id, _Read()).now(plain.text, text)
         words = self._words(review, writer.words)
         found = at_source(plain, (*self._sentences.findings(plain.text), *compared))
-        judgement = judged(
+        judgement = filter_findings(
             text,
             (*writer.style.shown(text, found, words.accepts), *repeated),
             words,
-            Decisions.of(review, writer.rules_off),
+            IgnoredFindings.of(review, writer.rules_off),
             self._oracle,
             plain=plain,
         )
@@ -148,11 +148,11 @@ class ReviewChecker:
         self._labels = {text: self._labels.get(text) or defined(text) for text in texts}
         return reduce(or_, self._labels.values(), Labels())
 
-    def _words(self, review: Review, words: tuple[str, ...]) -> Vocabulary:
+    def _words(self, review: Review, words: tuple[str, ...]) -> NameIndex:
         key = (review.entries, words)
-        if self._vocabulary is None or self._vocabulary[0] != key:
-            self._vocabulary = (key, Vocabulary.of(review, words))
-        return self._vocabulary[1]
+        if self._names_of is None or self._names_of[0] != key:
+            self._names_of = (key, NameIndex.of(review, words))
+        return self._names_of[1]
 
 
 def _changed(old: Mapping[str, _Read], new: Mapping[str, _Read]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, is_speller
-from editor.proofing.inflection import bases, plain_word
+from editor.proofing.names.inflection import base_forms, normalize_word
 
 
 class Place(NamedTuple):
@@ -57,7 +57,7 @@ def _capitalised(markdown: str, findings: Sequence[Finding]) -> Iterator[tuple[s
     for finding in findings:
         # Most findings go with the first look: there may be thousands.
         if is_speller(finding) and _may_begin_with_capital(markdown[finding.start]):
-            word = plain_word(markdown[finding.start : finding.end])
+            word = normalize_word(markdown[finding.start : finding.end])
             if word[:1].isupper() and not any(map(str.isspace, word)):
                 yield word, finding
 
@@ -68,4 +68,4 @@ def _may_begin_with_capital(first: str) -> bool:
 
 def _base(word: str, said: Mapping[str, object]) -> str:
     """Return the shortest word of the text that ``word`` may be an inflection of."""
-    return min((base for base, _ in bases(word) if base in said), key=len)
+    return min((base for base, _ in base_forms(word) if base in said), key=len)

@@ -14,7 +14,7 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import Example, RuleBook, shipped
 from editor.languagetool.runtime import Runtime, locate
 from editor.paths import resource
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 
 pytestmark = pytest.mark.languagetool
 GRAMMAR = "org/languagetool/rules/de/grammar.xml"

@@ -11,13 +11,13 @@ import pytest
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding, Kind, is_casing
 from editor.paths import sample_path
-from editor.proofing.compounds import SpellingOracle
-from editor.proofing.filter import Judgement, judged
-from editor.proofing.ignored import Decisions
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
-from editor.proofing.reasons import Why
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
+from editor.proofing.filter import FilteredFindings, filter_findings
+from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.name_index import NameIndex
+from editor.proofing.reasons import ReasonKind
+from editor.proofing.spelling_oracle import SpellingOracle
 from editor.proofing.unknown_words import unknown_words
-from editor.proofing.vocabulary import Vocabulary
 from editor.review.form import load_form
 from editor.storage import review_file
 
@@ -94,8 +94,8 @@ Zworbas Haus. Nur Zworba fehlt. Zworba'sche Art. Einmalk.
 """
 
 
-def vocabulary(**facts: object) -> Vocabulary:
-    return Vocabulary.of(review_file.new_review(load_form("film"), facts.items()))
+def vocabulary(**facts: object) -> NameIndex:
+    return NameIndex.of(review_file.new_review(load_form("film"), facts.items()))
 
 
 def said(text: str, findings: Sequence[Finding]) -> list[str]:
@@ -116,9 +116,9 @@ class Desk:
             self._found[text] = self._engine.check(text)
         return self._found[text]
 
-    def judge(self, text: str, *off: str, known: Vocabulary | None = None) -> Judgement:
-        decisions = Decisions(rules_off=frozenset(off))
-        return judged(text, self.found(text), known or self.facts, decisions, self.knows)
+    def judge(self, text: str, *off: str, known: NameIndex | None = None) -> FilteredFindings:
+        decisions = IgnoredFindings(rules_off=frozenset(off))
+        return filter_findings(text, self.found(text), known or self.facts, decisions, self.knows)
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +187,7 @@ def test_a_name_is_unknown_without_its_fact(desk: Desk) -> None:
 
 
 def test_without_a_dictionary_compounds_stay_findings(desk: Desk) -> None:
-    shown = said(SAID, judged(SAID, desk.found(SAID), desk.facts).shown)
+    shown = said(SAID, filter_findings(SAID, desk.found(SAID), desk.facts).shown)
 
     assert "Picard-Serie" in shown
     assert "Villeneuves" not in shown
@@ -202,7 +202,9 @@ def test_capitals_of_a_title_are_the_writers(desk: Desk) -> None:
 
 def test_foreign_passages_are_not_spelled_as_german(desk: Desk) -> None:
     waived = desk.judge(SAID).waived
-    foreign = said(SAID, [item.finding for item in waived if item.reason.why is Why.FOREIGN])
+    foreign = said(
+        SAID, [item.finding for item in waived if item.reason.kind is ReasonKind.FOREIGN]
+    )
 
     assert {"your", "father", "nobody", "corner"} <= set(foreign)
     assert "Villeneuves" not in foreign
@@ -251,7 +253,7 @@ def test_unknown_words_that_recur_are_one_decision_each(desk: Desk) -> None:
 
 def test_the_sample_of_the_program_has_no_name_left(desk: Desk) -> None:
     review = review_file.parse(sample_path().read_text("utf-8"))
-    known = Vocabulary.of(review)
+    known = NameIndex.of(review)
     text = "\n\n".join(section.text for section in review.sections)
 
     shown = desk.judge(text, known=known).shown

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from editor.languagetool.finding import Kind
 from editor.markdown.plaintext import plain_text
+from editor.proofing.names.name_index import NameIndex
 from editor.proofing.repetitions import (
     Repetition,
     repeated_words,
     repetition_findings,
     repetitions,
 )
-from editor.proofing.vocabulary import Vocabulary
 from editor.proofing.word_lists import is_everyday, stem
 from editor.storage import review_file
 
@@ -20,9 +20,9 @@ FAR = "Und so war es dann auch. " * 13
 """More than 60 everyday words: what stands on both sides of it is not near."""
 
 
-def found(*texts: str, threshold: int = 4, known: Vocabulary | None = None) -> dict[str, int]:
+def found(*texts: str, threshold: int = 4, known: NameIndex | None = None) -> dict[str, int]:
     sections = {str(number): plain_text(text) for number, text in enumerate(texts)}
-    accepts = (known or Vocabulary()).accepts
+    accepts = (known or NameIndex()).accepts
     return {item.word: item.count for item in repetitions(sections, threshold, accepts)}
 
 
@@ -75,7 +75,7 @@ def test_function_words_and_everyday_verbs_and_nouns_never_count() -> None:
 
 def test_names_from_the_facts_and_technical_terms_never_count() -> None:
     review = review_file.parse("---\nform: series\ndirector: [Ingvild Torstad]\n---\n")
-    vocabulary = Vocabulary.of(review)
+    vocabulary = NameIndex.of(review)
     text = "Es ist von Torstad, von Torstads Cliffhanger und vom Gewölbe. " * 4
     assert found(text, known=vocabulary) == {"Gewölbe": 4}
 

@@ -7,7 +7,7 @@ import pytest
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
-from editor.proofing.filter import Judgement
+from editor.proofing.filter import FilteredFindings
 from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.form import load_form
 from editor.review.model import Review
@@ -65,7 +65,7 @@ def series(**texts: str) -> Review:
     return review
 
 
-def shown(review: Review, section: str, judgement: Judgement) -> list[tuple[str, str]]:
+def shown(review: Review, section: str, judgement: FilteredFindings) -> list[tuple[str, str]]:
     text = review.text(section)
     return [(f.rule, text[f.start : f.end]) for f in judgement.shown]
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from editor.languagetool.engine import Engine
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.report import FileFinding, report
 from editor.proofing.review_checker import Writer
 from editor.storage import review_file

@@ -19,8 +19,8 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question
 from editor.languagetool.runtime import Runtime
-from editor.proofing.name_findings import NEAR_MISS, TERM_SPELLING
-from editor.proofing.reasons import Reason, Why
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
+from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.report import FileFinding, report
 from editor.proofing.review_checker import Writer
 from editor.review.form import load_form
@@ -49,7 +49,7 @@ draft: true
 """
 DEFINITIONS = "[^note]: Das ist eine Note.\n\n[seite]: https://example.org\n\n"
 ESCAPED = {sign: f"\\{sign}" for sign in "\\`*_[]#|{}~"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-FOREIGN = Reason(Why.FOREIGN).text()
+FOREIGN = Reason(ReasonKind.FOREIGN).text()
 Span = tuple[int, int]
 
 

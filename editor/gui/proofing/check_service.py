@@ -12,7 +12,7 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import Phase, State
-from editor.proofing.filter import Judgement
+from editor.proofing.filter import FilteredFindings
 from editor.proofing.result_cache import Found
 from editor.proofing.review_checker import ReviewChecker, Writer
 from editor.review.model import Entry, Section
@@ -165,7 +165,7 @@ class CheckService(QObject):
         written = ((s.id, s.text) for s in self._document.review.sections if s.text)
         return (*written, self.writer())
 
-    def _judgement(self, section_id: str, basis: _Basis, judgement: Judgement) -> None:
+    def _judgement(self, section_id: str, basis: _Basis, judgement: FilteredFindings) -> None:
         sections = self._document.review.sections
         if any(s.id == section_id and s.text == basis.text for s in sections):
             if judgement.complete:

@@ -20,10 +20,10 @@ from editor.gui.worker import Worker
 from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.rule_catalogue import Explanation
 from editor.proofing.dictionary import change_words, words_and_problem
-from editor.proofing.ignored import HIDDEN_KEY, Decisions
+from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
+from editor.proofing.names.entries import VOCABULARY_KEY
 from editor.proofing.style import Style, key_of, rule_of
 from editor.proofing.unknown_words import unknown_words
-from editor.proofing.vocabulary import REVIEW_KEY
 
 
 class UserDictionary(QObject):
@@ -166,7 +166,7 @@ class DecisionService(QObject):
         elif verb == KNOW_ALWAYS:
             self.know_always(word)
         elif verb == HIDE:
-            decided = Decisions.of(self._document.review).hide(text, finding)
+            decided = IgnoredFindings.of(self._document.review).hide(text, finding)
             self._document.edit_fact(HIDDEN_KEY, decided.stored(), typing=False)
         else:
             self.turn_off(finding)
@@ -196,9 +196,11 @@ class DecisionService(QObject):
 
     def know_here(self, word: str) -> bool:
         """Accept ``word`` in this review; return whether it is known there now."""
-        known = self._document.review.fact(REVIEW_KEY)
+        known = self._document.review.fact(VOCABULARY_KEY)
         words = [str(item) for item in known] if isinstance(known, list) else []
-        return word in words or self._document.edit_fact(REVIEW_KEY, [*words, word], typing=False)
+        return word in words or self._document.edit_fact(
+            VOCABULARY_KEY, [*words, word], typing=False
+        )
 
     def know_always(self, word: str) -> None:
         """Put ``word`` into the writer's dictionary."""

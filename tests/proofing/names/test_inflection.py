@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.proofing.inflection import bases, correct, distance, missed
-from editor.proofing.phrases import word_texts, words
+from editor.proofing.names.inflection import base_forms, edit_distance, is_near_miss, nearest_name
+from editor.proofing.names.phrases import normalized_words, tokenize
 from editor.review.casefold import fold
 
 LETTERS = st.text("abcdeéöß", max_size=8)
@@ -30,7 +30,7 @@ LETTERS = st.text("abcdeéöß", max_size=8)
     ],
 )
 def test_inflections_lead_back_to_the_name(word: str, base: str) -> None:
-    assert base in [found for found, _ in bases(word)]
+    assert base in [found for found, _ in base_forms(word)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_inflections_lead_back_to_the_name(word: str, base: str) -> None:
     ],
 )
 def test_wrong_inflections_do_not(word: str, base: str) -> None:
-    assert base not in [found for found, _ in bases(word)]
+    assert base not in [found for found, _ in base_forms(word)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_wrong_inflections_do_not(word: str, base: str) -> None:
     ],
 )
 def test_a_slip_is_a_near_miss(word: str, name: str) -> None:
-    assert missed(word, name)
+    assert is_near_miss(word, name)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_slip_is_a_near_miss(word: str, name: str) -> None:
     ],
 )
 def test_another_word_is_none(word: str, name: str) -> None:
-    assert not missed(word, name)
+    assert not is_near_miss(word, name)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_another_word_is_none(word: str, name: str) -> None:
 def test_the_right_name_has_the_inflection_of_the_wrong_one(
     word: str, name: str, right: str
 ) -> None:
-    assert correct(word, ["Quernheim", name]) == (name, right)
+    assert nearest_name(word, ["Quernheim", name]) == (name, right)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_the_right_name_has_the_inflection_of_the_wrong_one(
     [("", "", 0), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xbyc", 2)],
 )
 def test_distance(one: str, other: str, edits: int) -> None:
-    assert distance(one, other) == edits
+    assert edit_distance(one, other) == edits
 
 
 @given(LETTERS, LETTERS)
 def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
-    edits = distance(one, other)
-    assert edits == distance(other, one)
+    edits = edit_distance(one, other)
+    assert edits == edit_distance(other, one)
     assert abs(len(one) - len(other)) <= edits <= max(len(one), len(other))
     assert (edits == 0) == (one == other)
 
@@ -123,29 +123,29 @@ def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
 @given(st.text(min_size=1, max_size=12))
 @example("𝚨")
 def test_any_word_has_itself_as_a_base_and_folds_to_a_stable_form(word: str) -> None:
-    assert next(bases(word)) == (word, "")
+    assert next(base_forms(word)) == (word, "")
     assert fold(fold(word)) == fold(word)
 
 
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
 def test_no_word_is_too_odd_for_a_near_miss(word: str, name: str) -> None:
-    correct(word, [name])
-    assert not missed(name, name)
+    nearest_name(word, [name])
+    assert not is_near_miss(name, name)
 
 
 @pytest.mark.parametrize("word", ["s", "S", "'"])
 def test_nothing_is_no_name(word: str) -> None:
-    assert "" not in [found for found, _ in bases(word)]
-    assert correct(word, ["Q"]) is None
+    assert "" not in [found for found, _ in base_forms(word)]
+    assert nearest_name(word, ["Q"]) is None
 
 
 def test_words_are_whole_however_their_accents_are_written() -> None:
     text = "Zoe\u0308s Weg: Sine\u0301ad."
-    assert [(word.start, word.text) for word in words(text)] == [
+    assert [(word.start, word.text) for word in tokenize(text)] == [
         *((0, "Zoe\u0308s"), (6, "Weg"), (11, "Sine\u0301ad"))
     ]
-    assert word_texts(text) == ("Zoës", "Weg", "Sinéad")
+    assert normalized_words(text) == ("Zoës", "Weg", "Sinéad")
 
 
 def test_a_slip_in_capitals_is_put_right_with_its_ending() -> None:
-    assert correct("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "Villeneuves")
+    assert nearest_name("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "Villeneuves")

@@ -3,16 +3,16 @@
 import pytest
 
 from editor.languagetool.finding import Finding, Kind
-from editor.proofing.filter import judged
-from editor.proofing.ignored import Decisions, fingerprint
-from editor.proofing.reasons import Why
-from editor.proofing.vocabulary import Vocabulary
+from editor.proofing.filter import filter_findings
+from editor.proofing.ignored_findings import IgnoredFindings, fingerprint
+from editor.proofing.names.name_index import NameIndex
+from editor.proofing.reasons import ReasonKind
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage import review_file
 
 TEXT = "Ein Satz davor. Nun ist es soweit, und alle sind da. Ein Satz dahinter."
-NOTHING = Vocabulary()
+NOTHING = NameIndex()
 
 
 def finding(text: str, word: str, rule: str = "SO_WEIT") -> Finding:
@@ -21,8 +21,8 @@ def finding(text: str, word: str, rule: str = "SO_WEIT") -> Finding:
 
 
 def hides(text: str, word: str = "soweit", rule: str = "SO_WEIT") -> bool:
-    decisions = Decisions().hide(TEXT, finding(TEXT, "soweit"))
-    return not judged(text, [finding(text, word, rule)], NOTHING, decisions).shown
+    decisions = IgnoredFindings().hide(TEXT, finding(TEXT, "soweit"))
+    return not filter_findings(text, [finding(text, word, rule)], NOTHING, decisions).shown
 
 
 def test_a_fingerprint_can_be_read() -> None:
@@ -56,34 +56,38 @@ def test_another_rule_and_another_word_of_the_sentence_are_shown() -> None:
 
 def test_what_is_hidden_is_kept_with_its_reason_and_can_be_shown_again() -> None:
     found = finding(TEXT, "soweit")
-    decisions = Decisions().hide(TEXT, found)
+    decisions = IgnoredFindings().hide(TEXT, found)
 
-    (waived,) = judged(TEXT, [found], NOTHING, decisions).waived
-    assert (waived.finding, waived.reason.why) == (found, Why.HIDDEN)
-    assert decisions.show(fingerprint(TEXT, found)) == Decisions()
+    (waived,) = filter_findings(TEXT, [found], NOTHING, decisions).waived
+    assert (waived.finding, waived.reason.kind) == (found, ReasonKind.HIDDEN)
+    assert decisions.show(fingerprint(TEXT, found)) == IgnoredFindings()
 
 
 def test_a_rule_that_is_off_is_waived_everywhere() -> None:
     found = finding(TEXT, "soweit")
 
-    judgement = judged(TEXT, [found], NOTHING, Decisions(rules_off=frozenset({"SO_WEIT"})))
+    judgement = filter_findings(
+        TEXT, [found], NOTHING, IgnoredFindings(rules_off=frozenset({"SO_WEIT"}))
+    )
     assert judgement.shown == ()
-    assert judgement.waived[0].reason.why is Why.RULE_OFF
+    assert judgement.waived[0].reason.kind is ReasonKind.RULE_OFF
 
 
 def test_decisions_survive_the_front_matter() -> None:
-    decisions = Decisions().hide(TEXT, finding(TEXT, "soweit")).hide(TEXT, finding(TEXT, "alle"))
+    decisions = (
+        IgnoredFindings().hide(TEXT, finding(TEXT, "soweit")).hide(TEXT, finding(TEXT, "alle"))
+    )
     review = review_file.new_review(load_form("film")).with_fact("hidden", decisions.stored())
 
     again = review_file.parse(review_file.dumps(review))
-    assert Decisions.of(again) == decisions
+    assert IgnoredFindings.of(again) == decisions
 
 
 @pytest.mark.parametrize("value", [None, "x", 3, [1, "x", {"rule": "A"}], {"rule": "A"}])
 def test_any_front_matter_will_do(value: object) -> None:
     review = Review().with_fact("hidden", value)
 
-    assert Decisions.of(review, ["A"]) == Decisions(rules_off=frozenset({"A"}))
+    assert IgnoredFindings.of(review, ["A"]) == IgnoredFindings(rules_off=frozenset({"A"}))
 
 
 def test_a_long_line_has_a_short_fingerprint() -> None:

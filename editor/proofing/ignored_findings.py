@@ -20,22 +20,22 @@ Hidden = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class IgnoredFindings:
     """Findings that are hidden where they are, and rules that are off everywhere."""
 
     hidden: frozenset[Hidden] = frozenset()
     rules_off: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, review: Review, rules_off: Iterable[str] = ()) -> "Decisions":
+    def of(cls, review: Review, rules_off: Iterable[str] = ()) -> "IgnoredFindings":
         """Return what the front matter of ``review`` hides; ``rules_off`` are the writer's."""
         return cls(frozenset(_pairs(review.fact(HIDDEN_KEY))), frozenset(rules_off))
 
-    def hide(self, markdown: str, finding: Finding) -> "Decisions":
+    def hide(self, markdown: str, finding: Finding) -> "IgnoredFindings":
         """Return the decisions with ``finding``, one of the text ``markdown``, hidden."""
         return replace(self, hidden=self.hidden | {fingerprint(markdown, finding)})
 
-    def show(self, pair: Hidden) -> "Decisions":
+    def show(self, pair: Hidden) -> "IgnoredFindings":
         """Return the decisions with a hidden finding shown again."""
         return replace(self, hidden=self.hidden - {pair})
 

@@ -1,0 +1,89 @@
+"""A text with its findings, and with the names, terms and foreign passages in it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from editor.languagetool.finding import Finding, Kind, is_speller
+from editor.markdown.plaintext import PlainText
+from editor.proofing.foreign_text import foreign_passages
+from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.name_index import NameIndex
+from editor.proofing.names.name_lookup import IsGerman, NameLookup
+from editor.proofing.span_index import SpanIndex
+
+NEAR_MISS = "NAME_NEAR_MISS"
+"""Id of findings about a word that misses a name by a slip."""
+TERM_SPELLING = "TERM_SPELLING"
+"""Id of findings about an unusual spelling of a term."""
+
+
+class PlacedFinding(NamedTuple):
+    """A finding with its span in the plain text."""
+
+    finding: Finding
+    start: int
+    end: int
+
+
+class CheckedText:
+    """All that the rules of the filter and Rezensent's own rules read about one text."""
+
+    def __init__(
+        self,
+        markdown: str,
+        plain: PlainText,
+        findings: Sequence[Finding],
+        names: NameIndex,
+        *,
+        ignored: IgnoredFindings,
+        is_german: IsGerman | None,
+    ) -> None:
+        """Take the text ``markdown`` and the ``findings`` in it. Raises what ``is_german`` raises.
+
+        ``ignored`` tells which rules are off.
+        """
+        self.plain = plain
+        self.ignored = ignored
+        self._names = names
+        self.occurrences = names.occurrences(
+            plain.text, variants=TERM_SPELLING not in ignored.rules_off
+        )
+        self.placed = [*self._placed(findings)]
+        """The findings that begin and end in the writer's text and not in markup."""
+        self.spelling = [item for item in self.placed if item.finding.kind is Kind.SPELLING]
+        flagged = (self.words(item) for item in self.spelling if is_speller(item.finding))
+        self.lookup = NameLookup(names, flagged, is_german)
+        # A finding about several words has a suggestion for them, so they are not foreign.
+        unknown = [item for item in self.spelling if len(self._source(item).split()) == 1]
+        passages = foreign_passages(markdown, plain, unknown)
+        self.foreign = SpanIndex((start, end, (start, end)) for start, end in passages)
+        """Passages in another language, in code points of the plain text."""
+
+    def words(self, item: PlacedFinding) -> str:
+        """Return the words of a finding, with unusual spellings of terms put right."""
+        text = self._source(item)
+        for start, end, usual in reversed(self.occurrences.variants.within(item.start, item.end)):
+            text = text[: start - item.start] + usual + text[end - item.start :]
+        return text
+
+    def is_variant(self, item: PlacedFinding) -> bool:
+        """Tell whether the unusual spelling of a term is all that is wrong with the words."""
+        variants = self.occurrences.variants
+        if variants.around(item.start, item.end):
+            return True
+        inside = variants.within(item.start, item.end)
+        return bool(inside) and self.lookup.accepts(self.words(item)) is not None
+
+    def is_term(self, item: PlacedFinding) -> bool:
+        """Tell whether the words are a term that has a usual spelling, in that or another one."""
+        usual = self._names.is_usual_term(self._source(item))
+        return usual or self.occurrences.variants.around(item.start, item.end) is not None
+
+    def _placed(self, findings: Sequence[Finding]) -> Iterator[PlacedFinding]:
+        for finding in findings:
+            start, end = map(self.plain.plain_offset, (finding.start, finding.end))
+            if start is not None and end is not None:
+                yield PlacedFinding(finding, start, end)
+
+    def _source(self, item: PlacedFinding) -> str:
+        return self.plain.text[item.start : item.end]

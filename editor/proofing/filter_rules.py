@@ -1,0 +1,157 @@
+"""Rules of the filter: each keeps, waives or replaces a finding.
+
+``FILTER_RULES`` is the table, applied from top to bottom. A new rule is a function that returns a
+verdict, or None to leave the finding to the rules below, and a row of the table.
+
+Names and terms waive findings about spelling only, with one exception: capitals within a title.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from editor.languagetool.finding import (
+    OWN_CATEGORY,
+    Finding,
+    Kind,
+    is_casing,
+    is_coherency,
+    is_speller,
+)
+from editor.markdown.plaintext import PlainText
+from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
+from editor.proofing.ignored_findings import IgnoredFindings, sentence
+from editor.proofing.own_rules import near_miss
+from editor.proofing.reasons import Reason, ReasonKind
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    """The finding is not shown; no other rule is asked."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """``finding`` takes the place of the one at hand and goes on to the next rules.
+
+    None drops the one at hand, because a finding of ``own_rules`` says the same better.
+    """
+
+    finding: Finding | None
+
+
+Verdict = Waive | Replace | None
+"""None has no objection: the next rule is asked, and after the last one the finding is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRule:
+    """A row of the table: the findings that the rule is about, and its verdict on one of them."""
+
+    applies: Callable[[Finding], bool]
+    verdict: Callable[[CheckedText, PlacedFinding], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedFinding:
+    """A finding that is not shown, and why."""
+
+    finding: Finding
+    reason: Reason
+
+
+def apply_rules(text: CheckedText, item: PlacedFinding) -> Finding | WaivedFinding | None:
+    """Return the finding as it is to be shown, or as waived; None if it is dropped."""
+    for rule in FILTER_RULES:
+        if rule.applies(item.finding):
+            verdict = rule.verdict(text, item)
+            if isinstance(verdict, Waive):
+                return WaivedFinding(item.finding, verdict.reason)
+            if isinstance(verdict, Replace):
+                if verdict.finding is None:
+                    return None
+                item = item._replace(finding=verdict.finding)
+    return item.finding
+
+
+def decision(plain: PlainText, finding: Finding, ignored: IgnoredFindings) -> Reason | None:
+    """Return why the writer does not want to see ``finding``, None if it is to be shown."""
+    if finding.rule in ignored.rules_off:
+        return Reason(ReasonKind.RULE_OFF)
+    if any(rule == finding.rule for rule, _ in ignored.hidden):
+        hidden = (finding.rule, sentence(plain, finding)) in ignored.hidden
+        return Reason(ReasonKind.HIDDEN) if hidden else None
+    return None
+
+
+# -- verdicts -------------------------------------------------------------------------------------
+
+
+def _unify_term(text: CheckedText, item: PlacedFinding) -> Verdict:
+    # LanguageTool wants a text to stay with its first spelling: „Bluray“ once, „Bluray“ always.
+    if not text.is_term(item):
+        return None
+    variant = text.occurrences.variants.around(item.start, item.end)
+    return Replace(None) if variant else Waive(Reason(ReasonKind.TERM))
+
+
+def _accept_name(text: CheckedText, item: PlacedFinding) -> Verdict:
+    reason = text.occurrences.names.around(item.start, item.end)
+    return Waive(reason) if reason else None
+
+
+def _drop_variant(text: CheckedText, item: PlacedFinding) -> Verdict:
+    return Replace(None) if text.is_variant(item) else None
+
+
+def _accept_words(text: CheckedText, item: PlacedFinding) -> Verdict:
+    reason = text.occurrences.terms.around(item.start, item.end)
+    reason = reason or text.lookup.accepts(text.words(item))
+    return Waive(reason) if reason else None
+
+
+def _explain_near_miss(text: CheckedText, item: PlacedFinding) -> Verdict:
+    # A word in small letters within a foreign passage is hardly meant as a name.
+    if NEAR_MISS in text.ignored.rules_off:
+        return None
+    near = text.lookup.nearest(text.words(item))
+    if near is None or (near.name[0].islower() and text.foreign.around(item.start, item.end)):
+        return None
+    return Replace(near_miss(item.finding, *near))
+
+
+def _waive_foreign(text: CheckedText, item: PlacedFinding) -> Verdict:
+    passage = text.foreign.around(item.start, item.end)
+    return Waive(Reason(ReasonKind.FOREIGN)) if passage else None
+
+
+# -- the table ------------------------------------------------------------------------------------
+
+
+def _is_coherency(finding: Finding) -> bool:
+    return finding.kind is not Kind.SPELLING and is_coherency(finding)
+
+
+def _is_casing(finding: Finding) -> bool:
+    return finding.kind is not Kind.SPELLING and is_casing(finding)
+
+
+def _is_spelling(finding: Finding) -> bool:
+    """Tell whether LanguageTool objects to the spelling; near misses are Rezensent's findings."""
+    return finding.kind is Kind.SPELLING and finding.category != OWN_CATEGORY
+
+
+def _is_unknown_word(finding: Finding) -> bool:
+    return _is_spelling(finding) and is_speller(finding)
+
+
+FILTER_RULES = (
+    FilterRule(_is_coherency, _unify_term),
+    FilterRule(_is_casing, _accept_name),
+    FilterRule(_is_spelling, _accept_name),
+    FilterRule(_is_unknown_word, _drop_variant),
+    FilterRule(_is_unknown_word, _accept_words),
+    FilterRule(_is_unknown_word, _explain_near_miss),
+    FilterRule(_is_spelling, _waive_foreign),
+)

@@ -1,0 +1,81 @@
+"""Lookup of flagged words in a name index, compounds part by part."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from editor.proofing.names.name_index import LONGEST_WORD, NameIndex, NearestName
+from editor.proofing.names.phrases import normalized_words
+from editor.proofing.reasons import Reason
+
+IsGerman = Callable[[Sequence[str]], Sequence[bool]]
+"""Tells for each of several words whether it is German; see SpellingOracle."""
+
+
+class NameLookup:
+    """Asks a name index about words, and a German dictionary about the other parts of compounds.
+
+    ``texts`` are the flagged words to be asked about: the dictionary is asked once, here, about
+    all that it has to know. Without ``is_german`` a compound is right only if all its parts are
+    in the index. Raises what ``is_german`` raises.
+    """
+
+    def __init__(
+        self, names: NameIndex, texts: Iterable[str] = (), is_german: IsGerman | None = None
+    ) -> None:
+        self._names = names
+        self._nearest: dict[str, NearestName | None] = {}
+        self._german: dict[str, bool] = {}
+        words = {word for text in texts for word in normalized_words(text)}
+        parts = sorted({part for word in words for part in self._german_parts(word)})
+        if is_german and parts:
+            self._german = dict(zip(parts, is_german(parts), strict=True))
+
+    def accepts(self, text: str) -> Reason | None:
+        """Return why every word of ``text`` is right, None when the index lacks one of them."""
+        reasons = [self._accepts(word) for word in normalized_words(text)]
+        return next(iter(reasons), None) if all(reasons) else None
+
+    def nearest(self, text: str) -> NearestName | None:
+        """Return ``text`` with its near misses corrected, None if other unknown words remain."""
+        right, why = text, None
+        for word in normalized_words(text):
+            near = None if self._accepts(word) else self._nearest_compound(word)
+            if near:
+                right, why = right.replace(word, near.name), why or near.reason
+            elif not self._accepts(word):
+                return None
+        return NearestName(right, why) if why else None
+
+    def _accepts(self, word: str) -> Reason | None:
+        reason = self._names.accepts(word)
+        if reason or "-" not in word:
+            return reason
+        unknown, reason = self._names.split(word)
+        return reason if all(self._german.get(part) for part in unknown) else None
+
+    def _nearest_compound(self, word: str) -> NearestName | None:
+        near = self._nearest_name(word)
+        if near or "-" not in word or len(word) > LONGEST_WORD:
+            return near
+        why, parts = None, []
+        for part in word.split("-"):
+            near = None if self._is_right(part) else self._nearest_name(part)
+            if near is None and not self._is_right(part):
+                return None
+            parts.append(near.name if near else part)
+            why = why or (near.reason if near else None)
+        return NearestName("-".join(parts), why) if why else None
+
+    def _is_right(self, part: str) -> bool:
+        return not part or self._german.get(part, False) or bool(self._names.accepts(part))
+
+    def _german_parts(self, word: str) -> list[str]:
+        """Return the parts of a compound with a name that only the dictionary can know."""
+        if "-" not in word or self._names.accepts(word):
+            return []
+        unknown, reason = self._names.split(word)
+        return unknown if reason or any(map(self._nearest_name, unknown)) else []
+
+    def _nearest_name(self, word: str) -> NearestName | None:
+        if word not in self._nearest:
+            self._nearest[word] = self._names.nearest(word)
+        return self._nearest[word]

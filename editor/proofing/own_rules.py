@@ -1,0 +1,73 @@
+"""Rezensent's own rules: findings that need the names and terms of the review.
+
+A new rule is a function from CheckedText to findings and a row of ``OWN_RULES``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from editor.languagetool.finding import OWN_CATEGORY, Finding, Kind, is_speller
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.reasons import Reason, ReasonKind
+from editor.proofing.span_index import SpanIndex
+
+
+def own_findings(text: CheckedText) -> Iterator[Finding]:
+    """Yield the findings of all rules that are not off, in code points of the Markdown."""
+    for rule, find in OWN_RULES.items():
+        if rule not in text.ignored.rules_off:
+            yield from find(text)
+
+
+def near_miss(finding: Finding, name: str, reason: Reason) -> Finding:
+    """Return ``finding``, which only reports an unknown word, as a near miss of ``name``."""
+    others = (other for other in finding.replacements if other != name)
+    return replace(
+        finding,
+        rule=NEAR_MISS,
+        category=OWN_CATEGORY,
+        message=_near_message(name, reason),
+        replacements=(name, *others),
+    )
+
+
+def _term_spellings(text: CheckedText) -> Iterator[Finding]:
+    """Yield a finding for each unusual spelling of a term.
+
+    It is about spelling where LanguageTool does not know the word, about style elsewhere.
+    """
+    unknown = SpanIndex((item.start, item.end, item) for item in text.spelling)
+    for start, end, usual in text.occurrences.variants:
+        is_unknown = unknown.around(start, end) or unknown.within(start, end)
+        kind = Kind.SPELLING if is_unknown else Kind.STYLE
+        message = f"Üblich ist die Schreibung „{usual}“."
+        span = text.plain.source_span(start, end)
+        if span:
+            yield Finding(*span, TERM_SPELLING, OWN_CATEGORY, message, (usual,), kind)
+
+
+def _name_slips(text: CheckedText) -> Iterator[Finding]:
+    """Yield the names of people that are complete except for accents or capitals.
+
+    Word by word LanguageTool may know the wrong spelling, „Zoe Kravitz“ for „Zoë Kravitz“. Where
+    it has a finding, the filter makes that one a near miss.
+    """
+    flagged = SpanIndex((i.start, i.end, i) for i in text.spelling if is_speller(i.finding))
+    for start, end, name, reason in text.occurrences.slips:
+        span = text.plain.source_span(start, end)
+        if span and flagged.around(start, end) is None:
+            message = _near_message(name, reason)
+            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), Kind.SPELLING)
+
+
+OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {
+    TERM_SPELLING: _term_spellings,
+    NEAR_MISS: _name_slips,
+}
+"""The rules by their ids, which a writer may switch off."""
+
+
+def _near_message(name: str, reason: Reason) -> str:
+    if reason.kind is ReasonKind.NAME:
+        return f"Meinten Sie „{name}“? So steht der Name in den Angaben ({reason.label.de})."
+    return f"Meinten Sie „{name}“? So steht das Wort in der Wortliste dieser Rezension."
