@@ -855,7 +855,7 @@
     </message>
 </context>
 <context>
-    <name>Color</name>
+    <name>ColorControl</name>
     <message>
         <source>Zurücksetzen</source>
         <translation>Reset</translation>
@@ -3105,7 +3105,7 @@
     </message>
 </context>
 <context>
-    <name>_Opener</name>
+    <name>DialogButtonControl</name>
     <message>
         <source>{label}: {value}</source>
         <translation>{label}: {value}</translation>
@@ -3159,7 +3159,7 @@
     </message>
 </context>
 <context>
-    <name>_StyleRule</name>
+    <name>StyleRuleControl</name>
     <message>
         <source>{rule}: Schwelle</source>
         <translation>{rule}: threshold</translation>

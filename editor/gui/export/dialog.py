@@ -23,7 +23,7 @@ from editor.gui.export.format_list import FormatList
 from editor.gui.export.options_form import ChoiceForm
 from editor.gui.export.sample import SampleView
 from editor.gui.theme import Theme
-from editor.gui.widgets.choice_controls import Offers
+from editor.gui.widgets.form_controls import ControlOptions
 
 
 class ExportDialog(QDialog):
@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
         """The files to be written, by the ids of their formats."""
         return self._target.paths
 
-    def offer_themes(self, themes: Offers) -> None:
+    def offer_themes(self, themes: ControlOptions) -> None:
         """Offer these themes: id, name and description."""
         self._choices.offer_themes(themes)
         self._choices.show_choices(self._plan.choices(self.formats.front))

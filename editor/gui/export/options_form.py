@@ -10,14 +10,14 @@ from editor.export.jobs.presets import LOOK, SHARED
 from editor.export.options import Choices
 from editor.export.registry import Exporter
 from editor.gui.theme import Theme
-from editor.gui.widgets.choice_controls import (
-    Color,
-    Control,
-    Family,
-    Number,
-    Offers,
-    OneOf,
-    Switch,
+from editor.gui.widgets.form_controls import (
+    ChoiceControl,
+    ColorControl,
+    ControlOptions,
+    FontFamilyControl,
+    FormControl,
+    NumberControl,
+    SwitchControl,
 )
 
 _NARROWEST, _WIDEST = 40, 200
@@ -51,22 +51,22 @@ class ChoiceForm(QScrollArea):
         self.setWidget(self._page)
         self.setMinimumWidth(self._page.sizeHint().width() + theme.px(12))
 
-    def offer_themes(self, themes: Offers) -> None:
+    def offer_themes(self, themes: ControlOptions) -> None:
         """Offer these themes: id, name and description."""
-        cast("OneOf", self._controls["theme"]).offer(themes)
+        cast("ChoiceControl", self._controls["theme"]).offer(themes)
 
     def show_format(self, exporter: Exporter, choices: Choices) -> None:
         """Show what ``exporter`` reads, as it is chosen."""
         dialects = tuple((key, d.text(self._language), "") for key, d in exporter.dialects)
-        cast("OneOf", self._controls["dialect"]).offer(dialects)
+        cast("ChoiceControl", self._controls["dialect"]).offer(dialects)
         shown = {name for name in self._controls if name in exporter.reads}
         shown = shown | {"dialect"} if dialects else shown - {"dialect"}
         self._headings[0].setVisible(bool(shown & set(SHARED)))
         self._headings[1].setVisible(bool(shown - set(SHARED)))
         for name, control in self._controls.items():
-            for widget in (control, self._labels.get(name)):
-                if widget is not None:
-                    widget.setVisible(name in shown)
+            control.set_visible(visible=name in shown)
+            if name in self._labels:
+                self._labels[name].setVisible(name in shown)
         self.show_choices(choices)
 
     def show_choices(self, choices: Choices) -> None:
@@ -75,39 +75,39 @@ class ChoiceForm(QScrollArea):
             control.show_value(getattr(choices, name))
         bare = choices.fragment and not choices.inline_style
         for name in LOOK:
-            self._controls[name].setEnabled(not bare)
+            self._controls[name].set_enabled(enabled=not bare)
             self._labels[name].setEnabled(not bare)
-        self._controls["inline_style"].setEnabled(choices.fragment)
+        self._controls["inline_style"].set_enabled(enabled=choices.fragment)
 
-    def _make(self) -> dict[str, Control]:
+    def _make(self) -> dict[str, FormControl]:
         """Return the controls by the names of their fields, in the order of the form."""
         page, plain, names = self._page, self.tr("Wie die Gestaltung"), self._names()
-        schemes: Offers = (
+        schemes: ControlOptions = (
             ("both", self.tr("Hell und dunkel"), self.tr("Was das Gerät der Leser verlangt")),
             ("light", self.tr("Immer hell"), ""),
             ("dark", self.tr("Immer dunkel"), ""),
         )
-        spoilers: Offers = (
+        spoilers: ControlOptions = (
             ("kept", self.tr("Behalten"), self.tr("Eingeklappt, wo das Format es kann")),
             ("noted", self.tr("Durch einen Hinweis ersetzen"), ""),
             ("removed", self.tr("Weglassen"), ""),
         )
         controls = {
-            "theme": OneOf((), page),
-            "scheme": OneOf(schemes, page),
-            "accent": Color(plain, self._theme, page),
-            "text_font": Family(plain, page),
-            "heading_font": Family(plain, page),
-            "spoilers": OneOf(spoilers, page),
-            "headings": Switch(names["headings"], page),
-            "contents": Switch(names["contents"], page),
-            "dialect": OneOf((), page),
-            "width": Number(
-                _NARROWEST, _WIDEST, self.tr("Nicht umbrechen", "lines of plain text"), page
+            "theme": ChoiceControl((), page),
+            "scheme": ChoiceControl(schemes, page),
+            "accent": ColorControl(plain, self._theme, page),
+            "text_font": FontFamilyControl(plain, page),
+            "heading_font": FontFamilyControl(plain, page),
+            "spoilers": ChoiceControl(spoilers, page),
+            "headings": SwitchControl(names["headings"], page),
+            "contents": SwitchControl(names["contents"], page),
+            "dialect": ChoiceControl((), page),
+            "width": NumberControl(
+                _NARROWEST, _WIDEST, page, zero=self.tr("Nicht umbrechen", "lines of plain text")
             ),
-            "embed_images": Switch(names["embed_images"], page),
-            "fragment": Switch(names["fragment"], page),
-            "inline_style": Switch(names["inline_style"], page),
+            "embed_images": SwitchControl(names["embed_images"], page),
+            "fragment": SwitchControl(names["fragment"], page),
+            "inline_style": SwitchControl(names["inline_style"], page),
         }
         tips = {
             "embed_images": self.tr("Sonst liegen sie im Ordner „bilder“ daneben."),
@@ -115,7 +115,8 @@ class ChoiceForm(QScrollArea):
             "inline_style": self.tr("Für Seiten, die kein eigenes Stylesheet annehmen."),
         }
         for name, tip in tips.items():
-            controls[name].setToolTip(tip)
+            for widget in controls[name].widgets:
+                widget.setToolTip(tip)
         return controls
 
     def _names(self) -> dict[str, str]:
@@ -161,12 +162,12 @@ class ChoiceForm(QScrollArea):
         for row, name in enumerate(fields):
             control = self._controls[name]
             control.chosen.connect(lambda value, key=name: self.chosen.emit(key, value))
-            control.name(name, names[name].replace("&", "").removesuffix(":"))
-            if isinstance(control, Switch):
-                grid.addWidget(control, row, 0, 1, 2)
-                continue
-            self._labels[name] = label = QLabel(names[name], self._page)
-            label.setBuddy(control)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(control, row, 1)
+            control.set_name(f"export.{name}", names[name].replace("&", "").removesuffix(":"))
+            if control.head is not None:
+                grid.addWidget(control.head, row, 0, 1, 2)
+            elif control.field is not None:
+                self._labels[name] = label = QLabel(names[name], self._page)
+                label.setBuddy(control.field)
+                grid.addWidget(label, row, 0)
+                grid.addWidget(control.field, row, 1)
         return grid

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from editor.gui.form.fact_field import CoverField, Field, make_field
 from editor.gui.theme import Theme
-from editor.gui.widgets.completing_line_edit import is_history_key
+from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints
 from editor.review.form import FactField, Form
 from editor.review.model import Review
@@ -76,7 +76,7 @@ class FactGrid(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit()
         pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if pressed and isinstance(event, QKeyEvent) and is_history_key(event):
+        if pressed and is_history_key(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

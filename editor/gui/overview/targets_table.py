@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.form_controls import WheelFilter
+from editor.gui.widgets.history_keys import is_history_key
 from editor.review.statistics import Progress, Statistics
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -86,7 +88,7 @@ class TargetsTable(QWidget):
             self._rows[row.key] = made
 
 
-class _RowWidgets(QObject):
+class _RowWidgets(WheelFilter):
     """The widgets of a row: labels, the box for the target, and the bar below them."""
 
     chosen = Signal(str, int)
@@ -147,8 +149,7 @@ class _RowWidgets(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo to the window, and the wheel to the panel that it scrolls."""
-        wheel = event.type() == QEvent.Type.Wheel and not self.target.hasFocus()
-        if wheel or (isinstance(event, QKeyEvent) and _is_history_key(event)):
+        if is_history_key(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -246,8 +247,3 @@ def _heading(title: str, parent: QWidget) -> QLabel:
     font.setPointSizeF(font.pointSizeF() * 0.85)
     label.setFont(font)
     return label
-
-
-def _is_history_key(event: QKeyEvent) -> bool:
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return any(event.matches(key) for key in keys)

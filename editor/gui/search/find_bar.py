@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
+from editor.gui.widgets.history_keys import is_history_key
 from editor.review.search import Query
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -163,7 +164,7 @@ class FindBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo to the window: what is to be taken back is a replacement."""
-        if isinstance(event, QKeyEvent) and _is_history_key(event):
+        if is_history_key(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -305,8 +306,3 @@ def _within(parent: QWidget, layout: QHBoxLayout | QVBoxLayout) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     part.setLayout(layout)
     return part
-
-
-def _is_history_key(event: QKeyEvent) -> bool:
-    standard = QKeySequence.StandardKey
-    return event.matches(standard.Undo) or event.matches(standard.Redo)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from editor.gui.settings.dictionary_editor import DictionaryEditor
 from editor.gui.settings.kinds import Elsewhere, Group, Setting
+from editor.gui.settings.setting_controls import DialogButtonControl, make_control
 from editor.gui.theme import Theme
-from editor.gui.widgets.form_controls import make_control
 from editor.settings import Settings
 
 _FIELD = 245
@@ -43,7 +43,8 @@ class SettingRow(QWidget):
         self.setting = setting
         self._control = make_control(setting, self)
         self._control.chosen.connect(lambda value: self.chosen.emit(setting, value))
-        self._control.asked.connect(self.asked)
+        if isinstance(self._control, DialogButtonControl):
+            self._control.requested.connect(self.asked)
         self._sentence = _soft(setting.sentence, self)
         self._default = _soft("", self)
         self._default.setObjectName(f"setting.{setting.key}.default")

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.history_keys import is_history_key
 
 _UNBREAKABLE = 10_000
 """Characters without a space that Qt, which looks for the end of such a word in each of its lines,
@@ -83,14 +84,14 @@ class GrowingEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window: they go through all fields in order."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+        if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; undo and redo belong to the window."""
-        if _is_undo(event):
+        if is_history_key(event):
             event.ignore()
         elif _is_enter(event) and not self.isReadOnly():
             # Qt itself would take the first Enter on an empty line for its line spacing's end.
@@ -135,13 +136,6 @@ class GrowingEdit(QTextEdit):
         height = self._height()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-
-
-def _is_undo(event: QEvent) -> bool:
-    standard = QKeySequence.StandardKey
-    return isinstance(event, QKeyEvent) and (
-        event.matches(standard.Undo) or event.matches(standard.Redo)
-    )
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from editor.gui.widgets.history_keys import is_history_key
 from editor.review.casefold import fold
 
 _MOST_LINES = 8
@@ -156,9 +157,3 @@ class _Values(QAbstractListModel):
         value, folded = self._rows[index.row()]
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
         return value if role in roles else folded if role == Qt.ItemDataRole.UserRole else None
-
-
-def is_history_key(event: QKeyEvent) -> bool:
-    """Whether a key is that of undo or of redo."""
-    standard = QKeySequence.StandardKey
-    return event.matches(standard.Undo) or event.matches(standard.Redo)

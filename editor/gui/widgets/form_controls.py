@@ -1,231 +1,247 @@
-"""The control of a setting, one class per kind: shows a value and tells which one was chosen."""
+"""Form controls: each shows one value and reports the one that the writer chooses instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
+    QColorDialog,
     QComboBox,
-    QFontComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
     QWidget,
 )
 
-from editor.gui.settings.kinds import (
-    Elsewhere,
-    Font,
-    Number,
-    OneOf,
-    OnOff,
-    Rule,
-    Setting,
-    Text,
-)
-from editor.gui.theme import text_family
-from editor.proofing.style import StyleChoice
+from editor.gui.theme import Theme
+
+ControlOptions = Iterable[tuple[str, str, str]]
+"""Values with their labels and tool tips; an empty tool tip shows none."""
+
+_COMBO_BOX_CHARACTERS = 16
+"""Characters of an option that a combo box shows before it cuts the option off."""
 
 
-class Control(QObject):
-    """What a person chooses the value of one setting with."""
+class WheelFilter(QObject):
+    """Event filter that passes the wheel on to the page unless the field has the keyboard focus.
 
-    chosen = Signal(object)
-    """The new value."""
-    asked = Signal(str)
-    """The verb of the action whose dialog is asked for."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.head: QWidget | None = None
-        """What stands in the place of the label, None for a plain label."""
-        self.field: QWidget | None = None
-        """What stands beside the label."""
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        """The widgets that there are, in the order of the Tab key."""
-        return tuple(widget for widget in (self.head, self.field) if widget is not None)
-
-    def show_value(self, value: Any) -> None:
-        """Show ``value``; it is no news then."""
-        raise NotImplementedError
+    Otherwise scrolling the page would change the values that the pointer comes across.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a wheel that scrolls the page pass: it must not turn a value on its way."""
+        """Ignore a wheel event of a widget without focus, so that its parent gets it."""
         wheel = event.type() == QEvent.Type.Wheel
         if wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def _choose(self, value: object) -> None:
-        self.chosen.emit(value)
 
-    def _name(self, setting: Setting) -> None:
+class FormControl(WheelFilter):
+    """Base class: the widgets of one value, for a form that lays them out."""
+
+    chosen = Signal(object)
+    """The value that the writer has chosen."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        head: QWidget | None = None,
+        field: QWidget | None = None,
+        parts: tuple[QWidget, ...] = (),
+    ) -> None:
+        """``parts`` are the widgets that take the keyboard, by default ``head`` and ``field``."""
+        super().__init__(parent)
+        self.head = head
+        """Widget that takes the place of the label; None for a plain label."""
+        self.field = field
+        """Widget beside the label; None if the head is all."""
+        self.widgets = parts or tuple(widget for widget in (head, field) if widget is not None)
+        """The widgets that take the keyboard, in tab order."""
+
+    def show_value(self, value: Any) -> None:
+        """Show ``value``. Does not emit ``chosen``."""
+        raise NotImplementedError
+
+    def set_name(self, object_name: str, label: str, description: str = "") -> None:
+        """Set object name, accessible name and accessible description of the widgets."""
         for widget in self.widgets:
-            widget.setObjectName(f"setting.{setting.key}")
-            widget.setAccessibleName(setting.label)
-            widget.setAccessibleDescription(setting.sentence)
+            widget.setObjectName(object_name)
+            widget.setAccessibleName(label)
+            if description:
+                widget.setAccessibleDescription(description)
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(self)
 
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Enable or disable the widgets."""
+        for widget in (self.head, self.field):
+            if widget is not None:
+                widget.setEnabled(enabled)
 
-class _Switch(Control):
-    def __init__(self, setting: Setting, _: OnOff, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.head = self._check = _check_box(setting, parent)
-        self._check.clicked.connect(self._choose)
-        self._name(setting)
+    def set_visible(self, *, visible: bool) -> None:
+        """Show or hide the widgets."""
+        for widget in (self.head, self.field):
+            if widget is not None:
+                widget.setVisible(visible)
 
-    def show_value(self, value: bool) -> None:  # noqa: FBT001 - as the others
+
+class SwitchControl(FormControl):
+    """Check box for a bool."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        self._check = QCheckBox(text, parent)
+        super().__init__(parent, head=self._check)
+        self._check.clicked.connect(self.chosen.emit)
+
+    def show_value(self, value: bool) -> None:  # noqa: FBT001 - the signature of the base class
+        """Check or uncheck the box."""
         self._check.setChecked(value)
 
 
-class _Choice(Control):
-    def __init__(self, setting: Setting, kind: OneOf, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = self._box = QComboBox(parent)
-        for value, text in kind.options:
-            self._box.addItem(text, value)
+class ChoiceControl(FormControl):
+    """Combo box for one of several values; the first one stands for an unknown value."""
+
+    def __init__(self, options: ControlOptions, parent: QWidget) -> None:
+        self._box = QComboBox(parent)
+        super().__init__(parent, field=self._box)
+        # A long label must not widen the window.
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._box.setMinimumContentsLength(_COMBO_BOX_CHARACTERS)
         self._box.activated.connect(lambda row: self.chosen.emit(self._box.itemData(row)))
-        self._name(setting)
+        self.offer(options)
+
+    def offer(self, options: ControlOptions) -> None:
+        """Replace the options; the present value stays if it is among the new ones."""
+        with QSignalBlocker(self._box):
+            present = self._box.currentData()
+            self._box.clear()
+            for value, label, tip in options:
+                self._box.addItem(label, value)
+                self._box.setItemData(self._box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self.show_value(present)
 
     def show_value(self, value: str) -> None:
-        self._box.setCurrentIndex(self._box.findData(value))
+        """Select ``value``."""
+        self._box.setCurrentIndex(max(0, self._box.findData(value)))
 
 
-class _Number(Control):
-    """A number; one step below the smallest stands for 0 where the kind has a word for it."""
+class FontFamilyControl(ChoiceControl):
+    """Combo box for a Latin font of this machine; ``default`` is the label of an empty value."""
 
-    def __init__(self, setting: Setting, kind: Number, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = self._box = _spin_box(parent)
-        self._kind = kind
-        self._zero = kind.minimum - 1 if kind.automatic else None
-        self._box.setRange(kind.minimum - bool(kind.automatic), kind.maximum)
-        self._box.setSingleStep(kind.step)
-        self._box.setSuffix(kind.unit)
-        self._box.setSpecialValueText(kind.automatic)
+    def __init__(self, default: str, parent: QWidget) -> None:
+        families = (
+            name
+            for name in QFontDatabase.families(QFontDatabase.WritingSystem.Latin)
+            if not QFontDatabase.isPrivateFamily(name)
+        )
+        super().__init__((("", default, ""), *((name, name, "") for name in families)), parent)
+
+
+class NumberControl(FormControl):
+    """Spin box for a whole number; with a label for 0, the step below ``minimum`` means 0."""
+
+    def __init__(
+        self,
+        minimum: int,
+        maximum: int,
+        parent: QWidget,
+        *,
+        zero: str = "",
+        step: int = 1,
+        suffix: str = "",
+    ) -> None:
+        self._box = spin_box(parent)
+        super().__init__(parent, field=self._box)
+        self._zero = minimum - 1 if zero else None
+        self._box.setRange(minimum - bool(zero), maximum)
+        self._box.setSingleStep(step)
+        self._box.setSuffix(suffix)
+        self._box.setSpecialValueText(zero)
         self._box.valueChanged.connect(
             lambda value: self.chosen.emit(0 if value == self._zero else value)
         )
-        self._name(setting)
 
     def show_value(self, value: int) -> None:
-        self.blockSignals(True)  # noqa: FBT003 - Qt names it
-        self._box.setValue(value if self._zero is None else value or self._zero)
-        self.blockSignals(False)  # noqa: FBT003
+        """Show ``value``."""
+        with QSignalBlocker(self._box):
+            self._box.setValue(value if self._zero is None else value or self._zero)
 
 
-class _Line(Control):
-    def __init__(self, setting: Setting, _: Text, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = self._line = QLineEdit(parent)
-        self._line.textEdited.connect(self._choose)
-        self._name(setting)
+class LineControl(FormControl):
+    """Line edit for a text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._line = QLineEdit(parent)
+        super().__init__(parent, field=self._line)
+        self._line.textEdited.connect(self.chosen.emit)
 
     def show_value(self, value: str) -> None:
+        """Show ``value``; the cursor stays if the line has it already."""
         if self._line.text() != value:
             self._line.setText(value)
 
 
-class _Family(Control):
-    def __init__(self, setting: Setting, _: Font, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = self._box = QFontComboBox(parent)
-        self._box.setEditable(False)
-        self._box.setWritingSystem(QFontDatabase.WritingSystem.Latin)
-        self._box.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
-        # A name says less than its letters, but a long one must not widen the window.
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._box.activated.connect(lambda row: self.chosen.emit(self._box.itemText(row)))
-        self._name(setting)
+class ColorControl(FormControl):
+    """Button with a colour dialog; the value is "#1f5f8b", and ``default`` the label of ""."""
+
+    def __init__(self, default: str, theme: Theme, parent: QWidget) -> None:
+        line = QWidget(parent)
+        self._button = QPushButton(default, line)
+        self._reset = QPushButton(line)
+        super().__init__(parent, field=line, parts=(self._button, self._reset))
+        self._reset.setText(self.tr("Zurücksetzen"))
+        self._default = default
+        self._side = theme.px(14)
+        self._value = ""
+        self._button.clicked.connect(self._ask)
+        self._reset.setProperty("role", "link")
+        self._reset.setToolTip(default)
+        self._reset.clicked.connect(lambda: self.chosen.emit(""))
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._button, 1)
+        layout.addWidget(self._reset)
+        line.setFocusProxy(self._button)
+        for button in (self._button, self._reset):
+            button.setAutoDefault(False)
+        self.show_value("")
+
+    def set_name(self, object_name: str, label: str, description: str = "") -> None:
+        """Name both buttons."""
+        super().set_name(object_name, label, description)
+        self._reset.setObjectName(f"{object_name}.reset")
+        self._reset.setAccessibleName(f"{label}: {self._default}")
 
     def show_value(self, value: str) -> None:
-        there = value and self._box.findText(value) >= 0
-        self._box.setCurrentFont(QFont(value if there else text_family()))
+        """Show ``value`` as an icon and in hexadecimal notation."""
+        self._value = value
+        patch = QPixmap(self._side, self._side)
+        patch.fill(QColor(value))
+        self._button.setIcon(QIcon(patch) if value else QIcon())
+        self._button.setText(value or self._default)
+        self._button.setAccessibleDescription(self._button.text())
+        self._reset.setVisible(bool(value))
+
+    def _ask(self) -> None:
+        dialog = QColorDialog(QColor(self._value), self.field)
+        dialog.setObjectName("dialog.color")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda color: self.chosen.emit(color.name()))
+        dialog.open()
 
 
-class _StyleRule(Control):
-    """Whether a rule of style applies, and from when on."""
-
-    def __init__(self, setting: Setting, kind: Rule, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rule = kind.rule
-        self.head = self._check = _check_box(setting, parent)
-        self._check.clicked.connect(self._tell)
-        self._box = self._threshold(kind, parent) if kind.rule.unit else None
-        self.field = self._box
-        self._name(setting)
-        if self._box is not None:
-            self._box.setObjectName(f"setting.{setting.key}.threshold")
-            self._box.setAccessibleName(self.tr("{rule}: Schwelle").format(rule=setting.label))
-
-    def show_value(self, value: StyleChoice) -> None:
-        self.blockSignals(True)  # noqa: FBT003
-        self._check.setChecked(value.on)
-        if self._box is not None:
-            self._box.setValue(value.threshold)
-            self._box.setEnabled(value.on)
-        self.blockSignals(False)  # noqa: FBT003
-
-    def _threshold(self, kind: Rule, parent: QWidget) -> QSpinBox:
-        box = _spin_box(parent)
-        box.setRange(kind.rule.minimum, kind.rule.maximum)
-        box.setSuffix(kind.suffix)
-        box.setSpecialValueText(kind.rule.lowest.text(kind.language))
-        box.valueChanged.connect(self._tell)
-        return box
-
-    def _tell(self) -> None:
-        threshold = self._rule.default if self._box is None else self._box.value()
-        self.chosen.emit(StyleChoice(self._check.isChecked(), threshold))
-
-
-class _Opener(Control):
-    def __init__(self, setting: Setting, kind: Elsewhere, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = self._button = QPushButton(kind.button, parent)
-        self._button.setAutoDefault(False)
-        self._button.clicked.connect(lambda: self.asked.emit(kind.verb))
-        self._setting = setting
-        self._name(setting)
-
-    def show_value(self, value: object) -> None:
-        now = self.tr("{label}: {value}")
-        said = now.format(label=self._setting.label, value=self._setting.text(value))
-        self._button.setAccessibleName(said)
-
-
-_CONTROLS: Mapping[type, Callable[[Setting, Any, QWidget], Control]] = {
-    OnOff: _Switch,
-    OneOf: _Choice,
-    Number: _Number,
-    Text: _Line,
-    Font: _Family,
-    Rule: _StyleRule,
-    Elsewhere: _Opener,
-}
-
-
-def make_control(setting: Setting, parent: QWidget) -> Control:
-    """Return the control of ``setting``."""
-    return _CONTROLS[type(setting.kind)](setting, setting.kind, parent)
-
-
-def _check_box(setting: Setting, parent: QWidget) -> QCheckBox:
-    return QCheckBox(setting.label.replace("&", "&&"), parent)
-
-
-def _spin_box(parent: QWidget) -> QSpinBox:
+def spin_box(parent: QWidget) -> QSpinBox:
+    """Return a spin box that reports a typed number once it is complete."""
     box = QSpinBox(parent)
-    # While somebody types „12“, the 1 is not what they mean.
+    # While the writer types “12”, the 1 is not the value that they mean.
     box.setKeyboardTracking(False)
-    # The style sheet's padding stops at the line edit within.
+    # The padding of the style sheet does not reach the text of the line edit within.
     box.lineEdit().setTextMargins(box.fontMetrics().averageCharWidth(), 0, 0, 0)
     return box
