@@ -10,10 +10,10 @@ from pathlib import Path
 
 from editor.errors import ExportError, RezensentError
 from editor.export import registry
-from editor.export.images import embedded, no_images
+from editor.export.image_sources import embedded_images, no_images
 from editor.export.jobs import batch, writer
 from editor.export.jobs.batch import How, Job, Outcome, Plan
-from editor.export.options import Choices, Options, Spoilers
+from editor.export.options import ExportOptions, RenderOptions, SpoilerPolicy
 from editor.export.themes.theme_registry import DEFAULT_THEME
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
@@ -22,7 +22,7 @@ from editor.storage import review_file
 
 _STREAM = "-"
 _NAMELESS = Path("rezension.md")
-_SPOILERS: dict[str | None, Spoilers] = {None: "kept", "note": "noted", "remove": "removed"}
+_SPOILERS: dict[str | None, SpoilerPolicy] = {None: "kept", "note": "noted", "remove": "removed"}
 _PAUSE = 0.1
 """Seconds between two signs of progress."""
 
@@ -56,7 +56,7 @@ class Exporting:
         from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
 
         trial = review_file.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
-        problem = theme_problem(trial, Options(theme=how.choices.theme, themes=how.themes))
+        problem = theme_problem(trial, RenderOptions(theme=how.choices.theme, themes=how.themes))
         if problem is not None:
             self.say(problem.german)
 
@@ -95,25 +95,25 @@ class Exporting:
     def _stream(self, how: How) -> None:
         if len(self.options.files) > 1 or len(self.options.to) > 1:
             raise _needs_folder()
-        (name,), (exporter_id,) = self.options.files, self.options.to
+        (name,), (format_id,) = self.options.files, self.options.to
         review = review_file.parse(self.read(name), how.forms, name=name)
         source = writer.Source(review, None, how.variant, how.themes)
-        images = no_images if name == _STREAM else embedded(Path(name).parent)
-        options = writer.options(source, how.for_format(exporter_id), images, "data:")
+        images = no_images if name == _STREAM else embedded_images(Path(name).parent)
+        options = writer.options(source, how.for_format(format_id), images, "data:")
         output = self.options.output or _STREAM
         if output == _STREAM:
-            sys.stdout.buffer.write(registry.export(review, exporter_id, options))
+            sys.stdout.buffer.write(registry.export_review(review, format_id, options))
             sys.stdout.buffer.flush()
             return
         target = Path(output)
         if os.path.isdir(target):  # noqa: PTH112
-            target /= f"{_NAMELESS.stem}{registry.EXPORTERS[exporter_id].suffix}"
+            target /= f"{_NAMELESS.stem}{registry.EXPORT_FORMATS[format_id].suffix}"
         if not (how.keep and os.path.exists(target)):  # noqa: PTH110
-            registry.write(review, exporter_id, options, target)
+            registry.write_export(review, format_id, options, target)
 
 
-def _choices(options: argparse.Namespace) -> Choices:
-    return Choices(
+def _choices(options: argparse.Namespace) -> ExportOptions:
+    return ExportOptions(
         fragment=options.fragment,
         inline_style=options.inline_style,
         headings=options.headings,
@@ -133,7 +133,7 @@ def _check(how: How, formats: Sequence[str]) -> None:
     problem = how.themes.find(how.choices.theme).problem
     if problem is not None:
         raise problem
-    dialects = [key for f in formats for key, _ in registry.EXPORTERS[f].dialects if key]
+    dialects = [key for f in formats for key, _ in registry.EXPORT_FORMATS[f].dialects if key]
     if how.choices.dialect and how.choices.dialect not in dialects:
         raise _no_dialect(how.choices.dialect, dialects)
 

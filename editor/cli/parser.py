@@ -9,8 +9,8 @@ from typing import NoReturn, get_args
 from editor import __version__
 from editor.cli import misunderstood
 from editor.errors import RezensentError
-from editor.export.options import Scheme
-from editor.export.registry import EXPORTERS, Exporter
+from editor.export.options import ColorScheme
+from editor.export.registry import EXPORT_FORMATS, ExportFormat
 from editor.review.form import CORE_FORM, form_ids
 from editor.settings import VARIANTS
 
@@ -123,7 +123,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         type=_formats,
         metavar="FORMAT[,FORMAT]",
         required=True,
-        help=f"Formate: {', '.join(EXPORTERS)}",
+        help=f"Formate: {', '.join(EXPORT_FORMATS)}",
     )
     parser.add_argument(
         "-o", "--output", metavar="ZIEL", help="Datei oder Ordner, - für die Standardausgabe"
@@ -171,7 +171,7 @@ def _look_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME", help="Gestaltung von Webseite und PDF")
     parser.add_argument(
         "--scheme",
-        choices=get_args(Scheme),
+        choices=get_args(ColorScheme),
         default="both",
         help="Farben der Webseite: hell, dunkel oder beides",
     )
@@ -189,16 +189,17 @@ def _look_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _with_dialects() -> list[Exporter]:
-    return [exporter for exporter in EXPORTERS.values() if exporter.dialects]
+def _with_dialects() -> list[ExportFormat]:
+    return [export_format for export_format in EXPORT_FORMATS.values() if export_format.dialects]
 
 
 def _formats(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    unknown = [part for part in found if part not in EXPORTERS]
+    unknown = [part for part in found if part not in EXPORT_FORMATS]
     if unknown or not found:
         raise argparse.ArgumentTypeError(
-            f"das Format „{', '.join(unknown) or text}“ gibt es nicht, nur {', '.join(EXPORTERS)}"
+            f"das Format „{', '.join(unknown) or text}“ gibt es nicht, "
+            f"nur {', '.join(EXPORT_FORMATS)}"
         )
     return found
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import nh3
 
-from editor.export.html import article, parts
-from editor.export.options import Options
+from editor.export.html import render_article, render_parts
+from editor.export.options import RenderOptions
 from editor.review.model import Review
 
 _TAGS = {
@@ -25,14 +25,16 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "data"}
 
 
-def rich_text(review: Review, options: Options, section: str = "") -> str:
+def rich_text(review: Review, options: RenderOptions, section: str = "") -> str:
     """Return ``review``, or its section ``section``, as HTML of nothing but text structure.
 
     It has no ids, no classes and no frame, and is empty for a section that says nothing. Raises
     FormError when the review's form is broken.
     """
     plain = replace(options, fragment=True, inline_style=False, contents=False)
-    whole = parts(review, plain).get(section, "") if section else article(review, plain)
+    whole = (
+        render_parts(review, plain).get(section, "") if section else render_article(review, plain)
+    )
     return nh3.clean(
         whole, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     ).strip()

@@ -14,7 +14,7 @@ _SHOWN_ELSEWHERE = frozenset({"title", "season", "medium"})
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactRow:
     """One line of the fact box."""
 
     label: str
@@ -42,40 +42,40 @@ class Byline:
         return " · ".join(part for part in (self.medium, review) if part)
 
 
-def box(review: Review, form: Form, variant: str) -> tuple[Fact, ...]:
+def fact_rows(review: Review, form: Form, variant: str) -> tuple[FactRow, ...]:
     """Return what the fact box shows: the form's filled fields that stand nowhere else."""
-    title = line_of(review.fact("title"), variant)
+    title = fact_text(review.fact("title"), variant)
     facts = []
     for field in form.facts:
         text = one_line(field.kind.format_for_page(review.fact(field.key), variant))
         repeated = field.key == "original_title" and text == title
         if text and field.boxed and field.key not in _SHOWN_ELSEWHERE and not repeated:
-            facts.append(Fact(field.label.de, text))
+            facts.append(FactRow(field.label.de, text))
     return tuple(facts)
 
 
-def headline(review: Review, form: Form) -> str:
+def page_title(review: Review, form: Form) -> str:
     """Return the title of the page: „Titel – Staffel 2“, „Rezension“ when there is no title."""
     title = one_line(review.title)
-    season = line_of(review.fact("season")) if form.fact("season") else ""
+    season = fact_text(review.fact("season")) if form.fact("season") else ""
     if season[:1].isdigit():
         season = f"Staffel {season}"
     return " – ".join(part for part in (title, season) if part) if title else NO_TITLE
 
 
-def byline(review: Review, variant: str) -> Byline:
+def build_byline(review: Review, variant: str) -> Byline:
     """Return what the line below the title says."""
     written = review.fact("date")
     day = parse_day(written)
     return Byline(
-        medium=line_of(review.fact("medium"), variant),
-        author=line_of(review.fact("author"), variant),
-        date=line_of(written, variant),
+        medium=fact_text(review.fact("medium"), variant),
+        author=fact_text(review.fact("author"), variant),
+        date=fact_text(written, variant),
         iso=day.isoformat() if day else "",
     )
 
 
-def line_of(value: Any, variant: str = "de-DE") -> str:
+def fact_text(value: Any, variant: str = "de-DE") -> str:
     """Return any value of the front matter as one line of text, empty when there is none.
 
     A person is „Name (Rolle)“, a date „20. November 2015“ in ISO form or as YAML reads it, and

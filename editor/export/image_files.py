@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from editor.errors import AttachmentError, cause
-from editor.export.images import local_file, local_name
+from editor.export.image_sources import find_image_file, find_image_name
 from editor.review.fact_kinds import ImageKind
 from editor.review.form import FactField, Label
 from editor.review.model import Review, Section
@@ -17,7 +17,7 @@ from editor.storage import attachments
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImageFolder:
     """A folder that pictures are brought from."""
 
     folder: Path
@@ -26,7 +26,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImageCopyResult:
     """What came of bringing pictures along."""
 
     review: Review
@@ -37,7 +37,7 @@ class Brought:
     """A sentence about those that could not be brought."""
 
 
-def asked_for(section: Section) -> list[str]:
+def requested_images(section: Section) -> list[str]:
     """Return the addresses of pictures that the section's page asks for, in order.
 
     Renders it: what counts is not what looks like an image in Markdown.
@@ -46,22 +46,22 @@ def asked_for(section: Section) -> list[str]:
     # A picture by reference, as in „![Plakat][1]“, begins like any other.
     if "![" in section.text or "<img" in section.text.lower():
         # The engine of pages takes its time to import, and most reviews have no pictures.
-        from editor.export.html import section_html  # noqa: PLC0415
+        from editor.export.html import render_section  # noqa: PLC0415
 
-        section_html(section.text, section.id, asked.append)
+        render_section(section.text, section.id, asked.append)
     return asked
 
 
-def addresses(review: Review) -> tuple[str, ...]:
+def image_addresses(review: Review) -> tuple[str, ...]:
     """Return the addresses of all pictures that ``review`` shows, those of facts first."""
     facts = [entry for entry in review.entries if attachments.is_picture(review, entry.key)]
     found = [entry.value for entry in facts if isinstance(entry.value, str)]
     for section in review.sections:
-        found += asked_for(section)
+        found += requested_images(section)
     return tuple(dict.fromkeys(found))
 
 
-def bring(review: Review, sources: Sequence[Source], target: Path) -> Brought:
+def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) -> ImageCopyResult:
     """Copy the pictures of ``review`` from ``sources`` to the same places below ``target``.
 
     Only what an exported page would show is copied: files below one of the folders, by a relative
@@ -70,7 +70,7 @@ def bring(review: Review, sources: Sequence[Source], target: Path) -> Brought:
     """
     done: dict[str, str] = {}
     failed: dict[str, OSError] = {}
-    for address in addresses(review) if sources else ():
+    for address in image_addresses(review) if sources else ():
         try:
             now = _brought(address, sources, target)
         except OSError as error:
@@ -79,13 +79,16 @@ def bring(review: Review, sources: Sequence[Source], target: Path) -> Brought:
             done |= {} if now is None else {address: now}
     changed = attachments.renamed(review, done)
     failed |= dict.fromkeys(_missed(changed, done), _taken())
-    return Brought(changed, done, _problem(failed, target))
+    return ImageCopyResult(changed, done, _problem(failed, target))
 
 
-def _brought(address: str, sources: Sequence[Source], target: Path) -> str | None:
+def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str | None:
     """Copy one picture and return its address now, None when it is in no source."""
     for source in sources:
-        name, path = local_name(source.folder, address), local_file(source.folder, address)
+        name, path = (
+            find_image_name(source.folder, address),
+            find_image_file(source.folder, address),
+        )
         allowed = source.names is None or name in source.names
         if name is None or path is None or not allowed:
             continue
@@ -102,7 +105,7 @@ def _brought(address: str, sources: Sequence[Source], target: Path) -> str | Non
 def _missed(changed: Review, done: Mapping[str, str]) -> list[str]:
     r"""Return the addresses that are written so that they were not found, as in „a\_b.png“."""
     new = {old: name for old, name in done.items() if old != name}
-    shown = addresses(changed) if new else ()
+    shown = image_addresses(changed) if new else ()
     return [old for old, name in new.items() if name not in shown]
 
 
@@ -145,7 +148,7 @@ def _fact(review: Review, field: FactField, folder: Path) -> Iterator[Item]:
 
 def _missing(section: Section, folder: Path) -> Iterator[Item]:
     place = 0
-    for address in asked_for(section):
+    for address in requested_images(section):
         found = section.text.find(address, place)
         if _is_missing(address, folder):
             span = (found, found + len(address)) if found >= 0 else None
@@ -155,7 +158,7 @@ def _missing(section: Section, folder: Path) -> Iterator[Item]:
 
 def _is_missing(address: str, folder: Path) -> bool:
     beside = bool(address) and not _ELSEWHERE.match(address)
-    return beside and local_file(folder, address) is None
+    return beside and find_image_file(folder, address) is None
 
 
 def _message(address: str) -> Label:

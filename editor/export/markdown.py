@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from editor.errors import ExportError
-from editor.export.markdown_dialects.front_matter import DIALECTS, PLAIN, Dialect, dialect
-from editor.export.options import Options
+from editor.export.markdown_dialects.front_matter import COMMONMARK, DIALECTS, Dialect, load_dialect
+from editor.export.options import RenderOptions
 from editor.review.line_ends import LineEnds
 from editor.review.model import Origin, Review, written
 from editor.storage import review_file
 
 
-def text(review: Review, options: Options) -> str:
+def render_markdown(review: Review, options: RenderOptions) -> str:
     """Return the Markdown of ``review`` in ``options.dialect``, the file itself without one.
 
     Without headings it is running prose: the sections' texts one after the other. A fragment has
@@ -19,41 +19,43 @@ def text(review: Review, options: Options) -> str:
     dialect, FormError when the review's form is broken.
     """
     chosen = _dialect(options.dialect)
-    if options.dialect == PLAIN:
-        from editor.export.markdown_dialects.commonmark import commonmark  # noqa: PLC0415 - and all that reads HTML
+    if options.dialect == COMMONMARK:
+        from editor.export.markdown_dialects.commonmark import render_commonmark  # noqa: PLC0415 - and all that reads HTML
 
-        return commonmark(review, options)
+        return render_commonmark(review, options)
     if options.spoilers != "kept":
-        from editor.export.markdown_dialects.spoiler_filter import unspoiled  # noqa: PLC0415
+        from editor.export.markdown_dialects.spoiler_filter import filter_spoilers  # noqa: PLC0415
 
-        review = unspoiled(review, options.spoilers)
+        review = filter_spoilers(review, options.spoilers)
     return _file(review, options, chosen)
 
 
-def _file(review: Review, options: Options, chosen: Dialect | None) -> str:
-    said = review
+def _file(review: Review, options: RenderOptions, chosen: Dialect | None) -> str:
+    exported = review
     if not options.headings:
         prose = (replace(s, opening="", closing=None) for s in written(review.sections))
-        said = replace(review, sections=tuple(prose))
+        exported = replace(review, sections=tuple(prose))
     hidden = chosen is not None and chosen.hidden_ids
     if options.fragment:
         origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
-        bare = replace(said, entries=(), origin=origin)
+        bare = replace(exported, entries=(), origin=origin)
         return review_file.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
     if chosen is not None:
-        from editor.export.markdown_dialects.front_matter import entries  # noqa: PLC0415
+        from editor.export.markdown_dialects.front_matter import dialect_entries  # noqa: PLC0415
 
         origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
-        said = replace(said, entries=entries(review, options, chosen), origin=origin)
-    return review_file.dumps(said, hidden_ids=hidden)
+        exported = replace(
+            exported, entries=dialect_entries(review, options, chosen), origin=origin
+        )
+    return review_file.dumps(exported, hidden_ids=hidden)
 
 
 def _dialect(dialect_id: str) -> Dialect | None:
-    if dialect_id in ("", PLAIN):
+    if dialect_id in ("", COMMONMARK):
         return None
     if dialect_id in DIALECTS:
-        return dialect(dialect_id)
-    known = ", ".join((*DIALECTS, PLAIN))
+        return load_dialect(dialect_id)
+    known = ", ".join((*DIALECTS, COMMONMARK))
     raise ExportError(
         f"Den Markdown-Dialekt „{dialect_id}“ gibt es nicht; bitte wählen Sie einen von: {known}.",
         f"There is no dialect of Markdown “{dialect_id}”; please choose one of these: {known}.",

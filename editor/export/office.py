@@ -14,8 +14,8 @@ from html import escape
 from typing import Any
 
 from editor import pandoc
-from editor.export.content import Content, content
-from editor.export.options import Options
+from editor.export.document import ExportDocument, build_document
+from editor.export.options import RenderOptions
 from editor.export.paged import pandoc_document
 from editor.paths import resource
 from editor.review.model import Review
@@ -26,7 +26,7 @@ _FIRST = "mimetype"
 """How an OpenDocument file is known; the part stands uncompressed."""
 
 
-def rewritten(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+def rewrite_archive(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     """Return the archive ``data`` with each part as ``change`` of its name and content has it.
 
     Every part bears the same day, so that the same parts give the same bytes.
@@ -65,7 +65,7 @@ _CREATOR = re.compile(r"<(dc:creator|meta:initial-creator)>[^<]*</\1>")
 _END = re.compile(r"</(?:cp:coreProperties|office:meta)>")
 
 
-def docx(review: Review, options: Options) -> bytes:
+def render_docx(review: Review, options: RenderOptions) -> bytes:
     """Return ``review`` as a document of Word; the same review and options give the same bytes.
 
     Raises FormError when the review's form is broken, ConversionError when pandoc is missing or
@@ -74,18 +74,20 @@ def docx(review: Review, options: Options) -> bytes:
     return _document(review, options, "docx")
 
 
-def odt(review: Review, options: Options) -> bytes:
+def render_odt(review: Review, options: RenderOptions) -> bytes:
     """Return ``review`` as a document of LibreOffice; all else is as with ``docx``."""
     return _document(review, options, "odt")
 
 
-def _document(review: Review, options: Options, kind: str) -> bytes:
-    said = content(review, options)
-    tree = pandoc_document.document(said, options)
+def _document(review: Review, options: RenderOptions, kind: str) -> bytes:
+    document = build_document(review, options)
+    tree = pandoc_document.build_pandoc_document(document, options)
     reference = resource("office", f"reference.{kind}")
     more = ("--standalone", f"--reference-doc={reference}", "--output=-")
     data = pandoc.run(json.dumps(tree).encode(), "json", kind, seconds=SECONDS, more=more)
-    return rewritten(data, _Finish(said, options.variant, tuple(_pictured(tree["blocks"]))).part)
+    return rewrite_archive(
+        data, _Finish(document, options.variant, tuple(_pictured(tree["blocks"]))).part
+    )
 
 
 def _pictured(value: Any) -> Iterator[str]:
@@ -103,7 +105,7 @@ def _pictured(value: Any) -> Iterator[str]:
 class _Finish:
     """Puts the parts of a document right."""
 
-    said: Content
+    document: ExportDocument
     variant: str
     pictured: tuple[str, ...]
 
@@ -133,7 +135,7 @@ class _Finish:
 
     def _told(self, xml: str, dates: list[str], authors: list[str]) -> str:
         """Return properties with the author and the day of the review, and none where unknown."""
-        line = self.said.byline
+        line = self.document.byline
         told = [item.format(f"{line.iso}T00:00:00Z") for item in dates if line.iso]
         name = escape(line.author, quote=False)
         told += [f"<{tag}>{name}</{tag}>" for tag in authors if name]
@@ -143,7 +145,7 @@ class _Finish:
     def _word_text(self, xml: str) -> str:
         # pandoc writes an image's address down once more, with the whole image in it.
         plain = _IMAGE_SOURCE.sub(r'\1descr=""', xml)
-        # Where nothing is said, LibreOffice keeps text away from an image, also at the margin.
+        # Where nothing is document, LibreOffice keeps text away from an image, also at the margin.
         return plain.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
 
     def _word_settings(self, xml: str) -> str:

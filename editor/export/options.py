@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editor.export.images import ImageSource, no_images
+from editor.export.image_sources import ImageSource, no_images
 from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
 
-Scheme = Literal["both", "light", "dark"]
-Spoilers = Literal["kept", "noted", "removed"]
+ColorScheme = Literal["both", "light", "dark"]
+SpoilerPolicy = Literal["kept", "noted", "removed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class ExportOptions:
     """Choices that belong to a review: plain values, which can be stored and compared.
 
-    Every exporter reads those that mean something to its format.
+    Every format reads those that mean something to its format.
     """
 
     fragment: bool = False
@@ -25,11 +25,11 @@ class Choices:
     """False gives running prose: no section headings, ratings together at the end."""
     contents: bool = False
     """Whether a table of contents stands before the text."""
-    spoilers: Spoilers = "kept"
+    spoilers: SpoilerPolicy = "kept"
     """What becomes of a spoiler: it stays folded away, a note stands for it, or nothing does."""
     theme: str = DEFAULT_THEME
     """Id of the theme of a web page or a PDF."""
-    scheme: Scheme = "both"
+    scheme: ColorScheme = "both"
     """Colours of the page; with both, the reader's browser chooses."""
     accent: str = ""
     """Colour of links and of what else the theme brings out, „#1f5f8b“; empty for the theme's."""
@@ -46,7 +46,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options(Choices):
+class RenderOptions(ExportOptions):
     """Choices together with what surrounds one export."""
 
     variant: str = "de-DE"

@@ -14,16 +14,16 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from editor.export.content import Content, content
+from editor.export.document import ExportDocument, build_document
 from editor.export.nodes.structure import HEADINGS
 from editor.export.nodes.tree import Element, Node, text_of
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.export.paged import elements, layout
-from editor.export.paged.data_images import picture
-from editor.export.paged.typst import Typesetting, compiled
-from editor.export.stars import Score
+from editor.export.paged.data_images import decode_image
+from editor.export.paged.typst import TypstJob, compile_pdf
+from editor.export.star_rating import StarRating
 from editor.export.themes.theme_registry import DEFAULT_THEME, PageTheme
-from editor.export.web.style import accented, fonts_of
+from editor.export.web.style import colors_with_accent, font_lists
 from editor.paths import resource
 from editor.review.model import VERDICT, Review
 
@@ -52,48 +52,50 @@ _NAMES = {
 """What several elements of a web page look like on paper."""
 
 
-def pdf(review: Review, options: Options) -> bytes:
+def render_pdf(review: Review, options: RenderOptions) -> bytes:
     """Return ``review`` as a PDF; the same review, options and fonts give the same bytes.
 
     Raises FormError when the review's form is broken, ExportError when Typst cannot make the PDF.
     """
-    said = content(review, options)
-    data, files = document(said, options)
+    document = build_document(review, options)
+    data, files = template_data(document, options)
     template = resource("typst", "review.typ").read_bytes()
-    return compiled(Typesetting(template, json.dumps(data), files), seconds=SECONDS)
+    return compile_pdf(TypstJob(template, json.dumps(data), files), seconds=SECONDS)
 
 
-def document(said: Content, options: Options) -> tuple[Json, dict[str, bytes]]:
+def template_data(
+    document: ExportDocument, options: RenderOptions
+) -> tuple[Json, dict[str, bytes]]:
     """Return what the template is given: the data, and its images by their names."""
     theme = options.themes.find(options.theme).theme
-    leaves = layout.leaves(said, options.variant)
+    sections = layout.paged_sections(document, options.variant)
     writer = _Writer()
-    cover = writer.image(said.cover.src, said.cover.alt) if said.cover else None
-    chapters = [_chapter(leaf, writer, options.variant) for leaf in leaves]
+    cover = writer.image(document.cover.src, document.cover.alt) if document.cover else None
+    chapters = [_section(section, writer, options.variant) for section in sections]
     _cut(chapters, frozenset(_places(chapters)))
-    day = datetime.date.fromisoformat(said.byline.iso) if said.byline.iso else None
+    day = datetime.date.fromisoformat(document.byline.iso) if document.byline.iso else None
     data = {
-        "title": said.title,
-        "author": [said.byline.author] if said.byline.author else [],
-        "description": said.lead or None,
+        "title": document.title,
+        "author": [document.byline.author] if document.byline.author else [],
+        "description": document.lead or None,
         "date": [day.year, day.month, day.day] if day else None,
         "region": _REGIONS.get(options.variant, "DE"),
-        "byline": said.byline.text,
+        "byline": document.byline.text,
         "cover": cover,
-        "facts": [[fact.label, _breakable(fact.text)] for fact in said.facts],
-        "contents": options.contents and any(leaf.heading for leaf in leaves),
+        "facts": [[fact.label, _breakable(fact.text)] for fact in document.facts],
+        "contents": options.contents and any(section.heading for section in sections),
         "chapters": chapters,
-        "colors": accented(theme, "light", options.accent),
+        "colors": colors_with_accent(theme, "light", options.accent),
         "fonts": {
-            name.removesuffix("-font"): families(listed)
-            for name, listed in fonts_of(theme, options).items()
+            name.removesuffix("-font"): font_families(listed)
+            for name, listed in font_lists(theme, options).items()
         },
         "layout": _layout(theme),
     }
     return data, writer.files
 
 
-def families(listed: str) -> list[str]:
+def font_families(listed: str) -> list[str]:
     """Return a list of families as CSS has it in the terms of Typst, with what every one has."""
     names = [name.strip().strip("\"'").strip() for name in listed.split(",")]
     fallbacks = _SANS_FALLBACKS if _SANS.search(listed) else _SERIF_FALLBACKS
@@ -121,19 +123,19 @@ def _layouts() -> dict[str, Json]:
     return tomllib.loads(resource("typst", "layouts.toml").read_text("utf-8"))
 
 
-def _chapter(leaf: layout.Leaf, writer: "_Writer", variant: str) -> Json:
-    chapter = leaf.chapter
+def _section(paged: layout.PagedSection, writer: "_Writer", variant: str) -> Json:
+    section = paged.section
     scores = [
-        [writer.nodes(layout.inline(label, variant)), _score(score)]
-        for label, score in chapter.scores
+        [writer.nodes(layout.line_nodes(label, variant)), _score(score)]
+        for label, score in section.scores
     ]
     return {
-        "name": leaf.name or None,
-        "verdict": chapter.id == VERDICT,
-        "heading": writer.nodes(leaf.heading),
-        "blocks": writer.nodes(leaf.blocks),
-        "score": _score(chapter.score),
-        "overall": _score(chapter.overall),
+        "name": paged.name or None,
+        "verdict": section.id == VERDICT,
+        "heading": writer.nodes(paged.heading),
+        "blocks": writer.nodes(paged.blocks),
+        "score": _score(section.score),
+        "overall": _score(section.overall),
         "scores": scores,
     }
 
@@ -162,7 +164,7 @@ def _dicts(value: Any) -> Iterator[Json]:
             yield from _dicts(item)
 
 
-def _score(score: Score | None) -> Json | None:
+def _score(score: StarRating | None) -> Json | None:
     if score is None:
         return None
     return {"full": score.full, "half": score.half, "empty": score.empty, "words": score.words}
@@ -186,7 +188,7 @@ class _Writer:
 
     def image(self, src: str, alt: str) -> Json | None:
         """Return an image that can be shown, else None."""
-        found = picture(src)
+        found = decode_image(src)
         if found is None:
             return None
         name = f"{len(self.files) + 1}.{found.suffix}"
@@ -216,7 +218,7 @@ class _Writer:
             return {"t": node.tag, "text": _breakable(text_of(node.children))}
         made: Json = {"t": _NAMES.get(node.tag, node.tag), "c": self.nodes(node.children)}
         if node.tag in HEADINGS:
-            return {**made, "t": "h", "level": layout.level(node)}
+            return {**made, "t": "h", "level": layout.heading_level(node)}
         if node.tag == layout.NOTE:
             return {**made, "name": node.attributes["id"], "again": "again" in node.attributes}
         return made
@@ -233,7 +235,7 @@ class _Writer:
     def _address(self, node: Element) -> Json:
         """Return where a link leads to, and how its address is shown unless its text is that."""
         href = node.attributes.get("href", "")
-        name = elements.target(node)
+        name = elements.link_target(node)
         if name is not None:
             return {"to": name}
         if not 0 < len(href) <= _LONGEST_ADDRESS:
@@ -247,11 +249,11 @@ class _Writer:
         return self.image(node.attributes.get("src", ""), alt) or alt
 
     def _list(self, node: Element) -> Json:
-        items = elements.children(node)
+        items = elements.child_elements(node)
         return {
             "t": node.tag,
             "start": int(node.attributes.get("start", "1")),
-            "tight": not elements.loose(items),
+            "tight": not elements.is_loose(items),
             "items": [{"c": self.nodes(item.children), **self._name(item)} for item in items],
         }
 
@@ -261,7 +263,7 @@ class _Writer:
     def _definitions(self, node: Element) -> Json:
         items = [
             {"term": self.nodes(term), "c": self.nodes(meaning)}
-            for term, meaning in elements.definitions(node)
+            for term, meaning in elements.definition_pairs(node)
         ]
         return {"t": "dl", "items": items}
 
@@ -270,7 +272,7 @@ class _Writer:
         return {"t": "details", "title": title, "c": self.nodes(elements.spoiler_body(node))}
 
     def _figure(self, node: Element) -> Any:
-        figure = elements.figure(node)
+        figure = elements.figure_parts(node)
         image = self._image(figure.image) if figure.image is not None else ""
         if isinstance(image, dict):
             return {"t": "figure", "image": image, "caption": self.nodes(figure.caption)}
@@ -278,7 +280,7 @@ class _Writer:
         return {"t": "div", "c": self.nodes([*figure.rest, *caption])}
 
     def _table(self, node: Element) -> Json:
-        table = elements.table(node)
+        table = elements.table_parts(node)
         head = self._rows(table.head)
         return {
             "t": "table",

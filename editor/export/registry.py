@@ -1,101 +1,85 @@
-"""Every format that a review can be exported to."""
+"""Export formats: one row for each.
 
-from collections.abc import Callable, Mapping
+A new format is a module of this folder with a function that renders a review, and a row in
+``EXPORT_FORMATS``. The export dialog, the command line and the names of files read the row.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 from editor.errors import ExportError
-from editor.export import markdown
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.review.form import Label
 from editor.review.model import Review
 from editor.storage.load_save import encoded, write_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """One format; ``suffix`` begins with a dot, ``render`` returns the finished file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """One format that a review can be exported to."""
 
     id: str
     label: Label
     suffix: str
-    render: Callable[[Review, Options], bytes]
-    reads: frozenset[str] = frozenset()
-    """Names of the fields of Choices that mean something to the format."""
-    dialects: tuple[tuple[str, Label], ...] = ()
-    """For whom the format can be written, the default first: values of ``Choices.dialect``."""
+    """Suffix of its files, beginning with a dot; two formats may share one."""
+    renderer: str
+    """``module:function`` below ``editor.export``, imported on first use.
 
-
-def export(review: Review, exporter_id: str, options: Options) -> bytes:
-    """Return ``review`` in the format ``exporter_id``.
-
-    Raises ExportError when there is no such format, FormError when the review's form is broken.
+    The function takes a Review and its RenderOptions and returns the content of the file: bytes, or
+    text that is written in UTF-8.
     """
-    return _exporter(exporter_id).render(review, options)
+    options: frozenset[str] = frozenset()
+    """Names of the fields of ExportOptions that the format reads; others are not offered for it."""
+    dialects: tuple[tuple[str, Label], ...] = ()
+    """Values of ``ExportOptions.dialect`` and their names, the default first."""
+    sample: Literal["page", "document", "pdf", "text"] = "text"
+    """How the export dialog shows the result before it is written: as a web page, as a document
+    that pandoc converts to one, as a PDF, or as the text of the file."""
+
+    def render(self, review: Review, options: RenderOptions) -> bytes:
+        """Return the content of the file. Raises what the renderer raises."""
+        module, _, function = self.renderer.partition(":")
+        # Libraries of formats are slow to import: a list of formats needs none of them.
+        content = getattr(import_module(f"editor.export.{module}"), function)(review, options)
+        return encoded(content) if isinstance(content, str) else bytes(content)
 
 
-def write(review: Review, exporter_id: str, options: Options, path: Path) -> None:
-    """Write ``review`` to ``path`` as one replacement. Raises as ``export``, or ReviewFileError."""
-    write_bytes(export(review, exporter_id, options), path)
+def export_review(review: Review, format_id: str, options: RenderOptions) -> bytes:
+    """Return ``review`` in the format ``format_id``.
+
+    Raises ExportError when there is no such format, FormError when the review's form is broken,
+    and what the format raises.
+    """
+    return _format(format_id).render(review, options)
 
 
-def _exporter(exporter_id: str) -> Exporter:
+def write_export(review: Review, format_id: str, options: RenderOptions, path: Path) -> None:
+    """Write ``review`` to ``path`` in one replacement.
+
+    Raises as ``export_review`` does, and ReviewFileError when the file cannot be written.
+    """
+    write_bytes(export_review(review, format_id, options), path)
+
+
+def _format(format_id: str) -> ExportFormat:
     try:
-        return EXPORTERS[exporter_id]
+        return EXPORT_FORMATS[format_id]
     except KeyError:
-        known = ", ".join(EXPORTERS)
+        known = ", ".join(EXPORT_FORMATS)
         raise ExportError(
-            f"Das Format „{exporter_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
-            f"There is no format “{exporter_id}”; please choose one of these: {known}.",
+            f"Das Format „{format_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
+            f"There is no format “{format_id}”; please choose one of these: {known}.",
         ) from None
 
 
-def _web_page(review: Review, options: Options) -> bytes:
-    # Its libraries take a tenth of a second; a menu of formats and a Markdown export need none.
-    from editor.export import html  # noqa: PLC0415
-
-    return encoded(html.page(review, options))
-
-
-def _markdown(review: Review, options: Options) -> bytes:
-    return encoded(markdown.text(review, options))
-
-
-def _word(review: Review, options: Options) -> bytes:
-    from editor.export.office import docx  # noqa: PLC0415
-
-    return docx(review, options)
-
-
-def _open_document(review: Review, options: Options) -> bytes:
-    from editor.export.office import odt  # noqa: PLC0415
-
-    return odt(review, options)
-
-
-def _paper(review: Review, options: Options) -> bytes:
-    from editor.export.pdf import pdf  # noqa: PLC0415
-
-    return pdf(review, options)
-
-
-def _bbcode(review: Review, options: Options) -> bytes:
-    from editor.export.bbcode import bbcode  # noqa: PLC0415
-
-    return encoded(bbcode(review, options))
-
-
-def _plain_text(review: Review, options: Options) -> bytes:
-    from editor.export.text import text  # noqa: PLC0415
-
-    return encoded(text(review, options))
-
-
 _TEXT = frozenset({"headings", "spoilers"})
-"""What every format can leave out."""
+"""Options that every format understands."""
 _LOOK = _TEXT | {"theme", "scheme", "accent", "text_font", "heading_font", "contents"}
-_PROGRAMS = (
+_MARKDOWN_DIALECTS = (
     ("", Label("wie die Rezension selbst", "as the review itself")),
     ("hugo", Label("Hugo", "Hugo")),
     ("jekyll", Label("Jekyll", "Jekyll")),
@@ -103,38 +87,67 @@ _PROGRAMS = (
     ("obsidian", Label("Obsidian", "Obsidian")),
     ("commonmark", Label("CommonMark, ohne Erweiterungen", "CommonMark, without extensions")),
 )
-_FORUMS = (
+_BBCODE_DIALECTS = (
     ("xenforo", Label("XenForo", "XenForo")),
     ("woltlab", Label("WoltLab", "WoltLab")),
     ("phpbb", Label("phpBB", "phpBB")),
 )
-_ALL = (
-    Exporter(
-        "html",
-        Label("Webseite", "Web page"),
-        ".html",
-        _web_page,
-        _LOOK | {"fragment", "inline_style", "embed_images"},
+_ROWS = (
+    ExportFormat(
+        id="html",
+        label=Label("Webseite", "Web page"),
+        suffix=".html",
+        renderer="html:render_page",
+        options=_LOOK | {"fragment", "inline_style", "embed_images"},
+        sample="page",
     ),
-    Exporter(
-        "md", Label("Markdown", "Markdown"), ".md", _markdown, _TEXT | {"fragment"}, _PROGRAMS
+    ExportFormat(
+        id="md",
+        label=Label("Markdown", "Markdown"),
+        suffix=".md",
+        renderer="markdown:render_markdown",
+        options=_TEXT | {"fragment"},
+        dialects=_MARKDOWN_DIALECTS,
     ),
-    Exporter("docx", Label("Word", "Word"), ".docx", _word, _TEXT | {"contents"}),
-    Exporter(
-        "odt", Label("LibreOffice", "LibreOffice"), ".odt", _open_document, _TEXT | {"contents"}
+    ExportFormat(
+        id="docx",
+        label=Label("Word", "Word"),
+        suffix=".docx",
+        renderer="office:render_docx",
+        options=_TEXT | {"contents"},
+        sample="document",
     ),
-    Exporter("pdf", Label("PDF", "PDF"), ".pdf", _paper, _LOOK - {"scheme"}),
-    Exporter(
-        "bbcode",
-        Label("BBCode für Foren", "BBCode for forums"),
-        ".bbcode.txt",
-        _bbcode,
-        _TEXT | {"fragment"},
-        _FORUMS,
+    ExportFormat(
+        id="odt",
+        label=Label("LibreOffice", "LibreOffice"),
+        suffix=".odt",
+        renderer="office:render_odt",
+        options=_TEXT | {"contents"},
+        sample="document",
     ),
-    Exporter(
-        "txt", Label("Text", "Plain text"), ".txt", _plain_text, _TEXT | {"fragment", "width"}
+    ExportFormat(
+        id="pdf",
+        label=Label("PDF", "PDF"),
+        suffix=".pdf",
+        renderer="pdf:render_pdf",
+        options=_LOOK - {"scheme"},
+        sample="pdf",
+    ),
+    ExportFormat(
+        id="bbcode",
+        label=Label("BBCode für Foren", "BBCode for forums"),
+        suffix=".bbcode.txt",
+        renderer="bbcode:render_bbcode",
+        options=_TEXT | {"fragment"},
+        dialects=_BBCODE_DIALECTS,
+    ),
+    ExportFormat(
+        id="txt",
+        label=Label("Text", "Plain text"),
+        suffix=".txt",
+        renderer="text:render_text",
+        options=_TEXT | {"fragment", "width"},
     ),
 )
-EXPORTERS: Mapping[str, Exporter] = MappingProxyType({item.id: item for item in _ALL})
-"""The formats by their ids, in the order in which a menu shows them."""
+EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType({row.id: row for row in _ROWS})
+"""The formats by their ids, in the order in which menus and dialogs show them."""

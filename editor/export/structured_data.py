@@ -1,6 +1,6 @@
 """A review in terms of schema.org, for search engines: the JSON-LD of its page.
 
-See https://schema.org/Review. Nothing is said that the writer has not given: without a rating
+See https://schema.org/Review. Nothing is document that the writer has not given: without a rating
 there is no reviewRating, and what cannot be understood as a number or a date is left out.
 """
 
@@ -8,11 +8,11 @@ import json
 import re
 from typing import Any
 
-from editor.export.content import Content
-from editor.export.facts import headline, line_of
+from editor.export.document import ExportDocument
+from editor.export.facts import fact_text, page_title
 from editor.export.nodes.links import is_remote, safe_link
 from editor.export.nodes.sanitize import one_line
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.review.facts import format_items
 from editor.review.german_notation import drop_zero_fraction, parse_minutes
 from editor.review.model import VERDICT, Review, Section
@@ -26,36 +26,38 @@ _PEOPLE = {"director": "director", "writers": "author"}
 """Facts that name people → properties of the work."""
 
 
-def json_ld(review: Review, said: Content, options: Options) -> str:
+def render_json_ld(review: Review, document: ExportDocument, options: RenderOptions) -> str:
     """Return the JSON-LD of ``review``, which may stand within a script element."""
-    data = structured_data(review, said, options)
+    data = build_structured_data(review, document, options)
     # „</script>“ in a title would end the element: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
-def structured_data(review: Review, said: Content, options: Options) -> dict[str, Any]:
-    """Return ``review``, which says ``said``, as a Review of schema.org."""
+def build_structured_data(
+    review: Review, document: ExportDocument, options: RenderOptions
+) -> dict[str, Any]:
+    """Return ``review``, which says ``document``, as a Review of schema.org."""
     scale = scale_of(review)
     overall = rating_of(review, VERDICT)
     return _filled({
         "@context": "https://schema.org",
         "@type": "Review",
-        "name": said.title,
-        "description": said.lead,
+        "name": document.title,
+        "description": document.lead,
         "inLanguage": options.variant,
-        "url": address(review, "url"),
-        "author": _filled({"@type": "Person", "name": said.byline.author}, needs="name"),
-        "datePublished": said.byline.iso,
+        "url": web_address(review, "url"),
+        "author": _filled({"@type": "Person", "name": document.byline.author}, needs="name"),
+        "datePublished": document.byline.iso,
         "itemReviewed": _work(review),
         "reviewRating": _rating(overall, scale),
         "associatedReview": [
             made for s in review.sections if (made := _aspect(review, s, scale)) is not None
         ],
-        **{f"{notes.kind}Notes": _notes(notes.texts) for notes in said.notes},
+        **{f"{notes.kind}Notes": _notes(notes.texts) for notes in document.notes},
     })  # fmt: skip
 
 
-def address(review: Review, key: str) -> str:
+def web_address(review: Review, key: str) -> str:
     """Return the address on the web that the fact ``key`` holds, empty when it holds none."""
     value = review.fact(key)
     return safe_link(value) or "" if isinstance(value, str) and is_remote(value) else ""
@@ -65,13 +67,13 @@ def address(review: Review, key: str) -> str:
 
 
 def _work(review: Review) -> dict[str, Any]:
-    title = line_of(review.fact("title")) or "Ohne Titel"
-    season = line_of(review.fact("season")) if review.definition.fact("season") else ""
+    title = fact_text(review.fact("title")) or "Ohne Titel"
+    season = fact_text(review.fact("season")) if review.definition.fact("season") else ""
     common = _common(review)
     if season:
         return _filled({
             "@type": _types(review, "TVSeason"),
-            "name": headline(review, review.definition),
+            "name": page_title(review, review.definition),
             "seasonNumber": _whole(review.fact("season")),
             "numberOfEpisodes": _whole(review.fact("episodes")),
             "partOfSeries": _filled(
@@ -90,9 +92,9 @@ def _work(review: Review) -> dict[str, Any]:
 
 
 def _common(review: Review) -> dict[str, Any]:
-    """Return what is said alike of a film, a series and a season."""
+    """Return what is document alike of a film, a series and a season."""
     return {
-        "image": address(review, "image"),
+        "image": web_address(review, "image"),
         **{
             name: [{"@type": "Person", "name": person} for person in _lines(review, key)]
             for key, name in _PEOPLE.items()
@@ -117,7 +119,7 @@ def _types(review: Review, kind: str) -> str | list[str]:
 
 
 def _original(review: Review, title: str) -> str:
-    original = line_of(review.fact("original_title"))
+    original = fact_text(review.fact("original_title"))
     return "" if original == title else original
 
 
@@ -129,7 +131,7 @@ def _actors(value: Any) -> list[dict[str, Any]]:
 
 def _actor(person: Any) -> dict[str, Any]:
     known = person if isinstance(person, dict) else {"name": person}
-    name, role = line_of(known.get("name")), line_of(known.get("role"))
+    name, role = fact_text(known.get("name")), fact_text(known.get("role"))
     actor = _filled({"@type": "Person", "name": name}, needs="name")
     if not actor or not role:
         return actor
@@ -138,22 +140,22 @@ def _actor(person: Any) -> dict[str, Any]:
 
 def _duration(value: Any) -> str:
     """Return a running time in terms of ISO 8601: „PT112M“."""
-    length = parse_minutes(line_of(value))
+    length = parse_minutes(fact_text(value))
     return f"PT{length}M" if length else ""
 
 
 def _age_rating(value: Any) -> str:
-    text = line_of(value)
+    text = fact_text(value)
     return f"FSK {text}" if text[:2] == "ab" or _NUMBER.fullmatch(text) else text
 
 
 def _year(value: Any) -> str:
-    text = line_of(value)
+    text = fact_text(value)
     return text if _YEAR.fullmatch(text) else ""
 
 
 def _whole(value: Any) -> int | None:
-    text = line_of(value)
+    text = fact_text(value)
     return int(text) if _NUMBER.fullmatch(text) else None
 
 
@@ -162,7 +164,7 @@ def _ean(value: Any) -> str:
 
     See https://www.gs1.org/services/how-calculate-check-digit-manually.
     """
-    digits = re.sub(r"[ -]", "", line_of(value))
+    digits = re.sub(r"[ -]", "", fact_text(value))
     if len(digits) != _EAN_LENGTH or not digits.isascii() or not digits.isdigit():
         return ""
     total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))

@@ -1,16 +1,16 @@
 """A review as plain text, for whatever knows no markup."""
 
-from editor.export.content import content
-from editor.export.lines.line_writer import Lines
-from editor.export.lines.notation import PLAIN, notation
-from editor.export.options import Options
+from editor.export.document import build_document
+from editor.export.lines.line_writer import LineWriter
+from editor.export.lines.notation import PLAIN_TEXT, load_notation
+from editor.export.options import RenderOptions
 from editor.review.model import Review
 
 
-def text(review: Review, options: Options) -> str:
+def render_text(review: Review, options: RenderOptions) -> str:
     """Return ``review`` as plain text in lines of ``options.width``; a fragment has no title.
 
     Raises FormError when the review's form is broken.
     """
-    lines = Lines(notation(PLAIN), options.width)
-    return lines.review(content(review, options), title=not options.fragment)
+    lines = LineWriter(load_notation(PLAIN_TEXT), options.width)
+    return lines.review(build_document(review, options), title=not options.fragment)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from editor.export.html import Options, page
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.view import Preview
@@ -63,5 +64,7 @@ def _verify(preview: Preview, line: str) -> None:
 
 def _load(view: QWebEngineView, edit: int) -> float:
     review = sample()
-    html = page(review.with_text(_SECTION, f"{review.text(_SECTION)} {edit}"), Options())
+    html = render_page(
+        review.with_text(_SECTION, f"{review.text(_SECTION)} {edit}"), RenderOptions()
+    )
     return timed(lambda: wait_for(view.loadFinished, lambda: view.setHtml(html, QUrl())))

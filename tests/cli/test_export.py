@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.paths import sample_path
 from editor.storage import review_file
 from tests.cli.test_main import ROOT, rezensent
@@ -142,10 +142,10 @@ def test_what_is_there_is_replaced_or_kept(tmp_path: Path) -> None:
 def test_every_format_has_its_place(tmp_path: Path) -> None:
     review(tmp_path / "a.md")
     result = rezensent(
-        "export", tmp_path / "a.md", "--to", ",".join(f for f in EXPORTERS if f != "md")
+        "export", tmp_path / "a.md", "--to", ",".join(f for f in EXPORT_FORMATS if f != "md")
     )
     assert (result.returncode, result.stderr) == (0, "")
-    wanted = {f"a{e.suffix}" for e in EXPORTERS.values()}
+    wanted = {f"a{e.suffix}" for e in EXPORT_FORMATS.values()}
     assert files(tmp_path) == wanted
 
 
@@ -256,7 +256,7 @@ def test_the_help_is_german() -> None:
     result = rezensent("export", "--help")
     assert result.returncode == 0
     assert result.stdout.startswith("Aufruf: rezensent export")
-    assert all(exporter_id in result.stdout for exporter_id in EXPORTERS)
+    assert all(format_id in result.stdout for format_id in EXPORT_FORMATS)
     for english in ("usage", "options:", "positional", "show this"):
         assert english not in result.stdout
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from editor.export.html import Options, page
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage.review_file import new_review
@@ -24,8 +25,8 @@ def story(text: str, **facts: Any) -> Page:
     return shown(review(texts={"story": text}, **facts))
 
 
-def shown(made: Review, options: Options = Options()) -> Page:  # noqa: B008 - frozen
+def shown(made: Review, options: RenderOptions = RenderOptions()) -> Page:  # noqa: B008 - frozen
     """Return the page of a review, well-built or the test fails."""
-    found = Page(page(made, options))
+    found = Page(render_page(made, options))
     assert found.faults == []
     return found

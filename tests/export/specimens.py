@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
-from editor.export.options import Options, Scheme, Spoilers
+from editor.export.options import ColorScheme, RenderOptions, SpoilerPolicy
 from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.paths import resource
 from editor.review.form import form_ids, load_form
@@ -53,13 +53,17 @@ def sparse() -> Iterator[tuple[str, Review]]:
         yield name, sample().with_fact("rating_scale", scale)
 
 
-def looks() -> Iterator[Options]:
+def looks() -> Iterator[RenderOptions]:
     """Yield everything that a writer can choose for a page or a fragment, in every theme."""
     # What changes the text stands first: a text that has just been read is not read again.
     for spoilers, headings, theme, scheme, contents in product(
-        get_args(Spoilers), (True, False), SHIPPED_THEMES.ids(), get_args(Scheme), (False, True)
+        get_args(SpoilerPolicy),
+        (True, False),
+        SHIPPED_THEMES.ids(),
+        get_args(ColorScheme),
+        (False, True),
     ):
-        page = Options(
+        page = RenderOptions(
             theme=theme,
             scheme=scheme,
             headings=headings,

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from editor.export.clipboard_html import rich_text
-from editor.export.content import excerpt
-from editor.export.options import Options
-from editor.export.registry import EXPORTERS, export
+from editor.export.document import extract_section
+from editor.export.options import RenderOptions
+from editor.export.registry import EXPORT_FORMATS, export_review
 from tests.export.reviews import review
 
 MADE = review(
@@ -20,7 +20,7 @@ MADE = review(
 
 
 def test_structure_stays_and_everything_of_a_page_is_gone() -> None:
-    html = rich_text(MADE, Options(contents=True))
+    html = rich_text(MADE, RenderOptions(contents=True))
     for piece in ("<h1>Salz</h1>", "<h2>Story</h2>", "<strong>fett</strong>", "<em>kursiv</em>"):
         assert piece in html
     assert '<a href="https://example.org/">hier</a>' in html
@@ -30,21 +30,23 @@ def test_structure_stays_and_everything_of_a_page_is_gone() -> None:
 
 
 def test_a_section_has_no_title_and_its_own_heading() -> None:
-    html = rich_text(MADE, Options(), "story")
+    html = rich_text(MADE, RenderOptions(), "story")
     assert "<h1" not in html
     assert "<strong>fett</strong>" in html
     assert "Ende." not in html
 
 
 def test_a_section_without_text_is_nothing() -> None:
-    assert rich_text(MADE, Options(), "cast") == ""
+    assert rich_text(MADE, RenderOptions(), "cast") == ""
 
 
 @pytest.mark.parametrize(
-    "exporter_id", [key for key in ("md", "txt", "bbcode") if key in EXPORTERS]
+    "format_id", [key for key in ("md", "txt", "bbcode") if key in EXPORT_FORMATS]
 )
-def test_an_excerpt_is_the_section_and_what_it_needs(exporter_id: str) -> None:
-    found = export(excerpt(MADE, "story"), exporter_id, Options(fragment=True)).decode()
+def test_an_excerpt_is_the_section_and_what_it_needs(format_id: str) -> None:
+    found = export_review(
+        extract_section(MADE, "story"), format_id, RenderOptions(fragment=True)
+    ).decode()
     assert "fett" in found
     assert "https://example.org/" in found
     assert "Salz" not in found
@@ -53,4 +55,4 @@ def test_an_excerpt_is_the_section_and_what_it_needs(exporter_id: str) -> None:
 
 def test_a_section_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
-        excerpt(MADE, "gibt-es-nicht")
+        extract_section(MADE, "gibt-es-nicht")

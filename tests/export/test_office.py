@@ -17,20 +17,20 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from editor.errors import ConversionError
-from editor.export.images import embedded
-from editor.export.office import docx, odt
-from editor.export.options import Options
+from editor.export.image_sources import embedded_images
+from editor.export.office import render_docx, render_odt
+from editor.export.options import RenderOptions
 from editor.paths import resource
 from tests.export import golden
 from tests.export.reviews import review
 from tools import office_reference
 
 pypandoc: Any = import_module("pypandoc")
-KINDS = {"docx": docx, "odt": odt}
+KINDS = {"docx": render_docx, "odt": render_odt}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, FO = f"{OASIS}text:1.0}}", f"{OASIS}style:1.0}}", f"{OASIS}xsl-fo-compatible:1.0}}"
-STANDARD = Options(images=golden.IMAGES)
+STANDARD = RenderOptions(images=golden.IMAGES)
 HEADINGS = [
     (1, "Inhalt"),
     (1, "Story"),
@@ -46,7 +46,7 @@ both = pytest.mark.parametrize("kind", KINDS)
 
 
 @lru_cache
-def made(kind: str, options: Options = STANDARD) -> bytes:
+def made(kind: str, options: RenderOptions = STANDARD) -> bytes:
     return KINDS[kind](golden.review(), options)
 
 
@@ -140,7 +140,7 @@ def test_all_of_the_text_is_there(kind: str) -> None:
 
 @pytest.mark.parametrize("variant", ["de-DE", "de-AT", "de-CH"])
 def test_word_checks_in_the_german_of_the_review(variant: str) -> None:
-    data = made("docx", Options(variant=variant))
+    data = made("docx", RenderOptions(variant=variant))
     (language,) = xml(data, "word/styles.xml").iter(f"{W}lang")
     assert language.get(f"{W}val") == variant
     (fonts,) = xml(data, "word/settings.xml").iter(f"{W}themeFontLang")
@@ -151,7 +151,7 @@ def test_word_checks_in_the_german_of_the_review(variant: str) -> None:
 
 @pytest.mark.parametrize("variant", ["de-DE", "de-AT", "de-CH"])
 def test_libreoffice_checks_in_the_german_of_the_review(variant: str) -> None:
-    data = made("odt", Options(variant=variant))
+    data = made("odt", RenderOptions(variant=variant))
     found = {
         (properties.get(f"{FO}language"), properties.get(f"{FO}country"))
         for style in xml(data, "styles.xml").iter(f"{STYLE}default-style")
@@ -179,7 +179,7 @@ def test_libreoffice_knows_title_author_and_day() -> None:
 
 @both
 def test_nobody_is_author_of_a_review_that_names_none(kind: str) -> None:
-    data = KINDS[kind](review(title="A & B"), Options())
+    data = KINDS[kind](review(title="A & B"), RenderOptions())
     found = part(data, {"docx": "docProps/core.xml", "odt": "meta.xml"}[kind])
     assert "A &amp; B" in found
     assert "creator" not in found
@@ -215,7 +215,7 @@ def test_libreoffice_describes_each_image(tmp_path: Path) -> None:
     shutil.copy(golden.FOLDER / "bilder" / "lene.png", tmp_path / "a.png")
     story = "![Eins & <zwei>](a.png)\n\nText[^1] ![Vier](a.png)\n\n[^1]: Note ![Drei](a.png)\n"
     made_of = review(texts={"story": story}, image="a.png", image_alt="Plakat")
-    body = part(odt(made_of, Options(images=embedded(tmp_path))), "content.xml")
+    body = part(render_odt(made_of, RenderOptions(images=embedded_images(tmp_path))), "content.xml")
     found = [e.text for e in parsed(body).iter() if e.tag.endswith("}desc")]
     assert found == ["Plakat", "Eins & <zwei>", "Drei", "Vier"]
 
@@ -223,7 +223,9 @@ def test_libreoffice_describes_each_image(tmp_path: Path) -> None:
 @both
 def test_an_image_is_no_wider_than_the_text(kind: str, tmp_path: Path) -> None:
     shutil.copy(golden.FOLDER / "bilder" / "lene.png", tmp_path / "a.png")
-    data = KINDS[kind](review(texts={"story": "![A](a.png)"}), Options(images=embedded(tmp_path)))
+    data = KINDS[kind](
+        review(texts={"story": "![A](a.png)"}), RenderOptions(images=embedded_images(tmp_path))
+    )
     if kind == "docx":
         emus = re.findall(r'<wp:extent cx="(\d+)"', part(data, "word/document.xml"))
         assert [round(int(emu) / 360_000, 1) for emu in emus] == [12.7]
@@ -234,22 +236,22 @@ def test_an_image_is_no_wider_than_the_text(kind: str, tmp_path: Path) -> None:
 
 @both
 def test_an_image_that_cannot_be_had_leaves_its_words(kind: str) -> None:
-    data = KINDS[kind](golden.review(), Options())
+    data = KINDS[kind](golden.review(), RenderOptions())
     assert "LeneamFunkgerät" in plain(data, kind)
     assert list(nodes(tree(data, kind), "Image")) == []
 
 
 @both
 def test_headings_can_be_left_out(kind: str) -> None:
-    found = made(kind, Options(headings=False))
+    found = made(kind, RenderOptions(headings=False))
     assert [text_of(h[2]) for h in nodes(tree(found, kind), "Header")] == ["Was trägt", "Was stört"]
     assert squeezed("Darsteller ★★★★★★★★★☆ 9 von 10 Punkten") in plain(found, kind)
 
 
 @both
 def test_spoilers_can_be_left_out(kind: str) -> None:
-    removed = plain(made(kind, Options(spoilers="removed")), kind)
-    noted = plain(made(kind, Options(spoilers="noted")), kind)
+    removed = plain(made(kind, RenderOptions(spoilers="removed")), kind)
+    noted = plain(made(kind, RenderOptions(spoilers="noted")), kind)
     assert "mitgehört" not in removed + noted
     assert squeezed("[Spoiler ausgelassen]") in noted
 
@@ -260,7 +262,7 @@ def test_a_spoiler_stands_in_a_frame_with_all_that_is_in_it(kind: str) -> None:
         "Davor.\n\n<details markdown='1'>\n<summary>Mehr</summary>\n\nEins.\n\n- zwei\n\n> drei\n\n"
         "</details>\n\nDanach."
     )
-    data = KINDS[kind](review(texts={"story": story}), Options())
+    data = KINDS[kind](review(texts={"story": story}), RenderOptions())
     (table,) = nodes(tree(data, kind), "Table")
     assert squeezed(text_of(table)) == "SpoilerEins.zweidrei"
     if kind == "docx":
@@ -274,7 +276,7 @@ def test_a_spoiler_stands_in_a_frame_with_all_that_is_in_it(kind: str) -> None:
 
 @both
 def test_contents_are_links_to_the_chapters(kind: str) -> None:
-    data = made(kind, Options(contents=True))
+    data = made(kind, RenderOptions(contents=True))
     chapters = [text for level, text in HEADINGS if level == 1]
     first = next(nodes(tree(data, kind), "BulletList"))
     assert [text_of(item) for item in first] == chapters
@@ -283,7 +285,7 @@ def test_contents_are_links_to_the_chapters(kind: str) -> None:
 
 @both
 def test_without_chapters_there_are_no_contents(kind: str) -> None:
-    data = made(kind, Options(contents=True, headings=False))
+    data = made(kind, RenderOptions(contents=True, headings=False))
     assert "Inhaltsverzeichnis" not in plain(data, kind)
 
 
@@ -302,7 +304,7 @@ def test_an_open_document_begins_with_its_type() -> None:
 @given(st.text(max_size=80), st.sampled_from(["docx", "odt"]))
 def test_any_text_makes_a_whole_document(text: str, kind: str) -> None:
     made_of = review(texts={"story": text}, title=text, author=text)
-    data = KINDS[kind](made_of, Options())
+    data = KINDS[kind](made_of, RenderOptions())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             if name.endswith(".xml"):
@@ -313,7 +315,7 @@ def test_any_text_makes_a_whole_document(text: str, kind: str) -> None:
 def test_a_text_full_of_signs_comes_out_as_it_is(kind: str) -> None:
     signs = "<w:p> & \"'` \\ {{a}} [b](c) @d #e $f$ *g* _h_ ~i~ ^j^ | %k"
     written = "".join(f"&#{ord(c)};" for c in signs)
-    data = KINDS[kind](review(texts={"story": written}, label=signs), Options())
+    data = KINDS[kind](review(texts={"story": written}, label=signs), RenderOptions())
     assert plain(data, kind).count(squeezed(signs)) == 2
 
 
@@ -332,7 +334,7 @@ def test_without_pandoc_the_answer_says_so(
     monkeypatch.setattr(pypandoc, "__file__", str(tmp_path / "__init__.py"))
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(ConversionError) as caught:
-        KINDS[kind](review(), Options())
+        KINDS[kind](review(), RenderOptions())
     assert "fehlt pandoc" in caught.value.german
 
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from editor.errors import ExportError
-from editor.export.content import content
-from editor.export.images import embedded
-from editor.export.options import Options
-from editor.export.paged.typst import Typesetting, _send, compiled
-from editor.export.pdf import ascii_address, document, families, pdf
+from editor.export.document import build_document
+from editor.export.image_sources import embedded_images
+from editor.export.options import RenderOptions
+from editor.export.paged.typst import TypstJob, _send, compile_pdf
+from editor.export.pdf import ascii_address, font_families, render_pdf, template_data
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.paths import resource
 from editor.review.model import Review
@@ -41,7 +41,9 @@ ATTACKS = [
 
 @lru_cache
 def made(theme: str = "quiet") -> bytes:
-    return pdf(golden.review(), Options(images=golden.IMAGES, theme=theme, contents=True))
+    return render_pdf(
+        golden.review(), RenderOptions(images=golden.IMAGES, theme=theme, contents=True)
+    )
 
 
 def reader(data: bytes) -> PdfReader:
@@ -52,9 +54,9 @@ def root_of(data: bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", reader(data).root_object)
 
 
-def quick(made_of: Review, options: Options = Options()) -> bytes:  # noqa: B008 - frozen
+def quick(made_of: Review, options: RenderOptions = RenderOptions()) -> bytes:  # noqa: B008 - frozen
     """Return the PDF of a review without images, in this process."""
-    data, files = document(content(made_of, options), options)
+    data, files = template_data(build_document(made_of, options), options)
     assert files == {}
     template = resource("typst", "review.typ").read_bytes()
     with tempfile.TemporaryDirectory() as root:
@@ -163,7 +165,9 @@ def test_links_can_be_followed_and_read() -> None:
 
 @pytest.mark.parametrize("theme", ["quiet", "magazine", "contrast", "book"])
 def test_two_runs_give_the_same_bytes(theme: str) -> None:
-    again = pdf(golden.review(), Options(images=golden.IMAGES, theme=theme, contents=True))
+    again = render_pdf(
+        golden.review(), RenderOptions(images=golden.IMAGES, theme=theme, contents=True)
+    )
     assert made(theme) == again
 
 
@@ -173,15 +177,15 @@ def test_themes_differ_and_a_theme_of_ones_own_is_laid_out_like_what_it_extends(
     assert len({made(theme) for theme in ("quiet", "magazine", "contrast", "book")}) == 4
     (tmp_path / "roman").mkdir()
     (tmp_path / "roman" / "theme.toml").write_text('label = "Roman"\nextends = "book"\n')
-    own = Options(theme="roman", themes=ThemeRegistry(tmp_path))
-    said = content(golden.review(), own)
-    assert document(said, own)[0]["layout"]["justify"] is True
-    assert document(said, Options())[0]["layout"]["justify"] is False
+    own = RenderOptions(theme="roman", themes=ThemeRegistry(tmp_path))
+    said = build_document(golden.review(), own)
+    assert template_data(said, own)[0]["layout"]["justify"] is True
+    assert template_data(said, RenderOptions())[0]["layout"]["justify"] is False
 
 
 def test_the_writers_colour_and_fonts_come_first_and_an_unknown_font_does_no_harm() -> None:
-    options = Options(accent="#0b5d1e", text_font="Gibt Es Nicht", heading_font="P052")
-    data, _ = document(content(golden.review(), options), options)
+    options = RenderOptions(accent="#0b5d1e", text_font="Gibt Es Nicht", heading_font="P052")
+    data, _ = template_data(build_document(golden.review(), options), options)
     assert data["colors"]["accent"] == "#0b5d1e"
     assert data["fonts"]["text"][0] == "Gibt Es Nicht"
     assert data["fonts"]["heading"][0] == "P052"
@@ -189,12 +193,12 @@ def test_the_writers_colour_and_fonts_come_first_and_an_unknown_font_does_no_har
 
 
 def test_families_of_css_become_families_that_are_there() -> None:
-    assert families('"Noto Serif", Georgia, "DejaVu Serif", serif') == [
+    assert font_families('"Noto Serif", Georgia, "DejaVu Serif", serif') == [
         "Noto Serif",
         "Georgia",
         "Libertinus Serif",
     ]
-    assert families("system-ui, sans-serif")[0] == "Liberation Sans"
+    assert font_families("system-ui, sans-serif")[0] == "Liberation Sans"
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -241,12 +245,12 @@ def test_a_character_without_a_glyph_does_not_stop_a_pdf() -> None:
     assert compiled_text(made_of)
 
 
-def compiled_text(made_of: Review, options: Options = Options()) -> str:  # noqa: B008 - frozen
-    return text_of(pdf(made_of, options))
+def compiled_text(made_of: Review, options: RenderOptions = RenderOptions()) -> str:  # noqa: B008 - frozen
+    return text_of(render_pdf(made_of, options))
 
 
 def test_a_review_of_nothing_is_a_pdf_in_the_writers_german() -> None:
-    data = pdf(review(), Options(variant="de-CH"))
+    data = render_pdf(review(), RenderOptions(variant="de-CH"))
     assert root_of(data)["/Lang"] == "de-CH"
     found = reader(data).metadata
     assert found is not None
@@ -256,15 +260,15 @@ def test_a_review_of_nothing_is_a_pdf_in_the_writers_german() -> None:
 
 
 def test_headings_can_be_left_out() -> None:
-    found = quick(golden.review(), Options(headings=False, contents=True))
+    found = quick(golden.review(), RenderOptions(headings=False, contents=True))
     assert [tag for tag in tags(found) if tag == "/H1"] == ["/H1", "/H1"]
     assert "Inhaltsverzeichnis" not in text_of(found)
     assert squeezed("Darsteller 9 von 10 Punkten") in squeezed(text_of(found))
 
 
 def test_spoilers_can_be_left_out() -> None:
-    removed = text_of(quick(golden.review(), Options(spoilers="removed")))
-    noted = text_of(quick(golden.review(), Options(spoilers="noted")))
+    removed = text_of(quick(golden.review(), RenderOptions(spoilers="removed")))
+    noted = text_of(quick(golden.review(), RenderOptions(spoilers="noted")))
     assert "mitgehört" not in removed + noted
     assert "Spoiler" not in removed
     assert "[Spoiler ausgelassen]" in noted
@@ -299,8 +303,8 @@ def test_an_address_in_a_pdf_has_seven_bits() -> None:
         "### A[^1] *b* {#x}\n\n[hin](#x)\n\n[^1]: Note",
     ],
 )
-@pytest.mark.parametrize("options", [Options(), Options(headings=False, contents=True)])
-def test_what_is_unusual_is_typeset_too(story: str, options: Options) -> None:
+@pytest.mark.parametrize("options", [RenderOptions(), RenderOptions(headings=False, contents=True)])
+def test_what_is_unusual_is_typeset_too(story: str, options: RenderOptions) -> None:
     made_of = review(texts={"introduction": story, "story": story}, title="T", date="0001-01-01")
     assert quick(made_of, options).startswith(b"%PDF-")
 
@@ -321,7 +325,7 @@ def test_cover_and_images_without_a_description_are_decoration(tmp_path: Path) -
     (tmp_path / "a.png").write_bytes(png(tmp_path))
     made_of = review(texts={"story": "![](a.png)\n\nText ![](a.png) Text"}, image="a.png")
     for theme in ("quiet", "magazine"):
-        data = pdf(made_of, Options(images=embedded(tmp_path), theme=theme))
+        data = render_pdf(made_of, RenderOptions(images=embedded_images(tmp_path), theme=theme))
         assert b"<pdfuaid:part>1</pdfuaid:part>" in data
         assert sum(len(page.images) for page in reader(data).pages) == 1  # one and the same
         assert "/Figure" not in tags(data)
@@ -332,13 +336,13 @@ def test_a_damaged_image_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.png").write_bytes(png(tmp_path)[:60])
     made_of = review(texts={"story": "![A](a.png)\n\n![B](b.png)\n"})
     with pytest.raises(ExportError) as caught:
-        pdf(made_of, Options(images=embedded(tmp_path)))
+        render_pdf(made_of, RenderOptions(images=embedded_images(tmp_path)))
     assert "2. Bild" in caught.value.german
     assert "Image 2" in caught.value.english
 
 
-def job(template: str) -> Typesetting:
-    return Typesetting(template.encode(), "{}", {})
+def job(template: str) -> TypstJob:
+    return TypstJob(template.encode(), "{}", {})
 
 
 @pytest.mark.parametrize(
@@ -346,21 +350,21 @@ def job(template: str) -> Typesetting:
 )
 def test_not_even_a_template_reads_other_files(template: str) -> None:
     with pytest.raises(ExportError) as caught:
-        compiled(job(template), seconds=30)
+        compile_pdf(job(template), seconds=30)
     assert "Word-Datei" in caught.value.german
 
 
 def test_typesetting_ends_when_time_is_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(ExportError) as caught:
-        compiled(job("#for i in range(1000000000) { i }"), seconds=0.2)
+        compile_pdf(job("#for i in range(1000000000) { i }"), seconds=0.2)
     assert "nicht fertig" in caught.value.german
     assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assert compiled(job("Text"), seconds=30).startswith(b"%PDF-")
+    assert compile_pdf(job("Text"), seconds=30).startswith(b"%PDF-")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.content import content
-from editor.export.html import page
-from editor.export.options import Options
-from editor.export.structured_data import structured_data
+from editor.export.document import build_document
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
+from editor.export.structured_data import build_structured_data
 from editor.paths import sample_path
 from editor.review.model import Review
 from editor.review.rating import PERCENT, with_rating, with_scale
@@ -29,7 +29,7 @@ _PLAIN: dict[str, tuple[type, ...]] = {
 
 def _data(made: Review, **choices: Any) -> dict[str, Any]:
     """Return the data as a search engine reads it out of the page."""
-    found = _SCRIPT.findall(page(made, Options(**choices)))
+    found = _SCRIPT.findall(render_page(made, RenderOptions(**choices)))
     assert len(found) == 1
     data: dict[str, Any] = json.loads(found[0])
     return data
@@ -90,7 +90,7 @@ def test_the_data_is_what_schema_org_defines(made: Review, headings: bool) -> No
 
 
 def test_the_check_itself_finds_faults() -> None:
-    data = structured_data(_FULL, content(_FULL, Options()), Options())
+    data = build_structured_data(_FULL, build_document(_FULL, RenderOptions()), RenderOptions())
     assert _faults({**data, "seasonNumber": 2})
     assert _faults({**data, "author": {"@type": "Country", "name": "X"}})
     assert _faults({**data, "reviewRating": {"@type": "Rating", "ratingValue": True}})
@@ -164,12 +164,12 @@ def test_no_text_ends_the_block_and_every_text_is_read_back(title: str, rest: st
 
 
 def test_a_fragment_carries_no_data() -> None:
-    assert "<script" not in page(_FULL, Options(fragment=True))
+    assert "<script" not in render_page(_FULL, RenderOptions(fragment=True))
 
 
 def test_open_graph_needs_both_addresses() -> None:
     def properties(made: Review) -> dict[str, str]:
-        metas = shown(made, Options(variant="de-AT")).named("meta")
+        metas = shown(made, RenderOptions(variant="de-AT")).named("meta")
         return {
             str(meta.attributes["property"]): str(meta.attributes["content"])
             for meta in metas
@@ -186,6 +186,6 @@ def test_open_graph_needs_both_addresses() -> None:
 
 
 def test_pros_and_cons_stand_below_the_text() -> None:
-    html = page(_FULL, Options())
+    html = render_page(_FULL, RenderOptions())
     assert html.index('id="verdict"') < html.index(">Stärken<") < html.index(">Schwächen<")
     assert "<dd>Ton &lt;leise&gt;</dd>" in html

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 
 from editor.__main__ import main
 from editor.export import registry
-from editor.export.images import embedded
-from editor.export.options import Options
+from editor.export.image_sources import embedded_images
+from editor.export.options import RenderOptions
 from editor.gui.app import Program
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
@@ -180,11 +180,11 @@ class Person(QObject):
 
     def _export(self) -> Steps:
         folder = Path(self._asked["folder"])
-        for exporter in registry.EXPORTERS.values():
-            path = folder / f"{self._marks['file']}-out{exporter.suffix}"
-            options = Options(images=embedded(folder))
-            registry.write(self._editor.document.review, exporter.id, options, path)
-            self.seen["exports"][exporter.id] = path.stat().st_size
+        for export_format in registry.EXPORT_FORMATS.values():
+            path = folder / f"{self._marks['file']}-out{export_format.suffix}"
+            options = RenderOptions(images=embedded_images(folder))
+            registry.write_export(self._editor.document.review, export_format.id, options, path)
+            self.seen["exports"][export_format.id] = path.stat().st_size
             yield lambda: True
 
     def _read_aloud(self) -> Steps:

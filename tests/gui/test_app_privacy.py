@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.speech.tts_client import PROGRAM
 from editor.languagetool.runtime import Runtime
 from tests.gui.socket_guard import is_loopback
@@ -217,7 +217,7 @@ def test_the_session_is_a_whole_one(session: Session) -> None:
     done = session.seen["done"]
     assert {"write", "check", "search", "paste", "import", "save", "export", "print"} <= set(done)
     assert done[-1] == "meet_a_hostile_page"
-    assert set(session.seen["exports"]) == set(EXPORTERS)
+    assert set(session.seen["exports"]) == set(EXPORT_FORMATS)
     assert all(session.seen["exports"].values())
 
 
@@ -313,7 +313,7 @@ def test_imported_files_bring_no_reference_that_loads(session: Session) -> None:
 def test_the_text_is_where_it_belongs_and_nowhere_else(session: Session, place: str) -> None:
     name = session.marks["file"]
     review = f"reviews/{name}.md"
-    exports = {f"reviews/{name}-out{item.suffix}" for item in EXPORTERS.values()}
+    exports = {f"reviews/{name}-out{item.suffix}" for item in EXPORT_FORMATS.values()}
     holding = session.holding(place)
     assert review in holding
     assert f"reviews/{name}-out.html" in holding

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown.extensions import extra
 
-from editor.export.nodes.sanitize import legal
+from editor.export.nodes.sanitize import valid_text
 from editor.markdown.render import new_converter
 
 
@@ -46,7 +46,7 @@ marks = st.sampled_from(
 def test_few_blank_lines_mean_the_same_as_many(text: str) -> None:
     few, many = new_converter(), new_converter()
     many.preprocessors.deregister("few-blank-lines")
-    assert few.convert(legal(text)) == many.convert(legal(text))
+    assert few.convert(valid_text(text)) == many.convert(valid_text(text))
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\t"])

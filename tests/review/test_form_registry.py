@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.export.facts import box
-from editor.export.html import page
-from editor.export.options import Options
+from editor.export.facts import fact_rows
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.review.form import load_form
 from editor.review.form_registry import SHIPPED, Forms
 from editor.storage import load_save
@@ -50,8 +50,8 @@ def test_own_form_is_found_beside_those_that_ship(forms: Forms) -> None:
 def test_review_is_read_with_its_own_form(forms: Forms) -> None:
     review = parse(REVIEW, forms)
     assert review.text("language") == "Klar."
-    assert [fact.text for fact in box(review, review.definition, "de-DE")] == ["300"]
-    assert ">Sprache</h2>" in page(review, Options())
+    assert [fact.text for fact in fact_rows(review, review.definition, "de-DE")] == ["300"]
+    assert ">Sprache</h2>" in render_page(review, RenderOptions())
     assert review.with_fact("title", "Neu").definition.id == "buch"
     assert dumps(review) == REVIEW
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import AttachmentError
-from editor.export.html import section_html
-from editor.export.images import embedded
+from editor.export.html import render_section
+from editor.export.image_sources import embedded_images
 from editor.storage import attachments
 from editor.storage.attachments import copy, place, place_file, reference, renamed
 from editor.storage.review_file import parse
@@ -131,14 +131,16 @@ def test_addresses_are_changed_where_they_are_addresses(old: str, new: str) -> N
 @pytest.mark.parametrize("name", ["bild.png", "Bild Ä (1).png", "a b.jpg", "50%.png"])
 def test_reference_leads_to_the_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(PNG)
-    html = section_html(reference("Alt", name), "story", embedded(tmp_path))
+    html = render_section(reference("Alt", name), "story", embedded_images(tmp_path))
     assert 'src="data:image/png' in html
     assert 'alt="Alt"' in html
 
 
 def test_brackets_of_the_alternative_text_do_not_end_it(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(PNG)
-    html = section_html(reference("Tafel [1]\nlinks", "a.png"), "story", embedded(tmp_path))
+    html = render_section(
+        reference("Tafel [1]\nlinks", "a.png"), "story", embedded_images(tmp_path)
+    )
     assert 'alt="Tafel [1] links"' in html
 
 

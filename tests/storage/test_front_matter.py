@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from editor.errors import ReviewFileError
 from editor.export import registry
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.importing.sectioning import import_text
 from editor.paths import sample_path
 from editor.review import version_diff
@@ -275,7 +275,7 @@ def test_text_that_would_pass_for_front_matter_stays_text(text: str) -> None:
 @pytest.mark.parametrize("file", ["+++\n{toml}+++\n\n{body}", '{"title": "Größe"}\n{body}'])
 def test_other_programs_get_yaml(file: str) -> None:
     review = review_file.parse(file.replace("{toml}", TOML).replace("{body}", BODY))
-    written = registry.export(review, "md", Options(dialect="jekyll")).decode()
+    written = registry.export_review(review, "md", RenderOptions(dialect="jekyll")).decode()
     again = review_file.parse(written)
     assert written.startswith("---\n")
     assert again.title == "Größe"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.export.markdown import text
-from editor.export.options import Options
+from editor.export.markdown import render_markdown
+from editor.export.options import RenderOptions
 from editor.review.model import Review
 from editor.storage import review_file
 
@@ -115,10 +115,12 @@ def test_our_key_is_emptied_and_not_that_of_another_program(file: str) -> None:
     ],
 )
 def test_an_export_keeps_both_apart(dialect: str, wanted: str) -> None:
-    assert wanted in text(review_file.parse(_BOTH[0]), Options(dialect=dialect))
+    assert wanted in render_markdown(review_file.parse(_BOTH[0]), RenderOptions(dialect=dialect))
 
 
 def test_an_export_names_our_key_as_its_program_wants() -> None:
     review = review_file.parse("---\nrezensent_url: https://a.example/\n---\n")
-    assert "\nrezensent_url: https://a.example/" in text(review, Options(dialect="hugo"))
-    assert "\nurl: https://a.example/" in text(review, Options(dialect="obsidian"))
+    assert "\nrezensent_url: https://a.example/" in render_markdown(
+        review, RenderOptions(dialect="hugo")
+    )
+    assert "\nurl: https://a.example/" in render_markdown(review, RenderOptions(dialect="obsidian"))

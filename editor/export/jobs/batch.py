@@ -16,8 +16,8 @@ from pathlib import Path
 
 from editor.errors import ExportError, RezensentError, cause
 from editor.export.jobs import writer
-from editor.export.options import Choices
-from editor.export.registry import EXPORTERS
+from editor.export.options import ExportOptions
+from editor.export.registry import EXPORT_FORMATS
 from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
 from editor.review.form_registry import SHIPPED as SHIPPED_FORMS
 from editor.review.form_registry import Forms
@@ -70,16 +70,16 @@ class Plan:
 class How:
     """What holds for all files. A dialect holds for the formats that have it."""
 
-    choices: Choices = field(default_factory=Choices)
+    choices: ExportOptions = field(default_factory=ExportOptions)
     variant: str = "de-DE"
     forms: Forms = SHIPPED_FORMS
     themes: ThemeRegistry = SHIPPED_THEMES
     keep: bool = False
     """Whether files that are there already stay."""
 
-    def for_format(self, exporter_id: str) -> Choices:
+    def for_format(self, format_id: str) -> ExportOptions:
         """Return the choices for one format."""
-        known = {key for key, _ in EXPORTERS[exporter_id].dialects}
+        known = {key for key, _ in EXPORT_FORMATS[format_id].dialects}
         return self.choices if self.choices.dialect in known else replace(self.choices, dialect="")
 
 
@@ -123,12 +123,12 @@ class _Allotment:
         jobs, refused = [], []
         for source, inside in self.found:
             targets, problems = [], []
-            for exporter_id in self.formats:
-                target = self._target(source, inside, EXPORTERS[exporter_id].suffix)
+            for format_id in self.formats:
+                target = self._target(source, inside, EXPORT_FORMATS[format_id].suffix)
                 problem = self._problem(source, target, inputs)
                 if problem is None:
                     self.taken[_name(target)] = source
-                    targets.append((exporter_id, target))
+                    targets.append((format_id, target))
                 else:
                     problems.append((problem.german, problem.english))
             if targets:
@@ -237,24 +237,24 @@ def done(job: Job, how: How) -> Outcome:
     except RezensentError as error:
         return Outcome(job.source, ((error.german, error.english),))
     source = writer.Source(review, job.source, how.variant, how.themes)
-    for exporter_id, target in job.targets:
+    for format_id, target in job.targets:
         if how.keep and os.path.exists(target):  # noqa: PTH110 (as above)
             kept += 1
             continue
         try:
-            _write(source, exporter_id, target, how)
+            _write(source, format_id, target, how)
         except RezensentError as error:
             problems.append((error.german, error.english))
     return Outcome(job.source, tuple(problems), kept)
 
 
-def _write(source: writer.Source, exporter_id: str, target: Path, how: How) -> None:
+def _write(source: writer.Source, format_id: str, target: Path, how: How) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _no_folder(target.parent, error) from error
-    choices, there = how.for_format(exporter_id), load_save.digest_of(target)
-    writer.write(source, writer.Task(exporter_id, choices, target, there, synced=False))
+    choices, there = how.for_format(format_id), load_save.digest_of(target)
+    writer.write(source, writer.Task(format_id, choices, target, there, synced=False))
 
 
 def _all_done(jobs: Iterable[Job], how: How) -> list[Outcome]:

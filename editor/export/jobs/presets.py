@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from editor.errors import SettingsError, cause
-from editor.export.options import Choices, Scheme, Spoilers
+from editor.export.options import ColorScheme, ExportOptions, SpoilerPolicy
 from editor.settings import set_aside
 from editor.storage import atomic_write
 
@@ -20,8 +20,8 @@ LOOK = ("theme", "scheme", "accent", "text_font", "heading_font")
 SHARED = (*LOOK, "headings", "contents", "spoilers")
 """Fields of Choices that hold for all formats."""
 
-_DEFAULTS = {item.name: getattr(Choices(), item.name) for item in fields(Choices)}
-_ONE_OF = {"scheme": get_args(Scheme), "spoilers": get_args(Spoilers)}
+_DEFAULTS = {item.name: getattr(ExportOptions(), item.name) for item in fields(ExportOptions)}
+_ONE_OF = {"scheme": get_args(ColorScheme), "spoilers": get_args(SpoilerPolicy)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Plan:
 
     formats: tuple[str, ...] = ("html",)
     """Ids of the formats that are written together."""
-    shared: Choices = field(default_factory=Choices)
+    shared: ExportOptions = field(default_factory=ExportOptions)
     """Its fields of ``SHARED`` hold for every format."""
-    own: Mapping[str, Choices] = field(default_factory=dict)
+    own: Mapping[str, ExportOptions] = field(default_factory=dict)
     """By the id of a format; the other fields are those of that format alone."""
     folder: str = ""
     """Where the files go; empty for the folder of the review."""
@@ -50,17 +50,17 @@ class Plan:
     written: Mapping[str, Written] = field(default_factory=dict)
     """What the last export has left, by the ids of the formats."""
 
-    def choices(self, exporter_id: str) -> Choices:
+    def choices(self, format_id: str) -> ExportOptions:
         """Return all choices for one format."""
         shared = {name: getattr(self.shared, name) for name in SHARED}
-        return replace(self.own.get(exporter_id, Choices()), **shared)
+        return replace(self.own.get(format_id, ExportOptions()), **shared)
 
-    def choosing(self, exporter_id: str, name: str, value: Any) -> "Plan":
+    def choosing(self, format_id: str, name: str, value: Any) -> "Plan":
         """Return the plan with the field ``name`` of Choices changed, as chosen for one format."""
         if name in SHARED:
             return replace(self, shared=replace(self.shared, **{name: value}))
-        own = replace(self.own.get(exporter_id, Choices()), **{name: value})
-        return replace(self, own={**self.own, exporter_id: own})
+        own = replace(self.own.get(format_id, ExportOptions()), **{name: value})
+        return replace(self, own={**self.own, format_id: own})
 
     def passed_on(self) -> "Plan":
         """Return what another review begins with: all but the places."""
@@ -96,13 +96,13 @@ def restored(raw: object) -> Plan:
     )
 
 
-def _stored(choices: Choices) -> dict[str, Any]:
+def _stored(choices: ExportOptions) -> dict[str, Any]:
     values = {name: getattr(choices, name) for name in _DEFAULTS}
     return {name: value for name, value in values.items() if value != _DEFAULTS[name]}
 
 
-def _choices(raw: object) -> Choices:
-    return Choices(**{k: value for k, value in _table(raw).items() if _fits(k, value)})
+def _choices(raw: object) -> ExportOptions:
+    return ExportOptions(**{k: value for k, value in _table(raw).items() if _fits(k, value)})
 
 
 def _fits(name: str, value: object) -> bool:

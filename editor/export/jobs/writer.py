@@ -7,11 +7,11 @@ from pathlib import Path
 
 from editor.errors import ExportError, RezensentError, cause
 from editor.export import registry
-from editor.export.images import ImageSource, embedded, no_images
+from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.presets import Written
-from editor.export.options import Choices, Options
+from editor.export.options import ExportOptions, RenderOptions
 from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
-from editor.export.web.image_files import ORIGIN, Beside
+from editor.export.web.copied_images import ORIGIN, CopiedImages
 from editor.review.model import Review
 from editor.storage import atomic_write
 from editor.storage.load_save import digest, digest_of
@@ -35,8 +35,8 @@ class Source:
 class Task:
     """One file that is to be written."""
 
-    exporter_id: str
-    choices: Choices
+    format_id: str
+    choices: ExportOptions
     path: Path
     there: str = ""
     """Digest of the file that may be replaced; empty when there was none."""
@@ -60,7 +60,9 @@ def file_names(stem: str, formats: Iterable[str], own: Path | None, folder: Path
     Formats with the same suffix get names of their own, and no name is that of the review's file
     ``own``.
     """
-    return {key: _file_name(stem, key, own, folder) for key in formats if key in registry.EXPORTERS}
+    return {
+        key: _file_name(stem, key, own, folder) for key in formats if key in registry.EXPORT_FORMATS
+    }
 
 
 def look(paths: Mapping[str, Path], written: Mapping[str, Written], own: Path | None) -> Found:
@@ -88,17 +90,21 @@ def write(source: Source, task: Task) -> Written:
         raise _is_the_review(task.path)
     folder = source.path.parent if source.path else None
     images = _images(task.choices, folder, task.path.parent)
-    data = registry.export(source.review, task.exporter_id, _options(source, task.choices, images))
+    data = registry.export_review(
+        source.review, task.format_id, _options(source, task.choices, images)
+    )
     _put(data, task)
-    if isinstance(images, Beside):
+    if isinstance(images, CopiedImages):
         images.place()
     return Written(str(task.path), digest(data))
 
 
-def options(source: Source, choices: Choices, images: ImageSource, origin: str) -> Options:
+def options(
+    source: Source, choices: ExportOptions, images: ImageSource, origin: str
+) -> RenderOptions:
     """Return ``choices`` with what surrounds an export of ``source``."""
-    chosen = {item.name: getattr(choices, item.name) for item in fields(Choices)}
-    return Options(
+    chosen = {item.name: getattr(choices, item.name) for item in fields(ExportOptions)}
+    return RenderOptions(
         **chosen,
         variant=source.variant,
         images=images,
@@ -107,19 +113,19 @@ def options(source: Source, choices: Choices, images: ImageSource, origin: str) 
     )
 
 
-def _options(source: Source, choices: Choices, images: ImageSource) -> Options:
-    return options(source, choices, images, ORIGIN if isinstance(images, Beside) else "data:")
+def _options(source: Source, choices: ExportOptions, images: ImageSource) -> RenderOptions:
+    return options(source, choices, images, ORIGIN if isinstance(images, CopiedImages) else "data:")
 
 
-def _images(choices: Choices, folder: Path | None, target: Path) -> ImageSource:
+def _images(choices: ExportOptions, folder: Path | None, target: Path) -> ImageSource:
     if folder is None:
         return no_images
-    return embedded(folder) if choices.embed_images else Beside(folder, target)
+    return embedded_images(folder) if choices.embed_images else CopiedImages(folder, target)
 
 
 def _file_name(stem: str, key: str, own: Path | None, folder: Path) -> str:
-    suffix = registry.EXPORTERS[key].suffix
-    shared = [item for item, other in registry.EXPORTERS.items() if other.suffix == suffix]
+    suffix = registry.EXPORT_FORMATS[key].suffix
+    shared = [item for item, other in registry.EXPORT_FORMATS.items() if other.suffix == suffix]
     name = f"{stem}{suffix}" if shared[0] == key else f"{stem}-{key}{suffix}"
     # Names only: this follows every key that is pressed. Writing looks at the files themselves.
     taken = own is not None and str(folder / name).casefold() == str(own).casefold()

@@ -5,11 +5,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from editor.export.content import Content, Text
-from editor.export.lines.notation import Frame, Notation, Pair
+from editor.export.document import ExportDocument, RenderedText
+from editor.export.lines.notation import BlockFrame, Delimiters, Notation
 from editor.export.nodes.structure import HEADINGS, PHRASING
-from editor.export.nodes.tree import VOID, Element, Node, joined, says_something, text_of, walk
-from editor.export.stars import Score
+from editor.export.nodes.tree import VOID, Element, Node, has_content, merge_text, text_of, walk
+from editor.export.star_rating import StarRating
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -24,23 +24,23 @@ _UNTITLED_SPOILERS = ("", "Mehr")
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineWriter:
     """Writes in one notation."""
 
     notation: Notation
     width: int = 0
     """Longest line in code points, 0 for lines of any length; a longer word keeps its line."""
 
-    def review(self, content: Content, *, title: bool = True) -> str:
+    def review(self, document: ExportDocument, *, title: bool = True) -> str:
         """Return a whole review, which ends with a line break; empty when it says nothing."""
-        blocks = [*self._head(content, title=title)]
-        for chapter in content.chapters:
-            blocks += self._heading("h2", chapter.heading.nodes, chapter.score)
-            blocks += self.blocks(chapter.text.nodes)
-            blocks += ["\n".join(self._rated(label, score) for label, score in chapter.scores)]
-            if chapter.overall is not None:
-                blocks.append(self._fact("Gesamtwertung", shown(chapter.overall)))
-        for notes in content.notes:
+        blocks = [*self._head(document, title=title)]
+        for section in document.sections:
+            blocks += self._heading("h2", section.heading.nodes, section.score)
+            blocks += self.blocks(section.text.nodes)
+            blocks += ["\n".join(self._rated(label, score) for label, score in section.scores)]
+            if section.overall is not None:
+                blocks.append(self._fact("Gesamtwertung", rating_text(section.overall)))
+        for notes in document.notes:
             items: list[Node] = [Element("li", {}, [note]) for note in notes.texts]
             blocks += [self._term(notes.label), *self._list(Element("ul", {}, items))]
         text = "\n\n".join(block for block in blocks if block.strip())
@@ -61,22 +61,22 @@ class Lines:
 
     # -- what surrounds the text ------------------------------------------------------------------
 
-    def _head(self, content: Content, *, title: bool) -> list[str]:
-        byline = content.byline.text
-        facts = [self._fact(fact.label, fact.text) for fact in content.facts]
-        heading = self._heading("h1", [content.title], None) if title else []
+    def _head(self, document: ExportDocument, *, title: bool) -> list[str]:
+        byline = document.byline.text
+        facts = [self._fact(fact.label, fact.text) for fact in document.facts]
+        heading = self._heading("h1", [document.title], None) if title else []
         return [*heading, *self._paragraph([byline]), "\n".join(facts)]
 
-    def _heading(self, tag: str, nodes: Sequence[Node], score: Score | None) -> list[str]:
+    def _heading(self, tag: str, nodes: Sequence[Node], score: StarRating | None) -> list[str]:
         text = self._inline(nodes)
         if not text:
             return []
         before, behind = self.notation.heading(tag)
         heading = f"{before}{text}{behind}"
-        return [heading, *([self._escaped(shown(score))] if score else [])]
+        return [heading, *([self._escaped(rating_text(score))] if score else [])]
 
-    def _rated(self, label: Text, score: Score) -> str:
-        return self._fact(text_of(label.nodes), shown(score))
+    def _rated(self, label: RenderedText, score: StarRating) -> str:
+        return self._fact(text_of(label.nodes), rating_text(score))
 
     def _fact(self, label: str, text: str) -> str:
         return self._wrapped(f"{self._term(label)} {self._escaped(text)}")
@@ -188,12 +188,12 @@ class Lines:
         ]
         return ["\n".join(lines)]
 
-    def _inner(self, nodes: Iterable[Node], frame: Frame) -> list[str]:
+    def _inner(self, nodes: Iterable[Node], frame: BlockFrame) -> list[str]:
         inner = self._narrower(len(frame.prefix)).blocks(nodes)
         return self._framed(["\n\n".join(inner)], frame) if inner else []
 
     @staticmethod
-    def _framed(lines: Iterable[str], frame: Frame) -> list[str]:
+    def _framed(lines: Iterable[str], frame: BlockFrame) -> list[str]:
         inner = textwrap.indent("\n".join(lines), frame.prefix)
         return ["\n".join(part for part in (frame.head, inner, frame.foot) if part)]
 
@@ -203,7 +203,7 @@ class Lines:
         return _AROUND_BREAK.sub(_BREAK, "".join(self._pieces(nodes))).strip()
 
     def _pieces(self, nodes: Iterable[Node]) -> Iterable[str]:
-        for node in joined(nodes, self._is_marked):
+        for node in merge_text(nodes, self._is_marked):
             if isinstance(node, str):
                 yield self._escaped(_BLANKS.sub(" ", node))
             elif node.tag == "br":
@@ -216,14 +216,14 @@ class Lines:
                 yield self._between_marks(node)
 
     def _is_marked(self, node: Element) -> bool:
-        """Tell whether ``node`` leaves more than its text."""
+        """Tell whether ``node`` sections more than its text."""
         if node.tag in VOID:
             return True
         if node.tag == "a":
             css, href = node.attributes.get("class"), node.attributes.get("href", "")
-            is_link = bool(href) and not href.startswith("#") and says_something(node)
+            is_link = bool(href) and not href.startswith("#") and has_content(node)
             return css in (_BACK, _REFERENCE) or is_link
-        return any(self.notation.around(node.tag)) and says_something(node)
+        return any(self.notation.around(node.tag)) and has_content(node)
 
     def _between_marks(self, node: Element) -> str:
         pair = self.notation.around(node.tag)
@@ -272,11 +272,11 @@ class Lines:
             for line in text.split("\n")
         )
 
-    def _narrower(self, by: int) -> "Lines":
+    def _narrower(self, by: int) -> "LineWriter":
         return replace(self, width=self.width and max(self.width - by, _SMALLEST_WIDTH))
 
 
-def shown(score: Score) -> str:
+def rating_text(score: StarRating) -> str:
     """Return a rating as stars and words: „★★★½ (7,5 von 10 Punkten)“."""
     stars = "★" * score.full + "½" * score.half + "☆" * score.empty
     return f"{stars} ({score.words})" if stars else score.words
@@ -294,7 +294,7 @@ def _without_end(text: str, end: str) -> str:
     return re.sub(re.escape(end), lambda m: f"[{_JOINER}{m[0][1:]}", text, flags=re.IGNORECASE)
 
 
-def _between(pair: Pair, text: str) -> str:
+def _between(pair: Delimiters, text: str) -> str:
     """Return ``text`` in its marks, which do not take blanks in: „[b]so[/b] “."""
     if not text.strip():
         return text

@@ -8,14 +8,14 @@ from typing import Any
 
 from editor.paths import resource
 
-PLAIN = "plain"
-Pair = tuple[str, str]
+PLAIN_TEXT = "plain"
+Delimiters = tuple[str, str]
 """What stands before and behind."""
-_NOTHING: Pair = ("", "")
+_NOTHING: Delimiters = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BlockFrame:
     """What surrounds a block: a line above, a line below, and what every line begins with."""
 
     head: str = ""
@@ -28,24 +28,24 @@ class Notation:
     """A way to write a text down in lines. Words in braces are filled in."""
 
     id: str
-    inline: Mapping[str, Pair]
+    inline: Mapping[str, Delimiters]
     """By the name of an HTML element."""
-    headings: Mapping[str, Pair]
+    headings: Mapping[str, Delimiters]
     """By „h1“ to „h4“; lower ones are written as the last."""
-    frames: Mapping[str, Frame]
+    frames: Mapping[str, BlockFrame]
     """By „quote“, „code“, „spoiler“, „list“, „numbers“ and „table“."""
-    cells: Mapping[str, Pair]
+    cells: Mapping[str, Delimiters]
     """By „tr“, „th“ and „td“; empty where there are no tables."""
     link: str
     image: str
     item: str
     number: str
-    term: Pair
+    term: Delimiters
     """Around the label of a fact and a term that is defined."""
     rule: str
     row: str = " | "
     """Stands between the cells of a row where there are no tables."""
-    plain: Pair = field(default=_NOTHING)
+    plain: Delimiters = field(default=_NOTHING)
     """Around what looks like markup and is none; a joiner stands for it where there is no pair."""
     verbatim: frozenset[str] = frozenset()
     """Names of HTML elements in whose tags nothing is markup but their own end."""
@@ -53,23 +53,23 @@ class Notation:
     @property
     def marked_up(self) -> bool:
         """Whether brackets in the text could be taken for markup."""
-        return self.id != PLAIN
+        return self.id != PLAIN_TEXT
 
-    def around(self, tag: str) -> Pair:
+    def around(self, tag: str) -> Delimiters:
         """Return what stands around an inline element."""
         return self.inline.get(tag, _NOTHING)
 
-    def heading(self, tag: str) -> Pair:
+    def heading(self, tag: str) -> Delimiters:
         """Return what stands around a heading."""
         return self.headings.get(min(tag, "h4"), _NOTHING)
 
-    def frame(self, name: str) -> Frame:
+    def frame(self, name: str) -> BlockFrame:
         """Return what surrounds a block."""
-        return self.frames.get(name, Frame())
+        return self.frames.get(name, BlockFrame())
 
 
 @cache
-def notation(notation_id: str) -> Notation:
+def load_notation(notation_id: str) -> Notation:
     """Return the notation ``notation_id``. Raises KeyError when there is none."""
     path = resource("notations") / f"{notation_id}.toml"
     if notation_id not in notation_ids():
@@ -82,7 +82,9 @@ def notation(notation_id: str) -> Notation:
         id=notation_id,
         inline=inline,
         headings={key: pair for key, pair in pairs.items() if key[0] == "h"},
-        frames={key: Frame(**value) for key, value in block.items() if isinstance(value, dict)},
+        frames={
+            key: BlockFrame(**value) for key, value in block.items() if isinstance(value, dict)
+        },
         cells={key: pairs[key] for key in ("tr", "th", "td") if key in pairs},
         link=table["inline"]["link"],
         image=table["inline"]["image"],
@@ -106,6 +108,6 @@ def _is_pair(value: object) -> bool:
     return isinstance(value, list)
 
 
-def _pair(value: Any) -> Pair:
+def _pair(value: Any) -> Delimiters:
     before, behind = value
     return str(before), str(behind)

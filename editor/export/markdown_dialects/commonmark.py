@@ -1,4 +1,4 @@
-"""A review as CommonMark without any extension: what it has no words for is said in others.
+"""A review as CommonMark without any extension: what it has no words for is document in others.
 
 See https://spec.commonmark.org. There are no tables, footnotes and definitions in it: they become
 lists, raised numbers with their notes at the end of the section, and paragraphs. What is folded
@@ -9,19 +9,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from editor.export.content import Chapter, Content, content
-from editor.export.lines.line_writer import shown
+from editor.export.document import DocumentSection, ExportDocument, build_document
+from editor.export.lines.line_writer import rating_text
 from editor.export.markdown_dialects.commonmark_escape import (
     BLANKS,
     RAISED,
     image,
     in_one_line,
-    inline,
     longest_ticks,
+    render_inline,
 )
 from editor.export.nodes.structure import HEADINGS, PHRASING
 from editor.export.nodes.tree import Element, Node, text_of, walk
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.review.model import Review
 
 _HEADING_END = re.compile(r"#+$")
@@ -32,18 +32,21 @@ _JOINED = " \u00a0"
 """Blanks that join a note to the way back, which is left out."""
 
 
-def commonmark(review: Review, options: Options) -> str:
+def render_commonmark(review: Review, options: RenderOptions) -> str:
     """Return ``review`` for any reader of Markdown; a fragment has no title.
 
     Pictures keep the addresses that the writer gave. Raises FormError when the review's form is
     broken.
     """
-    said = content(review, replace(options, images=_as_written))
-    parts = [*_head(said, options), *(block for c in said.chapters for block in _chapter(c))]
-    for notes in said.notes:
+    document = build_document(review, replace(options, images=_as_written))
+    parts = [
+        *_head(document, options),
+        *(block for c in document.sections for block in _section(c)),
+    ]
+    for notes in document.notes:
         parts += [
-            inline([Element("strong", {}, [notes.label])]),
-            _items(inline([text]) for text in notes.texts),
+            render_inline([Element("strong", {}, [notes.label])]),
+            _items(render_inline([text]) for text in notes.texts),
         ]
     text = "\n\n".join(part for part in parts if part.strip())
     return f"{text}\n" if text else ""
@@ -53,29 +56,31 @@ def _as_written(src: str) -> str:
     return src
 
 
-def _head(said: Content, options: Options) -> Iterator[str]:
+def _head(document: ExportDocument, options: RenderOptions) -> Iterator[str]:
     if not options.fragment:
-        yield from _heading(1, [said.title])
-    if line := said.byline.text:
-        yield inline([Element("em", {}, [line])])
-    if said.cover is not None:
-        yield image(Element("img", {"src": said.cover.src, "alt": said.cover.alt}))
-    yield _items(_labelled(fact.label, fact.text) for fact in said.facts)
+        yield from _heading(1, [document.title])
+    if line := document.byline.text:
+        yield render_inline([Element("em", {}, [line])])
+    if document.cover is not None:
+        yield image(Element("img", {"src": document.cover.src, "alt": document.cover.alt}))
+    yield _items(_labelled(fact.label, fact.text) for fact in document.facts)
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
-    if chapter.heading.nodes:
-        yield from _heading(2, chapter.heading.nodes)
-    if chapter.score is not None:
-        yield inline([shown(chapter.score)])
-    yield from _blocks(chapter.text.nodes)
-    yield _items(_labelled(text_of(name.nodes), shown(score)) for name, score in chapter.scores)
-    if chapter.overall is not None:
-        yield _labelled("Gesamtwertung", shown(chapter.overall))
+def _section(section: DocumentSection) -> Iterator[str]:
+    if section.heading.nodes:
+        yield from _heading(2, section.heading.nodes)
+    if section.score is not None:
+        yield render_inline([rating_text(section.score)])
+    yield from _blocks(section.text.nodes)
+    yield _items(
+        _labelled(text_of(name.nodes), rating_text(score)) for name, score in section.scores
+    )
+    if section.overall is not None:
+        yield _labelled("Gesamtwertung", rating_text(section.overall))
 
 
 def _labelled(label: str, text: str) -> str:
-    return inline([Element("strong", {}, [f"{label}:"]), f" {text}"])
+    return render_inline([Element("strong", {}, [f"{label}:"]), f" {text}"])
 
 
 # -- blocks ---------------------------------------------------------------------------------------
@@ -88,10 +93,10 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
         if isinstance(node, str) or node.tag in PHRASING:
             running.append(node)
             continue
-        blocks += filter(None, [inline(running)])
+        blocks += filter(None, [render_inline(running)])
         blocks += _after(blocks, _block(node))
         running = []
-    return [*blocks, *filter(None, [inline(running)])]
+    return [*blocks, *filter(None, [render_inline(running)])]
 
 
 def _after(blocks: list[str], new: list[str]) -> list[str]:
@@ -124,7 +129,7 @@ def _others(node: Element) -> list[str]:
 
 
 def _heading(level: int, nodes: Iterable[Node]) -> list[str]:
-    text = _HEADING_END.sub(r"\\\g<0>", in_one_line(inline(nodes)))
+    text = _HEADING_END.sub(r"\\\g<0>", in_one_line(render_inline(nodes)))
     return [f"{'#' * level} {text}"] if text else []
 
 
@@ -174,7 +179,7 @@ def _folded(node: Element) -> list[str]:
 def _figure(node: Element) -> list[str]:
     captions = _elements(node, "figcaption")
     rest = _blocks(child for child in node.children if child not in captions)
-    below = [inline([Element("em", {}, caption.children)]) for caption in captions]
+    below = [render_inline([Element("em", {}, caption.children)]) for caption in captions]
     return [*rest, *below]
 
 
@@ -182,7 +187,7 @@ def _definitions(node: Element) -> list[str]:
     result: list[str] = []
     for child in _elements(node):
         if child.tag == "dt":
-            result.append(inline([Element("strong", {}, child.children)]))
+            result.append(render_inline([Element("strong", {}, child.children)]))
         else:
             result += _blocks(child.children)
     return result
@@ -191,7 +196,7 @@ def _definitions(node: Element) -> list[str]:
 def _table(node: Element) -> list[str]:
     """Return a table as a list: a line for each row, which says what its columns are called."""
     rows = [element for element in walk(node.children) if element.tag == "tr"]
-    captions = [inline(caption.children) for caption in _elements(node, "caption")]
+    captions = [render_inline(caption.children) for caption in _elements(node, "caption")]
     first = _elements(rows[0]) if rows else []
     heads = all(cell.tag == "th" or not cell.children for cell in first)
     named = bool(first) and len(rows) > 1 and heads

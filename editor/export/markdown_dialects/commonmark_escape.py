@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from editor.export.nodes.tree import Element, Node, joined, says_something, text_of, walk
+from editor.export.nodes.tree import Element, Node, has_content, merge_text, text_of, walk
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SPECIAL = re.compile(
@@ -28,7 +28,7 @@ _ENDS_ADDRESS = re.compile(r"[<>\\]")
 _ENDS_TITLE = re.compile(r'[\\"]')
 
 
-def inline(nodes: Iterable[Node]) -> str:
+def render_inline(nodes: Iterable[Node]) -> str:
     """Return the lines of a paragraph that says ``nodes``."""
     text = _AROUND_BREAK.sub(lambda _: _BREAK, _joined(nodes)).strip(" ")
     while text.endswith(_BREAK):
@@ -37,7 +37,7 @@ def inline(nodes: Iterable[Node]) -> str:
 
 
 def _joined(nodes: Iterable[Node]) -> str:
-    nodes = list(joined(nodes, _is_marked))
+    nodes = list(merge_text(nodes, _is_marked))
     inner = [_piece(node) for node in nodes]
     text = ""
     for node, piece, following in zip(nodes, inner, [*inner, ""][1:], strict=True):
@@ -67,10 +67,10 @@ def _is_marked(node: Element) -> bool:
         return not _is_reference(node)
     if node.tag == "a":
         css, href = node.attributes.get("class"), node.attributes.get("href", "")
-        is_link = bool(href) and not href.startswith("#") and says_something(node)
+        is_link = bool(href) and not href.startswith("#") and has_content(node)
         return css in (_BACK, _REFERENCE) or is_link
     if node.tag in _MARKS or node.tag == "code":
-        return says_something(node)
+        return has_content(node)
     return node.tag in _PIECES
 
 

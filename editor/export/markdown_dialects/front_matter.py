@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from editor.errors import ReviewFileError
-from editor.export.content import content
-from editor.export.facts import line_of
-from editor.export.images import no_images
+from editor.export.document import build_document
+from editor.export.facts import fact_text
+from editor.export.image_sources import no_images
 from editor.export.nodes.links import is_remote
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.paths import resource
 from editor.review.fact_kinds import PeopleKind
 from editor.review.facts import format_items
@@ -29,7 +29,7 @@ from editor.storage import yaml_front_matter
 
 DIALECTS = ("hugo", "jekyll", "astro", "obsidian")
 """The programs, each with its table."""
-PLAIN = "commonmark"
+COMMONMARK = "commonmark"
 """Markdown without any extension, for people; it needs no table."""
 
 People = Literal["maps", "texts"]
@@ -53,7 +53,7 @@ class Dialect:
 
 
 @cache
-def dialect(dialect_id: str) -> Dialect:
+def load_dialect(dialect_id: str) -> Dialect:
     """Return one of DIALECTS."""
     table = tomllib.loads(resource("dialects", f"{dialect_id}.toml").read_text("utf-8"))
     return Dialect(
@@ -69,7 +69,7 @@ def dialect(dialect_id: str) -> Dialect:
 _TAG = "Rezension"
 
 
-def entries(review: Review, options: Options, dialect: Dialect) -> tuple[Entry, ...]:
+def dialect_entries(review: Review, options: RenderOptions, dialect: Dialect) -> tuple[Entry, ...]:
     """Return the entries of ``review`` as ``dialect`` wants them, and the ones that it adds.
 
     A key that the writer has set is never replaced. Raises FormError when the review's form is
@@ -155,14 +155,14 @@ def _as_text(kind: PeopleKind, person: Any) -> Any:
 @dataclass(frozen=True, slots=True)
 class _Known:
     review: Review
-    options: Options
+    options: RenderOptions
 
     def text(self, key: str) -> str:
-        return line_of(self.review.fact(key))
+        return fact_text(self.review.fact(key))
 
     def description(self) -> str:
         """Return the beginning of the text, for search engines and lists of pages."""
-        return content(self.review, replace(self.options, images=no_images)).lead
+        return build_document(self.review, replace(self.options, images=no_images)).lead
 
     def tags(self) -> list[str]:
         form = self.review.definition.label.de

@@ -9,11 +9,11 @@ Markdown too.
 import re
 from collections.abc import Iterable, Iterator
 
-from editor.export.nodes.links import definitions, pruned
-from editor.export.nodes.prose import Prose
-from editor.export.nodes.spoilers import NOTE, without_spoilers
+from editor.export.nodes.links import find_definitions, prune_definitions
+from editor.export.nodes.section_parser import SectionParser
+from editor.export.nodes.spoilers import SPOILER_NOTE, apply_spoiler_policy
 from editor.export.nodes.tree import Node, serialise, walk
-from editor.export.options import Spoilers
+from editor.export.options import SpoilerPolicy
 from editor.review.model import Review
 
 _LEVEL = 3
@@ -32,7 +32,7 @@ _FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 _SHOWN = ("alt", "href", "src", "title")
 
 
-def unspoiled(review: Review, spoilers: Spoilers) -> Review:
+def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
     """Return ``review`` with the spoilers in its sections as ``spoilers`` wants them.
 
     Definitions that only a spoiler uses, as footnotes, are part of it.
@@ -43,9 +43,9 @@ def unspoiled(review: Review, spoilers: Spoilers) -> Review:
     pages = _pages(review, before)
     if not any(map(_has_spoiler, pages)):
         return review
-    wanted = [without_spoilers(page, spoilers) for page in pages]
+    wanted = [apply_spoiler_policy(page, spoilers) for page in pages]
     texts = [_cut(text, spoilers) for text in before]
-    while (after := _repaired(review, pruned(texts), wanted)) != texts:
+    while (after := _repaired(review, prune_definitions(texts), wanted)) != texts:
         texts = after
     for section, text in zip(review.sections, texts, strict=True):
         review = review.with_text(section.id, text)
@@ -69,9 +69,9 @@ def _has_spoiler(page: Iterable[Node]) -> bool:
 
 
 def _pages(review: Review, texts: list[str]) -> list[list[Node]]:
-    prose, defined = Prose(_as_written), definitions(texts)
+    prose, defined = SectionParser(_as_written), find_definitions(texts)
     return [
-        prose.section(defined.added_to(text), section.id, _LEVEL)
+        prose.parse_section(defined.added_to(text), section.id, _LEVEL)
         for section, text in zip(review.sections, texts, strict=True)
     ]
 
@@ -83,8 +83,8 @@ def _as_written(src: str) -> str:
 # -- in the Markdown ------------------------------------------------------------------------------
 
 
-def _cut(text: str, spoilers: Spoilers) -> str:
-    note = NOTE if spoilers == "noted" else ""
+def _cut(text: str, spoilers: SpoilerPolicy) -> str:
+    note = SPOILER_NOTE if spoilers == "noted" else ""
     for start, end in reversed(list(_stretches(text))):
         text = _replaced(text, start, end, note)
     return text

@@ -34,14 +34,14 @@ def is_remote(href: str) -> bool:
     return link is not None and not link.startswith("mailto:")
 
 
-def anchor(value: str) -> str:
+def normalise_anchor(value: str) -> str:
     """Return ``value`` as the name of a place in the page: without blanks inside."""
     return re.sub(r"\s+", "-", value.strip())
 
 
-def anchor_of(href: str) -> str | None:
+def anchor_target(href: str) -> str | None:
     """Return the name that a link within the page points at, None when it points elsewhere."""
-    return anchor(unquote(href[1:])) or None if href.startswith("#") else None
+    return normalise_anchor(unquote(href[1:])) or None if href.startswith("#") else None
 
 
 def link_to(name: str) -> str:
@@ -114,7 +114,7 @@ class Definitions:
         return "\n\n".join([*notes, *self.lines, text])
 
 
-def definitions(texts: Iterable[str]) -> Definitions:
+def find_definitions(texts: Iterable[str]) -> Definitions:
     """Return what the sections' ``texts`` define."""
     whole = "\n\n".join(texts)
     return Definitions(
@@ -123,7 +123,7 @@ def definitions(texts: Iterable[str]) -> Definitions:
     )
 
 
-def pruned(texts: Iterable[str]) -> list[str]:
+def prune_definitions(texts: Iterable[str]) -> list[str]:
     """Return the sections' ``texts`` without definitions that nothing in any of them uses."""
     texts = list(texts)
     used = _used("\n\n".join(texts))

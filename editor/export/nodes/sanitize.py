@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 import nh3
 
-from editor.export.images import ImageSource
-from editor.export.nodes.links import anchor, anchor_of, is_remote, link_to, safe_link
-from editor.export.nodes.structure import FLOW, HEADINGS, PARTS, arranged, silent
-from editor.export.nodes.tree import Element, Node, blank, parse, walk
+from editor.export.image_sources import ImageSource
+from editor.export.nodes.links import anchor_target, is_remote, link_to, normalise_anchor, safe_link
+from editor.export.nodes.structure import FLOW, HEADINGS, PARTS, is_silent, repair_structure
+from editor.export.nodes.tree import Element, Node, is_blank, parse_html, walk
 
 _PLANE = 0x10000
 _NONCHARACTERS = "".join(
@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile(
 )
 
 
-def legal(text: str) -> str:
+def valid_text(text: str) -> str:
     """Return ``text`` without control characters, halves of surrogate pairs and noncharacters.
 
     They are what https://html.spec.whatwg.org/#preprocessing-the-input-stream calls an error.
@@ -35,7 +35,7 @@ def legal(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text`` without forbidden characters and line breaks; no-break spaces stay."""
-    return _BLANKS.sub(" ", legal(text)).strip(" ")
+    return _BLANKS.sub(" ", valid_text(text)).strip(" ")
 
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
@@ -59,13 +59,15 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def sanitised(html: str, section_id: str, images: ImageSource, level: int) -> list[Node]:
+def sanitize(html: str, section_id: str, images: ImageSource, level: int) -> list[Node]:
     """Return ``html`` as nodes that may go into the page.
 
     Names and the links to them are prefixed with ``section_id``, so that two sections never share
     one. The writer's headings begin at ``level`` and go down one by one.
     """
-    nodes = arranged(_with_images(parse(legal(_CLEANER.clean(legal(html)))), images))
+    nodes = repair_structure(
+        _with_images(parse_html(valid_text(_CLEANER.clean(valid_text(html)))), images)
+    )
     elements = list(walk(nodes))
     for element in elements:
         _make_figure(element)
@@ -73,7 +75,7 @@ def sanitised(html: str, section_id: str, images: ImageSource, level: int) -> li
     _shift_headings(elements, level)
     _prefix_names(elements, section_id)
     for element in elements:
-        if "href" in element.attributes and silent(element):
+        if "href" in element.attributes and is_silent(element):
             _name_link(element)
     return nodes
 
@@ -103,7 +105,7 @@ def _image(node: Element, images: ImageSource) -> Node:
 
 def _make_figure(element: Element) -> None:
     """Turn a paragraph that is one image into a figure with the image's title as its caption."""
-    inner = [child for child in element.children if not blank(child)]
+    inner = [child for child in element.children if not is_blank(child)]
     if element.tag != "p" or len(inner) != 1:
         return
     image = inner[0]
@@ -141,7 +143,7 @@ def _prefix_names(elements: Iterable[Element], section_id: str) -> None:
     # A colon is in no section's id, so that no name can be taken for another section's.
     names: dict[str, str] = {}
     for element in elements:
-        name = anchor(element.attributes.pop("id", ""))
+        name = normalise_anchor(element.attributes.pop("id", ""))
         if name and name not in names:
             names[name] = element.attributes["id"] = f"{section_id}:{name}"
     for element in elements:
@@ -150,7 +152,7 @@ def _prefix_names(elements: Iterable[Element], section_id: str) -> None:
 
 
 def _set_link(element: Element, href: str, names: dict[str, str]) -> None:
-    name = anchor_of(href)
+    name = anchor_target(href)
     if name is not None:
         element.attributes["href"] = link_to(names.get(name, name))
     elif link := safe_link(href):

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from editor.export.nodes.links import anchor_of
+from editor.export.nodes.links import anchor_target
 from editor.export.nodes.tree import Element, Node, walk
-from editor.export.options import Spoilers
+from editor.export.options import SpoilerPolicy
 
-NOTE = "[Spoiler ausgelassen]"
+SPOILER_NOTE = "[Spoiler ausgelassen]"
 """What stands for a spoiler."""
 
 _NOTES = "footnote"
@@ -15,7 +15,7 @@ _BACK = "footnote-backref"
 _REFERENCE = "footnote-ref"
 
 
-def without_spoilers(nodes: Iterable[Node], spoilers: Spoilers) -> list[Node]:
+def apply_spoiler_policy(nodes: Iterable[Node], spoilers: SpoilerPolicy) -> list[Node]:
     """Return ``nodes`` with their spoilers as ``spoilers`` wants them; nothing given is changed.
 
     A footnote that only a spoiler points at is part of it.
@@ -23,7 +23,7 @@ def without_spoilers(nodes: Iterable[Node], spoilers: Spoilers) -> list[Node]:
     nodes = list(nodes)
     if spoilers == "kept" or not any(element.tag == "details" for element in walk(nodes)):
         return nodes
-    note = [Element("p", {"class": "spoiler-note"}, [NOTE])] if spoilers == "noted" else []
+    note = [Element("p", {"class": "spoiler-note"}, [SPOILER_NOTE])] if spoilers == "noted" else []
     left = _mapped(nodes, lambda e: note if e.tag == "details" else [e])
     return _renumbered(_without_lost_notes(left))
 
@@ -31,7 +31,7 @@ def without_spoilers(nodes: Iterable[Node], spoilers: Spoilers) -> list[Node]:
 def _without_lost_notes(nodes: list[Node]) -> list[Node]:
     """Return ``nodes`` without the footnotes that nothing points at any more."""
     links = (e for e in walk(nodes) if e.tag == "a" and e.attributes.get("class") != _BACK)
-    wanted = {anchor_of(link.attributes.get("href", "")) for link in links}
+    wanted = {anchor_target(link.attributes.get("href", "")) for link in links}
 
     def kept(element: Element) -> list[Element]:
         if element.attributes.get("class") == _NOTES:
@@ -51,7 +51,7 @@ def _renumbered(nodes: list[Node]) -> list[Node]:
     numbers = {name: str(n) for n, name in enumerate((i for i in items if ":fn:" in i), 1)}
 
     def changed(element: Element) -> list[Element]:
-        number = numbers.get(anchor_of(element.attributes.get("href", "")) or "")
+        number = numbers.get(anchor_target(element.attributes.get("href", "")) or "")
         reference = element.attributes.get("class") == _REFERENCE and number
         return [replace(element, children=[reference])] if reference else [element]
 

@@ -8,7 +8,7 @@ where it stands is replaced by its content. See https://html.spec.whatwg.org/#co
 import re
 from collections.abc import Callable, Iterable
 
-from editor.export.nodes.tree import Element, Node, blank, text_of, walk
+from editor.export.nodes.tree import Element, Node, is_blank, text_of, walk
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PHRASING = frozenset({
@@ -38,7 +38,7 @@ _SUMMARY = "Mehr"
 _GROUPS = re.compile(r"(?:(?:dt )+(?:dd )+)+")
 
 
-def arranged(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node]:
+def repair_structure(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node]:
     """Return ``nodes`` as they may stand where the elements ``allowed`` may stand."""
     result: list[Node] = []
     for node in nodes:
@@ -47,21 +47,21 @@ def arranged(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node
         elif node.tag in allowed:
             result += _REPAIRS.get(node.tag, _plain)(node, allowed)
         elif node.tag in PHRASING:
-            result += arranged(node.children, allowed)
+            result += repair_structure(node.children, allowed)
         else:
             # The words of two blocks that lose their frames must not run into each other.
-            result += [" ", *arranged(node.children, allowed), " "]
+            result += [" ", *repair_structure(node.children, allowed), " "]
     return result
 
 
-def silent(node: Element) -> bool:
+def is_silent(node: Element) -> bool:
     """Tell whether there is nothing in ``node`` to read out: no text, and no picture with one."""
     texts = (e.attributes.get("alt", "") for e in walk(node.children) if e.tag == "img")
     return not any(text.strip() for text in (text_of(node.children), *texts))
 
 
 def _plain(node: Element, allowed: frozenset[str]) -> list[Node]:
-    node.children = arranged(node.children, _allowed_inside(node.tag, allowed))
+    node.children = repair_structure(node.children, _allowed_inside(node.tag, allowed))
     return [node]
 
 
@@ -88,7 +88,7 @@ def _list(node: Element, allowed: frozenset[str]) -> list[Node]:
             loose = None
         elif loose is not None:
             loose.children.append(child)
-        elif blank(child):
+        elif is_blank(child):
             items.append(child)
         else:
             loose = Element("li", {}, [child])
@@ -99,7 +99,7 @@ def _list(node: Element, allowed: frozenset[str]) -> list[Node]:
 
 def _definitions(node: Element, allowed: frozenset[str]) -> list[Node]:
     """Keep a list of terms and definitions that is one; turn any other into plain blocks."""
-    inner = [child for child in node.children if not blank(child)]
+    inner = [child for child in node.children if not is_blank(child)]
     order = "".join(f"{child.tag} " if isinstance(child, Element) else "- " for child in inner)
     if _GROUPS.fullmatch(order):
         node.children = [part for child in node.children for part in _inside(child, allowed)]
@@ -120,7 +120,7 @@ def _table(node: Element, allowed: frozenset[str]) -> list[Node]:
     _pad([*heads, *body])
     captions = [group for group in groups if group.tag == "caption"]
     kept = captions[:1] if heads or body else []
-    spare = [part for c in captions[len(kept) :] for part in arranged(c.children, allowed)]
+    spare = [part for c in captions[len(kept) :] for part in repair_structure(c.children, allowed)]
     parts = [part for caption in kept for part in _plain(caption, allowed)]
     parts += [Element("thead", {}, _lines(heads))] if heads else []
     parts += [Element("tbody", {}, _lines(body))] if body else []
@@ -139,7 +139,7 @@ def _rows(group: Element, allowed: frozenset[str]) -> list[Element]:
 
 def _cell(node: Element, allowed: frozenset[str]) -> list[Node]:
     """Make the head of a row or column that says nothing, as in a table's corner, a plain cell."""
-    if node.tag == "th" and silent(node):
+    if node.tag == "th" and is_silent(node):
         node.tag = "td"
     return _plain(node, allowed)
 
@@ -160,13 +160,13 @@ def _details(node: Element, allowed: frozenset[str]) -> list[Node]:
     rest = [child for child in node.children if child is not summary]
     if summary is None or not text_of(summary.children).strip():
         summary = Element("summary", {}, [_SUMMARY])
-    node.children = [*_plain(summary, allowed), *arranged(rest, allowed)]
+    node.children = [*_plain(summary, allowed), *repair_structure(rest, allowed)]
     return [node]
 
 
 def _figure(node: Element, allowed: frozenset[str]) -> list[Node]:
     caption = next(iter(_elements(node, {"figcaption"})), None)
-    rest = arranged((child for child in node.children if child is not caption), allowed)
+    rest = repair_structure((child for child in node.children if child is not caption), allowed)
     node.children = [*rest, *(_plain(caption, allowed) if caption else ())]
     return [node]
 

@@ -28,7 +28,7 @@ class Element:
 Node = Element | str
 
 
-def parse(html: str) -> list[Node]:
+def parse_html(html: str) -> list[Node]:
     """Return the nodes of ``html``, which must be as nh3 serialises it: lower case and balanced."""
     root = Element("")
     open_elements = [root]
@@ -66,7 +66,7 @@ def text_of(nodes: Iterable[Node]) -> str:
     return "".join(node if isinstance(node, str) else text_of(node.children) for node in nodes)
 
 
-def joined(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator[Node]:
+def merge_text(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator[Node]:
     """Yield ``nodes`` with the children of what is not ``marked`` in its place, texts as one.
 
     What characters mean in markup depends on those beside them, whatever HTML has in between.
@@ -78,13 +78,13 @@ def joined(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator
             yield from group
 
 
-def says_something(node: Element) -> bool:
+def has_content(node: Element) -> bool:
     """Tell whether there is more than white space in ``node``: text or a picture."""
     pictures = (element for element in walk(node.children) if element.tag == "img")
     return bool(text_of(node.children).strip()) or any(pictures)
 
 
-def blank(node: Node) -> bool:
+def is_blank(node: Node) -> bool:
     """Tell whether ``node`` is nothing but white space between elements."""
     return isinstance(node, str) and not node.strip(" \t\n\r\f")
 

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from editor.export.images import raster_type
+from editor.export.image_sources import raster_type
 
 _MARK = ";base64,"
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
@@ -14,14 +14,14 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ImageData:
     """An image; ``suffix`` is the ending of its file, without a dot."""
 
     data: bytes
     suffix: str
 
 
-def picture(src: str) -> Picture | None:
+def decode_image(src: str) -> ImageData | None:
     """Return the image that the data: URL ``src`` carries, None where a document cannot hold it."""
     head, mark, coded = src.partition(_MARK)
     if not mark or not head.startswith("data:"):
@@ -31,10 +31,10 @@ def picture(src: str) -> Picture | None:
     except binascii.Error:
         return None
     suffix = _SUFFIXES.get(raster_type(data) or "")
-    return Picture(data, suffix) if suffix else None
+    return ImageData(data, suffix) if suffix else None
 
 
-def size(picture_: Picture) -> tuple[int, int] | None:
+def image_size(picture_: ImageData) -> tuple[int, int] | None:
     """Return width and height of an image in pixels, None where its head is damaged."""
     try:
         width, height = _SIZES[picture_.suffix](picture_.data)

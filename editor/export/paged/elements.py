@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editor.export.nodes.links import anchor_of
+from editor.export.nodes.links import anchor_target
 from editor.export.nodes.structure import PHRASING
 from editor.export.nodes.tree import Element, Node, text_of, walk
-from editor.export.paged.layout import NOTE, PLAIN
+from editor.export.paged.layout import NOTE, PLAIN_LINE
 
 Line = Sequence[Node]
 
@@ -17,7 +17,7 @@ _UNTITLED = ("", "Mehr")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureParts:
     """An image and what is said about it; ``rest`` is all that stands in it where no image does."""
 
     image: Element | None
@@ -26,7 +26,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableParts:
     """A table with rows of equal length."""
 
     caption: Line
@@ -35,45 +35,45 @@ class Table:
     rows: Sequence[Sequence[Element]]
 
 
-def figure(node: Element) -> Figure:
+def figure_parts(node: Element) -> FigureParts:
     """Return the parts of a figure."""
-    captions = [child for child in children(node) if child.tag == "figcaption"]
-    rest = [child for child in children(node) if child.tag != "figcaption"]
-    line = rest[0].children if len(rest) == 1 and rest[0].tag == PLAIN else []
+    captions = [child for child in child_elements(node) if child.tag == "figcaption"]
+    rest = [child for child in child_elements(node) if child.tag != "figcaption"]
+    line = rest[0].children if len(rest) == 1 and rest[0].tag == PLAIN_LINE else []
     images = [child for child in line if isinstance(child, Element) and child.tag == "img"]
     single = images[0] if len(line) == len(images) == 1 else None
-    return Figure(single, flat(part for c in captions for part in c.children), rest)
+    return FigureParts(single, flatten(part for c in captions for part in c.children), rest)
 
 
-def table(node: Element) -> Table:
+def table_parts(node: Element) -> TableParts:
     """Return the parts of a table."""
-    groups = {group.tag: group for group in children(node)}
+    groups = {group.tag: group for group in child_elements(node)}
     head, body = (
-        [children(row) for row in children(groups[tag])] if tag in groups else []
+        [child_elements(row) for row in child_elements(groups[tag])] if tag in groups else []
         for tag in ("thead", "tbody")
     )
-    caption = flat(groups["caption"].children) if "caption" in groups else []
-    return Table(caption, max(map(len, [*head, *body]), default=0), head, body)
+    caption = flatten(groups["caption"].children) if "caption" in groups else []
+    return TableParts(caption, max(map(len, [*head, *body]), default=0), head, body)
 
 
-def definitions(node: Element) -> list[tuple[Line, list[Element]]]:
+def definition_pairs(node: Element) -> list[tuple[Line, list[Element]]]:
     """Return the terms of a list and the blocks that explain each; several terms share theirs."""
     result: list[tuple[Line, list[Element]]] = []
     terms: list[Node] = []
-    for child in children(node):
+    for child in child_elements(node):
         if child.tag == "dt":
-            terms += [*([", "] if terms else []), *flat(child.children)]
+            terms += [*([", "] if terms else []), *flatten(child.children)]
         elif terms:
-            result.append((terms, children(child)))
+            result.append((terms, child_elements(child)))
             terms = []
         else:
-            result[-1][1].extend(children(child))
+            result[-1][1].extend(child_elements(child))
     return result
 
 
 def spoiler_title(spoiler: Element) -> Line:
     """Return the line above a spoiler, which says that it is one."""
-    summary = next((e for e in children(spoiler) if e.tag == "summary"), Element("summary"))
+    summary = next((e for e in child_elements(spoiler) if e.tag == "summary"), Element("summary"))
     text = text_of(summary.children).strip()
     if text.casefold().startswith(_SPOILER.casefold()):
         return summary.children
@@ -82,15 +82,15 @@ def spoiler_title(spoiler: Element) -> Line:
 
 def spoiler_body(spoiler: Element) -> list[Element]:
     """Return the blocks of a spoiler below its title."""
-    return [child for child in children(spoiler) if child.tag != "summary"]
+    return [child for child in child_elements(spoiler) if child.tag != "summary"]
 
 
-def target(link: Element) -> str | None:
+def link_target(link: Element) -> str | None:
     """Return the place in the review that ``link`` leads to, None when it leads elsewhere."""
-    return anchor_of(link.attributes.get("href", ""))
+    return anchor_target(link.attributes.get("href", ""))
 
 
-def names(nodes: Iterable[Node]) -> Iterable[str]:
+def anchor_names(nodes: Iterable[Node]) -> Iterable[str]:
     """Yield the names of all places that a link can lead to."""
     for element in walk(nodes):
         if element.tag != NOTE and "id" in element.attributes:
@@ -103,22 +103,22 @@ def alignment(cell: Element) -> str:
     return match[1] if match else ""
 
 
-def loose(items: Iterable[Element]) -> bool:
+def is_loose(items: Iterable[Element]) -> bool:
     """Tell whether the items of a list are apart, because one of them holds a paragraph."""
-    return any(child.tag == "p" for item in items for child in children(item))
+    return any(child.tag == "p" for item in items for child in child_elements(item))
 
 
-def children(element: Element) -> list[Element]:
+def child_elements(element: Element) -> list[Element]:
     """Return the elements in ``element``."""
     return [child for child in element.children if isinstance(child, Element)]
 
 
-def flat(blocks: Iterable[Node]) -> list[Node]:
+def flatten(blocks: Iterable[Node]) -> list[Node]:
     """Return ``blocks`` as one line, their texts apart by a blank."""
     result: list[Node] = []
     for block in blocks:
         if isinstance(block, str) or block.tag in PHRASING or block.tag == NOTE:
             result.append(block)
         elif block.children:
-            result += [*([" "] if result else []), *flat(block.children)]
+            result += [*([" "] if result else []), *flatten(block.children)]
     return result

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from editor.export.content import Chapter, Content, Text
-from editor.export.nodes.links import anchor_of
+from editor.export.document import DocumentSection, ExportDocument, RenderedText
+from editor.export.nodes.links import anchor_target
 from editor.export.nodes.structure import HEADINGS, PARTS, PHRASING
-from editor.export.nodes.tree import Element, Node, blank, text_of, walk
+from editor.export.nodes.tree import Element, Node, is_blank, text_of, walk
 
-PLAIN = "plain"
+PLAIN_LINE = "plain"
 """Tag of a line that is no paragraph of its own, as in an item of a list."""
 NOTE = "note"
 """Tag of a footnote in a line; it holds blocks, and ``id`` names it for those that come again."""
@@ -38,50 +38,54 @@ _BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """One chapter on paper."""
+class PagedSection:
+    """One section on paper."""
 
-    chapter: Chapter
+    section: DocumentSection
     name: str
-    """What links to the chapter call it; empty when there are none."""
+    """What links to the section call it; empty when there are none."""
     heading: tuple[Node, ...]
     blocks: tuple[Element, ...]
 
 
-def leaves(content: Content, variant: str, *, linked: bool = False) -> list[Leaf]:
+def paged_sections(
+    document: ExportDocument, variant: str, *, linked: bool = False
+) -> list[PagedSection]:
     """Return the chapters of ``content`` as blocks and lines, written in ``variant``.
 
-    With ``linked`` every chapter with a heading has a name, whether the text links to it or not.
+    With ``linked`` every section with a heading has a name, whether the text links to it or not.
     """
-    chapters = [node for chapter in content.chapters for node in _all(chapter)]
-    wanted = {anchor_of(e.attributes.get("href", "")) for e in walk(chapters) if e.tag == "a"}
-    named = {c.id for c in content.chapters} | {e.attributes.get("id") for e in walk(chapters)}
+    chapters = [node for section in document.sections for node in _all(section)]
+    wanted = {anchor_target(e.attributes.get("href", "")) for e in walk(chapters) if e.tag == "a"}
+    named = {c.id for c in document.sections} | {e.attributes.get("id") for e in walk(chapters)}
     anchors = frozenset(name for name in wanted & named if name)
-    anchors |= {c.id for c in content.chapters if linked and c.heading.nodes}
-    return [_leaf(chapter, _Setter(variant, anchors)) for chapter in content.chapters]
+    anchors |= {c.id for c in document.sections if linked and c.heading.nodes}
+    return [
+        _paged_section(section, _SectionLayout(variant, anchors)) for section in document.sections
+    ]
 
 
-def inline(text: Text, variant: str) -> list[Node]:
+def line_nodes(text: RenderedText, variant: str) -> list[Node]:
     """Return a heading of the review as a line without links and notes."""
-    return _Setter(variant, frozenset()).line(text.nodes)
+    return _SectionLayout(variant, frozenset()).line(text.nodes)
 
 
-def level(heading: Element) -> int:
+def heading_level(heading: Element) -> int:
     """Return the level of a heading on paper, where the first is that of a section."""
     return int(heading.tag[1]) - _BESIDE + 1
 
 
-def _all(chapter: Chapter) -> Iterator[Node]:
-    yield from chapter.heading.nodes
-    yield from chapter.text.nodes
+def _all(section: DocumentSection) -> Iterator[Node]:
+    yield from section.heading.nodes
+    yield from section.text.nodes
 
 
-def _leaf(chapter: Chapter, setter: "_Setter") -> Leaf:
-    nodes = list(chapter.text.nodes)
+def _paged_section(section: DocumentSection, setter: "_SectionLayout") -> PagedSection:
+    nodes = list(section.text.nodes)
     setter.notes.update(_notes(nodes))
-    name = chapter.id if chapter.id in setter.anchors else ""
-    heading = setter.line(chapter.heading.nodes)
-    return Leaf(chapter, name, tuple(heading), tuple(setter.blocks(nodes)))
+    name = section.id if section.id in setter.anchors else ""
+    heading = setter.line(section.heading.nodes)
+    return PagedSection(section, name, tuple(heading), tuple(setter.blocks(nodes)))
 
 
 def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
@@ -92,8 +96,8 @@ def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
 
 
 @dataclass(slots=True)
-class _Setter:
-    """Sets the nodes of one chapter."""
+class _SectionLayout:
+    """Sets the nodes of one section."""
 
     variant: str
     anchors: frozenset[str]
@@ -119,7 +123,7 @@ class _Setter:
 
     def _plain(self, nodes: Sequence[Node], depth: int) -> list[Element]:
         line = self.line(nodes, depth)
-        return [Element(PLAIN, {}, line)] if line else []
+        return [Element(PLAIN_LINE, {}, line)] if line else []
 
     def _block(self, node: Element, depth: int) -> list[Element]:
         if depth > _DEEPEST:
@@ -155,7 +159,7 @@ class _Setter:
         """Return the blocks of a link or a correction, each of their lines being one instead."""
         blocks = self.blocks(node.children, depth + 1)
         attributes = {key: text for key, text in node.attributes.items() if key != "id"}
-        for line in [e for e in walk(blocks) if e.tag in _LINES or e.tag == PLAIN]:
+        for line in [e for e in walk(blocks) if e.tag in _LINES or e.tag == PLAIN_LINE]:
             line.children = [Element(node.tag, dict(attributes), line.children)]
         return blocks
 
@@ -208,7 +212,7 @@ class _Setter:
         self.shown.add(name)
         blocks: list[Node] = list(replace(self, inside=True).blocks(item.children))
         if blocks and isinstance(blocks[0], Element) and blocks[0].tag == "p":
-            blocks[0].tag = PLAIN  # its number stands in the same line
+            blocks[0].tag = PLAIN_LINE  # its number stands in the same line
         return [Element(NOTE, {"id": name, **({"again": "yes"} if again else {})}, blocks)]
 
 
@@ -218,7 +222,7 @@ def _reference(node: Element) -> str | None:
     if node.tag == "sup" and len(inner) == 1 and inner[0].tag == "a":
         link = inner[0].attributes
         if link.get("class") == _REFERENCE:
-            return anchor_of(link.get("href", "")) or ""
+            return anchor_target(link.get("href", "")) or ""
     return None
 
 
@@ -246,7 +250,7 @@ class _Spacing:
 
 def _spaced(nodes: Iterable[Node]) -> list[Node]:
     result = _trimmed(_collapsed(nodes, _Spacing()))
-    return [] if all(blank(node) for node in result) else result
+    return [] if all(is_blank(node) for node in result) else result
 
 
 def _collapsed(nodes: Iterable[Node], spacing: _Spacing) -> list[Node]:

@@ -7,15 +7,15 @@ define; ``tools/office_styles.toml`` says what they look like.
 from collections.abc import Iterable
 from itertools import chain
 
-from editor.export.content import Content
+from editor.export.document import ExportDocument
 from editor.export.nodes.tree import text_of
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.export.paged import elements, layout
-from editor.export.paged.data_images import picture
+from editor.export.paged.data_images import decode_image
 from editor.export.paged.pandoc_writer import (
     NOTHING,
     Json,
-    Writer,
+    PandocWriter,
     box,
     heading,
     image,
@@ -23,7 +23,7 @@ from editor.export.paged.pandoc_writer import (
     string,
     styled,
 )
-from editor.export.stars import Score
+from editor.export.star_rating import StarRating
 
 VERSION = (1, 23, 1)
 """Of pandoc's tree: that of the first pandoc with figures, which later ones read too."""
@@ -36,62 +36,62 @@ _COVER = (14.0, 8.0)
 """Width and height of the cover in cm."""
 
 
-def document(said: Content, options: Options) -> Json:
-    """Return ``said`` as a whole document."""
+def build_pandoc_document(document: ExportDocument, options: RenderOptions) -> Json:
+    """Return ``document`` as a whole document."""
     variant, contents = options.variant, options.contents
-    leaves = layout.leaves(said, variant, linked=contents)
-    blocks = [block for leaf in leaves for block in leaf.blocks]
-    named = {leaf.name for leaf in leaves if leaf.name}
-    writer = Writer(frozenset(named.union(elements.names(blocks))))
+    sections = layout.paged_sections(document, variant, linked=contents)
+    blocks = [block for section in sections for block in section.blocks]
+    named = {section.name for section in sections if section.name}
+    writer = PandocWriter(frozenset(named.union(elements.anchor_names(blocks))))
     return {
         "pandoc-api-version": list(VERSION),
-        "meta": _meta(said, variant),
+        "meta": _meta(document, variant),
         "blocks": [
-            *_cover(said),
-            *_facts(said),
-            *(_contents(leaves) if contents else ()),
-            *chain.from_iterable(_chapter(leaf, writer, variant) for leaf in leaves),
+            *_cover(document),
+            *_facts(document),
+            *(_contents(sections) if contents else ()),
+            *chain.from_iterable(_section(section, writer, variant) for section in sections),
         ],
     }
 
 
-def stars(score: Score) -> str:
+def rating_line(score: StarRating) -> str:
     """Return a rating as text: „★★★★☆ 4 von 5 Sternen“."""
     drawn = "★" * score.full + "½" * score.half + "☆" * score.empty
     return f"{drawn} {score.words}".lstrip()
 
 
-def _meta(said: Content, variant: str) -> Json:
-    byline = said.byline.text
-    texts = {"title": said.title, "subtitle": byline, "description": said.lead}
+def _meta(document: ExportDocument, variant: str) -> Json:
+    byline = document.byline.text
+    texts = {"title": document.title, "subtitle": byline, "description": document.lead}
     fields = {key: {"t": "MetaInlines", "c": [string(text)]} for key, text in texts.items() if text}
     return {**fields, "lang": {"t": "MetaString", "c": variant}}
 
 
-def _cover(said: Content) -> list[Json]:
-    if said.cover is None or picture(said.cover.src) is None:
+def _cover(document: ExportDocument) -> list[Json]:
+    if document.cover is None or decode_image(document.cover.src) is None:
         return []
-    return [{"t": "Para", "c": [image(said.cover.src, said.cover.alt, _COVER)]}]
+    return [{"t": "Para", "c": [image(document.cover.src, document.cover.alt, _COVER)]}]
 
 
-def _facts(said: Content) -> list[Json]:
-    last = len(said.facts) - 1
+def _facts(document: ExportDocument) -> list[Json]:
+    last = len(document.facts) - 1
     rows = [
         [
             styled(FACT_LABEL, [string(fact.label)]),
             styled(FACT if number < last else LAST_FACT, [string(fact.text)]),
         ]
-        for number, fact in enumerate(said.facts)
+        for number, fact in enumerate(document.facts)
     ]
     return [box(rows)] if rows else []
 
 
-def _contents(leaves: Iterable[layout.Leaf]) -> list[Json]:
+def _contents(sections: Iterable[layout.PagedSection]) -> list[Json]:
     """Return links to the chapters; they need no program that brings page numbers up to date."""
     links = [
-        {"t": "Link", "c": [NOTHING, [string(text_of(leaf.heading))], [f"#{leaf.name}", ""]]}
-        for leaf in leaves
-        if leaf.heading
+        {"t": "Link", "c": [NOTHING, [string(text_of(section.heading))], [f"#{section.name}", ""]]}
+        for section in sections
+        if section.heading
     ]
     if not links:
         return []
@@ -99,23 +99,23 @@ def _contents(leaves: Iterable[layout.Leaf]) -> list[Json]:
     return [title, {"t": "BulletList", "c": [[{"t": "Plain", "c": [link]}] for link in links]}]
 
 
-def _chapter(leaf: layout.Leaf, writer: Writer, variant: str) -> Iterable[Json]:
-    if leaf.heading:
-        yield heading(1, leaf.name, writer.line(leaf.heading))
-    if leaf.chapter.score:
-        yield styled(RATING, [string(stars(leaf.chapter.score))])
-    blocks = writer.blocks(leaf.blocks)
-    yield from blocks if leaf.heading or not leaf.name else placed(leaf.name, blocks)
-    if leaf.chapter.scores:
+def _section(paged: layout.PagedSection, writer: PandocWriter, variant: str) -> Iterable[Json]:
+    if paged.heading:
+        yield heading(1, paged.name, writer.line(paged.heading))
+    if paged.section.score:
+        yield styled(RATING, [string(rating_line(paged.section.score))])
+    blocks = writer.blocks(paged.blocks)
+    yield from blocks if paged.heading or not paged.name else placed(paged.name, blocks)
+    if paged.section.scores:
         yield box(
             [
                 [
-                    styled(FACT_LABEL, writer.line(layout.inline(label, variant))),
-                    styled(FACT, [string(stars(score))]),
+                    styled(FACT_LABEL, writer.line(layout.line_nodes(label, variant))),
+                    styled(FACT, [string(rating_line(score))]),
                 ]
-                for label, score in leaf.chapter.scores
+                for label, score in paged.section.scores
             ]
         )
-    if leaf.chapter.overall:
-        line = [string(f"{OVERALL}: {stars(leaf.chapter.overall)}")]
+    if paged.section.overall:
+        line = [string(f"{OVERALL}: {rating_line(paged.section.overall)}")]
         yield styled(RATING, [{"t": "Strong", "c": line}])

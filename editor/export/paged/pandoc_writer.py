@@ -7,7 +7,7 @@ from typing import Any
 from editor.export.nodes.structure import HEADINGS
 from editor.export.nodes.tree import Element, Node, text_of
 from editor.export.paged import elements, layout
-from editor.export.paged.data_images import picture, size
+from editor.export.paged.data_images import decode_image, image_size
 
 Json = dict[str, Any]
 
@@ -26,8 +26,8 @@ def string(text: str) -> Json:
 
 def image(src: str, alt: str, most: tuple[float, float]) -> Json:
     """Return an image with 96 pixels to the inch, as on a screen, or smaller to fit the page."""
-    found = picture(src)
-    edges = size(found) if found else None
+    found = decode_image(src)
+    edges = image_size(found) if found else None
     width = []
     if edges is not None:
         share = min(1 / _PIXELS_PER_CM, most[0] / edges[0], most[1] / edges[1])
@@ -123,7 +123,7 @@ def _named(node: Element, blocks: list[Json]) -> list[Json]:
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class PandocWriter:
     """Writes blocks and lines; links go to ``names`` only, the places that there are."""
 
     names: frozenset[str]
@@ -138,10 +138,10 @@ class Writer:
     def _block(self, node: Element) -> list[Json]:
         if node.tag in HEADINGS:
             name = node.attributes.get("id", "")
-            return [heading(layout.level(node), name, self.line(node.children))]
+            return [heading(layout.heading_level(node), name, self.line(node.children))]
         kinds: dict[str, Callable[[Element], list[Json]]] = {
             "p": lambda e: [{"t": "Para", "c": self.line(e.children)}],
-            layout.PLAIN: lambda e: [{"t": "Plain", "c": self.line(e.children)}],
+            layout.PLAIN_LINE: lambda e: [{"t": "Plain", "c": self.line(e.children)}],
             "ul": self._bullets,
             "ol": self._numbers,
             "dl": self._definitions,
@@ -166,12 +166,12 @@ class Writer:
         return [{"t": "OrderedList", "c": [numbering, self._items(node)]}]
 
     def _items(self, node: Element) -> list[list[Json]]:
-        return [_named(item, self._inner(item)) for item in elements.children(node)]
+        return [_named(item, self._inner(item)) for item in elements.child_elements(node)]
 
     def _definitions(self, node: Element) -> list[Json]:
         pairs = [
             [self.line(term), [self.blocks(meaning)]]
-            for term, meaning in elements.definitions(node)
+            for term, meaning in elements.definition_pairs(node)
         ]
         return [{"t": "DefinitionList", "c": pairs}]
 
@@ -184,9 +184,9 @@ class Writer:
         return [table(columns, [], [row([cell])], [], style=FRAME)]
 
     def _figure(self, node: Element) -> list[Json]:
-        figure = elements.figure(node)
+        figure = elements.figure_parts(node)
         caption = self.line(figure.caption)
-        if figure.image is None or picture(figure.image.attributes.get("src", "")) is None:
+        if figure.image is None or decode_image(figure.image.attributes.get("src", "")) is None:
             rest = [*self.blocks(figure.rest), *([{"t": "Para", "c": caption}] if caption else [])]
             return [as_paragraph(block) for block in rest]
         image: list[Json] = [{"t": "Plain", "c": self.line([figure.image])}]
@@ -194,7 +194,7 @@ class Writer:
         return [{"t": "Figure", "c": [NOTHING, [None, below], image]}]
 
     def _table(self, node: Element) -> list[Json]:
-        parts = elements.table(node)
+        parts = elements.table_parts(node)
         columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * parts.columns
         caption = self.line(parts.caption)
         return [
@@ -247,7 +247,7 @@ class Writer:
         return [as_paragraph(block) for block in self.blocks(node.children)]
 
     def _link(self, node: Element) -> list[Json]:
-        inner, name = self._named_line(node), elements.target(node)
+        inner, name = self._named_line(node), elements.link_target(node)
         href = node.attributes.get("href", "")
         if name is not None:
             href = f"#{name}" if name in self.names else ""
@@ -257,6 +257,6 @@ class Writer:
         src, alt = node.attributes.get("src", ""), node.attributes.get("alt", "")
         name = node.attributes.get("id")
         before = [place(name)] if name else []
-        if picture(src) is None:
+        if decode_image(src) is None:
             return [*before, *([string(alt)] if alt else [])]
         return [*before, image(src, alt, _MOST)]

@@ -27,7 +27,7 @@ _Compile = Callable[[bytes, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Typesetting:
+class TypstJob:
     """What is compiled: a template of ours, its data as JSON, and the files that the data names."""
 
     template: bytes
@@ -36,7 +36,7 @@ class Typesetting:
     """Images, named by their number and an ending, „1.png“."""
 
 
-def compiled(job: Typesetting, *, seconds: float) -> bytes:
+def compile_pdf(job: TypstJob, *, seconds: float) -> bytes:
     """Return the PDF of ``job``, byte for byte the same for the same job and fonts.
 
     Raises ExportError when Typst is missing, refuses the job or takes longer than ``seconds``.
@@ -47,7 +47,7 @@ def compiled(job: Typesetting, *, seconds: float) -> bytes:
         return _answer(job, folder, seconds)
 
 
-def _answer(job: Typesetting, folder: str, seconds: float) -> bytes:
+def _answer(job: TypstJob, folder: str, seconds: float) -> bytes:
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     arguments = (sender, job.template, job.data, folder)

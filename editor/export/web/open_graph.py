@@ -1,29 +1,31 @@
 """What a page tells social networks; see https://ogp.me."""
 
-from editor.export.content import Content
-from editor.export.options import Options
-from editor.export.structured_data import address
+from editor.export.document import ExportDocument
+from editor.export.options import RenderOptions
+from editor.export.structured_data import web_address
 from editor.review.model import Review
 
 
-def open_graph(review: Review, said: Content, options: Options) -> tuple[tuple[str, str], ...]:
+def open_graph_properties(
+    review: Review, document: ExportDocument, options: RenderOptions
+) -> tuple[tuple[str, str], ...]:
     """Return the properties of the page and their values.
 
     Nothing where the writer gave no address of the page or of a picture on the web: both are
     required, and nobody else can know them.
     """
-    url, image = address(review, "url"), address(review, "image")
+    url, image = web_address(review, "url"), web_address(review, "image")
     if not url or not image:
         return ()
     properties = (
         ("og:type", "article"),
-        ("og:title", said.title),
-        ("og:description", said.lead),
+        ("og:title", document.title),
+        ("og:description", document.lead),
         ("og:url", url),
         ("og:image", image),
         ("og:image:alt", str(review.fact("image_alt") or "")),
         ("og:locale", options.variant.replace("-", "_")),
-        ("article:published_time", said.byline.iso),
-        ("article:author", said.byline.author),
+        ("article:published_time", document.byline.iso),
+        ("article:author", document.byline.author),
     )
     return tuple((name, value) for name, value in properties if value)

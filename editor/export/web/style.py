@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from editor.export.nodes.sanitize import legal
-from editor.export.options import Choices
+from editor.export.nodes.sanitize import valid_text
+from editor.export.options import ExportOptions
 from editor.export.themes.page_theme import TEXT_PAIRS, PageTheme
 
 _Triple = tuple[float, float, float]
@@ -34,13 +34,13 @@ _FROM_LMS: _Rows = (
 _LUMINANCE: _Triple = (0.2126, 0.7152, 0.0722)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast_ratio(one: str, other: str) -> float:
     """Return the contrast ratio of two colours „#rrggbb“, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def mixed(color: str, other: str, share: float) -> str:
+def mix_colors(color: str, other: str, share: float) -> str:
     """Return ``color`` with ``share`` (0 to 1) of ``other`` in it, each „#rrggbb“."""
     pairs = zip(_oklab(color), _oklab(other), strict=True)
     lightness, green_red, blue_yellow = (a + (b - a) * share for a, b in pairs)
@@ -104,28 +104,28 @@ COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
 """What each scheme is called in CSS."""
 
 
-def style_sheet(theme: PageTheme, choices: Choices) -> str:
+def style_sheet(theme: PageTheme, choices: ExportOptions) -> str:
     """Return the whole style sheet of a page in ``theme``: its tokens and what uses them."""
-    return _sheet(theme, Choices(**{name: getattr(choices, name) for name in _LOOK}))
+    return _sheet(theme, ExportOptions(**{name: getattr(choices, name) for name in _LOOK}))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _sheet(theme: PageTheme, choices: Choices) -> str:
+def _sheet(theme: PageTheme, choices: ExportOptions) -> str:
     scheme = {"color-scheme": COLOR_SCHEMES[choices.scheme]}
-    light = _properties(accented(theme, "light", choices.accent)) | _properties(
-        fonts_of(theme, choices)
+    light = _properties(colors_with_accent(theme, "light", choices.accent)) | _properties(
+        font_lists(theme, choices)
     )
     blocks = [_root({"color-scheme": "light", **light}), _media("screen", _root(scheme))]
     if query := _DARK.get(choices.scheme):
-        dark = _properties(accented(theme, "dark", choices.accent))
+        dark = _properties(colors_with_accent(theme, "dark", choices.accent))
         blocks.append(_media(query, _root(dark)))
     blocks.append(_media("print", _root({"--paper": _WHITE})))
     # A theme of the writer's own may hold anything, but nothing that ends the element or that a
     # browser would read as something else: the policy of the page names the sheet by its hash.
-    return _END_TAG.sub(r"<\/", legal("\n".join([*blocks, theme.style])))
+    return _END_TAG.sub(r"<\/", valid_text("\n".join([*blocks, theme.style])))
 
 
-def accented(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
+def colors_with_accent(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
     """Return the colours of ``theme`` in ``scheme`` ("light" or "dark") with the writer's accent.
 
     It is made darker on light paper and lighter on dark paper, as far as the theme's contrast
@@ -136,10 +136,10 @@ def accented(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
     if not _COLOR.fullmatch(accent):
         return colors
     paper = colors["paper"]
-    end = max((_BLACK, _WHITE), key=lambda color: contrast(color, paper))
+    end = max((_BLACK, _WHITE), key=lambda color: contrast_ratio(color, paper))
     for step in range(_STEPS + 1):
-        own = mixed(accent, end, step / _STEPS) if step else accent.lower()
-        colors |= {"accent": own, "accent-ground": mixed(paper, own, _TINT)}
+        own = mix_colors(accent, end, step / _STEPS) if step else accent.lower()
+        colors |= {"accent": own, "accent-ground": mix_colors(paper, own, _TINT)}
         if _readable(colors, theme.contrast):
             break
     return colors
@@ -147,13 +147,13 @@ def accented(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
 
 def _readable(colors: Mapping[str, str], least: float) -> bool:
     return all(
-        contrast(colors[text], colors[ground]) >= least
+        contrast_ratio(colors[text], colors[ground]) >= least
         for text, ground in TEXT_PAIRS
         if text == "accent" or ground == "accent-ground"
     )
 
 
-def fonts_of(theme: PageTheme, choices: Choices) -> dict[str, str]:
+def font_lists(theme: PageTheme, choices: ExportOptions) -> dict[str, str]:
     """Return the lists of families, the writer's choice in front of the theme's."""
     fonts = dict(theme.fonts)
     for name, chosen in (("text-font", choices.text_font), ("heading-font", choices.heading_font)):

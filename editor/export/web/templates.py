@@ -1,7 +1,7 @@
 """Fills the templates of a theme: its own, and those that ship for what it does not bring."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,18 +11,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from editor.errors import ThemeError
-from editor.export.content import Chapter, Content, Text, content
-from editor.export.nodes.links import link_to
-from editor.export.nodes.tree import text_of
-from editor.export.options import Options
 from editor.export.themes.page_theme import PageTheme, modified_at, read_theme_file
 from editor.paths import resource
-from editor.review.model import Review
 
-SHIPPED = "shipped/"
+SHIPPED_PREFIX = "shipped/"
 """Before a template's name: the one that ships, so that a theme's own can extend it."""
 
 _FAULTS = (
@@ -36,7 +30,7 @@ _Loaded = tuple[str, str, Callable[[], bool]]
 
 
 @dataclass(slots=True)
-class Printer:
+class TemplateRenderer:
     """Fills the templates of one theme.
 
     Where one is broken, what ships takes its place, so that there is always a page to be seen;
@@ -46,8 +40,8 @@ class Printer:
     theme: PageTheme
     problem: ThemeError | None = None
 
-    def filled(self, template: str, **values: Any) -> str:
-        """Return the template ``template`` filled with ``values``, which it escapes."""
+    def fill(self, template: str, **values: Any) -> str:
+        """Return the template ``template`` fill with ``values``, which it escapes."""
         try:
             return _filled(self.theme, f"{template}.html", values)
         except ThemeError as problem:
@@ -118,8 +112,8 @@ def _size(value: Any) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def _templates(folders: tuple[Path, ...]) -> Environment:
     def load(name: str) -> _Loaded | None:
-        own = () if name.startswith(SHIPPED) else folders
-        return _loaded((*own, resource("templates")), name.removeprefix(SHIPPED))
+        own = () if name.startswith(SHIPPED_PREFIX) else folders
+        return _loaded((*own, resource("templates")), name.removeprefix(SHIPPED_PREFIX))
 
     # What ships needs no guard and never changes: that saves a quarter of the time of a page.
     ship = _ship(folders)
@@ -144,77 +138,3 @@ def _loaded(folders: tuple[Path, ...], name: str) -> _Loaded | None:
 
 def _times(folders: tuple[Path, ...], name: str) -> list[int]:
     return [modified_at(folder, name) for folder in folders]
-
-
-HEADER = "header"
-NOTES = "pros-and-cons"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A finished part of the article."""
-
-    id: str
-    html: Markup
-    headed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What a review says, and the parts that say it in a theme."""
-
-    content: Content
-    printer: Printer
-    """Fills the templates of the theme."""
-    parts: tuple[Part, ...]
-    """The header, and every section that has something to show."""
-
-
-def made(review: Review, options: Options) -> Article:
-    """Return the article of ``review``. Raises FormError when the review's form is broken."""
-    said = content(review, options)
-    found = options.themes.find(options.theme)
-    printer = Printer(found.theme, found.problem)
-    return Article(said, printer, tuple(_parts(said, printer, options)))
-
-
-def _parts(said: Content, printer: Printer, options: Options) -> Iterator[Part]:
-    header = printer.filled(
-        "header",
-        title=said.title.replace(" –", "\N{NO-BREAK SPACE}–"),  # no line begins with a dash
-        byline=said.byline,
-        cover=said.cover,
-        facts=said.facts,
-        contents=tuple(_contents(said.chapters)) if options.contents else (),
-        fragment=options.fragment,
-    )
-    yield Part(HEADER, Markup(header))  # noqa: S704 - escaped by the template
-    for chapter in said.chapters:
-        html = _section(chapter, printer, fragment=options.fragment)
-        yield Part(chapter.id, Markup(html), bool(chapter.heading.nodes))  # noqa: S704
-    if said.notes:
-        notes = printer.filled("notes", notes=said.notes)
-        yield Part(NOTES, Markup(notes), headed=False)  # noqa: S704 - escaped by the template
-
-
-def _section(chapter: Chapter, printer: Printer, *, fragment: bool) -> str:
-    return printer.filled(
-        "section",
-        heading=_markup(chapter.heading),
-        text=_markup(chapter.text),
-        score=chapter.score,
-        overall=chapter.overall,
-        scores=[(_markup(label), score) for label, score in chapter.scores],
-        fragment=fragment,
-    )
-
-
-def _contents(chapters: Iterable[Chapter]) -> Iterator[tuple[str, str]]:
-    """Yield the link to every section that has a heading, and the heading as plain text."""
-    for chapter in chapters:
-        if chapter.heading.nodes:
-            yield link_to(chapter.id), text_of(chapter.heading.nodes)
-
-
-def _markup(text: Text) -> Markup:
-    return Markup(text.html)  # noqa: S704 - sanitised

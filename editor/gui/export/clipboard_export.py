@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
 from editor.export import registry
-from editor.export.content import excerpt
-from editor.export.images import ImageSource, embedded, no_images
+from editor.export.document import extract_section
+from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.writer import Source, options
-from editor.export.options import Choices
-from editor.export.web.image_files import Beside
+from editor.export.options import ExportOptions
+from editor.export.web.copied_images import CopiedImages
 from editor.gui.document import Document
 from editor.gui.export.presets import Plans
 from editor.gui.files.controller import Files
@@ -57,8 +57,8 @@ class Copying(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for actions."""
         whole = {f"copy_{key}": partial(self.copy, key) for key in FORMATS}
-        parts = {f"copy_{key}_section": partial(self.copy_section, key) for key in FORMATS}
-        return whole | parts
+        render_parts = {f"copy_{key}_section": partial(self.copy_section, key) for key in FORMATS}
+        return whole | render_parts
 
     def stop(self) -> None:
         """Copy no more."""
@@ -98,32 +98,32 @@ class Copying(QObject):
         self.failed.emit(problem.text(self._language))
 
 
-def copied(source: Source, key: str, section: str, choices: Choices) -> Copied:
+def copied(source: Source, key: str, section: str, choices: ExportOptions) -> Copied:
     """Return ``source``, or its section ``section``, as ``key``, one of ``FORMATS``.
 
     Raises RezensentError.
     """
     # Their libraries are paid for when they are needed.
     from editor.export.clipboard_html import rich_text  # noqa: PLC0415
-    from editor.export.html import parts  # noqa: PLC0415
+    from editor.export.html import render_parts  # noqa: PLC0415
 
     made = options(source, choices, _images(source, key, choices), "data:")
-    review = excerpt(source.review, section) if section else source.review
+    review = extract_section(source.review, section) if section else source.review
     if key == RICH:
         plain = replace(made, fragment=bool(section))
-        text = registry.export(review, "txt", plain).decode("utf-8")
+        text = registry.export_review(review, "txt", plain).decode("utf-8")
         return Copied(text, rich_text(source.review, made, section))
     # A section has no title of its own, and source text goes into a page that has one.
     bare = replace(made, fragment=made.fragment or bool(section) or key in SOURCES)
     if key == "html" and section:
-        return Copied(parts(source.review, bare).get(section, ""))
-    return Copied(registry.export(review, FORMATS[key], bare).decode("utf-8"))
+        return Copied(render_parts(source.review, bare).get(section, ""))
+    return Copied(registry.export_review(review, FORMATS[key], bare).decode("utf-8"))
 
 
-def _images(source: Source, key: str, choices: Choices) -> ImageSource:
+def _images(source: Source, key: str, choices: ExportOptions) -> ImageSource:
     """Return the pictures: carried along, or under their own addresses where that is chosen."""
     if source.path is None:
         return no_images
     folder = source.path.parent
     carried = choices.embed_images or key == RICH
-    return embedded(folder) if carried else Beside(folder, folder)
+    return embedded_images(folder) if carried else CopiedImages(folder, folder)

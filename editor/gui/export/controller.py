@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.errors import RezensentError
 from editor.export.jobs.presets import Written
 from editor.export.jobs.writer import Found, Source
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.document import Document
 from editor.gui.export.destination import Place
 from editor.gui.export.job import Batch, Order, Outcome
@@ -91,9 +91,9 @@ class CarryingOut(QObject):
 translate = QCoreApplication.translate
 
 
-def progress(exporter_id: str, number: int, count: int, language: str) -> str:
+def progress(format_id: str, number: int, count: int, language: str) -> str:
     """Return what is being done now."""
-    label = EXPORTERS[exporter_id].label.text(language)
+    label = EXPORT_FORMATS[format_id].label.text(language)
     text = translate("Exporting", "{format} wird ausgegeben ({number} von {count}) …")
     return text.format(format=label, number=number, count=count)
 
@@ -101,7 +101,7 @@ def progress(exporter_id: str, number: int, count: int, language: str) -> str:
 def failures(outcomes: Sequence[Outcome], language: str) -> tuple[str, ...]:
     """Return a sentence for each file that could not be written."""
     return tuple(
-        f"{EXPORTERS[o.task.exporter_id].label.text(language)}: {o.problem.text(language)}"
+        f"{EXPORT_FORMATS[o.task.format_id].label.text(language)}: {o.problem.text(language)}"
         for o in outcomes
         if o.problem is not None
     )
@@ -281,17 +281,17 @@ class Exporting(QObject):
         path, variant = self._document.path, self._files.variant
         return Source(self._document.review, path, variant, self._plans.themes)
 
-    def _tell_progress(self, exporter_id: str, number: int, count: int) -> None:
-        text = progress(exporter_id, number, count, self._language)
+    def _tell_progress(self, format_id: str, number: int, count: int) -> None:
+        text = progress(format_id, number, count, self._language)
         if self._dialog is not None:
             self._dialog.say(text)
         elif count > 1:
             self._window.notice.say(text)
 
     def _written(self, order: Order, outcomes: Sequence[Outcome]) -> None:
-        done = {o.task.exporter_id: o.written for o in outcomes if o.written is not None}
+        done = {o.task.format_id: o.written for o in outcomes if o.written is not None}
         # What failed is to be tried again at the same place; nobody knows what lies there.
-        tried = {o.task.exporter_id: Written(str(o.task.path), "") for o in outcomes if o.problem}
+        tried = {o.task.format_id: Written(str(o.task.path), "") for o in outcomes if o.problem}
         plan = replace(order.plan, written={**order.plan.written, **tried, **done})
         self._rest()
         if self._dialog is not None:

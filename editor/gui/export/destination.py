@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from editor.export.jobs.writer import file_names
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.theme import Theme
 
 
@@ -22,7 +22,7 @@ class Place:
     """The review's file, which no export may replace."""
 
 
-_SUFFIXES = tuple(exporter.suffix for exporter in EXPORTERS.values())
+_SUFFIXES = tuple(export_format.suffix for export_format in EXPORT_FORMATS.values())
 
 
 class Target(QWidget):

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.export.jobs.presets import Plan, Written
-from editor.export.options import Choices
-from editor.export.registry import EXPORTERS
+from editor.export.options import ExportOptions
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.export.destination import Place, Target
 from editor.gui.export.format_list import FormatList
 from editor.gui.export.options_form import ChoiceForm
@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         self._choices.offer_themes(themes)
         self._choices.show_choices(self._plan.choices(self.formats.front))
 
-    def take_shared(self, shared: Choices) -> None:
+    def take_shared(self, shared: ExportOptions) -> None:
         """Show what was chosen elsewhere for all formats."""
         self._plan = replace(self._plan, shared=shared)
         self._choices.show_choices(self._plan.choices(self.formats.front))
@@ -96,9 +96,9 @@ class ExportDialog(QDialog):
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _show_front(self, exporter_id: str) -> None:
+    def _show_front(self, format_id: str) -> None:
         self.view.say(self.tr("Die Vorschau wird erstellt …"))
-        self._choices.show_format(EXPORTERS[exporter_id], self._plan.choices(exporter_id))
+        self._choices.show_format(EXPORT_FORMATS[format_id], self._plan.choices(format_id))
         self.sample_asked.emit()
 
     def _tick(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
@@ -23,9 +23,9 @@ class FormatList(QListWidget):
         self.setAccessibleName(self.tr("Formate"))
         self.setProperty("role", "groups")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for exporter in EXPORTERS.values():
-            item = QListWidgetItem(exporter.label.text(language), self)
-            item.setData(_ID, exporter.id)
+        for export_format in EXPORT_FORMATS.values():
+            item = QListWidgetItem(export_format.label.text(language), self)
+            item.setData(_ID, export_format.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.ensurePolished()

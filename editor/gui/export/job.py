@@ -81,7 +81,7 @@ class Batch(QObject):
                 done(tuple(outcomes))
                 return
             task = tasks[number]
-            self.begun.emit(task.exporter_id, number + 1, len(tasks))
+            self.begun.emit(task.format_id, number + 1, len(tasks))
             self._worker.submit(
                 partial(writer.write, source, task),
                 lambda written: note(Outcome(task, written)),

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.export.jobs.presets import LOOK, SHARED
-from editor.export.options import Choices
-from editor.export.registry import Exporter
+from editor.export.options import ExportOptions
+from editor.export.registry import ExportFormat
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import (
     ChoiceControl,
@@ -55,11 +55,11 @@ class ChoiceForm(QScrollArea):
         """Offer these themes: id, name and description."""
         cast("ChoiceControl", self._controls["theme"]).offer(themes)
 
-    def show_format(self, exporter: Exporter, choices: Choices) -> None:
-        """Show what ``exporter`` reads, as it is chosen."""
-        dialects = tuple((key, d.text(self._language), "") for key, d in exporter.dialects)
+    def show_format(self, export_format: ExportFormat, choices: ExportOptions) -> None:
+        """Show what ``export_format`` reads, as it is chosen."""
+        dialects = tuple((key, d.text(self._language), "") for key, d in export_format.dialects)
         cast("ChoiceControl", self._controls["dialect"]).offer(dialects)
-        shown = {name for name in self._controls if name in exporter.reads}
+        shown = {name for name in self._controls if name in export_format.options}
         shown = shown | {"dialect"} if dialects else shown - {"dialect"}
         self._headings[0].setVisible(bool(shown & set(SHARED)))
         self._headings[1].setVisible(bool(shown - set(SHARED)))
@@ -69,7 +69,7 @@ class ChoiceForm(QScrollArea):
                 self._labels[name].setVisible(name in shown)
         self.show_choices(choices)
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: ExportOptions) -> None:
         """Show what is chosen; what has no effect beside it cannot be chosen."""
         for name, control in self._controls.items():
             control.show_value(getattr(choices, name))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.errors import RezensentError
 from editor.export.jobs import presets
 from editor.export.jobs.presets import SHARED, Memory, Plan
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.document import Document
 from editor.gui.worker import Worker
@@ -45,10 +45,10 @@ class Plans(QObject):
         return self._plan
 
     @property
-    def page(self) -> Options:
+    def page(self) -> RenderOptions:
         """The choices that the page in the preview is made with."""
         shared = {name: getattr(self._plan.shared, name) for name in SHARED}
-        return Options(**shared, themes=self.themes)
+        return RenderOptions(**shared, themes=self.themes)
 
     @property
     def pending(self) -> bool:

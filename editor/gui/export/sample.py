@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedLayout, QWidget
 from editor import pandoc
 from editor.errors import ConversionError, RezensentError
 from editor.export import registry
-from editor.export.html import page as html_page
-from editor.export.html import shown
-from editor.export.images import ImageSource, embedded, no_images
+from editor.export.html import render_page as html_page
+from editor.export.html import render_page_and_parts
+from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.writer import Source, options
-from editor.export.options import Choices, Options, Scheme
+from editor.export.options import ColorScheme, ExportOptions, RenderOptions
 from editor.gui.preview.sandbox_profile import SCHEME, image_url
 from editor.gui.preview.view import Preview
 from editor.gui.theme import Theme
@@ -27,8 +27,6 @@ from editor.gui.worker import Worker
 
 _DEBOUNCE_MS = 150
 _PANDOC_S = 10.0
-_DOCUMENTS = {".docx": "docx", ".odt": "odt"}
-"""Suffixes of documents that Qt cannot show, as pandoc names them."""
 _WHOLE = ("--standalone", "--embed-resources")
 """Has pandoc show titles and pictures as well."""
 _PAPER = """<!doctype html><html lang="de"><head><meta charset="utf-8"><style>
@@ -78,9 +76,11 @@ class Samples(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._make)
 
-    def ask(self, source: Source, exporter_id: str, choices: Choices, scheme: Scheme) -> None:
-        """Make a sample of ``source`` in the format ``exporter_id``; see ``sample``."""
-        self._wanted = partial(sample, source, exporter_id, choices, scheme)
+    def ask(
+        self, source: Source, format_id: str, choices: ExportOptions, scheme: ColorScheme
+    ) -> None:
+        """Make a sample of ``source`` in the format ``format_id``; see ``sample``."""
+        self._wanted = partial(sample, source, format_id, choices, scheme)
         self._timer.start()
 
     def stop(self) -> None:
@@ -93,25 +93,25 @@ class Samples(QObject):
             self._worker.submit(self._wanted, self.made.emit, self.failed.emit)
 
 
-def sample(source: Source, exporter_id: str, choices: Choices, scheme: Scheme) -> Sample:
+def sample(source: Source, format_id: str, choices: ExportOptions, scheme: ColorScheme) -> Sample:
     """Return what an export would write, as something to look at.
 
     ``scheme`` are the colours of a page that has both, as a reader's device would choose them.
     Raises RezensentError.
     """
-    suffix = registry.EXPORTERS[exporter_id].suffix
-    if suffix == ".html":
+    export_format = registry.EXPORT_FORMATS[format_id]
+    if export_format.sample == "page":
         return _page(source, choices, scheme)
     made = options(source, choices, _embedded(source), "data:")
-    data = registry.export(source.review, exporter_id, made)
-    if suffix == ".pdf":
+    data = export_format.render(source.review, made)
+    if export_format.sample == "pdf":
         return Sample(Kind.PDF, data=data)
-    if suffix in _DOCUMENTS:
-        return _document(source, data, _DOCUMENTS[suffix], made)
+    if export_format.sample == "document":
+        return _document(source, data, export_format.suffix.removeprefix("."), made)
     return Sample(Kind.TEXT, data.decode("utf-8", "replace"))
 
 
-def _page(source: Source, choices: Choices, scheme: Scheme) -> Sample:
+def _page(source: Source, choices: ExportOptions, scheme: ColorScheme) -> Sample:
     folder = source.path.parent if source.path else None
     # Pictures come through the preview's gate, so that a page of any size can be shown.
     made = options(source, choices, image_url, f"{SCHEME.decode()}:")
@@ -119,24 +119,24 @@ def _page(source: Source, choices: Choices, scheme: Scheme) -> Sample:
         text = _PAPER + html_page(source.review, made)
         return Sample(Kind.PAGE, text, folder=folder, themed=False)
     made = replace(made, scheme=scheme if made.scheme == "both" else made.scheme)
-    page = shown(source.review, made)
-    return Sample(Kind.PAGE, page.page, folder=folder, problem=page.problem)
+    page = render_page_and_parts(source.review, made)
+    return Sample(Kind.PAGE, page.html, folder=folder, problem=page.problem)
 
 
-def _document(source: Source, data: bytes, name: str, made: Options) -> Sample:
+def _document(source: Source, data: bytes, name: str, made: RenderOptions) -> Sample:
     """Return what a word processor would read in ``data``, or at least its text."""
     try:
-        page = pandoc.run(data, name, "html", seconds=_PANDOC_S, more=_WHOLE)
+        render_page = pandoc.run(data, name, "html", seconds=_PANDOC_S, more=_WHOLE)
     except ConversionError:
-        if "txt" not in registry.EXPORTERS:
+        if "txt" not in registry.EXPORT_FORMATS:
             raise
-        text = registry.export(source.review, "txt", replace(made, width=0))
+        text = registry.export_review(source.review, "txt", replace(made, width=0))
         return Sample(Kind.TEXT, text.decode("utf-8", "replace"))
-    return Sample(Kind.PAGE, page.decode("utf-8", "replace"), themed=False)
+    return Sample(Kind.PAGE, render_page.decode("utf-8", "replace"), themed=False)
 
 
 def _embedded(source: Source) -> ImageSource:
-    return no_images if source.path is None else embedded(source.path.parent)
+    return no_images if source.path is None else embedded_images(source.path.parent)
 
 
 class SampleView(QWidget):

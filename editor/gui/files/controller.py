@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import ReviewFileError, RezensentError
-from editor.export.image_files import Brought, Source, bring
+from editor.export.image_files import ImageCopyResult, ImageFolder, copy_images
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.files.backup_service import Keeping
@@ -304,14 +304,14 @@ class Files(QObject):
         known = self._document.digest if present and not over else ""
         sources = self._sources(path)
 
-        def job() -> tuple[Brought, load_save.Saved | load_save.Conflict]:
+        def job() -> tuple[ImageCopyResult, load_save.Saved | load_save.Conflict]:
             if self._locks is not None and self._locks.other(path) is not None:
                 raise _held(path)
             atomic_write.clear(Path(os.path.realpath(path)))
-            brought = bring(review, sources, path.parent)
+            brought = copy_images(review, sources, path.parent)
             return brought, self._write(brought.review, path, known)
 
-        def done(result: tuple[Brought, load_save.Saved | load_save.Conflict]) -> None:
+        def done(result: tuple[ImageCopyResult, load_save.Saved | load_save.Conflict]) -> None:
             self._saving = False
             brought, outcome = result
             if isinstance(outcome, load_save.Conflict):
@@ -348,19 +348,19 @@ class Files(QObject):
         """Tell reviews apart: a save that ends late says nothing about the one open by then."""
         self._openings += 1
 
-    def _sources(self, path: Path) -> tuple[Source, ...]:
+    def _sources(self, path: Path) -> tuple[ImageFolder, ...]:
         """Return where pictures are that are to lie beside ``path`` as well."""
         present, found = self._document.path, []
         if present is not None and present.parent != path.parent:
-            found.append(Source(present.parent))
+            found.append(ImageFolder(present.parent))
         if self._waiting is not None and (present is None or self._document.waiting):
             # A review without a file has no other pictures; one with a file may have others of
             # the same names.
             names = None if present is None else frozenset(self._document.waiting)
-            found.append(Source(self._waiting, names))
+            found.append(ImageFolder(self._waiting, names))
         return tuple(found)
 
-    def _saved(self, brought: Brought, path: Path, outcome: load_save.Saved) -> None:
+    def _saved(self, brought: ImageCopyResult, path: Path, outcome: load_save.Saved) -> None:
         names = frozenset(map(unquote, brought.addresses))
         waited = names if self._document.path is None else names & self._document.waiting
         self._document.waiting -= waited

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import RezensentError
-from editor.export.images import local_file
+from editor.export.image_sources import find_image_file
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.editor import image_drop
@@ -89,7 +89,7 @@ class Attaching(QObject):
         folder, waiting = self._folder(), self._waiting
 
         def load() -> QImage:
-            path = local_file(folder, name) or local_file(waiting, name) or folder / name
+            path = find_image_file(folder, name) or find_image_file(waiting, name) or folder / name
             return image_drop.thumbnail(path, QSize(side, side))
 
         def current(show: Callable[[], None]) -> None:

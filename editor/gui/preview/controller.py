@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from editor.gui.document import Document
 from editor.gui.main_window import MainWindow
 from editor.gui.theme import Theme
@@ -29,7 +29,7 @@ class Previewing(QObject):
         document: Document,
         window: MainWindow,
         settings: Callable[[], Settings],
-        page: Callable[[], Options] = Options,
+        page: Callable[[], RenderOptions] = RenderOptions,
     ) -> None:
         super().__init__(window)
         self._document = document

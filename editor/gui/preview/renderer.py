@@ -9,12 +9,13 @@ from typing import Literal
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
 from editor.errors import ThemeError
-from editor.export.html import Options, Shown, parts, shown
+from editor.export.html import RenderedPage, render_page_and_parts, render_parts
+from editor.export.options import RenderOptions
 from editor.gui.document import Document
 from editor.gui.preview.sandbox_profile import SCHEME, image_url
 from editor.gui.worker import Worker
 
-DEFAULT = Options()
+DEFAULT = RenderOptions()
 _DEBOUNCE_MS = 10
 _LONGEST_DEBOUNCE_MS = 600
 
@@ -32,11 +33,13 @@ class Rendering(QObject):
     flawed = Signal(object)
     """The page does not look as its theme wants; carries the ThemeError, once until it changes."""
 
-    def __init__(self, document: Document, options: Callable[[], Options], parent: QObject) -> None:
+    def __init__(
+        self, document: Document, options: Callable[[], RenderOptions], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._options = options
-        self._loaded_with: Options | None = None
+        self._loaded_with: RenderOptions | None = None
         self._folder: Path | None = None
         self._flaw: ThemeError | None = None
         self._worker = Worker(self)
@@ -57,11 +60,11 @@ class Rendering(QObject):
         self._loaded_with = options
         self._folder = folder = self._present_folder()
 
-        def show(made: Shown) -> None:
-            done.emit(made.page, made.parts, folder)
+        def show(made: RenderedPage) -> None:
+            done.emit(made.html, made.parts, folder)
             self._tell(made.problem)
 
-        self._worker.submit(partial(shown, review, options), show)
+        self._worker.submit(partial(render_page_and_parts, review, options), show)
 
     def refresh(self) -> None:
         """Render the page anew if it would look different now."""
@@ -92,7 +95,9 @@ class Rendering(QObject):
             self._timer.start()
             return
         self._clock.start()
-        self._worker.submit(partial(parts, self._document.review, self._options()), self._updated)
+        self._worker.submit(
+            partial(render_parts, self._document.review, self._options()), self._updated
+        )
 
     def _updated(self, changed: dict[str, str]) -> None:
         # A long section takes longer to render than two keys are apart: who types through it is
@@ -103,8 +108,8 @@ class Rendering(QObject):
 
 
 def preview_options(
-    variant: str, scheme: Literal["light", "dark"], page: Options = DEFAULT
-) -> Options:
+    variant: str, scheme: Literal["light", "dark"], page: RenderOptions = DEFAULT
+) -> RenderOptions:
     """Return the options of the page in the preview, made as the options ``page`` say.
 
     Images come through its own gate, and the colours are the window's, which may differ from the

@@ -22,7 +22,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
-from editor.export.images import local_file, raster_type
+from editor.export.image_sources import find_image_file, raster_type
 
 SCHEME = b"rezension"
 _SIGNATURE_BYTES = 32
@@ -75,7 +75,7 @@ class _Images(QWebEngineUrlSchemeHandler):
     def _path(self, job: QWebEngineUrlRequestJob) -> Path | None:
         if self.folder is None or job.requestMethod() != b"GET":
             return None
-        return local_file(self.folder, job.requestUrl().path().lstrip("/"))
+        return find_image_file(self.folder, job.requestUrl().path().lstrip("/"))
 
 
 class PreviewPage(QWebEnginePage):

@@ -145,11 +145,11 @@ def _called(action: QAction) -> str:
 
 def _rendered(path: Path, words: dict[str, str], table: str) -> str:
     # Nobody who starts the program waits for what renders pages.
-    from editor.export.html import section_html  # noqa: PLC0415
+    from editor.export.html import render_section  # noqa: PLC0415
 
     text = path.read_text("utf-8")
     filled = _VERB.sub(lambda found: words.get(found[1], found[0]), text)
-    return section_html(filled, _ID, lambda _: None) + table
+    return render_section(filled, _ID, lambda _: None) + table
 
 
 def _style(theme: Theme) -> str:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.export.jobs.presets import Plan, Written, restored
-from editor.export.options import Choices
+from editor.export.options import ExportOptions
 
 choices = st.builds(
-    Choices,
+    ExportOptions,
     fragment=st.booleans(),
     headings=st.booleans(),
     spoilers=st.sampled_from(("kept", "noted", "removed")),
@@ -41,9 +41,9 @@ def test_a_plan_survives_json(plan: Plan) -> None:
 
 def test_the_look_and_the_parts_hold_for_all_formats() -> None:
     plan = Plan().choosing("html", "theme", "book").choosing("bbcode", "spoilers", "removed")
-    for exporter_id in ("html", "pdf", "txt"):
-        assert plan.choices(exporter_id).theme == "book"
-        assert plan.choices(exporter_id).spoilers == "removed"
+    for format_id in ("html", "pdf", "txt"):
+        assert plan.choices(format_id).theme == "book"
+        assert plan.choices(format_id).spoilers == "removed"
 
 
 def test_everything_else_belongs_to_one_format() -> None:
@@ -55,8 +55,8 @@ def test_everything_else_belongs_to_one_format() -> None:
 
 
 def test_another_review_begins_with_the_choices_and_without_the_places() -> None:
-    plan = Plan(("md",), Choices(theme="book"), folder="/weg", name="alt")
-    passed = Plan(("md",), Choices(theme="book"))
+    plan = Plan(("md",), ExportOptions(theme="book"), folder="/weg", name="alt")
+    passed = Plan(("md",), ExportOptions(theme="book"))
     assert plan.passed_on() == passed
 
 
@@ -74,5 +74,5 @@ def test_another_review_begins_with_the_choices_and_without_the_places() -> None
 def test_what_does_not_fit_counts_as_not_chosen(raw: Any) -> None:
     plan = restored(raw)
     assert plan.formats == ("html",)
-    assert plan.choices("html") == Choices()
+    assert plan.choices("html") == ExportOptions()
     assert not plan.written

@@ -7,9 +7,9 @@ import pytest
 
 from editor.errors import SettingsError
 from editor.export.jobs.presets import MOST, Memory, Plan, load, remember
-from editor.export.options import Choices
+from editor.export.options import ExportOptions
 
-PLAN = Plan(("html", "md"), Choices(theme="book"), folder="/ziel")
+PLAN = Plan(("html", "md"), ExportOptions(theme="book"), folder="/ziel")
 
 
 def test_a_review_finds_its_plan_again_and_a_new_one_begins_with_it(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from editor.errors import ExportError
 from editor.export.jobs.presets import Written
 from editor.export.jobs.writer import Source, Task, file_names, look, write
-from editor.export.options import Choices
-from editor.export.registry import EXPORTERS
-from editor.export.web.image_files import FOLDER
+from editor.export.options import ExportOptions
+from editor.export.registry import EXPORT_FORMATS
+from editor.export.web.copied_images import FOLDER
 from editor.storage.load_save import digest_of
 from tests.export.reviews import review
 
@@ -18,7 +18,7 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
     "00000301010018dd8db00000000049454e44ae426082"
 )
-PAGE = Choices()
+PAGE = ExportOptions()
 
 
 def source(path: Path | None = None) -> Source:
@@ -26,8 +26,8 @@ def source(path: Path | None = None) -> Source:
 
 
 def test_every_format_has_a_name_of_its_own(tmp_path: Path) -> None:
-    names = file_names("salz", EXPORTERS, None, tmp_path)
-    assert list(names) == list(EXPORTERS)
+    names = file_names("salz", EXPORT_FORMATS, None, tmp_path)
+    assert list(names) == list(EXPORT_FORMATS)
     assert len(set(names.values())) == len(names)
     assert names["html"] == "salz.html"
 
@@ -117,7 +117,7 @@ def test_pictures_lie_beside_the_page_otherwise(tmp_path: Path) -> None:
     path = with_picture(tmp_path)
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "tor.png").write_bytes(b"ein anderes")
-    choices = Choices(embed_images=False)
+    choices = ExportOptions(embed_images=False)
     write(source(path), Task("html", choices, tmp_path / "a.html"))
     page = (tmp_path / "a.html").read_text()
     placed = [item for item in (tmp_path / FOLDER).iterdir() if item.name != "tor.png"]
@@ -129,6 +129,6 @@ def test_pictures_lie_beside_the_page_otherwise(tmp_path: Path) -> None:
 
 def test_pictures_stay_where_they_are_in_the_folder_of_the_review(tmp_path: Path) -> None:
     path = with_picture(tmp_path)
-    write(source(path), Task("html", Choices(embed_images=False), path.parent / "a.html"))
+    write(source(path), Task("html", ExportOptions(embed_images=False), path.parent / "a.html"))
     assert 'src="tor.png"' in (path.parent / "a.html").read_text()
     assert sorted(item.name for item in path.parent.iterdir()) == ["a.html", "tor.png"]

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import ExportError
-from editor.export.bbcode import DIALECTS, bbcode
-from editor.export.lines.notation import notation, notation_ids
-from editor.export.options import Options
-from editor.export.registry import EXPORTERS
-from editor.export.text import text
+from editor.export.bbcode import DIALECTS, render_bbcode
+from editor.export.lines.notation import load_notation, notation_ids
+from editor.export.options import RenderOptions
+from editor.export.registry import EXPORT_FORMATS
+from editor.export.text import render_text
 from tests.export import golden
 from tests.export.reviews import review
 
@@ -55,12 +55,12 @@ Er war's.
 
 
 def _plain(markdown: str, **choices: object) -> str:
-    made = text(review(texts={"story": markdown}), Options(**choices))  # type: ignore[arg-type]
+    made = render_text(review(texts={"story": markdown}), RenderOptions(**choices))  # type: ignore[arg-type]
     return made.split("Story\n\n", 1)[-1]
 
 
 def _forum(markdown: str, dialect: str) -> str:
-    return bbcode(review(texts={"story": markdown}), Options(dialect=dialect))
+    return render_bbcode(review(texts={"story": markdown}), RenderOptions(dialect=dialect))
 
 
 def _unbalanced(made: str) -> list[str]:
@@ -123,14 +123,16 @@ def test_text_keeps_every_word_and_no_markup() -> None:
 
 
 def test_without_headings_the_text_is_running_prose() -> None:
-    assert "Story" not in text(review(texts={"story": "Wort."}), Options(headings=False))
+    assert "Story" not in render_text(
+        review(texts={"story": "Wort."}), RenderOptions(headings=False)
+    )
 
 
 def test_a_fragment_has_no_title() -> None:
     made = review(title="Titel", texts={"story": "Wort."})
-    assert text(made, Options()).startswith("Titel\n\n")
-    assert "Titel" not in text(made, Options(fragment=True))
-    assert "Titel" not in bbcode(made, Options(fragment=True))
+    assert render_text(made, RenderOptions()).startswith("Titel\n\n")
+    assert "Titel" not in render_text(made, RenderOptions(fragment=True))
+    assert "Titel" not in render_bbcode(made, RenderOptions(fragment=True))
 
 
 @given(
@@ -148,14 +150,14 @@ def test_a_no_break_space_is_not_broken() -> None:
 
 
 def test_empty_reviews_say_nothing_but_their_name() -> None:
-    assert text(review(), Options()) == "Rezension\n"
-    assert bbcode(review(), Options(fragment=True)) == ""
+    assert render_text(review(), RenderOptions()) == "Rezension\n"
+    assert render_bbcode(review(), RenderOptions(fragment=True)) == ""
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_every_tag_is_closed_in_order(dialect: str) -> None:
     assert _unbalanced(_forum(_EVERYTHING, dialect)) == []
-    assert _unbalanced(bbcode(golden.review(), Options(dialect=dialect))) == []
+    assert _unbalanced(render_bbcode(golden.review(), RenderOptions(dialect=dialect))) == []
 
 
 @given(st.text("ab[]/*=\"' \n<>_-1.", max_size=80), st.sampled_from(DIALECTS))
@@ -190,15 +192,15 @@ def test_only_pictures_on_the_web_are_shown() -> None:
 def test_an_unknown_dialect_is_an_error_that_names_the_known_ones() -> None:
     for dialect in ("vbulletin", "plain", "../plain"):
         with pytest.raises(ExportError) as caught:
-            bbcode(review(), Options(dialect=dialect))
+            render_bbcode(review(), RenderOptions(dialect=dialect))
         assert "xenforo, woltlab, phpbb" in caught.value.german
 
 
 def test_the_menu_names_the_dialects_there_are() -> None:
-    named = [dialect for dialect, _ in EXPORTERS["bbcode"].dialects]
+    named = [dialect for dialect, _ in EXPORT_FORMATS["bbcode"].dialects]
     assert tuple(named) == DIALECTS
     assert {*named, "plain"} == set(notation_ids())
-    assert all(notation(name).around("b")[0] for name in named)
+    assert all(load_notation(name).around("b")[0] for name in named)
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from editor.export.content import content
-from editor.export.markdown import text
+from editor.export.document import build_document
+from editor.export.markdown import render_markdown
 from editor.export.nodes.tree import text_of
-from editor.export.options import Options
+from editor.export.options import RenderOptions
 from tests.export.reviews import review
 
 PLAIN = st.text(alphabet="ab #*-_+=~.:!<>&;()[]{}\\`\"'1äß😀\n", max_size=40)
 
 
 def made(story: str) -> str:
-    return text(review(texts={"story": story}), Options(dialect="commonmark", headings=False))
+    return render_markdown(
+        review(texts={"story": story}), RenderOptions(dialect="commonmark", headings=False)
+    )
 
 
 def story(source: str) -> str:
@@ -40,7 +42,9 @@ def said(source: str) -> str:
 @given(PLAIN)
 def test_another_reader_shows_the_same_words(source: str) -> None:
     of = review(texts={"story": source})
-    (chapter, *_) = content(of, Options(headings=False, images=str)).chapters or (None,)
+    (chapter, *_) = build_document(of, RenderOptions(headings=False, images=str)).sections or (
+        None,
+    )
     wanted = "Rezension" + ("".join(text_of(chapter.text.nodes).split()) if chapter else "")
     assert said(made(source).replace("<!-- -->", "")) == wanted
 
@@ -78,7 +82,9 @@ def test_another_reader_shows_the_same_words(source: str) -> None:
 )
 def test_what_python_markdown_emphasises_is_said_in_other_words(source: str) -> None:
     of = review(texts={"story": source})
-    (chapter, *_) = content(of, Options(headings=False, images=str)).chapters or (None,)
+    (chapter, *_) = build_document(of, RenderOptions(headings=False, images=str)).sections or (
+        None,
+    )
     wanted = "Rezension" + ("".join(text_of(chapter.text.nodes).split()) if chapter else "")
     assert said(made(source).replace("<!-- -->", "")) == wanted
 
@@ -117,11 +123,13 @@ def test_what_stands_for_what(source: str, wanted: str) -> None:
 
 def test_nothing_is_left_of_the_front_matter_and_of_attributes() -> None:
     of = review(title="Titel", author="A", date="2026-11-22", texts={"story": "Gut."}, year=2026)
-    assert text(of, Options(dialect="commonmark")) == (
+    assert render_markdown(of, RenderOptions(dialect="commonmark")) == (
         "# Titel\n\n*Rezension von A vom 22. November 2026*\n\n- **Jahr:** 2026\n\n## Story\n\n"
         "Gut.\n"
     )
-    assert text(of, Options(dialect="commonmark", fragment=True)).startswith("*Rezension von A")
+    assert render_markdown(of, RenderOptions(dialect="commonmark", fragment=True)).startswith(
+        "*Rezension von A"
+    )
 
 
 def test_a_picture_keeps_its_address() -> None:

@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from editor.errors import ExportError
-from editor.export.markdown import text
+from editor.export.markdown import render_markdown
 from editor.export.markdown_dialects.front_matter import DIALECTS
-from editor.export.options import Options
-from editor.export.registry import EXPORTERS, export
+from editor.export.options import RenderOptions
+from editor.export.registry import EXPORT_FORMATS, export_review
 from editor.paths import sample_path
 from editor.review.facts import format_items
 from editor.review.model import Review
@@ -62,7 +62,7 @@ FACTS = st.fixed_dictionaries(
 
 
 def made(dialect: str, of: Review, **choices: Any) -> str:
-    return text(of, Options(dialect=dialect, **choices))
+    return render_markdown(of, RenderOptions(dialect=dialect, **choices))
 
 
 def front_matter(file: str) -> dict[str, Any]:
@@ -205,10 +205,10 @@ def said(node: SyntaxTreeNode) -> str:
 
 
 def test_every_dialect_has_a_name_and_can_be_written() -> None:
-    ids = [key for key, _ in EXPORTERS["md"].dialects]
+    ids = [key for key, _ in EXPORT_FORMATS["md"].dialects]
     assert ids == ["", *DIALECTS, "commonmark"]
     for key in ids:
-        assert export(golden.review(), "md", Options(dialect=key))
+        assert export_review(golden.review(), "md", RenderOptions(dialect=key))
 
 
 def test_an_unknown_dialect_is_an_error_that_names_the_known_ones() -> None:

@@ -4,18 +4,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.export.content import content
-from editor.export.markdown import text
-from editor.export.markdown_dialects.spoiler_filter import unspoiled
-from editor.export.nodes.spoilers import NOTE
+from editor.export.document import build_document
+from editor.export.markdown import render_markdown
+from editor.export.markdown_dialects.spoiler_filter import filter_spoilers
+from editor.export.nodes.spoilers import SPOILER_NOTE
 from editor.export.nodes.tree import Element, Node
-from editor.export.options import Options, Spoilers
+from editor.export.options import RenderOptions, SpoilerPolicy
 from editor.review.model import Review
 from editor.storage import review_file
 from tests.export.reviews import review
 
 HIDDEN = "GEHEIM"
-MODES: list[Spoilers] = ["removed", "noted"]
+MODES: list[SpoilerPolicy] = ["removed", "noted"]
 BLOCKS = st.sampled_from(
     [
         *("Ein Satz.", "Noch einer mit **Betonung** und `Code`.", "- Punkt", "1. Erstens", ""),
@@ -58,11 +58,11 @@ BLOCKS = st.sampled_from(
 TEXTS = st.lists(BLOCKS, max_size=8).map("\n".join) | st.lists(BLOCKS, max_size=8).map("\n\n".join)
 
 
-def shown(of: Review, spoilers: Spoilers = "kept") -> list[str]:
+def shown(of: Review, spoilers: SpoilerPolicy = "kept") -> list[str]:
     """Return the words of the page, without the numbers of footnotes."""
-    said = content(of, Options(spoilers=spoilers, images=str))
-    texts = ("".join("".join(words(c.text.nodes)).split()) for c in said.chapters)
-    return [text for text in texts if text]
+    said = build_document(of, RenderOptions(spoilers=spoilers, images=str))
+    texts = ("".join("".join(words(c.text.nodes)).split()) for c in said.sections)
+    return [render_markdown for render_markdown in texts if render_markdown]
 
 
 def words(nodes: "list[Node] | tuple[Node, ...]") -> list[str]:
@@ -87,12 +87,12 @@ def words(nodes: "list[Node] | tuple[Node, ...]") -> list[str]:
 )
 @given(st.dictionaries(st.sampled_from(["plot", "story", "verdict"]), TEXTS, max_size=2))
 def test_the_page_says_what_it_says_without_spoilers(
-    mode: Spoilers, written: dict[str, str]
+    mode: SpoilerPolicy, written: dict[str, str]
 ) -> None:
     before = review(texts=written)
-    after = unspoiled(before, mode)
+    after = filter_spoilers(before, mode)
     assert shown(after) == shown(before, mode)
-    assert unspoiled(after, mode) == after
+    assert filter_spoilers(after, mode) == after
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -117,14 +117,14 @@ def test_the_page_says_what_it_says_without_spoilers(
         f"<div>\n<p>vor</p>\n<details>{HIDDEN}</details>\n</div>",
     ],
 )
-def test_nothing_of_a_spoiler_remains(dialect: str, mode: Spoilers, spoiler: str) -> None:
+def test_nothing_of_a_spoiler_remains(dialect: str, mode: SpoilerPolicy, spoiler: str) -> None:
     of = review(title="Film", texts={"story": f"Anfang.\n\n{spoiler}\n", "verdict": "Ende gut."})
-    made = text(of, Options(dialect=dialect, spoilers=mode))
+    made = render_markdown(of, RenderOptions(dialect=dialect, spoilers=mode))
     assert HIDDEN not in made
     assert "Anfang." in made
     assert "Ende gut." in made
-    assert (NOTE in made.replace("\\", "")) == (mode == "noted")
-    assert HIDDEN in text(of, Options())
+    assert (SPOILER_NOTE in made.replace("\\", "")) == (mode == "noted")
+    assert HIDDEN in render_markdown(of, RenderOptions())
 
 
 def test_the_rest_of_the_text_stays_as_it_is() -> None:
@@ -135,31 +135,31 @@ def test_the_rest_of_the_text_stays_as_it_is() -> None:
             "verdict": "Gut.\n\n[^1]: Note.\n\n*[Gut]: nicht schlecht",
         }
     )
-    assert unspoiled(of, "removed").text("story") == (
+    assert filter_spoilers(of, "removed").text("story") == (
         "Ein *Satz* & mehr.\n\n```\n<details>\n```\n\nNoch einer[^1]."
     )
-    assert unspoiled(of, "noted").text("story") == (
+    assert filter_spoilers(of, "noted").text("story") == (
         "Ein *Satz* & mehr.\n\n[Spoiler ausgelassen]\n\n```\n<details>\n```\n\nNoch einer[^1]."
     )
-    assert unspoiled(of, "removed").text("verdict") == of.text("verdict")
+    assert filter_spoilers(of, "removed").text("verdict") == of.text("verdict")
 
 
 def test_a_footnote_that_somebody_else_points_at_stays() -> None:
     of = review(
         texts={"story": "<details>x[^1]</details>", "verdict": "Ja[^1].\n\n[^1]: Die Note."}
     )
-    assert unspoiled(of, "removed").text("verdict") == of.text("verdict")
+    assert filter_spoilers(of, "removed").text("verdict") == of.text("verdict")
 
 
 def test_a_file_without_spoilers_is_the_file_itself() -> None:
     file = "---\ntitle: A\n---\n\nText.\n\n[^9]: übrig\n\n`<details>`\n"
-    assert text(review_file.parse(file), Options(spoilers="removed")) == file
+    assert render_markdown(review_file.parse(file), RenderOptions(spoilers="removed")) == file
 
 
 def test_what_nobody_closed_takes_nothing_else_with_it() -> None:
     of = review(texts={"story": "- a <details>x\n- b", "cast": "Ganz da."})
-    after = unspoiled(of, "removed")
+    after = filter_spoilers(of, "removed")
     assert shown(after) == shown(of, "removed")
     assert "x" not in after.text("story").replace("text", "")
     assert after.text("cast") == "Ganz da."
-    assert isinstance(content(after, Options()).chapters[0].text.nodes[0], Element)
+    assert isinstance(build_document(after, RenderOptions()).sections[0].text.nodes[0], Element)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.nodes.links import anchor_of, is_remote, link_to, safe_link
+from editor.export.nodes.links import anchor_target, is_remote, link_to, safe_link
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_safe_link_is_stable(written: str) -> None:
 
 @given(st.text(min_size=1).filter(str.strip))
 def test_a_link_within_the_page_finds_its_place(name: str) -> None:
-    place = anchor_of(f"#{name.replace('%', '%25')}")
+    place = anchor_target(f"#{name.replace('%', '%25')}")
     assert place is not None
-    assert anchor_of(link_to(place)) == place
+    assert anchor_target(link_to(place)) == place
 
 
 def test_mail_is_not_remote() -> None:

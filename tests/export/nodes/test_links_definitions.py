@@ -1,4 +1,4 @@
-from editor.export.nodes.links import definitions, pruned
+from editor.export.nodes.links import find_definitions, prune_definitions
 
 VERDICT = """Ende.
 
@@ -16,23 +16,23 @@ Kein [x]: Verweis
 
 
 def test_links_and_abbreviations_are_shared_by_all() -> None:
-    text = definitions([VERDICT]).added_to("Text")
+    text = find_definitions([VERDICT]).added_to("Text")
     assert text == '[s]: https://a.de "Titel"\n\n*[FSK]: Frei\n\nText'
 
 
 def test_a_footnote_comes_along_where_it_is_mentioned() -> None:
-    text = definitions([VERDICT]).added_to("Text[^1]")
+    text = find_definitions([VERDICT]).added_to("Text[^1]")
     assert text.startswith("[^1]: Note\nweiter\n\n    Absatz\n\n[s]")
     assert "Zweite" not in text
 
 
 def test_the_own_footnote_wins() -> None:
     own = "Text[^1]\n\n[^1]: Eigene"
-    assert definitions(["[^1]: Fremde", own]).added_to(own) == own
+    assert find_definitions(["[^1]: Fremde", own]).added_to(own) == own
 
 
 def test_nothing_defined_changes_nothing() -> None:
-    assert definitions(["A", "B [c]"]).added_to("A") == "A"
+    assert find_definitions(["A", "B [c]"]).added_to("A") == "A"
 
 
 def test_definitions_that_nothing_uses_are_left_out() -> None:
@@ -43,7 +43,7 @@ def test_definitions_that_nothing_uses_are_left_out() -> None:
             "\n\n[e]: https://e.example\n*[SPIO]: niemand"
         ),
     ]
-    assert pruned(texts) == [
+    assert prune_definitions(texts) == [
         "Text[^a] über [Dinge][d] und die FSK.\n\n[^a]: Siehe [^b].",
         "[^b]: Ende.\n\n[D]: https://d.example\n\n*[FSK]: Selbstkontrolle",
     ]

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.export.html import Options, page, section_html
-from editor.export.images import no_images
+from editor.export.html import render_page, render_section
+from editor.export.image_sources import no_images
+from editor.export.options import RenderOptions
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.export.pages import ATTRIBUTES, WRITERS, Page
@@ -49,7 +50,7 @@ def test_no_text_gets_anything_onto_the_page_that_runs_loads_or_breaks_it(
     introduction: str, story_text: str, verdict: str, headings: bool
 ) -> None:
     texts = {"introduction": introduction, "story": story_text, "verdict": verdict}
-    shown(review(texts=texts), Options(headings=headings))
+    shown(review(texts=texts), RenderOptions(headings=headings))
 
 
 FORM = load_form("series")
@@ -86,7 +87,7 @@ class _Events(HTMLParser):
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
 def test_a_browser_reads_exactly_what_was_written(text: str) -> None:
-    html = section_html(text, "story", no_images)
+    html = render_section(text, "story", no_images)
     # nh3 parses as browsers do; allowing everything, it shows what a browser would make of it.
     attributes = {tag: names for tag, names in ATTRIBUTES.items() if tag in WRITERS}
     read = nh3.clean(
@@ -158,27 +159,29 @@ def test_hostile_text_leaves_nothing_behind(hostile: str) -> None:
     ],
 )
 def test_what_a_writer_may_use_arrives(written: str, shows: str) -> None:
-    assert shows in section_html(written, "s", no_images)
+    assert shows in render_section(written, "s", no_images)
 
 
 def test_an_image_alone_is_a_figure_with_its_title_as_caption() -> None:
-    html = section_html('![Alt](a.png "Titel")', "s", lambda src: f"data:image/png,{src}")
+    html = render_section('![Alt](a.png "Titel")', "s", lambda src: f"data:image/png,{src}")
     assert html == (
         '<figure><img alt="Alt" src="data:image/png,a.png"><figcaption>Titel</figcaption></figure>'
     )
 
 
 def test_an_image_in_a_line_stays_there() -> None:
-    html = section_html("Text ![](a.png)", "s", lambda _: "data:image/png,x")
+    html = render_section("Text ![](a.png)", "s", lambda _: "data:image/png,x")
     assert html == '<p>Text <img alt="" src="data:image/png,x"></p>'
 
 
 def test_a_link_on_a_picture_without_words_has_a_name() -> None:
-    html = section_html("Text [![](a.png)](https://b.de)", "s", lambda _: "data:image/png,x")
+    html = render_section("Text [![](a.png)](https://b.de)", "s", lambda _: "data:image/png,x")
     assert '<img alt="Bild" src="data:image/png,x"></a>' in html
 
 
 def test_forbidden_characters_do_not_reach_the_page() -> None:
-    html = page(review(title="A\x00\x1b\ud800B", texts={"story": "C&#1;\x85D"}), Options())
+    html = render_page(
+        review(title="A\x00\x1b\ud800B", texts={"story": "C&#1;\x85D"}), RenderOptions()
+    )
     assert Page(html).texts("h1") == ["AB"]
     assert "<p>CD</p>" in html

@@ -1,7 +1,7 @@
 import pytest
 
-from editor.export.nodes.structure import arranged
-from editor.export.nodes.tree import parse, serialise
+from editor.export.nodes.structure import repair_structure
+from editor.export.nodes.tree import parse_html, serialise
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from editor.export.nodes.tree import parse, serialise
     ],
 )
 def test_elements_stand_where_they_may(loose: str, tidy: str) -> None:
-    assert serialise(arranged(parse(loose))) == tidy
+    assert serialise(repair_structure(parse_html(loose))) == tidy
 
 
 def test_a_table_has_one_head_and_rows_of_equal_length() -> None:
@@ -45,7 +45,7 @@ def test_a_table_has_one_head_and_rows_of_equal_length() -> None:
         "<table><tfoot><tr><td>f</td></tr></tfoot><thead><tr><th>a</th><th>b</th></tr></thead>"
         "<thead><tr><th>c</th></tr></thead><caption>t</caption><caption>u</caption></table>"
     )
-    assert serialise(arranged(parse(table))).replace("\n", "") == (
+    assert serialise(repair_structure(parse_html(table))).replace("\n", "") == (
         "u<table><caption>t</caption><thead><tr><th>a</th><th>b</th></tr></thead>"
         "<tbody><tr><td>f</td><td></td></tr><tr><th>c</th><td></td></tr></tbody></table>"
     )
@@ -54,11 +54,11 @@ def test_a_table_has_one_head_and_rows_of_equal_length() -> None:
 def test_the_head_of_a_column_that_says_nothing_is_a_plain_cell() -> None:
     head = '<tr><th> </th><th>a</th><th><img alt="b"></th><th><img alt=""></th></tr>'
     cells = '<td> </td><th>a</th><th><img alt="b"></th><td><img alt=""></td>'
-    html = serialise(arranged(parse(f"<table><thead>{head}</thead></table>")))
+    html = serialise(repair_structure(parse_html(f"<table><thead>{head}</thead></table>")))
     assert html.replace("\n", "") == f"<table><thead><tr>{cells}</tr></thead></table>"
 
 
 def test_elements_nested_beyond_reason_keep_their_text() -> None:
-    html = serialise(arranged(parse("<div>" * 5000 + "a" + "</div>" * 5000)))
+    html = serialise(repair_structure(parse_html("<div>" * 5000 + "a" + "</div>" * 5000)))
     assert html.count("<div>") == html.count("</div>") == 100
     assert "a" in html

@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.export.content import content
+from editor.export.document import build_document
 from editor.export.nodes.structure import HEADINGS, PHRASING
 from editor.export.nodes.tree import Element, Node, text_of, walk
-from editor.export.office import docx
-from editor.export.options import Options
-from editor.export.paged.elements import definitions, figure, spoiler_title, table
-from editor.export.paged.layout import NOTE, PLAIN, Leaf, leaves
-from editor.export.paged.pandoc_document import document
+from editor.export.office import render_docx
+from editor.export.options import RenderOptions
+from editor.export.paged.elements import definition_pairs, figure_parts, spoiler_title, table_parts
+from editor.export.paged.layout import NOTE, PLAIN_LINE, PagedSection, paged_sections
+from editor.export.paged.pandoc_document import build_pandoc_document
 from tests.export.reviews import review
 from tests.export.test_pdf import quick
 
-LINES = HEADINGS | {"p", PLAIN, "summary", "pre"}
+LINES = HEADINGS | {"p", PLAIN_LINE, "summary", "pre"}
 BLOCKS = [
     "p",
     "div",
@@ -35,10 +35,10 @@ INSIDE = ["li", "dt", "dd", "tr", "td", "th", "summary", "figcaption", "caption"
 INLINE = ["a href='#x'", "a href='https://a.example'", "em", "q", "sup", "code", "span id='x'"]
 
 
-def leaf(text: str, variant: str = "de-DE") -> Leaf:
+def leaf(text: str, variant: str = "de-DE") -> PagedSection:
     """Return the section „Story“ with ``text``."""
-    said = content(review(texts={"story": text}), Options(variant=variant))
-    return next(found for found in leaves(said, variant) if found.chapter.id == "story")
+    said = build_document(review(texts={"story": text}), RenderOptions(variant=variant))
+    return next(found for found in paged_sections(said, variant) if found.section.id == "story")
 
 
 def shape(nodes: tuple[Node, ...] | list[Node]) -> str:
@@ -111,7 +111,7 @@ def test_the_line_above_a_spoiler_says_that_it_is_one(summary: str, title: str) 
 def test_terms_share_what_explains_them() -> None:
     html = "<dl><dt>A</dt><dt>B</dt><dd>eins</dd><dd>zwei</dd><dt>C</dt><dd>drei</dd></dl>"
     (found,) = leaf(html).blocks
-    assert [(text_of(term), shape(list(blocks))) for term, blocks in definitions(found)] == [
+    assert [(text_of(term), shape(list(blocks))) for term, blocks in definition_pairs(found)] == [
         ("A, B", "plain(eins), plain(zwei)"),
         ("C", "plain(drei)"),
     ]
@@ -119,13 +119,13 @@ def test_terms_share_what_explains_them() -> None:
 
 def test_a_table_has_a_head_and_rows_of_one_length() -> None:
     (found,) = leaf("| A | B |\n|---|---|\n| a | b |\n| c |\n").blocks
-    parts = table(found)
+    parts = table_parts(found)
     assert (parts.columns, len(parts.head), [len(row) for row in parts.rows]) == (2, 1, [2, 2])
 
 
 def test_a_figure_without_an_image_keeps_its_words() -> None:
     (found,) = leaf("<figure><p>A</p><figcaption>B</figcaption></figure>").blocks
-    parts = figure(found)
+    parts = figure_parts(found)
     assert parts.image is None
     assert (text_of(parts.rest), text_of(parts.caption)) == ("A", "B")
 
@@ -168,7 +168,7 @@ def test_any_html_can_be_typeset(text: str) -> None:
 @settings(max_examples=10, deadline=None)
 @given(html())
 def test_any_html_can_be_a_document(text: str) -> None:
-    assert docx(review(texts={"story": text}), Options()).startswith(b"PK")
+    assert render_docx(review(texts={"story": text}), RenderOptions()).startswith(b"PK")
 
 
 @settings(max_examples=120, deadline=None)
@@ -181,6 +181,6 @@ def test_a_link_leads_to_a_place_or_is_text(outer: str, tag: str) -> None:
     text = f"<{outer}><{tag} id='x'>Ziel{''.join(ends)}\n\n<a href='#x'>hin</a>\n"
     made = review(texts={"story": text})
     assert quick(made).startswith(b"%PDF-")
-    said = content(made, Options())
-    tree = json.dumps(document(said, Options()))
+    said = build_document(made, RenderOptions())
+    tree = json.dumps(build_pandoc_document(said, RenderOptions()))
     assert ('"#story:x"' in tree) == ('"story:x"' in tree)

@@ -10,59 +10,59 @@ from pathlib import Path
 import pytest
 
 from editor.errors import ThemeError
-from editor.export.html import page, parts, theme_problem
-from editor.export.options import Options
+from editor.export.html import render_page, render_parts, theme_problem
+from editor.export.options import RenderOptions
 from editor.export.themes.page_theme import COLORS, FONTS, MAX_BYTES
 from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
 from tests.export import golden
 from tests.export.pages import Page
 from tests.export.reviews import review
 
-Make = Callable[..., Options]
+Make = Callable[..., RenderOptions]
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """Return what writes a theme and returns the options of a page in it."""
 
-    def made(toml: str = "", name: str = "eigen", **files: str) -> Options:
+    def made(toml: str = "", name: str = "eigen", **files: str) -> RenderOptions:
         folder = tmp_path / name
         folder.mkdir(exist_ok=True)
         (folder / "theme.toml").write_text(toml, "utf-8", newline="")
         for stem, text in files.items():
             suffix = "css" if stem == "style" else "html"
             (folder / f"{stem}.{suffix}").write_text(text, "utf-8", newline="")
-        return Options(themes=ThemeRegistry(tmp_path), theme=name)
+        return RenderOptions(themes=ThemeRegistry(tmp_path), theme=name)
 
     return made
 
 
-def sheet_of(options: Options) -> str:
+def sheet_of(options: RenderOptions) -> str:
     """Return the style sheet of a page, which the policy of the page must name by its hash."""
-    found = Page(page(review(), options))
+    found = Page(render_page(review(), options))
     [style] = found.named("style")
     digest = base64.b64encode(hashlib.sha256(style.text.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in found.named("meta")[1].attributes["content"]
     return style.text
 
 
-def problem_of(options: Options) -> str:
+def problem_of(options: RenderOptions) -> str:
     """Return the sentence about the theme; the page is there all the same, and in its parts."""
     problem = theme_problem(golden.review(), options)
     assert isinstance(problem, ThemeError)
     for text in (problem.german, problem.english):
         assert re.fullmatch(r"[^\n]+\.", text)
         assert "Traceback" not in text
-    found = Page(page(golden.review(), options))
+    found = Page(render_page(golden.review(), options))
     assert found.faults == []
     assert found.texts("h1") == ["Der stille Kanal"]
-    assert all(html in found.source for html in parts(golden.review(), options).values())
+    assert all(html in found.source for html in render_parts(golden.review(), options).values())
     return problem.german
 
 
-def broken_page_is_quiet(options: Options) -> str:
+def broken_page_is_quiet(options: RenderOptions) -> str:
     """Return the sentence about a theme that cannot be read: the quiet one takes its place."""
-    assert page(golden.review(), options) == page(golden.review(), Options())
+    assert render_page(golden.review(), options) == render_page(golden.review(), RenderOptions())
     return problem_of(options)
 
 
@@ -77,12 +77,15 @@ def test_four_themes_ship_and_the_quiet_one_comes_first() -> None:
 def test_a_theme_that_ships_is_whole(theme_id: str) -> None:
     found = SHIPPED_THEMES.find(theme_id)
     theme = found.theme
-    assert found.problem is theme_problem(golden.review(), Options(theme=theme_id)) is None
+    assert found.problem is theme_problem(golden.review(), RenderOptions(theme=theme_id)) is None
     assert theme.id == theme_id
     assert all((theme.label.de, theme.label.en, theme.description.de, theme.description.en))
     assert tuple(dict(theme.light)) == tuple(dict(theme.dark)) == COLORS
     assert tuple(dict(theme.fonts)) == FONTS
-    assert Page(page(golden.review(), Options(theme=theme_id, contents=True))).faults == []
+    assert (
+        Page(render_page(golden.review(), RenderOptions(theme=theme_id, contents=True))).faults
+        == []
+    )
 
 
 def test_themes_differ_in_more_than_their_colours() -> None:
@@ -94,7 +97,9 @@ def test_themes_differ_in_more_than_their_colours() -> None:
 @pytest.mark.parametrize("theme_id", SHIPPED_THEMES.ids())
 def test_a_fragment_is_the_same_in_every_theme_that_ships(theme_id: str) -> None:
     made = golden.review()
-    assert page(made, Options(fragment=True, theme=theme_id)) == page(made, Options(fragment=True))
+    assert render_page(made, RenderOptions(fragment=True, theme=theme_id)) == render_page(
+        made, RenderOptions(fragment=True)
+    )
 
 
 # What a writer's own can change
@@ -103,7 +108,7 @@ def test_a_fragment_is_the_same_in_every_theme_that_ships(theme_id: str) -> None
 def test_an_empty_theme_is_the_quiet_one_under_another_name(make: Make) -> None:
     options = make()
     assert theme_problem(review(), options) is None
-    assert sheet_of(options) == sheet_of(Options())
+    assert sheet_of(options) == sheet_of(RenderOptions())
     assert options.themes.find("eigen").theme.label.de == "eigen"
     assert options.themes.ids()[-1] == "eigen"
 
@@ -121,22 +126,22 @@ def test_its_rules_come_after_and_above_those_of_what_it_extends(make: Make) -> 
     layers = sheet_of(options).split("@layer {")[1:]
     assert layers[-1].strip() == "h1 { color: var(--gold); }\n}"
     assert [".kicker" in layer for layer in layers] == [False, True, False]
-    assert '<p class="kicker">' in page(golden.review(), options)
+    assert '<p class="kicker">' in render_page(golden.review(), options)
 
 
 def test_a_template_takes_the_place_of_the_one_that_ships(make: Make) -> None:
     header = '{% extends "shipped/header.html" %}{% block kicker %}<p>Test</p>{% endblock %}'
-    found = Page(page(review(title="A & B"), make(header=header)))
+    found = Page(render_page(review(title="A & B"), make(header=header)))
     assert found.texts("p") == ["Test"]
     assert found.texts("h1") == ["A & B"]
 
 
 def test_what_is_changed_is_seen_at_the_next_look(make: Make, tmp_path: Path) -> None:
-    before = page(review(), make(style="h1 { color: var(--gold); }"))
+    before = render_page(review(), make(style="h1 { color: var(--gold); }"))
     options = make('[light]\npaper = "#abcdef"', style="h1 { margin: 0; }", header="<h1>Neu</h1>")
     for number, name in enumerate(("theme.toml", "style.css", "header.html"), 1):
         os.utime(tmp_path / "eigen" / name, ns=(number, number))
-    after = page(review(), options)
+    after = render_page(review(), options)
     assert before != after
     assert all(text in after for text in ("#abcdef", "h1 { margin: 0; }", "<h1>Neu</h1>"))
 
@@ -175,7 +180,7 @@ def test_the_level_is_that_of_what_it_extends(make: Make) -> None:
 def test_no_style_ends_the_element_or_escapes_the_policy(make: Make, css: str) -> None:
     options = make(style=css)
     sheet_of(options)
-    found = Page(page(review(), options))
+    found = Page(render_page(review(), options))
     assert found.faults == []
     assert [tag.name for tag in found.tags if "head" in tag.parents][-1] == "style"
 
@@ -183,7 +188,7 @@ def test_no_style_ends_the_element_or_escapes_the_policy(make: Make, css: str) -
 def test_what_a_style_would_load_is_left_to_the_policy(make: Make) -> None:
     options = make(style='@import "https://a.example/x.css";\nh1 { background: url(//b.example) }')
     sheet_of(options)
-    policy = Page(page(review(), options)).named("meta")[1].attributes["content"]
+    policy = Page(render_page(review(), options)).named("meta")[1].attributes["content"]
     assert policy.startswith("default-src 'none'; img-src data:; style-src 'sha256-")
 
 
@@ -219,11 +224,11 @@ def test_a_broken_file_is_named_with_its_reason(make: Make, toml: str, reason: s
 
 def test_a_theme_that_is_not_there_is_named_with_its_folder(tmp_path: Path) -> None:
     for theme_id in ("fehlt", "../quiet", "a/b", "..", "\0", "x" * 300):
-        options = Options(themes=ThemeRegistry(tmp_path), theme=theme_id)
+        options = RenderOptions(themes=ThemeRegistry(tmp_path), theme=theme_id)
         assert str(tmp_path) in broken_page_is_quiet(options)
-    assert "„weg“ gibt es hier nicht" in broken_page_is_quiet(Options(theme="weg"))
-    missing = Options(themes=ThemeRegistry(tmp_path / "kein Ordner"), theme=DEFAULT_THEME)
-    assert page(review(), missing) == page(review(), Options())
+    assert "„weg“ gibt es hier nicht" in broken_page_is_quiet(RenderOptions(theme="weg"))
+    missing = RenderOptions(themes=ThemeRegistry(tmp_path / "kein Ordner"), theme=DEFAULT_THEME)
+    assert render_page(review(), missing) == render_page(review(), RenderOptions())
     assert missing.themes.ids() == SHIPPED_THEMES.ids()
 
 
@@ -254,13 +259,13 @@ def test_a_link_out_of_the_folder_is_not_followed(make: Make, tmp_path: Path, na
     (tmp_path / "eigen" / name).unlink(missing_ok=True)
     (tmp_path / "eigen" / name).symlink_to(secret)
     assert f"{name} liegt außerhalb" in problem_of(options)
-    assert "geheim" not in page(review(), options)
+    assert "geheim" not in render_page(review(), options)
 
 
 def test_the_folder_itself_may_be_a_link(make: Make, tmp_path: Path) -> None:
     make(style="h1 { margin: 0; }", name="anderswo")
     (tmp_path / "verweis").symlink_to(tmp_path / "anderswo")
-    options = Options(themes=ThemeRegistry(tmp_path), theme="verweis")
+    options = RenderOptions(themes=ThemeRegistry(tmp_path), theme="verweis")
     assert theme_problem(review(), options) is None
     assert "h1 { margin: 0; }" in sheet_of(options)
 
@@ -269,7 +274,7 @@ def test_a_template_cannot_read_outside_its_folder(make: Make, tmp_path: Path) -
     (tmp_path / "geheim.html").write_text("geheim", "utf-8")
     options = make(header='{% include "../geheim.html" %}')
     problem_of(options)
-    assert "geheim" not in page(review(), options)
+    assert "geheim" not in render_page(review(), options)
 
 
 @pytest.mark.parametrize(
@@ -304,9 +309,9 @@ def test_a_broken_template_is_left_out_and_named(make: Make, template: str, reas
 def test_whichever_template_is_broken_the_page_is_whole(make: Make, name: str) -> None:
     options = make(style="h1 { margin: 0; }", **{name: "{{ nichts }}"})
     assert "'nichts' is undefined" in problem_of(options)
-    assert "h1 { margin: 0; }" in page(golden.review(), options)
+    assert "h1 { margin: 0; }" in render_page(golden.review(), options)
 
 
 def test_a_template_escapes_what_it_is_given(make: Make) -> None:
-    found = page(review(title="<b>&"), make(header="<h1>{{ title }}</h1>"))
+    found = render_page(review(title="<b>&"), make(header="<h1>{{ title }}</h1>"))
     assert "<h1>&lt;b&gt;&amp;</h1>" in found

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.html import page
-from editor.export.options import Options
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.export.themes.theme_registry import SHIPPED_THEMES
 from tests.export import golden
 from tests.export.pages import Page
@@ -15,7 +15,7 @@ _STYLE = re.compile(r' style="[^"]*"')
 
 
 def _fragment(made: object, **choices: object) -> str:
-    return page(made, Options(fragment=True, images=golden.IMAGES, **choices))  # type: ignore[arg-type]
+    return render_page(made, RenderOptions(fragment=True, images=golden.IMAGES, **choices))  # type: ignore[arg-type]
 
 
 def _shape(html: str) -> list[tuple[str, str]]:
@@ -43,4 +43,4 @@ def test_the_colour_of_choice_is_taken() -> None:
 
 
 def test_a_page_has_its_style_sheet_only() -> None:
-    assert not _STYLE.search(page(golden.review(), Options(inline_style=True)))
+    assert not _STYLE.search(render_page(golden.review(), RenderOptions(inline_style=True)))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.options import Choices, Scheme
+from editor.export.options import ColorScheme, ExportOptions
 from editor.export.themes.page_theme import COLORS, LEVELS, TEXT_PAIRS, PageTheme
 from editor.export.themes.theme_registry import DEFAULT_THEME, SHIPPED_THEMES, ThemeRegistry
-from editor.export.web.style import accented, contrast, style_sheet
+from editor.export.web.style import colors_with_accent, contrast_ratio, style_sheet
 from editor.paths import resource
 
 THEMES = {theme_id: SHIPPED_THEMES.find(theme_id).theme for theme_id in SHIPPED_THEMES.ids()}
@@ -23,7 +23,7 @@ _SHEETS = sorted(resource("themes").glob("*/style.css"))
 
 def faults(colors: dict[str, str], least: float) -> list[tuple[str, str, float]]:
     """Return what cannot be read: text, its ground, and their contrast."""
-    pairs = [(a, b, contrast(colors[a], colors[b])) for a, b in TEXT_PAIRS]
+    pairs = [(a, b, contrast_ratio(colors[a], colors[b])) for a, b in TEXT_PAIRS]
     return [pair for pair in pairs if pair[2] < least]
 
 
@@ -40,50 +40,52 @@ def root(sheet: str, before: str = "") -> dict[str, str]:
 def test_all_text_of_a_theme_can_be_read(theme: PageTheme, scheme: str) -> None:
     least = LEVELS["AAA"] if theme.id == "contrast" else LEVELS["AA"]
     assert theme.contrast == least
-    assert faults(accented(theme, scheme, ""), least) == []
+    assert faults(colors_with_accent(theme, scheme, ""), least) == []
 
 
 @ALL
 @SCHEMES
 @given(accent=ACCENTS)
 def test_a_page_can_be_read_with_any_accent(theme: PageTheme, scheme: str, accent: str) -> None:
-    assert faults(accented(theme, scheme, accent), theme.contrast) == []
+    assert faults(colors_with_accent(theme, scheme, accent), theme.contrast) == []
 
 
 @SCHEMES
 def test_an_accent_that_can_be_read_stays_as_it_is(scheme: str) -> None:
     chosen = {"light": "#0b6623", "dark": "#66ddaa"}[scheme]
-    assert accented(THEMES[DEFAULT_THEME], scheme, chosen)["accent"] == chosen
+    assert colors_with_accent(THEMES[DEFAULT_THEME], scheme, chosen)["accent"] == chosen
 
 
 def test_yellow_is_made_darker_on_light_paper_only_as_far_as_it_must() -> None:
-    colors = accented(THEMES[DEFAULT_THEME], "light", "#ffd800")
+    colors = colors_with_accent(THEMES[DEFAULT_THEME], "light", "#ffd800")
     red, green, blue = (int(colors["accent"][at : at + 2], 16) for at in (1, 3, 5))
     assert red > green > blue  # still a yellow, or what dark yellow is called
-    worst = min(contrast(colors["accent"], colors[g]) for g in ("paper", "ground", "accent-ground"))
+    worst = min(
+        contrast_ratio(colors["accent"], colors[g]) for g in ("paper", "ground", "accent-ground")
+    )
     assert 4.5 <= worst < 4.8
 
 
 def test_the_ground_that_is_tinted_has_the_hue_of_the_accent() -> None:
-    green = accented(THEMES[DEFAULT_THEME], "light", "#0b6623")["accent-ground"]
+    green = colors_with_accent(THEMES[DEFAULT_THEME], "light", "#0b6623")["accent-ground"]
     assert green != dict(THEMES[DEFAULT_THEME].light)["accent-ground"]
     assert int(green[3:5], 16) > max(int(green[1:3], 16), int(green[5:7], 16))
 
 
 @pytest.mark.parametrize("accent", ["", "red", "#12345", "#1234567", "#12345g", "#123456;}"])
 def test_what_is_no_colour_changes_nothing(accent: str) -> None:
-    assert style_sheet(THEMES[DEFAULT_THEME], Choices(accent=accent)) == style_sheet(
-        THEMES[DEFAULT_THEME], Choices()
+    assert style_sheet(THEMES[DEFAULT_THEME], ExportOptions(accent=accent)) == style_sheet(
+        THEMES[DEFAULT_THEME], ExportOptions()
     )
 
 
 def test_an_accent_stands_in_the_sheet_light_and_dark() -> None:
-    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(accent="#0000ff"))
+    sheet = style_sheet(THEMES[DEFAULT_THEME], ExportOptions(accent="#0000ff"))
     assert root(sheet)["--accent"] == "#0000ff"
     dark = root(sheet, "(prefers-color-scheme: dark)")
     assert (
         dark["--accent"]
-        == accented(THEMES[DEFAULT_THEME], "dark", "#0000ff")["accent"]
+        == colors_with_accent(THEMES[DEFAULT_THEME], "dark", "#0000ff")["accent"]
         != "#0000ff"
     )
 
@@ -93,7 +95,7 @@ def test_a_theme_without_room_for_any_accent_is_not_refused(tmp_path: Path) -> N
     (tmp_path / "grau").mkdir()
     (tmp_path / "grau" / "theme.toml").write_text(f'level = "AAA"\n[light]\n{grey}', "utf-8")
     theme = ThemeRegistry(tmp_path).find("grau").theme
-    assert accented(theme, "light", "#ff0000")["accent"] == "#000000"
+    assert colors_with_accent(theme, "light", "#ff0000")["accent"] == "#000000"
 
 
 @pytest.mark.parametrize(
@@ -101,16 +103,16 @@ def test_a_theme_without_room_for_any_accent_is_not_refused(tmp_path: Path) -> N
     [("both", "light dark", True), ("light", "light", False), ("dark", "dark", True)],
 )
 def test_the_scheme_decides_on_the_colours_of_a_screen(
-    scheme: Scheme, screen: str, *, dark: bool
+    scheme: ColorScheme, screen: str, *, dark: bool
 ) -> None:
-    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(scheme=scheme))
+    sheet = style_sheet(THEMES[DEFAULT_THEME], ExportOptions(scheme=scheme))
     assert root(sheet, "@media screen {")["color-scheme"] == screen
     assert (dict(THEMES[DEFAULT_THEME].dark)["paper"] in sheet) == dark
 
 
 @pytest.mark.parametrize("scheme", ["both", "light", "dark"])
-def test_paper_is_white_and_its_ink_dark_whatever_the_scheme(scheme: Scheme) -> None:
-    sheet = style_sheet(THEMES[DEFAULT_THEME], Choices(scheme=scheme))
+def test_paper_is_white_and_its_ink_dark_whatever_the_scheme(scheme: ColorScheme) -> None:
+    sheet = style_sheet(THEMES[DEFAULT_THEME], ExportOptions(scheme=scheme))
     assert root(sheet)["color-scheme"] == "light"
     assert root(sheet)["--ink"] == dict(THEMES[DEFAULT_THEME].light)["ink"]
     assert root(sheet, "@media print") == {"--paper": "#ffffff"}
@@ -119,7 +121,7 @@ def test_paper_is_white_and_its_ink_dark_whatever_the_scheme(scheme: Scheme) -> 
 
 
 def test_a_chosen_font_comes_first_and_the_theme_s_own_remain() -> None:
-    chosen = Choices(text_font="Source Serif 4", heading_font="sans-serif")
+    chosen = ExportOptions(text_font="Source Serif 4", heading_font="sans-serif")
     fonts = root(style_sheet(THEMES[DEFAULT_THEME], chosen))
     own = dict(THEMES[DEFAULT_THEME].fonts)
     assert fonts["--text-font"] == f'"Source Serif 4", {own["text-font"]}'
@@ -131,9 +133,9 @@ def test_a_chosen_font_comes_first_and_the_theme_s_own_remain() -> None:
     "name", ['a"; } body { display: none } x {', "a\nb", "</style>", "x" * 101]
 )
 def test_a_font_that_is_no_name_is_left_out(name: str) -> None:
-    chosen = Choices(text_font=name, heading_font=name)
+    chosen = ExportOptions(text_font=name, heading_font=name)
     assert style_sheet(THEMES[DEFAULT_THEME], chosen) == style_sheet(
-        THEMES[DEFAULT_THEME], Choices()
+        THEMES[DEFAULT_THEME], ExportOptions()
     )
 
 
@@ -160,7 +162,7 @@ def test_a_sheet_loads_nothing_moves_nothing_and_grows_with_the_reader_s_type(sh
 def test_a_sheet_is_ready_for_paper_and_for_eyes_that_choose_their_own_colours(
     theme: PageTheme,
 ) -> None:
-    sheet = style_sheet(theme, Choices())
+    sheet = style_sheet(theme, ExportOptions())
     for needed in (
         *("orphans: 3", "widows: 3", "break-inside: avoid", "::details-content", "attr(href)"),
         *("(forced-colors: active)", "(prefers-reduced-motion: reduce)", ".spoiler-note"),

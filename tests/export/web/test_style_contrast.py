@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.web.style import contrast, mixed
+from editor.export.web.style import contrast_ratio, mix_colors
 
 COLORS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
@@ -19,19 +19,19 @@ COLORS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
     ],
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)
 
 
 @given(COLORS, COLORS)
 def test_a_mixture_begins_and_ends_with_its_colours(color: str, other: str) -> None:
-    assert mixed(color, other, 0) == color
-    assert mixed(color, other, 1) == other
+    assert mix_colors(color, other, 0) == color
+    assert mix_colors(color, other, 1) == other
 
 
 @given(COLORS, st.floats(0, 1))
 def test_more_black_is_never_lighter(color: str, share: float) -> None:
-    darker = mixed(color, "#000000", share)
-    assert contrast(darker, "#000000") <= contrast(color, "#000000") * 1.01
+    darker = mix_colors(color, "#000000", share)
+    assert contrast_ratio(darker, "#000000") <= contrast_ratio(color, "#000000") * 1.01
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_colours_are_mixed_as_a_browser_does_it(
     color: str, other: str, share: float, mixture: str
 ) -> None:
     """The mixtures are what color-mix(in oklab, …) gives in Chromium 156."""
-    assert mixed(color, other, share) == mixture
+    assert mix_colors(color, other, share) == mixture

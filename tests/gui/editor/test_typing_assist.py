@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar
 from pytestqt.qtbot import QtBot
 
-from editor.export.html import section_html
-from editor.export.images import no_images
+from editor.export.html import render_section
+from editor.export.image_sources import no_images
 from editor.gui.app import Program
 from editor.gui.editor import typing_assist
 from editor.gui.editor.section_editor import SectionEditor
@@ -262,7 +262,7 @@ def test_shift_and_enter_break_the_line_on_the_page(unchecked: Program) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     type_into(field, "zwei")
     assert text(unchecked) == "Eins  \nzwei"
-    html = section_html(text(unchecked), "story", no_images)
+    html = render_section(text(unchecked), "story", no_images)
     assert "<br>" in html
     assert html.count("<p>") == 1
 

@@ -34,12 +34,12 @@ def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
     return dialog
 
 
-def front(dialog: ExportDialog, exporter_id: str) -> None:
+def front(dialog: ExportDialog, format_id: str) -> None:
     """Bring a format to the front with the arrow keys."""
     formats = dialog.findChild(FormatList)
     assert isinstance(formats, FormatList)
     QTest.keyClick(formats, Qt.Key.Key_Home)
-    while formats.front != exporter_id:
+    while formats.front != format_id:
         before = formats.front
         QTest.keyClick(formats, Qt.Key.Key_Down)
         assert formats.front != before
@@ -47,9 +47,9 @@ def front(dialog: ExportDialog, exporter_id: str) -> None:
 
 def tick(dialog: ExportDialog, *formats: str) -> None:
     """Let exactly ``formats`` be written, with the arrow keys and the space bar."""
-    for exporter_id in {*formats, *dialog.formats.formats}:
-        if (exporter_id in formats) != (exporter_id in dialog.formats.formats):
-            front(dialog, exporter_id)
+    for format_id in {*formats, *dialog.formats.formats}:
+        if (format_id in formats) != (format_id in dialog.formats.formats):
+            front(dialog, format_id)
             QTest.keyClick(dialog.formats, Qt.Key.Key_Space)
     assert set(dialog.formats.formats) == set(formats)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import find, press, waited
@@ -151,17 +151,17 @@ def test_nothing_is_written_where_nothing_is_chosen(
     assert not button.isEnabled()
 
 
-@pytest.mark.parametrize("exporter_id", EXPORTERS)
+@pytest.mark.parametrize("format_id", EXPORT_FORMATS)
 def test_only_choices_that_mean_something_are_shown(
-    unchecked: Program, qtbot: QtBot, exporter_id: str
+    unchecked: Program, qtbot: QtBot, format_id: str
 ) -> None:
     dialog = asked(qtbot, unchecked)
-    front(dialog, exporter_id)
-    exporter = EXPORTERS[exporter_id]
+    front(dialog, format_id)
+    export_format = EXPORT_FORMATS[format_id]
     fields = (QComboBox, QCheckBox, QSpinBox, QPushButton)
     named = [w for kind in fields for w in dialog._choices.findChildren(kind) if w.isVisible()]
     shown = {w.objectName().removeprefix("export.") for w in named}
-    wanted = set(exporter.reads) | ({"dialect"} if exporter.dialects else set())
+    wanted = set(export_format.options) | ({"dialect"} if export_format.dialects else set())
     assert shown == wanted & set(dialog._choices._controls)
     for widget in named:
         assert widget.accessibleName()
@@ -169,8 +169,8 @@ def test_only_choices_that_mean_something_are_shown(
 
 def test_every_key_of_the_dialog_means_one_thing(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
-    for exporter_id in EXPORTERS:
-        front(dialog, exporter_id)
+    for format_id in EXPORT_FORMATS:
+        front(dialog, format_id)
         labels: list[QLabel | QAbstractButton] = [*dialog.findChildren(QLabel)]
         named = [*labels, *dialog.findChildren(QAbstractButton)]
         texts = [w.text() for w in named if w.isVisible() and "&" in w.text()]

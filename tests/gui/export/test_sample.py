@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.export.registry import EXPORTERS
+from editor.export.registry import EXPORT_FORMATS
 from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from tests.gui.actions import waited
@@ -18,14 +18,14 @@ def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:
     return str(told.args[0]) if told.args else ""
 
 
-@pytest.mark.parametrize("exporter_id", EXPORTERS)
+@pytest.mark.parametrize("format_id", EXPORT_FORMATS)
 def test_every_format_can_be_seen(
-    unchecked: Program, qtbot: QtBot, tmp_path: Path, exporter_id: str
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, format_id: str
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
-    front(dialog, exporter_id)
-    suffix = EXPORTERS[exporter_id].suffix
+    front(dialog, format_id)
+    suffix = EXPORT_FORMATS[format_id].suffix
     if suffix == ".pdf":
         waited(qtbot, lambda: dialog.view.pages > 0, timeout=60_000)
     elif suffix in (".html", ".docx", ".odt"):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.export.html import Options, page
+from editor.export.html import render_page
+from editor.export.options import RenderOptions
 from editor.gui.app import Program
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
@@ -29,7 +30,7 @@ def test_preview_shows_what_is_typed(unchecked: Program, qtbot: QtBot) -> None:
 def test_preview_is_the_exported_page(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.files.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
-    exported = page(unchecked.document.review, Options())
+    exported = render_page(unchecked.document.review, RenderOptions())
     for heading in ("Inhalt", "Darsteller", "Fazit"):
         assert heading in preview_text(qtbot, unchecked)
     shown = evaluate(qtbot, unchecked, "document.querySelector('article').innerHTML")

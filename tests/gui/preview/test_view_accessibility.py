@@ -15,8 +15,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from editor.export.html import page
-from editor.export.options import Options, Scheme
+from editor.export.html import render_page
+from editor.export.options import ColorScheme, RenderOptions
 from editor.export.themes.page_theme import LEVELS
 from editor.export.themes.theme_registry import SHIPPED_THEMES
 from tests.export import golden
@@ -127,10 +127,10 @@ def test_axe_measures_the_contrast_of_level_aaa(judge: Judge) -> None:
 @pytest.mark.parametrize("review", REVIEWS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
-def test_a_page_is_accessible(judge: Judge, theme: str, scheme: Scheme, review: str) -> None:
+def test_a_page_is_accessible(judge: Judge, theme: str, scheme: ColorScheme, review: str) -> None:
     found = SHIPPED_THEMES.find(theme).theme
-    options = Options(theme=theme, scheme=scheme, contents=True, images=golden.IMAGES)
-    html = page(REVIEWS[review](), options)
+    options = RenderOptions(theme=theme, scheme=scheme, contents=True, images=golden.IMAGES)
+    html = render_page(REVIEWS[review](), options)
     assert judge.faults(html, enhanced=found.contrast >= LEVELS["AAA"]) == []
     paper = dict(found.dark if scheme == "dark" else found.light)["paper"]
     channels = ", ".join(str(int(paper[at : at + 2], 16)) for at in (1, 3, 5))
@@ -139,8 +139,8 @@ def test_a_page_is_accessible(judge: Judge, theme: str, scheme: Scheme, review: 
 
 @pytest.mark.parametrize("review", REVIEWS)
 def test_a_fragment_is_accessible(judge: Judge, review: str) -> None:
-    options = Options(fragment=True, contents=True, images=golden.IMAGES)
-    faults = judge.faults(HOST.format(page(REVIEWS[review](), options)))
+    options = RenderOptions(fragment=True, contents=True, images=golden.IMAGES)
+    faults = judge.faults(HOST.format(render_page(REVIEWS[review](), options)))
     assert [fault for fault in faults if fault.split(": ")[1] not in OF_THE_HOST] == []
 
 
@@ -148,7 +148,7 @@ def test_a_fragment_is_accessible(judge: Judge, review: str) -> None:
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_fragment_with_style_is_accessible(judge: Judge, theme: str, review: str) -> None:
     # Its colours are those for light paper, whatever the scheme: most hosts are light.
-    options = Options(
+    options = RenderOptions(
         theme=theme, fragment=True, inline_style=True, contents=True, images=golden.IMAGES
     )
-    assert judge.faults(HOST.format(page(REVIEWS[review](), options))) == []
+    assert judge.faults(HOST.format(render_page(REVIEWS[review](), options))) == []

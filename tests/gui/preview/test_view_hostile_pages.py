@@ -22,9 +22,9 @@ from PySide6.QtWebEngineCore import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from editor.export.html import page
-from editor.export.images import embedded
-from editor.export.options import Options
+from editor.export.html import render_page
+from editor.export.image_sources import embedded_images
+from editor.export.options import RenderOptions
 from editor.storage import review_file
 from tests.export.hostile import FAMILIES, PAYLOADS, hostile
 
@@ -108,10 +108,10 @@ def test_the_browser_notices_what_runs_and_what_loads(browser: Browser) -> None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path, part: int) -> None:
-    options = Options(images=embedded(tmp_path))
+    options = RenderOptions(images=embedded_images(tmp_path))
     for payload in PAYLOADS[part::4]:
         made = hostile(payload)
-        html = page(made, options)
+        html = render_page(made, options)
         assert browser.look(html) == [], payload
         assert browser.look(_POLICY.sub("", html)) == [], payload
 
@@ -119,7 +119,7 @@ def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path,
 @pytest.mark.parametrize("part", range(2))
 def test_a_fragment_is_as_harmless(browser: Browser, part: int) -> None:
     for payload in PAYLOADS[part::2]:
-        html = page(hostile(payload), Options(fragment=True))
+        html = render_page(hostile(payload), RenderOptions(fragment=True))
         assert browser.look(f"<!doctype html><meta charset=utf-8><body>{html}") == [], payload
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.stars import score
+from editor.export.star_rating import star_rating
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
 
 
@@ -29,7 +29,7 @@ from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
 def test_a_rating_is_stars_and_words(
     value: float, scale: Scale, stars: tuple[int, int, int], short: str, words: str
 ) -> None:
-    found = score(value, scale)
+    found = star_rating(value, scale)
     assert (found.full, found.half, found.empty) == stars
     assert (found.short, found.words) == (short, words)
 
@@ -37,6 +37,6 @@ def test_a_rating_is_stars_and_words(
 @given(st.floats(allow_nan=False, allow_infinity=False), st.floats(0.1, 1000))
 def test_there_are_always_as_many_stars_as_the_scale_has(value: float, best: float) -> None:
     scale = Scale(best)
-    found = score(value, scale)
+    found = star_rating(value, scale)
     assert found.full + found.half + found.empty == scale.stars
     assert min(found.full, found.half, found.empty) >= 0

@@ -11,7 +11,7 @@ _PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class StarRating:
     """A rating ready to be shown; ``full``, ``half`` and ``empty`` count stars, all 0 for none."""
 
     full: int
@@ -27,11 +27,11 @@ class Score:
     worst: float | int = 0
 
 
-def score(value: float, scale: Scale) -> Score:
+def star_rating(value: float, scale: Scale) -> StarRating:
     """Return ``value`` on ``scale``; a value outside the scale keeps its number."""
     halves = math.floor(min(max(value, 0), scale.stars) * 2 + 0.5)
     short, words = _texts(value, scale)
-    return Score(
+    return StarRating(
         full=halves // 2,
         half=halves % 2,
         empty=scale.stars - (halves + 1) // 2,

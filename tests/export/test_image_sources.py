@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.export import images
-from editor.export.images import embedded, local_file, raster_type
+from editor.export import image_sources
+from editor.export.image_sources import embedded_images, find_image_file, raster_type
 from tests.export import golden
 
 PNG = (golden.FOLDER / "bilder" / "lene.png").read_bytes()
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     "src", ["bilder/ein bild.png", "bilder/ein%20bild.png", "./bilder/../bilder/ein%20bild.png"]
 )
 def test_an_image_in_the_folder_is_embedded(folder: Path, src: str) -> None:
-    assert (embedded(folder)(src) or "").startswith(DATA)
+    assert (embedded_images(folder)(src) or "").startswith(DATA)
 
 
 @pytest.mark.parametrize(
@@ -35,19 +35,19 @@ def test_an_image_in_the_folder_is_embedded(folder: Path, src: str) -> None:
     ],
 )
 def test_nothing_else_is_embedded(folder: Path, src: str) -> None:
-    assert embedded(folder)(src) is None
+    assert embedded_images(folder)(src) is None
 
 
 def test_an_absolute_path_counts_by_where_it_leads(folder: Path) -> None:
-    assert embedded(folder)(str(folder / "bilder" / "ein bild.png")) is not None
-    assert embedded(folder)(str(folder.parent / "geheim.png")) is None
+    assert embedded_images(folder)(str(folder / "bilder" / "ein bild.png")) is not None
+    assert embedded_images(folder)(str(folder.parent / "geheim.png")) is None
 
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     (folder / "link.png").symlink_to(folder.parent / "geheim.png")
     (folder / "drin.png").symlink_to(folder / "bilder" / "ein bild.png")
     (folder / "kreis.png").symlink_to(folder / "kreis.png")
-    source = embedded(folder)
+    source = embedded_images(folder)
     assert source("link.png") is None
     assert source("kreis.png") is None
     assert source("drin.png") is not None
@@ -55,20 +55,20 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
 
 def test_a_folder_that_is_a_link_itself_works(folder: Path) -> None:
     (folder.parent / "link").symlink_to(folder)
-    assert local_file(folder.parent / "link", "bilder/ein bild.png") is not None
+    assert find_image_file(folder.parent / "link", "bilder/ein bild.png") is not None
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg onload='alert(1)'/>", b"<html>", PNG[1:]])
 def test_what_is_no_raster_image_is_not_embedded(folder: Path, content: bytes) -> None:
     (folder / "bild.png").write_bytes(content)
-    assert embedded(folder)("bild.png") is None
+    assert embedded_images(folder)("bild.png") is None
 
 
 def test_a_file_that_is_too_large_is_not_embedded(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "MAX_IMAGE_BYTES", len(PNG) - 1)
-    assert embedded(folder)("bilder/ein bild.png") is None
+    monkeypatch.setattr(image_sources, "MAX_IMAGE_BYTES", len(PNG) - 1)
+    assert embedded_images(folder)("bilder/ein bild.png") is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from editor.errors import AttachmentError, cause
-from editor.export.images import local_file, raster_type
+from editor.export.image_sources import find_image_file, raster_type
 from editor.storage import atomic_write, attachments
 
 FOLDER = "bilder"
@@ -15,7 +15,7 @@ ORIGIN = "'self' file:"
 _DIGITS = 8
 
 
-class Beside:
+class CopiedImages:
     """An ImageSource for one page in ``target``, of a review in ``folder``.
 
     In the same folder everything is there already. Elsewhere names carry a piece of their content's
@@ -30,7 +30,7 @@ class Beside:
 
     def __call__(self, src: str) -> str | None:
         """Return the address of the picture ``src`` beside the page, None when there is none."""
-        path = local_file(self._folder, src)
+        path = find_image_file(self._folder, src)
         try:
             data = (
                 path.read_bytes() if path and path.stat().st_size <= attachments.MAX_BYTES else b""

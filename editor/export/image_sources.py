@@ -18,11 +18,11 @@ def no_images(_src: str) -> None:
     """Show no image at all."""
 
 
-def embedded(folder: Path) -> ImageSource:
+def embedded_images(folder: Path) -> ImageSource:
     """Return the source that puts raster images below ``folder`` into the page as data: URLs."""
 
     def source(src: str) -> str | None:
-        path = local_file(folder, src)
+        path = find_image_file(folder, src)
         data = _read(path) if path else b""
         kind = raster_type(data)
         return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}" if kind else None
@@ -30,16 +30,16 @@ def embedded(folder: Path) -> ImageSource:
     return source
 
 
-def local_file(folder: Path, src: str) -> Path | None:
+def find_image_file(folder: Path, src: str) -> Path | None:
     """Return the regular file that ``src`` names below ``folder``, symbolic links followed.
 
     None when there is no such file, or when it lies elsewhere in truth.
     """
-    name = local_name(folder, src)
+    name = find_image_name(folder, src)
     return None if name is None else (folder / name).resolve()
 
 
-def local_name(folder: Path, src: str) -> str | None:
+def find_image_name(folder: Path, src: str) -> str | None:
     """Return the name below ``folder`` by which ``src`` leads to such a file: as it is or decoded.
 
     None as above.

@@ -1,7 +1,7 @@
 import pytest
 
-from editor.export.html import section_html
-from editor.export.images import no_images
+from editor.export.html import render_section
+from editor.export.image_sources import no_images
 from tests.export.reviews import story
 
 
@@ -19,7 +19,7 @@ from tests.export.reviews import story
     ],
 )
 def test_markdown_is_what_writers_know(text: str, html: str) -> None:
-    assert section_html(text, "s", no_images) == html
+    assert render_section(text, "s", no_images) == html
 
 
 def test_footnotes_count_in_the_order_of_the_text() -> None:
@@ -43,9 +43,9 @@ def test_a_footnote_that_is_being_typed_breaks_nothing(text: str) -> None:
 
 
 def test_a_footnote_of_another_section_without_a_reference_is_not_shown() -> None:
-    assert section_html("Text.\n\n[^1]: Niemand", "s", no_images).strip() == "<p>Text.</p>"
+    assert render_section("Text.\n\n[^1]: Niemand", "s", no_images).strip() == "<p>Text.</p>"
 
 
 def test_blank_lines_of_code_stay() -> None:
     for code in ("```\na\n\n\n\n\n\nb\n```", "    a\n\n\n\n\n\n    b"):
-        assert section_html(code, "s", no_images).endswith("a\n\n\n\n\n\nb\n</code></pre>")
+        assert render_section(code, "s", no_images).endswith("a\n\n\n\n\n\nb\n</code></pre>")

@@ -6,8 +6,8 @@ from html import escape
 
 import markdown
 
-from editor.export.images import ImageSource
-from editor.export.nodes.sanitize import legal, sanitised
+from editor.export.image_sources import ImageSource
+from editor.export.nodes.sanitize import sanitize, valid_text
 from editor.export.nodes.structure import HEADINGS
 from editor.export.nodes.tree import Element, Node, walk
 from editor.markdown.render import new_converter
@@ -15,7 +15,7 @@ from editor.markdown.render import new_converter
 _PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 
 
-class Prose:
+class SectionParser:
     """Renders the sections of one review.
 
     May be used by several threads at once.
@@ -24,30 +24,30 @@ class Prose:
     def __init__(self, images: ImageSource) -> None:
         self._images = images
 
-    def section(self, text: str, section_id: str, level: int) -> list[Node]:
+    def parse_section(self, text: str, section_id: str, level: int) -> list[Node]:
         """Return the nodes of a section; the writer's own headings begin at ``level``."""
-        return sanitised(self._html(text), section_id, self._images, level)
+        return sanitize(self._html(text), section_id, self._images, level)
 
-    def heading(self, text: str, section_id: str) -> list[Node]:
+    def parse_heading(self, text: str, section_id: str) -> list[Node]:
         """Return the nodes of a section's heading, which is one line of Markdown."""
         if _PLAIN_HEADING.fullmatch(text):
             return [text]
-        nodes = self.section(f"# {text}", section_id, 1)
+        nodes = self.parse_section(f"# {text}", section_id, 1)
         first = nodes[0] if len(nodes) == 1 else None
         if isinstance(first, Element) and first.tag in HEADINGS:
             for element in walk(first.children):
                 element.attributes.pop("id", None)  # the section's text may use the name too
             return first.children
-        return [legal(text)]
+        return [valid_text(text)]
 
     def _html(self, text: str) -> str:
         converter = _free_converter()
         try:
-            html = converter.reset().convert(legal(text))
+            html = converter.reset().convert(valid_text(text))
         except RecursionError:
             # Hundreds of lists within lists are no text that anyone wrote; it is shown unrendered.
             # The converter was torn out of its work and is of no more use.
-            return f"<pre>{escape(legal(text))}</pre>"
+            return f"<pre>{escape(valid_text(text))}</pre>"
         _free.append(converter)
         return html
 
