@@ -32,7 +32,7 @@ from editor.gui.form.in_sight import InSight
 from editor.gui.form.paste_conversion import RichPaste
 from editor.gui.form.rating_scale_actions import Scales
 from editor.gui.form.reorder import Moving
-from editor.gui.importing.controller import Importing
+from editor.gui.importing.controller import ImportController
 from editor.gui.main_window import MainWindow, Services
 from editor.gui.overview.controller import Overview
 from editor.gui.overview.statistics_service import Counting
@@ -124,7 +124,7 @@ class Program(QObject):
             keeping=self.keeping,
         )
         self.autosaving = Autosaving(self.document, self.files, self.preferences, self)
-        self.importing = Importing(
+        self.importing = ImportController(
             self.document, self.files, self.window, settings.language, forms=forms
         )
         self.pasting = RichPaste(self.window.form, self)
@@ -363,8 +363,8 @@ class Program(QObject):
             self.window.set_theme(theme)
             self._overview.set_theme(theme)
         self.habits.views.refresh()
-        self.window.form.manner.typography = typography_of(settings)
-        self.window.form.manner.paragraphs = settings.enter_paragraph
+        self.window.form.typing_options.typography = typography_of(settings)
+        self.window.form.typing_options.paragraphs = settings.enter_paragraph
         self.window.status.show_variant(settings.variant)
         self.files.variant = settings.variant
         self.files.author = settings.author

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from editor import pandoc
 from editor.errors import ConversionError
-from editor.importing.html_cleaner import is_formatted, tidied
-from editor.importing.pandoc_ast import Simplifier
+from editor.importing.html_cleaner import clean_html, is_formatted
+from editor.importing.pandoc_ast import AstSimplifier
 from editor.review.form import Label
 from editor.storage import encodings, load_save
 
@@ -35,14 +35,14 @@ _IMAGES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class Conversion:
     """Markdown, and sentences about what is not in it or has been guessed."""
 
     markdown: str
     notices: tuple[Label, ...] = ()
 
 
-def read(path: Path) -> Converted:
+def read(path: Path) -> Conversion:
     """Return the text of ``path`` as Markdown; the ending tells the format, any other is text.
 
     Raises ReviewFileError when the file cannot be read, ConversionError when it is not what its
@@ -51,7 +51,7 @@ def read(path: Path) -> Converted:
     return from_bytes(load_save.read_bytes(path), path.suffix)
 
 
-def from_bytes(data: bytes, suffix: str = "") -> Converted:
+def from_bytes(data: bytes, suffix: str = "") -> Conversion:
     """Return ``data``, a file with the ending ``suffix``, as Markdown. Raises ConversionError."""
     if len(data) > _LIMIT:
         raise ConversionError(
@@ -63,39 +63,39 @@ def from_bytes(data: bytes, suffix: str = "") -> Converted:
     form = _FORMATS.get(suffix.lower())
     if form is None:
         text, notices = _decoded(data)
-        return Converted(text, notices)
+        return Conversion(text, notices)
     if form == "html":
         text, notices = _page(data)
         converted = from_html(text, seconds=_FILE_SECONDS)
-        return Converted(converted.markdown, notices + converted.notices)
+        return Conversion(converted.markdown, notices + converted.notices)
     return _converted(data, form, _FILE_SECONDS)
 
 
-def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Converted:
+def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Conversion:
     """Return ``html``, a page or what a clipboard holds, as Markdown.
 
     ``seconds`` is what pandoc may take for each of its two runs. Raises ConversionError.
     """
-    return _converted(load_save.encoded(tidied(html)), "html", seconds)
+    return _converted(load_save.encoded(clean_html(html)), "html", seconds)
 
 
-def from_clipboard(html: str, text: str) -> Converted:
+def from_clipboard(html: str, text: str) -> Conversion:
     """Return what was copied as Markdown: the HTML where it formats, else the plain text.
 
     The plain text stands in for HTML that cannot be converted.
     """
     if not html or not is_formatted(html):
-        return Converted(text)
+        return Conversion(text)
     try:
         converted = from_html(html)
     except ConversionError:
-        return Converted(text)
-    return converted if converted.markdown.strip() else Converted(text)
+        return Conversion(text)
+    return converted if converted.markdown.strip() else Conversion(text)
 
 
-def _converted(data: bytes, form: str, seconds: float) -> Converted:
+def _converted(data: bytes, form: str, seconds: float) -> Conversion:
     tree = pandoc.run(data, _READERS.get(form, form), "json", seconds=seconds)
-    simplifier = Simplifier()
+    simplifier = AstSimplifier()
     try:
         simple = simplifier.document(loads(tree), titles=form != "html")
         data = dumps(simple).encode()
@@ -105,7 +105,7 @@ def _converted(data: bytes, form: str, seconds: float) -> Converted:
             "The content is nested too deeply; please take it over as plain text.",
         ) from error
     markdown = pandoc.run(data, "json", _MARKDOWN, seconds=seconds).decode()
-    return Converted(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"), _left_out(simplifier.images))
+    return Conversion(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"), _left_out(simplifier.images))
 
 
 def _left_out(images: list[str]) -> tuple[Label, ...]:

@@ -20,7 +20,7 @@ _WITHOUT_SIGN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Observed:
+class Observation:
     """What is known of one piece."""
 
     scores: Mapping[str, float]
@@ -31,7 +31,7 @@ class Observed:
     """The section that it surely belongs to, if one is known."""
 
 
-def probabilities(observed: Sequence[Observed], ids: Sequence[str]) -> list[list[float]]:
+def probabilities(observed: Sequence[Observation], ids: Sequence[str]) -> list[list[float]]:
     """Return for each piece how likely it belongs to each of the sections ``ids``, in order.
 
     The first piece belongs to the first section where nothing else is known. Takes time in
@@ -51,13 +51,13 @@ def probabilities(observed: Sequence[Observed], ids: Sequence[str]) -> list[list
     ]
 
 
-def _emission(item: Observed, ids: Sequence[str]) -> list[float]:
+def _emission(item: Observation, ids: Sequence[str]) -> list[float]:
     if item.fixed:
         return [float(key == item.fixed) for key in ids]
     return [math.exp(item.scores.get(key, 0.0)) for key in ids]
 
 
-def _transition(item: Observed, size: int) -> list[list[float]]:
+def _transition(item: Observation, size: int) -> list[list[float]]:
     """Return how likely each section leads to each other one, into this piece."""
     factor = _AT_PARAGRAPH if item.begins else 1.0
     factor *= 1.0 if item.scores else _WITHOUT_SIGN

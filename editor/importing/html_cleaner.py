@@ -54,7 +54,7 @@ _NUMBERED = re.compile(r"\s*(?:\d+|[a-zA-Z])[.)]")
 _WORD_HEADING = re.compile(r"mso-outline-level:\s*([1-6])")
 
 
-def tidied(html: str) -> str:
+def clean_html(html: str) -> str:
     """Return the part of ``html`` that means something. Never raises, whatever it is."""
     tidier = _Tidier()
     tidier.feed(_fragment(html))

@@ -18,7 +18,7 @@ _LISTS = ("BulletList", "OrderedList")
 _TITLES = ("title", "subtitle", "author", "date")
 
 
-class Simplifier:
+class AstSimplifier:
     """Simplifies one document.
 
     ``images`` are the names of those that were left out, empty for one without a name.
@@ -123,7 +123,7 @@ class Simplifier:
         return [_string(opening), *self._inlines(content[1]), _string(closing)]
 
 
-_Make = Callable[[Simplifier, Any], list[Node]]
+_Make = Callable[[AstSimplifier, Any], list[Node]]
 _BLOCKS: dict[str, _Make] = {
     "Para": lambda self, c: self._lines("Para", c),
     "Plain": lambda self, c: self._lines("Plain", c),

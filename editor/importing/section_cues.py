@@ -28,7 +28,7 @@ _LED = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\
 
 
 @dataclass(frozen=True, slots=True)
-class Signals:
+class SectionCues:
     """The words of one form's sections."""
 
     ids: tuple[str, ...]
@@ -39,7 +39,7 @@ class Signals:
     patterns: tuple[tuple[str, float, re.Pattern[str]], ...]
 
     @classmethod
-    def of(cls, form: Form) -> "Signals":
+    def of(cls, form: Form) -> "SectionCues":
         """Return the signals of ``form``; a section of the writer's own has its label alone."""
         raw = _vocabulary()
         labels = {

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from editor.importing.hmm import Observed, probabilities
-from editor.importing.section_cues import Signals
-from editor.importing.segmentation import Piece, paragraphs, parts
+from editor.importing.hmm import Observation, probabilities
+from editor.importing.section_cues import SectionCues
+from editor.importing.segmentation import TextPiece, paragraphs, split_sentences
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Entry, Review, written
@@ -21,7 +21,7 @@ _OUR_KEYS = ("rezensent", "form", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """A stretch of the text that belongs to one section, with the white space behind it."""
 
     text: str
@@ -35,14 +35,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorting:
+class Sectioning:
     """The units in reading order; joined, their texts are what was sorted."""
 
-    units: tuple[Unit, ...]
+    units: tuple[TextUnit, ...]
     entries: tuple[Entry, ...] = ()
     """Front matter that came with the text."""
 
-    def assigned(self, indexes: int | Collection[int], section: str) -> "Sorting":
+    def assigned(self, indexes: int | Collection[int], section: str) -> "Sectioning":
         """Return the sorting with these units in ``section``."""
         chosen = {indexes} if isinstance(indexes, int) else set(indexes)
         return replace(
@@ -53,7 +53,7 @@ class Sorting:
             ),
         )
 
-    def split(self, index: int) -> "Sorting":
+    def split(self, index: int) -> "Sectioning":
         """Return the sorting with a unit split into its paragraphs, a paragraph into sentences."""
         unit = self.units[index]
         texts = paragraphs(unit.text)
@@ -62,10 +62,10 @@ class Sorting:
                 replace(unit, text=t, paragraph=unit.paragraph + n) for n, t in enumerate(texts)
             ]
         else:
-            pieces = [replace(unit, text=text) for text in parts(unit.text)]
+            pieces = [replace(unit, text=text) for text in split_sentences(unit.text)]
         return replace(self, units=(*self.units[:index], *pieces, *self.units[index + 1 :]))
 
-    def divided(self, index: int, place: int) -> "Sorting":
+    def divided(self, index: int, place: int) -> "Sectioning":
         """Return the sorting with a unit divided before its code point ``place``.
 
         Raises ValueError where that would leave nothing on one side.
@@ -77,7 +77,7 @@ class Sorting:
         halves = [replace(unit, text=piece, label="") for piece in pieces]
         return replace(self, units=(*self.units[:index], *halves, *self.units[index + 1 :]))
 
-    def joined(self, index: int) -> "Sorting":
+    def joined(self, index: int) -> "Sectioning":
         """Return the sorting with a unit joined to the one before it, in that one's section."""
         if index == 0:
             return self
@@ -126,12 +126,12 @@ class Sorting:
 class _Found(NamedTuple):
     """A piece of the text with what is known of it."""
 
-    piece: Piece
-    observed: Observed
+    piece: TextPiece
+    observed: Observation
     label: str = ""
 
 
-def sort(text: str, form: Form, entries: tuple[Entry, ...] = ()) -> Sorting:
+def propose(text: str, form: Form, entries: tuple[Entry, ...] = ()) -> Sectioning:
     """Return a proposal for where in ``form`` each part of ``text`` belongs.
 
     A heading with a section's label decides, all else is weighed by its words and its neighbours.
@@ -139,17 +139,17 @@ def sort(text: str, form: Form, entries: tuple[Entry, ...] = ()) -> Sorting:
     is sorted sentence by sentence.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    signals = Signals.of(form)
+    signals = SectionCues.of(form)
     found = list(_glued(_pieces(text, signals)))
     likely = probabilities([item.observed for item in found], signals.ids)
     units = [
         _unit(item, dict(zip(signals.ids, values, strict=True)))
         for item, values in zip(found, likely, strict=True)
     ]
-    return Sorting(tuple(_together(units)), entries)
+    return Sectioning(tuple(_together(units)), entries)
 
 
-def _pieces(text: str, signals: Signals) -> Iterator[_Found]:
+def _pieces(text: str, signals: SectionCues) -> Iterator[_Found]:
     """Yield paragraphs that are headings or of a known section whole, and others in sentences."""
     current, depth = "", _PLAIN_LEVEL
     for number, paragraph in enumerate(paragraphs(text)):
@@ -161,9 +161,9 @@ def _pieces(text: str, signals: Signals) -> Iterator[_Found]:
         elif mark and level <= depth:
             current = ""
         fixed = named or current
-        for index, part in enumerate(parts(paragraph)):
-            observed = Observed(signals.scores(part), begins=index == 0, fixed=fixed)
-            yield _Found(Piece(part, number), observed, label)
+        for index, part in enumerate(split_sentences(paragraph)):
+            observed = Observation(signals.scores(part), begins=index == 0, fixed=fixed)
+            yield _Found(TextPiece(part, number), observed, label)
 
 
 def _glued(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -176,20 +176,20 @@ def _glued(found: Iterable[_Found]) -> Iterator[_Found]:
             waiting, last = waiting + text, item
             continue
         if item.label and last is not None:
-            yield last._replace(piece=Piece(waiting, last.piece.paragraph))
+            yield last._replace(piece=TextPiece(waiting, last.piece.paragraph))
             waiting = ""
-        yield item._replace(piece=Piece(waiting + text, item.piece.paragraph))
+        yield item._replace(piece=TextPiece(waiting + text, item.piece.paragraph))
         waiting, last = "", None
     if last is not None:
-        yield last._replace(piece=Piece(waiting, last.piece.paragraph))
+        yield last._replace(piece=TextPiece(waiting, last.piece.paragraph))
 
 
-def _unit(item: _Found, likely: dict[str, float]) -> Unit:
+def _unit(item: _Found, likely: dict[str, float]) -> TextUnit:
     section = max(likely, key=lambda key: likely[key])
-    return Unit(*item.piece, section, likely[section], item.label)
+    return TextUnit(*item.piece, section, likely[section], item.label)
 
 
-def _together(units: Iterable[Unit]) -> Iterator[Unit]:
+def _together(units: Iterable[TextUnit]) -> Iterator[TextUnit]:
     """Join the sentences of each paragraph that stays in one section."""
     for group in _by_paragraph(units):
         if len({unit.section for unit in group}) > 1:
@@ -200,8 +200,8 @@ def _together(units: Iterable[Unit]) -> Iterator[Unit]:
             yield replace(group[0], text=text, confidence=confidence)
 
 
-def _by_paragraph(units: Iterable[Unit]) -> Iterator[list[Unit]]:
-    group: list[Unit] = []
+def _by_paragraph(units: Iterable[TextUnit]) -> Iterator[list[TextUnit]]:
+    group: list[TextUnit] = []
     for unit in units:
         if group and unit.paragraph != group[0].paragraph:
             yield group
@@ -232,7 +232,7 @@ def import_text(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = ""
     return found if isinstance(found, Review) else found.to_review(form)
 
 
-def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review | Sorting:
+def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review | Sectioning:
     """Return the review that ``text`` is, or a proposal for the sections of a text that is none.
 
     Front matter of other programs comes along. Raises ReviewFileError when it is broken;
@@ -241,4 +241,4 @@ def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Re
     review = review_file.parse(text, forms, name=name)
     if review.fact("rezensent") is not None or len(written(review.sections)) > 1:
         return review
-    return sort(review_file.body(review), form, review.entries)
+    return propose(review_file.body(review), form, review.entries)

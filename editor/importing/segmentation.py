@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
 """Where a new clause may begin; commas count for most of what German grammar asks for."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of the text with the white space behind it, and the paragraph it is of."""
 
     text: str
@@ -44,7 +44,7 @@ def paragraphs(text: str) -> list[str]:
     return [text[start:stop] for start, stop in zip([0, *starts[1:]], stops, strict=True)]
 
 
-def parts(paragraph: str) -> list[str]:
+def split_sentences(paragraph: str) -> list[str]:
     """Return the sentences of ``paragraph`` with the white space behind each; joined they are it.
 
     What is marked up as more than a line of text is one part, and no part ends within a link or
@@ -57,7 +57,7 @@ def parts(paragraph: str) -> list[str]:
     return [paragraph[start:stop] for start, stop in zip([0, *starts], stops, strict=True)]
 
 
-def places(text: str) -> list[int]:
+def split_positions(text: str) -> list[int]:
     """Return where a writer may divide ``text``, in code points: where a word begins.
 
     Lines of a list, a quote, a table or code stay whole, and so do links and emphasised words.
@@ -71,15 +71,15 @@ def places(text: str) -> list[int]:
     return _outside(text, starts)
 
 
-def clauses(text: str) -> list[int]:
-    """Return those of ``places`` at which a new clause seems to begin."""
+def clause_starts(text: str) -> list[int]:
+    """Return those of ``split_positions`` at which a new clause seems to begin."""
     starts = {match.end() for match in _CLAUSE.finditer(text)}
-    return [place for place in places(text) if place in starts]
+    return [place for place in split_positions(text) if place in starts]
 
 
 def _outside(text: str, starts: list[int]) -> list[int]:
     """Return those of ``starts`` that are not within a link or within bold or italic words."""
-    whole = [(span.start, span.end) for span in emphasis.spans(text)]
+    whole = [(span.start, span.end) for span in emphasis.emphasis_spans(text)]
     whole += [match.span() for match in _LINK.finditer(text)]
     return [start for start in starts if not any(low < start < high for low, high in whole)]
 

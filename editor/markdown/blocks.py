@@ -32,14 +32,14 @@ _CONTINUED = {
 _DEFINITION = re.compile(r" {0,3}: {1,3}\S")
 
 
-class Block(NamedTuple):
+class MarkdownBlock(NamedTuple):
     """Whole lines, in code points: from the start of the first to the end of the last."""
 
     start: int
     end: int
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[MarkdownBlock]:
     """Return the blocks of ``text`` in order; between them are blank lines only.
 
     A block ends at a blank line. Fenced code, HTML of several lines, a list, a quote, a footnote
@@ -59,11 +59,11 @@ class _Scanner:
         self._closed = _closed_tags(text)
         self._open_fences: set[str] = set()
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[MarkdownBlock]:
         index = self._written(0)
         while index < len(self._lines):
             end = self._block_end(index)
-            yield Block(self._starts[index], self._ends[end - 1])
+            yield MarkdownBlock(self._starts[index], self._ends[end - 1])
             index = self._written(end)
 
     def _block_end(self, index: int) -> int:

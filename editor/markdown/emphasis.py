@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 )
 
 
-class Span(NamedTuple):
+class EmphasisSpan(NamedTuple):
     """A marked stretch with its marks; ``inner`` to ``inner_end`` is what they mark."""
 
     start: int
@@ -26,9 +26,9 @@ class Span(NamedTuple):
         """Length of the mark: 1 is italic, 2 is bold, 0 is code or an escape."""
         return self.inner - self.start
 
-    def moved(self, by: int) -> "Span":
+    def moved(self, by: int) -> "EmphasisSpan":
         """Return the span ``by`` characters further on."""
-        return Span(*(place + by for place in self))
+        return EmphasisSpan(*(place + by for place in self))
 
     def holds(self, low: int, high: int) -> bool:
         """Whether all of the stretch is marked."""
@@ -53,13 +53,13 @@ class _Run(NamedTuple):
     end: int
 
 
-def spans(paragraph: str) -> list[Span]:
+def emphasis_spans(paragraph: str) -> list[EmphasisSpan]:
     """Return the spans of ``paragraph``, inner ones before outer ones."""
-    found: list[Span] = []
+    found: list[EmphasisSpan] = []
     opened: list[_Run] = []
     for match in _TOKEN.finditer(paragraph):
         if match["run"] is None:
-            found.append(Span(match.start(), match.start(), match.end(), match.end()))
+            found.append(EmphasisSpan(match.start(), match.start(), match.end(), match.end()))
             continue
         run = _Run(match[0][0], *match.span())
         opens, closes = _flanks(paragraph, run)
@@ -69,7 +69,7 @@ def spans(paragraph: str) -> list[Span]:
     return found
 
 
-def _paired(run: _Run, opened: list[_Run], found: list[Span]) -> _Run:
+def _paired(run: _Run, opened: list[_Run], found: list[EmphasisSpan]) -> _Run:
     """Pair ``run`` with what is open; return what is left of it."""
     while run.start < run.end:
         index = next((i for i in reversed(range(len(opened))) if opened[i].mark == run.mark), None)
@@ -77,14 +77,16 @@ def _paired(run: _Run, opened: list[_Run], found: list[Span]) -> _Run:
             break
         partner = opened[index]
         width = min(2, run.end - run.start, partner.end - partner.start)
-        found.append(Span(partner.end - width, partner.end, run.start, run.start + width))
+        found.append(EmphasisSpan(partner.end - width, partner.end, run.start, run.start + width))
         run = run._replace(start=run.start + width)
         left = partner._replace(end=partner.end - width)
         opened[index:] = [left] if left.start < left.end else []
     return run
 
 
-def balanced(found: Iterable[Span], low: int, high: int, width: int) -> tuple[int, int]:
+def widen_to_spans(
+    found: Iterable[EmphasisSpan], low: int, high: int, width: int
+) -> tuple[int, int]:
     """Return the stretch with all of the spans that it cuts, and those of ``width`` beside it."""
     kept = list(found)
     while True:
@@ -95,7 +97,7 @@ def balanced(found: Iterable[Span], low: int, high: int, width: int) -> tuple[in
         high = max(high, *(s.end for s in wider))
 
 
-def _beside(span: Span, low: int, high: int, width: int) -> bool:
+def _beside(span: EmphasisSpan, low: int, high: int, width: int) -> bool:
     return span.width == width and (span.end == low or span.start == high)
 
 

@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from editor.markdown.emphasis import Span, balanced, spans
-from editor.markdown.stretch import (
-    Edit,
+from editor.markdown.emphasis import EmphasisSpan, emphasis_spans, widen_to_spans
+from editor.markdown.selection import (
+    TextEdit,
     is_escaped,
+    line_spans,
     paragraph_at,
-    selected_lines,
-    trimmed,
+    trim,
     word_at,
 )
 
-__all__ = ["Edit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
+__all__ = ["TextEdit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
 
 BOLD, ITALIC = 2, 1
 """Asterisks around what is marked."""
@@ -48,12 +48,12 @@ class _Change(NamedTuple):
 # -- within a line --------------------------------------------------------------------------------
 
 
-def bold(text: str, start: int, end: int) -> Edit | None:
+def bold(text: str, start: int, end: int) -> TextEdit | None:
     """Make the selection, or the word at the cursor, bold, or plain again when it is bold."""
     return _emphasised(text, start, end, BOLD)
 
 
-def italic(text: str, start: int, end: int) -> Edit | None:
+def italic(text: str, start: int, end: int) -> TextEdit | None:
     """Make the selection, or the word at the cursor, italic, or plain again when it is."""
     return _emphasised(text, start, end, ITALIC)
 
@@ -65,7 +65,7 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
         first, last = paragraph_at(text, start, end)
         first, last = max(first, start - _NEAR), min(last, end + _NEAR)
         at = start - first
-        around = {span.width for span in spans(text[first:last]) if span.holds(at, at)}
+        around = {span.width for span in emphasis_spans(text[first:last]) if span.holds(at, at)}
         return frozenset(names[width] for width in around if width in names)
     pieces = _pieces(text, start, end)
     return frozenset(
@@ -75,7 +75,7 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def code(text: str, start: int, end: int) -> Edit | None:
+def code(text: str, start: int, end: int) -> TextEdit | None:
     """Make the selection, or the word at the cursor, code, or plain again when it is code."""
     pieces = _pieces(text, start, end) if start < end else [word_at(text, start)]
     if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
@@ -90,22 +90,22 @@ def code(text: str, start: int, end: int) -> Edit | None:
     return _replaced(text, start, end, dict.fromkeys(changes))
 
 
-def link(text: str, start: int, end: int, url: str = "") -> Edit:
+def link(text: str, start: int, end: int, url: str = "") -> TextEdit:
     """Make a link to ``url`` of the selection or the word at the cursor.
 
     The cursor goes to what is still missing: the address, or the words for it.
     """
-    low, high = trimmed(text, start, end) if start < end else word_at(text, start)
+    low, high = trim(text, start, end) if start < end else word_at(text, start)
     words = text[low:high]
     if not url and _ADDRESS.fullmatch(words):
         words, url = "", words
     target = f"<{url}>" if re.search(r"[\s()]", url) else url
     new = f"[{words}]({target})"
     cursor = low + (1 if not words else len(new) if url else len(new) - 1)
-    return Edit(low, high, new, (cursor, cursor))
+    return TextEdit(low, high, new, (cursor, cursor))
 
 
-def _emphasised(text: str, start: int, end: int, width: int) -> Edit | None:
+def _emphasised(text: str, start: int, end: int, width: int) -> TextEdit | None:
     if start == end:
         return _at_cursor(text, start, width)
     pieces = [_whole(text, *piece, width) for piece in _pieces(text, start, end)]
@@ -120,7 +120,7 @@ def _emphasised(text: str, start: int, end: int, width: int) -> Edit | None:
     return _replaced(text, start, end, changes)
 
 
-def _at_cursor(text: str, at: int, width: int) -> Edit | None:
+def _at_cursor(text: str, at: int, width: int) -> TextEdit | None:
     low, high = word_at(text, at)
     span = _span_around(text, low, high, width)
     if span:
@@ -131,10 +131,10 @@ def _at_cursor(text: str, at: int, width: int) -> Edit | None:
     before, after = text[:at], text[at:]
     left, right = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
     if left == right and left & width:
-        return Edit(at - width, at + width, "", (at - width, at - width))
+        return TextEdit(at - width, at + width, "", (at - width, at - width))
     if is_escaped(text, at):
         return None
-    return Edit(at, at, marker * 2, (at + width, at + width))
+    return TextEdit(at, at, marker * 2, (at + width, at + width))
 
 
 def _code_around(text: str, low: int, high: int) -> re.Match[str] | None:
@@ -142,10 +142,10 @@ def _code_around(text: str, low: int, high: int) -> re.Match[str] | None:
     return next((match for match in found if match.start() <= low and high <= match.end()), None)
 
 
-def _empty_code(text: str, at: int) -> Edit:
+def _empty_code(text: str, at: int) -> TextEdit:
     if text[:at].endswith("`") and text[at:].startswith("`"):
-        return Edit(at - 1, at + 1, "", (at - 1, at - 1))
-    return Edit(at, at, "``", (at + 1, at + 1))
+        return TextEdit(at - 1, at + 1, "", (at - 1, at - 1))
+    return TextEdit(at, at, "``", (at + 1, at + 1))
 
 
 def _ticked(text: str, low: int, high: int) -> list[_Change]:
@@ -166,19 +166,19 @@ def _marked(text: str, low: int, high: int, width: int) -> list[_Change]:
     ]
 
 
-def _without(found: Iterable[Span]) -> list[_Change]:
+def _without(found: Iterable[EmphasisSpan]) -> list[_Change]:
     unique = dict.fromkeys(found)
     return [
         place for s in unique for place in (_Change(s.start, s.inner), _Change(s.inner_end, s.end))
     ]
 
 
-def _spans(text: str, low: int, high: int) -> list[Span]:
+def _spans(text: str, low: int, high: int) -> list[EmphasisSpan]:
     first, last = paragraph_at(text, low, high)
-    return [span.moved(first) for span in spans(text[first:last])]
+    return [span.moved(first) for span in emphasis_spans(text[first:last])]
 
 
-def _span_around(text: str, low: int, high: int, width: int) -> Span | None:
+def _span_around(text: str, low: int, high: int, width: int) -> EmphasisSpan | None:
     """Return the innermost span of that width that the stretch, without its own marks, is in."""
     core, core_end = low, high
     while core < core_end and text[core] in "*_":
@@ -200,7 +200,7 @@ def _whole(text: str, low: int, high: int, width: int) -> tuple[int, int]:
         if text[high : high + 1] in ("", "\n"):
             return low, low
         high += 1
-    return balanced(_spans(text, low, high), low, high, width)
+    return widen_to_spans(_spans(text, low, high), low, high, width)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -210,10 +210,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     pieces: list[tuple[int, int]] = []
     joined = False
-    for low, high in selected_lines(text, start, end):
+    for low, high in line_spans(text, start, end):
         prefix = _PREFIX.match(text, low, high)
         first = max(start, prefix.end() if prefix else low)
-        begin, stop = trimmed(text, first, min(end, high)) if first < high else (high, high)
+        begin, stop = trim(text, first, min(end, high)) if first < high else (high, high)
         if begin >= stop:
             joined = False
             continue
@@ -228,7 +228,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 # -- lines ----------------------------------------------------------------------------------------
 
 
-def spoiler(text: str, start: int, end: int) -> Edit:
+def spoiler(text: str, start: int, end: int) -> TextEdit:
     """Fold what is selected, or the paragraph at the cursor, away; unfold a spoiler around it.
 
     A selection within a paragraph parts it, but only at blanks and never within marks.
@@ -239,7 +239,7 @@ def spoiler(text: str, start: int, end: int) -> Edit:
             inside = match["inside"]
             low = max(match.start(), min(start + shift, match.start() + len(inside)))
             high = max(match.start(), min(end + shift, match.start() + len(inside)))
-            return Edit(match.start(), match.end(), inside, (low, high))
+            return TextEdit(match.start(), match.end(), inside, (low, high))
     first, last = _folded(text, start, end)
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))
@@ -248,11 +248,11 @@ def spoiler(text: str, start: int, end: int) -> Edit:
     new = before + _SPOILER_START + text[first:last] + _SPOILER_END + after
     shift = low - first + len(before) + len(_SPOILER_START)
     selected = (max(first, min(place, last)) + shift for place in (start, end))
-    return Edit(low, high, new, (next(selected), next(selected)))
+    return TextEdit(low, high, new, (next(selected), next(selected)))
 
 
 def _folded(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = trimmed(text, start, end)
+    low, high = trim(text, start, end)
     if low == high:
         return paragraph_at(text, start, end)
     while low and not text[low - 1].isspace():
@@ -276,7 +276,7 @@ def _blank_line(beside: str, *, at_end: bool) -> str:
 # -- shared ---------------------------------------------------------------------------------------
 
 
-def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> Edit | None:
+def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> TextEdit | None:
     """Return all ``changes`` as one edit; the selection keeps to the characters it had."""
     ordered = sorted(changes)
     if not ordered:
@@ -289,7 +289,7 @@ def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> Ed
         position = change.end
     parts.append(text[position:last])
     selection = (_carried(start, ordered), _carried(end, ordered))
-    return Edit(first, last, "".join(parts), selection)
+    return TextEdit(first, last, "".join(parts), selection)
 
 
 def _carried(place: int, changes: Iterable[_Change]) -> int:

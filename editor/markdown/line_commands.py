@@ -7,7 +7,7 @@ by a blank line, because Python-Markdown reads no others.
 import re
 from collections.abc import Callable, Mapping
 
-from editor.markdown.stretch import Edit, selected_lines
+from editor.markdown.selection import TextEdit, line_spans
 
 INDENT = "    "
 _FIRST_LEVEL, _LAST_LEVEL = 3, 6
@@ -45,7 +45,7 @@ _FORMATS: Mapping[str, _Test] = {
 }
 
 
-def heading(text: str, start: int, end: int, level: int) -> Edit | None:
+def heading(text: str, start: int, end: int, level: int) -> TextEdit | None:
     """Make headings of ``level`` of the selected lines, or text again when they are.
 
     Raises ValueError for a level other than 3 to 6.
@@ -63,9 +63,9 @@ def heading(text: str, start: int, end: int, level: int) -> Edit | None:
     return _changed(text, start, end, change)
 
 
-def next_heading(text: str, start: int, end: int) -> Edit | None:
+def next_heading(text: str, start: int, end: int) -> TextEdit | None:
     """Go on from text to a heading of level 3, of level 4, and back to text."""
-    first, stop = selected_lines(text, start, end)[0]
+    first, stop = line_spans(text, start, end)[0]
     match = _HEADING.match(text[first:stop])
     level = len(match[2]) if match else 0
     if level == _FIRST_LEVEL:
@@ -73,25 +73,25 @@ def next_heading(text: str, start: int, end: int) -> Edit | None:
     return heading(text, start, end, max(level, _FIRST_LEVEL))
 
 
-def quote(text: str, start: int, end: int) -> Edit | None:
+def quote(text: str, start: int, end: int) -> TextEdit | None:
     """Make a quote of the selected lines, or text again when they are one."""
     if _all(text, start, end, _QUOTE.match):
         return _changed(text, start, end, lambda line: _QUOTE.sub("", line, count=1))
     return _changed(text, start, end, lambda line: f"> {line}".rstrip(" "), blank=True)
 
 
-def bullets(text: str, start: int, end: int) -> Edit | None:
+def bullets(text: str, start: int, end: int) -> TextEdit | None:
     """Make a bulleted list of the selected lines, or text again when they are one."""
     if _all(text, start, end, _bulleted):
         return _changed(text, start, end, _without_mark)
     return _listed(text, start, end, lambda line: _marked(line, "-"))
 
 
-def numbers(text: str, start: int, end: int) -> Edit | None:
+def numbers(text: str, start: int, end: int) -> TextEdit | None:
     """Make a numbered list of the selected lines, or text again when they are one."""
     if _all(text, start, end, _numbered):
         return _changed(text, start, end, _without_mark)
-    number = _number_before(text, selected_lines(text, start, end)[0][0])
+    number = _number_before(text, line_spans(text, start, end)[0][0])
 
     def change(line: str) -> str:
         nonlocal number
@@ -106,26 +106,26 @@ def line_formats(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(name for name, test in _FORMATS.items() if _all(text, start, end, test))
 
 
-def indent(text: str, start: int, end: int) -> Edit | None:
+def indent(text: str, start: int, end: int) -> TextEdit | None:
     """Put the selected items of a list a level deeper."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: INDENT + line)
 
 
-def outdent(text: str, start: int, end: int) -> Edit | None:
+def outdent(text: str, start: int, end: int) -> TextEdit | None:
     """Put the selected items of a list a level higher."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: re.sub(r"^(?: {1,4}|\t)", "", line))
 
 
-def enter(text: str, position: int) -> Edit | None:
+def enter(text: str, position: int) -> TextEdit | None:
     """Return what Enter does at ``position`` in a list or a quote: it goes on with it.
 
     In an item without text it ends the list. None anywhere else, where it is a line feed.
     """
-    first, stop = selected_lines(text, position, position)[0]
+    first, stop = line_spans(text, position, position)[0]
     line = text[first:stop]
     match = _CONTINUED.match(line)
     marked = match is not None and bool(match["quote"] or match["mark"])
@@ -134,7 +134,7 @@ def enter(text: str, position: int) -> Edit | None:
     if line[match.end() :].strip():
         new = "\n" + _next_prefix(match)
         cursor = position + len(new)
-        return Edit(position, position, new, (cursor, cursor))
+        return TextEdit(position, position, new, (cursor, cursor))
     return _ended(text, first, stop, match)
 
 
@@ -148,7 +148,7 @@ def _next_prefix(match: re.Match[str]) -> str:
     return f"{match['quote']}{match['indent']}{mark}{match['gap']}"
 
 
-def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> Edit:
+def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> TextEdit:
     """Take an empty item a level higher, out of its list, or out of its quote."""
     if match["mark"] and match["indent"].startswith(INDENT):
         new = match["quote"] + match[0][len(match["quote"]) + len(INDENT) :]
@@ -159,17 +159,17 @@ def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> Edit:
         new = "\n" if first and text[:first].strip() else ""
         new = "" if text[:first].endswith("\n\n") else new
     cursor = first + len(new)
-    return Edit(first, stop, new, (cursor, cursor))
+    return TextEdit(first, stop, new, (cursor, cursor))
 
 
 def _all(text: str, start: int, end: int, test: _Test) -> bool:
-    lines = [text[low:high] for low, high in selected_lines(text, start, end)]
+    lines = [text[low:high] for low, high in line_spans(text, start, end)]
     written = [line for line in lines if line.strip()]
     return bool(written) and all(test(line) for line in written)
 
 
 def _any_item(text: str, start: int, end: int) -> bool:
-    return any(_ITEM.match(text, *line) for line in selected_lines(text, start, end))
+    return any(_ITEM.match(text, *line) for line in line_spans(text, start, end))
 
 
 def _marked(line: str, mark: str) -> str:
@@ -194,7 +194,7 @@ def _number_before(text: str, first: int) -> int:
     return int(match["number"]) if match and match["number"] else 0
 
 
-def _listed(text: str, start: int, end: int, change: _Change) -> Edit | None:
+def _listed(text: str, start: int, end: int, change: _Change) -> TextEdit | None:
     """Change the lines, and keep the new list apart from a paragraph above or below it."""
     edit = _changed(text, start, end, change)
     if edit is None:
@@ -206,14 +206,14 @@ def _listed(text: str, start: int, end: int, change: _Change) -> Edit | None:
     joined = _ITEM.match(below) or below.startswith(" ")
     after = "\n" if new[-1] and below.strip() and not joined else ""
     low, high = (place + len(before) for place in edit.selection)
-    return Edit(edit.start, edit.end, before + edit.text + after, (low, high))
+    return TextEdit(edit.start, edit.end, before + edit.text + after, (low, high))
 
 
 def _changed(
     text: str, start: int, end: int, change: _Change, *, blank: bool = False
-) -> Edit | None:
+) -> TextEdit | None:
     """Change each selected line; empty ones only with ``blank`` or when there is no other."""
-    lines = selected_lines(text, start, end)
+    lines = line_spans(text, start, end)
     blank = blank or not any(text[low:high].strip() for low, high in lines)
     old = [text[low:high] for low, high in lines]
     new = [change(line) if blank or line.strip() else line for line in old]
@@ -222,7 +222,7 @@ def _changed(
     first, last = lines[0][0], lines[-1][1]
     low = _carried(start, lines, new)
     high = _carried(end, lines, new) if end <= last else end + len("\n".join(new)) - (last - first)
-    return Edit(first, last, "\n".join(new), (low, max(low, high)))
+    return TextEdit(first, last, "\n".join(new), (low, max(low, high)))
 
 
 def _carried(place: int, lines: list[tuple[int, int]], new: list[str]) -> int:

@@ -6,7 +6,7 @@ Same contract as ``editor.markdown.inline_commands``. A paragraph ends with a bl
 
 import re
 
-from editor.markdown.stretch import Edit, paragraph_at
+from editor.markdown.selection import TextEdit, paragraph_at
 
 _BETWEEN = "\n\n"
 _OWN_LINE = re.compile(
@@ -19,7 +19,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)*")
 
 
-def enter(text: str, start: int, end: int) -> Edit | None:
+def enter(text: str, start: int, end: int) -> TextEdit | None:
     """Begin a paragraph in the place of the selection; on a blank line see that there is one.
 
     None where a line feed has a meaning of its own, as in a list, in code or in a table.
@@ -30,12 +30,12 @@ def enter(text: str, start: int, end: int) -> Edit | None:
         return None
     above, below = _feeds(before, after)
     if above == 0 and below == 0:
-        return Edit(start, end, "", (start, start))
+        return TextEdit(start, end, "", (start, start))
     cursor = start + above
-    return Edit(start, end, "\n" * (above + below), (cursor, cursor))
+    return TextEdit(start, end, "\n" * (above + below), (cursor, cursor))
 
 
-def line_break(text: str, start: int, end: int) -> Edit:
+def line_break(text: str, start: int, end: int) -> TextEdit:
     """Begin a line of the same paragraph in the place of the selection."""
     before, after = text[:start], text[end:]
     first, line = _line(before, after)
@@ -46,10 +46,10 @@ def line_break(text: str, start: int, end: int) -> Edit:
         quote = _QUOTE.match(line)
         new, low = "  \n" + (quote[0] if quote else ""), len(bare)
     cursor = low + len(new)
-    return Edit(low, end, new, (cursor, cursor))
+    return TextEdit(low, end, new, (cursor, cursor))
 
 
-def join(text: str, position: int, by: int) -> Edit | None:
+def join(text: str, position: int, by: int) -> TextEdit | None:
     """Take the blank line before (by -1) or behind (by 1) ``position`` away, where there is one.
 
     None where a single line feed is what goes.
@@ -61,7 +61,7 @@ def join(text: str, position: int, by: int) -> Edit | None:
     feeds = len(beside) - len(beside.rstrip("\n") if by < 0 else beside.lstrip("\n"))
     if feeds % 2 or _is_literal(text, low, text.rfind("\n", 0, low) + 1):
         return None
-    return Edit(low, high, "", (low, low))
+    return TextEdit(low, high, "", (low, low))
 
 
 def _line(before: str, after: str) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from operator import or_
 from editor.languagetool.checker import at_source
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
-from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
+from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, plain_text
 from editor.proofing.filter import FilteredFindings, filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
@@ -67,8 +67,8 @@ class ReviewChecker:
         self._ask = ask
         self._asked_for: tuple[str, bool] | None = None
         self._names_of: tuple[tuple[object, ...], NameIndex] | None = None
-        self._plain: dict[str, tuple[str, Labels, PlainText]] = {}
-        self._labels: dict[str, Labels] = {}
+        self._plain: dict[str, tuple[str, DefinedLabels, PlainText]] = {}
+        self._labels: dict[str, DefinedLabels] = {}
         self._read: dict[str, _Read] = {}
         self._begin()
 
@@ -136,17 +136,17 @@ class ReviewChecker:
         self._read = {}
         self._oracle = SpellingOracle(lambda text: self._ask(Question(text, Scope.SENTENCES)))
 
-    def _plain_text(self, section_id: str, text: str, labels: Labels) -> PlainText:
+    def _plain_text(self, section_id: str, text: str, labels: DefinedLabels) -> PlainText:
         known = self._plain.get(section_id)
         if known is None or known[:2] != (text, labels):
             known = self._plain[section_id] = (text, labels, plain_text(text, labels))
         return known[2]
 
-    def _defined(self, review: Review) -> Labels:
+    def _defined(self, review: Review) -> DefinedLabels:
         """Return what any section defines: many writers keep all addresses in the last one."""
         texts = {section.text for section in review.sections}
-        self._labels = {text: self._labels.get(text) or defined(text) for text in texts}
-        return reduce(or_, self._labels.values(), Labels())
+        self._labels = {text: self._labels.get(text) or defined_labels(text) for text in texts}
+        return reduce(or_, self._labels.values(), DefinedLabels())
 
     def _words(self, review: Review, words: tuple[str, ...]) -> NameIndex:
         key = (review.entries, words)

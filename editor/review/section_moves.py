@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from editor.markdown.blocks import Block, blocks
+from editor.markdown.blocks import MarkdownBlock, blocks
 from editor.review.form import Label
 from editor.review.model import INTRODUCTION, Review, Section
 from editor.review.rating import rating_of
@@ -101,16 +101,18 @@ def dropped(
     return Moved(arrived, target_id, offset + len(piece))
 
 
-def _index(found: Sequence[Block], offset: int) -> int:
+def _index(found: Sequence[MarkdownBlock], offset: int) -> int:
     before = [index for index, block in enumerate(found) if block.start <= offset]
     return before[-1] if before else 0
 
 
-def _within(block: Block, offset: int) -> int:
+def _within(block: MarkdownBlock, offset: int) -> int:
     return min(max(offset, block.start), block.end) - block.start
 
 
-def _joined(text: str, found: Sequence[Block], order: Sequence[int]) -> tuple[str, list[int]]:
+def _joined(
+    text: str, found: Sequence[MarkdownBlock], order: Sequence[int]
+) -> tuple[str, list[int]]:
     """Return the text with its blocks in another order, and where they begin in it.
 
     What stands between the blocks stays where it is.
@@ -123,7 +125,7 @@ def _joined(text: str, found: Sequence[Block], order: Sequence[int]) -> tuple[st
     return result, starts
 
 
-def _without(text: str, found: Sequence[Block], index: int) -> str:
+def _without(text: str, found: Sequence[MarkdownBlock], index: int) -> str:
     if len(found) == 1:
         return ""
     if index == len(found) - 1:

@@ -1234,7 +1234,7 @@
     </message>
 </context>
 <context>
-    <name>DivisionEdit</name>
+    <name>SplitEdit</name>
     <message>
         <source>Stelle zum Teilen</source>
         <translation>Place to split</translation>
@@ -1666,7 +1666,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>Darin ist kein Text; bitte wählen Sie eine andere Datei.</source>
         <translation>There is no text in it; please choose another file.</translation>

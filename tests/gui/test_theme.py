@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.editor.typing_assist import Manner
+from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.style_sheet import apply_theme, style_sheet
 from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
 from editor.settings import RANGES, Settings
@@ -202,7 +202,7 @@ def test_longest_line_has_the_characters_that_are_chosen(size: int, family: str)
 @pytest.mark.parametrize("percent", [110, 160, 250])
 def test_lines_are_as_far_apart_as_chosen(size: int, percent: int, qtbot: QtBot) -> None:
     theme = theme_of(Settings(text_size=size, line_height=percent))
-    editor = SectionEditor("story", theme, wishes=Wishes(), manner=Manner())
+    editor = SectionEditor("story", theme, signals=EditorSignals(), typing_options=TypingOptions())
     qtbot.addWidget(editor)
     editor.show_text("Eins\nZwei\nDrei")
     with qtbot.waitExposed(editor):

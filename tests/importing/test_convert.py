@@ -11,7 +11,7 @@ import pytest
 from editor import pandoc
 from editor.errors import ConversionError, ReviewFileError
 from editor.importing import convert
-from editor.importing.convert import Converted, from_bytes, from_html, read
+from editor.importing.convert import Conversion, from_bytes, from_html, read
 from editor.importing.html_cleaner import is_formatted
 from tests.importing import clipboards
 
@@ -147,12 +147,12 @@ def test_images_without_a_name_are_told_in_both_languages() -> None:
 
 def test_page_in_the_encoding_that_it_names() -> None:
     page = '<meta charset="iso-8859-1"><p>Größe <b>ja</b></p>'.encode("iso-8859-1")
-    assert from_bytes(page, ".HTM") == Converted("Größe **ja**")
+    assert from_bytes(page, ".HTM") == Conversion("Größe **ja**")
 
 
 def test_markdown_stays_as_it_is() -> None:
     text = "---\ntitle: X\n---\n\n* a  \n<b>x</b>\n"
-    assert from_bytes(text.encode(), ".md") == Converted(text)
+    assert from_bytes(text.encode(), ".md") == Conversion(text)
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt"])

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.importing.sectioning import Sorting, Unit, sort
-from editor.importing.segmentation import clauses, places
+from editor.importing.sectioning import Sectioning, TextUnit, propose
+from editor.importing.segmentation import clause_starts, split_positions
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.review.model import written
@@ -30,7 +30,7 @@ MIXED = (
 
 
 def sections(text: str) -> list[tuple[str, str]]:
-    return [(unit.section, unit.text.split(" ")[0]) for unit in sort(text, FORM).units]
+    return [(unit.section, unit.text.split(" ")[0]) for unit in propose(text, FORM).units]
 
 
 def characters(text: str) -> Counter[str]:
@@ -53,7 +53,7 @@ def test_sentences_go_where_their_words_belong() -> None:
 
 
 def test_text_without_headings_of_the_tests_is_sorted() -> None:
-    review = sort(OWN.read_text("utf-8"), FORM).to_review(FORM)
+    review = propose(OWN.read_text("utf-8"), FORM).to_review(FORM)
     assert review.text("introduction").startswith("Lange hat man")
     assert review.text("story") == (
         "Die Story nimmt sich Zeit und belohnt Geduld. Manche Wendung sieht man kommen, die letzte "
@@ -65,7 +65,7 @@ def test_most_of_the_sample_finds_its_section_without_headings() -> None:
     review = review_file.parse(sample_path().read_text("utf-8"))
     wanted = [(s.id, word) for s in written(review.sections) for word in s.text.split()]
     text = "\n\n".join(section.text for section in written(review.sections))
-    found = [(u.section, word) for u in sort(text, FORM).units for word in u.text.split()]
+    found = [(u.section, word) for u in propose(text, FORM).units for word in u.text.split()]
     assert [word for _, word in found] == [word for _, word in wanted]
     right = sum(a == b for a, b in zip(found, wanted, strict=True))
     assert right / len(wanted) > 0.7
@@ -76,7 +76,7 @@ def test_sentence_that_says_nothing_stays_with_the_one_before() -> None:
         "Vorweg.\n\nDie Darsteller spielen ihre Rollen gut. Sehr gut sogar. "
         "Die Effekte und das CGI nicht."
     )
-    assert [unit.section for unit in sort(text, FORM).units] == [
+    assert [unit.section for unit in propose(text, FORM).units] == [
         "introduction",
         "cast",
         "cast",
@@ -90,7 +90,7 @@ def test_first_unit_is_the_introduction_even_where_its_words_say_otherwise() -> 
 
 def test_paragraph_of_one_section_is_one_unit() -> None:
     text = "Vorweg.\n\nDie Story ist spannend. Die Erzählung hat Tempo. Der Cliffhanger sitzt."
-    assert len(sort(text, FORM).units) == 2
+    assert len(propose(text, FORM).units) == 2
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_paragraph_of_one_section_is_one_unit() -> None:
 )
 def test_heading_with_a_label_decides_and_is_not_said_twice(heading: str) -> None:
     text = f"Vorweg.\n\n{heading}\n\nDas Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter."
-    sorting = sort(text, FORM)
+    sorting = propose(text, FORM)
     assert sorting.texts() == {
         "introduction": "Vorweg.",
         "cast": "Das Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter.",
@@ -109,7 +109,7 @@ def test_heading_with_a_label_decides_and_is_not_said_twice(heading: str) -> Non
 
 def test_other_name_of_a_section_decides_and_stays() -> None:
     text = "Vorweg.\n\n## Bild\n\nGanz gut.\n\n## Ton\n\nAuch gut.\n\n## Fazit\n\nJa."
-    assert sort(text, FORM).texts() == {
+    assert propose(text, FORM).texts() == {
         "introduction": "Vorweg.",
         "picture_sound": "## Bild\n\nGanz gut.\n\n## Ton\n\nAuch gut.",
         "verdict": "Ja.",
@@ -118,16 +118,16 @@ def test_other_name_of_a_section_decides_and_stays() -> None:
 
 def test_heading_of_the_writers_own_goes_with_what_it_heads() -> None:
     text = "Vorweg.\n\n### Was stört\n\nDie Darsteller spielen ihre Rollen schlecht."
-    assert sort(text, FORM).texts()["cast"].startswith("### Was stört\n\nDie Darsteller")
+    assert propose(text, FORM).texts()["cast"].startswith("### Was stört\n\nDie Darsteller")
 
 
 def test_paragraph_that_begins_with_a_name_and_a_colon_decides_for_itself() -> None:
     text = "Vorweg.\n\n**Fazit:** Die Darsteller spielen die Rollen gut."
-    assert sort(text, FORM).texts()["verdict"].startswith("**Fazit:**")
+    assert propose(text, FORM).texts()["verdict"].startswith("**Fazit:**")
 
 
 def test_heading_that_is_moved_elsewhere_is_text() -> None:
-    sorting = sort("Vorweg.\n\n## Fazit\n\nGut.", FORM).assigned(1, "story")
+    sorting = propose("Vorweg.\n\n## Fazit\n\nGut.", FORM).assigned(1, "story")
     assert sorting.texts()["story"] == "## Fazit"
 
 
@@ -137,7 +137,7 @@ def test_lists_quotes_links_and_bold_words_are_not_torn() -> None:
         "> Die Story trägt. Die Darsteller spielen.\n\n"
         "**Die Story ist erzählt. Die Darsteller spielen ihre Rolle.** [Das Bild. Der Ton](x). Ja."
     )
-    texts = [unit.text for unit in sort(text, FORM).units]
+    texts = [unit.text for unit in propose(text, FORM).units]
     assert "".join(texts) == text
     assert all(unit.count("**") % 2 == 0 for unit in texts)
     assert all(unit.count("[") == unit.count("](") for unit in texts)
@@ -145,7 +145,7 @@ def test_lists_quotes_links_and_bold_words_are_not_torn() -> None:
 
 
 def test_lines_of_a_word_processor_are_paragraphs() -> None:
-    sorting = sort("Vorweg ein Wort.\nDie Story ist spannend erzählt.\n", FORM)
+    sorting = propose("Vorweg ein Wort.\nDie Story ist spannend erzählt.\n", FORM)
     assert sorting.texts() == {
         "introduction": "Vorweg ein Wort.",
         "story": "Die Story ist spannend erzählt.",
@@ -153,7 +153,7 @@ def test_lines_of_a_word_processor_are_paragraphs() -> None:
 
 
 def test_assigned_changes_the_chosen_units_only() -> None:
-    sorting = sort(MIXED, FORM)
+    sorting = propose(MIXED, FORM)
     changed = sorting.assigned([0, 1], "story")
     assert [unit.section for unit in changed.units[:3]] == ["story", "story", "plot"]
     assert [unit.confidence for unit in changed.units[:2]] == [1, 1]
@@ -161,20 +161,20 @@ def test_assigned_changes_the_chosen_units_only() -> None:
 
 
 def test_neighbours_of_one_paragraph_stay_one_paragraph() -> None:
-    sorting = Sorting(
+    sorting = Sectioning(
         (
-            Unit("Eins. ", 0, "story"),
-            Unit("Zwei. ", 0, "story"),
-            Unit("Drei.\n\n", 0, "cast"),
-            Unit("Vier. ", 1, "story"),
-            Unit("Fünf.", 1, "story"),
+            TextUnit("Eins. ", 0, "story"),
+            TextUnit("Zwei. ", 0, "story"),
+            TextUnit("Drei.\n\n", 0, "cast"),
+            TextUnit("Vier. ", 1, "story"),
+            TextUnit("Fünf.", 1, "story"),
         )
     )
     assert sorting.texts() == {"story": "Eins. Zwei.\n\nVier. Fünf.", "cast": "Drei."}
 
 
 def test_split_goes_to_paragraphs_and_then_to_sentences() -> None:
-    sorting = Sorting((Unit("Eins. Zwei.\n\nDrei.", 0, "story"),))
+    sorting = Sectioning((TextUnit("Eins. Zwei.\n\nDrei.", 0, "story"),))
     paragraphs = sorting.split(0)
     assert [unit.text for unit in paragraphs.units] == ["Eins. Zwei.\n\n", "Drei."]
     assert [unit.text for unit in paragraphs.split(0).units] == ["Eins. ", "Zwei.\n\n", "Drei."]
@@ -182,8 +182,8 @@ def test_split_goes_to_paragraphs_and_then_to_sentences() -> None:
 
 
 def test_divided_parts_a_sentence_where_the_writer_wants() -> None:
-    sorting = Sorting(
-        (Unit("## Story", 0, "story", label="story"), Unit("Gut, aber lang.", 1, "x"))
+    sorting = Sectioning(
+        (TextUnit("## Story", 0, "story", label="story"), TextUnit("Gut, aber lang.", 1, "x"))
     )
     divided = sorting.divided(1, 5)
     assert [unit.text for unit in divided.units[1:]] == ["Gut, ", "aber lang."]
@@ -205,20 +205,20 @@ def test_divided_parts_a_sentence_where_the_writer_wants() -> None:
     ],
 )
 def test_places_keep_whole_what_belongs_together(text: str, expected: list[str]) -> None:
-    found = [text[place:] for place in places(text)]
+    found = [text[place:] for place in split_positions(text)]
     assert len(found) == len(expected)
     assert all(rest.startswith(start) for rest, start in zip(found, expected, strict=True))
 
 
 def test_clauses_begin_behind_commas_and_with_conjunctions() -> None:
     text = "Er sagt, sie kommt und geht – doch das war es; Ende"
-    assert [text[place:].split(maxsplit=1)[0] for place in clauses(text)] == [
+    assert [text[place:].split(maxsplit=1)[0] for place in clause_starts(text)] == [
         *("sie", "und", "–", "doch", "Ende")
     ]
 
 
 def test_joined_is_the_way_back_from_split() -> None:
-    sorting = Sorting((Unit("Eins. Zwei. Drei.", 0, "story"),))
+    sorting = Sectioning((TextUnit("Eins. Zwei. Drei.", 0, "story"),))
     assert sorting.split(0).joined(2).joined(1) == sorting
     assert sorting.joined(0) == sorting
 
@@ -226,7 +226,7 @@ def test_joined_is_the_way_back_from_split() -> None:
 def test_into_appends_and_keeps_what_is_there() -> None:
     review = review_file.new_review(FORM, [("title", "Meiner")]).with_text("story", "Vorher.")
     entries = parse("title: Anderer\nseason: 2\ntags: [a, b] # eigene\n")
-    sorting = Sorting((Unit("Nachher.", 0, "story"), Unit("Gut.", 1, "cast")), entries)
+    sorting = Sectioning((TextUnit("Nachher.", 0, "story"), TextUnit("Gut.", 1, "cast")), entries)
     result = sorting.into(review)
     assert (result.text("story"), result.text("cast")) == ("Vorher.\n\nNachher.", "Gut.")
     assert (result.title, result.fact("season"), result.fact("tags")) == ("Meiner", 2, ["a", "b"])
@@ -236,7 +236,7 @@ def test_into_appends_and_keeps_what_is_there() -> None:
 
 def test_section_that_the_review_lacks_goes_to_the_first_one() -> None:
     review = review_file.new_review(replace(FORM, sections=FORM.sections[:2]))
-    result = Sorting((Unit("Gut.", 0, "verdict"),)).into(review)
+    result = Sectioning((TextUnit("Gut.", 0, "verdict"),)).into(review)
     assert result.text("introduction") == "Gut."
 
 
@@ -260,7 +260,7 @@ PHRASES = st.lists(
 @example(".\n.\n\n")
 @given(st.one_of(TEXTS, PHRASES))
 def test_units_are_the_text(text: str) -> None:
-    units = sort(text, FORM).units
+    units = propose(text, FORM).units
     assert characters("".join(unit.text for unit in units)) == characters(text)
     # Without blank lines between its lines a text may get some.
     if "\n\n" in text.strip("\n"):
@@ -269,7 +269,7 @@ def test_units_are_the_text(text: str) -> None:
 
 @given(st.one_of(TEXTS, PHRASES), st.data())
 def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataObject) -> None:
-    sorting = sort(text, FORM)
+    sorting = propose(text, FORM)
     for _ in range(data.draw(st.integers(0, 4))):
         if not sorting.units:
             break
@@ -277,7 +277,7 @@ def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataO
         section = data.draw(st.sampled_from([field.id for field in FORM.sections]))
         change = data.draw(st.sampled_from(["assigned", "split", "joined", "divided"]))
         if change == "divided":
-            for cut in places(sorting.units[place].text)[:1]:
+            for cut in split_positions(sorting.units[place].text)[:1]:
                 sorting = sorting.divided(place, cut)
             continue
         arguments = (place, section) if change == "assigned" else (place,)
@@ -290,6 +290,6 @@ def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataO
 
 @given(st.one_of(TEXTS, PHRASES))
 def test_every_unit_has_a_section_of_the_form_and_a_probability(text: str) -> None:
-    for unit in sort(text, FORM).units:
+    for unit in propose(text, FORM).units:
         assert FORM.section(unit.section) is not None
         assert 0 <= unit.confidence <= 1.000001

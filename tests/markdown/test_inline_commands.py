@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.markdown import inline_commands, line_commands
-from editor.markdown.inline_commands import Edit
-from editor.markdown.stretch import selected_lines
+from editor.markdown.inline_commands import TextEdit
+from editor.markdown.selection import line_spans
 from editor.review.form import CORE_FORM, load_form
 from editor.storage.review_file import dumps, new_review, parse
 
-Command = Callable[[str, int, int], Edit | None]
+Command = Callable[[str, int, int], TextEdit | None]
 INLINE: tuple[Command, ...] = (inline_commands.bold, inline_commands.italic, inline_commands.code)
 LINES: tuple[Command, ...] = (
     line_commands.quote,
@@ -32,7 +32,7 @@ def marked(source: str) -> tuple[str, int, int]:
     return (rest, start, start) if end < 0 else (rest[:end] + rest[end + 1 :], start, end)
 
 
-def shown(text: str, edit: Edit | None) -> str:
+def shown(text: str, edit: TextEdit | None) -> str:
     """Return the text after the edit, its selection between bars."""
     assert edit is not None
     low, high = edit.selection
@@ -249,7 +249,7 @@ def test_lines_twice_are_as_before(command: Command, case: tuple[str, int, int])
     # A list asks for blank lines around it; they stay when it is none any more.
     text = "\n".join(line.strip(" -.,") or "a" for line in text.split("\n"))
     text, start, end = text.replace("\n", "\n\n"), min(start, len(text)), min(end, len(text))
-    assume(text[slice(*selected_lines(text, start, end)[0])])
+    assume(text[slice(*line_spans(text, start, end)[0])])
     edit = command(text, start, end)
     assert edit is not None
     back = command(edit.applied(text), *edit.selection)

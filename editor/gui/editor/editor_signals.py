@@ -3,27 +3,27 @@
 from PySide6.QtCore import QObject, QRect, Signal
 
 
-class Wishes(QObject):
+class EditorSignals(QObject):
     """One for the whole form: its parts say what is wanted, and who can do it listens.
 
     It outlives the parts, which are made anew for every review that is opened.
     """
 
-    finding_asked = Signal(str, object, QRect)
+    finding_requested = Signal(str, object, QRect)
     """Section, finding and the place of its word in screen coordinates: what is it about?"""
-    fix_asked = Signal(str, object, str)
+    fix_requested = Signal(str, object, str)
     """Section, finding and the replacement that the writer chose."""
-    decided = Signal(str, object, str)
+    decision_made = Signal(str, object, str)
     """Section, finding and the verb of what else the writer decided about it."""
-    dropped = Signal(str, object, int, bool)
+    text_dropped = Signal(str, object, int, bool)
     """Section, the Stretch of another one that was dropped there, where, and whether to copy."""
-    menu_made = Signal(str, object)
+    menu_created = Signal(str, object)
     """Section and its context menu, which is about to be shown and may get further entries."""
     cover_offered = Signal(str, object)
     """Key of a fact and the picture to be shown there, None to ask for a file."""
-    picture_wanted = Signal(str, str)
+    cover_requested = Signal(str, str)
     """Key of a fact and the address of the picture to show there."""
-    picture_offered = Signal(object)
+    image_offered = Signal(object)
     """A picture that was dropped or pasted into the text, as Offered."""
-    html_offered = Signal(object)
+    html_pasted = Signal(object)
     """Formatted text that was pasted into the text, as PastedHtml."""

@@ -13,7 +13,7 @@ from editor.languagetool.finding import Finding
 from editor.proofing.corrections import correction
 
 
-class FindingMarks:
+class FindingOverlay:
     """Keeps the findings over the text of a field.
 
     Whoever asks for one gets it with its offsets, in code points, as they are now: what is typed
@@ -127,7 +127,7 @@ class FindingMarks:
 
 
 def next_finding(
-    marks: Mapping[str, FindingMarks], current: str, by: int
+    marks: Mapping[str, FindingOverlay], current: str, by: int
 ) -> tuple[str, Finding] | None:
     """Return the finding after the cursor (by 1) or before it (-1), around the ends of all texts.
 

@@ -14,11 +14,11 @@ SUFFIXES = tuple(suffix for kind in attachments.KINDS for suffix in kind.suffixe
 """Endings of the files that are taken."""
 _MOST_PIXELS = 120_000_000
 """Larger than any camera makes: such a file is broken, or meant to fill the memory."""
-PictureSource = Path | QImage
+ImageInput = Path | QImage
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LoadedImage:
     """A picture that was read: its bytes, and the file that it came from if there was one."""
 
     data: bytes
@@ -26,14 +26,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class ImageOffer:
     """A picture for a section, and how its Markdown gets to where it was dropped or pasted."""
 
-    source: PictureSource
+    source: ImageInput
     insert: Callable[[str], None]
 
 
-def picture_in(mime: QMimeData) -> PictureSource | None:
+def image_in(mime: QMimeData) -> ImageInput | None:
     """Return the picture that ``mime`` carries, None when it is something else.
 
     Text that comes with a picture of itself, as word processors copy it, is text.
@@ -48,7 +48,7 @@ def picture_in(mime: QMimeData) -> PictureSource | None:
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 
-def read(source: PictureSource) -> Picture:
+def read(source: ImageInput) -> LoadedImage:
     """Return the bytes of ``source``; an image without a file becomes a PNG.
 
     Takes its time and is safe off the GUI thread. Raises AttachmentError.
@@ -57,14 +57,14 @@ def read(source: PictureSource) -> Picture:
         data = attachments.read(source)
         if _drawable(data):
             _shrunk(source, QSize(1, 1))
-        return Picture(data, source)
+        return LoadedImage(data, source)
     buffer = QBuffer(array := QByteArray())
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     source.save(buffer, "PNG")  # type: ignore[call-overload]
     data = bytes(array.data())
     if len(data) > attachments.MAX_BYTES:
         raise attachments.too_large("aus der Zwischenablage", "from the clipboard")
-    return Picture(data)
+    return LoadedImage(data)
 
 
 def thumbnail(path: Path, size: QSize) -> QImage:

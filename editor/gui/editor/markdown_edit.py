@@ -16,7 +16,7 @@ from editor.review.text_diff import difference
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-class Positions:
+class Utf16Positions:
     """The conversion for one text; free for a text without characters beyond U+FFFF."""
 
     def __init__(self, text: str) -> None:
@@ -35,7 +35,7 @@ class Positions:
 _OTHERS = re.compile("[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")
 
 
-def shown(text: str) -> str:
+def visible_text(text: str) -> str:
     r"""Return what Qt shows of ``text``, sign for sign, with "\n" between paragraphs.
 
     QTextCursor.insertText begins a paragraph at a carriage return, at U+2029, which comes from
@@ -49,7 +49,7 @@ def _shown(found: re.Match[str]) -> str:
     return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else "\n"
 
 
-class ShownText:
+class SourceText:
     """Knows the text while Qt knows only what it shows: an edit changes no sign elsewhere."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class ShownText:
 
     def show(self, text: str) -> None:
         """Show ``text`` from now on."""
-        self.text, self._shown = text, shown(text)
+        self.text, self._shown = text, visible_text(text)
 
     def follow(self, now: str, position: int, removed: int, units: int) -> bool:
         """Take over an edit after which Qt shows ``now``; tell whether the text is another.
@@ -85,7 +85,7 @@ def _stretch(
     What is reported tells two equal signs apart, but may be too much: several edits at once are
     one, and other formats make it all paragraphs, with one unit more than there are.
     """
-    at = Positions("" if units == len(before) else before).code_points
+    at = Utf16Positions("" if units == len(before) else before).code_points
     start, end = at(position), min(at(position + removed), len(before))
     new_end = len(now) - len(before) + end
     if new_end < start or before[:start] != now[:start] or before[end:] != now[new_end:]:
@@ -103,7 +103,7 @@ def is_short(removed: int, added: int) -> bool:
     return max(removed, added) <= _SHORT and 0 in (removed, added)
 
 
-class Steps:
+class UndoBoundaries:
     """Follows the edits of one document."""
 
     def __init__(self, document: QTextDocument) -> None:
@@ -121,7 +121,7 @@ class Steps:
 _PARAGRAPH = "\u2029"
 
 
-class Follower(Protocol):
+class EditListener(Protocol):
     """Whoever keeps places in the text of a field."""
 
     def shift(self, position: int, removed: int, added: int) -> None:
@@ -141,14 +141,14 @@ class MarkdownEdit(GrowingEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
-        self.followers: tuple[Follower, ...] = ()
+        self.listeners: tuple[EditListener, ...] = ()
         """They hear of every edit, and before anybody else does."""
         self.word_end = -1
         """Where the word ends that is being typed, in UTF-16 units; -1 where none is."""
-        self._kept = ShownText()
+        self._kept = SourceText()
         self._showing = False
         self._replacing = False
-        self._steps = Steps(self.document())
+        self._steps = UndoBoundaries(self.document())
         self._highlighter = MarkdownHighlighter(self.document(), theme)
         self.set_theme(theme)
         self.document().contentsChange.connect(self._contents_changed)
@@ -181,7 +181,7 @@ class MarkdownEdit(GrowingEdit):
         cursor = self._stretch(change.start, change.old_end)
         self._kept.show(text)
         self._showing = True
-        cursor.insertText(shown(text[change.start : change.new_end]))
+        cursor.insertText(visible_text(text[change.start : change.new_end]))
         self._showing = False
         if follow:
             self.setTextCursor(cursor)
@@ -195,16 +195,16 @@ class MarkdownEdit(GrowingEdit):
     def put(self, place: QTextCursor, text: str) -> None:
         """Insert ``text`` at ``place`` as an undo step of its own."""
         self._replacing = True
-        place.insertText(shown(text))
+        place.insertText(visible_text(text))
         self._replacing = False
 
     # -- places in it -----------------------------------------------------------------------------
 
-    def positions(self) -> Positions:
+    def positions(self) -> Utf16Positions:
         """Return what converts between code points and the units of Qt in the present text."""
         # Without characters beyond U+FFFF both counts are the same, and there is nothing to search.
         plain = self.document().characterCount() == len(self.text) + 1
-        return Positions("" if plain else self.text)
+        return Utf16Positions("" if plain else self.text)
 
     def selection(self) -> tuple[int, int]:
         """Return start and end of what is selected, in code points."""
@@ -287,7 +287,7 @@ class MarkdownEdit(GrowingEdit):
         self.edited.emit(self.text, typed, boundary)
 
     def _follow(self, position: int, removed: int, added: int) -> None:
-        for follower in self.followers:
+        for follower in self.listeners:
             follower.shift(position, removed, added)
         self.choose_wrapping(self.text)
 

@@ -15,7 +15,7 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.underline_painter import stretches
 
 
-class Place(NamedTuple):
+class SearchMatch(NamedTuple):
     """A found place, in UTF-16 units of the editor's text."""
 
     start: int
@@ -23,12 +23,12 @@ class Place(NamedTuple):
     current: bool = False
 
 
-class MatchMarks:
+class SearchOverlay:
     """The places in the text of one field, in order and without two that overlap."""
 
     def __init__(self, field: MarkdownEdit) -> None:
         self._field = field
-        self._places: list[Place] = []
+        self._places: list[SearchMatch] = []
 
     def __bool__(self) -> bool:
         """Whether there is a place to show."""
@@ -38,7 +38,7 @@ class MatchMarks:
         """Mark ``spans``, in code points; ``current`` is the index of the place at hand."""
         at = self._field.positions().utf16
         before = self._places
-        self._places = [Place(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
+        self._places = [SearchMatch(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
         if self._places or before:
             self._field.viewport().update()
 
@@ -50,7 +50,7 @@ class MatchMarks:
         end, delta = position + removed, added - removed
         kept = [place for place in self._places if place.end <= position]
         self._places = kept + [
-            Place(place.start + delta, place.end + delta, place.current)
+            SearchMatch(place.start + delta, place.end + delta, place.current)
             for place in self._places[len(kept) :]
             if place.start >= end
         ]
@@ -70,7 +70,7 @@ class MatchMarks:
                 painter.drawRoundedRect(_around(ground, theme), theme.px(3), theme.px(3))
 
 
-def _pen(place: Place, theme: Theme) -> QPen:
+def _pen(place: SearchMatch, theme: Theme) -> QPen:
     color = theme.color("accent" if place.current else "style")
     return QPen(color, (2.0 if place.current else 0.7) * theme.unit, Qt.PenStyle.SolidLine)
 

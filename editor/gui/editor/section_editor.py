@@ -19,20 +19,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.dialogs import copied
-from editor.gui.editor.editor_signals import Wishes
-from editor.gui.editor.finding_overlay import FindingMarks
+from editor.gui.editor.editor_signals import EditorSignals
+from editor.gui.editor.finding_overlay import FindingOverlay
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.paste import Pasting
-from editor.gui.editor.search_overlay import MatchMarks
-from editor.gui.editor.typing_assist import Manner, Writing
+from editor.gui.editor.paste_handler import PasteHandler
+from editor.gui.editor.search_overlay import SearchOverlay
+from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.proofing.finding_menu import FindingHandlers, finding_menu
 from editor.gui.theme import Theme
-from editor.markdown.stretch import without_marks
+from editor.markdown.selection import trim_punctuation
 
 _FORMAT = "application/x-rezensent-stretch"
 
 
-class Stretch(NamedTuple):
+class SectionRange(NamedTuple):
     """A stretch of a section, in code points."""
 
     section: str
@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-def packed(stretch: Stretch, text: str) -> QMimeData:
+def to_mime_data(stretch: SectionRange, text: str) -> QMimeData:
     """Return ``text``, which stands at ``stretch``, as it is dragged or copied."""
     data = QMimeData()
     data.setText(text)
@@ -48,13 +48,13 @@ def packed(stretch: Stretch, text: str) -> QMimeData:
     return data
 
 
-def unpacked(data: QMimeData) -> Stretch | None:
+def from_mime_data(data: QMimeData) -> SectionRange | None:
     """Return where the text was taken from, None when that was not in this program."""
     if not data.hasFormat(_FORMAT):
         return None
     process, *stretch = json.loads(bytes(data.data(_FORMAT).data()))
     # Another window's sections have the same names and are not ours to move.
-    return Stretch(*stretch) if process == _process() else None
+    return SectionRange(*stretch) if process == _process() else None
 
 
 def _process() -> int:
@@ -72,22 +72,22 @@ class SectionEditor(MarkdownEdit):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        wishes: Wishes,
-        manner: Manner,
+        signals: EditorSignals,
+        typing_options: TypingOptions,
     ) -> None:
         super().__init__(theme, parent)
         self.setObjectName(f"section.{section_id}")
         self._section_id = section_id
-        self._wishes = wishes
+        self._signals = signals
         self._by_words = False
         self._moving = False
         self._dragged = False
         """Whether something has been dragged since the button went down."""
-        self.findings = FindingMarks(self)
-        self.matches = MatchMarks(self)
-        self.followers = (self.findings, self.matches)
-        self.writing = Writing(self, manner)
-        self._pasting = Pasting(self, self.writing, wishes)
+        self.findings = FindingOverlay(self)
+        self.matches = SearchOverlay(self)
+        self.listeners = (self.findings, self.matches)
+        self.typing_assist = TypingAssist(self, typing_options)
+        self._paste_handler = PasteHandler(self, self.typing_assist, signals)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, the underlines and what a search has found of what is exposed."""
@@ -109,14 +109,14 @@ class SectionEditor(MarkdownEdit):
         """Type, with what writing does beyond the keys."""
         if self.isReadOnly():
             super().keyPressEvent(event)
-        elif not self.writing.pressed(event):
+        elif not self.typing_assist.pressed(event):
             super().keyPressEvent(event)
-            self.writing.typed(event.text() if event.isAccepted() else "")
+            self.typing_assist.typed(event.text() if event.isAccepted() else "")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method or a dead key has made as typed."""
         super().inputMethodEvent(event)
-        self.writing.typed(event.commitString())
+        self.typing_assist.typed(event.commitString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that this section is the current one."""
@@ -164,7 +164,7 @@ class SectionEditor(MarkdownEdit):
         if finding is not None:
             area = self.findings.area_of(finding)
             on_screen = QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
-            self._wishes.finding_asked.emit(self._section_id, finding, on_screen)
+            self._signals.finding_requested.emit(self._section_id, finding, on_screen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu with the finding at the pointer and its suggestions on top."""
@@ -173,11 +173,11 @@ class SectionEditor(MarkdownEdit):
         if pointed and not self.textCursor().hasSelection():
             # What the menu does, as moving a paragraph, is meant for the text under the pointer.
             self.setTextCursor(at)
-        wishes = (self._wishes.fix_asked, self._wishes.decided)
-        act = FindingHandlers(*(partial(wish.emit, self._section_id) for wish in wishes))
+        signals = (self._signals.fix_requested, self._signals.decision_made)
+        act = FindingHandlers(*(partial(wish.emit, self._section_id) for wish in signals))
         usual = self.createStandardContextMenu()
         menu = finding_menu(usual, self.findings.at(at.position()), act)
-        self._wishes.menu_made.emit(self._section_id, menu)
+        self._signals.menu_created.emit(self._section_id, menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -187,11 +187,11 @@ class SectionEditor(MarkdownEdit):
         """Return what is selected as text, no-break spaces included, and where it stands."""
         self._dragged |= self._moving
         start, end = self.selection()
-        return packed(Stretch(self._section_id, start, end), self.text[start:end])
+        return to_mime_data(SectionRange(self._section_id, start, end), self.text[start:end])
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Leave text that comes from another section to the document: two edits are one step."""
-        stretch = unpacked(event.mimeData())
+        stretch = from_mime_data(event.mimeData())
         if stretch is None or stretch.section == self._section_id:
             super().dropEvent(event)
             return
@@ -202,24 +202,24 @@ class SectionEditor(MarkdownEdit):
         self.dragLeaveEvent(QDragLeaveEvent())
         at = self.cursorForPosition(event.position().toPoint()).position()
         offset = self.positions().code_points(at)
-        self._wishes.dropped.emit(self._section_id, stretch, offset, copy)
+        self._signals.text_dropped.emit(self._section_id, stretch, offset, copy)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept what ``Pasting`` takes."""
-        return self._pasting.takes(source)
+        """Accept what ``PasteHandler`` takes."""
+        return self._paste_handler.takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what was pasted or dropped."""
-        self._pasting.insert(source)
+        self._paste_handler.insert(source)
 
     def paste_plain(self) -> None:
         """Paste what was copied without its formatting."""
-        self._pasting.insert_text(copied())
+        self._paste_handler.insert_text(copied())
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _leave_marks_out(self) -> None:
         start, end = self.selection()
-        low, high = without_marks(self.text, start, end)
+        low, high = trim_punctuation(self.text, start, end)
         if (low, high) != (start, end):
             self.select(low, high)

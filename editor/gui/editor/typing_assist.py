@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from editor.markdown import inline_commands, line_commands, paragraph_commands
-from editor.markdown.inline_commands import Edit
+from editor.markdown.inline_commands import TextEdit
 from editor.proofing.typography import Typography, typed, typeset_part
 from editor.settings import Settings
 
@@ -23,7 +23,7 @@ _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifie
 _URL = re.compile(r"(?:https?://|mailto:)\S+")
 
 
-class Field(Protocol):
+class CodePointField(Protocol):
     """A text field that counts in code points."""
 
     @property
@@ -41,7 +41,7 @@ class Field(Protocol):
 
 
 @dataclass(slots=True)
-class Manner:
+class TypingOptions:
     """How the writer wants to write: one for all fields, and for those that are still to come."""
 
     typography: Typography = field(default_factory=Typography)
@@ -66,12 +66,12 @@ class _Folded(NamedTuple):
     original: str
 
 
-class Writing:
+class TypingAssist:
     """Stands between the keys and a field."""
 
-    def __init__(self, field: Field, manner: Manner) -> None:
+    def __init__(self, field: CodePointField, typing_options: TypingOptions) -> None:
         self._field = field
-        self._manner = manner
+        self._typing_options = typing_options
         self._replaced: _Replaced | None = None
         self._folded: _Folded | None = None
 
@@ -102,7 +102,7 @@ class Writing:
     def _follow(self, position: int) -> None:
         """Let typography follow the character before ``position``."""
         text = self._field.text
-        edit = typed(text, position, self._manner.typography)
+        edit = typed(text, position, self._typing_options.typography)
         if edit is None:
             return
         cursor = self._field.selection()[0] + len(edit.text) - (edit.end - edit.start)
@@ -145,18 +145,18 @@ class Writing:
             return False
         self._folded = None
         whole = (at, at + len(folded.original))
-        return self._put(Edit(at, at + len(folded.block), folded.original, whole))
+        return self._put(TextEdit(at, at + len(folded.block), folded.original, whole))
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
-        new = typeset_part(text, start, end, self._manner.typography)
+        new = typeset_part(text, start, end, self._typing_options.typography)
         if new != text[start:end]:
             self._field.replace(start, end, new)
             self._field.select(*selection(len(new)))
 
     def _enter(self, start: int, end: int) -> bool:
         edit = line_commands.enter(self._field.text, start) if start == end else None
-        if edit is None and self._manner.paragraphs:
+        if edit is None and self._typing_options.paragraphs:
             edit = paragraph_commands.enter(self._field.text, start, end)
             if self._put(edit) and edit is not None and edit.text:
                 self._follow(start + 1)
@@ -169,7 +169,7 @@ class Writing:
             return False
         if by < 0 and self._take_back(start):
             return True
-        return self._manner.paragraphs and self._put(
+        return self._typing_options.paragraphs and self._put(
             paragraph_commands.join(self._field.text, start, by)
         )
 
@@ -182,7 +182,7 @@ class Writing:
         self._field.select(place, place)
         return True
 
-    def _put(self, edit: Edit | None) -> bool:
+    def _put(self, edit: TextEdit | None) -> bool:
         if edit is None:
             return False
         self._field.replace(edit.start, edit.end, edit.text)
@@ -190,13 +190,13 @@ class Writing:
         return True
 
 
-def _link(text: str, start: int, end: int) -> Edit:
+def _link(text: str, start: int, end: int) -> TextEdit:
     """Make a link to the address that was copied, if there is one."""
     copied = QGuiApplication.clipboard().text().strip()
     return inline_commands.link(text, start, end, copied if _URL.fullmatch(copied) else "")
 
 
-COMMANDS: Mapping[str, Callable[[str, int, int], Edit | None]] = {
+COMMANDS: Mapping[str, Callable[[str, int, int], TextEdit | None]] = {
     "bold": inline_commands.bold,
     "italic": inline_commands.italic,
     "code": inline_commands.code,

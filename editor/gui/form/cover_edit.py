@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.gui.dialogs import copied
-from editor.gui.editor.image_drop import picture_in
+from editor.gui.editor.image_drop import image_in
 from editor.gui.theme import Theme
 from editor.storage import attachments
 
@@ -87,13 +87,13 @@ class CoverEdit(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take pictures."""
-        if picture_in(event.mimeData()) is not None:
+        if image_in(event.mimeData()) is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer the picture that was dropped."""
-        source = picture_in(event.mimeData())
+        source = image_in(event.mimeData())
         if source is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -107,7 +107,7 @@ class CoverEdit(QFrame):
             super().keyPressEvent(event)
 
     def _paste_picture(self) -> None:
-        source = picture_in(copied())
+        source = image_in(copied())
         if source is not None:
             self.offered.emit(source)
         else:

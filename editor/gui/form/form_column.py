@@ -7,8 +7,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.gui.document import Document
-from editor.gui.editor.editor_signals import Wishes
-from editor.gui.editor.typing_assist import Manner
+from editor.gui.editor.editor_signals import EditorSignals
+from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import SCROLL_BAR, Theme
@@ -48,16 +48,16 @@ class FormColumn(QWidget):
         language: str,
         parent: QWidget,
         *,
-        wishes: Wishes,
-        manner: Manner,
+        signals: EditorSignals,
+        typing_options: TypingOptions,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("formPage")
         self._document = document
         self._theme = theme
         self._language = language
-        self._wishes = wishes
-        self._manner = manner
+        self._signals = signals
+        self._typing_options = typing_options
         # Everything is made where it stands: what gets another parent is styled anew.
         self._column = QWidget(self)
         self._column.setObjectName("formColumn")
@@ -166,8 +166,8 @@ class FormColumn(QWidget):
         facts.edited.connect(
             lambda key, value, typing: self._document.edit_fact(key, value, typing=typing)
         )
-        facts.picture_offered.connect(self._wishes.cover_offered)
-        facts.picture_wanted.connect(self._wishes.picture_wanted)
+        facts.picture_offered.connect(self._signals.cover_offered)
+        facts.picture_wanted.connect(self._signals.cover_requested)
         return facts
 
     def _make_cards(self) -> Iterator[tuple[str, SectionCard]]:
@@ -178,7 +178,9 @@ class FormColumn(QWidget):
 
     def _make_card(self, field: SectionField) -> SectionCard:
         style = (self._theme, self._language)
-        card = SectionCard(field, *style, self._column, wishes=self._wishes, manner=self._manner)
+        card = SectionCard(
+            field, *style, self._column, signals=self._signals, typing_options=self._typing_options
+        )
         key, document = field.id, self._document
         card.editor.edited.connect(
             lambda text, typed, step: document.edit_text(key, text, typing=typed, boundary=step)

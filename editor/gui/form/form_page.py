@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from editor.gui.document import Document
-from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.finding_overlay import next_finding
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.editor.typing_assist import Manner
+from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.form.form_column import FormColumn
 from editor.gui.form.scrolling import Scrolling
@@ -49,8 +49,8 @@ class FormPage(QScrollArea):
         self._document = document
         self._theme = theme
         self._language = language
-        self.wishes = Wishes(self)
-        self.manner = Manner()
+        self.signals = EditorSignals(self)
+        self.typing_options = TypingOptions()
         self.scrolling = Scrolling(self, theme)
         self.current = ""
         self._earlier = Earlier()
@@ -67,7 +67,11 @@ class FormPage(QScrollArea):
         held = self.isAncestorOf(self.window().focusWidget())
         style = (self._theme, self._language)
         self.column = FormColumn(
-            self._document, *style, self.viewport(), wishes=self.wishes, manner=self.manner
+            self._document,
+            *style,
+            self.viewport(),
+            signals=self.signals,
+            typing_options=self.typing_options,
         )
         self._listen()
         self.facts.offer(self._earlier)

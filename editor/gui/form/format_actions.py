@@ -67,7 +67,7 @@ class SectionCommands(QObject):
     def _write(self, verb: str) -> None:
         editor = self._form.at_work
         if editor is not None:
-            editor.writing.run(verb)
+            editor.typing_assist.run(verb)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _paste_plain(self) -> None:

@@ -15,7 +15,7 @@ from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.editor import image_drop
 from editor.gui.editor.alt_text_dialog import AltTextDialog
-from editor.gui.editor.image_drop import SUFFIXES, Offered, Picture, PictureSource
+from editor.gui.editor.image_drop import SUFFIXES, ImageInput, ImageOffer, LoadedImage
 from editor.gui.form.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
 from editor.gui.theme import Theme
@@ -48,9 +48,9 @@ class Attaching(QObject):
         """How many reviews were opened: an answer that comes after the next one is too late."""
         self._dialog: QWidget | None = None
         self._worker = Worker(self, newest_only=False)
-        form.wishes.cover_offered.connect(self._cover_offered)
-        form.wishes.picture_wanted.connect(self._show)
-        form.wishes.picture_offered.connect(self._picture_offered)
+        form.signals.cover_offered.connect(self._cover_offered)
+        form.signals.cover_requested.connect(self._show)
+        form.signals.image_offered.connect(self._picture_offered)
         document.opened.connect(self._count)
 
     def stop(self) -> None:
@@ -59,7 +59,7 @@ class Attaching(QObject):
 
     # -- the cover --------------------------------------------------------------------------------
 
-    def _cover_offered(self, key: str, source: PictureSource | None) -> None:
+    def _cover_offered(self, key: str, source: ImageInput | None) -> None:
         if source is None:
             self._ask_file(lambda path: self._cover_offered(key, path))
             return
@@ -106,20 +106,20 @@ class Attaching(QObject):
 
     # -- pictures in the text ---------------------------------------------------------------------
 
-    def _picture_offered(self, offered: Offered) -> None:
+    def _picture_offered(self, offered: ImageOffer) -> None:
         self._worker.submit(
             partial(image_drop.read, offered.source),
             self._current(lambda picture: self._ask_alt(picture, offered.insert)),
             self._fail,
         )
 
-    def _ask_alt(self, picture: Picture, insert: Callable[[str], None]) -> None:
+    def _ask_alt(self, picture: LoadedImage, insert: Callable[[str], None]) -> None:
         name = picture.path.name if picture.path else self.tr("Bild aus der Zwischenablage")
         dialog = AltTextDialog(name, self._theme, self._form.window())
         dialog.answered.connect(self._current(lambda alt: self._insert(picture, alt, insert)))
         dialog.show()
 
-    def _insert(self, picture: Picture, alt: str, insert: Callable[[str], None]) -> None:
+    def _insert(self, picture: LoadedImage, alt: str, insert: Callable[[str], None]) -> None:
         own = attachments.slug(picture.path.stem) if picture.path else ""
         stem = own or f"{self._stem()}-" + self.tr("bild")
         folder = self._folder()
@@ -133,7 +133,7 @@ class Attaching(QObject):
 
     # -- files ------------------------------------------------------------------------------------
 
-    def _put(self, picture: Picture, *, stem: str, folder: Path) -> str:
+    def _put(self, picture: LoadedImage, *, stem: str, folder: Path) -> str:
         if folder == self._waiting:
             # Where that fails, putting the picture there fails too, and says so.
             with contextlib.suppress(OSError):

@@ -5,7 +5,7 @@ The writer goes on typing meanwhile; the place is kept by the editor that the te
 
 from PySide6.QtCore import QObject
 
-from editor.gui.editor.paste import PastedHtml
+from editor.gui.editor.paste_handler import PastedHtml
 from editor.gui.form.form_page import FormPage
 from editor.gui.worker import Worker
 from editor.importing import convert
@@ -17,7 +17,7 @@ class RichPaste(QObject):
     def __init__(self, form: FormPage, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = Worker(self, newest_only=False)
-        form.wishes.html_offered.connect(self._convert)
+        form.signals.html_pasted.connect(self._convert)
 
     @property
     def busy(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
-from editor.gui.editor.section_editor import Stretch
+from editor.gui.editor.section_editor import SectionRange
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.review import section_moves
@@ -52,8 +52,8 @@ class Moving(QObject):
         self._hidden.aboutToShow.connect(self._show_hidden)
         actions["move_to"].setMenu(self._targets)
         actions["section_on"].setMenu(self._hidden)
-        form.wishes.dropped.connect(self._drop)
-        form.wishes.menu_made.connect(self._extend)
+        form.signals.text_dropped.connect(self._drop)
+        form.signals.menu_created.connect(self._extend)
         outline.menu_asked.connect(self._open_section_menu)
         form.current_changed.connect(lambda _: self.enable())
         document.changed.connect(lambda _: self.enable())
@@ -91,7 +91,7 @@ class Moving(QObject):
     def _cursor(self) -> int:
         return self._form.editor(self._form.current).selection()[0]
 
-    def _drop(self, target: str, stretch: Stretch, offset: int, copy: bool) -> None:  # noqa: FBT001
+    def _drop(self, target: str, stretch: SectionRange, offset: int, copy: bool) -> None:  # noqa: FBT001
         review = self._document.review
         moved = section_moves.dropped(review, stretch, target, offset, copy=copy)
         if self._apply(moved, target if copy else stretch.section):

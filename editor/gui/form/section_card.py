@@ -5,9 +5,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.gui.editor.editor_signals import Wishes
+from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.editor.typing_assist import Manner
+from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
 from editor.gui.form.rating_suggestion import RatingProposal
 from editor.gui.theme import Theme
@@ -26,14 +26,16 @@ class SectionCard(QFrame):
         language: str,
         parent: QWidget,
         *,
-        wishes: Wishes,
-        manner: Manner,
+        signals: EditorSignals,
+        typing_options: TypingOptions,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.section_id = field.id
         label = field.label.text(language)
-        self.editor = SectionEditor(field.id, theme, self, wishes=wishes, manner=manner)
+        self.editor = SectionEditor(
+            field.id, theme, self, signals=signals, typing_options=typing_options
+        )
         self.editor.setAccessibleName(label)
         self.editor.set_hint(field.hint.text(language))
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None

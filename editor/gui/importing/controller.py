@@ -16,7 +16,7 @@ from editor.gui.files.controller import LONGEST, Files, too_long
 from editor.gui.main_window import MainWindow
 from editor.gui.worker import Worker
 from editor.importing import convert, sectioning
-from editor.importing.sectioning import Sorting
+from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 from editor.review.form_registry import Forms
 from editor.review.model import Review, written
@@ -32,11 +32,11 @@ EDITED = "import"
 class _Read(NamedTuple):
     """What a text has turned out to be, with sentences about what did not come along."""
 
-    found: Review | Sorting
+    found: Review | Sectioning
     notices: list[str]
 
 
-class Importing(QObject):
+class ImportController(QObject):
     """Reads texts off the GUI thread, shows the page that sorts them, and takes them over."""
 
     failed = Signal(str)
@@ -58,7 +58,7 @@ class Importing(QObject):
         self._window = window
         self._language = language
         self._forms = forms
-        self._put_off: list[tuple[Form, tuple[Sorting, ...]]] = []
+        self._put_off: list[tuple[Form, tuple[Sectioning, ...]]] = []
         self._pages: list[ImportPage] = []
         self._worker = Worker(self, newest_only=False)
         document.holder_changed.connect(self._offer_here)
@@ -127,7 +127,7 @@ class Importing(QObject):
 
     def _read(
         self,
-        convert: Callable[[], convert.Converted],
+        convert: Callable[[], convert.Conversion],
         show: Callable[[Review], None],
         name: str = "",
     ) -> None:
@@ -147,7 +147,7 @@ class Importing(QObject):
 
         self._worker.submit(read, done, self._fail)
 
-    def _sort(self, sorting: Sorting, form: Form, notices: list[str]) -> None:
+    def _sort(self, sorting: Sectioning, form: Form, notices: list[str]) -> None:
         if not any(unit.text.strip() for unit in sorting.units):
             self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
             return
@@ -181,7 +181,7 @@ class Importing(QObject):
         for page in self._pages:
             page.offer_here(offered=self._document.holder is None)
 
-    def _sortings(self, form: Form, proposal: Sorting) -> tuple[Sorting, ...]:
+    def _sortings(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:
         """Return what the writer has made of this text before, if it was put off, and forget it."""
         found = next((o for o in self._put_off if o[0] == form and o[1][0] == proposal), None)
         if found is None:
@@ -193,7 +193,7 @@ class Importing(QObject):
         self,
         page: "ImportPage",
         form: Form,
-        sorting: Sorting,
+        sorting: Sectioning,
         in_new: bool,  # noqa: FBT001 (a signal)
     ) -> None:
         def into_new() -> None:
@@ -220,7 +220,7 @@ class Importing(QObject):
         self.failed.emit(error.text(self._language))
 
 
-def _file(path: Path) -> convert.Converted:
+def _file(path: Path) -> convert.Conversion:
     """Return the text of ``path``. Raises ReviewFileError and ConversionError."""
     converted = convert.read(path)
     if len(converted.markdown) > LONGEST:
@@ -228,7 +228,7 @@ def _file(path: Path) -> convert.Converted:
     return converted
 
 
-def _clipboard(html: str, text: str) -> convert.Converted:
+def _clipboard(html: str, text: str) -> convert.Conversion:
     """Return what was copied. Raises ConversionError for what the window cannot show."""
     # Before it is converted: of such a length that takes minutes.
     if len(text) > LONGEST:

@@ -18,12 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.importing.preview import SectionsPreview
-from editor.gui.importing.split_dialog import DivisionEdit
-from editor.gui.importing.unit_list import DOUBTFUL, SectionTags, UnitDelegate, UnitList, UnitModel
+from editor.gui.importing.preview import ImportPreview
+from editor.gui.importing.split_edit import SplitEdit
+from editor.gui.importing.unit_list import (
+    DOUBTFUL,
+    SectionTagPainter,
+    UnitDelegate,
+    UnitList,
+    UnitModel,
+)
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
-from editor.importing.sectioning import Sorting
+from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 
 _PREVIEW_MS = 120
@@ -41,7 +47,7 @@ class ImportPage(QDialog):
 
     def __init__(
         self,
-        sortings: tuple[Sorting, ...],
+        sortings: tuple[Sectioning, ...],
         form: Form,
         theme: Theme,
         language: str,
@@ -58,16 +64,16 @@ class ImportPage(QDialog):
         self._theme = theme
         self._ids = [field.id for field in form.sections]
         self._labels = [field.label.text(language) for field in form.sections]
-        tags = SectionTags(self._labels, theme, self.font())
+        tags = SectionTagPainter(self._labels, theme, self.font())
         self._list = UnitList(theme, self)
         self._list.setAccessibleName(self.tr("Teile des Textes"))
         self._model = UnitModel(sortings[-1], self._ids, tags, self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(UnitDelegate(tags, theme, self._list))
-        self._preview = SectionsPreview(self._ids, self._labels, theme, self)
+        self._preview = ImportPreview(self._ids, self._labels, theme, self)
         self._preview.setAccessibleName(self.tr("So werden die Abschnitte"))
         self._earlier = list(sortings[:-1])
-        self._division: DivisionEdit | None = None
+        self._division: SplitEdit | None = None
         self._refresh = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._refresh.timeout.connect(self._show_preview)
         self._help = _label("", "soft", self)
@@ -98,7 +104,7 @@ class ImportPage(QDialog):
             choice.show()
 
     @property
-    def sorting(self) -> Sorting:
+    def sorting(self) -> Sectioning:
         """The sorting as it stands."""
         return self._model.sorting
 
@@ -251,7 +257,7 @@ class ImportPage(QDialog):
         self._list.scrollTo(index)
         place = self._list.visualRect(index)
         text = self.sorting.units[row].text
-        division = DivisionEdit(text, place, self._theme, self._list.viewport())
+        division = SplitEdit(text, place, self._theme, self._list.viewport())
         if not division.possible:
             division.deleteLater()
             self._help.setText(self.tr("Hier gibt es nichts zu teilen."))
@@ -279,7 +285,7 @@ class ImportPage(QDialog):
         if self._earlier:
             self.put_off.emit((*self._earlier, self.sorting))
 
-    def _change(self, sorting: Sorting) -> None:
+    def _change(self, sorting: Sectioning) -> None:
         self._end_division()
         self._earlier.append(self.sorting)
         self._model.show_sorting(sorting)

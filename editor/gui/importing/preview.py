@@ -3,12 +3,12 @@
 from PySide6.QtGui import QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from editor.gui.editor.markdown_edit import Positions
+from editor.gui.editor.markdown_edit import Utf16Positions
 from editor.gui.theme import Theme
-from editor.importing.sectioning import Sorting
+from editor.importing.sectioning import Sectioning
 
 
-class SectionsPreview(QPlainTextEdit):
+class ImportPreview(QPlainTextEdit):
     """Shows text that nobody edits here; lines are laid out late, so that a book is no burden."""
 
     def __init__(self, ids: list[str], labels: list[str], theme: Theme, parent: QWidget) -> None:
@@ -24,7 +24,7 @@ class SectionsPreview(QPlainTextEdit):
         self.setFont(theme.text_font)
         self.document().setDocumentMargin(theme.px(14))
 
-    def show_sorting(self, sorting: Sorting) -> None:
+    def show_sorting(self, sorting: Sectioning) -> None:
         """Show what goes to each section, in the order of the form."""
         texts = sorting.texts()
         place = self.verticalScrollBar().value()
@@ -80,7 +80,7 @@ class SectionsPreview(QPlainTextEdit):
             self._cursor(start, length).mergeCharFormat(bold)
 
     def _cursor(self, start: int, length: int) -> QTextCursor:
-        positions = Positions(self._text)
+        positions = Utf16Positions(self._text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(positions.utf16(start))
         cursor.setPosition(positions.utf16(start + length), QTextCursor.MoveMode.KeepAnchor)

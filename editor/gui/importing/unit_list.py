@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.editor.markdown_edit import Positions
+from editor.gui.editor.markdown_edit import Utf16Positions
 from editor.gui.theme import Theme
-from editor.importing.sectioning import Sorting
+from editor.importing.sectioning import Sectioning
 
 
-class SectionTags:
+class SectionTagPainter:
     """Paints the tags of one form's sections."""
 
     def __init__(self, labels: list[str], theme: Theme, font: QFont) -> None:
@@ -70,14 +70,14 @@ class SectionTags:
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
-Index = QModelIndex | QPersistentModelIndex
+ModelIndex = QModelIndex | QPersistentModelIndex
 DOUBTFUL = 0.5
 """Below this confidence a proposal asks to be looked at."""
 _SHOWN = 600
 """Code points of a unit that a row and its tip look at; two lines hold fewer."""
 
 
-class Role(IntEnum):
+class UnitRole(IntEnum):
     """Data of a row beyond its text."""
 
     SECTION = Qt.ItemDataRole.UserRole + 1
@@ -92,14 +92,14 @@ class UnitModel(QAbstractListModel):
     """Shows a Sorting; an assignment changes rows, a split or a join makes the list anew."""
 
     def __init__(
-        self, sorting: Sorting, ids: list[str], tags: SectionTags, parent: QWidget
+        self, sorting: Sectioning, ids: list[str], tags: SectionTagPainter, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.sorting = sorting
         self._ids = ids
         self._tags = tags
 
-    def show_sorting(self, sorting: Sorting) -> None:
+    def show_sorting(self, sorting: Sectioning) -> None:
         """Show ``sorting`` in the place of the one before."""
         if len(sorting.units) == len(self.sorting.units):
             self.sorting = sorting
@@ -109,12 +109,12 @@ class UnitModel(QAbstractListModel):
         self.sorting = sorting
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         """Return the number of units."""
         return 0 if parent is not None and parent.isValid() else len(self.sorting.units)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of a unit, what is read out, or data of ``Role``."""
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a unit, what is read out, or data of ``UnitRole``."""
         unit = self.sorting.units[index.row()]
         section = self._ids.index(unit.section)
         doubtful = unit.confidence < DOUBTFUL
@@ -125,10 +125,10 @@ class UnitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             unsure = self.tr(" (unsicher)") if doubtful else ""
             return f"{self._tags.text(section)}{unsure}: {unit.text.strip()[:_SHOWN]}"
-        if role == Role.BEGINS:
+        if role == UnitRole.BEGINS:
             before = self.sorting.units[index.row() - 1] if index.row() else None
             return before is None or before.paragraph != unit.paragraph
-        return {Role.SECTION: section, Role.DOUBTFUL: doubtful}.get(role)  # type: ignore[call-overload]
+        return {UnitRole.SECTION: section, UnitRole.DOUBTFUL: doubtful}.get(role)  # type: ignore[call-overload]
 
     def _tip(self, text: str, *, doubtful: bool) -> str:
         """Return the tip of a unit as HTML: Qt breaks the lines of no other."""
@@ -141,22 +141,22 @@ class UnitModel(QAbstractListModel):
 class UnitDelegate(QStyledItemDelegate):
     """Paints a unit: the tag of its section and two lines of its text."""
 
-    def __init__(self, tags: SectionTags, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, tags: SectionTagPainter, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._tags = tags
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Return room for two lines; rows of one height are what keeps a long list quick."""
         line = option.fontMetrics.lineSpacing()
         return QSize(self._theme.px(200), 2 * line + self._theme.px(14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Draw ground, tag and text."""
         px = self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(Role.BEGINS) and index.row():
+        if index.data(UnitRole.BEGINS) and index.row():
             painter.setPen(self._theme.color("line"))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         self._ground(painter, option)
@@ -164,8 +164,8 @@ class UnitDelegate(QStyledItemDelegate):
         self._tags.paint(
             painter,
             QRectF(inner),
-            index.data(Role.SECTION),
-            doubtful=index.data(Role.DOUBTFUL),
+            index.data(UnitRole.SECTION),
+            doubtful=index.data(UnitRole.DOUBTFUL),
         )
         inner.setLeft(inner.left() + round(self._tags.width) + px(10))
         self._text(painter, inner, option, index.data())
@@ -239,4 +239,4 @@ def _first_line(text: str, option: QStyleOptionViewItem, width: int) -> str:
     line.setLineWidth(width)
     length = line.textLength() if line.isValid() else 0
     layout.endLayout()
-    return text[: Positions(text).code_points(length)]
+    return text[: Utf16Positions(text).code_points(length)]

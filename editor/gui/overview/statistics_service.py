@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.document import Document
 from editor.gui.worker import Worker
-from editor.markdown.plaintext import Labels, PlainText, defined, plain_text
+from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, plain_text
 from editor.review.readability import (
     LongSentence,
     Repeated,
@@ -21,9 +21,9 @@ from editor.review.readability import (
 from editor.review.statistics import Statistics, measure
 
 
-def link_labels(texts: Iterable[str]) -> Labels:
+def link_labels(texts: Iterable[str]) -> DefinedLabels:
     """Return what any of ``texts``, the Markdown of the sections of one review, defines."""
-    return reduce(or_, map(defined, texts), Labels())
+    return reduce(or_, map(defined_labels, texts), DefinedLabels())
 
 
 _DEBOUNCE_MS = 500
@@ -33,7 +33,7 @@ class Counted(NamedTuple):
     """A section's Markdown with its plain text and what was counted in it."""
 
     markdown: str
-    labels: Labels
+    labels: DefinedLabels
     """What the whole review defines: a link is its words alone where its label is defined."""
     plain: PlainText
     statistics: Statistics
@@ -94,7 +94,7 @@ def _counted(texts: dict[str, str], known: dict[str, Counted]) -> dict[str, Coun
     }
 
 
-def _count(markdown: str, labels: Labels) -> Counted:
+def _count(markdown: str, labels: DefinedLabels) -> Counted:
     plain = plain_text(markdown, labels)
     return Counted(markdown, labels, plain, measure(plain.text))
 

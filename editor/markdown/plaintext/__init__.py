@@ -1,6 +1,13 @@
 """Markdown as the plain text that a checker reads, with an offset map back to the Markdown."""
 
-from editor.markdown.plaintext.text import PlainText, Segment, defined, plain_text
-from editor.markdown.plaintext.tokens import Kind, Labels
+from editor.markdown.plaintext.text import PlainText, TextSegment, defined_labels, plain_text
+from editor.markdown.plaintext.tokens import DefinedLabels, SegmentKind
 
-__all__ = ["Kind", "Labels", "PlainText", "Segment", "defined", "plain_text"]
+__all__ = [
+    "DefinedLabels",
+    "PlainText",
+    "SegmentKind",
+    "TextSegment",
+    "defined_labels",
+    "plain_text",
+]

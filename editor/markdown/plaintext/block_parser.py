@@ -14,9 +14,9 @@ from editor.markdown.plaintext import lines as line_rules
 from editor.markdown.plaintext.html import without_fences, without_html
 from editor.markdown.plaintext.lines import TAB
 from editor.markdown.plaintext.links import label
-from editor.markdown.plaintext.spans import Block, Node, Place, Span
+from editor.markdown.plaintext.spans import BlockLines, BlockNode, BlockPosition, LineSpan
 from editor.markdown.plaintext.tables import cells
-from editor.markdown.plaintext.tokens import MARK, Labels, Leaf, Line
+from editor.markdown.plaintext.tokens import MARK, DefinedLabels, SourceLine, TextBlock
 
 _LISTS = frozenset({"ul", "ol"})
 # Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.
@@ -29,7 +29,7 @@ class _Kinds(NamedTuple):
     lists: frozenset[str]
     items: frozenset[str]
 
-    def hold(self, node: Node) -> bool:
+    def hold(self, node: BlockNode) -> bool:
         """Whether what is indented in ``node`` belongs to one of them."""
         return node.tag in self.items or node.last in self.lists
 
@@ -41,20 +41,20 @@ _KINDS = (
 )
 
 
-def parse(text: str) -> tuple[list[Leaf], Labels]:
+def parse(text: str) -> tuple[list[TextBlock], DefinedLabels]:
     """Return the blocks of the normalised ``text`` in its order, and the labels it defines."""
     text = without_fences(text)
     rest, regions = without_html(text)
     parser = _Parser()
-    parser.lines(Place(Node("body"), "", 0), line_rules.split(rest, 0))
+    parser.lines(BlockPosition(BlockNode("body"), "", 0), line_rules.split(rest, 0))
     leaves = [*parser.leaves.values(), *(_raw(text, start, end) for start, end in regions)]
     leaves.sort(key=lambda leaf: leaf.lines[0].start)
-    return leaves, Labels(frozenset(parser.links), frozenset(parser.notes))
+    return leaves, DefinedLabels(frozenset(parser.links), frozenset(parser.notes))
 
 
-def _raw(text: str, start: int, end: int) -> Leaf:
+def _raw(text: str, start: int, end: int) -> TextBlock:
     lines = line_rules.split(text[start:end], start)
-    return Leaf(
+    return TextBlock(
         tuple(line.strip() for line in lines if line.text.strip(" ") not in ("", MARK)), raw=True
     )
 
@@ -63,7 +63,7 @@ class _Parser:
     """Collects the leaves and labels of a document."""
 
     def __init__(self) -> None:
-        self.leaves: dict[int, Leaf] = {}
+        self.leaves: dict[int, TextBlock] = {}
         self.links: set[str] = set()
         self.notes: set[str] = set()
         # In Python-Markdown's order: each returns the index of the line to go on with, or None.
@@ -83,19 +83,19 @@ class _Parser:
             self._paragraph,
         )
 
-    def lines(self, place: Place, lines: Iterable[Line]) -> None:
+    def lines(self, place: BlockPosition, lines: Iterable[SourceLine]) -> None:
         """Read all ``lines``."""
         self._queue(place, deque(line_rules.blocks(lines)))
 
-    def _queue(self, place: Place, blocks: deque[list[Line]]) -> None:
+    def _queue(self, place: BlockPosition, blocks: deque[list[SourceLine]]) -> None:
         while blocks:
             lines = blocks.popleft()
             if place.depth > _DEPTH:
                 self._add([line.lstrip() for line in lines])
             else:
-                self._span(Span(place, Block(lines), 0, len(lines), blocks))
+                self._span(LineSpan(place, BlockLines(lines), 0, len(lines), blocks))
 
-    def _span(self, span: Span) -> None:
+    def _span(self, span: LineSpan) -> None:
         while span.low < span.high:
             for rule in self._rules:
                 low = rule(span)
@@ -103,15 +103,15 @@ class _Parser:
                     span = span._replace(low=low)
                     break
 
-    def _before(self, span: Span, index: int) -> None:
+    def _before(self, span: LineSpan, index: int) -> None:
         if index > span.low:
             self._span(span._replace(high=index, following=deque()))
 
-    def _add(self, lines: Sequence[Line]) -> None:
+    def _add(self, lines: Sequence[SourceLine]) -> None:
         if lines[0].text not in ("", MARK):
-            self.leaves[lines[0].start] = Leaf(tuple(lines))
+            self.leaves[lines[0].start] = TextBlock(tuple(lines))
 
-    def _indented(self, span: Span) -> int | None:
+    def _indented(self, span: LineSpan) -> int | None:
         node, state, _ = span.place
         if not span.text.startswith(TAB) or state == "detabbed":
             return None
@@ -127,7 +127,7 @@ class _Parser:
         self.lines(span.place.inside(sibling, "detabbed"), lines)
         return span.high
 
-    def _code(self, span: Span) -> int | None:
+    def _code(self, span: LineSpan) -> int | None:
         low = span.low
         while low < span.high and span.block.lines[low].text.startswith(TAB):
             low += 1
@@ -136,7 +136,7 @@ class _Parser:
         span.place.node.add("pre")
         return low
 
-    def _table(self, span: Span) -> int | None:
+    def _table(self, span: LineSpan) -> int | None:
         found = cells(span.block.lines, span.low, span.high)
         if not found:
             return None
@@ -145,7 +145,7 @@ class _Parser:
             self._add([line_rules.without_attributes(cell)])
         return span.high
 
-    def _heading(self, span: Span) -> int | None:
+    def _heading(self, span: LineSpan) -> int | None:
         index = span.first("heading")
         if index is None:
             return None
@@ -155,19 +155,19 @@ class _Parser:
         self._add_heading(span, line.cut(min(hashes, 6)))
         return index + 1
 
-    def _underlined(self, span: Span) -> int | None:
+    def _underlined(self, span: LineSpan) -> int | None:
         low = span.low + 1
         if low >= span.high or not line_rules.UNDERLINE.match(span.block.lines[low].text):
             return None
         self._add_heading(span, span.block.lines[span.low])
         return low + 1
 
-    def _add_heading(self, span: Span, line: Line) -> None:
+    def _add_heading(self, span: LineSpan, line: SourceLine) -> None:
         span.place.node.add("h")
         bare = line_rules.without_attributes(line_rules.without_hashes(line))
         self._add([line_rules.without_hashes(bare)])
 
-    def _rule(self, span: Span) -> int | None:
+    def _rule(self, span: LineSpan) -> int | None:
         index = span.first("rule")
         if index is None:
             return None
@@ -175,14 +175,14 @@ class _Parser:
         span.place.node.add("hr")
         return index + 1
 
-    def _list(self, span: Span) -> int | None:
+    def _list(self, span: LineSpan) -> int | None:
         for tag, pattern in line_rules.ITEMS.items():
             if pattern.match(span.text):
                 self._items(span.place, tag, line_rules.items(span.lines, pattern))
                 return span.high
         return None
 
-    def _items(self, place: Place, tag: str, items: list[list[Line]]) -> None:
+    def _items(self, place: BlockPosition, tag: str, items: list[list[SourceLine]]) -> None:
         node, first = place.node, 0
         if node.last == tag:
             node, first = node.children[-1], 1
@@ -194,7 +194,7 @@ class _Parser:
             owner = node.children[-1] if belongs else node.add("li")
             self.lines(place.inside(owner, "list"), item)
 
-    def _definition(self, span: Span) -> int | None:
+    def _definition(self, span: LineSpan) -> int | None:
         index = span.first("definition")
         if index is None or (index == span.low and not span.place.node.last):
             return None
@@ -213,14 +213,14 @@ class _Parser:
         self.lines(span.place.inside(node.add("dd")), content)
         return end
 
-    def _paragraph_back(self, node: Node) -> Sequence[Line]:
+    def _paragraph_back(self, node: BlockNode) -> Sequence[SourceLine]:
         """Take the last paragraph back: its lines are terms."""
         if node.last != "p":
             return ()
         leaf = self.leaves.pop(node.children.pop().leaf, None)
         return leaf.lines if leaf else ()
 
-    def _quote(self, span: Span) -> int | None:
+    def _quote(self, span: LineSpan) -> int | None:
         index = span.first("quote")
         if index is None:
             return None
@@ -230,7 +230,7 @@ class _Parser:
         self.lines(quote, (line_rules.cut(line_rules.QUOTED, line) for line in lines))
         return span.high
 
-    def _note(self, span: Span) -> int | None:
+    def _note(self, span: LineSpan) -> int | None:
         index = span.first("note")
         if index is None:
             return None
@@ -243,10 +243,10 @@ class _Parser:
         blocks = deque(line_rules.blocks(lines))
         if following is None:
             blocks.extend(line_rules.note_continued(span.following))
-        self._queue(span.place.inside(Node("div")), blocks)
+        self._queue(span.place.inside(BlockNode("div")), blocks)
         return end
 
-    def _abbreviation(self, span: Span) -> int | None:
+    def _abbreviation(self, span: LineSpan) -> int | None:
         index = span.first("abbreviation")
         if index is None:
             return None
@@ -257,7 +257,7 @@ class _Parser:
         self._before(span, index)
         return end
 
-    def _link(self, span: Span) -> int | None:
+    def _link(self, span: LineSpan) -> int | None:
         lines, index = span.block.lines, span.first("link")
         while index is not None:
             if end := line_rules.link_end(lines, index, span.high):
@@ -268,7 +268,7 @@ class _Parser:
             index = span.block.first("link", index + 1, span.high)
         return None
 
-    def _paragraph(self, span: Span) -> int:
+    def _paragraph(self, span: LineSpan) -> int:
         lines = [line.lstrip() for line in span.lines]
         # The text of a tight item belongs to the item itself: nothing refers to it later.
         if span.place.state != "list":
@@ -277,7 +277,7 @@ class _Parser:
         return span.high
 
 
-def _level(span: Span, kinds: _Kinds) -> tuple[int, Node]:
+def _level(span: LineSpan, kinds: _Kinds) -> tuple[int, BlockNode]:
     """Return how many lists the indent of the first line reaches into, and the element there."""
     node, state, _ = span.place
     indent = (len(span.text) - len(span.text.lstrip(" "))) // len(TAB)

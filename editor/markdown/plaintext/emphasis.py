@@ -14,7 +14,7 @@ from typing import NamedTuple
 _RUN = re.compile(r"\*+|_+|[\[\]]")
 
 
-class Marker(NamedTuple):
+class EmphasisMarker(NamedTuple):
     """One or two characters that mark emphasis; ``closes`` when an element ends behind them."""
 
     start: int
@@ -34,7 +34,7 @@ class _Run:
     length: int
 
 
-def markers(text: str, opens: Container[int], closes: Container[int]) -> Iterator[Marker]:
+def markers(text: str, opens: Container[int], closes: Container[int]) -> Iterator[EmphasisMarker]:
     """Yield the markers of ``text``, which is paired inside and outside of links separately.
 
     ``opens`` and ``closes`` are the positions of the brackets around the texts of links.
@@ -61,7 +61,7 @@ def _run(text: str, match: re.Match[str], opens: Container[int], closes: Contain
     return _Run(match[0][0], start, end, may_open, may_close, end - start)
 
 
-def _pair(runs: list[_Run]) -> Iterator[Marker]:
+def _pair(runs: list[_Run]) -> Iterator[EmphasisMarker]:
     stack: list[_Run] = []
     # Below these positions a closing run of a kind has looked in vain: none needs to look again,
     # which keeps a text of many unclosed markers linear.
@@ -75,7 +75,7 @@ def _pair(runs: list[_Run]) -> Iterator[Marker]:
 
 def _close(
     run: _Run, stack: list[_Run], floors: dict[tuple[str, bool, int], int]
-) -> Iterator[Marker]:
+) -> Iterator[EmphasisMarker]:
     kind = (run.token, run.opens, run.length % 3)
     while run.start < run.end:
         index = _opener(run, stack, floors.get(kind, 0))
@@ -87,8 +87,8 @@ def _close(
         size = min(2, opener.end - opener.start, run.end - run.start)
         opener.end -= size
         run.start += size
-        yield Marker(opener.end, opener.end + size, closes=False)
-        yield Marker(run.start - size, run.start, closes=True)
+        yield EmphasisMarker(opener.end, opener.end + size, closes=False)
+        yield EmphasisMarker(run.start - size, run.start, closes=True)
         if opener.start == opener.end:
             stack.pop()
 

@@ -47,7 +47,7 @@ _LABEL = re.compile(r"<summary>\s*Spoiler\s*</summary>", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n) {0,3}\Z")
 
 
-class Region(NamedTuple):
+class HtmlRegion(NamedTuple):
     """A raw HTML block, from its first tag to the end of its last."""
 
     start: int
@@ -74,7 +74,7 @@ def _fences(text: str, ends: dict[str, list[int]]) -> list[tuple[int, int]]:
     return fences
 
 
-def without_html(text: str) -> tuple[str, list[Region]]:
+def without_html(text: str) -> tuple[str, list[HtmlRegion]]:
     """Return ``text`` with its HTML blocks overwritten by empty paragraphs, and where they were.
 
     Tags that ask for Markdown inside (``markdown="1"``) vanish alone: their content stays.
@@ -123,7 +123,7 @@ class _Finder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.regions: list[Region] = []
+        self.regions: list[HtmlRegion] = []
         self.tags: list[tuple[int, int]] = []
         self._open = _Open()
         self._tail = -1
@@ -162,7 +162,7 @@ class _Finder:
         end = match.end() if alone else _end_of(self.text, match)
         if _LABEL.fullmatch(self.text, match.start(), end):
             return self._drop(match, end)
-        self.regions.append(Region(match.start(), end))
+        self.regions.append(HtmlRegion(match.start(), end))
         self._end_at(end)
         return end
 

@@ -14,11 +14,20 @@ from itertools import accumulate, cycle
 
 from editor.markdown.plaintext.emphasis import code_spans, markers
 from editor.markdown.plaintext.html import BLOCK_TAGS, COMMENT, TAG
-from editor.markdown.plaintext.links import Link, links
-from editor.markdown.plaintext.tokens import PARAGRAPH, Kind, Labels, Leaf, Piece, mask
+from editor.markdown.plaintext.links import InlineLink, links
+from editor.markdown.plaintext.tokens import (
+    PARAGRAPH,
+    DefinedLabels,
+    InlinePiece,
+    SegmentKind,
+    TextBlock,
+    mask,
+)
 
 
-def with_captions(found: list[Piece], text: str, links: list[Link]) -> list[Piece]:
+def with_captions(
+    found: list[InlinePiece], text: str, links: list[InlineLink]
+) -> list[InlinePiece]:
     """Give an image's description a paragraph of its own, unless prose surrounds it on its line.
 
     A picture at the start, at the end or on a line of its own is no part of the sentences beside
@@ -42,7 +51,7 @@ def with_captions(found: list[Piece], text: str, links: list[Link]) -> list[Piec
     ]
 
 
-def _outermost(images: Iterable[Link]) -> list[tuple[int, int, int]]:
+def _outermost(images: Iterable[InlineLink]) -> list[tuple[int, int, int]]:
     spans: list[tuple[int, int, int]] = []
     for image in images:
         if not spans or image.start > spans[-1][2]:
@@ -50,15 +59,15 @@ def _outermost(images: Iterable[Link]) -> list[tuple[int, int, int]]:
     return spans
 
 
-def _prose(found: list[Piece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
+def _prose(found: list[InlinePiece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
     """Return where outside of images something is read."""
     starts = [start for start, _, _ in images]
 
-    def is_read(piece: Piece) -> bool:
+    def is_read(piece: InlinePiece) -> bool:
         index = bisect_right(starts, piece.start) - 1
-        if piece.kind is Kind.GAP or (index >= 0 and piece.start < images[index][2]):
+        if piece.kind is SegmentKind.GAP or (index >= 0 and piece.start < images[index][2]):
             return False
-        return piece.kind is not Kind.TEXT or not text[piece.start : piece.end].isspace()
+        return piece.kind is not SegmentKind.TEXT or not text[piece.start : piece.end].isspace()
 
     return [piece.start for piece in found if is_read(piece)]
 
@@ -92,11 +101,11 @@ _SPECIAL = re.compile(
 _AFTER_URL = ".,;:!?…*_~'’–—-"
 
 
-def pieces(leaf: Leaf, labels: Labels) -> Iterator[Piece]:
+def pieces(leaf: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
     """Yield what becomes of the block's characters, in their order and the document's positions."""
     text = "\n".join(line.text for line in leaf.lines)
     if not _SIGNS.search(text):
-        yield Piece(leaf.lines[0].start, leaf.lines[0].start + len(text), Kind.TEXT)
+        yield InlinePiece(leaf.lines[0].start, leaf.lines[0].start + len(text), SegmentKind.TEXT)
         return
     scan = _Scan(text, labels)
     for step in (scan.specials,) if leaf.raw else scan.steps():
@@ -108,17 +117,19 @@ def pieces(leaf: Leaf, labels: Labels) -> Iterator[Piece]:
         return leaf.lines[index].start + offset - starts[index]
 
     for piece in scan.result():
-        yield Piece(position(piece.start), position(piece.end - 1) + 1, piece.kind, piece.text)
+        yield InlinePiece(
+            position(piece.start), position(piece.end - 1) + 1, piece.kind, piece.text
+        )
 
 
 class _Scan:
     """The steps over one block; ``rest`` is its text without what earlier steps have settled."""
 
-    def __init__(self, text: str, labels: Labels) -> None:
+    def __init__(self, text: str, labels: DefinedLabels) -> None:
         self.text = self.rest = text
         self.labels = labels
-        self.found: list[Piece] = []
-        self.links: list[Link] = []
+        self.found: list[InlinePiece] = []
+        self.links: list[InlineLink] = []
         self._ends: list[int] = []
         self._unclosed: set[str] = set()
 
@@ -130,15 +141,15 @@ class _Scan:
     def code(self) -> None:
         """Settle code spans and escapes."""
         spans, escapes = code_spans(self.text)
-        self.found += (Piece(start, end, Kind.PLACEHOLDER) for start, end in spans)
-        self.found += (Piece(start, start + 1, Kind.GAP) for start in escapes)
+        self.found += (InlinePiece(start, end, SegmentKind.PLACEHOLDER) for start, end in spans)
+        self.found += (InlinePiece(start, start + 1, SegmentKind.GAP) for start in escapes)
         self._ends += (end for _, end in spans)
         self._settle([*spans, *((start, start + 2) for start in escapes)])
 
     def footnotes(self) -> None:
         """Settle the marks that refer to footnotes, defined or not."""
         marks = [match.span() for match in _FOOTNOTE.finditer(self.rest) if self._is_note(match[1])]
-        self.found += (Piece(start, end, Kind.GAP) for start, end in marks)
+        self.found += (InlinePiece(start, end, SegmentKind.GAP) for start, end in marks)
         self._ends += (end for _, end in marks)
         self._settle(marks)
 
@@ -149,8 +160,8 @@ class _Scan:
         """Settle what links and images have around their text."""
         self.links = links(self.rest, self.text, self.labels.links)
         for link in self.links:
-            self.found.append(Piece(link.start - link.image, link.start + 1, Kind.GAP))
-            self.found.append(Piece(link.close, link.end, Kind.GAP))
+            self.found.append(InlinePiece(link.start - link.image, link.start + 1, SegmentKind.GAP))
+            self.found.append(InlinePiece(link.close, link.end, SegmentKind.GAP))
             self._ends.append(link.end)
         self._settle([(link.close + 1, link.end) for link in self.links])
 
@@ -165,7 +176,7 @@ class _Scan:
         special = (piece for piece in self.found[first:] if self.rest[piece.end - 1] != "\n")
         self._settle([(piece.start, piece.end) for piece in special])
 
-    def _special(self, match: re.Match[str]) -> Piece | None:
+    def _special(self, match: re.Match[str]) -> InlinePiece | None:
         match match.lastgroup:
             case "tag":
                 return self._tag(match)
@@ -174,28 +185,30 @@ class _Scan:
             case "url":
                 return _address(match)
             case "line":
-                return Piece(*match.span(), Kind.GAP, "\n" if match[0].startswith("  ") else " ")
-        kind = Kind.GAP if match.lastgroup == "markup" else Kind.PLACEHOLDER
-        return Piece(*match.span(), kind)
+                return InlinePiece(
+                    *match.span(), SegmentKind.GAP, "\n" if match[0].startswith("  ") else " "
+                )
+        kind = SegmentKind.GAP if match.lastgroup == "markup" else SegmentKind.PLACEHOLDER
+        return InlinePiece(*match.span(), kind)
 
-    def _tag(self, match: re.Match[str]) -> Piece:
+    def _tag(self, match: re.Match[str]) -> InlinePiece:
         name, (start, end) = match["name"].lower(), match.span()
         gap = "\n" if name == "br" else PARAGRAPH if name in BLOCK_TAGS else ""
         closing = None if match["slash"] or name in self._unclosed else _OPAQUE.get(name)
         if closing:
             found = closing.search(self.rest, end)
             if found:
-                kind = Kind.GAP if gap else Kind.PLACEHOLDER
-                return Piece(start, found.end(), kind, gap)
+                kind = SegmentKind.GAP if gap else SegmentKind.PLACEHOLDER
+                return InlinePiece(start, found.end(), kind, gap)
             # One look is enough: what follows a later tag of this name has been searched by now.
             self._unclosed.add(name)
-        return Piece(start, end, Kind.GAP, gap)
+        return InlinePiece(start, end, SegmentKind.GAP, gap)
 
     def emphasis(self) -> None:
         """Settle the markers of emphasis."""
         opens = {link.start for link in self.links}
         for marker in markers(self.rest, opens, {link.close for link in self.links}):
-            self.found.append(Piece(marker.start, marker.end, Kind.GAP))
+            self.found.append(InlinePiece(marker.start, marker.end, SegmentKind.GAP))
             if marker.closes:
                 self._ends.append(marker.end)
 
@@ -203,43 +216,49 @@ class _Scan:
         """Settle the attribute lists that directly follow an element."""
         for end in self._ends:
             if match := _ATTRIBUTES.match(self.rest, end):
-                self.found.append(Piece(*match.span(), Kind.GAP))
+                self.found.append(InlinePiece(*match.span(), SegmentKind.GAP))
 
     def _settle(self, ranges: list[tuple[int, int]]) -> None:
         self.rest = mask(self.rest, ranges)
 
-    def result(self) -> Iterable[Piece]:
+    def result(self) -> Iterable[InlinePiece]:
         """Return all pieces of the block, those that are the writer's included."""
         found, position = [], 0
         for piece in sorted(self.found, key=lambda piece: (piece.start, -piece.end)):
             if piece.start < position:
                 continue
-            found += [Piece(position, piece.start, Kind.TEXT)] * (piece.start > position)
+            found += [InlinePiece(position, piece.start, SegmentKind.TEXT)] * (
+                piece.start > position
+            )
             found.append(piece)
             position = piece.end
-        found += [Piece(position, len(self.text), Kind.TEXT)] * (position < len(self.text))
+        found += [InlinePiece(position, len(self.text), SegmentKind.TEXT)] * (
+            position < len(self.text)
+        )
         return _numbered(with_captions(found, self.text, self.links))
 
 
-def _entity(match: re.Match[str]) -> Piece | None:
+def _entity(match: re.Match[str]) -> InlinePiece | None:
     name = match["entity"]
     character = unescape(name) if name[1] == "#" else html5.get(name[1:], "")
     if not character:
         return None
-    return Piece(*match.span(), Kind.ENTITY, " " if character in "\t\n\r" else character)
+    return InlinePiece(
+        *match.span(), SegmentKind.ENTITY, " " if character in "\t\n\r" else character
+    )
 
 
-def _address(match: re.Match[str]) -> Piece | None:
+def _address(match: re.Match[str]) -> InlinePiece | None:
     url = match["url"].rstrip(_AFTER_URL)
     if url.endswith(("://", "www")):
         return None
-    return Piece(match.start(), match.start() + len(url), Kind.PLACEHOLDER)
+    return InlinePiece(match.start(), match.start() + len(url), SegmentKind.PLACEHOLDER)
 
 
-def _numbered(found: list[Piece]) -> Iterator[Piece]:
+def _numbered(found: list[InlinePiece]) -> Iterator[InlinePiece]:
     placeholders = cycle(_PLACEHOLDERS)
     for piece in found:
-        if piece.kind is Kind.PLACEHOLDER:
+        if piece.kind is SegmentKind.PLACEHOLDER:
             yield piece._replace(text=next(placeholders))
         else:
             yield piece

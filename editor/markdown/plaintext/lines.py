@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from editor.markdown.plaintext.tokens import MARK, Line
+from editor.markdown.plaintext.tokens import MARK, SourceLine
 
 TAB = " " * 4
 
@@ -39,18 +39,18 @@ _ATTRIBUTES_BEHIND = re.compile(r"(?<! ) +\{:? *(?=[^} ])")
 _ATTRIBUTES_LINE = re.compile(r" *\{:? *(?=[^} ])")
 
 
-def split(text: str, start: int) -> list[Line]:
+def split(text: str, start: int) -> list[SourceLine]:
     """Return the lines of ``text``, which begins at position ``start``."""
     lines = []
     for line in text.split("\n"):
-        lines.append(Line(start, line))
+        lines.append(SourceLine(start, line))
         start += len(line) + 1
     return lines
 
 
-def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def blocks(lines: Iterable[SourceLine]) -> Iterator[list[SourceLine]]:
     """Yield the runs of lines that are not empty; what has been taken out is a run of its own."""
-    block: list[Line] = []
+    block: list[SourceLine] = []
     for line in lines:
         is_mark = line.text == MARK
         if line.text.strip(" ") and not is_mark:
@@ -65,21 +65,21 @@ def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def cut(pattern: re.Pattern[str], line: Line) -> Line:
+def cut(pattern: re.Pattern[str], line: SourceLine) -> SourceLine:
     """Return the line without what ``pattern`` finds at its start."""
     match = pattern.match(line.text)
     return line.cut(match.end()) if match else line
 
 
-def unindented(lines: Iterable[Line], level: int = 1) -> list[Line]:
+def unindented(lines: Iterable[SourceLine], level: int = 1) -> list[SourceLine]:
     """Return the lines with ``level`` indents less; those that have fewer stay as they are."""
     indent = TAB * level
     return [line.cut(len(indent)) if line.text.startswith(indent) else line for line in lines]
 
 
-def items(lines: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
+def items(lines: list[SourceLine], pattern: re.Pattern[str]) -> list[list[SourceLine]]:
     """Return the items of a list; one that is still indented belongs into the one before it."""
-    found: list[list[Line]] = []
+    found: list[list[SourceLine]] = []
     for line in lines:
         if match := pattern.match(line.text):
             found.append([cut(_TASK, line.cut(match.end()))])
@@ -90,7 +90,7 @@ def items(lines: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
     return found
 
 
-def note_continued(following: deque[list[Line]]) -> Iterator[list[Line]]:
+def note_continued(following: deque[list[SourceLine]]) -> Iterator[list[SourceLine]]:
     """Take the indented blocks that belong to the footnote before them."""
     while following and following[0][0].text.startswith(TAB):
         block = following.popleft()
@@ -102,7 +102,7 @@ def note_continued(following: deque[list[Line]]) -> Iterator[list[Line]]:
             return
 
 
-def link_end(lines: list[Line], index: int, high: int) -> int:
+def link_end(lines: list[SourceLine], index: int, high: int) -> int:
     """Return the line after the definition of a link that begins at ``index``, 0 if none does."""
     match = LINK.match(lines[index].text)
     rest, end = match[2] if match else "", index + 1
@@ -115,7 +115,7 @@ def link_end(lines: list[Line], index: int, high: int) -> int:
     return end + 1 if has_title else end
 
 
-def without_hashes(line: Line) -> Line:
+def without_hashes(line: SourceLine) -> SourceLine:
     """Return a heading without its closing hashes; an escaped one stays."""
     line = line.strip()
     bare = line.text.rstrip("#")
@@ -123,20 +123,20 @@ def without_hashes(line: Line) -> Line:
     return line.head(len(bare) + escapes % 2).rstrip()
 
 
-def without_attributes(line: Line) -> Line:
+def without_attributes(line: SourceLine) -> SourceLine:
     """Return the line without the attribute list behind its text."""
     match = _ATTRIBUTES_BEHIND.search(line.text)
     return line.head(match.start()) if match and _are_attributes(line, match.end()) else line
 
 
-def without_attributes_line(lines: list[Line]) -> list[Line]:
+def without_attributes_line(lines: list[SourceLine]) -> list[SourceLine]:
     """Return a paragraph without its last line if that is an attribute list."""
     match = _ATTRIBUTES_LINE.match(lines[-1].text)
     found = len(lines) > 1 and match and _are_attributes(lines[-1], match.end())
     return lines[:-1] if found else lines
 
 
-def _are_attributes(line: Line, start: int) -> bool:
+def _are_attributes(line: SourceLine, start: int) -> bool:
     # The list must end the line, and no brace in it may be outside of quotes.
     text = line.rstrip().text
     end = _ATTRIBUTES.match(text, start, len(text) - 1)

@@ -18,7 +18,7 @@ _TITLE_END = re.compile(r"""["']\s*\)""")
 _LABEL_LIMIT = 999
 
 
-class Link(NamedTuple):
+class InlineLink(NamedTuple):
     """A link or an image, whose exclamation mark stands before ``start``.
 
     Its brackets stand at ``start`` and ``close``, its target ends at ``end``.
@@ -35,16 +35,16 @@ def label(text: str) -> str:
     return " ".join(text[:_LABEL_LIMIT].lower().split())
 
 
-def links(text: str, original: str, labels: frozenset[str]) -> list[Link]:
+def links(text: str, original: str, labels: frozenset[str]) -> list[InlineLink]:
     """Return the links of ``text`` in ascending order; labels are read from ``original``."""
     targets = _Targets(text)
     pairs = _pairs(_BRACKETS, text)
-    found: list[Link] = []
+    found: list[InlineLink] = []
     for start in sorted(pairs):
         close = pairs[start]
         end = targets.end(close + 1) or _reference_end(text, original, start, close, labels)
         if end:
-            found.append(Link(start, close, end, image=text[start - 1 : start] == "!"))
+            found.append(InlineLink(start, close, end, image=text[start - 1 : start] == "!"))
     return found
 
 

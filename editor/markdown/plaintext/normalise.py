@@ -22,7 +22,7 @@ class _Edit(NamedTuple):
     new_end: int
 
 
-class Normal:
+class NormalisedText:
     """A normalised text; ``text`` is read by the passes, ``origins`` leads back."""
 
     def __init__(self, source: str) -> None:

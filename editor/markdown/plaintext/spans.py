@@ -6,48 +6,48 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.markdown.plaintext.lines import MARKS
-from editor.markdown.plaintext.tokens import Line
+from editor.markdown.plaintext.tokens import SourceLine
 
 
 @dataclass(slots=True)
-class Node:
+class BlockNode:
     """An element; of its content only what later blocks ask for."""
 
     tag: str
     leaf: int = -1
-    children: list["Node"] = field(default_factory=list)
+    children: list["BlockNode"] = field(default_factory=list)
 
     @property
     def last(self) -> str:
         """The tag of the last child, empty if there is none."""
         return self.children[-1].tag if self.children else ""
 
-    def add(self, tag: str, leaf: int = -1) -> "Node":
+    def add(self, tag: str, leaf: int = -1) -> "BlockNode":
         """Append a child and return it."""
-        self.children.append(Node(tag, leaf))
+        self.children.append(BlockNode(tag, leaf))
         return self.children[-1]
 
-    def last_or_new(self, tag: str) -> "Node":
+    def last_or_new(self, tag: str) -> "BlockNode":
         """Return the last child if it is a ``tag``, else a new one."""
         return self.children[-1] if self.last == tag else self.add(tag)
 
 
-class Place(NamedTuple):
+class BlockPosition(NamedTuple):
     """Where blocks belong; ``state`` is "list" in a tight item, "detabbed" behind an indent."""
 
-    node: Node
+    node: BlockNode
     state: str
     depth: int
 
-    def inside(self, node: Node, state: str = "") -> "Place":
+    def inside(self, node: BlockNode, state: str = "") -> "BlockPosition":
         """Return the place one level deeper."""
-        return Place(node, state, self.depth + 1)
+        return BlockPosition(node, state, self.depth + 1)
 
 
-class Block:
+class BlockLines:
     """Lines without an empty one between them, and where among them the marks stand."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[SourceLine]) -> None:
         self.lines = lines
         self._marks: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
@@ -62,14 +62,14 @@ class Block:
         return marks[index] if index < len(marks) and marks[index] < high else None
 
 
-class Span(NamedTuple):
+class LineSpan(NamedTuple):
     """The lines of a block that are still to be read, and the blocks that follow it."""
 
-    place: Place
-    block: Block
+    place: BlockPosition
+    block: BlockLines
     low: int
     high: int
-    following: deque[list[Line]]
+    following: deque[list[SourceLine]]
 
     @property
     def text(self) -> str:
@@ -77,7 +77,7 @@ class Span(NamedTuple):
         return self.block.lines[self.low].text
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SourceLine]:
         """All lines."""
         return self.block.lines[self.low : self.high]
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from editor.markdown.plaintext.emphasis import code_spans
-from editor.markdown.plaintext.tokens import Line, mask
+from editor.markdown.plaintext.tokens import SourceLine, mask
 
 _PIPE = re.compile(r"\\.|\|")
 _END = re.compile(r"(?<!\\)(?:\\\\)*\|$")
 _DASHES = frozenset("|:- ")
 
 
-def cells(lines: Sequence[Line], low: int, high: int) -> list[Line]:
+def cells(lines: Sequence[SourceLine], low: int, high: int) -> list[SourceLine]:
     """Return the cells of the table that the lines from ``low`` up to ``high`` make up.
 
     They come row by row; there are none if the lines are no table.
@@ -29,18 +29,18 @@ def cells(lines: Sequence[Line], low: int, high: int) -> list[Line]:
     return [cell.strip() for row in (header, *rows) for cell in row[: len(header)]]
 
 
-def _has_border(row: Line) -> bool:
+def _has_border(row: SourceLine) -> bool:
     return row.text.startswith("|") or bool(_END.search(row.text))
 
 
-def _split(row: Line, *, bordered: bool) -> list[Line]:
+def _split(row: SourceLine, *, bordered: bool) -> list[SourceLine]:
     if bordered and row.text.startswith("|"):
         row = row.cut(1)
     if bordered and _END.search(row.text):
-        row = Line(row.start, row.text[:-1])
+        row = SourceLine(row.start, row.text[:-1])
     found, start = [], 0
     for match in _PIPE.finditer(mask(row.text, code_spans(row.text)[0])):
         if match[0] == "|":
-            found.append(Line(row.start + start, row.text[start : match.start()]))
+            found.append(SourceLine(row.start + start, row.text[start : match.start()]))
             start = match.end()
     return [*found, row.cut(start)]

@@ -15,17 +15,24 @@ from typing import NamedTuple
 
 from editor.markdown.plaintext.block_parser import parse
 from editor.markdown.plaintext.inline_parser import pieces
-from editor.markdown.plaintext.normalise import Normal
-from editor.markdown.plaintext.tokens import PARAGRAPH, Kind, Labels, Piece
+from editor.markdown.plaintext.normalise import NormalisedText
+from editor.markdown.plaintext.tokens import PARAGRAPH, DefinedLabels, InlinePiece, SegmentKind
 
-__all__ = ["Kind", "Labels", "PlainText", "Segment", "defined", "plain_text"]
+__all__ = [
+    "DefinedLabels",
+    "PlainText",
+    "SegmentKind",
+    "TextSegment",
+    "defined_labels",
+    "plain_text",
+]
 
 _GAPS = ("", " ", "\n", PARAGRAPH)
 _SPACES = " \t"
 
 
 # A tuple and not a dataclass: a long text has tens of thousands of them.
-class Segment(NamedTuple):
+class TextSegment(NamedTuple):
     """A stretch of the plain text and what it stands for in the Markdown.
 
     For Kind.TEXT both are the same characters; an entity or a placeholder stands for all of its
@@ -36,17 +43,17 @@ class Segment(NamedTuple):
     end: int
     source: int
     source_end: int
-    kind: Kind
+    kind: SegmentKind
 
     def source_at(self, place: int) -> int | None:
         """Return where a place of this stretch is in the Markdown, None inside of an entity."""
-        if self.kind is Kind.TEXT or place == self.start:
+        if self.kind is SegmentKind.TEXT or place == self.start:
             return self.source + place - self.start
         return self.source_end if place == self.end else None
 
     def plain_at(self, source: int) -> int | None:
         """Return where a place of its source is in the plain text, None inside of an entity."""
-        if self.kind is Kind.TEXT or source == self.source:
+        if self.kind is SegmentKind.TEXT or source == self.source:
             return self.start + source - self.source
         return self.end if source == self.source_end else None
 
@@ -56,7 +63,7 @@ class PlainText:
     """What the checker reads, and where it comes from."""
 
     text: str
-    segments: tuple[Segment, ...]
+    segments: tuple[TextSegment, ...]
     """Ascending and apart from each other in the plain text and in the Markdown alike."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sources: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -79,7 +86,7 @@ class PlainText:
         high = bisect_left(self._starts, end)
         low = max(0, bisect_right(self._starts, start) - 1)
         touched = [part for part in self.segments[low:high] if part.end > start]
-        if not touched or any(part.kind is Kind.PLACEHOLDER for part in touched):
+        if not touched or any(part.kind is SegmentKind.PLACEHOLDER for part in touched):
             return None
         first, last = touched[0], touched[-1]
         source, source_end = (
@@ -112,20 +119,20 @@ class PlainText:
         return None
 
 
-def defined(markdown: str) -> Labels:
+def defined_labels(markdown: str) -> DefinedLabels:
     """Return what ``markdown`` defines for links and footnotes in the rest of its file."""
     if "]:" not in markdown:
-        return Labels()
-    return parse(Normal(markdown).text)[1]
+        return DefinedLabels()
+    return parse(NormalisedText(markdown).text)[1]
 
 
-def plain_text(markdown: str, elsewhere: Labels | None = None) -> PlainText:
+def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainText:
     """Return the plain text of ``markdown``, which comes without its front matter.
 
     ``elsewhere`` is what other parts of the file define. Any text is good: what is no markup is
     prose. Takes time in proportion to the length.
     """
-    normal = Normal(markdown)
+    normal = NormalisedText(markdown)
     leaves, here = parse(normal.text)
     labels = here | elsewhere if elsewhere else here
     writer = _Writer(markdown, normal)
@@ -138,22 +145,22 @@ def plain_text(markdown: str, elsewhere: Labels | None = None) -> PlainText:
 class _Writer:
     """Puts the pieces together: white space of ours never doubles the writer's."""
 
-    def __init__(self, source: str, normal: Normal) -> None:
+    def __init__(self, source: str, normal: NormalisedText) -> None:
         self._source = source
         self._normal = normal
         self._parts: list[str] = []
-        self._segments: list[Segment] = []
+        self._segments: list[TextSegment] = []
         self._length = 0
         self._gap = ""
 
-    def write(self, found: Iterable[Piece]) -> None:
+    def write(self, found: Iterable[InlinePiece]) -> None:
         """Append all pieces."""
         for piece in found:
-            if piece.kind is Kind.GAP:
+            if piece.kind is SegmentKind.GAP:
                 self.gap(piece.text)
                 continue
             spans = list(self._normal.origins(piece.start, piece.end))
-            if piece.kind is not Kind.TEXT:
+            if piece.kind is not SegmentKind.TEXT:
                 self._append(piece.text, spans[0][0], spans[-1][1], piece.kind)
                 continue
             for start, end in spans:
@@ -175,19 +182,19 @@ class _Writer:
         if self._gap or (self._parts and self._parts[-1][-1] in _SPACES):
             text = text.lstrip(_SPACES)
         if text:
-            self._append(text, end - len(text), end, Kind.TEXT)
+            self._append(text, end - len(text), end, SegmentKind.TEXT)
 
-    def _append(self, text: str, start: int, end: int, kind: Kind) -> None:
+    def _append(self, text: str, start: int, end: int, kind: SegmentKind) -> None:
         if self._gap and self._parts:
             self._parts.append(self._gap)
             self._length += len(self._gap)
         self._gap = ""
         self._parts.append(text)
-        self._segments.append(Segment(self._length, self._length + len(text), start, end, kind))
+        self._segments.append(TextSegment(self._length, self._length + len(text), start, end, kind))
         self._length += len(text)
 
     def _trim(self) -> None:
-        while self._segments and self._segments[-1].kind is Kind.TEXT:
+        while self._segments and self._segments[-1].kind is SegmentKind.TEXT:
             text = self._parts[-1].rstrip(_SPACES)
             cut = len(self._parts[-1]) - len(text)
             if not cut:

@@ -14,7 +14,7 @@ It is neither a word character nor white space, so that the next step sees an op
 """
 
 
-class Kind(Enum):
+class SegmentKind(Enum):
     """What a piece of the checker's text is."""
 
     TEXT = auto()
@@ -28,60 +28,60 @@ class Kind(Enum):
 
 
 # Tuples and not dataclasses: a long text has tens of thousands of them.
-class Piece(NamedTuple):
+class InlinePiece(NamedTuple):
     """What becomes of the characters from ``start`` to ``end``; ``text`` is empty for TEXT."""
 
     start: int
     end: int
-    kind: Kind
+    kind: SegmentKind
     text: str = ""
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line, or the rest of one after its list or quote marks; ``start`` is its position."""
 
     start: int
     text: str
 
-    def cut(self, length: int) -> "Line":
+    def cut(self, length: int) -> "SourceLine":
         """Return the line without its first ``length`` characters."""
-        return Line(self.start + length, self.text[length:])
+        return SourceLine(self.start + length, self.text[length:])
 
-    def head(self, length: int) -> "Line":
+    def head(self, length: int) -> "SourceLine":
         """Return the line's first ``length`` characters."""
-        return Line(self.start, self.text[:length])
+        return SourceLine(self.start, self.text[:length])
 
-    def lstrip(self) -> "Line":
+    def lstrip(self) -> "SourceLine":
         """Return the line without the spaces before it."""
         return self.cut(len(self.text) - len(self.text.lstrip(" ")))
 
-    def rstrip(self) -> "Line":
+    def rstrip(self) -> "SourceLine":
         """Return the line without the spaces behind it."""
-        return Line(self.start, self.text.rstrip(" "))
+        return SourceLine(self.start, self.text.rstrip(" "))
 
-    def strip(self) -> "Line":
+    def strip(self) -> "SourceLine":
         """Return the line without the spaces around it."""
         return self.lstrip().rstrip()
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class TextBlock:
     """A block with text of its own; ``raw`` is HTML in which Markdown means nothing."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class DefinedLabels:
     """What a document defines: link labels, in the form that is compared, and footnotes."""
 
     links: frozenset[str] = frozenset()
     footnotes: frozenset[str] = frozenset()
 
-    def __or__(self, other: "Labels") -> "Labels":
+    def __or__(self, other: "DefinedLabels") -> "DefinedLabels":
         """Return what both define."""
-        return Labels(self.links | other.links, self.footnotes | other.footnotes)
+        return DefinedLabels(self.links | other.links, self.footnotes | other.footnotes)
 
 
 def mask(text: str, ranges: list[tuple[int, int]]) -> str:

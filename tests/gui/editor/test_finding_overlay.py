@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.editor.finding_overlay import FindingMarks, next_finding
+from editor.gui.editor.finding_overlay import FindingOverlay, next_finding
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
 from editor.languagetool.finding import Finding, Kind
@@ -31,8 +31,8 @@ class Field(MarkdownEdit):
     def __init__(self, text: str = TEXT) -> None:
         super().__init__(theme_of(Settings()), None)
         self.show_text(text)
-        self.findings = FindingMarks(self)
-        self.followers = (self.findings,)
+        self.findings = FindingOverlay(self)
+        self.listeners = (self.findings,)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ class Told:
 
     def __init__(self, field: MarkdownEdit) -> None:
         self.heard: list[tuple[object, ...]] = []
-        field.followers = (self,)
+        field.listeners = (self,)
         field.edited.connect(lambda *edit: self.heard.append(edit))
 
     def shift(self, position: int, removed: int, added: int) -> None:

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.gui.editor.markdown_edit import Steps, is_short
+from editor.gui.editor.markdown_edit import UndoBoundaries, is_short
 
 
-def written(steps: Steps, document: QTextDocument, text: str) -> str:
+def written(steps: UndoBoundaries, document: QTextDocument, text: str) -> str:
     """Type ``text`` letter by letter; return it with a bar wherever a step begins."""
     cursor, seen = QTextCursor(document), ""
     cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -19,12 +19,12 @@ def written(steps: Steps, document: QTextDocument, text: str) -> str:
 
 def test_every_word_is_a_step() -> None:
     document = QTextDocument()
-    assert written(Steps(document), document, "ein guter Film") == "|ein |guter |Film"
+    assert written(UndoBoundaries(document), document, "ein guter Film") == "|ein |guter |Film"
 
 
 def test_deleting_is_a_step_and_typing_again_is_another() -> None:
     document = QTextDocument()
-    steps = Steps(document)
+    steps = UndoBoundaries(document)
     written(steps, document, "Film")
     assert [steps.begins(3, deleting=True), steps.begins(2, deleting=True)] == [True, False]
     assert written(steps, document, "xy") == "|xy"

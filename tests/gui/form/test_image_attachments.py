@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.editor.alt_text_dialog import AltTextDialog
-from editor.gui.editor.image_drop import picture_in
+from editor.gui.editor.image_drop import image_in
 from editor.gui.form.cover_edit import CoverEdit
 from editor.review.form import load_form
 from editor.storage import attachments, load_save
@@ -182,7 +182,7 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
             assert f"*{suffix}" in offered
             mime = QMimeData()
             mime.setUrls([QUrl.fromLocalFile(str(tmp_path / f"bild{suffix}"))])
-            assert picture_in(mime) is not None
+            assert image_in(mime) is not None
     (tmp_path / "text.png").write_bytes(b"MZ")
     drop(cover(saved), tmp_path / "text.png")
     qtbot.waitUntil(lambda: "JPEG, PNG, WebP, GIF oder AVIF" in words(saved))

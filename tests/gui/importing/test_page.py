@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.importing.page import ImportPage
-from editor.gui.importing.preview import SectionsPreview
-from editor.gui.importing.split_dialog import DivisionEdit
+from editor.gui.importing.preview import ImportPreview
+from editor.gui.importing.split_edit import SplitEdit
 from editor.gui.importing.unit_list import UnitList
-from editor.importing.sectioning import Sorting, Unit
+from editor.importing.sectioning import Sectioning, TextUnit
 from editor.review.form import Form, Label, SectionField, load_form
 from editor.storage import load_save
 from editor.storage.review_file import new_review
@@ -157,11 +157,11 @@ def test_another_text_or_one_that_was_taken_begins_anew(
     assert sections(shown)[0] == "introduction"
 
 
-def division(shown: ImportPage) -> DivisionEdit:
+def division(shown: ImportPage) -> SplitEdit:
     """Ask to divide the second unit, which is a single sentence, and return what lies over it."""
     key(shown, Qt.Key.Key_Down)
     key(shown, Qt.Key.Key_S)
-    found = shown.findChild(DivisionEdit)
+    found = shown.findChild(SplitEdit)
     assert found is not None
     assert found.hasFocus()
     return found
@@ -256,7 +256,7 @@ def test_menu_of_the_list_splits_and_joins(
 
 def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
-    preview = shown.findChild(SectionsPreview)
+    preview = shown.findChild(ImportPreview)
     assert preview is not None
     place = preview.cursorRect(QTextCursor(preview.document())).center()
     QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -279,7 +279,7 @@ def test_preview_begins_with_the_first_heading(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TEXT * 20)
-    preview = shown.findChild(SectionsPreview)
+    preview = shown.findChild(ImportPreview)
     assert preview is not None
     assert preview.verticalScrollBar().maximum() > 0
     assert preview.firstVisibleBlock().blockNumber() == 0
@@ -336,7 +336,7 @@ def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Program, tmp_p
 
 def test_preview_follows(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
-    preview = shown.findChild(SectionsPreview)
+    preview = shown.findChild(ImportPreview)
     assert preview is not None
     assert preview.toPlainText().startswith("Einleitung\nNun liegt")
     key(shown, Qt.Key.Key_8)
@@ -359,7 +359,7 @@ def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
     form = Form("own", Label("Eigene"), (), sections)
     theme = unchecked.window.theme
     shown = ImportPage(
-        (Sorting((Unit("Laut.", 0, "sound"),)),),
+        (Sectioning((TextUnit("Laut.", 0, "sound"),)),),
         form,
         theme,
         "de",

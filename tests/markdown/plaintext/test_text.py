@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.markdown.plaintext import Kind, PlainText, plain_text
+from editor.markdown.plaintext import PlainText, SegmentKind, plain_text
 
 EXAMPLES = [
     # Blocks
@@ -239,11 +239,11 @@ def check_map(source: str, plain: PlainText) -> None:
         assert source_end <= part.source < part.source_end <= len(source)
         assert plain.text[end : part.start] in ("", " ", "\n", "\n\n")
         text, origin = plain.text[part.start : part.end], source[part.source : part.source_end]
-        if part.kind is Kind.TEXT:
+        if part.kind is SegmentKind.TEXT:
             assert text == origin
             assert plain.source_span(part.start, part.end) == (part.source, part.source_end)
             assert plain.plain_offset(part.source) == part.start
-        elif part.kind is Kind.ENTITY:
+        elif part.kind is SegmentKind.ENTITY:
             assert origin[0] + origin[-1] == "&;"
         else:
             assert plain.source_span(part.start, part.end) is None
@@ -404,7 +404,7 @@ def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
     plain = plain_text(source)
     check_map(source, plain)
     page = markdown.markdown(source, extensions=["extra", "sane_lists"])
-    places = [part for part in plain.segments if part.kind is Kind.PLACEHOLDER]
+    places = [part for part in plain.segments if part.kind is SegmentKind.PLACEHOLDER]
     text = plain.text
     for part in reversed(places):
         text = text[: part.start] + " " + text[part.end :]

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from editor.gui.editor.markdown_edit import Positions
+from editor.gui.editor.markdown_edit import Utf16Positions
 from editor.gui.theme import Theme
-from editor.importing.segmentation import clauses, places
+from editor.importing.segmentation import clause_starts, split_positions
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -16,7 +16,7 @@ _FLAG = Qt.TextInteractionFlag
 _ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
-class DivisionEdit(QTextEdit):
+class SplitEdit(QTextEdit):
     """Lies over the row of a unit; arrow keys and clicks move the mark, Enter divides there."""
 
     chosen = Signal(int)
@@ -33,9 +33,9 @@ class DivisionEdit(QTextEdit):
         self.document().setDocumentMargin(theme.px(8))
         self._theme = theme
         self._row = row
-        self._places = places(text)
-        self._clauses = clauses(text)
-        self._positions = Positions(text)
+        self._places = split_positions(text)
+        self._clauses = clause_starts(text)
+        self._positions = Utf16Positions(text)
         self._place = -1
         self.setPlainText(text.rstrip())
         self._list = parent

@@ -5,7 +5,7 @@ import re
 _BLOCK = re.compile(r"(?: {4}|\t|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||```)")
 
 
-def fitted(markdown: str, before: str, behind: str) -> str:
+def with_blank_lines(markdown: str, before: str, behind: str) -> str:
     """Return ``markdown`` with what has to stand between it and the text ``before`` and ``behind``.
 
     Words go into a line as they are, a heading, a list or a quote never does.

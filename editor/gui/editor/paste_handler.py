@@ -7,12 +7,12 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
-from editor.gui.editor.editor_signals import Wishes
-from editor.gui.editor.image_drop import Offered, picture_in
+from editor.gui.editor.editor_signals import EditorSignals
+from editor.gui.editor.image_drop import ImageOffer, image_in
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.typing_assist import Writing
+from editor.gui.editor.typing_assist import TypingAssist
 from editor.importing.html_cleaner import is_formatted
-from editor.markdown.pasting import fitted
+from editor.markdown.paste_spacing import with_blank_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +24,35 @@ class PastedHtml:
     put: Callable[[str], None]
 
 
-class Pasting:
+class PasteHandler:
     """Puts into a field what is plain text, and offers what has to be worked on first.
 
     Places are kept by cursors: the writer may type on until the rest comes.
     """
 
-    def __init__(self, field: MarkdownEdit, writing: Writing, wishes: Wishes) -> None:
+    def __init__(
+        self, field: MarkdownEdit, typing_assist: TypingAssist, signals: EditorSignals
+    ) -> None:
         self._field = field
-        self._writing = writing
-        self._wishes = wishes
+        self._typing_assist = typing_assist
+        self._signals = signals
 
     def takes(self, source: QMimeData) -> bool:
         """Tell whether there is text or a picture in it: Markdown holds no pasted colours."""
         text = source.hasText() and not any(url.isLocalFile() for url in source.urls())
-        return text or picture_in(source) is not None
+        return text or image_in(source) is not None
 
     def insert(self, source: QMimeData) -> None:
         """Take what was pasted or dropped at the cursor."""
-        picture = picture_in(source)
+        picture = image_in(source)
         if picture is not None:
             place = QTextCursor(self._field.textCursor())
-            offered = Offered(picture, lambda text: self._field.put(place, text))
-            self._wishes.picture_offered.emit(offered)
+            offered = ImageOffer(picture, lambda text: self._field.put(place, text))
+            self._signals.image_offered.emit(offered)
             return
         html = source.html() if source.hasHtml() else ""
         if is_formatted(html):
-            self._wishes.html_offered.emit(self._html(html, source.text()))
+            self._signals.html_pasted.emit(self._html(html, source.text()))
         else:
             self.insert_text(source)
 
@@ -64,7 +66,7 @@ class Pasting:
         self._field.ensureCursorVisible()
         # What is dropped comes as one change with what it leaves behind, once that is done too.
         if self._field.text is not before:
-            self._writing.pasted(text)
+            self._typing_assist.pasted(text)
 
     def _html(self, html: str, text: str) -> PastedHtml:
         place = QTextCursor(self._field.textCursor())
@@ -84,7 +86,7 @@ class Pasting:
             place.setPosition(place.selectionStart())
         at = field.positions().code_points
         start, end = at(place.selectionStart()), at(place.selectionEnd())
-        text = fitted(text, field.text[:start], field.text[end:])
+        text = with_blank_lines(text, field.text[:start], field.text[end:])
         place.setKeepPositionOnInsert(False)
         field.put(place, text)
-        self._writing.pasted(text, field.positions().code_points(place.position()))
+        self._typing_assist.pasted(text, field.positions().code_points(place.position()))

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+(?:[-’'\u00ad]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """``text`` in the place of the code points from ``start`` to ``end``.
 
     ``selection`` is what is selected then, as positions in the new text.
@@ -26,7 +26,7 @@ class Edit:
         return text[: self.start] + self.text + text[self.end :]
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without blanks at its edges, an empty one where there is nothing else."""
     inside = text[start:end]
     if not inside.strip():
@@ -34,7 +34,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
-def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+def trim_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without punctuation and blanks at its edges; all of it for no more."""
     words = [word.span() for word in re.finditer(r"\w+", text[start:end])]
     return (start + words[0][0], start + words[-1][1]) if words else (start, end)
@@ -48,7 +48,7 @@ def word_at(text: str, at: int) -> tuple[int, int]:
     return next((word.span() for word in words if word.start() <= at <= word.end()), (at, at))
 
 
-def selected_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the lines that the selection touches, without their line feeds."""
     first = text.rfind("\n", 0, start) + 1
     result = []
@@ -66,7 +66,7 @@ def paragraph_at(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     while first and text[text.rfind("\n", 0, first - 1) + 1 : first].strip():
         first = text.rfind("\n", 0, first - 1) + 1
-    last = selected_lines(text, start, end)[-1][1]
+    last = line_spans(text, start, end)[-1][1]
     while last < len(text):
         stop = text.find("\n", last + 1)
         stop = len(text) if stop < 0 else stop
