@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
@@ -19,6 +19,7 @@ from editor.gui.panes import PaneSizes, PaneVisibility
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS
 from editor.gui.proofing.finding_card import FindingCard
+from editor.gui.proofing.finding_menu import FindingHandlers, insert_finding
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         self.outline.chosen.connect(self._jump)
         self._whereabouts.changed.connect(self.outline.show_current)
         self.form.signals.finding_requested.connect(self.card.show_finding)
-        self.form.signals.fix_requested.connect(self._fix)
+        self.form.signals.menu_created.connect(self._extend_menu)
         self.form.cursor_moved.connect(self.place_changed)
         self.card.fix_chosen.connect(self._fix)
         self.card.decided.connect(self.decided)
@@ -220,7 +221,6 @@ class MainWindow(QMainWindow):
         self.card.addAction(self._actions["explain"])
         self.findings.fix_asked.connect(self._fix)
         self.findings.decided.connect(self.decided)
-        self.form.signals.decision_made.connect(self.decided)
         self.findings.chosen.connect(self._go_to)
         self.style_panel.chosen.connect(self._go_to)
         self.tabs.room_wanted.connect(lambda: self.columns.make_room(self.theme.px(_STYLE)))
@@ -370,6 +370,12 @@ class MainWindow(QMainWindow):
     def _word_at_cursor(self) -> str:
         editor = self.form.at_work
         return editor.word_at_cursor() if editor is not None else ""
+
+    def _extend_menu(self, section_id: str, menu: QMenu, finding: Finding | None) -> None:
+        """Insert what can be done about the finding at the pointer into an editor's menu."""
+        if finding is not None:
+            decide = partial(self.decided.emit, section_id)
+            insert_finding(menu, finding, FindingHandlers(partial(self._fix, section_id), decide))
 
     def _fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         if section_id in self.form.cards:

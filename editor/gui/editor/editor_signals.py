@@ -1,29 +1,28 @@
-"""What the writer wants in the form that the form itself cannot do."""
+"""Requests from the editors of the form that only other parts of the window can carry out."""
 
 from PySide6.QtCore import QObject, QRect, Signal
 
 
 class EditorSignals(QObject):
-    """One for the whole form: its parts say what is wanted, and who can do it listens.
+    """Signals of all editors of a form.
 
-    It outlives the parts, which are made anew for every review that is opened.
+    There is one instance per form. It outlives the editors, which are created anew for every review
+    that is opened, so that a listener connects only once.
     """
 
     finding_requested = Signal(str, object, QRect)
-    """Section, finding and the place of its word in screen coordinates: what is it about?"""
-    fix_requested = Signal(str, object, str)
-    """Section, finding and the replacement that the writer chose."""
-    decision_made = Signal(str, object, str)
-    """Section, finding and the verb of what else the writer decided about it."""
+    """Show the card of a finding: section id, Finding, and its place in screen coordinates."""
     text_dropped = Signal(str, object, int, bool)
-    """Section, the Stretch of another one that was dropped there, where, and whether to copy."""
-    menu_created = Signal(str, object)
-    """Section and its context menu, which is about to be shown and may get further entries."""
+    """Text of another section was dropped: target section id, SectionRange of the source, offset in
+    code points, and whether to copy instead of move."""
+    menu_created = Signal(str, object, object)
+    """A context menu is about to be shown and may get further entries: section id, QMenu, and the
+    Finding at the pointer or None."""
     cover_offered = Signal(str, object)
-    """Key of a fact and the picture to be shown there, None to ask for a file."""
+    """Key of an image fact and the image to use, None to ask for a file."""
     cover_requested = Signal(str, str)
-    """Key of a fact and the address of the picture to show there."""
+    """Key of an image fact and the address of the image to show there."""
     image_offered = Signal(object)
-    """A picture that was dropped or pasted into the text, as Offered."""
+    """An image was dropped or pasted into the text, as ImageOffer."""
     html_pasted = Signal(object)
-    """Formatted text that was pasted into the text, as PastedHtml."""
+    """Formatted text was pasted, as PastedHtml."""

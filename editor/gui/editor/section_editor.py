@@ -1,7 +1,6 @@
 """The editor of one section: what keys, mouse and clipboard do in it, and what is marked there."""
 
 import json
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, Signal
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.dialogs import copied
 from editor.gui.editor.editor_signals import EditorSignals
@@ -25,10 +24,11 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
-from editor.gui.proofing.finding_menu import FindingHandlers, finding_menu
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
 
+_UNDO = ("edit-undo", "edit-redo")
+"""Object names of Qt's menu entries that act on its own undo stack, which stays empty here."""
 _FORMAT = "application/x-rezensent-stretch"
 
 
@@ -173,11 +173,10 @@ class SectionEditor(MarkdownEdit):
         if pointed and not self.textCursor().hasSelection():
             # What the menu does, as moving a paragraph, is meant for the text under the pointer.
             self.setTextCursor(at)
-        signals = (self._signals.fix_requested, self._signals.decision_made)
-        act = FindingHandlers(*(partial(wish.emit, self._section_id) for wish in signals))
-        usual = self.createStandardContextMenu()
-        menu = finding_menu(usual, self.findings.at(at.position()), act)
-        self._signals.menu_created.emit(self._section_id, menu)
+        menu = self.createStandardContextMenu()
+        _remove_undo(menu)
+        finding = self.findings.at(at.position())
+        self._signals.menu_created.emit(self._section_id, menu, finding)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -223,3 +222,12 @@ class SectionEditor(MarkdownEdit):
         low, high = trim_punctuation(self.text, start, end)
         if (low, high) != (start, end):
             self.select(low, high)
+
+
+def _remove_undo(menu: QMenu) -> None:
+    """Remove Qt's undo and redo, and the separator after them."""
+    for action in menu.actions():
+        if action.objectName() in _UNDO:
+            menu.removeAction(action)
+    if menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])

@@ -189,7 +189,7 @@ class Moving(QObject):
                 action.setObjectName(f"action.section_on_{key}")
                 action.triggered.connect(lambda _=False, section=key: self.switch_on(section))
 
-    def _extend(self, _: str, menu: QMenu) -> None:
+    def _extend(self, _section: str, menu: QMenu, _finding: object) -> None:
         menu.addSeparator()
         menu.addActions([self._actions[verb] for verb in PARAGRAPH_VERBS])
 

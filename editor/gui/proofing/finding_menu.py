@@ -10,7 +10,6 @@ from editor.gui.proofing.finding_card import label
 from editor.languagetool.finding import Finding
 
 _SUGGESTIONS = 7
-_UNDO = ("edit-undo", "edit-redo")
 
 
 class FindingHandlers(NamedTuple):
@@ -22,21 +21,14 @@ class FindingHandlers(NamedTuple):
     """Decide something about it, by the verb of the choice."""
 
 
-def finding_menu(menu: QMenu, finding: Finding | None, act: FindingHandlers) -> QMenu:
-    """Return ``menu``, the usual one of an editor, with ``finding`` on top and without undo."""
-    for action in menu.actions():
-        if action.objectName() in _UNDO:
-            menu.removeAction(action)
-    if menu.actions() and menu.actions()[0].isSeparator():
-        menu.removeAction(menu.actions()[0])
-    if finding is not None:
-        usual = menu.actions()
-        put_finding(menu, finding, act)
-        for action in usual:
-            menu.removeAction(action)
-        menu.addSeparator()
-        menu.addActions(usual)
-    return menu
+def insert_finding(menu: QMenu, finding: Finding, act: FindingHandlers) -> None:
+    """Insert what can be done about ``finding`` above the entries of ``menu``."""
+    entries = menu.actions()
+    put_finding(menu, finding, act)
+    for entry in entries:
+        menu.removeAction(entry)
+    menu.addSeparator()
+    menu.addActions(entries)
 
 
 def put_finding(
