@@ -4,31 +4,31 @@ import subprocess
 import sys
 
 _DRIVER = """
-import multiprocessing, re, runpy, sys
+import multiprocessing, runpy, sys
 from editor.cli import main as cli
-from editor.review.matching import matches
+from editor.export.paged.typst import Typesetting, compiled
 
 freeze, order = multiprocessing.freeze_support, []
 
 def run(arguments, window):
     # This interpreter is no bundle, and spawns as such.
     del sys.frozen
-    print(*order, matches(re.compile("a+"), ["baa"], 30))
+    print(*order, compiled(Typesetting(b"= Salz", "{}", {}), seconds=60)[:5])
     return 7
 
 multiprocessing.freeze_support = lambda: (order.append("bundle"), freeze())
 cli.run, sys.frozen = run, True
 runpy.run_module("editor", run_name="__main__", alter_sys=True)
 """
-"""Runs the module as -m does, with a search in the place of the command line."""
+"""Runs the module as -m does, with Typst in the place of the command line."""
 
 
-def test_search_is_spawned_by_the_program_itself_and_a_bundle_knows_its_children_first() -> None:
+def test_typst_is_spawned_by_the_program_itself_and_a_bundle_knows_its_children_first() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", _DRIVER], capture_output=True, text=True, check=False, timeout=120
     )
     assert ended.stderr == ""
-    assert ended.stdout == "bundle [[((1, 3),)]]\n"
+    assert ended.stdout == "bundle b'%PDF-'\n"
     assert ended.returncode == 7
 
 

@@ -1,31 +1,50 @@
-"""Matches regular expressions under a deadline.
+r"""Regular expressions of the writer, matched under a deadline.
 
-Python's engine tries all ways to match and cannot be stopped: „(a+)+b“ takes minutes on a line of
-thirty letters, and while it does, no other thread runs. So a pattern with repetitions is matched in
-a process of its own, which costs some tenths of a second and is killed when time is up. A bundle
-has to call ``multiprocessing.freeze_support`` first thing in its main module.
+Python's ``re`` tries all ways to match and cannot be stopped: “(a+)+b” takes minutes on a line of
+thirty letters, and no other thread runs meanwhile. So ``re`` only decides whether an expression is
+valid, and ``regex`` matches it, with a timeout and without the interpreter's lock.
+
+``regex`` differs in what it adds: “{e}” allows a mistake, “[[:alpha:]]” is a class, and “\w” also
+matches combining marks and not “²”. ``_translate`` takes that back. What remains are the dotted and
+the dotless i of Turkish, which ``re`` takes for the same letter when case does not count.
 """
 
 import re
+import time
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from math import prod
+
+import regex
 
 from editor.errors import SearchError
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+MatchSpans = tuple[tuple[int, int], ...]
+"""A match in code points: the span of the whole, then those of its groups, (-1, -1) for a group
+that took no part."""
 
-Spans = tuple[tuple[int, int], ...]
-"""A match: the span of the whole, then those of its groups, (-1, -1) for one that took no part."""
-
-_REPEATS = re.compile(r"[*+{]")
-_CHOICES = 8
-"""Question marks that are quick to try: each may double the ways to match."""
-_START = 10.0
-"""Seconds that the process may take to start, on a busy machine; they are not the pattern's."""
-_READY = "ready"
-_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
+_MAX_REPETITIONS = 10_000
+"""``regex`` writes out counted repetitions when it compiles: “(?:a{1000}){1000}” takes 300 MB."""
+_COUNT = re.compile(r"\{(\d+)")
+_GLOBAL_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
+_WORD = r"\p{L}\p{N}_"
+r"""What “\w” means to ``re``: letters, all numerals, and the low line."""
+_TOKEN = re.compile(
+    r"""
+      (?P<name>\\N\{[^}]*\})
+    | (?P<escape>\\.)
+    | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
+    | (?P<brace>\{(?!\d*,?\d*\}))
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_ESCAPES = {
+    r"\w": rf"[{_WORD}]",
+    r"\W": rf"[^{_WORD}]",
+    r"\b": rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))",
+    r"\B": rf"(?:(?<=[{_WORD}])(?=[{_WORD}])|(?<![{_WORD}])(?![{_WORD}]))",
+}
+_SET_PART = re.compile(r"\\.|\[", re.DOTALL)
 _REASONS = {
     "unterminated character set": "eine eckige Klammer ist nicht geschlossen",
     "missing ), unterminated subpattern": "eine runde Klammer ist nicht geschlossen",
@@ -36,80 +55,81 @@ _REASONS = {
 }
 
 
-def compiled(pattern: str, *, whole_words: bool, case: bool) -> re.Pattern[str]:
-    """Return the pattern, in which ^ and $ stand for the ends of lines.
+def compile_pattern(text: str, *, whole_words: bool, case: bool) -> regex.Pattern[str]:
+    """Return the expression ``text``, in which ^ and $ stand for the ends of lines.
 
-    Raises SearchError for one that is not valid.
+    Raises SearchError for one that is not valid, and for one that would take too much memory.
     """
     flags = re.MULTILINE | (re.NOFLAG if case else re.IGNORECASE)
-    found = _compiled(pattern, flags)
-    if not whole_words:
-        return found
-    lead = _FLAGS.match(pattern)
-    start = lead.end() if lead else 0
-    # In the verbose mode a comment would take the closing bracket along.
-    end = "\n" if found.flags & re.VERBOSE else ""
-    return _compiled(rf"{pattern[:start]}(?<!\w)(?:{pattern[start:]}{end})(?!\w)", flags)
-
-
-def matches(pattern: re.Pattern[str], texts: Sequence[str], seconds: float) -> list[list[Spans]]:
-    """Return the matches of ``pattern`` in every text. Raises SearchError when it takes longer."""
-    if not _may_run_away(pattern.pattern):
-        return _matches(pattern, texts)
-    # It brings sockets and pickles along, and most searches do without.
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    context = get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    arguments = (sender, pattern.pattern, pattern.flags, texts)
-    process = context.Process(target=_send, args=arguments, daemon=True)
-    process.start()
-    sender.close()
+    pattern = _validate(text, flags)
+    if prod(max(1, int(count)) for count in _COUNT.findall(text)) > _MAX_REPETITIONS:
+        raise _too_slow()
+    translated = text if pattern.flags & re.ASCII else _translate(text)
+    if whole_words:
+        lead = _GLOBAL_FLAGS.match(translated)
+        start = lead.end() if lead else 0
+        # In the verbose mode a comment would take the closing bracket along.
+        end = "\n" if pattern.flags & re.VERBOSE else ""
+        inner = f"{translated[start:]}{end}"
+        translated = f"{translated[:start]}(?<![{_WORD}])(?:{inner})(?![{_WORD}])"
     try:
-        if not receiver.poll(_START) or receiver.recv() != _READY:
-            raise _not_started()
-        if not receiver.poll(seconds):
-            raise _too_slow()
-        return list(receiver.recv())
-    except EOFError as error:
-        raise _not_started() from error
-    finally:
-        process.kill()
-        process.join()
-        process.close()
-        receiver.close()
+        return regex.compile(translated, int(flags) | regex.VERSION0)
+    except (regex.error, MemoryError, OverflowError, RecursionError) as error:
+        raise _invalid(error) from error
 
 
-def _send(sender: "Connection", pattern: str, flags: int, texts: Sequence[str]) -> None:
-    sender.send(_READY)
-    sender.send(_matches(_compiled(pattern, flags), texts))
-    sender.close()
+def find_matches(
+    pattern: regex.Pattern[str], texts: Sequence[str], seconds: float
+) -> list[list[MatchSpans]]:
+    """Return the matches of ``pattern`` in every text.
 
-
-def _matches(pattern: re.Pattern[str], texts: Sequence[str]) -> list[list[Spans]]:
+    Raises SearchError once it has taken about ``seconds`` for all of them together.
+    """
     groups = range(pattern.groups + 1)
-    return [
-        [tuple(match.span(group) for group in groups) for match in pattern.finditer(text)]
-        for text in texts
-    ]
+    deadline = time.monotonic() + seconds
+    matches = []
+    for text in texts:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise _too_slow()
+        try:
+            found = pattern.finditer(text, timeout=left, concurrent=True)
+            matches.append([tuple(match.span(group) for group in groups) for match in found])
+        except (TimeoutError, MemoryError) as error:
+            raise _too_slow() from error
+    return matches
 
 
-def _may_run_away(pattern: str) -> bool:
-    return bool(_REPEATS.search(pattern)) or pattern.count("?") > _CHOICES
+def _translate(text: str) -> str:
+    """Return what means to ``regex`` as a pattern what ``text`` means to ``re``."""
+    return _TOKEN.sub(_translate_token, text)
 
 
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+def _translate_token(match: re.Match[str]) -> str:
+    if match["set"]:
+        head = 2 if match["set"].startswith("[^") else 1
+        return match["set"][:head] + _SET_PART.sub(_translate_set_part, match["set"][head:])
+    if match["brace"]:
+        return r"\{"
+    return _ESCAPES.get(match[0], match[0])
+
+
+def _translate_set_part(match: re.Match[str]) -> str:
+    return {"[": r"\[", r"\w": _WORD}.get(match[0], match[0])
+
+
+def _validate(text: str, flags: int) -> re.Pattern[str]:
     try:
         with warnings.catch_warnings():
-            # What a later Python may read otherwise is no concern of a writer's.
+            # A warning is about what a later Python may read differently.
             warnings.simplefilter("ignore")
-            return re.compile(pattern, flags)
+            return re.compile(text, flags)
     except (re.error, OverflowError, RecursionError) as error:
         raise _invalid(error) from error
 
 
 def _invalid(error: Exception) -> SearchError:
-    position = getattr(error, "pos", None)
+    position = getattr(error, "pos", None) if isinstance(error, re.error) else None
     reason = _REASONS.get(getattr(error, "msg", ""), "")
     at_de, at_en = (
         (f" an Stelle {position + 1}", f" at {position + 1}") if position is not None else ("", "")
@@ -128,13 +148,4 @@ def _too_slow() -> SearchError:
         "Wiederholungen wie in (a+)+.",
         "This regular expression takes too long; please avoid repetitions within repetitions, as "
         "in (a+)+.",
-    )
-
-
-def _not_started() -> SearchError:
-    return SearchError(
-        "Die Suche nach diesem regulären Ausdruck ließ sich nicht ausführen; bitte versuchen Sie "
-        "es noch einmal oder suchen Sie ohne reguläre Ausdrücke.",
-        "The search for this regular expression could not be run; please try again or search "
-        "without regular expressions.",
     )

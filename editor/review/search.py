@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.errors import SearchError
-from editor.review.matching import Spans, compiled, matches
+from editor.review.matching import MatchSpans, compile_pattern, find_matches
 from editor.review.model import Review
 
 SECONDS = 2.0
@@ -113,19 +113,19 @@ def replaced(
     return Replaced(result, tuple(changes))
 
 
-def _found(review: Review, query: Query, seconds: float) -> dict[str, list[Spans]]:
+def _found(review: Review, query: Query, seconds: float) -> dict[str, list[MatchSpans]]:
     """Return the matches by section, without two that share a character."""
     if not query.text:
         return {}
     sections = [section for section in review.sections if section.text]
     texts = [_unified(section.text, query) for section in sections]
     if query.regex:
-        pattern = compiled(
+        pattern = compile_pattern(
             unicodedata.normalize("NFC", query.text),
             whole_words=query.whole_words,
             case=query.case,
         )
-        found = matches(pattern, [text.text for text in texts], seconds)
+        found = find_matches(pattern, [text.text for text in texts], seconds)
     else:
         literal = _literal(query)
         found = [_whole_units(literal, text) for text in texts]
@@ -135,7 +135,7 @@ def _found(review: Review, query: Query, seconds: float) -> dict[str, list[Spans
     }
 
 
-def _apart(found: Iterator[Spans]) -> Iterator[Spans]:
+def _apart(found: Iterator[MatchSpans]) -> Iterator[MatchSpans]:
     end = 0
     for spans in found:
         if spans[0][0] >= end:
@@ -155,7 +155,7 @@ class _Unified(NamedTuple):
     ends: Sequence[int]
     """Where the unit of a character ends."""
 
-    def origin(self, spans: Spans) -> Spans:
+    def origin(self, spans: MatchSpans) -> MatchSpans:
         """Return the spans in the writer's text."""
         return tuple(
             (start, end)
@@ -224,8 +224,8 @@ def _letter(part: str) -> str:
     return special.get(small, re.escape(small))
 
 
-def _whole_units(pattern: re.Pattern[str], text: _Unified) -> list[Spans]:
-    found: list[Spans] = []
+def _whole_units(pattern: re.Pattern[str], text: _Unified) -> list[MatchSpans]:
+    found: list[MatchSpans] = []
     match = pattern.search(text.text)
     while match:
         whole = text.is_whole(*match.span())
@@ -238,7 +238,7 @@ def _whole_units(pattern: re.Pattern[str], text: _Unified) -> list[Spans]:
 # -- replacing --------------------------------------------------------------------------------
 
 
-def _change(section: str, text: str, spans: Spans, new: str) -> Change:
+def _change(section: str, text: str, spans: MatchSpans, new: str) -> Change:
     start, end = spans[0]
     lead, tail = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     return Change(Match(section, start, end), text[start:end], new, lead, tail)
@@ -252,7 +252,7 @@ def _applied(text: str, changes: list[Change]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _replacement(text: str, spans: Spans, replacement: str, query: Query) -> str:
+def _replacement(text: str, spans: MatchSpans, replacement: str, query: Query) -> str:
     if not query.regex:
         return replacement
 

@@ -172,14 +172,14 @@ def test_group_that_is_not_there() -> None:
 
 
 def test_expression_that_runs_away_is_stopped() -> None:
-    review = review_of(plot="a" * 60)
+    review = review_of(plot=f"{'a' * 60}c")
     begin = time.monotonic()
     with pytest.raises(SearchError, match="braucht zu lange"):
-        find(review, Query("(a+)+b", regex=True), seconds=0.2)
+        find(review, Query("(a|aa)+$", regex=True), seconds=0.2)
     assert time.monotonic() - begin < 15
 
 
-def test_expression_with_repetitions_finds_the_same_in_its_own_process() -> None:
+def test_expression_with_repetitions_finds_all_places() -> None:
     assert found("Staffel 12, Staffel 3", Query(r"Staffel (\d+)", regex=True)) == [
         "Staffel 12",
         "Staffel 3",

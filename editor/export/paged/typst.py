@@ -2,8 +2,8 @@
 
 The process sees the files that it is given, in a folder that nobody else can read and that is
 removed afterwards. A source that names a package would fetch it from the network: only templates
-of ours are ever compiled, and what a writer wrote reaches them as data. As in
-``editor.review.matching``, a bundle has to call ``multiprocessing.freeze_support``.
+of ours are ever compiled, and what a writer wrote reaches them as data. A bundle has to call
+``multiprocessing.freeze_support`` first thing in its main module.
 """
 
 from collections.abc import Callable, Mapping

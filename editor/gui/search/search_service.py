@@ -15,7 +15,7 @@ from editor.review.search import Match, Query, Replaced
 
 _DEBOUNCE_MS = 120
 _LULL_MS = 400
-"""After an edit of the text: a regular expression may cost a process each time."""
+"""After an edit of the text, which seldom ends with one key."""
 _NOTHING = Query("")
 
 
