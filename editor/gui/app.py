@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from editor.export.themes.theme_registry import ThemeRegistry
@@ -233,14 +233,20 @@ class Program(QObject):
             self.window.painted.connect(begin)
         self.habits.start()
         self.window.show()
-        # Somewhere the keyboard has to be; left to itself it goes to the first button there is.
-        self.window.form.jump(FACTS)
+        opening = True
         if path is not None:
             self.files.load(path)
         elif sample:
             self.files.open_sample()
-        elif not fresh:
-            self.habits.session.restore()
+        else:
+            opening = not fresh and self.habits.session.restore()
+        # Qt would give the keyboard focus to the first button that there is.
+        if opening:
+            self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Where nothing could be opened, the form is that of the new review.
+            self.files.settle(self.window.form.build)
+        else:
+            self.window.form.jump(FACTS)
         self.proofing.engine.start()
         self._say_problems()
 

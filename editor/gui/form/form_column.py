@@ -12,7 +12,7 @@ from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import SCROLL_BAR, Theme
-from editor.review.form import SectionField
+from editor.review.form import Form, SectionField
 from editor.review.model import Review
 from editor.review.statistics import Statistics
 
@@ -44,6 +44,7 @@ class FormColumn(QWidget):
     def __init__(
         self,
         document: Document,
+        form: Form,
         theme: Theme,
         language: str,
         parent: QWidget,
@@ -54,6 +55,7 @@ class FormColumn(QWidget):
         super().__init__(parent)
         self.setObjectName("formPage")
         self._document = document
+        self._form = form
         self._theme = theme
         self._language = language
         self._signals = signals
@@ -162,7 +164,7 @@ class FormColumn(QWidget):
         line.addStretch(1)
 
     def _make_facts(self) -> FactGrid:
-        facts = FactGrid(self._document.form, self._theme, self._language, self._column)
+        facts = FactGrid(self._form, self._theme, self._language, self._column)
         facts.edited.connect(
             lambda key, value, typing: self._document.edit_fact(key, value, typing=typing)
         )
@@ -172,7 +174,7 @@ class FormColumn(QWidget):
 
     def _make_cards(self) -> Iterator[tuple[str, SectionCard]]:
         for section in self._document.review.sections:
-            field = self._document.form.section(section.id)
+            field = self._form.section(section.id)
             if field is not None:
                 yield section.id, self._make_card(field)
 

@@ -1,5 +1,6 @@
 """The form: facts and section cards as one continuous page, and how one gets about in it."""
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from editor.gui.form.scrolling import Scrolling
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding
+from editor.review.form import Form
 from editor.review.history import Edit
 from editor.review.section_moves import sections_off
 from editor.storage.fact_index import Earlier
@@ -54,25 +56,27 @@ class FormPage(QScrollArea):
         self.scrolling = Scrolling(self, theme)
         self.current = ""
         self._earlier = Earlier()
-        self.column: FormColumn
-        self.rebuild()
+        self._built = False
+        # Nothing is built for the review that the first one to be opened takes the place of.
+        self.column = self._make_column(replace(document.form, facts=(), sections=()))
+        self.scrolling.take(self.column)
         document.changed.connect(self._changed)
         document.opened.connect(self.rebuild)
         document.holder_changed.connect(self._show_holder)
 
     # -- what is shown ----------------------------------------------------------------------------
 
+    def build(self) -> None:
+        """Build the form of the document unless that has been done; until then it is empty."""
+        if not self._built:
+            self.rebuild()
+
     def rebuild(self) -> None:
-        """Build the form of the document that is open now; the keyboard stays in the form."""
-        held = self.isAncestorOf(self.window().focusWidget())
-        style = (self._theme, self._language)
-        self.column = FormColumn(
-            self._document,
-            *style,
-            self.viewport(),
-            signals=self.signals,
-            typing_options=self.typing_options,
-        )
+        """Build the form of the document that is open now; the keyboard focus stays in the form."""
+        focused = self.window().focusWidget()
+        held = focused is self or self.isAncestorOf(focused)
+        self._built = True
+        self.column = self._make_column(self._document.form)
         self._listen()
         self.facts.offer(self._earlier)
         self.scrolling.take(self.column)
@@ -149,6 +153,7 @@ class FormPage(QScrollArea):
 
     def jump(self, place: str) -> None:
         """Go to a section, or to the facts."""
+        self.build()
         self.bring(place)
         if place == FACTS:
             self.facts.focus(self._document.form.facts[0].key)
@@ -199,6 +204,17 @@ class FormPage(QScrollArea):
         self.bring(section_id)
         self.place_shown.emit(section_id)
         self.scrolling.show_stretch(self.editor(section_id), start, end)
+
+    def _make_column(self, form: Form) -> FormColumn:
+        style = (self._theme, self._language)
+        return FormColumn(
+            self._document,
+            form,
+            *style,
+            self.viewport(),
+            signals=self.signals,
+            typing_options=self.typing_options,
+        )
 
     # -- following --------------------------------------------------------------------------------
 
