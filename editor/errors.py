@@ -5,7 +5,9 @@ sentence says what to do next. The window and the command line show it as it is.
 """
 
 import errno
-from dataclasses import dataclass
+from typing import Self
+
+from editor.localized import Localized
 
 
 class RezensentError(Exception):
@@ -16,12 +18,26 @@ class RezensentError(Exception):
 
     def __init__(self, german: str, english: str) -> None:
         super().__init__(german)
-        self.german = german
-        self.english = english
+        self.sentence = Localized(german, english)
 
-    def text(self, language: str = "de") -> str:
-        """Return the sentence in the interface language ``language`` ("de" or "en")."""
-        return self.english if language == "en" else self.german
+    @classmethod
+    def of(cls, sentence: Localized) -> Self:
+        """Return the error that says ``sentence``."""
+        return cls(sentence.german, sentence.english)
+
+    @property
+    def german(self) -> str:
+        """The sentence in German."""
+        return self.sentence.german
+
+    @property
+    def english(self) -> str:
+        """The sentence in English."""
+        return self.sentence.english
+
+    def text(self) -> str:
+        """Return the sentence in the current language."""
+        return self.sentence.text()
 
 
 class ReviewFileError(RezensentError):
@@ -80,38 +96,32 @@ class ExportError(RezensentError):
     """A review could not be exported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A few words without a full stop, to be put in brackets."""
-
-    german: str
-    english: str
-
-
-_ROOM = Cause("auf dem Datenträger ist kein Platz mehr", "no room is left on the disk")
-_SHARE = Cause("der Ihnen zugeteilte Platz ist aufgebraucht", "your share of the disk is used up")
-_BROKEN = Cause("der Datenträger meldet einen Fehler", "the disk reports a fault")
-_RIGHTS = Cause("die Rechte reichen nicht", "you lack the permission")
-_PROTECTED = Cause("der Datenträger ist schreibgeschützt", "the disk is write-protected")
-_GONE = Cause("Datei oder Ordner fehlt", "there is no such file or folder")
-_BUSY = Cause("ein anderes Programm benutzt es gerade", "another program is using it")
-_AWAY = Cause("der Datenträger ist nicht erreichbar", "the disk cannot be reached")
-_NAME = Cause("der Name ist zu lang", "the name is too long")
-_SIZE = Cause("die Datei ist zu groß", "the file is too large")
-_CIRCLE = Cause("die Verweise führen im Kreis", "the links lead in a circle")
-_FOLDER = Cause("dort ist ein Ordner", "there is a folder")
-_NO_FILE = Cause("es ist ein Gerät und keine Datei", "it is a device and no file")
-_NO_FOLDER = Cause("ein Teil des Pfades ist kein Ordner", "a part of the path is not a folder")
-_THERE = Cause("diesen Namen gibt es schon", "this name is taken already")
-_FULL = Cause("es ist noch etwas darin", "there is something in it")
-_MANY = Cause("zu viele Dateien sind offen", "too many files are open")
-_MEMORY = Cause("der Arbeitsspeicher reicht nicht", "there is not enough memory")
-_BROKEN_OFF = Cause("der Vorgang wurde unterbrochen", "it was interrupted")
-_NOT_HERE = Cause("das kann dieser Datenträger nicht", "this disk cannot do that")
-_NO_PROGRAM = Cause(
+_ROOM = Localized("auf dem Datenträger ist kein Platz mehr", "no room is left on the disk")
+_SHARE = Localized(
+    "der Ihnen zugeteilte Platz ist aufgebraucht", "your share of the disk is used up"
+)
+_BROKEN = Localized("der Datenträger meldet einen Fehler", "the disk reports a fault")
+_RIGHTS = Localized("die Rechte reichen nicht", "you lack the permission")
+_PROTECTED = Localized("der Datenträger ist schreibgeschützt", "the disk is write-protected")
+_GONE = Localized("Datei oder Ordner fehlt", "there is no such file or folder")
+_BUSY = Localized("ein anderes Programm benutzt es gerade", "another program is using it")
+_AWAY = Localized("der Datenträger ist nicht erreichbar", "the disk cannot be reached")
+_NAME = Localized("der Name ist zu lang", "the name is too long")
+_SIZE = Localized("die Datei ist zu groß", "the file is too large")
+_CIRCLE = Localized("die Verweise führen im Kreis", "the links lead in a circle")
+_FOLDER = Localized("dort ist ein Ordner", "there is a folder")
+_NO_FILE = Localized("es ist ein Gerät und keine Datei", "it is a device and no file")
+_NO_FOLDER = Localized("ein Teil des Pfades ist kein Ordner", "a part of the path is not a folder")
+_THERE = Localized("diesen Namen gibt es schon", "this name is taken already")
+_FULL = Localized("es ist noch etwas darin", "there is something in it")
+_MANY = Localized("zu viele Dateien sind offen", "too many files are open")
+_MEMORY = Localized("der Arbeitsspeicher reicht nicht", "there is not enough memory")
+_BROKEN_OFF = Localized("der Vorgang wurde unterbrochen", "it was interrupted")
+_NOT_HERE = Localized("das kann dieser Datenträger nicht", "this disk cannot do that")
+_NO_PROGRAM = Localized(
     "das ist kein Programm für diesen Rechner", "it is no program for this computer"
 )
-_TIME = Cause("es kam zu lange keine Antwort", "there was no answer for too long")
+_TIME = Localized("es kam zu lange keine Antwort", "there was no answer for too long")
 
 _CAUSES = {
     "ENOSPC": _ROOM,
@@ -164,14 +174,17 @@ _PASSING = frozenset(
 )
 
 
-def cause(error: OSError) -> Cause:
-    """Return why ``error`` came about; for one without a known number that number or its type."""
+def cause(error: OSError) -> Localized:
+    """Return why ``error`` came about, without a full stop, to be put in brackets.
+
+    An error without a known number is told by that number or its type.
+    """
     known = _BY_NUMBER.get(error.errno or 0)
     if known is not None:
         return known
     if error.errno is None:
-        return Cause(type(error).__name__, type(error).__name__)
-    return Cause(f"Fehler {error.errno} des Systems", f"system error {error.errno}")
+        return Localized(type(error).__name__)
+    return Localized(f"Fehler {error.errno} des Systems", f"system error {error.errno}")
 
 
 def passing(error: OSError) -> bool:

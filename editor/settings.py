@@ -10,7 +10,8 @@ from typing import Any, Self
 
 import platformdirs
 
-from editor.errors import Cause, SettingsError, cause
+from editor.errors import SettingsError, cause
+from editor.localized import Language, Localized
 
 _APP = "rezensent"
 _NO_HOME = Path("/nonexistent")
@@ -66,7 +67,7 @@ def home() -> Path:
 class Settings:
     """The writer's choices. An edit returns a new value; unknown keys of the file are kept."""
 
-    language: str = "de"
+    language: Language = "de"
     """Language of the interface, "de" or "en"."""
     variant: str = "de-DE"
     """German that is checked: "de-DE", "de-AT" or "de-CH"."""
@@ -255,7 +256,7 @@ def _fits(key: str, value: object) -> bool:
     return type(value) is type(default)
 
 
-def set_aside(path: Path, error: Exception) -> Cause:
+def set_aside(path: Path, error: Exception) -> Localized:
     """Put a file of ours that cannot be read beside itself, if that can be done.
 
     Return the end of the sentence that says so: why, what applies now, and where the file lies.
@@ -269,8 +270,10 @@ def set_aside(path: Path, error: Exception) -> Cause:
     else:
         german = f", die alte Datei liegt daneben als {aside.name}"
         english = f", and the old file lies beside it as {aside.name}"
-    known = cause(error) if isinstance(error, OSError) else Cause("kein gültiges JSON", str(error))
-    return Cause(
+    known = (
+        cause(error) if isinstance(error, OSError) else Localized("kein gültiges JSON", str(error))
+    )
+    return Localized(
         f"({known.german}); es gelten die Vorgaben{german}.",
         f"({known.english}); the defaults apply{english}.",
     )

@@ -15,12 +15,20 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.installer import install
 from editor.languagetool.runtime import Runtime, locate
 from editor.languagetool.state import State
+from editor.localized import set_language
 from editor.settings import Folders
 
 # How long an example takes says something about the machine, not about the program. In CI, where
 # hypothesis chooses the same examples each time, its own profile says so already.
 settings.register_profile("rezensent", settings(), deadline=None)
 settings.load_profile("rezensent")
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    """Every test begins in German, whatever the one before it has set."""
+    yield
+    set_language("de")
 
 
 @pytest.fixture(scope="session")
@@ -43,5 +51,5 @@ def engine_states() -> SimpleQueue[State]:
 def engine(languagetool: Runtime, engine_states: SimpleQueue[State]) -> Iterator[Engine]:
     """A running engine for de-DE, the same for the whole session. Leave it as it was."""
     with Engine(lambda: languagetool, engine_states.put) as engine:
-        assert engine.wait_ready(120), engine.state.text("en")
+        assert engine.wait_ready(120), engine.state.sentence.english
         yield engine

@@ -83,7 +83,7 @@ def _server(address: str, problem: RezensentError | None) -> Entry:
     if not address:
         return Entry("Prüfserver", "LanguageTool auf diesem Rechner")
     found = probe(address)
-    return Entry("Prüfserver", f"{address} · {found.text()}", fine=found.fine)
+    return Entry("Prüfserver", f"{address} · {found.sentence}", fine=found.fine)
 
 
 def _checker(data: Path, *, needed: bool) -> list[Entry]:

@@ -156,7 +156,7 @@ def _stats(options: argparse.Namespace) -> int:
         print(f"Lesezeit {minutes}:{seconds:02} Min.")
         for figure in reading(total).figures:
             value = format_number(round(figure.value, 1))
-            print(f"{figure.name.de:<22}{value:>6}  {figure.meaning.de}")
+            print(f"{figure.name.text():<22}{value:>6}  {figure.meaning}")
     return 0
 
 

@@ -181,7 +181,7 @@ class _SectionBuilder:
         field = self.review.definition.section(section.id)
         if section.id == INTRODUCTION or (field and not field.heading):
             return RenderedText()
-        text = section.heading.strip() or (field.label.de if field else section.id)
+        text = section.heading.strip() or (field.label.german if field else section.id)
         return _heading(self.options.images, text, section.id)
 
     def _with_ratings(

@@ -50,7 +50,7 @@ def fact_rows(review: Review, form: Form, variant: str) -> tuple[FactRow, ...]:
         text = one_line(field.kind.format_for_page(review.fact(field.key), variant))
         repeated = field.key == "original_title" and text == title
         if text and field.boxed and field.key not in _SHOWN_ELSEWHERE and not repeated:
-            facts.append(FactRow(field.label.de, text))
+            facts.append(FactRow(field.label.german, text))
     return tuple(facts)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path, PurePath
 
 from editor.errors import AttachmentError, cause
 from editor.export.image_sources import find_image_file, find_image_name
+from editor.localized import Localized
 from editor.review.fact_kinds import ImageKind
-from editor.review.form import FactField, Label
+from editor.review.form import FactField
 from editor.review.model import Review, Section
 from editor.review.readiness import Item
 from editor.storage import attachments
@@ -161,8 +162,8 @@ def _is_missing(address: str, folder: Path) -> bool:
     return beside and find_image_file(folder, address) is None
 
 
-def _message(address: str) -> Label:
-    return Label(
+def _message(address: str) -> Localized:
+    return Localized(
         f"Die Bilddatei „{address}“ fehlt; bitte legen Sie sie neben die Rezension.",
         f"The image file “{address}” is missing; please put it beside the review.",
     )

@@ -13,7 +13,7 @@ from typing import Literal
 
 from editor.errors import ExportError
 from editor.export.options import RenderOptions
-from editor.review.form import Label
+from editor.localized import Localized
 from editor.review.model import Review
 from editor.storage.load_save import encoded, write_bytes
 
@@ -23,7 +23,7 @@ class ExportFormat:
     """One format that a review can be exported to."""
 
     id: str
-    label: Label
+    label: Localized
     suffix: str
     """Suffix of its files, beginning with a dot; two formats may share one."""
     renderer: str
@@ -34,7 +34,7 @@ class ExportFormat:
     """
     options: frozenset[str] = frozenset()
     """Names of the fields of ExportOptions that the format reads; others are not offered for it."""
-    dialects: tuple[tuple[str, Label], ...] = ()
+    dialects: tuple[tuple[str, Localized], ...] = ()
     """Values of ``ExportOptions.dialect`` and their names, the default first."""
     sample: Literal["page", "document", "pdf", "text"] = "text"
     """How the export dialog shows the result before it is written: as a web page, as a document
@@ -80,22 +80,22 @@ _TEXT = frozenset({"headings", "spoilers"})
 """Options that every format understands."""
 _LOOK = _TEXT | {"theme", "scheme", "accent", "text_font", "heading_font", "contents"}
 _MARKDOWN_DIALECTS = (
-    ("", Label("wie die Rezension selbst", "as the review itself")),
-    ("hugo", Label("Hugo", "Hugo")),
-    ("jekyll", Label("Jekyll", "Jekyll")),
-    ("astro", Label("Astro", "Astro")),
-    ("obsidian", Label("Obsidian", "Obsidian")),
-    ("commonmark", Label("CommonMark, ohne Erweiterungen", "CommonMark, without extensions")),
+    ("", Localized("wie die Rezension selbst", "as the review itself")),
+    ("hugo", Localized("Hugo", "Hugo")),
+    ("jekyll", Localized("Jekyll", "Jekyll")),
+    ("astro", Localized("Astro", "Astro")),
+    ("obsidian", Localized("Obsidian", "Obsidian")),
+    ("commonmark", Localized("CommonMark, ohne Erweiterungen", "CommonMark, without extensions")),
 )
 _BBCODE_DIALECTS = (
-    ("xenforo", Label("XenForo", "XenForo")),
-    ("woltlab", Label("WoltLab", "WoltLab")),
-    ("phpbb", Label("phpBB", "phpBB")),
+    ("xenforo", Localized("XenForo", "XenForo")),
+    ("woltlab", Localized("WoltLab", "WoltLab")),
+    ("phpbb", Localized("phpBB", "phpBB")),
 )
 _ROWS = (
     ExportFormat(
         id="html",
-        label=Label("Webseite", "Web page"),
+        label=Localized("Webseite", "Web page"),
         suffix=".html",
         renderer="html:render_page",
         options=_LOOK | {"fragment", "inline_style", "embed_images"},
@@ -103,7 +103,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="md",
-        label=Label("Markdown", "Markdown"),
+        label=Localized("Markdown", "Markdown"),
         suffix=".md",
         renderer="markdown:render_markdown",
         options=_TEXT | {"fragment"},
@@ -111,7 +111,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="docx",
-        label=Label("Word", "Word"),
+        label=Localized("Word", "Word"),
         suffix=".docx",
         renderer="office:render_docx",
         options=_TEXT | {"contents"},
@@ -119,7 +119,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="odt",
-        label=Label("LibreOffice", "LibreOffice"),
+        label=Localized("LibreOffice", "LibreOffice"),
         suffix=".odt",
         renderer="office:render_odt",
         options=_TEXT | {"contents"},
@@ -127,7 +127,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="pdf",
-        label=Label("PDF", "PDF"),
+        label=Localized("PDF", "PDF"),
         suffix=".pdf",
         renderer="pdf:render_pdf",
         options=_LOOK - {"scheme"},
@@ -135,7 +135,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="bbcode",
-        label=Label("BBCode für Foren", "BBCode for forums"),
+        label=Localized("BBCode für Foren", "BBCode for forums"),
         suffix=".bbcode.txt",
         renderer="bbcode:render_bbcode",
         options=_TEXT | {"fragment"},
@@ -143,7 +143,7 @@ _ROWS = (
     ),
     ExportFormat(
         id="txt",
-        label=Label("Text", "Plain text"),
+        label=Localized("Text", "Plain text"),
         suffix=".txt",
         renderer="text:render_text",
         options=_TEXT | {"fragment", "width"},

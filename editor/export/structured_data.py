@@ -189,7 +189,7 @@ def _aspect(review: Review, section: Section, scale: Scale | None) -> dict[str, 
     """Return the rating of one section as a review of that aspect."""
     rating = _rating(rating_of(review, section.id), scale)
     field = review.definition.section(section.id)
-    name = field.label.de if field else one_line(section.heading)
+    name = field.label.german if field else one_line(section.heading)
     if section.id == VERDICT or rating is None or not name:
         return None
     return {"@type": "Review", "reviewAspect": name, "reviewRating": rating}

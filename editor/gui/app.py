@@ -109,7 +109,6 @@ class Program(QObject):
             Services(self.document, self.checking, self.counting),
             self.actions,
             theme,
-            settings.language,
         )
         InSight(self.window.form, theme, the_application())
         self.files = Files(
@@ -117,27 +116,21 @@ class Program(QObject):
             self.window,
             author=settings.author,
             folder=settings.last_folder,
-            language=settings.language,
             forms=forms,
             locks=locks,
             waiting=waiting,
             keeping=self.keeping,
         )
         self.autosaving = Autosaving(self.document, self.files, self.preferences, self)
-        self.importing = ImportController(
-            self.document, self.files, self.window, settings.language, forms=forms
-        )
+        self.importing = ImportController(self.document, self.files, self.window, forms=forms)
         self.pasting = RichPaste(self.window.form, self)
-        self.own_forms = OwnForms(
-            forms, self.actions["new_from"], self.files.new, settings.language, self
-        )
+        self.own_forms = OwnForms(forms, self.actions["new_from"], self.files.new, self)
         self.remembering = Remembering(self.document, lambda: self.settings.last_folder, self)
         self.attaching = Attaching(
             self.document,
             self.window.form,
             theme,
             waiting,
-            settings.language,
         )
         self.publishing = Publishing(
             self.document,
@@ -146,20 +139,17 @@ class Program(QObject):
             self.actions,
             file=folders.state / "exports.json",
             themes=ThemeRegistry(folders.config / "themes"),
-            language=settings.language,
         )
         plans = self.publishing.plans
         self.previewing = Previewing(
             self.document, self.window, lambda: self.settings, lambda: plans.page
         )
         parts = (self.document, self.window.find_bar, self.window.form)
-        self._finding = FindReplace(*parts, settings.language, self)
+        self._finding = FindReplace(*parts, self)
         places = (self.window.form, self.window.outline)
-        self._moving = Moving(
-            self.document, *places, self.actions, language=settings.language, parent=self
-        )
+        self._moving = Moving(self.document, *places, self.actions, parent=self)
         known = (self.document, self.checking, self.counting, self.window.form, self.window.tabs)
-        self._overview = Overview(*known, theme=theme, language=settings.language)
+        self._overview = Overview(*known, theme=theme)
         panels = {
             "to_findings": self.window.findings,
             "to_style": self.window.style_panel,
@@ -186,7 +176,6 @@ class Program(QObject):
             locks=locks,
             forms=forms,
             keeping=self.keeping,
-            language=settings.language,
         )
         self.versions = VersionsOnRequest(
             backups,
@@ -195,7 +184,6 @@ class Program(QObject):
             self.files,
             self.window,
             forms=forms,
-            language=settings.language,
         )
         self._tidying = Tidying(
             Waiting(waiting, self.safety.journal),
@@ -279,13 +267,12 @@ class Program(QObject):
                 ends.callback(part.stop)
 
     def _say_problems(self) -> None:
-        language = self.settings.language
         problems = (
             self.preferences.problem,
             self.proofing.deciding.dictionary.problem,
             usable(self.settings.server_url)[1],
         )
-        sentences = [problem.text(language) for problem in problems if problem is not None]
+        sentences = [problem.text() for problem in problems if problem is not None]
         if sentences:
             self.window.notice.insist("\n".join(sentences))
 
@@ -313,9 +300,7 @@ class Program(QObject):
         self.proofing.connect_to(self.window)
         self.preferences.changed.connect(lambda *_: self._apply(self.settings))
         self.preferences.changed.connect(self._announce)
-        self.preferences.failed.connect(
-            lambda error: self.window.notice.say(error.text(self.settings.language))
-        )
+        self.preferences.failed.connect(lambda error: self.window.notice.say(error.text()))
         self.safety.recovering.dropped.connect(self._tidying.drop)
         self.window.close_asked.connect(lambda: self.files.close(self.window.leave))
         self.window.left.connect(self._remember)
@@ -325,9 +310,7 @@ class Program(QObject):
         self.publishing.plans.changed.connect(self.previewing.refresh)
         self.own_forms.said.connect(self.window.notice.say)
         for keeper in (self.publishing.plans, self.keeping):
-            keeper.failed.connect(
-                lambda error: self.window.notice.say(error.text(self.settings.language))
-            )
+            keeper.failed.connect(lambda error: self.window.notice.say(error.text()))
         for part in (self.files, self.attaching, self._moving, self.versions, self.publishing):
             part.said.connect(self.window.notice.say_of_review)
         self.remembering.changed.connect(self.window.form.offer)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.gui.widgets.focus_ring import FocusRing
+from editor.localized import Language, set_language
 from editor.paths import resource
 
 NEXT_START = (
@@ -50,11 +51,12 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def speak(app: QApplication, language: str) -> None:
-    """Let ``app`` speak the interface language ``language``, "de" or "en".
+def speak(app: QApplication, language: Language) -> None:
+    """Set the language of this process, and let ``app`` translate into it.
 
-    What is on the screen stays as it is: the language has to be chosen before a window is made.
+    Texts that are on the screen stay as they are: set the language before a window is made.
     """
+    set_language(language)
     for spoken in app.findChildren(QTranslator):
         app.removeTranslator(spoken)
         spoken.deleteLater()

@@ -62,14 +62,13 @@ class MainWindow(QMainWindow):
     place_changed = Signal(str, float)
     """The part that is being edited and how far into it the cursor is, from 0 to 1."""
 
-    def __init__(self, services: Services, actions: Actions, theme: Theme, language: str) -> None:
+    def __init__(self, services: Services, actions: Actions, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("window")
         self._document = services.document
         self._checking = services.checking
         self._counting = services.counting
         self._actions = actions
-        self._language = language
         self.theme = theme
         """Colours and sizes that everything is shown in."""
         self._leaving = False
@@ -77,16 +76,16 @@ class MainWindow(QMainWindow):
         self._state: State | None = None
         self._shown: Mapping[str, tuple[Finding, ...]] = {}
         self.notice = MessageBar(theme, self)
-        self.outline = Outline(theme, language, self)
+        self.outline = Outline(theme, self)
         # The Tab key comes to it when it gets its place, after what stands above it.
         form = QWidget()
         self.find_bar = FindBar(theme, form)
-        self.form = FormPage(services.document, theme, language, form)
+        self.form = FormPage(services.document, theme, form)
         self._whereabouts = Whereabouts(self.form)
         self.findings = FindingsPanel(theme, self)
-        self.style_panel = StylePanel(theme, language, self)
+        self.style_panel = StylePanel(theme, self)
         self.tabs = SideTabs(self.findings, self.style_panel, theme, self)
-        self.status = StatusBar(theme, language, self)
+        self.status = StatusBar(theme, self)
         self.card = FindingCard(theme, self)
         self.preview_place = QWidget(self)
         QVBoxLayout(self.preview_place).setContentsMargins(0, 0, 0, 0)
@@ -283,7 +282,7 @@ class MainWindow(QMainWindow):
         self._shown = findings
         form = self._document.form
         labels = {
-            s.id: field.label.text(self._language)
+            s.id: field.label.text()
             for s in self._document.review.sections
             if (field := form.section(s.id))
         }
@@ -314,7 +313,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self._show_numbers()
         if state.phase is not Phase.READY:
-            self.findings.show_quiet(state.text(self._language))
+            self.findings.show_quiet(state.sentence.text())
 
     def _show_quiet(self) -> None:
         written = any(section.text.strip() for section in self._document.review.sections)

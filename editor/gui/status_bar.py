@@ -13,10 +13,9 @@ from editor.review.statistics import Statistics
 class StatusBar(QStatusBar):
     """Shows the state of the checker, the numbers of the review and of its file."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._language = language
         self._state: State | None = None
         self._findings = 0
         self.setSizeGripEnabled(False)
@@ -39,7 +38,7 @@ class StatusBar(QStatusBar):
         """Say what the checker does and how many findings there are."""
         self._state, self._findings = state, findings
         role = {Phase.READY: "good", Phase.FAILED: "spelling"}.get(state.phase, "soft_ink")
-        text = state.text(self._language)
+        text = state.sentence.text()
         short, _, more = text.partition(";")
         if state.phase is Phase.READY and findings:
             short += " · " + (

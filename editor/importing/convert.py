@@ -11,7 +11,7 @@ from editor import pandoc
 from editor.errors import ConversionError
 from editor.importing.html_cleaner import clean_html, is_formatted
 from editor.importing.pandoc_ast import AstSimplifier
-from editor.review.form import Label
+from editor.localized import Localized
 from editor.storage import encodings, load_save
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")
@@ -39,7 +39,7 @@ class Conversion:
     """Markdown, and sentences about what is not in it or has been guessed."""
 
     markdown: str
-    notices: tuple[Label, ...] = ()
+    notices: tuple[Localized, ...] = ()
 
 
 def read(path: Path) -> Conversion:
@@ -108,7 +108,7 @@ def _converted(data: bytes, form: str, seconds: float) -> Conversion:
     return Conversion(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"), _left_out(simplifier.images))
 
 
-def _left_out(images: list[str]) -> tuple[Label, ...]:
+def _left_out(images: list[str]) -> tuple[Localized, ...]:
     if not images:
         return ()
     shown = images[:_IMAGES_NAMED]
@@ -117,7 +117,7 @@ def _left_out(images: list[str]) -> tuple[Label, ...]:
     more = len(images) - _IMAGES_NAMED
     german, english = (f" und {more} weitere", f" and {more} more") if more > 0 else ("", "")
     return (
-        Label(
+        Localized(
             f"Bilder wurden nicht übernommen: {names}{german}.",
             f"Images were left out: {english_names}{english}.",
         ),
@@ -127,7 +127,7 @@ def _left_out(images: list[str]) -> tuple[Label, ...]:
 # -- encodings ------------------------------------------------------------------------------------
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
+def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     """Return ``data`` as text, with a notice where its encoding had to be guessed."""
     reading = encodings.read(data)
     if reading is None:
@@ -135,7 +135,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
     if reading.encoding not in encodings.OLD:
         return reading.text.removeprefix("\ufeff"), ()
     return reading.text, (
-        Label(
+        Localized(
             f"Der Text ist nicht in UTF-8 und wurde als {reading.encoding} gelesen; bitte sehen "
             "Sie nach, ob Umlaute und Anführungszeichen stimmen.",
             f"The text is not UTF-8 and was read as {reading.encoding}; please check umlauts and "
@@ -144,7 +144,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Label, ...]]:
     )
 
 
-def _page(data: bytes) -> tuple[str, tuple[Label, ...]]:
+def _page(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     """Return an HTML page as text, in the encoding that it names where that is true."""
     if not data.startswith(encodings.MARKS):
         # Not only UnicodeDecodeError: some of Python's codecs say less about what is wrong.

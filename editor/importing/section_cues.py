@@ -45,7 +45,7 @@ class SectionCues:
         labels = {
             text.casefold(): field.id
             for field in reversed(form.sections)
-            for text in (field.label.de, field.label.en, field.id)
+            for text in (field.label.german, field.label.english, field.id)
             if text
         }
         ids = tuple(field.id for field in form.sections)
@@ -62,9 +62,9 @@ class SectionCues:
             if (pattern := _pattern(raw.get(key, {}).get(name, ""))) is not None
         )
         own = tuple(
-            (field.id, _STRONG, re.compile(rf"\b{re.escape(field.label.de.casefold())}\b"))
+            (field.id, _STRONG, re.compile(rf"\b{re.escape(field.label.german.casefold())}\b"))
             for field in form.sections
-            if field.label.de
+            if field.label.german
         )
         return cls(ids, labels, headings, patterns + own)
 

@@ -207,7 +207,7 @@ class Engine:
                 else:
                     self._again(starts, reason)
         except LanguageToolError as error:
-            self._enter(State(Phase.FAILED, error.german, error.english))
+            self._enter(State(Phase.FAILED, error.sentence))
 
     def _runtime(self, *, again: bool) -> Runtime:
         """Locate LanguageTool; ``again`` without its cache, which may have ended the last one."""
@@ -287,7 +287,7 @@ class Engine:
     def _reason(self, server: LanguageServer) -> LanguageToolError:
         outcome = server.wait_end(0 if self._stopping.is_set() else _LAST_MOMENT)
         if outcome:
-            return LanguageToolError(outcome.text("de"), outcome.text("en"))
+            return LanguageToolError.of(outcome.sentence)
         return self._complaint or LanguageToolError(
             "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
         )

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.errors import Cause, InstallError, cause
+from editor.errors import InstallError, cause
 from editor.languagetool.cds_archive import train
 from editor.languagetool.runtime import (
     CACHE_SUFFIX,
@@ -29,6 +29,7 @@ from editor.languagetool.runtime import (
     locate,
     verify,
 )
+from editor.localized import Localized
 
 TRAINING = "Schnellstart"
 """Name in the progress while Java is trained for a quicker start."""
@@ -40,17 +41,17 @@ _REPORT_EVERY = 0.2
 _LOCK_WAIT = 900.0
 """Seconds to wait for another installation into the same folder: a slow line takes minutes."""
 _LOCK_REFUSED = (
-    Cause("das System lässt es nicht zu", "the system does not allow it"),
-    Cause("prüfen Sie die Schreibrechte des Ordners", "check that the folder is writable"),
+    Localized("das System lässt es nicht zu", "the system does not allow it"),
+    Localized("prüfen Sie die Schreibrechte des Ordners", "check that the folder is writable"),
 )
 _LOCK_PROBLEMS = {
     sqlite3.SQLITE_BUSY: (
-        Cause("eine andere Einrichtung läuft noch", "another installation is still running"),
-        Cause("warten Sie sie ab", "wait for it"),
+        Localized("eine andere Einrichtung läuft noch", "another installation is still running"),
+        Localized("warten Sie sie ab", "wait for it"),
     ),
     sqlite3.SQLITE_NOTADB: (
-        Cause("die Datei „lock“ darin ist beschädigt", "the file “lock” in it is damaged"),
-        Cause("löschen Sie sie", "delete it"),
+        Localized("die Datei „lock“ darin ist beschädigt", "the file “lock” in it is damaged"),
+        Localized("löschen Sie sie", "delete it"),
     ),
 }
 """Why SQLite does not lock the folder, and what to do about it."""

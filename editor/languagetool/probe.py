@@ -12,7 +12,7 @@ from typing import Any
 
 from editor.languagetool.http_client import Answer, Exchange, Line
 from editor.languagetool.server_url import place
-from editor.review.form import Label
+from editor.localized import Localized
 from editor.settings import VARIANTS
 
 _LOGINS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
@@ -25,7 +25,7 @@ class Probe:
 
     fine: bool
     """Whether it is a LanguageTool that checks German."""
-    sentence: Label
+    sentence: Localized
     """What there is, or what is wrong and what to do about it."""
     version: str = ""
     """Of LanguageTool; empty when the server keeps it to itself."""
@@ -33,10 +33,6 @@ class Probe:
     """Those of German that it checks."""
     milliseconds: int = 0
     """Until it had answered, the connection included."""
-
-    def text(self, language: str = "de") -> str:
-        """Return the sentence in the language "de" or "en"."""
-        return self.sentence.text(language)
 
 
 def probe(
@@ -83,24 +79,22 @@ def _found(url: str, version: str, variants: tuple[str, ...], milliseconds: int)
     name = f"LanguageTool {version}".strip()
     only = "" if variants == VARIANTS else f", {', '.join(variants)}"
     to = place(url)
-    sentence = Label(
+    sentence = Localized(
         f"{to} antwortet in {milliseconds} ms: {name}{only}.",
         f"{to} answers in {milliseconds} ms: {name}{only}.",
     )
     return Probe(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see Probe
 
 
-def _failed(url: str, problem: Label) -> Probe:
-    to = place(url)
-    sentence = Label(problem.de.format(place=to), problem.en.format(place=to))
-    return Probe(False, sentence)  # noqa: FBT003 - see Probe
+def _failed(url: str, problem: Localized) -> Probe:
+    return Probe(False, problem.format(place=place(url)))  # noqa: FBT003 - see Probe
 
 
-def _wrong_connection(error: Exception) -> Label:
+def _wrong_connection(error: Exception) -> Localized:
     return next(label for kind, label in _CONNECTION if isinstance(error, kind))
 
 
-def _wrong_answer(answer: Answer, codes: set[str]) -> Label:
+def _wrong_answer(answer: Answer, codes: set[str]) -> Localized:
     status = answer.status
     if status == HTTPStatus.OK:
         return _NO_GERMAN if codes else _NOT_LANGUAGETOOL
@@ -110,38 +104,38 @@ def _wrong_answer(answer: Answer, codes: set[str]) -> Label:
         return _LOGIN
     if status == HTTPStatus.NOT_FOUND:
         return _NOT_FOUND
-    return Label(
+    return Localized(
         f"{{place}} antwortet mit dem Fehler {status}; bitte versuchen Sie es später noch einmal.",
         f"{{place}} answers with the error {status}; please try again later.",
     )
 
 
-_NOT_LANGUAGETOOL = Label(
+_NOT_LANGUAGETOOL = Localized(
     "{place} antwortet, aber nicht wie LanguageTool; bitte prüfen Sie die Adresse.",
     "{place} answers, but not as LanguageTool does; please check the address.",
 )
-_NO_GERMAN = Label(
+_NO_GERMAN = Localized(
     "Das LanguageTool auf {place} prüft kein Deutsch; bitte wählen Sie einen anderen Server.",
     "The LanguageTool at {place} does not check German; please choose another server.",
 )
-_REDIRECTS = Label(
+_REDIRECTS = Localized(
     "{place} verweist auf eine andere Adresse; bitte geben Sie diese andere selbst ein.",
     "{place} points to another address; please enter that other one yourself.",
 )
-_LOGIN = Label(
+_LOGIN = Localized(
     "{place} verlangt eine Anmeldung, die Rezensent nicht kann; bitte fragen Sie den Betreiber "
     "nach einer Adresse ohne Anmeldung.",
     "{place} asks for a login, which Rezensent cannot do; please ask who runs it for an address "
     "without one.",
 )
-_NOT_FOUND = Label(
+_NOT_FOUND = Localized(
     "{place} kennt diese Adresse nicht (Fehler 404); bitte prüfen Sie, was hinter dem Namen steht.",
     "{place} does not know this address (error 404); please check what follows the name.",
 )
-_CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
+_CONNECTION: tuple[tuple[type[Exception], Localized], ...] = (
     (
         ssl.SSLCertVerificationError,
-        Label(
+        Localized(
             "Dem Zertifikat von {place} ist nicht zu trauen, darum wird nichts gesendet; bitte "
             "wenden Sie sich an den Betreiber.",
             "The certificate of {place} cannot be trusted, so nothing is sent; please turn to who "
@@ -150,7 +144,7 @@ _CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
     ),
     (
         ssl.SSLError,
-        Label(
+        Localized(
             "Mit {place} kommt keine verschlüsselte Verbindung zustande; bitte prüfen Sie den "
             "Port, und ob der Server https spricht.",
             "There is no encrypted connection with {place}; please check the port and whether the "
@@ -159,14 +153,14 @@ _CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
     ),
     (
         socket.gaierror,
-        Label(
+        Localized(
             "{place} ist nicht zu finden; bitte prüfen Sie die Adresse und die Netzverbindung.",
             "{place} cannot be found; please check the address and the network.",
         ),
     ),
     (
         TimeoutError,
-        Label(
+        Localized(
             "{place} antwortet nicht rechtzeitig; bitte prüfen Sie die Adresse oder versuchen Sie "
             "es später noch einmal.",
             "{place} does not answer in time; please check the address or try again later.",
@@ -174,7 +168,7 @@ _CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
     ),
     (
         ConnectionRefusedError,
-        Label(
+        Localized(
             "{place} nimmt keine Verbindung an; bitte prüfen Sie den Port, und ob LanguageTool "
             "dort läuft.",
             "{place} accepts no connection; please check the port and whether LanguageTool runs "
@@ -183,7 +177,7 @@ _CONNECTION: tuple[tuple[type[Exception], Label], ...] = (
     ),
     (
         OSError,
-        Label(
+        Localized(
             "{place} ist nicht erreichbar; bitte prüfen Sie die Adresse und die Netzverbindung.",
             "{place} cannot be reached; please check the address and the network.",
         ),

@@ -6,14 +6,15 @@ from editor.errors import ServerUnreachableError
 from editor.languagetool.http_client import Exchange, Line
 from editor.languagetool.probe import Probe, probe
 from editor.languagetool.server_url import place, warning
-from editor.review.form import Label
+from editor.localized import Localized
 
 
 class End(Protocol):
     """How a server came to its end, or why it is none."""
 
-    def text(self, language: str = "de") -> str:
-        """Return one sentence in the language "de" or "en"."""
+    @property
+    def sentence(self) -> Localized:
+        """The sentence that says so."""
 
 
 class LanguageServer(Protocol):
@@ -86,20 +87,20 @@ class RemoteServer:
 def unreachable(url: str, timeout: float = 10.0) -> ServerUnreachableError | None:
     """Return why checking at a normal address cannot begin, None when it can."""
     found = probe(url, timeout)
-    return None if found.fine else ServerUnreachableError(found.text("de"), found.text("en"))
+    return None if found.fine else ServerUnreachableError.of(found.sentence)
 
 
-def connecting(url: str) -> Label:
+def connecting(url: str) -> Localized:
     """Return what to say while the server at a normal address is asked for the first time."""
     to = place(url)
-    return Label(f"Verbindung zu {to} …", f"Connecting to {to} …")
+    return Localized(f"Verbindung zu {to} …", f"Connecting to {to} …")
 
 
-def ready(url: str) -> Label:
+def ready(url: str) -> Localized:
     """Return what to say while the server at a normal address checks; a „;“ ends the short form."""
     to = place(url)
     german, english = f"Prüfung bereit über {to}", f"Checker is ready at {to}"
     if warning(url):
         german += "; Ihr Text wird zur Prüfung dorthin gesendet."
         english += "; your text is sent there to be checked."
-    return Label(german, english)
+    return Localized(german, english)

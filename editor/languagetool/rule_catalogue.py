@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 from editor.errors import LanguageToolError
 from editor.languagetool.runtime import Runtime
+from editor.localized import Localized
 from editor.paths import resource
 
 _FOLDER = "org/languagetool/rules/de/"
@@ -61,17 +62,16 @@ class Example:
 class Explanation:
     """What a rule is called, and at most three examples."""
 
-    name: str
+    name: Localized
     examples: tuple[Example, ...] = ()
 
 
 class RuleBook:
     """Looks rules up. Reads the installed jar, so not for the GUI thread; any other may call it."""
 
-    def __init__(self, runtime: Callable[[], Runtime], language: str = "de") -> None:
-        """``runtime`` may raise LanguageToolError; ``language`` is that of our own table."""
+    def __init__(self, runtime: Callable[[], Runtime]) -> None:
+        """``runtime`` may raise LanguageToolError."""
         self._runtime = runtime
-        self._language = language
         self._found: dict[str, Explanation] = {}
 
     def known(self, rule: str) -> Explanation | None:
@@ -87,7 +87,7 @@ class RuleBook:
         match = _ID.fullmatch(rule)
         if match is None:
             return None
-        found = self._found.get(rule) or _shipped(match[1], self._language)
+        found = self._found.get(rule) or _shipped(match[1])
         found = found or self._installed(match[1], int(match[2] or 0))
         if found is not None:
             self._found[rule] = found
@@ -103,21 +103,21 @@ class RuleBook:
 
 
 @cache
-def shipped(language: str) -> Mapping[str, Explanation]:
-    """Return ``resources/languagetool/explanations.toml`` by rule, named in ``language``.
+def shipped() -> Mapping[str, Explanation]:
+    """Return ``resources/languagetool/explanations.toml`` by rule.
 
     A key that ends in "_*" stands for all rules that begin so.
     """
     raw = tomllib.loads(resource("languagetool", "explanations.toml").read_text("utf-8"))
     return {
-        rule: Explanation(entry[language], tuple(map(_bracketed, entry["examples"])))
+        rule: Explanation(Localized.of(entry), tuple(map(_bracketed, entry["examples"])))
         for first, entry in raw.items()
         for rule in (first, *entry.get("also", ()))
     }
 
 
-def _shipped(rule: str, language: str) -> Explanation | None:
-    table = shipped(language)
+def _shipped(rule: str) -> Explanation | None:
+    table = shipped()
     parts = rule.split("_")
     families = ("_".join([*parts[:count], "*"]) for count in range(len(parts) - 1, 0, -1))
     return next((table[key] for key in (rule, *families) if key in table), None)
@@ -194,7 +194,7 @@ def _explained(element: Element, number: int) -> Explanation:
     ranked.sort(key=itemgetter(0, 1))
     examples = dict.fromkeys(example for _, _, example in ranked)
     name = own or element.get("name") or ""
-    return Explanation(name.strip(), tuple(examples)[:_MOST])
+    return Explanation(Localized(name.strip()), tuple(examples)[:_MOST])
 
 
 def _examples(rule: Element) -> Iterator[Example]:

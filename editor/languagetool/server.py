@@ -18,6 +18,7 @@ from typing import IO, Self
 from editor.errors import LanguageToolError, cause
 from editor.languagetool.http_client import Exchange, exchange
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
+from editor.localized import Localized
 
 HOST = "127.0.0.1"
 _ATTEMPTS = 3
@@ -28,6 +29,9 @@ _SCRATCH = "rezensent-"
 """Begins the name of a temporary folder that is Java's alone; see Launcher.java."""
 _OUT_OF_MEMORY = 3
 """Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
+_SILENT = Localized(
+    "LanguageTool antwortet nach dem Start nicht.", "LanguageTool does not answer after its start."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,20 @@ class Outcome:
         """Tell whether it ended because another program has its port."""
         return any("PortBindingException" in line for line in self.log)
 
-    def text(self, language: str = "de") -> str:
-        """Return one sentence that says how it ended, in the language "de" or "en"."""
-        german, english = self._sentences()
-        return english if language == "en" else german
-
-    def _sentences(self) -> tuple[str, str]:
+    @property
+    def sentence(self) -> Localized:
+        """The sentence that says how it ended."""
         if self.signal is not None:
             name = _signal_name(self.signal)
-            return (
+            return Localized(
                 f"LanguageTool ist von außen beendet worden ({name}).",
                 f"LanguageTool was ended from outside ({name}).",
             )
         if self.status == _OUT_OF_MEMORY:
-            return "LanguageTool hatte nicht genug Speicher.", "LanguageTool ran out of memory."
-        return (
+            return Localized(
+                "LanguageTool hatte nicht genug Speicher.", "LanguageTool ran out of memory."
+            )
+        return Localized(
             f"LanguageTool hat sich mit dem Status {self.status} beendet.",
             f"LanguageTool ended with the status {self.status}.",
         )
@@ -277,11 +280,10 @@ def _signal_name(number: int) -> str:
 
 
 def _not_started(outcome: Outcome | None) -> LanguageToolError:
+    reason = outcome.sentence if outcome else _SILENT
     error = LanguageToolError(
-        f"{outcome.text() if outcome else 'LanguageTool antwortet nach dem Start nicht.'} "
-        "Bitte „rezensent doctor“ ausführen.",
-        f"{outcome.text('en') if outcome else 'LanguageTool does not answer after its start.'} "
-        "Please run “rezensent doctor”.",
+        f"{reason.german} Bitte „rezensent doctor“ ausführen.",
+        f"{reason.english} Please run “rezensent doctor”.",
     )
     for line in outcome.log if outcome else ():
         error.add_note(line)

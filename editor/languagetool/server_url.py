@@ -10,7 +10,7 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 from editor.errors import AddressError
-from editor.review.form import Label
+from editor.localized import Localized
 
 _LONGEST = 2000
 """Characters: more than any address has, and little enough to take apart at leisure."""
@@ -73,7 +73,7 @@ def usable(setting: str) -> tuple[str, AddressError | None]:
         )
 
 
-def warning(url: str) -> Label | None:
+def warning(url: str) -> Localized | None:
     """Return what a writer has to know before text is sent to a normal address, None if nothing."""
     if is_this_machine(url):
         return None
@@ -83,7 +83,7 @@ def warning(url: str) -> Label | None:
     if url.startswith("http:"):
         german += " Die Verbindung ist nicht verschlüsselt; andere im Netz können mitlesen."
         english += " The connection is not encrypted; others in the network can read it."
-    return Label(german, english)
+    return Localized(german, english)
 
 
 def _split(text: str) -> SplitResult:

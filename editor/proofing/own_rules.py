@@ -69,5 +69,5 @@ OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {
 
 def _near_message(name: str, reason: Reason) -> str:
     if reason.kind is ReasonKind.NAME:
-        return f"Meinten Sie „{name}“? So steht der Name in den Angaben ({reason.label.de})."
+        return f"Meinten Sie „{name}“? So steht der Name in den Angaben ({reason.label.german})."
     return f"Meinten Sie „{name}“? So steht das Wort in der Wortliste dieser Rezension."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from editor.review.form import Label
+from editor.localized import Localized
 
 
 class ReasonKind(StrEnum):
@@ -19,13 +19,13 @@ class ReasonKind(StrEnum):
 
 
 _TEXTS = {
-    ReasonKind.NAME: Label("Name aus den Angaben", "Name from the facts"),
-    ReasonKind.REVIEW: Label("In dieser Rezension angenommen", "Accepted in this review"),
-    ReasonKind.DICTIONARY: Label("Aus dem eigenen Wörterbuch", "From your own dictionary"),
-    ReasonKind.TERM: Label("Fachwort", "Technical term"),
-    ReasonKind.FOREIGN: Label("Fremdsprachige Stelle", "Passage in another language"),
-    ReasonKind.HIDDEN: Label("Hier ausgeblendet", "Hidden here"),
-    ReasonKind.RULE_OFF: Label("Regel abgeschaltet", "Rule switched off"),
+    ReasonKind.NAME: Localized("Name aus den Angaben", "Name from the facts"),
+    ReasonKind.REVIEW: Localized("In dieser Rezension angenommen", "Accepted in this review"),
+    ReasonKind.DICTIONARY: Localized("Aus dem eigenen Wörterbuch", "From your own dictionary"),
+    ReasonKind.TERM: Localized("Fachwort", "Technical term"),
+    ReasonKind.FOREIGN: Localized("Fremdsprachige Stelle", "Passage in another language"),
+    ReasonKind.HIDDEN: Localized("Hier ausgeblendet", "Hidden here"),
+    ReasonKind.RULE_OFF: Localized("Regel abgeschaltet", "Rule switched off"),
 }
 
 
@@ -38,9 +38,9 @@ class Reason:
 
     kind: ReasonKind
     fact: str = ""
-    label: Label = field(default_factory=Label)
+    label: Localized = field(default_factory=Localized)
 
-    def text(self, language: str = "de") -> str:
-        """Return the reason in the language "de" or "en": „Name aus den Angaben (Regie)“."""
-        text = _TEXTS[self.kind].text(language)
-        return f"{text} ({self.label.text(language)})" if self.label.de else text
+    def text(self) -> str:
+        """Return the reason in the current language: „Name aus den Angaben (Regie)“."""
+        text = _TEXTS[self.kind].text()
+        return f"{text} ({self.label})" if self.label else text

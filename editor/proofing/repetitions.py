@@ -142,7 +142,7 @@ def _weight(places: Sequence[_Said]) -> int:
 def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> Repetition:
     word = _shortest(place.text for place in places)
     spans = [*_spans(sorted(places), sections)]
-    message = rule_of(REPETITIONS).message.de.format(text=word, times=_times(len(spans)))
+    message = rule_of(REPETITIONS).message.german.format(text=word, times=_times(len(spans)))
     return Repetition(
         word,
         tuple(

@@ -96,7 +96,7 @@ def running_engine(
 
     def told(state: State) -> None:
         if state.phase is Phase.STARTING:
-            say(state.german)
+            say(state.sentence.text())
 
     if server:
         _ensure(server, say)

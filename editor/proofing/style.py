@@ -11,26 +11,26 @@ from functools import cache
 from typing import Any, Self
 
 from editor.languagetool.finding import Finding
+from editor.localized import Localized
 from editor.paths import resource
 from editor.proofing.word_lists import is_everyday
-from editor.review.form import Label
 
 REPETITIONS = "repetitions"
 """Key of the rule about words that stand again and again in a review; see ``repetitions``."""
 REPEATED_WORD = "REPEATED_WORD"
 """Id of the findings that this rule has, which LanguageTool knows nothing of."""
 _UNITS = {
-    "": Label(),
-    "words": Label(" Wörter", " words"),
-    "percent": Label(" %", " %"),
-    "per mille": Label(" ‰", " ‰"),
-    "times": Label(" ×", " ×"),
-    "sentences": Label(" Sätze", " sentences"),
+    "": Localized(),
+    "words": Localized(" Wörter", " words"),
+    "percent": Localized(" %", " %"),
+    "per mille": Localized(" ‰", " ‰"),
+    "times": Localized(" ×", " ×"),
+    "sentences": Localized(" Sätze", " sentences"),
 }
 _LOWEST = {
-    "percent": Label("alle", "all"),
-    "per mille": Label("alle", "all"),
-    "sentences": Label("1 Satz", "1 sentence"),
+    "percent": Localized("alle", "all"),
+    "per mille": Localized("alle", "all"),
+    "sentences": Localized("1 Satz", "1 sentence"),
 }
 
 
@@ -41,10 +41,10 @@ class StyleRule:
     key: str
     rule: str
     """LanguageTool's id, empty for a rule of our own."""
-    label: Label
-    message: Label
+    label: Localized
+    message: Localized
     """What a finding says: {text} is the place in question, {threshold} the threshold."""
-    explanation: Label
+    explanation: Localized
     unit: str = ""
     """What the threshold counts, a key of the suffixes above; empty without a threshold."""
     default: int = 0
@@ -62,14 +62,14 @@ class StyleRule:
     """Passes over findings with this text in LanguageTool's message."""
 
     @property
-    def suffix(self) -> Label:
+    def suffix(self) -> Localized:
         """What stands behind the threshold: „ %“, „ Wörter“."""
         return _UNITS[self.unit]
 
     @property
-    def lowest(self) -> Label:
+    def lowest(self) -> Localized:
         """What the lowest threshold is called, empty when its number says it."""
-        return _LOWEST.get(self.unit, Label())
+        return _LOWEST.get(self.unit, Localized())
 
     def reports(self, markdown: str, finding: Finding) -> bool:
         """Tell whether ``finding``, one of LanguageTool's for this rule, is worth reporting."""
@@ -159,7 +159,7 @@ class Style:
         apart = ({rule: value} for rule, value in asked.items() if rule in alone)
         return tuple(request for request in (together, *apart) if request)
 
-    def message(self, rule: str, text: str, language: str = "de") -> str | None:
+    def message(self, rule: str, text: str) -> Localized | None:
         """Return what a finding of LanguageTool's ``rule`` at ``text`` says.
 
         None for a rule that is not in the catalogue or does not apply.
@@ -168,8 +168,7 @@ class Style:
         threshold = self.threshold(known.key) if known else None
         if known is None or threshold is None:
             return None
-        said = " ".join(text.split())
-        return known.message.text(language).format(text=said, threshold=threshold)
+        return known.message.format(text=" ".join(text.split()), threshold=threshold)
 
     def shown(
         self,
@@ -196,7 +195,7 @@ class Style:
         message = self.message(finding.rule, text)
         if message is None or not rule.reports(markdown, finding):
             return None
-        return None if rule.everyday and known(text) else replace(finding, message=message)
+        return None if rule.everyday and known(text) else replace(finding, message=message.german)
 
 
 @cache
@@ -229,7 +228,7 @@ def _by_rule() -> Mapping[str, StyleRule]:
 
 def _rule(key: str, table: dict[str, Any]) -> StyleRule:
     values = dict(table)
-    values |= {name: Label(**table[name]) for name in ("label", "message", "explanation")}
+    values |= {name: Localized.of(table[name]) for name in ("label", "message", "explanation")}
     if "only" in table:
         values["only"] = frozenset(table["only"].split())
     return StyleRule(key, **values)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol
 
+from editor.localized import Localized
 from editor.review import facts
 from editor.review.german_notation import parse_date, parse_minutes, parse_number
-from editor.review.label import Label
 
 _FIRST_FILM_YEAR = 1888
 """“Roundhay Garden Scene” is the oldest film that is preserved."""
@@ -64,7 +64,7 @@ class FactKind(Protocol):
         """Return ``value`` as an exported page in the German ``variant`` shows it."""
         return facts.format_for_page(value, variant)
 
-    def hint(self, _text: str, _today: datetime.date) -> Label | None:
+    def hint(self, _text: str, _today: datetime.date) -> Localized | None:
         """Return a sentence when ``text`` looks like a slip; it is stored all the same."""
         return None
 
@@ -111,7 +111,7 @@ class NumberKind(FactKind):
         number = parse_number(text)
         return text if number is None else number
 
-    def hint(self, text: str, _today: datetime.date) -> Label | None:
+    def hint(self, text: str, _today: datetime.date) -> Localized | None:
         """Point out a text that is not a number."""
         return _NOT_A_NUMBER if parse_number(text) is None else None
 
@@ -130,7 +130,7 @@ class DateKind(FactKind):
         """Return the date as “2026-11-22”, or ``text`` when it is not one."""
         return parse_date(text) or text
 
-    def hint(self, text: str, today: datetime.date) -> Label | None:
+    def hint(self, text: str, today: datetime.date) -> Localized | None:
         """Point out an impossible day, an unlikely year, and anything that is not a date."""
         iso = parse_date(text, today)
         if iso is not None:
@@ -155,7 +155,7 @@ class DurationKind(FactKind):
         minutes = parse_minutes(text)
         return text if minutes is None else f"{minutes} Min."
 
-    def hint(self, text: str, _today: datetime.date) -> Label | None:
+    def hint(self, text: str, _today: datetime.date) -> Localized | None:
         """Point out a text without a digit."""
         return None if any(character.isdigit() for character in text) else _NOT_A_DURATION
 
@@ -248,26 +248,26 @@ FACT_KINDS: Mapping[str, AnyFactKind] = MappingProxyType({kind.id: kind for kind
 """The kinds by their names in the TOML file of a form."""
 
 
-def year_hint(year: int, today: datetime.date) -> Label | None:
+def year_hint(year: int, today: datetime.date) -> Localized | None:
     """Ask about a year before the first film or more than ten years ahead."""
     if _FIRST_FILM_YEAR <= year <= today.year + _YEARS_AHEAD:
         return None
-    return Label(f"Stimmt das Jahr {year}?", f"Is the year {year} right?")
+    return Localized(f"Stimmt das Jahr {year}?", f"Is the year {year} right?")
 
 
-_NOT_A_NUMBER = Label(
+_NOT_A_NUMBER = Localized(
     "Keine Zahl wie 8 oder 1.234,5; es bleibt so stehen.",
     "Not a number such as 8 or 1.234,5; it stays as it is.",
 )
-_NO_SUCH_DAY = Label(
+_NO_SUCH_DAY = Localized(
     "Diesen Tag gibt es im Kalender nicht; es bleibt so stehen.",
     "There is no such day in the calendar; it stays as it is.",
 )
-_NOT_A_DATE = Label(
+_NOT_A_DATE = Localized(
     "Kein Datum wie 22.11.2026 oder Nov 2026; es bleibt so stehen.",
     "Not a date such as 22.11.2026 or Nov 2026; it stays as it is.",
 )
-_NOT_A_DURATION = Label(
+_NOT_A_DURATION = Localized(
     "Keine Laufzeit wie 105 Min. oder 1 Std. 45 Min.; es bleibt so stehen.",
     "Not a running time such as 105 Min. or 1 Std. 45 Min.; it stays as it is.",
 )

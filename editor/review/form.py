@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from editor.errors import FormError, cause
+from editor.localized import Localized
 from editor.paths import resource
 from editor.review.fact_kinds import FACT_KINDS, AnyFactKind
-from editor.review.label import Label as Label  # noqa: PLC0414
 
 CORE_FORM = "series"
 """The form of a review that names none, or one that is not installed."""
@@ -32,14 +32,17 @@ OWN = "rezensent_"
 """Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 
 
+_NO_HINT = Localized()
+
+
 @dataclass(frozen=True, slots=True)
 class FactField:
     """One field of the facts."""
 
     key: str
     kind: AnyFactKind
-    label: Label
-    hint: Label = Label()  # noqa: RUF009 - immutable
+    label: Localized
+    hint: Localized = _NO_HINT
     choices: tuple[str, ...] = ()
     wide: bool = False
     """Takes the whole width of the form."""
@@ -54,8 +57,8 @@ class SectionField:
     """One section of the text."""
 
     id: str
-    label: Label
-    hint: Label = Label()  # noqa: RUF009 - immutable
+    label: Localized
+    hint: Localized = _NO_HINT
     rated: bool = False
     optional: bool = False
     heading: bool = True
@@ -65,7 +68,7 @@ class SectionField:
 
 
 _INTRODUCTION = SectionField(
-    "introduction", Label("Einleitung", "Introduction"), optional=True, heading=False
+    "introduction", Localized("Einleitung", "Introduction"), optional=True, heading=False
 )
 
 
@@ -74,7 +77,7 @@ class Form:
     """What a kind of review consists of."""
 
     id: str
-    label: Label
+    label: Localized
     facts: tuple[FactField, ...]
     sections: tuple[SectionField, ...]
     schema: str = "CreativeWork"
@@ -116,17 +119,18 @@ def read_form(path: Path) -> Form:
     except (OSError, ValueError, RecursionError) as error:
         reason = _reason(error, text)
         raise FormError(
-            f"Das Formular {path} ist nicht lesbar ({reason.de}); bitte berichtigen Sie die "
+            f"Das Formular {path} ist nicht lesbar ({reason.german}); bitte berichtigen Sie die "
             "Datei oder löschen Sie sie.",
-            f"The form {path} cannot be read ({reason.en}); please correct or delete the file.",
+            f"The form {path} cannot be read ({reason.english}); please correct or delete the "
+            "file.",
         ) from error
 
 
 class _FlawError(ValueError):
     """What is wrong with the table ``index`` of the array ``array``, or with the whole form."""
 
-    def __init__(self, reason: Label, array: str = "", index: int = 0) -> None:
-        super().__init__(reason.en)
+    def __init__(self, reason: Localized, array: str = "", index: int = 0) -> None:
+        super().__init__(reason.english)
         self.reason, self.array, self.index = reason, array, index
 
     def line(self, text: str) -> int | None:
@@ -141,30 +145,31 @@ class _FlawError(ValueError):
 class _UnfitError(Exception):
     """The key ``key`` holds something else than is ``expected``."""
 
-    def __init__(self, key: str, expected: Label) -> None:
-        german = f"unpassender Wert für {key}: {expected.de}"
-        self.reason = Label(german, f"wrong value for {key}: {expected.en}")
-        super().__init__(self.reason.en)
+    def __init__(self, key: str, expected: Localized) -> None:
+        sentence = Localized(
+            "unpassender Wert für {key}: {expected}", "wrong value for {key}: {expected}"
+        )
+        self.reason = sentence.format(key=key, expected=expected)
+        super().__init__(self.reason.english)
 
 
-def _reason(error: Exception, text: str) -> Label:
+def _reason(error: Exception, text: str) -> Localized:
     """Say what is wrong and in which line; tomllib puts it at the end of its message."""
-    reason, line = Label("kein gültiges TOML", str(error)), None
+    reason, line = Localized("kein gültiges TOML", str(error)), None
     if isinstance(error, _FlawError):
         reason, line = error.reason, error.line(text)
     elif isinstance(error, OSError):
-        known = cause(error)
-        reason = Label(known.german, known.english)
+        reason = cause(error)
     elif isinstance(error, UnicodeDecodeError):
-        reason = Label("kein Text in UTF-8", "not text in UTF-8")
+        reason = Localized("kein Text in UTF-8", "not text in UTF-8")
     elif isinstance(error, RecursionError):
-        reason = Label("zu tief verschachtelt", "nested too deeply")
+        reason = Localized("zu tief verschachtelt", "nested too deeply")
     elif isinstance(error, tomllib.TOMLDecodeError):
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
     if line is None:
         return reason
-    return Label(f"Zeile {line}: {reason.de}", f"line {line}: {reason.en}")
+    return Localized("Zeile {0}: {1}", "line {0}: {1}").format(line, reason)
 
 
 def _form(raw: Mapping[str, Any], stem: str) -> Form:
@@ -184,15 +189,15 @@ def _introduced(sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
     return (_INTRODUCTION, *sections)
 
 
-def _top(raw: Any) -> Label:
+def _top(raw: Any) -> Localized:
     try:
         return _label(raw, "label")
     except _UnfitError as error:
         raise _FlawError(error.reason) from error
 
 
-_A_TEXT = Label("es muss ein Text sein", "it must be a text")
-_TEXTS = Label(
+_A_TEXT = Localized("es muss ein Text sein", "it must be a text")
+_TEXTS = Localized(
     "es muss ein Text sein, oder { de = …, en = … } mit zweien",
     "it must be a text, or { de = …, en = … } with two of them",
 )
@@ -208,16 +213,16 @@ def _tables(
     """Return what ``make`` makes of each table of an array; there is one, and names differ."""
     tables = raw.get(array)
     if not isinstance(tables, list) or not tables:
-        raise _FlawError(Label(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
+        raise _FlawError(Localized(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
     if not all(isinstance(table, dict) for table in tables):
         german = f"[[{array}]] muss aus Tabellen bestehen"
-        raise _FlawError(Label(german, f"[[{array}]] must consist of tables"))
+        raise _FlawError(Localized(german, f"[[{array}]] must consist of tables"))
     made: dict[str, _Made] = {}
     for index, table in enumerate(tables):
         item = _made(table, array, index, make)
         if re.fullmatch(r"[\w-]+", name(item)) is None or name(item) in made:
             text = f"„{name(item)}“"
-            flaw = Label(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
+            flaw = Localized(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
             raise _FlawError(flaw, array, index)
         if name(item) in _RESERVED[array] or name(item).startswith(OWN):
             raise _FlawError(_reserved(name(item)), array, index)
@@ -225,8 +230,8 @@ def _tables(
     return tuple(made.values())
 
 
-def _reserved(name: str) -> Label:
-    return Label(
+def _reserved(name: str) -> Localized:
+    return Localized(
         f"„{name}“ braucht Rezensent selbst, bitte nennen Sie es anders",
         f"“{name}” is used by Rezensent itself, please choose another name",
     )
@@ -237,7 +242,7 @@ def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]]
         return make(table)
     except KeyError as error:
         key = str(error.args[0])
-        raise _FlawError(Label(f"{key} fehlt", f"{key} is missing"), array, index) from error
+        raise _FlawError(Localized(f"{key} fehlt", f"{key} is missing"), array, index) from error
     except _UnfitError as error:
         raise _FlawError(error.reason, array, index) from error
 
@@ -246,10 +251,10 @@ def _fact(raw: Mapping[str, Any]) -> FactField:
     kind = raw["kind"]
     if not isinstance(kind, str) or kind not in FACT_KINDS:
         known = ", ".join(FACT_KINDS)
-        raise _UnfitError("kind", Label(f"möglich sind {known}", f"it must be one of {known}"))
+        raise _UnfitError("kind", Localized(f"möglich sind {known}", f"it must be one of {known}"))
     choices = raw.get("choices", [])
     if not isinstance(choices, list):
-        raise _UnfitError("choices", Label("es muss eine Liste sein", "it must be a list"))
+        raise _UnfitError("choices", Localized("es muss eine Liste sein", "it must be a list"))
     return FactField(
         key=_name(raw, "key"),
         kind=FACT_KINDS[kind],
@@ -265,7 +270,7 @@ def _fact(raw: Mapping[str, Any]) -> FactField:
 def _section(raw: Mapping[str, Any]) -> SectionField:
     weight = raw.get("weight", 1)
     if type(weight) not in (int, float) or not 0 <= weight < math.inf:
-        expected = Label("es muss eine Zahl ab 0 sein", "it must be a number from 0")
+        expected = Localized("es muss eine Zahl ab 0 sein", "it must be a number from 0")
         raise _UnfitError("weight", expected)
     return SectionField(
         id=_name(raw, "id"),
@@ -285,11 +290,11 @@ def _name(raw: Mapping[str, Any], key: str) -> str:
     return name
 
 
-def _label(raw: Any, key: str) -> Label:
+def _label(raw: Any, key: str) -> Localized:
     """Return a label of both languages; a plain text is the German one."""
     if isinstance(raw, str):
-        return Label(raw)
+        return Localized(raw)
     texts = raw.values() if isinstance(raw, dict) and raw.keys() <= {"de", "en"} else (None,)
     if not all(isinstance(text, str) for text in texts):
         raise _UnfitError(key, _TEXTS)
-    return Label(**raw)
+    return Localized.of(raw)

@@ -87,9 +87,10 @@ class Forms:
         where = f" in {self.folder}" if self.folder else ""
         return FormError(
             f"Das Formular „{form_id}“ gibt es hier nicht, die Rezension ist mit dem Formular "
-            f"„{core.de}“ geöffnet; damit nichts fehlt, legen Sie bitte {form_id}.toml{where} ab.",
-            f"There is no form “{form_id}” here, the review is shown with the form “{core.en}”; "
-            f"to see all of it, please put {form_id}.toml{where}.",
+            f"„{core.german}“ geöffnet; damit nichts fehlt, legen Sie bitte {form_id}.toml{where} "
+            "ab.",
+            f"There is no form “{form_id}” here, the review is shown with the form "
+            f"“{core.english}”; to see all of it, please put {form_id}.toml{where}.",
         )
 
 

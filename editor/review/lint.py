@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from editor.review.form import Label
+from editor.localized import Localized
 
 FlawKind = Literal["placeholder", "image", "link", "heading", "spoiler"]
 
@@ -56,7 +56,7 @@ class Flaw(NamedTuple):
     kind: FlawKind
     start: int
     end: int
-    message: Label
+    message: Localized
 
 
 def defined_labels(texts: Iterable[str]) -> frozenset[str]:
@@ -85,7 +85,7 @@ def spoilers(text: str) -> list[Flaw]:
         Flaw(
             "spoiler",
             *match.span(),
-            Label(
+            Localized(
                 f"„{match[0]}“ könnte etwas verraten, das nicht als Spoiler markiert ist.",
                 f"“{match[0]}” may give something away that is not marked as a spoiler.",
             ),
@@ -134,7 +134,7 @@ def _placeholders(text: str) -> Iterator[Flaw]:
         yield Flaw(
             "placeholder",
             *match.span(),
-            Label(
+            Localized(
                 f"„{match[0]}“ steht noch im Text.",
                 f"“{match[0]}” is still in the text.",
             ),
@@ -149,7 +149,7 @@ def _is_quoted(text: str, place: int) -> bool:
 
 
 def _images(text: str) -> Iterator[Flaw]:
-    message = Label(
+    message = Localized(
         "Das Bild hat keinen Alternativtext; bitte beschreiben Sie in einem Satz, was es zeigt.",
         "The image has no alternative text; please describe in a sentence what it shows.",
     )
@@ -168,9 +168,9 @@ def _links(text: str, labels: frozenset[str]) -> Iterator[Flaw]:
 def _without_address(text: str, match: re.Match[str]) -> Flaw:
     is_image = text[match.start() - 1 : match.start()] == "!"
     message = (
-        Label("Das Bild hat keine Adresse.", "The image has no address.")
+        Localized("Das Bild hat keine Adresse.", "The image has no address.")
         if is_image
-        else Label("Der Link hat keine Adresse.", "The link has no address.")
+        else Localized("Der Link hat keine Adresse.", "The link has no address.")
     )
     return Flaw("link", *match.span(), message)
 
@@ -183,7 +183,7 @@ def _jumps(text: str) -> Iterator[Flaw]:
             yield Flaw(
                 "heading",
                 *match.span(),
-                Label(
+                Localized(
                     f"Die Überschrift überspringt eine Ebene: Auf Ebene {level} folgt {new}.",
                     f"The heading skips a level: {new} follows {level}.",
                 ),

@@ -19,8 +19,8 @@ from functools import cache
 from heapq import nlargest
 from typing import NamedTuple, Protocol
 
+from editor.localized import Localized
 from editor.paths import resource
-from editor.review.form import Label
 from editor.review.sentences import WORD, sentences
 from editor.review.statistics import Statistics
 
@@ -53,9 +53,9 @@ class Figure:
 
     id: str
     """„flesch“, „lix“ or „wiener“."""
-    name: Label
+    name: Localized
     value: float
-    meaning: Label
+    meaning: Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def reading(counts: Statistics) -> Reading:
     )
 
 
-def meaning(figure: str, value: float) -> Label:
+def meaning(figure: str, value: float) -> Localized:
     """Return what the value of a figure says, as a sentence. Raises KeyError for no figure."""
     bounds, labels = _MEANINGS[figure]
     return labels[bisect_right(bounds, value)]
@@ -167,45 +167,45 @@ def _source(plain: Plain, start: int, end: int) -> tuple[int, int] | None:
 
 
 _NAMES = {
-    "flesch": Label("Flesch (Amstad)", "Flesch (Amstad)"),
-    "lix": Label("LIX", "LIX"),
-    "wiener": Label("Wiener Sachtextformel", "Vienna factual text formula"),
+    "flesch": Localized("Flesch (Amstad)", "Flesch (Amstad)"),
+    "lix": Localized("LIX", "LIX"),
+    "wiener": Localized("Wiener Sachtextformel", "Vienna factual text formula"),
 }
-_MEANINGS: dict[str, tuple[list[float], list[Label]]] = {
+_MEANINGS: dict[str, tuple[list[float], list[Localized]]] = {
     "flesch": (
         [30, 50, 60, 70, 80],
         [
-            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
-            Label("Schwer; für Kritiken noch üblich.", "Hard; still usual for reviews."),
-            Label("Mäßig schwer, üblich für Kritiken.", "Fairly hard, usual for reviews."),
-            Label("Mittel, für alle gut lesbar.", "Medium, good to read for everyone."),
-            Label("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
-            Label("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
+            Localized("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+            Localized("Schwer; für Kritiken noch üblich.", "Hard; still usual for reviews."),
+            Localized("Mäßig schwer, üblich für Kritiken.", "Fairly hard, usual for reviews."),
+            Localized("Mittel, für alle gut lesbar.", "Medium, good to read for everyone."),
+            Localized("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
+            Localized("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
         ],
     ),
     "lix": (
         [30, 40, 45, 54, 60],
         [
-            Label("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
-            Label("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
-            Label(
+            Localized("Sehr leicht, wie ein Kinderbuch.", "Very easy, like a children’s book."),
+            Localized("Leicht, wie Unterhaltungsliteratur.", "Easy, like light fiction."),
+            Localized(
                 "Mittel, leichter als die meisten Kritiken.", "Medium, easier than most reviews."
             ),
-            Label("Üblich für Filmkritiken.", "Usual for film reviews."),
-            Label("Schwer, wie ein Sachbuch.", "Hard, like a work of non-fiction."),
-            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+            Localized("Üblich für Filmkritiken.", "Usual for film reviews."),
+            Localized("Schwer, wie ein Sachbuch.", "Hard, like a work of non-fiction."),
+            Localized("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
         ],
     ),
     "wiener": (
         [6, 9, 12, 14],
         [
-            Label(
+            Localized(
                 "Sehr leicht, für Grundschüler lesbar.", "Very easy, readable in primary school."
             ),
-            Label("Leicht, ab der 6. Schulstufe lesbar.", "Easy, readable from grade 6 on."),
-            Label("Mittel, ab der 9. Schulstufe lesbar.", "Medium, readable from grade 9 on."),
-            Label("Schwer, ab der 12. Schulstufe lesbar.", "Hard, readable from grade 12 on."),
-            Label("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
+            Localized("Leicht, ab der 6. Schulstufe lesbar.", "Easy, readable from grade 6 on."),
+            Localized("Mittel, ab der 9. Schulstufe lesbar.", "Medium, readable from grade 9 on."),
+            Localized("Schwer, ab der 12. Schulstufe lesbar.", "Hard, readable from grade 12 on."),
+            Localized("Sehr schwer, wie ein Fachaufsatz.", "Very hard, like a scholarly paper."),
         ],
     ),
 }

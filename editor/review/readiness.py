@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from editor.localized import Localized
 from editor.review.facts import format_items
-from editor.review.form import FactField, Form, Label, SectionField
+from editor.review.form import FactField, Form, SectionField
 from editor.review.german_notation import format_number
 from editor.review.lint import FlawKind, defined_labels, flaws, placeholder, spoilers
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
@@ -32,7 +33,7 @@ class Item:
 
     kind: Kind
     severity: Severity
-    message: Label
+    message: Localized
     fact: str | None = None
     section: str | None = None
     span: tuple[int, int] | None = None
@@ -51,7 +52,7 @@ def checklist(
     off = sections_off(review)
     items = [item for field in form.facts for item in _fact_items(review, field)]
     for section in review.sections:
-        field = form.section(section.id) or SectionField(section.id, Label(section.heading))
+        field = form.section(section.id) or SectionField(section.id, Localized(section.heading))
         if section.id not in off:
             items += _state_items(review, form, section, field)
             items += _findings_items(section.id, found.get(section.id, 0))
@@ -65,14 +66,13 @@ def checklist(
 def _fact_items(review: Review, field: FactField) -> Iterator[Item]:
     text = " ".join(format_items(review.fact(field.key))).strip()
     if not text and field.important:
-        message = Label(f"{field.label.de} fehlt.", f"{field.label.text('en')} is missing.")
+        message = Localized("{0} fehlt.", "{0} is missing.").format(field.label)
         yield Item("fact", "open", message, fact=field.key)
     found = placeholder(text) if field.key != "title" else None
     if found:
-        message = Label(
-            f"{field.label.de}: „{found}“ ist ein Platzhalter.",
-            f"{field.label.text('en')}: “{found}” is a placeholder.",
-        )
+        message = Localized(
+            "{0}: „{1}“ ist ein Platzhalter.", "{0}: “{1}” is a placeholder."
+        ).format(field.label, found)
         yield Item("placeholder", "open", message, fact=field.key)
 
 
@@ -95,9 +95,8 @@ def _state_items(
         yield _named("rating", "hint", field, _UNRATED)
 
 
-def _named(kind: Kind, severity: Severity, field: SectionField, message: Label) -> Item:
-    de, en = message.de.format(field.label.de), message.en.format(field.label.text("en"))
-    return Item(kind, severity, Label(de, en), section=field.id)
+def _named(kind: Kind, severity: Severity, field: SectionField, message: Localized) -> Item:
+    return Item(kind, severity, message.format(field.label), section=field.id)
 
 
 def _overall_items(review: Review, form: Form) -> Iterator[Item]:
@@ -108,7 +107,7 @@ def _overall_items(review: Review, form: Form) -> Iterator[Item]:
         yield Item("overall", "open", _NO_OVERALL, section=VERDICT)
     elif others is not None and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _FAR:
         average = round(float(others), 1)
-        message = Label(
+        message = Localized(
             f"Die Gesamtwertung {format_number(own)} liegt weit vom Mittel der Einzelwertungen "
             f"({format_number(average)}).",
             f"The overall rating of {own:g} is far from the mean of the others ({average:g}).",
@@ -118,7 +117,7 @@ def _overall_items(review: Review, form: Form) -> Iterator[Item]:
 
 def _findings_items(section_id: str, count: int) -> Iterator[Item]:
     if count > 0:
-        message = Label(
+        message = Localized(
             "Ein Fund der Prüfung ist offen."
             if count == 1
             else f"{count} Funde der Prüfung sind offen.",
@@ -143,10 +142,12 @@ def _text_items(section: Section, labels: frozenset[str]) -> list[Item]:
     ]
 
 
-_EMPTY = Label("„{}“ ist noch leer.", "“{}” is still empty.")
-_RATED_ONLY = Label("„{}“ hat eine Wertung, aber keinen Text.", "“{}” has a rating but no text.")
-_UNRATED = Label("„{}“ hat Text, aber keine Wertung.", "“{}” has text but no rating.")
-_NO_OVERALL = Label(
+_EMPTY = Localized("„{}“ ist noch leer.", "“{}” is still empty.")
+_RATED_ONLY = Localized(
+    "„{}“ hat eine Wertung, aber keinen Text.", "“{}” has a rating but no text."
+)
+_UNRATED = Localized("„{}“ hat Text, aber keine Wertung.", "“{}” has text but no rating.")
+_NO_OVERALL = Localized(
     "Die Gesamtwertung fehlt; wer keine vergibt, wählt als Skala „Keine Wertung“.",
     "The overall rating is missing; to give none, choose the scale “No rating”.",
 )

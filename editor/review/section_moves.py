@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from editor.localized import Localized
 from editor.markdown.blocks import MarkdownBlock, blocks
-from editor.review.form import Label
 from editor.review.model import INTRODUCTION, Review, Section
 from editor.review.rating import rating_of
 
@@ -26,7 +26,7 @@ class Switched(NamedTuple):
     """The review with a section off, or as it was with the reason why it stays."""
 
     review: Review
-    refusal: Label | None = None
+    refusal: Localized | None = None
 
 
 # -- blocks -----------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ def reordered(review: Review, ids: Iterable[str]) -> Review:
 
 def _introduction_heading(review: Review) -> str:
     field = review.definition.section(INTRODUCTION)
-    label = field.label.de if field else "Einleitung"
+    label = field.label.german if field else "Einleitung"
     return f"## {label} {{#{INTRODUCTION}}}\n\n"
 
 
@@ -214,11 +214,11 @@ def switched_on(review: Review, section_id: str) -> Review:
     return review.with_fact(_OFF, sorted(sections_off(review) - {section_id}))
 
 
-_HAS_TEXT = Label(
+_HAS_TEXT = Localized(
     "Der Abschnitt enthält Text und bleibt deshalb; bitte verschieben oder löschen Sie ihn zuerst.",
     "The section has text and stays therefore; please move or delete the text first.",
 )
-_HAS_RATING = Label(
+_HAS_RATING = Localized(
     "Der Abschnitt hat eine Wertung und bleibt deshalb; bitte entfernen Sie die Wertung zuerst.",
     "The section has a rating and stays therefore; please remove the rating first.",
 )

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from editor.localized import Localized
 from editor.review.facts import format_value
-from editor.review.form import Label
 from editor.review.model import Review
 
 FACTS = "facts"
 """The part that is not a section: what stands in the front matter."""
-_FACTS = Label("Angaben und Wertungen", "Facts and ratings")
-_BRIEFLY = Label("Angaben", "Facts")
+_FACTS = Localized("Angaben und Wertungen", "Facts and ratings")
+_BRIEFLY = Localized("Angaben", "Facts")
 _SILENT = ("", "rezensent")
 _KEYS = {
-    "form": Label("Formular", "Form"),
-    "ratings": Label("Wertungen", "Ratings"),
-    "verdict_rating": Label("Gesamtwertung", "Overall rating"),
-    "rating_scale": Label("Skala", "Scale"),
-    "sections_off": Label("Ausgeschaltete Abschnitte", "Sections that are off"),
+    "form": Localized("Formular", "Form"),
+    "ratings": Localized("Wertungen", "Ratings"),
+    "verdict_rating": Localized("Gesamtwertung", "Overall rating"),
+    "rating_scale": Localized("Skala", "Scale"),
+    "sections_off": Localized("Ausgeschaltete Abschnitte", "Sections that are off"),
 }
 
 
@@ -27,17 +27,17 @@ class Part:
     """The facts or one section, as they were and as they are."""
 
     id: str
-    label: Label
+    label: Localized
     then: str
     """Its text in the earlier version, empty where it had none."""
     now: str
     changed: bool
 
 
-def parts(then: Review, now: Review, language: str = "de") -> tuple[Part, ...]:
+def parts(then: Review, now: Review) -> tuple[Part, ...]:
     """Return the parts of both reviews, in the order of ``now``: the facts and every section.
 
-    The facts are a line each, for people to read in ``language`` ("de" or "en").
+    The facts are a line each, for people to read in the current language.
     """
     old, new = _texts(then), _texts(now)
     sections = (
@@ -50,11 +50,11 @@ def parts(then: Review, now: Review, language: str = "de") -> tuple[Part, ...]:
         )
         for key in {**new, **old}
     )
-    lines = "\n".join(_lines(then, language)), "\n".join(_lines(now, language))
+    lines = "\n".join(_lines(then)), "\n".join(_lines(now))
     return Part(FACTS, _FACTS, *lines, _values(then) != _values(now)), *sections
 
 
-def changes(then: Review, now: Review) -> tuple[Label, ...]:
+def changes(then: Review, now: Review) -> tuple[Localized, ...]:
     """Return what the parts are called, briefly, in which the reviews differ."""
     found = [_BRIEFLY] if _values(then) != _values(now) else []
     keys = {**_texts(now), **_texts(then)}
@@ -93,25 +93,25 @@ def _values(review: Review) -> list[tuple[str, Any]]:
     return [(entry.key, entry.value) for entry in review.entries if entry.key not in _SILENT]
 
 
-def _label(section_id: str, *reviews: Review) -> Label:
+def _label(section_id: str, *reviews: Review) -> Localized:
     for review in reviews:
         field = review.definition.section(section_id)
         if field is not None:
             return field.label
-    return Label(section_id)
+    return Localized(section_id)
 
 
-def _lines(review: Review, language: str) -> Iterator[str]:
+def _lines(review: Review) -> Iterator[str]:
     for key, value in _values(review):
         field = review.definition.fact(key)
-        label = field.label if field is not None else _KEYS.get(key, Label(key))
-        yield f"{label.text(language)}: {_said(value, review, language)}"
+        label = field.label if field is not None else _KEYS.get(key, Localized(key))
+        yield f"{label.text()}: {_said(value, review)}"
 
 
-def _said(value: Any, review: Review, language: str) -> str:
+def _said(value: Any, review: Review) -> str:
     if isinstance(value, list):
-        return ", ".join(_said(item, review, language) for item in value)
+        return ", ".join(_said(item, review) for item in value)
     if isinstance(value, dict) and "name" not in value:
-        named = ((_label(str(key), review).text(language), item) for key, item in value.items())
-        return ", ".join(f"{name} {_said(item, review, language)}" for name, item in named)
+        named = ((_label(str(key), review).text(), item) for key, item in value.items())
+        return ", ".join(f"{name} {_said(item, review)}" for name, item in named)
     return format_value(value)

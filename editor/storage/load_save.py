@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import FormError, ReviewFileError, cause, passing
-from editor.review.form import Label
+from editor.localized import Localized
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
@@ -41,7 +41,7 @@ class Loaded:
     """Why it was not read with the form that it names."""
     digest: str = ""
     """Digest of the file that it was read from."""
-    notice: Label | None = None
+    notice: Localized | None = None
     """What saving it would change besides."""
     damaged: bool = False
     """Whether the file holds something that the review does not: it is to stay as it is."""
@@ -129,16 +129,16 @@ def _no_text(path: Path) -> ReviewFileError:
     )
 
 
-def _notice(path: Path, reading: encodings.Reading) -> Label | None:
+def _notice(path: Path, reading: encodings.Reading) -> Localized | None:
     if reading.lost:
-        return Label(
+        return Localized(
             f"{path.name} ist beschädigt: Wo jetzt � steht, ist etwas nicht lesbar. Das hier ist "
             "eine Kopie ohne Datei, das Original bleibt, wie es ist.",
             f"{path.name} is damaged: where there is a � now, something cannot be read. This is a "
             "copy without a file, the original stays as it is.",
         )
     if reading.encoding:
-        return Label(
+        return Localized(
             f"{path.name} war in {reading.encoding}; beim Sichern wird die Datei zu UTF-8.",
             f"{path.name} was in {reading.encoding}; saving turns the file into UTF-8.",
         )

@@ -116,7 +116,7 @@ def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
     for field in form.sections:
         index = next((i for i, s in enumerate(result) if s.id == field.id), None)
         if index is None:
-            result.insert(place, Section(field.id, field.label.de))
+            result.insert(place, Section(field.id, field.label.german))
             index = place
         place = index + 1
     return tuple(result)

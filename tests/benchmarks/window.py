@@ -15,7 +15,7 @@ from editor.gui.application import make_application
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question, Scope
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import OFF, READY, State
 from editor.settings import Folders
 from tests.benchmarks.texts import find_slips
 
@@ -30,10 +30,10 @@ class SlipEngine(Engine):
         self._report = report
 
     def start(self) -> None:
-        self._report(State(Phase.READY, "Prüfung bereit", "Checker is ready"))
+        self._report(READY)
 
     def stop(self) -> None:
-        self._report(State(Phase.OFF, "Prüfung aus", "Checking is off"))
+        self._report(OFF)
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         return find_slips(markdown)

@@ -94,8 +94,8 @@ def test_what_cannot_be_copied_is_one_sentence_and_the_rest_comes(
     assert files(new) == {"bilder", "cover.png", "zwei.png", "drei.png"}
     assert brought.review == parse(TEXT)
     assert brought.problem is not None
-    assert "ist gesichert" in brought.problem.text("de")
-    assert "bilder/eins%20a.png" in brought.problem.text("de")
+    assert "ist gesichert" in brought.problem.german
+    assert "bilder/eins%20a.png" in brought.problem.german
 
 
 def test_address_that_cannot_be_changed_is_named(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_address_that_cannot_be_changed_is_named(tmp_path: Path) -> None:
     review = parse("---\nform: film\n---\n\n![A](a\\_b.png)\n")
     brought = copy_images(review, [ImageFolder(tmp_path / "alt")], tmp_path / "neu")
     assert brought.problem is not None
-    assert "a_b.png" in brought.problem.text("de")
+    assert "a_b.png" in brought.problem.german
     assert (tmp_path / "neu" / "a_b.png").read_bytes() == b"fremd"
 
 

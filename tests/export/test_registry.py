@@ -15,8 +15,8 @@ def test_every_format_has_its_id_a_name_and_a_suffix() -> None:
     assert list(EXPORT_FORMATS) == ["html", "md", "docx", "odt", "pdf", "bbcode", "txt"]
     for format_id, export_format in EXPORT_FORMATS.items():
         assert export_format.id == format_id
-        assert export_format.label.de
-        assert export_format.label.en
+        assert export_format.label.german
+        assert export_format.label.english
         assert export_format.suffix.startswith(".")
 
 

@@ -13,7 +13,7 @@ from editor.gui.application import make_application
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import Question
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import OFF, State
 from editor.settings import Folders, Settings
 from tests.gui.actions import PATIENCE_MS, exposed
 
@@ -38,7 +38,7 @@ class SharedEngine(Engine):
         self._report_to(self._engine.state)
 
     def stop(self) -> None:
-        self._report_to(State(Phase.OFF, "Prüfung aus", "Checking is off"))
+        self._report_to(OFF)
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         return self._engine.check(markdown)

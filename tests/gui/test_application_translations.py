@@ -144,7 +144,7 @@ def test_one_german_text_has_one_english_text_within_its_context() -> None:
 
 
 def test_labels_and_errors_outside_the_window_have_english() -> None:
-    twins = {"Label", "State", "RezensentError"} | {
+    twins = {"Localized", "RezensentError"} | {
         node.name
         for node in ast.walk(ast.parse((CODE / "errors.py").read_text("utf-8")))
         if isinstance(node, ast.ClassDef)

@@ -81,7 +81,7 @@ def test_files_of_word_processors_and_pages(tmp_path: Path, suffix: str) -> None
         assert part in text, text
     assert "![" not in text
     (notice,) = converted.notices
-    assert notice.de.startswith("Bilder wurden nicht übernommen: „")
+    assert notice.german.startswith("Bilder wurden nicht übernommen: „")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt"])
@@ -108,7 +108,7 @@ def test_encodings_of_text(tmp_path: Path, data: bytes, notice: str) -> None:
     path.write_bytes(data)
     converted = read(path)
     assert converted.markdown == "Größe „ja“"
-    assert [notice in item.de for item in converted.notices] == [True] * bool(notice)
+    assert [notice in item.german for item in converted.notices] == [True] * bool(notice)
 
 
 def test_dos_text_is_told_by_its_umlauts() -> None:
@@ -141,8 +141,8 @@ def test_page_that_names_an_encoding_that_it_cannot_have(named: str, encoding: s
 
 def test_images_without_a_name_are_told_in_both_languages() -> None:
     (notice,) = from_html('<p>Gut.</p><img src="data:,x"><img src="a/hafen.png">').notices
-    assert notice.de == "Bilder wurden nicht übernommen: eines ohne Namen, „hafen.png“."
-    assert notice.en == "Images were left out: one without a name, “hafen.png”."
+    assert notice.german == "Bilder wurden nicht übernommen: eines ohne Namen, „hafen.png“."
+    assert notice.english == "Images were left out: one without a name, “hafen.png”."
 
 
 def test_page_in_the_encoding_that_it_names() -> None:

@@ -219,7 +219,7 @@ def failure(checker: Checker) -> str:
     while chain:
         assert WRITING not in repr(chain) + str(vars(chain))
         chain = chain.__cause__
-    assert caught.value.text("en") != caught.value.text("de")
+    assert caught.value.english != caught.value.german
     return caught.value.german
 
 

@@ -66,12 +66,12 @@ def states() -> SimpleQueue[State]:
 
 def test_a_killed_server_comes_back(engine: Engine, engine_states: SimpleQueue[State]) -> None:
     assert engine.wait_ready(WAIT)
-    assert engine.state.text() == "Prüfung bereit"
+    assert engine.state.sentence.text() == "Prüfung bereit"
     before = running(engine)
 
     os.kill(before, signal.SIGKILL)
 
-    assert "startet neu" in wait_for(engine_states, Phase.RESTARTING).text()
+    assert "startet neu" in wait_for(engine_states, Phase.RESTARTING).sentence.text()
     assert len(engine.check("Nun ist es soweit.")) == 1
     assert gone(before)
     assert running(engine) != before
@@ -85,7 +85,7 @@ def test_a_frozen_server_is_replaced(languagetool: Runtime, states: SimpleQueue[
 
         os.kill(before, signal.SIGSTOP)
 
-        assert "antwortet nicht mehr" in wait_for(states, Phase.RESTARTING).text()
+        assert "antwortet nicht mehr" in wait_for(states, Phase.RESTARTING).sentence.text()
         # A server that warms up has answered already.
         wait_for(states, Phase.WARMING)
         assert gone(before)
@@ -100,8 +100,8 @@ def test_too_many_ends_end_in_a_sentence_and_restart_helps(
             wait_for(states, Phase.WARMING)
             os.kill(running(engine), signal.SIGKILL)
         failed = wait_for(states, Phase.FAILED)
-        assert "neu versuchen" in failed.text("de")
-        assert "try again" in failed.text("en")
+        assert "neu versuchen" in failed.sentence.german
+        assert "try again" in failed.sentence.english
         assert engine.pid is None
         assert not engine.wait_ready(WAIT)
         with pytest.raises(LanguageToolError, match="neu versuchen"):
@@ -118,7 +118,9 @@ def test_a_missing_installation_fails_with_its_sentence(
     tmp_path: Path, states: SimpleQueue[State]
 ) -> None:
     with Engine(lambda: locate(tmp_path), states.put) as engine:
-        assert "noch nicht vollständig eingerichtet" in wait_for(states, Phase.FAILED).text("de")
+        assert (
+            "noch nicht vollständig eingerichtet" in wait_for(states, Phase.FAILED).sentence.german
+        )
         with pytest.raises(LanguageToolError, match="rezensent doctor --install"):
             engine.check("Ein Satz.")
 
@@ -129,7 +131,7 @@ def test_a_damaged_installation_fails_with_a_sentence(
     empty = tmp_path / "server.jar"
     empty.touch()
     with Engine(lambda: replace(languagetool, classpath=(empty,)), states.put, timing=QUICK):
-        assert "Status 1" in wait_for(states, Phase.FAILED).text("de")
+        assert "Status 1" in wait_for(states, Phase.FAILED).sentence.german
 
 
 def test_an_engine_that_is_off_says_so(languagetool: Runtime) -> None:

@@ -122,9 +122,9 @@ def test_a_server_out_of_memory_is_said_so(languagetool: Runtime) -> None:
         with pytest.raises(LanguageToolError, match="nicht genug Speicher"):
             engine.check(SLIP)
 
-    assert "nicht genug Speicher" in state.text()
-    assert "out of memory" in state.text("en")
-    assert "\n" not in state.text()
+    assert "nicht genug Speicher" in state.sentence.text()
+    assert "out of memory" in state.sentence.english
+    assert "\n" not in state.sentence.text()
 
 
 @pytest.fixture
@@ -144,8 +144,8 @@ def test_a_damaged_dictionary_ends_in_advice(damaged: Runtime) -> None:
         while (state := states.get(timeout=WAIT)).phase is not Phase.FAILED:
             pass
 
-    assert "rezensent doctor" in state.text()
-    assert "rezensent doctor" in state.text("en")
+    assert "rezensent doctor" in state.sentence.text()
+    assert "rezensent doctor" in state.sentence.english
 
 
 def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -
         while (state := states.get(timeout=WAIT)).phase is not Phase.FAILED:
             pass
 
-    assert "rezensent doctor" in state.text()
+    assert "rezensent doctor" in state.sentence.text()
 
 
 def test_a_server_listens_on_loopback_and_its_errors_hold_no_text(damaged: Runtime) -> None:

@@ -172,9 +172,9 @@ def test_a_missing_installation_is_explained(tmp_path: Path, recipe: Recipe) -> 
     with pytest.raises(LanguageToolError) as caught:
         locate(tmp_path / "nirgends", recipe)
 
-    assert "rezensent doctor --install" in caught.value.text("de")
-    assert "LanguageTool einrichten …" in caught.value.text("de")
-    assert "rezensent doctor --install" in caught.value.text("en")
+    assert "rezensent doctor --install" in caught.value.german
+    assert "LanguageTool einrichten …" in caught.value.german
+    assert "rezensent doctor --install" in caught.value.english
     assert verify(tmp_path / "nirgends", recipe)
 
 
@@ -277,9 +277,9 @@ def test_a_network_that_is_away_is_one_sentence(tmp_path: Path, recipe: Recipe) 
     with pytest.raises(InstallError) as caught:
         install(tmp_path, quiet, recipe, gone)
 
-    assert "Internetverbindung prüfen" in caught.value.text("de")
-    assert "check the internet connection" in caught.value.text("en")
-    assert "\n" not in caught.value.text("de")
+    assert "Internetverbindung prüfen" in caught.value.german
+    assert "check the internet connection" in caught.value.english
+    assert "\n" not in caught.value.german
     assert_not_installed(tmp_path, recipe)
 
 

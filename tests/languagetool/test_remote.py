@@ -86,8 +86,8 @@ def test_a_probe_names_version_variants_and_time(office: Server) -> None:
     assert found.fine
     assert found.version == version
     assert found.variants == ("de-DE", "de-AT", "de-CH")
-    assert f"antwortet in {found.milliseconds} ms: LanguageTool {version}." in found.text()
-    assert f"127.0.0.1:{office.port} answers" in found.text("en")
+    assert f"antwortet in {found.milliseconds} ms: LanguageTool {version}." in found.sentence.text()
+    assert f"127.0.0.1:{office.port} answers" in found.sentence.english
 
 
 def test_a_server_may_keep_its_version_to_itself() -> None:
@@ -97,7 +97,7 @@ def test_a_server_may_keep_its_version_to_itself() -> None:
     with serving(reply) as url:
         found = probe(url)
     assert (found.fine, found.version, found.variants) == (True, "", ("de-DE",))
-    assert found.text().endswith("LanguageTool, de-DE.")
+    assert found.sentence.text().endswith("LanguageTool, de-DE.")
 
 
 @pytest.mark.parametrize(
@@ -121,23 +121,23 @@ def test_a_wrong_answer_is_one_sentence(status: int, body: bytes, sentence: str)
     with serving(always(status, body)) as url:
         found = probe(url)
     assert not found.fine
-    assert sentence in found.text()
-    assert found.text().count("; bitte ") == found.text("en").count("; please ") == 1
+    assert sentence in found.sentence.text()
+    assert found.sentence.text().count("; bitte ") == found.sentence.english.count("; please ") == 1
 
 
 def test_nobody_there_and_no_such_name() -> None:
-    assert "nimmt keine Verbindung an" in probe(free_address()).text()
-    assert "accepts no connection" in probe(free_address()).text("en")
-    assert "ist nicht zu finden" in probe("https://lt.verlag.invalid").text()
+    assert "nimmt keine Verbindung an" in probe(free_address()).sentence.text()
+    assert "accepts no connection" in probe(free_address()).sentence.english
+    assert "ist nicht zu finden" in probe("https://lt.verlag.invalid").sentence.text()
 
 
 def test_silence_and_babble() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"127.0.0.1:{silent.getsockname()[1]}"
-        assert "antwortet nicht rechtzeitig" in probe(f"http://{url}", 0.1).text()
+        assert "antwortet nicht rechtzeitig" in probe(f"http://{url}", 0.1).sentence.text()
         answer = threading.Thread(target=greet, args=(silent,))
         answer.start()
-        assert "nicht wie LanguageTool" in probe(f"http://{url}", WAIT).text()
+        assert "nicht wie LanguageTool" in probe(f"http://{url}", WAIT).sentence.text()
         answer.join()
 
 
@@ -172,7 +172,7 @@ def test_a_trickle_ends_with_the_deadline() -> None:
         took = time.monotonic() - began
         done.set()
         thread.join()
-    assert "antwortet nicht rechtzeitig" in found.text()
+    assert "antwortet nicht rechtzeitig" in found.sentence.text()
     assert took < 5
 
 
@@ -210,14 +210,16 @@ def test_a_certificate_of_its_own_is_refused(own_certificate: Path) -> None:
     with serving(always(200, LANGUAGES), own_certificate) as url:
         found = probe(url)
     assert not found.fine
-    assert "Zertifikat" in found.text()
-    assert "nichts gesendet" in found.text()
-    assert "\n" not in found.text()
+    assert "Zertifikat" in found.sentence.text()
+    assert "nichts gesendet" in found.sentence.text()
+    assert "\n" not in found.sentence.text()
 
 
 def test_https_where_there_is_none() -> None:
     with serving(always(200, LANGUAGES)) as url:
-        assert "keine verschlüsselte Verbindung" in probe(url.replace("http", "https")).text()
+        assert (
+            "keine verschlüsselte Verbindung" in probe(url.replace("http", "https")).sentence.text()
+        )
 
 
 # -- checking there -----------------------------------------------------------------------------
@@ -240,7 +242,7 @@ def test_https_with_a_trusted_certificate_below_a_path(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(own_certificate))
     with serving(forward(office.port, "/api/lt"), own_certificate) as url:
-        assert "Fehler 404" in probe(url).text()
+        assert "Fehler 404" in probe(url).sentence.text()
         assert probe(f"{url}/api/lt").fine
         (finding,) = Checker(f"{url}/api/lt", carry=Line().exchange).check(SLIP)
     assert finding.rule == "SO_WEIT"
@@ -254,16 +256,16 @@ def test_an_engine_checks_there_and_starts_nothing(
     threads, before = set(threading.enumerate()), children()
     with serving(forward(office.port, "/api")) as url:
         with Engine(nothing_here, states.put, timing=QUICK, address=f"{url}/api") as engine:
-            assert engine.wait_ready(WAIT), engine.state.text("en")
+            assert engine.wait_ready(WAIT), engine.state.sentence.english
             assert [finding.rule for finding in engine.check(SLIP)] == ["SO_WEIT"]
             engine.choose("de-CH")
             assert not engine.check("Die Strasse ist leer.")
             assert engine.pid is None
             assert children() == before
         host = url.removeprefix("http://")
-        assert states.get().text() == f"Verbindung zu {host} …"
-        assert wait_for(states, Phase.READY).text() == f"Prüfung bereit über {host}"
-        assert wait_for(states, Phase.OFF).text() == "Prüfung aus"
+        assert states.get().sentence.text() == f"Verbindung zu {host} …"
+        assert wait_for(states, Phase.READY).sentence.text() == f"Prüfung bereit über {host}"
+        assert wait_for(states, Phase.OFF).sentence.text() == "Prüfung aus"
     assert set(threading.enumerate()) <= threads
 
 
@@ -277,9 +279,9 @@ def test_a_server_that_goes_away_comes_back(office: Server, states: SimpleQueue[
 
         for _ in range(20):
             away = wait_for(states, Phase.RESTARTING)
-        assert "nimmt keine Verbindung an" in away.text()
-        assert away.text().endswith("Rezensent versucht es weiter.")
-        assert away.text("en").endswith("Rezensent keeps trying.")
+        assert "nimmt keine Verbindung an" in away.sentence.text()
+        assert away.sentence.text().endswith("Rezensent versucht es weiter.")
+        assert away.sentence.english.endswith("Rezensent keeps trying.")
 
         with gate():
             wait_for(states, Phase.READY)
@@ -317,7 +319,7 @@ def test_a_wrong_server_is_a_state_with_a_sentence(status: int, states: SimpleQu
         serving(reply) as url,
         Engine(nothing_here, states.put, timing=timing, address=url) as engine,
     ):
-        assert "Rezensent versucht es weiter" in wait_for(states, Phase.RESTARTING).text()
+        assert "Rezensent versucht es weiter" in wait_for(states, Phase.RESTARTING).sentence.text()
         with pytest.raises(LanguageToolError) as caught:
             engine.check(PRIVATE)
     assert "Geheimnis" not in repr(caught.value)
@@ -330,7 +332,7 @@ def test_a_server_that_lists_languages_and_cannot_check(states: SimpleQueue[Stat
 
     with serving(reply) as url, Engine(nothing_here, states.put, timing=QUICK, address=url):
         away = wait_for(states, Phase.RESTARTING)
-    assert "verweist auf eine andere Adresse" in away.text()
+    assert "verweist auf eine andere Adresse" in away.sentence.text()
 
 
 def test_stop_does_not_wait_for_a_server_that_hangs(states: SimpleQueue[State]) -> None:

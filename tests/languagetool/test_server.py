@@ -101,8 +101,8 @@ def test_a_killed_server_is_described(languagetool: Runtime) -> None:
     outcome = server.poll()
     assert outcome is not None
     assert (outcome.status, outcome.signal) == (None, signal.SIGKILL)
-    assert outcome.text() == "LanguageTool ist von außen beendet worden (SIGKILL)."
-    assert "SIGKILL" in outcome.text("en")
+    assert outcome.sentence.text() == "LanguageTool ist von außen beendet worden (SIGKILL)."
+    assert "SIGKILL" in outcome.sentence.english
     server.stop()
 
 
@@ -123,7 +123,7 @@ def test_jars_that_are_no_jars_are_explained(languagetool: Runtime, tmp_path: Pa
     with pytest.raises(LanguageToolError, match="mit dem Status 1 beendet") as caught:
         Server.start(replace(languagetool, classpath=(empty,)))
 
-    assert "rezensent doctor" in caught.value.text("en")
+    assert "rezensent doctor" in caught.value.english
     assert "ClassNotFoundException" in "".join(caught.value.__notes__)
 
 
@@ -232,8 +232,8 @@ def test_the_log_never_holds_the_text_of_the_writer(languagetool: Runtime) -> No
     ],
 )
 def test_every_end_has_its_sentence(outcome: Outcome, german: str, english: str) -> None:
-    assert german in outcome.text()
-    assert english in outcome.text("en")
+    assert german in outcome.sentence.text()
+    assert english in outcome.sentence.english
 
 
 @pytest.mark.parametrize("kill", ["program", "java", "nobody"])

@@ -57,7 +57,7 @@ def test_what_people_type(typed: str, meant: str) -> None:
 def test_what_is_no_address(typed: str) -> None:
     with pytest.raises(AddressError, match="keine Adresse eines Servers") as caught:
         normal_url(typed)
-    assert "https://lt.verlag.example" in caught.value.text("en")
+    assert "https://lt.verlag.example" in caught.value.english
 
 
 @pytest.mark.parametrize("typed", ["ftp://lt.example", "file:///etc", "HTTPX://lt.example"])
@@ -140,7 +140,7 @@ def test_an_open_connection_is_said_so() -> None:
     caution = warning("http://lt.verlag.example:8081")
     assert caution is not None
     assert "an lt.verlag.example:8081 gesendet. Die Verbindung ist nicht verschl" in caution.text()
-    assert "not encrypted" in caution.text("en")
+    assert "not encrypted" in caution.english
 
 
 def test_a_setting_that_is_no_address_counts_as_empty_and_is_said_so() -> None:

@@ -93,7 +93,9 @@ def test_rule_reports_its_own_text_at_its_default(ask: Ask, rule: StyleRule) -> 
     assert style.languagetool() == {rule.rule: rule.default}
     shown = style.shown(text, ask(text, style.languagetool()))
     assert {finding.rule for finding in shown} == {rule.rule}
-    assert shown[0].message == style.message(rule.rule, text[shown[0].start : shown[0].end])
+    message = style.message(rule.rule, text[shown[0].start : shown[0].end])
+    assert message is not None
+    assert shown[0].message == message.german
 
 
 @pytest.mark.languagetool
@@ -166,7 +168,9 @@ def test_finding_says_what_to_do_in_german_and_english() -> None:
     (shown,) = Style().shown("eigentlich gut", [finding("FILLER_WORDS_DE")])
     assert shown.message.startswith("„eigentlich“ ist oft ein Füllwort")
     long = Style().choose("long_sentences", StyleChoice(on=True, threshold=25))
-    assert long.message("TOO_LONG_SENTENCE_DE", "…", "en") == (
+    message = long.message("TOO_LONG_SENTENCE_DE", "…")
+    assert message is not None
+    assert message.english == (
         "This sentence has more than 25 words. Two sentences are often easier to read."
     )
 
@@ -174,10 +178,10 @@ def test_finding_says_what_to_do_in_german_and_english() -> None:
 def test_every_rule_explains_itself_in_both_languages() -> None:
     for rule in catalogue():
         for label in (rule.label, rule.message, rule.explanation):
-            assert label.de
-            assert label.en not in {"", label.de}
+            assert label.german
+            assert label.english not in {"", label.german}
         assert rule.minimum <= rule.default <= rule.maximum
-        assert bool(rule.unit) == (rule.maximum > 0) == bool(rule.suffix.de)
+        assert bool(rule.unit) == (rule.maximum > 0) == bool(rule.suffix.german)
 
 
 def test_catalogue_has_what_the_writer_expects_and_is_calm_about_the_rest() -> None:

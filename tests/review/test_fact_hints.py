@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.localized import Localized
 from editor.review import fact_hints
 from editor.review.fact_kinds import FACT_KINDS
-from editor.review.form import FactField, Label
+from editor.review.form import FactField
 
 TODAY = datetime.date(2026, 11, 22)
 
 
 def field(kind: str, key: str = "x") -> FactField:
-    return FactField(key, FACT_KINDS[kind], Label("X"))
+    return FactField(key, FACT_KINDS[kind], Localized("X"))
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,8 @@ def field(kind: str, key: str = "x") -> FactField:
 def test_slip_gets_a_hint(kind: str, key: str, text: str) -> None:
     found = fact_hints.hint(field(kind, key), text, TODAY)
     assert found is not None
-    assert found.de
-    assert found.en
+    assert found.german
+    assert found.english
 
 
 @pytest.mark.parametrize(

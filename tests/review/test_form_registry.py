@@ -43,7 +43,7 @@ def forms(tmp_path: Path) -> Forms:
 def test_own_form_is_found_beside_those_that_ship(forms: Forms) -> None:
     assert set(forms.ids()) >= {"buch", "film", "series", "disc"}
     found = forms.found("buch")
-    assert (found.form.label.de, found.problem) == ("Buch", None)
+    assert (found.form.label.german, found.problem) == ("Buch", None)
     assert [form.id for form in forms.own()[0]] == ["buch"]
 
 

@@ -22,7 +22,7 @@ def test_reading_of_a_review() -> None:
     figures = {figure.id: figure for figure in reading(counts).figures}
     assert list(figures) == ["flesch", "lix", "wiener"]
     assert figures["lix"].value == counts.lix
-    assert all(figure.meaning.de and figure.meaning.en for figure in figures.values())
+    assert all(figure.meaning.german and figure.meaning.english for figure in figures.values())
 
 
 def test_no_words_no_figures() -> None:
@@ -31,15 +31,15 @@ def test_no_words_no_figures() -> None:
 
 @pytest.mark.parametrize("value", [45, 50, 53])
 def test_usual_lix_of_film_reviews(value: float) -> None:
-    assert meaning("lix", value).de == "Üblich für Filmkritiken."
+    assert meaning("lix", value).german == "Üblich für Filmkritiken."
 
 
 @pytest.mark.parametrize(
     ("figure", "easy", "hard"), [("lix", 20, 70), ("wiener", 4, 15), ("flesch", 95, 10)]
 )
 def test_easy_and_hard_are_the_right_way_round(figure: str, easy: float, hard: float) -> None:
-    assert meaning(figure, easy).de.startswith("Sehr leicht")
-    assert meaning(figure, hard).de.startswith("Sehr schwer")
+    assert meaning(figure, easy).german.startswith("Sehr leicht")
+    assert meaning(figure, hard).german.startswith("Sehr schwer")
 
 
 def test_longest_sentences_lead_to_the_markdown() -> None:

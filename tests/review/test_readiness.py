@@ -32,7 +32,9 @@ def test_empty_review_lacks_facts_and_sections_in_reading_order() -> None:
         *(("text", key) for key in ("story", "cast", "effects", "picture_sound", "verdict")),
         ("overall", "verdict"),
     ]
-    assert all(item.severity == "open" and item.message.de and item.message.en for item in items)
+    assert all(
+        item.severity == "open" and item.message.german and item.message.english for item in items
+    )
     assert {item.fact is None for item in items if item.kind == "text"} == {True}
 
 
@@ -45,7 +47,7 @@ def test_section_that_is_switched_off_is_not_missed() -> None:
 
 def test_open_findings() -> None:
     items = checklist(READY, FORM, {"story": 2, "cast": 1, "plot": 0, "unbekannt": 4})
-    assert [(item.section, item.message.de) for item in items] == [
+    assert [(item.section, item.message.german) for item in items] == [
         ("story", "2 Funde der Prüfung sind offen."),
         ("cast", "Ein Fund der Prüfung ist offen."),
     ]

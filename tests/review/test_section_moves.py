@@ -202,8 +202,8 @@ def test_section_with_text_or_rating_stays_on() -> None:
         result = switched_off(review, "extras")
         assert result.review is review
         assert result.refusal is not None
-        assert result.refusal.de
-        assert result.refusal.en
+        assert result.refusal.german
+        assert result.refusal.english
 
 
 @pytest.mark.parametrize("value", ["extras", "7", "{a: 1}", "[unbekannt, 3]"])

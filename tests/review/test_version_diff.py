@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from editor.localized import language_set_to
 from editor.review import version_diff
 from editor.review.form import load_form
 from editor.review.rating import with_rating
@@ -25,9 +26,9 @@ def test_every_part_says_whether_it_differs() -> None:
     assert {key for key, part in found.items() if part.changed} == {FACTS, "story", "cast"}
     assert (found["story"].then, found["story"].now) == ("Ein Anfang.", "Ein Ende.")
     assert found["verdict"].label == load_form("film").section("verdict").label  # type: ignore[union-attr]
-    assert [label.de for label in version_diff.changes(THEN, NOW)] == [
+    assert [label.german for label in version_diff.changes(THEN, NOW)] == [
         "Angaben",
-        *(part.label.de for key, part in found.items() if part.changed and key != FACTS),
+        *(part.label.german for key, part in found.items() if part.changed and key != FACTS),
     ]
     assert version_diff.changes(NOW, NOW) == ()
 
@@ -37,7 +38,8 @@ def test_facts_are_lines_for_people_in_their_language() -> None:
     assert "Titel: Salz" in facts.then.splitlines()
     assert "A (B)" in facts.then
     assert "Wertungen: Darsteller 7,5" in facts.now.splitlines(), facts.now
-    english = version_diff.parts(THEN, NOW, "en")[0].now
+    with language_set_to("en"):
+        english = version_diff.parts(THEN, NOW)[0].now
     assert "Ratings: Cast 7,5" in english.splitlines(), english
 
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.casefold import fold
 from editor.review.fact_kinds import FACT_KINDS
-from editor.review.form import FactField, Label
+from editor.review.form import FactField
 from editor.storage import fact_index
 from editor.storage.fact_index import Earlier, Shelf
 
 
 def field(key: str, kind: str) -> FactField:
-    return FactField(key, FACT_KINDS[kind], Label(key))
+    return FactField(key, FACT_KINDS[kind], Localized(key))
 
 
 def written(folder: Path, name: str, facts: str, age: int = 0) -> Path:

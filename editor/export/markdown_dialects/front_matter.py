@@ -165,7 +165,7 @@ class _Known:
         return build_document(self.review, replace(self.options, images=no_images)).lead
 
     def tags(self) -> list[str]:
-        form = self.review.definition.label.de
+        form = self.review.definition.label.german
         return [tag for tag in (_TAG, form, self.text("medium")) if tag]
 
     def relative_image(self) -> str:

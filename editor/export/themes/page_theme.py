@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.errors import ThemeError, cause
-from editor.review.form import Label
+from editor.localized import Localized
 
 FILE = "theme.toml"
 STYLE = "style.css"
@@ -36,9 +36,9 @@ _Tokens = tuple[tuple[str, str], ...]
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _FAMILIES = re.compile(r"""[\w\s,."'-]{1,400}""")
 _TABLES = {
-    "light": (COLORS, _COLOR, Label("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
-    "dark": (COLORS, _COLOR, Label("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
-    "fonts": (FONTS, _FAMILIES, Label("keine Liste von Schriften", "no list of fonts")),
+    "light": (COLORS, _COLOR, Localized("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
+    "dark": (COLORS, _COLOR, Localized("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
+    "fonts": (FONTS, _FAMILIES, Localized("keine Liste von Schriften", "no list of fonts")),
 }
 """The tables of theme.toml that hold tokens: their names, how a value looks, what else is said."""
 _KEYS = ("label", "description", "extends", "level", *_TABLES)
@@ -50,8 +50,8 @@ class PageTheme:
     """A theme as it is to be used: what it extends is filled in."""
 
     id: str
-    label: Label
-    description: Label
+    label: Localized
+    description: Localized
     folders: tuple[Path, ...]
     """Where its templates and other files are looked for, its own folder first."""
     light: _Tokens
@@ -118,8 +118,8 @@ def _read(folder: Path, table_time: int, _style_time: int, base: PageTheme | Non
     light, dark, fonts = (_tokens(folder, table, key, base) for key in _TABLES)
     return PageTheme(
         id=folder.name,
-        label=_label(folder, table, "label") or Label(folder.name),
-        description=_label(folder, table, "description") or Label(),
+        label=_label(folder, table, "label") or Localized(folder.name),
+        description=_label(folder, table, "description") or Localized(),
         folders=(folder, *(base.folders if base else ())),
         light=light,
         dark=dark,
@@ -166,14 +166,14 @@ def _broken(folder: Path, german: str, english: str) -> ThemeError:
     )
 
 
-def _label(folder: Path, table: Mapping[str, Any], key: str) -> Label | None:
+def _label(folder: Path, table: Mapping[str, Any], key: str) -> Localized | None:
     value = table.get(key)
     if value is None or isinstance(value, str):
-        return Label(value) if value else None
+        return Localized(value) if value else None
     texts = [value.get("de", ""), value.get("en", "")] if isinstance(value, dict) else [value]
     if not all(isinstance(text, str) for text in texts):
         raise _broken(folder, f"{key} ist kein Text", f"{key} is not a text")
-    return Label(*texts)
+    return Localized(*texts)
 
 
 def _contrast(folder: Path, table: Mapping[str, Any], base: PageTheme | None) -> float:
@@ -199,6 +199,8 @@ def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: PageTheme | 
                 f"[{key}] {name} is unknown; there are {known}",
             )
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise _broken(folder, f"[{key}] {name} ist {flaw.de}", f"[{key}] {name} is {flaw.en}")
+            raise _broken(
+                folder, f"[{key}] {name} ist {flaw.german}", f"[{key}] {name} is {flaw.english}"
+            )
     merged = {**dict(getattr(base, key, ())), **values}
     return tuple((name, merged[name]) for name in names)

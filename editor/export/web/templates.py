@@ -58,10 +58,11 @@ def _filled(theme: PageTheme, template: str, values: dict[str, Any]) -> str:
     except _FAULTS as error:
         line = _line(error)
         raise ThemeError(
-            f"Die Vorlage {template} der Gestaltung „{theme.label.de}“ ist fehlerhaft "
+            f"Die Vorlage {template} der Gestaltung „{theme.label.german}“ ist fehlerhaft "
             f"({f'Zeile {line}: ' if line else ''}{_reason(error)}); bitte berichtigen Sie sie "
             "oder wählen Sie eine andere Gestaltung.",
-            f"The template {template} of the theme “{theme.label.text('en')}” is broken "
+            f"The template {template} of the theme "
+            f"“{theme.label.english or theme.label.german}” is broken "
             f"({f'line {line}: ' if line else ''}{_reason(error)}); please correct it or choose "
             "another theme.",
         ) from error

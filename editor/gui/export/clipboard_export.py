@@ -43,15 +43,12 @@ class Copying(QObject):
     failed = Signal(str)
     """Why it is not."""
 
-    def __init__(
-        self, document: Document, form: FormPage, files: Files, plans: Plans, language: str
-    ) -> None:
+    def __init__(self, document: Document, form: FormPage, files: Files, plans: Plans) -> None:
         super().__init__(form)
         self._document = document
         self._form = form
         self._files = files
         self._plans = plans
-        self._language = language
         self._worker = Worker(self)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -95,7 +92,7 @@ class Copying(QObject):
         self.said.emit(self.tr("Kopiert; Sie können es jetzt einfügen."))
 
     def _fail(self, problem: RezensentError) -> None:
-        self.failed.emit(problem.text(self._language))
+        self.failed.emit(problem.text())
 
 
 def copied(source: Source, key: str, section: str, choices: ExportOptions) -> Copied:

@@ -91,17 +91,17 @@ class CarryingOut(QObject):
 translate = QCoreApplication.translate
 
 
-def progress(format_id: str, number: int, count: int, language: str) -> str:
+def progress(format_id: str, number: int, count: int) -> str:
     """Return what is being done now."""
-    label = EXPORT_FORMATS[format_id].label.text(language)
+    label = EXPORT_FORMATS[format_id].label.text()
     text = translate("Exporting", "{format} wird ausgegeben ({number} von {count}) …")
     return text.format(format=label, number=number, count=count)
 
 
-def failures(outcomes: Sequence[Outcome], language: str) -> tuple[str, ...]:
+def failures(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     """Return a sentence for each file that could not be written."""
     return tuple(
-        f"{EXPORT_FORMATS[o.task.format_id].label.text(language)}: {o.problem.text(language)}"
+        f"{EXPORT_FORMATS[o.task.format_id].label.text()}: {o.problem.text()}"
         for o in outcomes
         if o.problem is not None
     )
@@ -143,8 +143,6 @@ class Exporting(QObject):
         files: Files,
         plans: Plans,
         looks: Looks,
-        *,
-        language: str,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -152,7 +150,6 @@ class Exporting(QObject):
         self._files = files
         self._plans = plans
         self._looks = looks
-        self._language = language
         self._work = CarryingOut(lambda: self._dialog or self._window, self)
         self._work.begun.connect(self._tell_progress)
         self._work.refused.connect(self._refuse)
@@ -214,7 +211,7 @@ class Exporting(QObject):
         from editor.gui.export.sample import Samples  # noqa: PLC0415
 
         place = Place(self._files.start_folder(), self._files.name(), self._document.path)
-        look = (self._window.theme, self._language, self._window)
+        look = (self._window.theme, self._window)
         dialog = ExportDialog(self._plans.plan, place, *look)
         self._problem = ""
         self._samples = samples = Samples(dialog)
@@ -258,7 +255,7 @@ class Exporting(QObject):
         if self._dialog is None:
             return
         self._dialog.view.show_sample(sample)
-        problem = sample.problem.text(self._language) if sample.problem else ""
+        problem = sample.problem.text() if sample.problem else ""
         if problem != self._problem:
             self._problem = problem
             self._dialog.say(problem, problem=True)
@@ -282,7 +279,7 @@ class Exporting(QObject):
         return Source(self._document.review, path, variant, self._plans.themes)
 
     def _tell_progress(self, format_id: str, number: int, count: int) -> None:
-        text = progress(format_id, number, count, self._language)
+        text = progress(format_id, number, count)
         if self._dialog is not None:
             self._dialog.say(text)
         elif count > 1:
@@ -303,7 +300,7 @@ class Exporting(QObject):
         self._tell(outcomes)
 
     def _tell(self, outcomes: Sequence[Outcome]) -> None:
-        failed, done = failures(outcomes, self._language), successes(outcomes)
+        failed, done = failures(outcomes), successes(outcomes)
         if failed:
             self._tell_problem("\n".join(filter(None, (*failed, done))))
             return
@@ -317,7 +314,7 @@ class Exporting(QObject):
 
     def _refuse(self, problem: RezensentError) -> None:
         self._rest()
-        self._tell_problem(problem.text(self._language))
+        self._tell_problem(problem.text())
 
     def _tell_problem(self, text: str) -> None:
         if self._dialog is not None:

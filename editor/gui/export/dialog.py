@@ -36,16 +36,16 @@ class ExportDialog(QDialog):
     sample_asked = Signal()
     """Something else is to be seen: another format in front, or other choices."""
 
-    def __init__(self, plan: Plan, place: Place, theme: Theme, language: str, parent: QWidget):
+    def __init__(self, plan: Plan, place: Place, theme: Theme, parent: QWidget):
         super().__init__(parent)
         self.setObjectName("dialog.export")
         self.setWindowTitle(self.tr("Ausgeben"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._plan = plan
         self._theme = theme
-        self.formats = FormatList(theme, language, self)
-        self._choices = ChoiceForm(theme, language, self)
-        self.view = SampleView(theme, language, self)
+        self.formats = FormatList(theme, self)
+        self._choices = ChoiceForm(theme, self)
+        self.view = SampleView(theme, self)
         """What will be written, to look at."""
         self._target = Target(place, theme, self)
         self._lay_out()

@@ -17,14 +17,14 @@ class FormatList(QListWidget):
     fronted = Signal(str)
     """Another format is in front; carries its id."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("export.formats")
         self.setAccessibleName(self.tr("Formate"))
         self.setProperty("role", "groups")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for export_format in EXPORT_FORMATS.values():
-            item = QListWidgetItem(export_format.label.text(language), self)
+            item = QListWidgetItem(export_format.label.text(), self)
             item.setData(_ID, export_format.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

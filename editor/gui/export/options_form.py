@@ -30,7 +30,7 @@ class ChoiceForm(QScrollArea):
     chosen = Signal(str, object)
     """The name of a field of Choices, and the value that the writer wants."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("export.choices")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,7 +38,6 @@ class ChoiceForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
-        self._language = language
         self._page = QWidget(self)
         self._page.setObjectName("exportChoices")
         self._labels: dict[str, QLabel] = {}
@@ -57,7 +56,7 @@ class ChoiceForm(QScrollArea):
 
     def show_format(self, export_format: ExportFormat, choices: ExportOptions) -> None:
         """Show what ``export_format`` reads, as it is chosen."""
-        dialects = tuple((key, d.text(self._language), "") for key, d in export_format.dialects)
+        dialects = tuple((key, d.text(), "") for key, d in export_format.dialects)
         cast("ChoiceControl", self._controls["dialect"]).offer(dialects)
         shown = {name for name in self._controls if name in export_format.options}
         shown = shown | {"dialect"} if dialects else shown - {"dialect"}

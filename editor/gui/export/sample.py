@@ -145,10 +145,9 @@ class SampleView(QWidget):
     shown = Signal()
     """Another sample is on the screen, or another sentence."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._language = language
         self._page = Preview(self)
         self._page.setObjectName("export.page")
         self._page.updated.connect(self.shown)
@@ -200,7 +199,7 @@ class SampleView(QWidget):
 
     def show_problem(self, error: RezensentError) -> None:
         """Say why there is nothing to see."""
-        self.say(error.text(self._language))
+        self.say(error.text())
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of a sample."""

@@ -36,14 +36,13 @@ class Publishing(QObject):
         *,
         file: Path,
         themes: ThemeRegistry,
-        language: str,
     ) -> None:
         super().__init__(window)
         self.plans = Plans(file, document, themes, self)
-        self.looks = Looks(self.plans, actions, language, window)
+        self.looks = Looks(self.plans, actions, window)
         sources = (document, window, files, self.plans)
-        self.exporting = Exporting(*sources, self.looks, language=language)
-        self.copying = Copying(document, window.form, files, self.plans, language)
+        self.exporting = Exporting(*sources, self.looks)
+        self.copying = Copying(document, window.form, files, self.plans)
         self.copying.said.connect(self.said)
         for source in (self.exporting, self.copying):
             source.failed.connect(self.failed)

@@ -19,10 +19,9 @@ class Looks(QObject):
     listed = Signal()
     """The list is another."""
 
-    def __init__(self, plans: Plans, actions: Actions, language: str, parent: QWidget) -> None:
+    def __init__(self, plans: Plans, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._plans = plans
-        self._language = language
         self.themes: tuple[PageTheme, ...] = ()
         """All themes that can be used."""
         self._menu = QMenu(parent)
@@ -47,8 +46,7 @@ class Looks(QObject):
 
     def choices(self) -> tuple[tuple[str, str, str], ...]:
         """Return id, name and description of each theme in the language of the interface."""
-        told = self._language
-        return tuple((t.id, t.label.text(told), t.description.text(told)) for t in self.themes)
+        return tuple((t.id, t.label.text(), t.description.text()) for t in self.themes)
 
     def _found(self, themes: tuple[PageTheme, ...]) -> None:
         if themes != self.themes:

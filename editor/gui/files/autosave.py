@@ -43,13 +43,12 @@ class Retrying(QObject):
     """Saves again until it works, the review is another one, or the writer has it elsewhere."""
 
     def __init__(
-        self, document: Document, files: Files, notice: MessageBar, language: str, parent: QObject
+        self, document: Document, files: Files, notice: MessageBar, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._files = files
         self._notice = notice
-        self._language = language
         self._said = ""
         self.clock = QTimer(self, singleShot=True)
         """Runs while there is something to be tried again."""
@@ -66,7 +65,7 @@ class Retrying(QObject):
             self._said = ""
 
     def _wait(self, error: SaveError) -> None:
-        reason = error.cause.english if self._language == "en" else error.cause.german
+        reason = error.cause.text()
         self._said = self.tr(
             "Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s."
         ).format(reason=reason, seconds=AGAIN_MS // 1_000)

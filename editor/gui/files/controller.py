@@ -56,7 +56,6 @@ class Files(QObject):
         *,
         author: str,
         folder: str,
-        language: str,
         forms: Forms = SHIPPED,
         locks: Locks | None = None,
         waiting: Path | None = None,
@@ -68,7 +67,6 @@ class Files(QObject):
         self.author = author
         """Name that a new review starts with."""
         self._folder = folder
-        self._language = language
         self.variant = "de-DE"
         self._forms = forms
         self._locks = locks
@@ -132,7 +130,7 @@ class Files(QObject):
         self._worker.submit(
             partial(_read, path, self._forms),
             show,
-            lambda error: self.said.emit(error.text(self._language)),
+            lambda error: self.said.emit(error.text()),
         )
 
     def bring_back(self, path: Path, then: Callable[[], None]) -> None:
@@ -149,7 +147,7 @@ class Files(QObject):
         self._worker.submit(
             partial(_read, path, self._forms),
             show,
-            lambda error: self.said.emit(error.text(self._language)),
+            lambda error: self.said.emit(error.text()),
         )
 
     def open_sample(self) -> None:
@@ -269,8 +267,8 @@ class Files(QObject):
             self._document.open(loaded.review, None, saved=False)
         else:
             self._document.open(loaded.review, loaded.path, digest=loaded.digest)
-        notice = "" if loaded.notice is None else loaded.notice.text(self._language)
-        problem = "" if loaded.problem is None else loaded.problem.text(self._language)
+        notice = "" if loaded.notice is None else loaded.notice.text()
+        problem = "" if loaded.problem is None else loaded.problem.text()
         if notice or problem:
             self.said.emit(f"{notice} {problem}".strip())
 
@@ -386,16 +384,16 @@ class Files(QObject):
             if known.passing:
                 self.not_saved.emit(known)
         if quiet and not (known and known.passing):
-            self.said.emit(error.text(self._language))
+            self.said.emit(error.text())
         elif not quiet:
             self._fail(error)
 
     def _say(self, problem: RezensentError | None) -> None:
         if problem is not None:
-            self.said.emit(problem.text(self._language))
+            self.said.emit(problem.text())
 
     def _fail(self, error: RezensentError) -> None:
-        self.failed.emit(error.text(self._language))
+        self.failed.emit(error.text())
 
     def _used(self, path: Path) -> None:
         self._folder = str(path.parent)

@@ -36,14 +36,12 @@ class Safety(QObject):
         locks: Locks,
         forms: Forms,
         keeping: Keeping,
-        language: str,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._files = files
         self._window = window
         self._keeping = keeping
-        self._language = language
         self.journal = journal = Journal(folder)
         self.journalling = Journalling(journal, document, window.form, self)
         self.recovering = Recovering(
@@ -53,11 +51,10 @@ class Safety(QObject):
             files,
             window=window,
             forms=forms,
-            language=language,
         )
         self.watching = Watching(document, files, window)
         self.holding = Holding(locks, document, self)
-        self.retrying = Retrying(document, files, window.notice, language, self)
+        self.retrying = Retrying(document, files, window.notice, self)
         self._wire()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -139,4 +136,4 @@ class Safety(QObject):
             self._window.notice.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
-        self._window.notice.say(error.text(self._language))
+        self._window.notice.say(error.text())

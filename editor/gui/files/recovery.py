@@ -42,7 +42,6 @@ class Recovering(QObject):
         *,
         window: MainWindow,
         forms: Forms,
-        language: str,
     ) -> None:
         super().__init__(window)
         self._journal = journal
@@ -52,7 +51,6 @@ class Recovering(QObject):
         self._window = window
         self._form: FormPage = window.form
         self._forms = forms
-        self._language = language
         self._dialog: RecoveryDialog | None = None
         document.saved_changed.connect(self._settle)
 
@@ -135,7 +133,7 @@ class Recovering(QObject):
         )
 
     def _fail(self, error: RezensentError) -> None:
-        self.failed.emit(error.text(self._language))
+        self.failed.emit(error.text())
 
     def _open(self, draft: Draft, review: Review) -> None:
         self._journalling.adopt(draft.id)

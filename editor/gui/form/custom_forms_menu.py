@@ -28,14 +28,12 @@ class OwnForms(QObject):
         forms: Forms,
         before: QAction,
         begin: Callable[[Form], None],
-        language: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._forms = forms
         self._before = before
         self._begin = begin
-        self._language = language
         self._listed: tuple[Form, ...] = ()
         self._told: tuple[str, ...] = ()
         self._actions: list[QAction] = []
@@ -58,7 +56,7 @@ class OwnForms(QObject):
 
     def _show(self, found: tuple[tuple[Form, ...], tuple[FormError, ...]]) -> None:
         forms, problems = found
-        texts = tuple(problem.text(self._language) for problem in problems)
+        texts = tuple(problem.text() for problem in problems)
         # Once is enough: the menu is opened for other things too.
         if texts and texts != self._told:
             self.said.emit(" ".join(texts))
@@ -76,7 +74,7 @@ class OwnForms(QObject):
         self.menu.insertActions(self._before, self._actions)
 
     def _action(self, form: Form) -> QAction:
-        label = form.label.text(self._language).replace("&", "&&")
+        label = form.label.text().replace("&", "&&")
         action = QAction(self.tr("Neue Rezension: {form}").format(form=label), self)
         action.setObjectName(f"action.new_own.{form.id}")
         action.triggered.connect(lambda: self._begin(form))

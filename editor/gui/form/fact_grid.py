@@ -30,9 +30,8 @@ class FactGrid(QWidget):
     picture_wanted = Signal(str, str)
     """Key, and the address of the picture that is to be shown there."""
 
-    def __init__(self, form: Form, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, form: Form, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._language = language
         self._fields: dict[str, Field] = {}
         self._cells: dict[str, QVBoxLayout] = {}
         self._slips: dict[str, QLabel] = {}
@@ -93,9 +92,9 @@ class FactGrid(QWidget):
     def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
         field = make_field(item, theme, self)
         self._fields[item.key] = field
-        text = item.label.text(self._language)
+        text = item.label.text()
         field.set_label(text)
-        field.set_hint(item.hint.text(self._language))
+        field.set_hint(item.hint.text())
         # Its buddy makes of a single & in a form of one's own the sign before a key.
         label = QLabel(text.replace("&", "&&"), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,7 +139,7 @@ class FactGrid(QWidget):
         key = field.item.key
         today = datetime.now().astimezone().date()
         found = fact_hints.hint(field.item, field.text, today)
-        text = found.text(self._language) if found else ""
+        text = found.text() if found else ""
         told = key in self._slips and not self._slips[key].isHidden()
         if not told and (typing or not text):
             return

@@ -46,7 +46,6 @@ class FormColumn(QWidget):
         document: Document,
         form: Form,
         theme: Theme,
-        language: str,
         parent: QWidget,
         *,
         signals: EditorSignals,
@@ -57,7 +56,6 @@ class FormColumn(QWidget):
         self._document = document
         self._form = form
         self._theme = theme
-        self._language = language
         self._signals = signals
         self._typing_options = typing_options
         # Everything is made where it stands: what gets another parent is styled anew.
@@ -164,7 +162,7 @@ class FormColumn(QWidget):
         line.addStretch(1)
 
     def _make_facts(self) -> FactGrid:
-        facts = FactGrid(self._form, self._theme, self._language, self._column)
+        facts = FactGrid(self._form, self._theme, self._column)
         facts.edited.connect(
             lambda key, value, typing: self._document.edit_fact(key, value, typing=typing)
         )
@@ -179,9 +177,12 @@ class FormColumn(QWidget):
                 yield section.id, self._make_card(field)
 
     def _make_card(self, field: SectionField) -> SectionCard:
-        style = (self._theme, self._language)
         card = SectionCard(
-            field, *style, self._column, signals=self._signals, typing_options=self._typing_options
+            field,
+            self._theme,
+            self._column,
+            signals=self._signals,
+            typing_options=self._typing_options,
         )
         key, document = field.id, self._document
         card.editor.edited.connect(

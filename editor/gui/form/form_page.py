@@ -41,7 +41,7 @@ class FormPage(QScrollArea):
     alone_left = Signal()
     """The writer goes to a place that is not shown while one section is shown alone."""
 
-    def __init__(self, document: Document, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, document: Document, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("formPage")
         self._alone = ""
@@ -50,7 +50,6 @@ class FormPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._document = document
         self._theme = theme
-        self._language = language
         self.signals = EditorSignals(self)
         self.typing_options = TypingOptions()
         self.scrolling = Scrolling(self, theme)
@@ -206,11 +205,10 @@ class FormPage(QScrollArea):
         self.scrolling.show_stretch(self.editor(section_id), start, end)
 
     def _make_column(self, form: Form) -> FormColumn:
-        style = (self._theme, self._language)
         return FormColumn(
             self._document,
             form,
-            *style,
+            self._theme,
             self.viewport(),
             signals=self.signals,
             typing_options=self.typing_options,

@@ -35,15 +35,12 @@ class Attaching(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self, document: Document, form: FormPage, theme: Theme, waiting: Path, language: str
-    ) -> None:
+    def __init__(self, document: Document, form: FormPage, theme: Theme, waiting: Path) -> None:
         super().__init__(form)
         self._document = document
         self._form = form
         self._theme = theme
         self._waiting = waiting
-        self._language = language
         self._opened = 0
         """How many reviews were opened: an answer that comes after the next one is too late."""
         self._dialog: QWidget | None = None
@@ -173,7 +170,7 @@ class Attaching(QObject):
         self._opened += 1
 
     def _text(self, error: RezensentError) -> str:
-        return error.text(self._language)
+        return error.text()
 
     def _fail(self, error: RezensentError) -> None:
         self.said.emit(self._text(error))

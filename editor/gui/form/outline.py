@@ -31,10 +31,9 @@ class Outline(QWidget):
     menu_asked = Signal(str, QPoint)
     """The writer wants the menu of a section or of the facts; where, in screen coordinates."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePane")
-        self._language = language
         heading = QLabel(self.tr("REZENSION"), self)
         heading.setObjectName("heading")
         self._list = QListWidget(self)
@@ -89,7 +88,7 @@ class Outline(QWidget):
         """Show the state of every section, mistakes louder than what is a matter of taste."""
         off = sections_off(review)
         labels = [
-            (s.id, field.label.text(self._language))
+            (s.id, field.label.text())
             for s in review.sections
             if (field := form.section(s.id)) is not None and s.id not in off
         ]

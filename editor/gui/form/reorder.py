@@ -34,7 +34,6 @@ class Moving(QObject):
         outline: Outline,
         actions: Actions,
         *,
-        language: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +41,6 @@ class Moving(QObject):
         self._form = form
         self._outline = outline
         self._actions = actions
-        self._language = language
         self._targets = QMenu(form)
         self._targets.setObjectName("menu.move_to")
         self._targets.aboutToShow.connect(self._show_targets)
@@ -127,7 +125,7 @@ class Moving(QObject):
             return
         switched = section_moves.switched_off(self._document.review, section)
         if switched.refusal is not None:
-            self.said.emit(switched.refusal.text(self._language))
+            self.said.emit(switched.refusal.text())
         else:
             self._document.edit_review(switched.review, "sections_off")
 

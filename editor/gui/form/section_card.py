@@ -23,7 +23,6 @@ class SectionCard(QFrame):
         self,
         field: SectionField,
         theme: Theme,
-        language: str,
         parent: QWidget,
         *,
         signals: EditorSignals,
@@ -32,12 +31,12 @@ class SectionCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.section_id = field.id
-        label = field.label.text(language)
+        label = field.label.text()
         self.editor = SectionEditor(
             field.id, theme, self, signals=signals, typing_options=typing_options
         )
         self.editor.setAccessibleName(label)
-        self.editor.set_hint(field.hint.text(language))
+        self.editor.set_hint(field.hint.text())
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
             self.rating.setAccessibleName(self.tr("Wertung: {section}").format(section=label))

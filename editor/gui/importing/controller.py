@@ -49,14 +49,12 @@ class ImportController(QObject):
         document: Document,
         files: Files,
         window: MainWindow,
-        language: str,
         forms: Forms,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._files = files
         self._window = window
-        self._language = language
         self._forms = forms
         self._put_off: list[tuple[Form, tuple[Sectioning, ...]]] = []
         self._pages: list[ImportPage] = []
@@ -131,11 +129,11 @@ class ImportController(QObject):
         show: Callable[[Review], None],
         name: str = "",
     ) -> None:
-        form, forms, language = self._document.form, self._forms, self._language
+        form, forms = self._document.form, self._forms
 
         def read() -> _Read:
             converted = convert()
-            notices = [notice.text(language) for notice in converted.notices]
+            notices = [notice.text() for notice in converted.notices]
             return _Read(sectioning.read(converted.markdown, form, forms, name=name), notices)
 
         def done(result: _Read) -> None:
@@ -164,7 +162,6 @@ class ImportController(QObject):
             sortings,
             form,
             self._window.theme,
-            self._language,
             self._window,
             notices=notices,
             empty=not written(self._document.review.sections),
@@ -217,7 +214,7 @@ class ImportController(QObject):
             take()
 
     def _fail(self, error: RezensentError) -> None:
-        self.failed.emit(error.text(self._language))
+        self.failed.emit(error.text())
 
 
 def _file(path: Path) -> convert.Conversion:

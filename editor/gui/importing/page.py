@@ -50,7 +50,6 @@ class ImportPage(QDialog):
         sortings: tuple[Sectioning, ...],
         form: Form,
         theme: Theme,
-        language: str,
         parent: QWidget,
         *,
         notices: list[str],
@@ -63,7 +62,7 @@ class ImportPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self._ids = [field.id for field in form.sections]
-        self._labels = [field.label.text(language) for field in form.sections]
+        self._labels = [field.label.text() for field in form.sections]
         tags = SectionTagPainter(self._labels, theme, self.font())
         self._list = UnitList(theme, self)
         self._list.setAccessibleName(self.tr("Teile des Textes"))

@@ -31,10 +31,9 @@ class ReadyPanel(Panel):
     titled = Signal(str)
     """What stands above the panel: „Fertig? · 3“."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("readyPane")
-        self._language = language
         self._items: Sequence[Item] = ()
         self._shown: tuple[tuple[Item, str], ...] | None = None
         self._list = QListWidget(self)
@@ -91,7 +90,7 @@ class ReadyPanel(Panel):
         self._list.setCurrentRow(min(row, len(shown) - 1))
 
     def _row(self, item: Item, side: str) -> QListWidgetItem:
-        message = item.message.text(self._language)
+        message = item.message.text()
         hint = item.severity == "hint"
         row = QListWidgetItem(self.tr("Hinweis: {text}").format(text=message) if hint else message)
         row.setData(Role.LETTER, item.severity)

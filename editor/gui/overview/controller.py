@@ -33,14 +33,13 @@ class Overview(QObject):
         tabs: SideTabs,
         *,
         theme: Theme,
-        language: str,
     ) -> None:
         super().__init__(tabs)
         self._document, self._counting = document, counting
-        self._form, self._tabs, self._language = form, tabs, language
+        self._form, self._tabs = form, tabs
         self._checked: Mapping[str, str] = {}
-        self.ready = ReadyPanel(theme, language, tabs)
-        self.numbers = NumbersPanel(theme, language, tabs)
+        self.ready = ReadyPanel(theme, tabs)
+        self.numbers = NumbersPanel(theme, tabs)
         self._finishing = Finishing(document, lambda: checking.findings, self)
         self._surveying = Surveying(counting, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
@@ -90,7 +89,7 @@ class Overview(QObject):
         form = self._document.form
         self._checked = {section.id: section.text for section in self._document.review.sections}
         labels = {
-            section.id: field.label.text(self._language) if field else section.heading
+            section.id: field.label.text() if field else section.heading
             for section in self._document.review.sections
             for field in (form.section(section.id),)
         }

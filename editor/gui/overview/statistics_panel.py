@@ -20,9 +20,8 @@ from editor.review.statistics import Statistics, progress
 class ReadabilityView(QWidget):
     """Shows the figures under their heading; nothing while there is no text."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._language = language
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, theme.px(10), 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
@@ -51,9 +50,9 @@ class ReadabilityView(QWidget):
         self.setVisible(bool(figures))
         for figure in figures:
             name, value, meaning = self._rows[figure.id]
-            name.setText(figure.name.text(self._language))
+            name.setText(figure.name.text())
             value.setText(GERMAN.toString(figure.value, "f", 1))
-            meaning.setText(figure.meaning.text(self._language))
+            meaning.setText(figure.meaning.text())
 
     def _row(self, line: int, key: str) -> tuple[QLabel, QLabel, QLabel]:
         name, value, meaning = (QLabel(self) for _ in range(3))
@@ -84,10 +83,9 @@ class NumbersPanel(Panel):
     chosen = Signal(object, str)
     """The Place to go to and the Markdown of its section that the place is meant for."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("numbersPane")
-        self._language = language
         self._survey = Survey({})
         self._visits: Counter[str] = Counter()
         self._table = TargetsTable(theme, self)
@@ -95,7 +93,7 @@ class NumbersPanel(Panel):
         self._hint = QLabel(self.tr("Ziele zählen Wörter; 0 entfernt ein Ziel."), self)
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        self._readability = ReadabilityView(theme, language, self)
+        self._readability = ReadabilityView(theme, self)
         self._sentences = LineList("sentences", self.tr("Längste Sätze"), theme, self)
         self._sentences.chosen.connect(self._go_to_sentence)
         self._words = LineList("mostUsed", self.tr("Häufigste Wörter"), theme, self)
@@ -115,7 +113,7 @@ class NumbersPanel(Panel):
         """Show the ``counts`` of the sections of ``review``, and of all together."""
         off, total = sections_off(review), sum(counts.values(), Statistics())
         rows = [
-            Row(s.id, field.label.text(self._language) if field else s.heading, here, target)
+            Row(s.id, field.label.text() if field else s.heading, here, target)
             for s in review.sections
             if s.id not in off
             for field in (form.section(s.id),)

@@ -59,9 +59,7 @@ class Previewing(QObject):
         self._rendering.loaded.connect(preview.load)
         self._rendering.reloaded.connect(preview.reload)
         self._rendering.updated.connect(preview.update_parts)
-        self._rendering.flawed.connect(
-            lambda flaw: self._window.notice.say(flaw.text(self._settings().language))
-        )
+        self._rendering.flawed.connect(lambda flaw: self._window.notice.say(flaw.text()))
         self._window.place_changed.connect(preview.follow)
         preview.link_clicked.connect(self._follow_link)
         preview.zoom_asked.connect(self.zoom_asked)

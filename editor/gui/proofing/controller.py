@@ -59,12 +59,10 @@ class ProofingController(QObject):
         self.engine = make_engine(folders, settings, checking.report)
         checking.checker = ReviewChecker(self.engine.ask)
         checking.writer = self._writer
-        book = RuleBook(lambda: locate(folders.data), settings.language)
+        book = RuleBook(lambda: locate(folders.data))
         self.explaining = Explanations(book, self)
-        self.deciding = DecisionService(
-            document, folders.config, self.explaining, settings.language, self
-        )
-        self.installing = Installer(folders.data, settings.language, self)
+        self.deciding = DecisionService(document, folders.config, self.explaining, self)
+        self.installing = Installer(folders.data, self)
         self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
         self._quicken.timeout.connect(self.installing.quicken)
         # Ending a Java process takes a moment that no key press should wait for.
@@ -167,14 +165,14 @@ class ProofingController(QObject):
             )
 
     def _text(self, said: State | RezensentError) -> str:
-        return said.text(self._preferences.settings.language)
+        return (said.sentence).text()
 
     def _restart(self) -> None:
         self._lifecycle.submit(self.engine.restart, lambda _: None)
 
     def _ask_server(self) -> None:
         settings = self._preferences.settings
-        dialog = ServerDialog(settings.server_url, settings.language, self._window)
+        dialog = ServerDialog(settings.server_url, self._window)
         dialog.chosen.connect(lambda address: self._preferences.change(server_url=address))
         dialog.open()
 

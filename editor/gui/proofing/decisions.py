@@ -125,13 +125,11 @@ class DecisionService(QObject):
         document: Document,
         config: Path,
         explaining: Explanations,
-        language: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._explaining = explaining
-        self._language = language
         self._unnamed: dict[str, Finding] = {}
         explaining.explained.connect(self._named)
         self.dictionary = UserDictionary(config, self)
@@ -232,7 +230,7 @@ class DecisionService(QObject):
         self.set_style(self.style().switch(key, on=False))
         sentence = self.tr("Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.")
         self.said.emit(
-            sentence.format(name=rule_of(key).label.text(self._language)),
+            sentence.format(name=rule_of(key).label.text()),
             self.tr("Rückgängig"),
             lambda: self.set_style(self.style().switch(key, on=True)),
         )
@@ -266,4 +264,4 @@ class DecisionService(QObject):
         self.changed.emit()
 
     def _say_failed(self, error: RezensentError) -> None:
-        self.said.emit(error.text(self._language), "", None)
+        self.said.emit(error.text(), "", None)

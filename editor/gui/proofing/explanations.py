@@ -57,7 +57,8 @@ class ExplanationView(QFrame):
         self._column.setSpacing(theme.px(6))
         self._line()
         if explanation is not None and explanation.name:
-            self._add("rule", f"<b>{escape(explanation.name)}</b>", explanation.name)
+            name = explanation.name.text()
+            self._add("rule", f"<b>{escape(name)}</b>", name)
         for example in explanation.examples if explanation is not None else ():
             self._add_example(example)
         if explanation is None or not explanation.examples:

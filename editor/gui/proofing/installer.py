@@ -18,10 +18,9 @@ class Installer(QObject):
     done = Signal()
     _progress = Signal(object)
 
-    def __init__(self, data: Path, language: str, parent: QObject) -> None:
+    def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._data = data
-        self._language = language
         self._stopping = threading.Event()
         self._worker = Worker(self)
         self._progress.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -72,4 +71,4 @@ class Installer(QObject):
         self.done.emit()
 
     def _failed(self, error: RezensentError) -> None:
-        self.said.emit(error.text(self._language))
+        self.said.emit(error.text())

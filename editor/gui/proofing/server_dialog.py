@@ -34,11 +34,10 @@ class ServerDialog(QDialog):
     chosen = Signal(str)
     """A normal address, empty for LanguageTool on this machine."""
 
-    def __init__(self, address: str, language: str, parent: QWidget) -> None:
+    def __init__(self, address: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.server")
         self.setWindowTitle(self.tr("Prüfserver"))
-        self._language = language
         self._line = Line()
         self._worker = Worker(self)
         self._own = self._choice(
@@ -87,7 +86,7 @@ class ServerDialog(QDialog):
         except AddressError:
             address = ""
         caution = warning(address) if address else None
-        self._warning.setText(caution.text(self._language) if caution else "")
+        self._warning.setText(caution.text() if caution else "")
         self._warning.setVisible(caution is not None)
 
     def _try(self) -> None:
@@ -108,10 +107,10 @@ class ServerDialog(QDialog):
         except AddressError:
             still = False
         if still:
-            self._result.setText(found.text(self._language))
+            self._result.setText(found.sentence.text())
 
     def _refuse(self, error: AddressError) -> None:
-        self._result.setText(error.text(self._language))
+        self._result.setText(error.text())
         self._field.setFocus()
 
     def _leave(self) -> None:

@@ -35,11 +35,11 @@ class StyleRow(QObject):
     entered = Signal(str)
     """The key: the writer has come to this row."""
 
-    def __init__(self, rule: StyleRule, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, rule: StyleRule, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.rule = rule
-        self._label = rule.label.text(language)
-        explanation = rule.explanation.text(language)
+        self._label = rule.label.text()
+        explanation = rule.explanation.text()
         self.check = QCheckBox(self._label.replace("&", "&&"), parent)
         self.check.setObjectName(f"style.{rule.key}")
         self.check.setAccessibleDescription(explanation)
@@ -48,7 +48,7 @@ class StyleRow(QObject):
         self.count.setObjectName(f"style.{rule.key}.count")
         self.count.setProperty("role", "count")
         self.count.clicked.connect(lambda: self.asked.emit(rule.key))
-        self.threshold = self._spin_box(theme, language, parent) if rule.unit else None
+        self.threshold = self._spin_box(theme, parent) if rule.unit else None
         self.widgets = tuple(w for w in (self.check, self.count, self.threshold) if w is not None)
         for widget in self.widgets:
             widget.installEventFilter(self)
@@ -92,7 +92,7 @@ class StyleRow(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _spin_box(self, theme: Theme, language: str, parent: QWidget) -> QSpinBox:
+    def _spin_box(self, theme: Theme, parent: QWidget) -> QSpinBox:
         rule = self.rule
         box = QSpinBox(parent)
         box.setObjectName(f"style.{rule.key}.threshold")
@@ -100,9 +100,9 @@ class StyleRow(QObject):
         box.setRange(rule.minimum, rule.maximum)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setFixedWidth(theme.px(104))
-        box.setSuffix(rule.suffix.text(language))
+        box.setSuffix(rule.suffix.text())
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setSpecialValueText(rule.lowest.text(language))
+        box.setSpecialValueText(rule.lowest.text())
         # While somebody types „12“, the 1 is not what they mean.
         box.setKeyboardTracking(False)
         box.valueChanged.connect(self._tell)
@@ -140,7 +140,7 @@ class StylePanel(Panel):
     titled = Signal(str)
     """What stands above the panel: „Stil · 3“."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("stylePane")
         self._style = Style(enabled=False)
@@ -150,7 +150,7 @@ class StylePanel(Panel):
         self.switch = QCheckBox(self.tr("Stil prüfen"), self)
         self.switch.setObjectName("style.switch")
         self.switch.clicked.connect(self.switched)
-        self._explanations = {rule.key: rule.explanation.text(language) for rule in catalogue()}
+        self._explanations = {rule.key: rule.explanation.text() for rule in catalogue()}
         self._explanation = QLabel(self)
         self._explanation.setObjectName("style.explanation")
         self._explanation.setProperty("role", "soft")
@@ -163,7 +163,7 @@ class StylePanel(Panel):
         self._hint.setWordWrap(True)
         self._repetitions = LineList("repetitions", self.tr("Wiederholungen"), theme, self)
         self._repetitions.chosen.connect(lambda line: self._go_on(_word_key(self._repeated[line])))
-        self._rows = [StyleRow(rule, theme, language, self) for rule in catalogue()]
+        self._rows = [StyleRow(rule, theme, self) for rule in catalogue()]
         for row in self._rows:
             row.changed.connect(self._choose)
             row.asked.connect(self._go_on)

@@ -22,14 +22,11 @@ VERBS = ("find", "replace", "find_next", "find_previous")
 class FindReplace(QObject):
     """Stands between the bar, the search and the form."""
 
-    def __init__(
-        self, document: Document, bar: FindBar, form: FormPage, language: str, parent: QObject
-    ) -> None:
+    def __init__(self, document: Document, bar: FindBar, form: FormPage, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._bar = bar
         self._form = form
-        self._language = language
         self._searching = Searching(document, self)
         self._matches: list[Match] = []
         self._current = -1
@@ -167,7 +164,7 @@ class FindReplace(QObject):
         self._wants_list = False
         self._bar.preview.changes.clear()
         self._show()
-        self._bar.show_message(error.text(self._language))
+        self._bar.show_message(error.text())
 
     def _show(self) -> None:
         self._bar.show_count(len(self._matches), self._current)
@@ -270,7 +267,7 @@ class FindReplace(QObject):
     def _refused(self, error: RezensentError) -> None:
         self._busy, self._waiting = False, 0
         self._bar.preview.changes.clear()
-        self._bar.show_message(error.text(self._language))
+        self._bar.show_message(error.text())
 
     def _wire(self) -> None:
         bar, searching = self._bar, self._searching

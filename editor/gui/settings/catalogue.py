@@ -26,9 +26,9 @@ NO_CHOICES = frozenset({*_REMEMBERED, "unknown"})
 """Fields of Settings that the catalogue leaves out: what the program remembers by itself."""
 
 
-def catalogue(language: str = "de") -> tuple[Setting, ...]:
+def catalogue() -> tuple[Setting, ...]:
     """Return all settings, group by group."""
-    return (*_writing(), *_checking(), *_style(language), *_look(), *_output(), *_files())
+    return (*_writing(), *_checking(), *_style(), *_look(), *_output(), *_files())
 
 
 def _writing() -> tuple[Setting, ...]:
@@ -189,7 +189,7 @@ def _rules(rules: tuple[str, ...]) -> str:
     )
 
 
-def _style(language: str) -> tuple[Setting, ...]:
+def _style() -> tuple[Setting, ...]:
     switch = Setting(
         "style",
         Group.STYLE,
@@ -201,9 +201,9 @@ def _style(language: str) -> tuple[Setting, ...]:
         Setting(
             f"style_rules.{rule.key}",
             Group.STYLE,
-            rule.label.text(language),
-            rule.explanation.text(language),
-            Rule(rule, language),
+            rule.label.text(),
+            rule.explanation.text(),
+            Rule(rule),
         )
         for rule in style_rules()
     )

@@ -58,20 +58,19 @@ class Adjusting(QObject):
         from editor.gui.settings.catalogue import catalogue  # noqa: PLC0415
         from editor.gui.settings.window import SettingsWindow  # noqa: PLC0415
 
-        language = self._preferences.settings.language
-        shown = SettingsWindow(catalogue(language), self._window.theme, self._window)
+        shown = SettingsWindow(catalogue(), self._window.theme, self._window)
         shown.chosen.connect(self._choose)
         shown.asked.connect(lambda verb: self._actions[verb].trigger())
         self._preferences.changed.connect(lambda _, now: shown.show_settings(now))
         self._preferences.changed.connect(lambda *_: shown.say(""))
-        self._preferences.failed.connect(lambda error: shown.say(error.text(language)))
+        self._preferences.failed.connect(lambda error: shown.say(error.text()))
         words = shown.dictionary
         words.changed.connect(
             lambda added, removed: self._deciding.dictionary.change(added=added, removed=removed)
         )
         words.import_asked.connect(self._ask_import)
         words.export_asked.connect(self._ask_export)
-        self._deciding.dictionary.failed.connect(lambda error: words.say(error.text(language)))
+        self._deciding.dictionary.failed.connect(lambda error: words.say(error.text()))
         self._deciding.dictionary.changed.connect(lambda: words.show_words(self._deciding.words))
         shown.show_settings(self._preferences.settings)
         words.show_words(self._deciding.words)
@@ -121,4 +120,4 @@ class Adjusting(QObject):
             self._shown.dictionary.say(text)
 
     def _fail(self, error: RezensentError) -> None:
-        self._say(error.text(self._preferences.settings.language))
+        self._say(error.text())

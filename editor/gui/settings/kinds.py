@@ -98,12 +98,11 @@ class Rule:
     """A rule of style: a StyleChoice."""
 
     rule: StyleRule
-    language: str
 
     @property
     def suffix(self) -> str:
         """What stands behind the threshold."""
-        return self.rule.suffix.text(self.language)
+        return self.rule.suffix.text()
 
     def text(self, value: StyleChoice) -> str:
         """Return what ``value`` is called."""
@@ -112,7 +111,7 @@ class Rule:
 
     def threshold_text(self, threshold: int) -> str:
         """Return what ``threshold`` is called."""
-        lowest = self.rule.lowest.text(self.language)
+        lowest = self.rule.lowest.text()
         at_lowest = bool(lowest) and threshold == self.rule.minimum
         return lowest if at_lowest else f"{threshold}{self.suffix}"
 

@@ -62,7 +62,7 @@ class StyleRuleControl(FormControl):
         if self._box is not None:
             self._box.setRange(kind.rule.minimum, kind.rule.maximum)
             self._box.setSuffix(kind.suffix)
-            self._box.setSpecialValueText(kind.rule.lowest.text(kind.language))
+            self._box.setSpecialValueText(kind.rule.lowest.text())
             self._box.valueChanged.connect(self._choose)
 
     def set_name(self, object_name: str, label: str, description: str = "") -> None:

@@ -40,12 +40,11 @@ class Versions(QObject):
         window: MainWindow,
         *,
         forms: Forms,
-        language: str,
     ) -> None:
         super().__init__(window)
         self._backups, self._keeping = backups, keeping
         self._document, self._files, self._window = document, files, window
-        self._forms, self._language = forms, language
+        self._forms = forms
         self._shown: VersionsWindow | None = None
         self._wanted: Path | None = None
         self._found: loader.Examined | None = None
@@ -79,7 +78,7 @@ class Versions(QObject):
     # -- what is shown ----------------------------------------------------------------------------
 
     def _make(self) -> VersionsWindow:
-        shown = VersionsWindow(self._language, self._window.theme, self._window)
+        shown = VersionsWindow(self._window.theme, self._window)
         shown.review_chosen.connect(self._choose)
         shown.version_chosen.connect(lambda _: self._examine())
         shown.part_chosen.connect(self._compare)
@@ -148,7 +147,7 @@ class Versions(QObject):
             self._forget()
         present = self._document.review if self._is_open(version) else None
         self._comparing.submit(
-            partial(loader.examined, self._backups, version, present, self._forms, self._language),
+            partial(loader.examined, self._backups, version, present, self._forms),
             self._show_examined,
             partial(self._damaged, version),
         )
@@ -264,5 +263,5 @@ class Versions(QObject):
         self._refresh()
 
     def _fail(self, error: RezensentError) -> None:
-        dialogs.tell(self._shown or self._window, error.text(self._language))
+        dialogs.tell(self._shown or self._window, error.text())
         self._refresh()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from editor.gui.theme import Theme
 from editor.gui.versions.loader import Described
 from editor.gui.widgets.list_delegate import LineDelegate, Role
-from editor.review.form import Label
+from editor.localized import Localized
 from editor.review.version_diff import Part
 from editor.storage.backups import Version
 
@@ -24,9 +24,8 @@ class PartList(QListWidget):
     part_chosen = Signal(str)
     """The id of the part that is current, WHOLE for everything."""
 
-    def __init__(self, language: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._language = language
         self.setObjectName("versions.parts")
         self.setAccessibleName(translate("Versions", "Abschnitte"))
         self.setProperty("role", "list")
@@ -48,7 +47,7 @@ class PartList(QListWidget):
         self._add(WHOLE, translate("Versions", "Ganze Rezension"), changed=whole_changed)
         for part in parts:
             if part.then or part.now:
-                self._add(part.id, part.label.text(self._language), changed=part.changed)
+                self._add(part.id, part.label.text(), changed=part.changed)
         rows = map(self.item, range(self.count()))
         self.setCurrentItem(
             next((row for row in rows if row.data(Role.KEY) == before), self.item(0))
@@ -116,9 +115,8 @@ class VersionList(QListWidget):
     version_chosen = Signal(object)
     """The Version that is current, None where there is none."""
 
-    def __init__(self, language: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._language = language
         self._rows: dict[Path, QListWidgetItem] = {}
         self.setObjectName("versions.list")
         self.setAccessibleName(translate("Versions", "Fassungen"))
@@ -172,12 +170,12 @@ class VersionList(QListWidget):
         elsewhere = translate("Versions", "von anderswo") if version.elsewhere else ""
         return " · ".join(filter(None, (words, elsewhere, self._changed(found.changed))))
 
-    def _changed(self, labels: tuple[Label, ...] | None) -> str:
+    def _changed(self, labels: tuple[Localized, ...] | None) -> str:
         if labels is None:
             return translate("Versions", "älteste Fassung")
         if not labels:
             return translate("Versions", "sonst wie davor")
-        names = [label.text(self._language) for label in labels[:_NAMED]]
+        names = [label.text() for label in labels[:_NAMED]]
         more = len(labels) - len(names)
         parts = ", ".join(names) + (f" + {more}" if more else "")
         return translate("Versions", "anders: {parts}").format(parts=parts)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import RezensentError
+from editor.localized import Localized
 from editor.review import version_diff
-from editor.review.form import Label
 from editor.review.form_registry import Forms
 from editor.review.model import Review
 from editor.review.version_diff import Part
@@ -30,7 +30,7 @@ class Described:
     """What a row says of a version."""
 
     words: int
-    changed: tuple[Label, ...] | None
+    changed: tuple[Localized, ...] | None
     """The parts that differ from the version before; None for the first one."""
 
 
@@ -106,7 +106,7 @@ def described(
 
 
 def examined(
-    backups: Backups, version: Version, open_review: Review | None, forms: Forms, language: str
+    backups: Backups, version: Version, open_review: Review | None, forms: Forms
 ) -> Examined:
     """Return ``version`` beside ``open_review``, or beside its file where None is open.
 
@@ -116,7 +116,7 @@ def examined(
     text = _text(data)
     review = _parsed(text, forms)
     now, known, present = _present(version.path, open_review, forms)
-    parts = version_diff.parts(review, present, language) if review and present else ()
+    parts = version_diff.parts(review, present) if review and present else ()
     return Examined(
         version,
         text,

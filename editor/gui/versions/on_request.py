@@ -31,12 +31,11 @@ class VersionsOnRequest(QObject):
         window: MainWindow,
         *,
         forms: Forms,
-        language: str,
     ) -> None:
         super().__init__(window)
         self._backups, self._keeping = backups, keeping
         self._document, self._files, self._window = document, files, window
-        self._forms, self._language = forms, language
+        self._forms = forms
         self._made: Versions | None = None
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -58,6 +57,6 @@ class VersionsOnRequest(QObject):
         from editor.gui.versions.controller import Versions  # noqa: PLC0415
 
         parts = self._backups, self._keeping, self._document, self._files, self._window
-        made = Versions(*parts, forms=self._forms, language=self._language)
+        made = Versions(*parts, forms=self._forms)
         made.said.connect(self.said)
         return made

@@ -42,7 +42,7 @@ class VersionsWindow(QDialog):
     clear_asked = Signal()
     """The writer wants versions to be removed."""
 
-    def __init__(self, language: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.versions")
         self.setWindowTitle(self.tr("Frühere Fassungen"))
@@ -57,9 +57,9 @@ class VersionsWindow(QDialog):
         self._reviews.setAccessibleName(self.tr("Rezension"))
         self._state = _sentence("versions.state", self)
         self._empty = _sentence("versions.empty", self)
-        self._versions = VersionList(language, self)
+        self._versions = VersionList(self)
         self._versions.setSpacing(theme.px(3))
-        self._parts = PartList(language, theme, self)
+        self._parts = PartList(theme, self)
         titles = self.tr("Frühere Fassung"), self.tr("Jetzt")
         self._sides = SideBySide(titles, theme, self)
         self._pages = QStackedWidget(self)

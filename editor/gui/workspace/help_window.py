@@ -16,6 +16,7 @@ from editor.gui.actions import Actions
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker
 from editor.gui.workspace.commands import action_commands, plain
+from editor.localized import current_language
 from editor.paths import resource
 from editor.settings import Folders
 
@@ -52,7 +53,6 @@ class HelpController(QObject):
         actions: Actions,
         folders: Folders,
         theme: Callable[[], Theme],
-        language: str,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class HelpController(QObject):
         }
         self._theme = theme
         self._window = parent
-        self._path = resource("help", "en.md" if language == "en" else "de.md")
+        self._path = resource("help", f"{current_language()}.md")
         self._worker = Worker(self)
         self._page: HelpWindow | None = None
 

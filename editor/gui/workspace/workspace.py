@@ -60,7 +60,6 @@ class Workspace(QObject):
         self._preferences = preferences
         self._previewing = previewing
         self._scratch = scratch
-        self._language = preferences.settings.language
         self.views = ViewModes(window, actions, preferences, self)
         self._panes = PaneActions(window, actions, preferences, self)
         self.layouts = ScreenLayouts(window, preferences, lambda: self.views.sizes, self)
@@ -70,7 +69,7 @@ class Workspace(QObject):
         self.recent.put_behind(actions["open"])
         self.shortcuts = Shortcuts(actions, preferences, window, self)
         self.reading = Reading(document, window.form, actions, self)
-        self._help = HelpController(actions, folders, lambda: window.theme, self._language, window)
+        self._help = HelpController(actions, folders, lambda: window.theme, window)
         self._about = AboutController(window)
         self._printing: Printing | None = None
         self._palette: CommandPalette | None = None
@@ -148,14 +147,12 @@ class Workspace(QObject):
     def _jumps(self) -> Iterator[Command]:
         form = self._document.form
         sections = {
-            key: self.tr("Abschnitt: {section}").format(section=field.label.text(self._language))
+            key: self.tr("Abschnitt: {section}").format(section=field.label.text())
             for key in self._window.form.shown
             if (field := form.section(key)) is not None
         }
         facts = {
-            f"{FACTS}.{item.key}": self.tr("Angabe: {fact}").format(
-                fact=item.label.text(self._language)
-            )
+            f"{FACTS}.{item.key}": self.tr("Angabe: {fact}").format(fact=item.label.text())
             for item in form.facts
         }
         yield from jumps({FACTS: self.tr("Angaben"), **sections}, self._window.form.jump)

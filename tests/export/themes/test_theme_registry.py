@@ -79,7 +79,14 @@ def test_a_theme_that_ships_is_whole(theme_id: str) -> None:
     theme = found.theme
     assert found.problem is theme_problem(golden.review(), RenderOptions(theme=theme_id)) is None
     assert theme.id == theme_id
-    assert all((theme.label.de, theme.label.en, theme.description.de, theme.description.en))
+    assert all(
+        (
+            theme.label.german,
+            theme.label.english,
+            theme.description.german,
+            theme.description.english,
+        )
+    )
     assert tuple(dict(theme.light)) == tuple(dict(theme.dark)) == COLORS
     assert tuple(dict(theme.fonts)) == FONTS
     assert (
@@ -109,7 +116,7 @@ def test_an_empty_theme_is_the_quiet_one_under_another_name(make: Make) -> None:
     options = make()
     assert theme_problem(review(), options) is None
     assert sheet_of(options) == sheet_of(RenderOptions())
-    assert options.themes.find("eigen").theme.label.de == "eigen"
+    assert options.themes.find("eigen").theme.label.german == "eigen"
     assert options.themes.ids()[-1] == "eigen"
 
 

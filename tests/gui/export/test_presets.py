@@ -91,7 +91,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
     editor = Program(folders)
     with qtbot.waitSignal(editor.publishing.plans.failed) as told:
         opened(qtbot, editor)
-    assert "exports.json.damaged" in told.args[0].text("de")
+    assert "exports.json.damaged" in told.args[0].german
     assert (folders.state / "exports.json.damaged").read_text() == "{"
     close(qtbot, editor)
 

@@ -26,9 +26,10 @@ from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletedLine
 from editor.gui.widgets.date_edit import Calendar, DateEdit
+from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.fact_kinds import TextKind
-from editor.review.form import FactField, Form, Label, load_form
+from editor.review.form import FactField, Form, load_form
 from editor.settings import Settings
 from editor.storage.fact_index import Earlier
 from editor.storage.review_file import new_review
@@ -241,11 +242,11 @@ def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Program) ->
 
 
 def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
-    item = FactField("sound", TextKind(), Label("Bild & Ton <b>", "Sound"))
-    form = Form("own", Label("Eigene"), (item,), ())
+    item = FactField("sound", TextKind(), Localized("Bild & Ton <b>", "Sound"))
+    form = Form("own", Localized("Eigene"), (item,), ())
     page = QWidget()
     qtbot.addWidget(page)
-    grid = FactGrid(form, theme_of(Settings()), "de", page)
+    grid = FactGrid(form, theme_of(Settings()), page)
     label = next(label for label in grid.findChildren(QLabel) if label.buddy() is not None)
     assert label.text() == "Bild && Ton <b>"
     assert label.textFormat() is Qt.TextFormat.PlainText

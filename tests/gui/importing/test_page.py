@@ -15,7 +15,8 @@ from editor.gui.importing.preview import ImportPreview
 from editor.gui.importing.split_edit import SplitEdit
 from editor.gui.importing.unit_list import UnitList
 from editor.importing.sectioning import Sectioning, TextUnit
-from editor.review.form import Form, Label, SectionField, load_form
+from editor.localized import Localized
+from editor.review.form import Form, SectionField, load_form
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 from tests.gui.actions import answer_file_dialog, exposed, press, waited
@@ -355,14 +356,13 @@ def test_rows_say_their_section(qtbot: QtBot, unchecked: Program, tmp_path: Path
 
 
 def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
-    sections = (SectionField("sound", Label("Bild & Ton")),)
-    form = Form("own", Label("Eigene"), (), sections)
+    sections = (SectionField("sound", Localized("Bild & Ton")),)
+    form = Form("own", Localized("Eigene"), (), sections)
     theme = unchecked.window.theme
     shown = ImportPage(
         (Sectioning((TextUnit("Laut.", 0, "sound"),)),),
         form,
         theme,
-        "de",
         unchecked.window,
         notices=[],
         empty=True,

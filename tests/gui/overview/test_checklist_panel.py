@@ -14,8 +14,9 @@ from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ReadyPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.finding import Finding, Kind
+from editor.localized import Localized
 from editor.paths import sample_path
-from editor.review.form import Label, load_form
+from editor.review.form import load_form
 from editor.review.readiness import Item
 from editor.review.readiness import Kind as ItemKind
 from editor.storage import load_save
@@ -121,7 +122,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     # The rows are computed half a second after a review is opened: till then they are the old ones.
-    stale = Label("Von gestern.")
+    stale = Localized("Von gestern.")
     panel = find(unchecked, ReadyPanel, "readyPane")
     listed = find(unchecked, QListWidget, "ready")
     kinds: tuple[ItemKind, ...] = ("fact", "text", "rating", "findings", "placeholder")
@@ -189,8 +190,8 @@ def test_missing_cover_is_told_at_its_fact(tmp_path: Path) -> None:
 def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = ReadyPanel(make_theme("light"), "de", parent)
-    item = Label("Fehlt.", "Missing.")
+    panel = ReadyPanel(make_theme("light"), parent)
+    item = Localized("Fehlt.", "Missing.")
     panel.show_items(
         [Item("fact", "open", item, fact="title"), Item("spoiler", "hint", item, section="plot")],
         {"plot": "Inhalt"},
@@ -223,8 +224,8 @@ def is_filled(listed: QListWidget, row: int) -> bool:
 def test_long_sentences_are_not_cut(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = ReadyPanel(make_theme("light"), "de", parent)
-    long = Label("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
+    panel = ReadyPanel(make_theme("light"), parent)
+    long = Localized("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
     panel.show_items([Item("fact", "open", long, fact="title")] * 2, {})
     listed = panel.findChild(QListWidget, "ready")
     assert listed is not None

@@ -14,6 +14,7 @@ from editor.gui.app import Program
 from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
+from editor.localized import Localized
 from editor.settings import Folders
 from tests.gui.actions import find, press, waited
 from tests.gui.proofing.test_decisions import flagged, typed
@@ -180,7 +181,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
     example = Example.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
     editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
-    editor.window.card.show_explanation("LANG", Explanation("Lang", (example,) * 3))
+    editor.window.card.show_explanation("LANG", Explanation(Localized("Lang"), (example,) * 3))
     shown = waited(qtbot, lambda: view(editor))
     assert 1 <= len(shown.findChildren(QLabel, "example")) < 3
     assert screen_area(editor).contains(editor.window.card.geometry())
@@ -190,7 +191,9 @@ def test_text_of_an_example_is_no_markup(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
     editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
-    explanation = Explanation("a < b & <b>", (Example.of("<i>", "&amp;", "</i>", "<u>"),))
+    explanation = Explanation(
+        Localized("a < b & <b>"), (Example.of("<i>", "&amp;", "</i>", "<u>"),)
+    )
     editor.window.card.show_explanation("ZEICHEN", explanation)
     shown = waited(qtbot, lambda: view(editor))
     assert "&lt;i&gt;" in shown.findChild(QLabel, "example").text()

@@ -211,4 +211,4 @@ def test_with_a_wrong_setting_this_machine_is_what_counts(folders: Folders) -> N
     engine = build_engine(folders, Settings(server_url="https://a b"), lambda _: None)
     with engine:
         assert not engine.wait_ready(120)
-        assert "noch nicht vollständig eingerichtet" in engine.state.text()
+        assert "noch nicht vollständig eingerichtet" in engine.state.sentence.text()

@@ -29,6 +29,7 @@ from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import Role
 from editor.languagetool.finding import Finding, Kind
+from editor.localized import language_set_to
 from editor.markdown.plaintext import plain_text
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue
@@ -69,7 +70,7 @@ def findings() -> dict[str, list[Finding]]:
 def tabs(qtbot: QtBot) -> Iterator[SideTabs]:
     """Both panels as the window has them, with style switched on and its tab open."""
     theme, parent = make_theme("light"), QWidget()
-    panel = StylePanel(theme, "de", parent)
+    panel = StylePanel(theme, parent)
     tabs = SideTabs(FindingsPanel(theme, parent), panel, theme, parent)
     panel.show_style(Style())
     tabs.open_style()
@@ -215,14 +216,15 @@ def test_tab_key_reaches_every_rule_and_explains_it(panel: StylePanel, qtbot: Qt
     assert {"style.fillers.count", "repetitions"} <= set(reached)
     child(panel, QCheckBox, "style.passive").setFocus()
     passive = next(rule for rule in catalogue() if rule.key == "passive")
-    qtbot.waitUntil(lambda: text.text() == passive.explanation.de)
+    qtbot.waitUntil(lambda: text.text() == passive.explanation.german)
     assert text.isVisible()
 
 
 def test_panel_speaks_english_too(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = StylePanel(make_theme("dark"), "en", parent)
+    with language_set_to("en"):
+        panel = StylePanel(make_theme("dark"), parent)
     assert child(panel, QCheckBox, "style.passive").text() == "Passive voice"
     assert child(panel, QSpinBox, "style.long_sentences.threshold").suffix() == " words"
 
