@@ -23,23 +23,23 @@ from editor.gui.files.backup_service import Keeping
 from editor.gui.files.cleanup import Tidying
 from editor.gui.files.controller import Files
 from editor.gui.files.data_safety import Safety
-from editor.gui.form.custom_forms_menu import OwnForms
-from editor.gui.form.fact_suggestions import Remembering
+from editor.gui.form.custom_forms_menu import CustomFormsMenu
+from editor.gui.form.fact_suggestions import FactSuggestions
 from editor.gui.form.form_page import FACTS
+from editor.gui.form.form_scroller import FocusScroller
 from editor.gui.form.format_actions import FormatState, SectionCommands
-from editor.gui.form.image_attachments import Attaching
-from editor.gui.form.in_sight import InSight
-from editor.gui.form.paste_conversion import RichPaste
-from editor.gui.form.rating_scale_actions import Scales
-from editor.gui.form.reorder import Moving
+from editor.gui.form.image_attachments import ImageAttachments
+from editor.gui.form.paste_conversion import PasteConversion
+from editor.gui.form.rating_scale_actions import RatingScaleActions
+from editor.gui.form.reorder import Reorder
 from editor.gui.importing.controller import ImportController
 from editor.gui.main_window import MainWindow, Services
-from editor.gui.overview.controller import Overview
-from editor.gui.overview.statistics_service import Counting
+from editor.gui.overview.controller import OverviewController
+from editor.gui.overview.statistics_service import StatisticsService
 from editor.gui.preview.controller import Previewing
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.controller import EngineFactory, ProofingController, build_engine
-from editor.gui.search.controller import FindReplace
+from editor.gui.search.controller import SearchController
 from editor.gui.settings.controller import Adjusting
 from editor.gui.settings.setting_actions import Choices
 from editor.gui.settings_store import Preferences
@@ -94,7 +94,7 @@ class Program(QObject):
         self.proofing = ProofingController(
             self.document, self.checking, self.preferences, folders, make_engine
         )
-        self.counting = Counting(self.document, self)
+        self.counting = StatisticsService(self.document, self)
         theme = theme_of(settings)
         apply_theme(the_application(), theme, settings.theme)
         forms = Forms(folders.config / "forms")
@@ -110,7 +110,7 @@ class Program(QObject):
             self.actions,
             theme,
         )
-        InSight(self.window.form, theme, the_application())
+        FocusScroller(self.window.form, theme, the_application())
         self.files = Files(
             self.document,
             self.window,
@@ -123,10 +123,10 @@ class Program(QObject):
         )
         self.autosaving = Autosaving(self.document, self.files, self.preferences, self)
         self.importing = ImportController(self.document, self.files, self.window, forms=forms)
-        self.pasting = RichPaste(self.window.form, self)
-        self.own_forms = OwnForms(forms, self.actions["new_from"], self.files.new, self)
-        self.remembering = Remembering(self.document, lambda: self.settings.last_folder, self)
-        self.attaching = Attaching(
+        self.pasting = PasteConversion(self.window.form, self)
+        self.own_forms = CustomFormsMenu(forms, self.actions["new_from"], self.files.new, self)
+        self.remembering = FactSuggestions(self.document, lambda: self.settings.last_folder, self)
+        self.attaching = ImageAttachments(
             self.document,
             self.window.form,
             theme,
@@ -145,11 +145,11 @@ class Program(QObject):
             self.document, self.window, lambda: self.settings, lambda: plans.page
         )
         parts = (self.document, self.window.find_bar, self.window.form)
-        self._finding = FindReplace(*parts, self)
+        self._finding = SearchController(*parts, self)
         places = (self.window.form, self.window.outline)
-        self._moving = Moving(self.document, *places, self.actions, parent=self)
+        self._moving = Reorder(self.document, *places, self.actions, parent=self)
         known = (self.document, self.checking, self.counting, self.window.form, self.window.tabs)
-        self._overview = Overview(*known, theme=theme)
+        self._overview = OverviewController(*known, theme=theme)
         panels = {
             "to_findings": self.window.findings,
             "to_style": self.window.style_panel,
@@ -194,7 +194,7 @@ class Program(QObject):
             parent=self,
         )
         self._choices = Choices(self.preferences, self.actions)
-        self._scales = Scales(self.document, self.actions, self.window)
+        self._scales = RatingScaleActions(self.document, self.actions, self.window)
         self._formats = FormatState(self.window.form, self.actions, self)
         self._commands = SectionCommands(self.document, self.window.form, self.actions, self)
         self._wire()

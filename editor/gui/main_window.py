@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
-from editor.gui.form.current_section import Whereabouts
+from editor.gui.form.current_section import CurrentSection
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.message_bar import MessageBar
-from editor.gui.overview.statistics_service import Counting
+from editor.gui.overview.statistics_service import StatisticsService
 from editor.gui.panes import PaneSizes, PaneVisibility
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS
@@ -43,7 +43,7 @@ class Services:
 
     document: Document
     checking: CheckService
-    counting: Counting
+    counting: StatisticsService
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         form = QWidget()
         self.find_bar = FindBar(theme, form)
         self.form = FormPage(services.document, theme, form)
-        self._whereabouts = Whereabouts(self.form)
+        self._whereabouts = CurrentSection(self.form)
         self.findings = FindingsPanel(theme, self)
         self.style_panel = StylePanel(theme, self)
         self.tabs = SideTabs(self.findings, self.style_panel, theme, self)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.gui.form.rating_edit import number
+from editor.gui.form.rating_text import format_rating
 from editor.gui.theme import Theme
 from editor.languagetool.state import Phase, State
 from editor.review.statistics import Statistics
@@ -55,7 +55,7 @@ class StatusBar(QStatusBar):
         if total.words:
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
-            texts.append(f"LIX {number(round(total.lix or 0))}")
+            texts.append(f"LIX {format_rating(round(total.lix or 0))}")
         _say(self.numbers, " · ".join(texts))
 
     def show_saved(

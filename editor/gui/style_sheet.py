@@ -97,7 +97,7 @@ def style_sheet(theme: Theme) -> str:
     #outline, #findings, #repetitions, #ready, QListWidget[role="lines"] {{
         background: transparent; border: none; outline: none; }}
     QListWidget[role="groups"] {{ background: transparent; border: none; outline: none; }}
-    SideBySide QTextEdit, UnitList, SplitEdit, ImportPreview, QDialog QTableView,
+    DiffView QTextEdit, UnitList, SplitEdit, ImportPreview, QDialog QTableView,
     QDialog QTreeView {{
         background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
         border-radius: {px(5)}px; outline: none; }}

@@ -1,7 +1,7 @@
 """Kinds of facts: how a value is parsed, formatted, checked, suggested and recognised as a name.
 
 A new kind is one class here, a member of ``AnyFactKind`` and ``FACT_KINDS``, and one case in
-``editor.gui.form.fact_field``. mypy reports an attribute that the class forgets, and the missing
+``editor.gui.form.fact_edit``. mypy reports an attribute that the class forgets, and the missing
 case.
 """
 

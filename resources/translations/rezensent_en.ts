@@ -682,7 +682,7 @@
     </message>
 </context>
 <context>
-    <name>Attaching</name>
+    <name>ImageAttachments</name>
     <message>
         <source>Bild aus der Zwischenablage</source>
         <translation>Picture from the clipboard</translation>
@@ -869,7 +869,7 @@
     </message>
 </context>
 <context>
-    <name>CompletedLine</name>
+    <name>CompletingLineEdit</name>
     <message>
         <source>Aus früheren Rezensionen</source>
         <translation>From earlier reviews</translation>
@@ -1460,7 +1460,7 @@
     </message>
 </context>
 <context>
-    <name>FindReplace</name>
+    <name>SearchController</name>
     <message>
         <source>1 Stelle ist ersetzt.</source>
         <translation>1 match has been replaced.</translation>
@@ -1746,7 +1746,7 @@
     </message>
 </context>
 <context>
-    <name>NumbersPanel</name>
+    <name>StatisticsPanel</name>
     <message>
         <source>Gesamt</source>
         <translation>Total</translation>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Overview</name>
+    <name>OverviewController</name>
     <message>
         <source>Fertig?</source>
         <translation>Ready?</translation>
@@ -1803,7 +1803,7 @@
     </message>
 </context>
 <context>
-    <name>OwnForms</name>
+    <name>CustomFormsMenu</name>
     <message>
         <source>Neue Rezension: {form}</source>
         <translation>New review: {form}</translation>
@@ -1896,7 +1896,7 @@
     </message>
 </context>
 <context>
-    <name>RatingProposal</name>
+    <name>RatingSuggestion</name>
     <message>
         <source>Vorschlag {n} als Gesamtwertung übernehmen</source>
         <translation>Use the proposal {n} as the overall rating</translation>
@@ -1915,7 +1915,7 @@
     </message>
 </context>
 <context>
-    <name>RatingWords</name>
+    <name>RatingText</name>
     <message>
         <source>,</source>
         <comment>decimal separator</comment>
@@ -1981,7 +1981,7 @@
     </message>
 </context>
 <context>
-    <name>ReadyPanel</name>
+    <name>ChecklistPanel</name>
     <message>
         <source>Alles da: Die Rezension kann erscheinen.</source>
         <translation>Nothing is missing: the review can be published.</translation>
@@ -2210,7 +2210,7 @@
     </message>
 </context>
 <context>
-    <name>SectionState</name>
+    <name>SectionSummary</name>
     <message>
         <source>1 Fund</source>
         <translation>1 finding</translation>
@@ -2719,7 +2719,7 @@
     </message>
 </context>
 <context>
-    <name>SideBySide</name>
+    <name>DiffView</name>
     <message>
         <source>{n} gleiche Wörter</source>
         <translation>{n} words the same</translation>

@@ -19,7 +19,7 @@ from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.date_edit import DateEdit
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from tests.gui.actions import exposed, find, press, waited
 
 
@@ -116,10 +116,10 @@ def test_weekend_is_not_as_grey_as_another_month(unchecked: Program, qtbot: QtBo
 
 def test_name_of_the_current_row_is_rather_plain_than_cut(theme: Theme, qtbot: QtBot) -> None:
     rows = QListWidget()
-    rows.setItemDelegate(LineDelegate(theme, rows))
+    rows.setItemDelegate(ListDelegate(theme, rows))
     qtbot.addWidget(rows)
     for _ in range(2):
-        QListWidgetItem("Picture and sound", rows).setData(Role.SIDE, "")
+        QListWidgetItem("Picture and sound", rows).setData(ItemRole.SIDE, "")
     text = rows.fontMetrics().horizontalAdvance("Picture and sound")
     rows.setFixedSize(text + theme.px(2 * 17 + 8) + 2 * rows.frameWidth() + 2, 200)
     rows.setCurrentRow(0)

@@ -8,7 +8,12 @@ from PySide6.QtGui import QPainter, QTextCursor
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import Theme
-from editor.gui.widgets.underline_painter import Mark, marks_between, paint_marks, shifted
+from editor.gui.widgets.underline_painter import (
+    Underline,
+    paint_underlines,
+    shift_underlines,
+    underlines_between,
+)
 from editor.languagetool.finding import Finding
 from editor.proofing.corrections import correction
 
@@ -22,7 +27,7 @@ class FindingOverlay:
 
     def __init__(self, field: MarkdownEdit) -> None:
         self._field = field
-        self._marks: list[Mark] = []
+        self._marks: list[Underline] = []
 
     def __bool__(self) -> bool:
         """Whether there is anything to underline."""
@@ -31,26 +36,26 @@ class FindingOverlay:
     def show(self, findings: Iterable[Finding]) -> None:
         """Underline ``findings``, whose offsets count code points of the text that is shown."""
         at = self._field.positions().utf16
-        before, self._marks = self._marks, [Mark(at(f.start), at(f.end), f) for f in findings]
+        before, self._marks = self._marks, [Underline(at(f.start), at(f.end), f) for f in findings]
         if self._marks != before:
             self._field.viewport().update()
 
     def shift(self, position: int, removed: int, added: int) -> None:
         """Follow an edit: what is behind it moves along, what it touches goes."""
-        self._marks = shifted(self._marks, position, removed, added)
+        self._marks = shift_underlines(self._marks, position, removed, added)
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Underline what is in ``area``, but for the word that is still being typed."""
-        visible = marks_between(self._marks, *self._field.exposed(area))
+        visible = underlines_between(self._marks, *self._field.exposed(area))
         painter.setClipRect(area)
         finished = (mark for mark in visible if mark.end != self._field.word_end)
-        paint_marks(painter, self._field.document(), finished, theme)
+        paint_underlines(painter, self._field.document(), finished, theme)
 
     # -- which there are --------------------------------------------------------------------------
 
     def at(self, position: int) -> Finding | None:
         """Return what touches ``position``, in UTF-16 units; the shortest of several."""
-        touching = list(marks_between(self._marks, position, position))
+        touching = list(underlines_between(self._marks, position, position))
         return self._present(min(touching, key=lambda m: m.end - m.start, default=None))
 
     def at_cursor(self) -> Finding | None:
@@ -111,14 +116,14 @@ class FindingOverlay:
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _mark(self, finding: Finding) -> Mark | None:
+    def _mark(self, finding: Finding) -> Underline | None:
         """Return the place of ``finding``, also where the same one has been found anew."""
         same = (mark for mark in self._marks if mark.finding is finding)
         return next(same, None) or next(
             (mark for mark in self._marks if self._present(mark) == finding), None
         )
 
-    def _present(self, mark: Mark | None) -> Finding | None:
+    def _present(self, mark: Underline | None) -> Finding | None:
         """Return the finding of ``mark`` where it stands now."""
         if mark is None:
             return None

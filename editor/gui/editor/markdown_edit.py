@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.editor.highlighter import MarkdownHighlighter
 from editor.gui.theme import Theme
-from editor.gui.widgets.auto_height_edit import GrowingEdit
+from editor.gui.widgets.auto_height_edit import AutoHeightEdit
 from editor.review.text_diff import difference
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -128,7 +128,7 @@ class EditListener(Protocol):
         """Follow an edit, in UTF-16 units, as QTextDocument.contentsChange reports it."""
 
 
-class MarkdownEdit(GrowingEdit):
+class MarkdownEdit(AutoHeightEdit):
     """Shows a text and keeps nothing else; what the writer makes of it is told as a whole."""
 
     edited = Signal(object, bool, bool)

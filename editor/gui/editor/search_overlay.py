@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import Theme
-from editor.gui.widgets.underline_painter import stretches
+from editor.gui.widgets.underline_painter import line_areas
 
 
 class SearchMatch(NamedTuple):
@@ -66,7 +66,7 @@ class SearchOverlay:
             if place.start > last:
                 return
             painter.setPen(_pen(place, theme))
-            for ground, _ in stretches(self._field.document(), place.start, place.end):
+            for ground, _ in line_areas(self._field.document(), place.start, place.end):
                 painter.drawRoundedRect(_around(ground, theme), theme.px(3), theme.px(3))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.dialogs import name_buttons
 from editor.gui.theme import Theme
-from editor.gui.widgets.diff_view import SideBySide
+from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.review.text_diff import Piece, compare
@@ -38,7 +38,7 @@ class ConflictDialog(QDialog):
         self.setWindowTitle(self.tr("Die Datei ist anderswo geändert worden"))
         self._worker = Worker(self)
         titles = self.tr("Auf dem Datenträger"), self.tr("In diesem Fenster")
-        self._sides = SideBySide(titles, theme, self)
+        self._sides = DiffView(titles, theme, self)
         self._lay_out(conflict, theme)
         self.finished.connect(self._leave)
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))

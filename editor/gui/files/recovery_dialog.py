@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui import dialogs
 from editor.gui.theme import Theme
-from editor.gui.widgets.diff_view import SideBySide
+from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
 from editor.review.text_diff import Piece, compare
 from editor.storage.journal import Found
@@ -57,7 +57,7 @@ class RecoveryDialog(QDialog):
         self._list.setAccessibleName(self.windowTitle())
         self._list.setProperty("role", "list")
         titles = self.tr("In der Datei"), self.tr("Ungesicherte Fassung")
-        self._sides = SideBySide(titles, theme, self)
+        self._sides = DiffView(titles, theme, self)
         self._lay_out(theme)
         for offer in offers:
             QListWidgetItem(self._row(offer), self._list).setData(_OFFER, offer)

@@ -9,7 +9,7 @@ _READ = 0.2
 """Share of the page's visible height that what is read is at or above."""
 
 
-class Whereabouts(QObject):
+class CurrentSection(QObject):
     """Follows the keyboard, and the wheel while nobody writes."""
 
     changed = Signal(str)

@@ -12,7 +12,7 @@ from editor.review.form import Form, form_ids, load_form
 from editor.review.form_registry import Forms
 
 
-class OwnForms(QObject):
+class CustomFormsMenu(QObject):
     """Lists the writer's own forms before the entry ``before`` of its menu, anew when it opens.
 
     ``begin`` begins a review on the form that was chosen.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from editor.gui.form.fact_field import CoverField, Field, make_field
+from editor.gui.form.fact_edit import CoverFactEdit, FactEdit, make_fact_edit
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints
@@ -32,7 +32,7 @@ class FactGrid(QWidget):
 
     def __init__(self, form: Form, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, FactEdit] = {}
         self._cells: dict[str, QVBoxLayout] = {}
         self._slips: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
@@ -62,7 +62,7 @@ class FactGrid(QWidget):
     def show_picture(self, key: str, picture: QImage | None, problem: str = "") -> None:
         """Show the picture of the fact ``key``, or in one sentence why there is none."""
         field = self._fields.get(key)
-        if isinstance(field, CoverField):
+        if isinstance(field, CoverFactEdit):
             field.cover.show_picture(picture, problem)
 
     def focus(self, key: str) -> None:
@@ -90,7 +90,7 @@ class FactGrid(QWidget):
             row += column == 0
 
     def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
-        field = make_field(item, theme, self)
+        field = make_fact_edit(item, theme, self)
         self._fields[item.key] = field
         text = item.label.text()
         field.set_label(text)
@@ -124,17 +124,17 @@ class FactGrid(QWidget):
             self._cells[key].insertWidget(1, slip)
         return self._slips[key]
 
-    def _wire(self, field: Field) -> None:
+    def _wire(self, field: FactEdit) -> None:
         field.target.installEventFilter(self)
         field.edited.connect(self.edited)
         field.settled.connect(lambda: self._show_slip(field))
         field.typed.connect(lambda: self._show_slip(field, typing=True))
-        if isinstance(field, CoverField):
+        if isinstance(field, CoverFactEdit):
             key = field.item.key
             field.cover.offered.connect(lambda source: self.picture_offered.emit(key, source))
             field.cover.wanted.connect(lambda name: self.picture_wanted.emit(key, name))
 
-    def _show_slip(self, field: Field, *, typing: bool = False) -> None:
+    def _show_slip(self, field: FactEdit, *, typing: bool = False) -> None:
         """Say what looks like a slip; nothing new while the writer is still typing."""
         key = field.item.key
         today = datetime.now().astimezone().date()

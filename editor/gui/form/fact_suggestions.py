@@ -11,7 +11,7 @@ from editor.gui.worker import Worker
 from editor.storage.fact_index import Earlier, Shelf
 
 
-class Remembering(QObject):
+class FactSuggestions(QObject):
     """Reads the reviews in the folders that the writer uses, anew when one was saved."""
 
     changed = Signal(object)

@@ -15,7 +15,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.form.form_column import FormColumn
-from editor.gui.form.scrolling import Scrolling
+from editor.gui.form.form_scroller import FormScroller
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding
@@ -52,7 +52,7 @@ class FormPage(QScrollArea):
         self._theme = theme
         self.signals = EditorSignals(self)
         self.typing_options = TypingOptions()
-        self.scrolling = Scrolling(self, theme)
+        self.scrolling = FormScroller(self, theme)
         self.current = ""
         self._earlier = Earlier()
         self._built = False

@@ -27,7 +27,7 @@ _OVERSAMPLED = 2
 """Screens show up to this many pixels for one of the window's."""
 
 
-class Attaching(QObject):
+class ImageAttachments(QObject):
     """Does the file work for the form; what it cannot do is one sentence.
 
     Pictures of a review that was never saved wait in the folder ``waiting``.

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.form.form_page import FACTS
-from editor.gui.form.section_card import SectionState
+from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.languagetool.finding import Finding, Kind
 from editor.review.form import Form
 from editor.review.model import Review
@@ -41,10 +41,10 @@ class Outline(QWidget):
         self._list.setAccessibleName(self.tr("Gliederung"))
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = LineDelegate(theme, self._list)
+        self._delegate = ListDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
-        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
-        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(Role.KEY)))
+        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(ItemRole.KEY)))
+        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(ItemRole.KEY)))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._ask_menu)
         column = QVBoxLayout(self)
@@ -102,12 +102,12 @@ class Outline(QWidget):
             style = sum(finding.kind is Kind.STYLE for finding in findings.get(key, ()))
             mistakes = len(findings.get(key, ())) - style
             rating, scale = rating_of(review, key), scale_of(review)
-            state = SectionState(words, mistakes, rating, scale, style)
+            state = SectionSummary(words, mistakes, rating, scale, style)
             self._show_state(self._list.item(row), state)
 
     def _show_facts(self, filled: int, count: int) -> None:
         item = self._list.item(0)
-        item.setData(Role.SIDE, f"{filled} / {count}")
+        item.setData(ItemRole.SIDE, f"{filled} / {count}")
         told = self.tr("{n} von {count} Angaben sind ausgefüllt").format(n=filled, count=count)
         item.setToolTip(told)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {told}")
@@ -124,27 +124,27 @@ class Outline(QWidget):
                 self._list.setCurrentRow(row)
 
     def _key(self, row: int) -> str:
-        return str(self._list.item(row).data(Role.KEY))
+        return str(self._list.item(row).data(ItemRole.KEY))
 
     def _fill(self, rows: list[tuple[str, str]]) -> None:
         current = self.current
         self._list.clear()
         for key, label in rows:
             item = QListWidgetItem(label, self._list)
-            item.setData(Role.KEY, key)
+            item.setData(ItemRole.KEY, key)
         self._mark(current)
 
     def _ask_menu(self, at: QPoint) -> None:
         item = self._list.itemAt(at)
         if item is not None:
-            key = str(item.data(Role.KEY))
+            key = str(item.data(ItemRole.KEY))
             self.menu_asked.emit(key, self._list.viewport().mapToGlobal(at))
 
     @staticmethod
-    def _show_state(item: QListWidgetItem, state: SectionState) -> None:
-        item.setData(Role.SIDE, state.side)
-        item.setData(Role.BADGE, state.badge)
-        item.setData(Role.DOTTED, state.dotted)
-        item.setData(Role.QUIET, not state.words)
+    def _show_state(item: QListWidgetItem, state: SectionSummary) -> None:
+        item.setData(ItemRole.SIDE, state.side)
+        item.setData(ItemRole.BADGE, state.badge)
+        item.setData(ItemRole.DOTTED, state.dotted)
+        item.setData(ItemRole.QUIET, not state.words)
         item.setToolTip(state.spoken(item.text()))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, state.spoken(item.text()))

@@ -11,7 +11,7 @@ from editor.gui.worker import Worker
 from editor.importing import convert
 
 
-class RichPaste(QObject):
+class PasteConversion(QObject):
     """Converts what is pasted into the form, one paste after the other, in their order."""
 
     def __init__(self, form: FormPage, parent: QObject) -> None:

@@ -1,6 +1,6 @@
 """Ratings: stars to click and to type, or a rail where the scale has no stars."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,41 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from editor.gui.form.rating_text import format_rating, spoken_rating
 from editor.gui.theme import Theme
-from editor.review.german_notation import format_number
 from editor.review.model import VERDICT
-from editor.review.rating import Scale, dative_plural
-
-translate = QCoreApplication.translate
-
-
-def number(value: float) -> str:
-    """Return „7,5“ or „8“ as the language of the interface writes it."""
-    return format_number(value).replace(",", translate("RatingWords", ",", "decimal separator"))
-
-
-def brief(value: float, scale: Scale) -> str:
-    """Return a rating in a few characters: „★ 7,5“, „75 %“."""
-    return f"{number(value)} %" if scale.unit == "%" else f"★ {number(value)}"
-
-
-def rating_words(value: float | None, scale: Scale) -> str:
-    """Return „7,5 von 10 Punkten“, „75 Prozent“ or „keine Wertung“."""
-    if value is None:
-        return translate("RatingWords", "keine Wertung")
-    if scale.unit == "%":
-        return translate("RatingWords", "{n} Prozent").format(n=number(value))
-    datives = {
-        "Punkte": translate("RatingWords", "Punkten"),
-        "Sterne": translate("RatingWords", "Sternen"),
-    }
-    best, unit = number(scale.best), datives.get(scale.unit, dative_plural(scale.unit))
-    return (
-        translate("RatingWords", "{n} von {best} {unit}")
-        .format(n=number(value), best=best, unit=unit)
-        .strip()
-    )
-
+from editor.review.rating import Scale
 
 _STAR = (
     *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),
@@ -204,8 +173,8 @@ class RatingEdit(QWidget):
 
     def _type(self, character: str) -> None:
         for text in (self._typed + character, character):
-            number = text.removesuffix(",").replace(",", ".")
-            value = float(number) if number.replace(".", "", 1).isdigit() else None
+            digits = text.removesuffix(",").replace(",", ".")
+            value = float(digits) if digits.replace(".", "", 1).isdigit() else None
             if value is not None and self._scale is not None and value <= self._scale.best:
                 self._edit(self._scale.rounded(value))
                 self._typed = text
@@ -232,7 +201,7 @@ class RatingEdit(QWidget):
         It is the description: an interface of our own with a value would have to come from
         QAccessible.installFactory, with which PySide 6.11 crashes at the focus of a web page.
         """
-        spoken = rating_words(self._value, self._scale) if self._scale else ""
+        spoken = spoken_rating(self._value, self._scale) if self._scale else ""
         self.setAccessibleDescription(spoken)
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
@@ -293,7 +262,7 @@ class RatingEdit(QWidget):
     def _text(self, value: float | None) -> str:
         if self._scale is None:
             return ""
-        return self._of_best("–" if value is None else number(value), self._scale)
+        return self._of_best("–" if value is None else format_rating(value), self._scale)
 
     def _widest(self) -> str:
         """Return the longest text that the scale can show."""
@@ -301,8 +270,8 @@ class RatingEdit(QWidget):
         if scale is None:
             return ""
         before_last = scale.rounded(scale.best - scale.step)
-        numbers = (number(scale.best), number(before_last), "–")
+        numbers = (format_rating(scale.best), format_rating(before_last), "–")
         return self._of_best(max(numbers, key=len), scale)
 
     def _of_best(self, shown: str, scale: Scale) -> str:
-        return f"{shown} %" if scale.unit == "%" else f"{shown} / {number(scale.best)}"
+        return f"{shown} %" if scale.unit == "%" else f"{shown} / {format_rating(scale.best)}"

@@ -18,7 +18,7 @@ _SCALES = {
 }
 
 
-class Scales:
+class RatingScaleActions:
     """Keeps those actions and the scale of the document the same."""
 
     def __init__(self, document: Document, actions: Actions, window: QWidget) -> None:

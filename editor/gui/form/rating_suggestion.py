@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.gui.form.rating_edit import number
+from editor.gui.form.rating_text import format_rating
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT, Review
 from editor.review.rating import proposed, rating_of, scale_of
 
 
-class RatingProposal(QWidget):
+class RatingSuggestion(QWidget):
     """Shows the proposal as long as it is another one than what is there."""
 
     accepted = Signal(object)
@@ -46,7 +46,7 @@ class RatingProposal(QWidget):
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:
             return
-        shown = f"{number(value)} %" if scale.unit == "%" else number(value)
+        shown = f"{format_rating(value)} %" if scale.unit == "%" else format_rating(value)
         self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=shown))
         self._button.setAccessibleName(
             self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=shown)

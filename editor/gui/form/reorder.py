@@ -21,7 +21,7 @@ _KEYS = 9
 """Sections that have a key of their own."""
 
 
-class Moving(QObject):
+class Reorder(QObject):
     """Moves within the document and takes the cursor along."""
 
     said = Signal(str)

@@ -1,19 +1,17 @@
 """A card of the form: heading, rating, and the editor of one section."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
-from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
-from editor.gui.form.rating_suggestion import RatingProposal
+from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.form.rating_suggestion import RatingSuggestion
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
 from editor.review.model import VERDICT, Review
-from editor.review.rating import Scale, rating_of, scale_of
+from editor.review.rating import rating_of, scale_of
 
 
 class SectionCard(QFrame):
@@ -40,7 +38,7 @@ class SectionCard(QFrame):
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
             self.rating.setAccessibleName(self.tr("Wertung: {section}").format(section=label))
-        self._proposal = RatingProposal(theme, self) if field.id == VERDICT else None
+        self._proposal = RatingSuggestion(theme, self) if field.id == VERDICT else None
         self._overall = self._name_overall() if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
@@ -131,72 +129,3 @@ class SectionCard(QFrame):
             column.addWidget(self._proposal)
             self._proposal.accepted.connect(self._accept)
         column.addWidget(self.editor)
-
-
-translate = QCoreApplication.translate
-
-
-class SectionState(NamedTuple):
-    """What the outline knows about a section: rating and words, and how many findings."""
-
-    words: int
-    findings: int
-    """How many about spelling and grammar: mistakes."""
-    rating: float | None
-    scale: Scale | None
-    style: int = 0
-    """How many about style: a matter of taste."""
-
-    @property
-    def side(self) -> str:
-        """What is there: the rating, else the words unless findings take their place, or „leer“."""
-        if self.rating is not None and self.scale is not None:
-            return brief(self.rating, self.scale)
-        if not self.words:
-            return translate("SectionState", "○ leer")
-        return "" if self.findings or self.style else _words(self.words)
-
-    @property
-    def badge(self) -> str:
-        """The number of mistakes, empty for none."""
-        return str(self.findings) if self.findings else ""
-
-    @property
-    def dotted(self) -> str:
-        """The number of findings about style, empty for none and where there are mistakes."""
-        return str(self.style) if self.style and not self.findings else ""
-
-    def spoken(self, label: str) -> str:
-        """Return all of it in words: „Story: 203 Wörter, 3 Funde, 7 von 10 Punkten“."""
-        parts = [_words(self.words) if self.words else translate("SectionState", "leer")]
-        if self.findings:
-            parts.append(_findings(self.findings))
-        if self.style:
-            parts.append(_style(self.style))
-        if self.rating is not None and self.scale is not None:
-            parts.append(rating_words(self.rating, self.scale))
-        return f"{label}: {', '.join(parts)}"
-
-
-def _words(count: int) -> str:
-    return (
-        translate("SectionState", "1 Wort")
-        if count == 1
-        else translate("SectionState", "{n} Wörter").format(n=count)
-    )
-
-
-def _findings(count: int) -> str:
-    return (
-        translate("SectionState", "1 Fund")
-        if count == 1
-        else translate("SectionState", "{n} Funde").format(n=count)
-    )
-
-
-def _style(count: int) -> str:
-    return (
-        translate("SectionState", "1 Hinweis zum Stil")
-        if count == 1
-        else translate("SectionState", "{n} Hinweise zum Stil").format(n=count)
-    )

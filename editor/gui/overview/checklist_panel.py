@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Panel, take_tab
-from editor.gui.widgets.list_delegate import Index, LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
+from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
 from editor.review.readiness import Item
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class ReadyPanel(Panel):
+class ChecklistPanel(SidePanel):
     """Shows the checklist."""
 
     chosen = Signal(object)
@@ -46,7 +46,7 @@ class ReadyPanel(Panel):
         self._list.setWordWrap(True)
         self._delegate = _ItemDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
-        take_tab(self._list)
+        update_tab_stop(self._list)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self._quiet = QLabel(self.tr("Alles da: Die Rezension kann erscheinen."), self)
@@ -79,7 +79,7 @@ class ReadyPanel(Panel):
         count = len(items)
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
         self._stack.setCurrentIndex(0 if items else 1)
-        take_tab(self._list)
+        update_tab_stop(self._list)
 
     def _fill(self, shown: tuple[tuple[Item, str], ...]) -> None:
         row = self._list.currentRow()
@@ -93,10 +93,10 @@ class ReadyPanel(Panel):
         message = item.message.text()
         hint = item.severity == "hint"
         row = QListWidgetItem(self.tr("Hinweis: {text}").format(text=message) if hint else message)
-        row.setData(Role.LETTER, item.severity)
-        row.setData(Role.LETTER_COLOR, _MARK_COLORS[item.severity])
-        row.setData(Role.SIDE, side)
-        row.setData(Role.QUIET, hint)
+        row.setData(ItemRole.LETTER, item.severity)
+        row.setData(ItemRole.LETTER_COLOR, _MARK_COLORS[item.severity])
+        row.setData(ItemRole.SIDE, side)
+        row.setData(ItemRole.QUIET, hint)
         kind = self.tr("Hinweis") if hint else self.tr("Offen")
         row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message} {side}")
         return row
@@ -108,10 +108,10 @@ class ReadyPanel(Panel):
         self.chosen.emit(self._items[self._list.row(row)])
 
 
-class _ItemDelegate(LineDelegate):
+class _ItemDelegate(ListDelegate):
     """Paints a sentence over as many lines as it needs, and a mark by its severity."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Return the size of the whole sentence at the width of the list."""
         metrics = option.fontMetrics
         # Grounds and paddings of the base class on both sides, the mark, and the text on the right.
@@ -125,23 +125,23 @@ class _ItemDelegate(LineDelegate):
         view = self.parent()
         return view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
 
-    def _side_width(self, metrics: QFontMetrics, index: Index) -> int:
-        return metrics.horizontalAdvance(index.data(Role.SIDE) or "")
+    def _side_width(self, metrics: QFontMetrics, index: ModelIndex) -> int:
+        return metrics.horizontalAdvance(index.data(ItemRole.SIDE) or "")
 
-    def _letter(self, painter: QPainter, area: QRect, index: Index) -> int:
+    def _letter(self, painter: QPainter, area: QRect, index: ModelIndex) -> int:
         """Draw a full disc for what is missing and a ring for a hint."""
         size = self.theme.px(8)
-        color = self.theme.color(index.data(Role.LETTER_COLOR))
+        color = self.theme.color(index.data(ItemRole.LETTER_COLOR))
         mark = QRectF(area.left() + 1, area.center().y() - size / 2 + 0.5, size, size)
         painter.save()
         painter.setPen(QPen(color, 1.5))
-        full = index.data(Role.LETTER) == "open"
+        full = index.data(ItemRole.LETTER) == "open"
         painter.setBrush(color if full else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(mark)
         painter.restore()
         return area.left() + self.theme.px(22)
 
-    def _text(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> None:
-        role = "accent" if selected else "soft_ink" if index.data(Role.QUIET) else "ink"
+    def _text(self, painter: QPainter, area: QRect, index: ModelIndex, *, selected: bool) -> None:
+        role = "accent" if selected else "soft_ink" if index.data(ItemRole.QUIET) else "ink"
         painter.setPen(self.theme.color(role))
         painter.drawText(area, _WRAP, index.data())

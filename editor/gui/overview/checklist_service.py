@@ -16,7 +16,7 @@ from editor.review.readiness import Item, checklist
 _DEBOUNCE_MS = 500
 
 
-class Finishing(QObject):
+class ChecklistService(QObject):
     """Keeps the checklist of the document up to date."""
 
     changed = Signal(object)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.overview.checklist_panel import ReadyPanel
-from editor.gui.overview.checklist_service import Finishing
-from editor.gui.overview.statistics_panel import NumbersPanel
-from editor.gui.overview.statistics_service import Counting, Surveying
+from editor.gui.overview.checklist_panel import ChecklistPanel
+from editor.gui.overview.checklist_service import ChecklistService
+from editor.gui.overview.statistics_panel import StatisticsPanel
+from editor.gui.overview.statistics_service import StatisticsService, SurveyService
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.theme import Theme
@@ -21,14 +21,14 @@ _REFRESH_MS = 150
 """Numbers follow the text at this distance; nobody reads them between two keys."""
 
 
-class Overview(QObject):
+class OverviewController(QObject):
     """Adds both panels to the tabs, keeps them up to date, and goes where their rows lead."""
 
     def __init__(
         self,
         document: Document,
         checking: CheckService,
-        counting: Counting,
+        counting: StatisticsService,
         form: FormPage,
         tabs: SideTabs,
         *,
@@ -38,10 +38,10 @@ class Overview(QObject):
         self._document, self._counting = document, counting
         self._form, self._tabs = form, tabs
         self._checked: Mapping[str, str] = {}
-        self.ready = ReadyPanel(theme, tabs)
-        self.numbers = NumbersPanel(theme, tabs)
-        self._finishing = Finishing(document, lambda: checking.findings, self)
-        self._surveying = Surveying(counting, self)
+        self.ready = ChecklistPanel(theme, tabs)
+        self.numbers = StatisticsPanel(theme, tabs)
+        self._finishing = ChecklistService(document, lambda: checking.findings, self)
+        self._surveying = SurveyService(counting, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_numbers)
         tabs.add(self.ready, self.tr("Fertig?"))

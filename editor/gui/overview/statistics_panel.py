@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.gui.overview.statistics_service import Survey
-from editor.gui.overview.targets_table import GERMAN, Row, TargetsTable
+from editor.gui.overview.targets_table import GERMAN, TargetRow, TargetsTable
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Line, LineList, Panel
+from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
+from editor.gui.widgets.side_panel import SidePanel
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.readability import Figure, Place, reading
@@ -75,7 +76,7 @@ class ReadabilityView(QWidget):
         return name, value, meaning
 
 
-class NumbersPanel(Panel):
+class StatisticsPanel(SidePanel):
     """Shows what can be counted in the review."""
 
     target_chosen = Signal(str, int)
@@ -94,9 +95,9 @@ class NumbersPanel(Panel):
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
         self._readability = ReadabilityView(theme, self)
-        self._sentences = LineList("sentences", self.tr("Längste Sätze"), theme, self)
+        self._sentences = HeadingList("sentences", self.tr("Längste Sätze"), theme, self)
         self._sentences.chosen.connect(self._go_to_sentence)
-        self._words = LineList("mostUsed", self.tr("Häufigste Wörter"), theme, self)
+        self._words = HeadingList("mostUsed", self.tr("Häufigste Wörter"), theme, self)
         self._words.chosen.connect(self._go_on)
         self._lay_out(theme)
 
@@ -113,14 +114,14 @@ class NumbersPanel(Panel):
         """Show the ``counts`` of the sections of ``review``, and of all together."""
         off, total = sections_off(review), sum(counts.values(), Statistics())
         rows = [
-            Row(s.id, field.label.text() if field else s.heading, here, target)
+            TargetRow(s.id, field.label.text() if field else s.heading, here, target)
             for s in review.sections
             if s.id not in off
             for field in (form.section(s.id),)
             for here in (counts.get(s.id, Statistics()),)
             for target in (progress(review, here.words, s.id),)
         ]
-        whole = Row("", self.tr("Gesamt"), total, progress(review, total.words))
+        whole = TargetRow("", self.tr("Gesamt"), total, progress(review, total.words))
         self._table.show_rows([*rows, whole])
         self._readability.show_figures(reading(total).figures)
 
@@ -130,13 +131,13 @@ class NumbersPanel(Panel):
         self._sentences.show_lines([self._sentence(s.words, s.text) for s in survey.sentences])
         self._words.show_lines([self._word(w.word, len(w.places)) for w in survey.words])
 
-    def _sentence(self, words: int, text: str) -> Line:
+    def _sentence(self, words: int, text: str) -> HeadingListRow:
         said, side = " ".join(text.split()), self.tr("{n} Wörter").format(n=words)
-        return Line(said, side, f"{side}: {said}")
+        return HeadingListRow(said, side, f"{side}: {said}")
 
-    def _word(self, word: str, count: int) -> Line:
+    def _word(self, word: str, count: int) -> HeadingListRow:
         spoken = self.tr("{word}, {n} Stellen").format(word=word, n=count)
-        return Line(word, f"{count} ×", spoken)
+        return HeadingListRow(word, f"{count} ×", spoken)
 
     def _go_to_sentence(self, line: int) -> None:
         self._go_to(self._survey.sentences[line].place)

@@ -29,7 +29,7 @@ def link_labels(texts: Iterable[str]) -> DefinedLabels:
 _DEBOUNCE_MS = 500
 
 
-class Counted(NamedTuple):
+class SectionStatistics(NamedTuple):
     """A section's Markdown with its plain text and what was counted in it."""
 
     markdown: str
@@ -39,7 +39,7 @@ class Counted(NamedTuple):
     statistics: Statistics
 
 
-class Counting(QObject):
+class StatisticsService(QObject):
     """Keeps the statistics of the document up to date."""
 
     changed = Signal()
@@ -48,7 +48,7 @@ class Counting(QObject):
         super().__init__(parent)
         self._document = document
         self._worker = Worker(self)
-        self._counted: dict[str, Counted] = {}
+        self._counted: dict[str, SectionStatistics] = {}
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._count)
         document.changed.connect(lambda _: self._timer.start())
@@ -60,7 +60,7 @@ class Counting(QObject):
         return {key: counted.statistics for key, counted in self._counted.items()}
 
     @property
-    def counted(self) -> Mapping[str, Counted]:
+    def counted(self) -> Mapping[str, SectionStatistics]:
         """What was counted last, by section in the order of the review."""
         return self._counted
 
@@ -78,12 +78,14 @@ class Counting(QObject):
         texts = {s.id: s.text for s in self._document.review.sections}
         self._worker.submit(partial(_counted, texts, dict(self._counted)), self._done)
 
-    def _done(self, counted: dict[str, Counted]) -> None:
+    def _done(self, counted: dict[str, SectionStatistics]) -> None:
         self._counted = counted
         self.changed.emit()
 
 
-def _counted(texts: dict[str, str], known: dict[str, Counted]) -> dict[str, Counted]:
+def _counted(
+    texts: dict[str, str], known: dict[str, SectionStatistics]
+) -> dict[str, SectionStatistics]:
     """Count the sections whose text is not what was counted before."""
     labels = link_labels(texts.values())
     return {
@@ -94,9 +96,9 @@ def _counted(texts: dict[str, str], known: dict[str, Counted]) -> dict[str, Coun
     }
 
 
-def _count(markdown: str, labels: DefinedLabels) -> Counted:
+def _count(markdown: str, labels: DefinedLabels) -> SectionStatistics:
     plain = plain_text(markdown, labels)
-    return Counted(markdown, labels, plain, measure(plain.text))
+    return SectionStatistics(markdown, labels, plain, measure(plain.text))
 
 
 _SENTENCES, _WORDS = 5, 12
@@ -111,18 +113,18 @@ class Survey:
     words: tuple[Repeated, ...] = ()
 
 
-class Surveying(QObject):
+class SurveyService(QObject):
     """Keeps the survey up to date with what is counted, as long as somebody looks at it."""
 
     changed = Signal(object)
     """The Survey."""
 
-    def __init__(self, counting: Counting, parent: QObject) -> None:
+    def __init__(self, counting: StatisticsService, parent: QObject) -> None:
         super().__init__(parent)
         self._counting = counting
         self._worker = Worker(self)
         self._wanted = False
-        self._surveyed: Mapping[str, Counted] | None = None
+        self._surveyed: Mapping[str, SectionStatistics] | None = None
         counting.changed.connect(self._survey)
 
     def want(self, *, wanted: bool) -> None:
@@ -141,12 +143,12 @@ class Surveying(QObject):
             self._surveyed = counted
             self._worker.submit(partial(_survey, counted), partial(self._done, counted))
 
-    def _done(self, counted: Mapping[str, Counted], survey: Survey) -> None:
+    def _done(self, counted: Mapping[str, SectionStatistics], survey: Survey) -> None:
         if counted is self._counting.counted:
             self.changed.emit(survey)
 
 
-def _survey(counted: Mapping[str, Counted]) -> Survey:
+def _survey(counted: Mapping[str, SectionStatistics]) -> Survey:
     plains = {key: item.plain for key, item in counted.items()}
     texts = {key: item.markdown for key, item in counted.items()}
     return Survey(

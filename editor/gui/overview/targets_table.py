@@ -19,7 +19,7 @@ _STEP = 50
 _TARGET_COLUMN = 4
 
 
-class Row(NamedTuple):
+class TargetRow(NamedTuple):
     """What a row says: of a section, or of the whole review where ``key`` is empty."""
 
     key: str
@@ -61,7 +61,7 @@ class TargetsTable(QWidget):
         for row in self._rows.values():
             row.bar.set_theme(theme)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[TargetRow]) -> None:
         """Show ``rows``; a target that is being typed is left alone."""
         if [(row.key, row.label) for row in rows] != [
             (key, shown.name.text()) for key, shown in self._rows.items()
@@ -77,7 +77,7 @@ class TargetsTable(QWidget):
             row.target.show()
             row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, rows: Sequence[Row]) -> None:
+    def _make(self, rows: Sequence[TargetRow]) -> None:
         for old in self._rows.values():
             old.remove()
         self._rows = {}
@@ -93,7 +93,7 @@ class _RowWidgets(WheelFilter):
 
     chosen = Signal(str, int)
 
-    def __init__(self, row: Row, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, row: TargetRow, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = row.key
         self.name = QLabel(row.label, parent)
@@ -124,7 +124,7 @@ class _RowWidgets(WheelFilter):
             widget.deleteLater()
         self.deleteLater()
 
-    def show_row(self, row: Row) -> None:
+    def show_row(self, row: TargetRow) -> None:
         """Show the numbers of ``row``."""
         minutes, seconds = divmod(row.counts.reading_seconds, 60)
         self._words.setText(GERMAN.toString(row.counts.words))
@@ -154,7 +154,7 @@ class _RowWidgets(WheelFilter):
             return True
         return super().eventFilter(watched, event)
 
-    def _box(self, row: Row, theme: Theme, parent: QWidget) -> QSpinBox:
+    def _box(self, row: TargetRow, theme: Theme, parent: QWidget) -> QSpinBox:
         box = QSpinBox(parent)
         box.setObjectName(f"target.{row.key or 'review'}")
         box.setAccessibleName(self.tr("Ziel für {section} in Wörtern").format(section=row.label))

@@ -22,7 +22,7 @@ from editor.gui.document import Document
 from editor.gui.proofing.decisions import DecisionService
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.languagetool.rule_catalogue import Explanation
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
 from editor.proofing.names.entries import VOCABULARY_KEY
@@ -59,7 +59,7 @@ class DecisionsDialog(QDialog):
         self._list.setObjectName("decided")
         self._list.setAccessibleName(self.windowTitle())
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self._list.setItemDelegate(LineDelegate(theme, self._list))
+        self._list.setItemDelegate(ListDelegate(theme, self._list))
         self._empty = QLabel(
             self.tr("Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben."), self
         )
@@ -110,7 +110,7 @@ class DecisionsDialog(QDialog):
     def _show_rule(item: QListWidgetItem, rule: str) -> None:
         """Put the rule's id beside its name, small; nothing for other rows."""
         if rule and not item.text().startswith(rule):
-            item.setData(Role.SIDE, rule)
+            item.setData(ItemRole.SIDE, rule)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({rule})")
         item.setToolTip(item.text())
 

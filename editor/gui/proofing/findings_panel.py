@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from editor.gui.proofing.finding_card import label, readable
 from editor.gui.proofing.finding_menu import FindingHandlers, put_finding
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Panel, take_tab
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
+from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
 from editor.languagetool.finding import Finding, Kind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import Unknown, unknown_words
@@ -58,7 +58,7 @@ class _Shown(NamedTuple):
     message: str
 
 
-class FindingsPanel(Panel):
+class FindingsPanel(SidePanel):
     """Shows findings by section."""
 
     chosen = Signal(str, object)
@@ -92,9 +92,9 @@ class FindingsPanel(Panel):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
-        self._delegate = LineDelegate(theme, self._list)
+        self._delegate = ListDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
-        take_tab(self._list)
+        update_tab_stop(self._list)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self._list.currentRowChanged.connect(self._forget_visits)
@@ -163,7 +163,7 @@ class FindingsPanel(Panel):
         count = len(self._findings)
         self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
-        take_tab(self._list)
+        update_tab_stop(self._list)
 
     def _all_rows(self) -> Iterator[_Row]:
         """Yield the findings in reading order, and every word that recurs once, at the end."""
@@ -244,9 +244,9 @@ def _summary(finding: Finding, text: str) -> str:
 
 def _item(shown: _Shown) -> QListWidgetItem:
     item = QListWidgetItem(shown.summary)
-    item.setData(Role.LETTER, shown.letter)
-    item.setData(Role.LETTER_COLOR, shown.kind.value)
-    item.setData(Role.SIDE, shown.side)
+    item.setData(ItemRole.LETTER, shown.letter)
+    item.setData(ItemRole.LETTER_COLOR, shown.kind.value)
+    item.setData(ItemRole.SIDE, shown.side)
     item.setToolTip(shown.message)
     spoken = f"{shown.kind_name}: {shown.summary}. {shown.message} {shown.side}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

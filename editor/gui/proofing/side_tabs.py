@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, 
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Panel
+from editor.gui.widgets.side_panel import SidePanel
 
 
 class SideTabs(QWidget):
@@ -23,7 +23,7 @@ class SideTabs(QWidget):
         self, findings: FindingsPanel, style: StylePanel, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._panels: list[Panel] = []
+        self._panels: list[SidePanel] = []
         self._beside: list[QWidget | None] = []
         self._bar = QTabBar(self)
         self._bar.setObjectName("findingTabs")
@@ -49,7 +49,7 @@ class SideTabs(QWidget):
         self.add(findings, self.tr("Funde"), findings.kinds)
         self.add(style, self.tr("Stil"), style.switch)
 
-    def add(self, panel: Panel, title: str, beside: QWidget | None = None) -> None:
+    def add(self, panel: SidePanel, title: str, beside: QWidget | None = None) -> None:
         """Add ``panel`` as the last tab; ``beside`` stands beside the tabs while it is shown."""
         self._panels.append(panel)
         self._beside.append(beside)
@@ -59,12 +59,12 @@ class SideTabs(QWidget):
             self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addTab(title)
 
-    def set_title(self, panel: Panel, title: str) -> None:
+    def set_title(self, panel: SidePanel, title: str) -> None:
         """Write ``title`` on the tab of ``panel``."""
         self._bar.setTabText(self._panels.index(panel), title)
         self._fit_head()
 
-    def open(self, panel: Panel) -> None:
+    def open(self, panel: SidePanel) -> None:
         """Show ``panel``, with the room that it needs."""
         self._bar.setCurrentIndex(self._panels.index(panel))
         if panel is not self._findings:

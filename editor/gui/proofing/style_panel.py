@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import Line, LineList, Panel
+from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
+from editor.gui.widgets.side_panel import SidePanel
 from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.style import REPETITIONS, Style, StyleChoice, StyleRule, catalogue
@@ -128,7 +129,7 @@ _ROW = 29
 """Height of a row, with a number to choose or without, in units of ``Theme.px``."""
 
 
-class StylePanel(Panel):
+class StylePanel(SidePanel):
     """Shows what the writer has chosen about style and what comes of it."""
 
     switched = Signal(bool)
@@ -161,7 +162,7 @@ class StylePanel(Panel):
         )
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        self._repetitions = LineList("repetitions", self.tr("Wiederholungen"), theme, self)
+        self._repetitions = HeadingList("repetitions", self.tr("Wiederholungen"), theme, self)
         self._repetitions.chosen.connect(lambda line: self._go_on(_word_key(self._repeated[line])))
         self._rows = [StyleRow(rule, theme, self) for rule in catalogue()]
         for row in self._rows:
@@ -208,9 +209,9 @@ class StylePanel(Panel):
         total = sum(map(len, places.values()))
         self.titled.emit(self.tr("Stil · {n}").format(n=total) if total else self.tr("Stil"))
 
-    def _line(self, item: Repetition) -> Line:
+    def _line(self, item: Repetition) -> HeadingListRow:
         spoken = self.tr("{word}, {n} Stellen").format(word=item.word, n=item.count)
-        return Line(item.word, f"{item.count} ×", spoken)
+        return HeadingListRow(item.word, f"{item.count} ×", spoken)
 
     def _choose(self, key: str, choice: StyleChoice) -> None:
         self.show_style(self._style.choose(key, choice))

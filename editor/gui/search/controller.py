@@ -12,14 +12,14 @@ from editor.gui.document import Document
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
 from editor.gui.search.find_bar import FindBar
-from editor.gui.search.search_service import Searching
+from editor.gui.search.search_service import SearchService
 from editor.review.model import Review
 from editor.review.search import Match, Query, Replaced
 
 VERBS = ("find", "replace", "find_next", "find_previous")
 
 
-class FindReplace(QObject):
+class SearchController(QObject):
     """Stands between the bar, the search and the form."""
 
     def __init__(self, document: Document, bar: FindBar, form: FormPage, parent: QObject) -> None:
@@ -27,7 +27,7 @@ class FindReplace(QObject):
         self._document = document
         self._bar = bar
         self._form = form
-        self._searching = Searching(document, self)
+        self._searching = SearchService(document, self)
         self._matches: list[Match] = []
         self._current = -1
         self._anchor: tuple[str, int] | None = None

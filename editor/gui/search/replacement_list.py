@@ -30,7 +30,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-class Column(IntEnum):
+class ReplacementColumn(IntEnum):
     """The columns of the list."""
 
     SECTION = 0
@@ -77,7 +77,7 @@ class ReplacementModel(QAbstractTableModel):
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(ReplacementColumn)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let the writer tick a row."""
@@ -97,18 +97,18 @@ class ReplacementModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole.value) -> Any:
         """Return what a cell shows."""
-        change, column = self._changes[index.row()], Column(index.column())
+        change, column = self._changes[index.row()], ReplacementColumn(index.column())
         texts = {
-            Column.SECTION: self._labels.get(change.match.section, change.match.section),
-            Column.BEFORE: _line(change.before),
-            Column.AFTER: _line(change.after),
+            ReplacementColumn.SECTION: self._labels.get(change.match.section, change.match.section),
+            ReplacementColumn.BEFORE: _line(change.before),
+            ReplacementColumn.AFTER: _line(change.after),
         }
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[column]
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.SECTION:
+        if role == Qt.ItemDataRole.CheckStateRole and column is ReplacementColumn.SECTION:
             off = index.row() in self._off
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.SECTION:
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is ReplacementColumn.SECTION:
             return self.tr("{section}: „{old}“ wird „{new}“").format(
                 section=texts[column], old=change.old, new=change.new
             )
@@ -153,7 +153,9 @@ class ReplacementList(QTreeView):
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.SECTION, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(
+            ReplacementColumn.SECTION, QHeaderView.ResizeMode.ResizeToContents
+        )
         self.setFixedHeight(theme.px(190))
 
     def set_theme(self, theme: Theme) -> None:
@@ -171,11 +173,11 @@ class _ChangeDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the section with its tick as usual, and the texts in two colours."""
-        if index.column() == Column.SECTION:
+        if index.column() == ReplacementColumn.SECTION:
             super().paint(painter, option, index)
             return
         change: Change = index.data(_CHANGE)
-        changed = change.old if index.column() == Column.BEFORE else change.new
+        changed = change.old if index.column() == ReplacementColumn.BEFORE else change.new
         air = self.theme.px(6)
         area = option.rect.adjusted(air, 0, -air, 0)
         pieces = _fitting(change.lead, changed, change.tail, option.fontMetrics, area.width())

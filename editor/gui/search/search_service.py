@@ -1,4 +1,4 @@
-"""Searching while the writer types: debounce, off the GUI thread, stale results dropped."""
+"""SearchService while the writer types: debounce, off the GUI thread, stale results dropped."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +19,7 @@ _LULL_MS = 400
 _NOTHING = Query("")
 
 
-class Searching(QObject):
+class SearchService(QObject):
     """Keeps the places of a query up to date while query and review change."""
 
     found = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.gui.theme import Theme
 from editor.gui.versions.loader import Described
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.localized import Localized
 from editor.review.version_diff import Part
 from editor.storage.backups import Version
@@ -30,14 +30,14 @@ class PartList(QListWidget):
         self.setAccessibleName(translate("Versions", "Abschnitte"))
         self.setProperty("role", "list")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(LineDelegate(theme, self))
+        self.setItemDelegate(ListDelegate(theme, self))
         self.currentItemChanged.connect(lambda *_: self.part_chosen.emit(self.current))
 
     @property
     def current(self) -> str:
         """The id of the part that is chosen."""
         item: QListWidgetItem | None = self.currentItem()
-        return str(item.data(Role.KEY)) if item is not None else WHOLE
+        return str(item.data(ItemRole.KEY)) if item is not None else WHOLE
 
     def show_parts(self, parts: Iterable[Part], *, whole_changed: bool) -> None:
         """Show those of ``parts`` that have a text; the one that is current stays it."""
@@ -50,7 +50,7 @@ class PartList(QListWidget):
                 self._add(part.id, part.label.text(), changed=part.changed)
         rows = map(self.item, range(self.count()))
         self.setCurrentItem(
-            next((row for row in rows if row.data(Role.KEY) == before), self.item(0))
+            next((row for row in rows if row.data(ItemRole.KEY) == before), self.item(0))
         )
         self.blockSignals(blocked)
         self.part_chosen.emit(self.current)
@@ -58,9 +58,9 @@ class PartList(QListWidget):
     def _add(self, key: str, label: str, *, changed: bool) -> None:
         side = translate("Versions", "anders") if changed else translate("Versions", "gleich")
         item = QListWidgetItem(label, self)
-        item.setData(Role.KEY, key)
-        item.setData(Role.SIDE, side)
-        item.setData(Role.QUIET, not changed)
+        item.setData(ItemRole.KEY, key)
+        item.setData(ItemRole.SIDE, side)
+        item.setData(ItemRole.QUIET, not changed)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}, {side}")
 
 

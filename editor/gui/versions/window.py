@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import Described, Examined, Listing
-from editor.gui.widgets.diff_view import SideBySide
+from editor.gui.widgets.diff_view import DiffView
 from editor.review.text_diff import Piece
 from editor.storage.backups import Version
 
@@ -61,7 +61,7 @@ class VersionsWindow(QDialog):
         self._versions.setSpacing(theme.px(3))
         self._parts = PartList(theme, self)
         titles = self.tr("Frühere Fassung"), self.tr("Jetzt")
-        self._sides = SideBySide(titles, theme, self)
+        self._sides = DiffView(titles, theme, self)
         self._pages = QStackedWidget(self)
         self._lay_out(theme)
         self._reviews.activated.connect(

@@ -28,7 +28,7 @@ _TALL = 10_000
 _WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-class GrowingEdit(QTextEdit):
+class AutoHeightEdit(QTextEdit):
     """Shows text in the font and the measure of the theme; what is around it scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.chip import Chip
-from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.review.text_diff import difference
 
@@ -32,7 +32,7 @@ class ChipEdit(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = CompletedLine(self)
+        self.line = CompletingLineEdit(self)
         self._least = theme.px(14)
         self.line.setMinimumWidth(self._least)
         self._known = ""

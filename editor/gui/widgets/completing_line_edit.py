@@ -24,7 +24,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CompletedLine(QLineEdit):
+class CompletingLineEdit(QLineEdit):
     """Offers values that contain what is typed, without regard to case and accents.
 
     Nothing is put in unasked: Enter takes a value only when the writer has gone to it with the

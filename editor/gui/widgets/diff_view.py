@@ -24,7 +24,7 @@ _MOST = 100_000
 """Characters that are shown of one piece; nobody reads more of it here."""
 
 
-class SideBySide(QWidget):
+class DiffView(QWidget):
     """Shows the pieces of a comparison.
 
     What only the left has is struck out, what only the right has is bold and underlined.
@@ -144,7 +144,7 @@ def _excerpt(text: str, ends: tuple[bool, bool]) -> Iterable[tuple[str, bool]]:
         if before:
             yield text[:before].rpartition(" ")[0], False
         words = len(text[before : len(text) - behind].split())
-        left_out = QCoreApplication.translate("SideBySide", "{n} gleiche Wörter")
+        left_out = QCoreApplication.translate("DiffView", "{n} gleiche Wörter")
         above, below = ("\n" if end else "" for end in ends)
         yield f"{above}⋯ {left_out.format(n=words)} ⋯{below}", True
         if behind:

@@ -115,7 +115,7 @@ def focus_rules(theme: Theme) -> str:
     ChipEdit QLineEdit:focus {{ border: none; padding: {px(1)}px; }}
     QListWidget[role="list"]:focus {{ border: {ring}px solid {t.accent};
         padding: {inner(3)}px; }}
-    SideBySide QTextEdit:focus, UnitList:focus, ImportPreview:focus, QDialog QTableView:focus,
+    DiffView QTextEdit:focus, UnitList:focus, ImportPreview:focus, QDialog QTableView:focus,
     QDialog QTreeView:focus, #findBar QTreeView:focus {{ border: {ring}px solid {t.accent}; }}
     QListWidget[role="groups"]::item:selected:focus {{ border: {ring}px solid {t.accent};
         padding: {inner(6)}px {inner(9)}px; }}

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
+from editor.gui.widgets.side_panel import update_tab_stop
 
 
-class Line(NamedTuple):
+class HeadingListRow(NamedTuple):
     """A row: its text, what stands on the right, and how both are read out."""
 
     text: str
@@ -18,7 +19,7 @@ class Line(NamedTuple):
     spoken: str
 
 
-class LineList(QWidget):
+class HeadingList(QWidget):
     """Shows lines; without any there is nothing to see, and no heading either."""
 
     chosen = Signal(int)
@@ -26,7 +27,7 @@ class LineList(QWidget):
 
     def __init__(self, name: str, heading: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown: tuple[Line, ...] = ()
+        self._shown: tuple[HeadingListRow, ...] = ()
         title = QLabel(heading, self)
         title.setObjectName("heading")
         # Where the rows have their text.
@@ -40,9 +41,9 @@ class LineList(QWidget):
         # The panel scrolls as a whole: a list that scrolls within it would trap the wheel.
         for bar in (self._list.setHorizontalScrollBarPolicy, self._list.setVerticalScrollBarPolicy):
             bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = LineDelegate(theme, self._list)
+        self._delegate = ListDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
-        take_tab(self._list)
+        update_tab_stop(self._list)
         for chosen in (self._list.itemClicked, self._list.itemActivated):
             chosen.connect(lambda item: self.chosen.emit(self._list.row(item)))
         column = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class LineList(QWidget):
         self._delegate.theme = theme
         self._list.viewport().update()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[HeadingListRow]) -> None:
         """Show ``lines``; when they are what is shown already, the current one stays."""
         if tuple(lines) == self._shown:
             return
@@ -64,23 +65,9 @@ class LineList(QWidget):
         self._list.clear()
         for line in lines:
             item = QListWidgetItem(line.text, self._list)
-            item.setData(Role.SIDE, line.side)
+            item.setData(ItemRole.SIDE, line.side)
             item.setToolTip(line.text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
         self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(lines) if lines else 0)
         self.setVisible(bool(lines))
-        take_tab(self._list)
-
-
-def take_tab(rows: QListWidget) -> None:
-    """Let the Tab key come to a list that has something in it, and pass by an empty one."""
-    policy = Qt.FocusPolicy.StrongFocus if rows.count() else Qt.FocusPolicy.NoFocus
-    rows.setFocusPolicy(policy)
-
-
-class Panel(QWidget):
-    """A panel that the keyboard can be given to."""
-
-    def focus(self) -> None:
-        """Give the keyboard to what the panel is for, if there is something."""
-        raise NotImplementedError
+        update_tab_stop(self._list)

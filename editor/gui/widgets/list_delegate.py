@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.underline_painter import dotted
+from editor.gui.widgets.underline_painter import paint_dots
 
 
-class Role(IntEnum):
+class ItemRole(IntEnum):
     """Data of a row beyond its text."""
 
     SIDE = Qt.ItemDataRole.UserRole + 1
@@ -29,21 +29,21 @@ class Role(IntEnum):
     """Text above a row of dots at the very right, as the number of findings about style."""
 
 
-Index = QModelIndex | QPersistentModelIndex
+ModelIndex = QModelIndex | QPersistentModelIndex
 
 
-class LineDelegate(QStyledItemDelegate):
+class ListDelegate(QStyledItemDelegate):
     """Paints one row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Return a comfortable row."""
         return QSize(self.theme.px(120), option.fontMetrics.height() + self.theme.px(14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Draw ground, letter, text and what stands on the right."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,15 +69,15 @@ class LineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
-    def _side(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> int:
+    def _side(self, painter: QPainter, area: QRect, index: ModelIndex, *, selected: bool) -> int:
         """Draw the text on the right and return where it begins."""
         small = QFont(painter.font())
         small.setPointSizeF(small.pointSizeF() * 0.85)
         painter.save()
         painter.setFont(small)
-        right = self._badge(painter, area, index.data(Role.BADGE) or "")
-        right = self._dotted(painter, area, right, index.data(Role.DOTTED) or "")
-        text = index.data(Role.SIDE) or ""
+        right = self._badge(painter, area, index.data(ItemRole.BADGE) or "")
+        right = self._dotted(painter, area, right, index.data(ItemRole.DOTTED) or "")
+        text = index.data(ItemRole.SIDE) or ""
         width = QFontMetricsF(small).horizontalAdvance(text) + 1
         painter.setPen(self.theme.color("accent" if selected else "soft_ink"))
         place = QRectF(right - width, area.top(), width, area.height())
@@ -111,32 +111,32 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         below = place.center().y() + QFontMetricsF(painter.font()).height() / 2
         strip = QRectF(place.left(), below - self.theme.px(2), width, self.theme.px(4))
-        dotted(painter, strip, self.theme.color("style"), self.theme.unit)
+        paint_dots(painter, strip, self.theme.color("style"), self.theme.unit)
         return place.left() - self.theme.px(6)
 
-    def _letter(self, painter: QPainter, area: QRect, index: Index) -> int:
+    def _letter(self, painter: QPainter, area: QRect, index: ModelIndex) -> int:
         """Draw the letter ahead of the text and return where the text begins."""
-        letter = index.data(Role.LETTER)
+        letter = index.data(ItemRole.LETTER)
         if not letter:
             return area.left()
         painter.save()
         bold = QFont(painter.font())
         bold.setBold(True)
         painter.setFont(bold)
-        painter.setPen(self.theme.color(index.data(Role.LETTER_COLOR)))
+        painter.setPen(self.theme.color(index.data(ItemRole.LETTER_COLOR)))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, letter)
         painter.restore()
         return area.left() + self.theme.px(22)
 
-    def _text(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> None:
+    def _text(self, painter: QPainter, area: QRect, index: ModelIndex, *, selected: bool) -> None:
         font = QFont(painter.font())
-        current = selected and not index.data(Role.LETTER)
+        current = selected and not index.data(ItemRole.LETTER)
         font.setBold(current)
         if QFontMetricsF(font).horizontalAdvance(index.data()) > area.width():
             # Words that can be read say more than their weight.
             font.setBold(False)
         painter.setFont(font)
-        quiet = index.data(Role.QUIET)
+        quiet = index.data(ItemRole.QUIET)
         role = "accent" if current else "soft_ink" if quiet else "ink"
         painter.setPen(self.theme.color(role))
         text = painter.fontMetrics().elidedText(

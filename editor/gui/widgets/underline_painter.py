@@ -30,7 +30,7 @@ _STRIP = 200 * _STEP
 
 
 # A tuple and not a dataclass: every key press moves all marks behind it.
-class Mark(NamedTuple):
+class Underline(NamedTuple):
     """A finding at its present place, in UTF-16 units of the editor's text."""
 
     start: int
@@ -38,7 +38,9 @@ class Mark(NamedTuple):
     finding: Finding
 
 
-def shifted(marks: Sequence[Mark], position: int, removed: int, added: int) -> list[Mark]:
+def shift_underlines(
+    marks: Sequence[Underline], position: int, removed: int, added: int
+) -> list[Underline]:
     """Return ``marks`` after an edit: those behind it move along, those that it touches go.
 
     All arguments are in UTF-16 units, as QTextDocument.contentsChange reports them.
@@ -46,11 +48,13 @@ def shifted(marks: Sequence[Mark], position: int, removed: int, added: int) -> l
     end, delta = position + removed, added - removed
     behind = bisect_left(marks, end, key=lambda mark: mark.start)
     kept = [mark for mark in marks[:behind] if mark.end <= position]
-    moved = [Mark(mark.start + delta, mark.end + delta, mark.finding) for mark in marks[behind:]]
+    moved = [
+        Underline(mark.start + delta, mark.end + delta, mark.finding) for mark in marks[behind:]
+    ]
     return kept + moved
 
 
-def marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+def underlines_between(marks: Sequence[Underline], start: int, end: int) -> Iterator[Underline]:
     """Yield the marks, sorted by start, that touch the stretch from ``start`` to ``end``."""
     # A finding is rarely longer than a sentence; one that begins further ahead is found by its end.
     first = bisect_left(marks, start - 1_000, key=lambda mark: mark.start)
@@ -61,19 +65,19 @@ def marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]
             yield mark
 
 
-def paint_marks(
-    painter: QPainter, document: QTextDocument, marks: Iterator[Mark], theme: Theme
+def paint_underlines(
+    painter: QPainter, document: QTextDocument, marks: Iterator[Underline], theme: Theme
 ) -> None:
     """Draw the underlines of ``marks`` in document coordinates."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in marks:
         color = theme.color(mark.finding.kind.value)
-        for line, baseline in stretches(document, mark.start, mark.end):
+        for line, baseline in line_areas(document, mark.start, mark.end):
             strip = QRectF(line.left(), baseline, line.width(), 4)
             _SHAPES[mark.finding.kind](painter, strip, color, theme.unit)
 
 
-def stretches(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+def line_areas(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
     """Yield, per line of the text from ``start`` to ``end``, what it covers and its baseline.
 
     Places are UTF-16 units, areas are in document coordinates.
@@ -144,7 +148,7 @@ def _double(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-def dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
+def paint_dots(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
     """Draw a row of dots from left to right at the top of ``area``: the sign of style."""
     pen = QPen(color, 2.0 * unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, 1.9])
@@ -153,4 +157,4 @@ def dotted(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: dotted}
+_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: paint_dots}

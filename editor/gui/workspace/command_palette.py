@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import LineDelegate, Role
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.gui.workspace.commands import Command, ranked
 
 _ROWS = 11
@@ -102,8 +102,8 @@ class CommandPalette(QFrame):
         item = QListWidgetItem(command.text, self._list)
         item.setData(_COMMAND, command)
         sides = [command.place, command.keys] if command.keys else [command.place]
-        item.setData(Role.SIDE, "   ".join(sides))
-        item.setData(Role.QUIET, not command.enabled)
+        item.setData(ItemRole.SIDE, "   ".join(sides))
+        item.setData(ItemRole.QUIET, not command.enabled)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([command.text, *sides]))
         if not command.enabled:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
@@ -139,7 +139,7 @@ class CommandPalette(QFrame):
         QAccessible.updateAccessibility(event)
 
     def _lay_out(self, theme: Theme) -> None:
-        self._delegate = LineDelegate(theme, self._list)
+        self._delegate = ListDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
         margin = theme.px(8)

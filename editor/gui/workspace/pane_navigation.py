@@ -13,7 +13,7 @@ from editor.gui.editor import typing_assist
 from editor.gui.form.form_page import FACTS
 from editor.gui.main_window import MainWindow
 from editor.gui.settings_store import Preferences
-from editor.gui.widgets.heading_list import Panel
+from editor.gui.widgets.side_panel import SidePanel
 from editor.settings import Settings
 
 _FOCUS = Qt.FocusReason.OtherFocusReason
@@ -30,7 +30,7 @@ class PaneNavigation(QObject):
         self,
         window: MainWindow,
         preferences: Preferences,
-        panels: Mapping[str, Panel],
+        panels: Mapping[str, SidePanel],
         app: QApplication,
     ) -> None:
         super().__init__(window)
@@ -65,7 +65,7 @@ class PaneNavigation(QObject):
         else:
             form.jump(FACTS)
 
-    def _go(self, panel: Panel) -> None:
+    def _go(self, panel: SidePanel) -> None:
         tabs = self._window.tabs
         if _holds(tabs) and panel.isVisible():
             self._preferences.change(findings_visible=False)

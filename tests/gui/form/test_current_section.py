@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 
 
 def marked(editor: Program) -> str:
     outline = find(editor, QListWidget, "outline")
-    return str(outline.currentIndex().data(Role.KEY))
+    return str(outline.currentIndex().data(ItemRole.KEY))
 
 
 @pytest.fixture

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
-from editor.gui.form.rating_edit import RatingEdit, brief, rating_words
-from editor.gui.form.section_card import SectionState
+from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.form.rating_text import short_rating, spoken_rating
+from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import make_theme
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, Kind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
@@ -194,7 +195,7 @@ def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
     ],
 )
 def test_rating_in_words(value: float | None, scale: Scale, words: str) -> None:
-    assert rating_words(value, scale) == words
+    assert spoken_rating(value, scale) == words
 
 
 def test_screen_reader_hears_which_rating_and_its_value(unchecked: Program) -> None:
@@ -258,19 +259,19 @@ def test_proposal_is_on_the_scale(unchecked: Program) -> None:
 @pytest.mark.parametrize(
     ("state", "side", "badge", "spoken"),
     [
-        (SectionState(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
-        (SectionState(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
-        (SectionState(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Funde"),
+        (SectionSummary(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
+        (SectionSummary(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
+        (SectionSummary(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Funde"),
         (
-            SectionState(203, 1, 7.5, TEN_POINTS),
+            SectionSummary(203, 1, 7.5, TEN_POINTS),
             "★ 7,5",
             "1",
             "Story: 203 Wörter, 1 Fund, 7,5 von 10 Punkten",
         ),
-        (SectionState(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
-        (SectionState(9, 0, None, None, 2), "", "", "Story: 9 Wörter, 2 Hinweise zum Stil"),
+        (SectionSummary(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
+        (SectionSummary(9, 0, None, None, 2), "", "", "Story: 9 Wörter, 2 Hinweise zum Stil"),
         (
-            SectionState(9, 2, None, None, 1),
+            SectionSummary(9, 2, None, None, 1),
             "",
             "2",
             "Story: 9 Wörter, 2 Funde, 1 Hinweis zum Stil",
@@ -278,7 +279,7 @@ def test_proposal_is_on_the_scale(unchecked: Program) -> None:
     ],
 )
 def test_state_of_a_section_in_signs_and_in_words(
-    state: SectionState, side: str, badge: str, spoken: str
+    state: SectionSummary, side: str, badge: str, spoken: str
 ) -> None:
     assert (state.side, state.badge, state.spoken("Story")) == (side, badge, spoken)
 
@@ -294,8 +295,8 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     story = next(
         outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
     )
-    waited(qtbot, lambda: story.data(Role.BADGE) == "1")
-    assert story.data(Role.SIDE) == "★ 7,5"
+    waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
+    assert story.data(ItemRole.SIDE) == "★ 7,5"
     waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
 
@@ -309,12 +310,12 @@ def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot:
     story = next(
         outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
     )
-    waited(qtbot, lambda: story.data(Role.BADGE) == "1")
-    assert story.data(Role.DOTTED) == ""
+    waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
+    assert story.data(ItemRole.DOTTED) == ""
     assert _has_colour(outline, story, unchecked.window.theme.color("spelling"))
     unchecked.checking._publish("story", (taste,))
-    waited(qtbot, lambda: story.data(Role.DOTTED) == "1")
-    assert story.data(Role.BADGE) == ""
+    waited(qtbot, lambda: story.data(ItemRole.DOTTED) == "1")
+    assert story.data(ItemRole.BADGE) == ""
     waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
     assert _has_colour(outline, story, unchecked.window.theme.color("style"))
@@ -339,16 +340,16 @@ class _PointForComma(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return "." if (context, source) == ("RatingWords", ",") else source
+        return "." if (context, source) == ("RatingText", ",") else source
 
 
 def test_separator_is_that_of_the_interface(qapp: QApplication) -> None:
     points, percent = TEN_POINTS, PERCENT
-    assert (brief(7.5, points), brief(75, percent)) == ("★ 7,5", "75 %")
+    assert (short_rating(7.5, points), short_rating(75, percent)) == ("★ 7,5", "75 %")
     english = _PointForComma(qapp)
     qapp.installTranslator(english)
     try:
-        assert (brief(7.5, points), brief(75, percent)) == ("★ 7.5", "75 %")
-        assert rating_words(7.5, points).startswith("7.5 ")
+        assert (short_rating(7.5, points), short_rating(75, percent)) == ("★ 7.5", "75 %")
+        assert spoken_rating(7.5, points).startswith("7.5 ")
     finally:
         qapp.removeTranslator(english)

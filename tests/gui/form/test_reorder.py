@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.review.model import Review
 from tests.gui.actions import find, press, preview_text, section, type_into, waited
 
@@ -42,7 +42,7 @@ def order(review: Review) -> list[str]:
 
 def rows(editor: Program) -> list[str]:
     outline = find(editor, QListWidget, "outline")
-    return [str(outline.item(row).data(Role.KEY)) for row in range(outline.count())][1:]
+    return [str(outline.item(row).data(ItemRole.KEY)) for row in range(outline.count())][1:]
 
 
 # -- paragraphs -----------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def test_outline_moves_the_row_that_has_the_keyboard(written: Program, qtbot: Qt
         QTest.keySequence(outline, QKeySequence("Alt+Shift+Down"))
     waited(qtbot, lambda: rows(written)[:4] == ["introduction", "story", "cast", "plot"])
     assert outline.hasFocus()
-    assert outline.currentItem().data(Role.KEY) == "plot"
+    assert outline.currentItem().data(ItemRole.KEY) == "plot"
 
 
 def test_section_with_text_stays_and_says_why(written: Program) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.image_files import missing_images
 from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
-from editor.gui.overview.checklist_panel import ReadyPanel
+from editor.gui.overview.checklist_panel import ChecklistPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.finding import Finding, Kind
 from editor.localized import Localized
@@ -123,7 +123,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     # The rows are computed half a second after a review is opened: till then they are the old ones.
     stale = Localized("Von gestern.")
-    panel = find(unchecked, ReadyPanel, "readyPane")
+    panel = find(unchecked, ChecklistPanel, "readyPane")
     listed = find(unchecked, QListWidget, "ready")
     kinds: tuple[ItemKind, ...] = ("fact", "text", "rating", "findings", "placeholder")
     for kind in kinds:
@@ -190,7 +190,7 @@ def test_missing_cover_is_told_at_its_fact(tmp_path: Path) -> None:
 def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = ReadyPanel(make_theme("light"), parent)
+    panel = ChecklistPanel(make_theme("light"), parent)
     item = Localized("Fehlt.", "Missing.")
     panel.show_items(
         [Item("fact", "open", item, fact="title"), Item("spoiler", "hint", item, section="plot")],
@@ -224,7 +224,7 @@ def is_filled(listed: QListWidget, row: int) -> bool:
 def test_long_sentences_are_not_cut(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = ReadyPanel(make_theme("light"), parent)
+    panel = ChecklistPanel(make_theme("light"), parent)
     long = Localized("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
     panel.show_items([Item("fact", "open", long, fact="title")] * 2, {})
     listed = panel.findChild(QListWidget, "ready")

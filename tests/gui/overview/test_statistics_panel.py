@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabB
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from editor.review.statistics import target_of
 from editor.storage import load_save
@@ -147,7 +147,7 @@ def test_longest_sentence_is_selected_with_a_click(unchecked: Program, qtbot: Qt
     open_numbers(unchecked, qtbot, f"Kurz. {long} Ende.")
     waited(qtbot, lambda: texts(unchecked, "sentences"))
     assert texts(unchecked, "sentences")[0] == long
-    side = find(unchecked, QListWidget, "sentences").item(0).data(Role.SIDE)
+    side = find(unchecked, QListWidget, "sentences").item(0).data(ItemRole.SIDE)
     assert side == "11 Wörter"
     click_row(unchecked, "sentences", 0)
     assert section(unchecked, "story").textCursor().selectedText() == long

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, Kind
 from editor.languagetool.rule_catalogue import Example, Explanation
 from editor.localized import Localized
@@ -225,10 +225,10 @@ def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None
     dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
     named = "soweit (so weit) · Regel abgeschaltet"
-    waited(qtbot, lambda: rows.item(2).data(Role.SIDE) == "DEN_DEM")
+    waited(qtbot, lambda: rows.item(2).data(ItemRole.SIDE) == "DEN_DEM")
     assert rows.item(0).text() == named
     assert rows.item(2).text().startswith("'dem/den'")
-    assert rows.item(0).data(Role.SIDE) == "SO_WEIT"
+    assert rows.item(0).data(ItemRole.SIDE) == "SO_WEIT"
     assert rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{named} (SO_WEIT)"
     assert rows.item(1).text() == "GIBT_ES_NICHT · Regel abgeschaltet"
     rows.selectAll()

@@ -27,7 +27,7 @@ from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, Kind
 from editor.localized import language_set_to
 from editor.markdown.plaintext import plain_text
@@ -142,7 +142,7 @@ def test_repetition_is_a_row_that_walks_through_the_review(
 ) -> None:
     words = child(panel, QListWidget, "repetitions")
     assert [words.item(row).text() for row in range(words.count())] == ["abermals"]
-    assert words.item(0).data(Role.SIDE) == "4 ×"
+    assert words.item(0).data(ItemRole.SIDE) == "4 ×"
     words.setFocus()
     words.setCurrentRow(0)
     for _ in range(4):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.action_table import declarations
 from editor.gui.app import Program
 from editor.gui.widgets.chip_edit import ChipEdit
-from editor.gui.widgets.list_delegate import Role
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.gui.workspace.commands import Command, places, ranked
 from editor.gui.workspace.fuzzy import score
 from editor.review.casefold import fold
@@ -135,7 +135,7 @@ def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Program) 
     rows = find(unchecked, QListWidget, "palette.list")
     QTest.keyClicks(field(unchecked), "ruckgangig")
     assert names(unchecked) == ["Rückgängig"]
-    assert rows.item(0).data(Role.QUIET)
+    assert rows.item(0).data(ItemRole.QUIET)
     assert rows.currentItem() is None
     QTest.keyClick(field(unchecked), Qt.Key.Key_Return)
     assert field(unchecked).isVisible()

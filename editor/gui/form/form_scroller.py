@@ -1,7 +1,8 @@
-"""Scrolling of the form: what is gone to or typed in can be seen."""
+"""FormScroller of the form: what is gone to or typed in can be seen."""
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_column import FormColumn
@@ -13,7 +14,7 @@ _MARGIN = 0.3
 """Room around a place that is gone to, as a share of the visible height."""
 
 
-class Scrolling:
+class FormScroller:
     """Scrolls an area over a column; as on a typewriter where one section is shown alone."""
 
     def __init__(self, area: QScrollArea, theme: Theme) -> None:
@@ -69,3 +70,30 @@ class Scrolling:
             return
         air = max(round(height * margin), self.theme.px(_AIR))
         self._area.ensureVisible(centre.x(), centre.y(), 0, place.height() + air)
+
+
+class FocusScroller(QObject):
+    """Scrolls to the widget that gets the keyboard, and in a text to its cursor.
+
+    Qt does so only where the keyboard goes from one widget of the page to another.
+    """
+
+    def __init__(self, form: QScrollArea, theme: Theme, app: QApplication) -> None:
+        super().__init__(form)
+        self._form = form
+        self._air = theme.px(_AIR)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        # Coming back to the window is no move, and what is clicked on must not move away.
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        # A form that goes hands the keyboard on, too.
+        page = self._form.widget() if isValid(self._form) else None
+        if old is None or now is None or clicked or page is None or not page.isAncestorOf(now):
+            return
+        if isinstance(now, QTextEdit):
+            line = now.cursorRect()
+            place = now.viewport().mapTo(page, line.center())
+            self._form.ensureVisible(place.x(), place.y(), 0, line.height() + self._air)
+        else:
+            self._form.ensureWidgetVisible(now, 0, self._air)

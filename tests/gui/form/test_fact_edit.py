@@ -24,7 +24,7 @@ from editor.gui.form.fact_grid import FactGrid
 from editor.gui.theme import theme_of
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
-from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.date_edit import Calendar, DateEdit
 from editor.localized import Localized
 from editor.paths import sample_path
@@ -110,7 +110,7 @@ def test_enter_takes_what_was_typed_and_nothing_else(remembering: Program) -> No
 def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
     remembering: Program,
 ) -> None:
-    line = find(remembering, CompletedLine, "fact.label")
+    line = find(remembering, CompletingLineEdit, "fact.label")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Down)
     assert line.offered == list(EARLIER.by_key["label"])
@@ -146,7 +146,7 @@ def test_choices_come_before_what_was_used_earlier(remembering: Program) -> None
 
 def test_offer_survives_another_review(remembering: Program) -> None:
     remembering.document.open(new_review(load_form("film")), None)
-    line = find(remembering, CompletedLine, "fact.label")
+    line = find(remembering, CompletingLineEdit, "fact.label")
     type_into(line, "polar")
     assert line.offered == ["Polarkreis Home Video"]
 

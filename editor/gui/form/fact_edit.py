@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from editor.gui.form.cover_edit import CoverEdit
 from editor.gui.theme import Theme
 from editor.gui.widgets.chip_edit import ChipEdit
-from editor.gui.widgets.completing_line_edit import CompletedLine
+from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.date_edit import DateEdit
 from editor.review.fact_kinds import (
     ChoiceKind,
@@ -25,7 +25,7 @@ from editor.review.fact_kinds import (
 from editor.review.form import FactField
 
 
-class Field(QObject):
+class FactEdit(QObject):
     """Shows a fact and reports what the writer makes of it."""
 
     edited = Signal(str, object, bool)
@@ -68,7 +68,7 @@ class Field(QObject):
         """Offer ``values`` of earlier reviews, best first."""
 
 
-class TextField(Field):
+class TextFactEdit(FactEdit):
     """A line of text, of which its kind makes a number, a date or a running time."""
 
     def __init__(self, item: FactField, line: QLineEdit) -> None:
@@ -76,7 +76,7 @@ class TextField(Field):
         self._line = line
         line.textEdited.connect(self._text_edited)
         line.editingFinished.connect(self._finish)
-        if isinstance(line, CompletedLine):
+        if isinstance(line, CompletingLineEdit):
             line.chosen.connect(self._choose)
 
     @property
@@ -112,7 +112,7 @@ class TextField(Field):
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` while typing."""
-        if isinstance(self._line, CompletedLine):
+        if isinstance(self._line, CompletingLineEdit):
             self._line.offer(values)
 
     def _text_edited(self, text: str) -> None:
@@ -130,7 +130,7 @@ class TextField(Field):
         self.settled.emit()
 
 
-class ChoiceField(Field):
+class ChoiceFactEdit(FactEdit):
     """A line with usual values to choose from; any other can be typed."""
 
     def __init__(self, item: FactField, parent: QWidget) -> None:
@@ -182,7 +182,7 @@ class ChoiceField(Field):
         self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
 
 
-class ListField(Field):
+class ListFactEdit(FactEdit):
     """Names or people, one chip each."""
 
     def __init__(self, item: FactField, kind: ListKind, theme: Theme, parent: QWidget) -> None:
@@ -209,7 +209,7 @@ class ListField(Field):
         self.edited.emit(self.item.key, value, typing)
 
 
-class CoverField(Field):
+class CoverFactEdit(FactEdit):
     """The cover, which is a file beside the review."""
 
     def __init__(self, item: FactField, theme: Theme, parent: QWidget) -> None:
@@ -233,19 +233,19 @@ class CoverField(Field):
         self.cover.show_name(self.item.kind.format(value))
 
 
-def make_field(item: FactField, theme: Theme, parent: QWidget) -> Field:
+def make_fact_edit(item: FactField, theme: Theme, parent: QWidget) -> FactEdit:
     """Return the field for the kind of ``item``."""
     match item.kind:
         case TextKind() | NumberKind() | DurationKind():
-            return TextField(item, CompletedLine(parent))
+            return TextFactEdit(item, CompletingLineEdit(parent))
         case DateKind():
-            return TextField(item, DateEdit(theme, parent))
+            return TextFactEdit(item, DateEdit(theme, parent))
         case ChoiceKind():
-            return ChoiceField(item, parent)
+            return ChoiceFactEdit(item, parent)
         case NamesKind() | PeopleKind() as kind:
-            return ListField(item, kind, theme, parent)
+            return ListFactEdit(item, kind, theme, parent)
         case ImageKind():
-            return CoverField(item, theme, parent)
+            return CoverFactEdit(item, theme, parent)
         case _:
             assert_never(item.kind)
 
