@@ -56,7 +56,7 @@ from editor.storage import review_file
 from editor.storage.backups import Backups
 from editor.storage.locks import Locks
 from editor.storage.pending_images import Waiting
-from editor.storage.processes import Process, Scratch
+from editor.storage.processes import ProcessIdentity, ScratchFolder
 
 
 def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> int:
@@ -66,7 +66,7 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     """
     app = make_application(sys.argv[:1])
     folders = Folders.default()
-    last_words = LastWords(Scratch(folders.state / "crashes", Process.this()))
+    last_words = LastWords(ScratchFolder(folders.state / "crashes", ProcessIdentity.current()))
     last_words.prepare()
     with ExitStack() as ends:
         ends.callback(last_words.withdraw)
@@ -98,9 +98,9 @@ class Program(QObject):
         theme = theme_of(settings)
         apply_theme(the_application(), theme, settings.theme)
         forms = Forms(folders.config / "forms")
-        process = Process.this()
+        process = ProcessIdentity.current()
         locks = Locks(folders.state / "journal" / "locks", process)
-        scratch = Scratch(folders.cache / "print", process)
+        scratch = ScratchFolder(folders.cache / "print", process)
         waiting = folders.state / "waiting-images"
         backups = Backups(folders.state / "backups")
         self.keeping = Keeping(backups, self.preferences, self)

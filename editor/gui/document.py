@@ -13,7 +13,7 @@ from editor.review.history import Edit, History
 from editor.review.model import Review
 from editor.review.rating import Scale
 from editor.storage.attachments import renamed
-from editor.storage.locks import Holder
+from editor.storage.locks import LockOwner
 
 _PAUSE_MS = 2_000
 """A pause this long closes an undo step, so that undo takes back what belongs together."""
@@ -40,7 +40,7 @@ class Document(QObject):
         self.path = path
         self.digest = ""
         """Digest of the file as it was loaded or saved, empty when nobody knows."""
-        self._holder: Holder | None = None
+        self._holder: LockOwner | None = None
         self.saved_at: datetime | None = None
         """When the review was saved here; None when that was another time."""
         self.waiting: set[str] = set()
@@ -64,12 +64,12 @@ class Document(QObject):
         return self.review != self._saved
 
     @property
-    def holder(self) -> Holder | None:
+    def holder(self) -> LockOwner | None:
         """Who else has the file open; nothing can be edited then."""
         return self._holder
 
     @holder.setter
-    def holder(self, holder: Holder | None) -> None:
+    def holder(self, holder: LockOwner | None) -> None:
         if holder != self._holder:
             self._holder = holder
             self.holder_changed.emit()

@@ -21,7 +21,7 @@ from pathlib import Path
 from editor.errors import JournalError, cause
 from editor.storage import atomic_write
 from editor.storage.load_save import bytes_of, digest, encoded
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 
 KEPT_DAYS = 30
 """Days of use that a declined draft is kept for."""
@@ -48,7 +48,7 @@ class Draft:
     section: str = ""
     position: int = 0
     """Section of the cursor and its place there, in code points."""
-    process: Process = field(default_factory=Process.this)
+    process: ProcessIdentity = field(default_factory=ProcessIdentity.current)
     written: float = field(default_factory=time.time)
     """When it was written by the clock on the wall, in s since 1970: for people, not for order."""
     number: int = 0
@@ -228,7 +228,7 @@ def today() -> str:
 
 
 def _is_left(draft: Draft) -> bool:
-    return draft.declined or not draft.process.alive
+    return draft.declined or not draft.process.is_running
 
 
 def _dumped(draft: Draft) -> bytes:
@@ -240,7 +240,7 @@ def _dumped(draft: Draft) -> bytes:
         "digest": draft.digest,
         "section": draft.section,
         "position": draft.position,
-        "process": draft.process.stored(),
+        "process": draft.process.to_json(),
         "written": draft.written,
         "number": draft.number,
         "days": draft.days,
@@ -282,7 +282,7 @@ def _loaded(data: bytes, name: str) -> Draft | None:
                 known,
                 section,
                 position,
-                Process.of(process),
+                ProcessIdentity.from_json(process),
                 written,
                 number,
                 days,

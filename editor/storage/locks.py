@@ -1,4 +1,4 @@
-"""One writer per file: who has a review open, noted outside its folder."""
+"""Locks: which process has a review open, noted outside the folder of the review."""
 
 import contextlib
 import hashlib
@@ -11,75 +11,76 @@ from pathlib import Path
 from typing import IO
 
 from editor.storage import atomic_write
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 
 _GUARD = "guard"
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has a file open."""
+class LockOwner:
+    """The process that has a file open."""
 
-    process: Process
+    process: ProcessIdentity
     since: float
-    """By the clock on the wall, in s since 1970: for people."""
+    """By the wall clock, in seconds since 1970; for people to read."""
 
 
 class Locks:
-    """The locks in one folder. All of it may be called on any thread, one call at a time.
+    """The locks in one folder. The methods may be called on any thread, one call at a time.
 
-    Where the folder cannot be used nobody is kept from writing: two writers are rare, and a
-    review that cannot be edited is no help to anyone.
+    Where the folder cannot be used, every file counts as free: two writers are rare, and a review
+    that cannot be edited helps no one.
     """
 
-    def __init__(self, folder: Path, process: Process) -> None:
+    def __init__(self, folder: Path, process: ProcessIdentity) -> None:
         self._folder = folder
         self._process = process
 
-    def take(self, path: Path, *, by_force: bool = False) -> Holder | None:
-        """Take ``path`` for this process; return who has it already, None when it is ours.
+    def acquire(self, path: Path, *, force: bool = False) -> LockOwner | None:
+        """Lock ``path`` for this process; return the owner instead when another one has it.
 
-        What a process that is gone has left is taken over. Of one on another machine nobody here
-        can tell; ``by_force`` takes that over too.
+        The lock of a process that has ended is taken over. Whether one on another computer still
+        runs cannot be known here; ``force`` takes over its lock, too.
         """
-        mine = Holder(self._process, time.time())
-        lock = self._lock(path)
+        mine = LockOwner(self._process, time.time())
+        lock = self._lock_file(path)
         with contextlib.suppress(OSError):
             atomic_write.private_folder(self._folder)
-            with self._guarded():
-                there = _read(lock)
-                if there is not None and self._stands(there, by_force=by_force):
-                    return there
-                atomic_write.replace_private(lock, _dumped(mine, path))
+            with self._guard():
+                owner = _read(lock)
+                if owner is not None and self._is_in_force(owner, force=force):
+                    return owner
+                atomic_write.replace_private(lock, _dump(mine, path))
         return None
 
-    def other(self, path: Path) -> Holder | None:
-        """Return who else holds ``path``, without taking it."""
-        there = _read(self._lock(path))
-        stands = there is not None and self._stands(there, by_force=False)
-        return there if stands else None
+    def other_owner(self, path: Path) -> LockOwner | None:
+        """Return the other process that has locked ``path``, without locking it."""
+        owner = _read(self._lock_file(path))
+        is_other = owner is not None and self._is_in_force(owner, force=False)
+        return owner if is_other else None
 
     def release(self, path: Path) -> None:
-        """Let others have ``path``; a lock that is not ours stays."""
-        lock = self._lock(path)
-        with contextlib.suppress(OSError), self._guarded():
-            there = _read(lock)
-            if there is not None and there.process == self._process:
+        """Unlock ``path``; the lock of another process stays."""
+        lock = self._lock_file(path)
+        with contextlib.suppress(OSError), self._guard():
+            owner = _read(lock)
+            if owner is not None and owner.process == self._process:
                 lock.unlink(missing_ok=True)
 
-    def _stands(self, there: Holder, *, by_force: bool) -> bool:
-        if there.process == self._process:
+    def _is_in_force(self, owner: LockOwner, *, force: bool) -> bool:
+        """Return whether ``owner`` keeps this process out."""
+        if owner.process == self._process:
             return False
-        return there.process.alive or (there.process.elsewhere and not by_force)
+        return owner.process.is_running or (owner.process.is_remote and not force)
 
-    def _lock(self, path: Path) -> Path:
+    def _lock_file(self, path: Path) -> Path:
         real = os.path.normcase(os.path.realpath(path))
         name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
         return self._folder / f"{name}.lock"
 
     @contextlib.contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """Let one process at a time look and write. The system lets go of it when one dies."""
+    def _guard(self) -> Iterator[None]:
+        """Let one process at a time read and write; the system frees the guard when one dies."""
         with (self._folder / _GUARD).open("ab") as guard:
             _wait_for(guard)
             yield
@@ -96,15 +97,15 @@ def _wait_for(guard: IO[bytes]) -> None:
         fcntl.flock(guard, fcntl.LOCK_EX)
 
 
-def _read(lock: Path) -> Holder | None:
-    """Return who holds ``lock``, None for nobody and for a damaged one."""
+def _read(lock: Path) -> LockOwner | None:
+    """Return the owner of ``lock``, None for a missing and for a damaged one."""
     with contextlib.suppress(OSError, ValueError, RecursionError):
         match json.loads(lock.read_bytes()):
             case {"process": process, "since": int() | float() as since}:
-                return Holder(Process.of(process), since)
+                return LockOwner(ProcessIdentity.from_json(process), since)
     return None
 
 
-def _dumped(holder: Holder, path: Path) -> bytes:
-    stored = {"process": holder.process.stored(), "since": holder.since, "path": str(path)}
+def _dump(owner: LockOwner, path: Path) -> bytes:
+    stored = {"process": owner.process.to_json(), "since": owner.since, "path": str(path)}
     return json.dumps(stored).encode()

@@ -1,4 +1,4 @@
-"""Which process wrote something, and whether it still runs."""
+"""Which process wrote a file of ours, whether it still runs, and what killed ones have left."""
 
 import contextlib
 import functools
@@ -6,148 +6,149 @@ import hashlib
 import os
 import platform
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+import psutil
+
 from editor.storage import atomic_write
+
+_TOLERANCE = 1.0
+"""Seconds by which two readings of one start may differ."""
+_FILETIME_EPOCH = 11_644_473_600
+"""Seconds from 1601, where Windows counts from, to 1970."""
+_PS_TIME = "%a %b %d %H:%M:%S %Y"
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
-    """One process of one machine. The start tells it from a later one with the same number."""
+class ProcessIdentity:
+    """One process of one computer.
+
+    The start tells it from a later process with the same number.
+    """
 
     host: str
     pid: int
     started: str
-    """When it started, in words of the system that mean something to it only."""
+    """When it started, as ``start_of`` returns it."""
 
     @classmethod
-    def this(cls) -> Self:
-        """Return the process that asks."""
-        return cls(platform.node(), os.getpid(), started(os.getpid()))
+    def current(cls) -> Self:
+        """Return the identity of this process."""
+        return cls(platform.node(), os.getpid(), start_of(os.getpid()))
 
     @classmethod
-    def of(cls, raw: Any) -> Self:
-        """Return what ``stored`` gave. Raises ValueError when it is something else."""
+    def from_json(cls, raw: Any) -> Self:
+        """Return the identity that ``to_json`` stored. Raises ValueError for anything else."""
         match raw:
             case {"host": str(host), "pid": int(pid), "started": str(start)} if pid > 0:
                 return cls(host, pid, start)
-        raise ValueError("no process")
+        raise ValueError("not a process")
 
-    def stored(self) -> dict[str, Any]:
-        """Return it in values of JSON."""
+    def to_json(self) -> dict[str, Any]:
+        """Return the identity in values of JSON."""
         return {"host": self.host, "pid": self.pid, "started": self.started}
 
     @property
-    def elsewhere(self) -> bool:
-        """Whether it ran on another machine, so that nothing here knows about it."""
+    def is_remote(self) -> bool:
+        """Whether it ran on another computer, so that its state is unknown here."""
         return self.host != platform.node()
 
     @property
-    def alive(self) -> bool:
-        """Whether it runs on this machine now."""
-        return not self.elsewhere and bool(self.started) and started(self.pid) == self.started
+    def is_running(self) -> bool:
+        """Whether it runs on this computer now."""
+        return not self.is_remote and _is_same_start(self.started, start_of(self.pid))
 
 
-def started(pid: int) -> str:
-    """Return when the process ``pid`` started, in a form that only compares; "" when it is gone."""
-    ways = {"linux": _linux, "win32": _windows}
-    return ways.get(sys.platform, _ps)(pid)
+def start_of(pid: int) -> str:
+    """Return when the process ``pid`` started, for comparison only; empty when it has ended.
 
-
-def _linux(pid: int) -> str:
-    """Return clock ticks since the start of the machine, and which start of it that was.
-
-    Fields of /proc/PID/stat are counted behind the name, which may hold blanks and brackets:
-    proc_pid_stat(5). Neither value follows the clock on the wall.
+    On Linux these are the clock ticks since the computer was switched on, with the id of that
+    start, which no setting of the clock changes; elsewhere the seconds since 1970.
     """
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-    except OSError:
+        process = psutil.Process(pid)
+        if process.status() in (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD):
+            return ""
+        created = process.create_time()
+    except psutil.Error:
         return ""
-    state, ticks = fields[0], fields[19]
-    return "" if state in "ZX" else f"{ticks} {_boot()}"
+    if not psutil.LINUX:
+        return f"{created:.3f}"
+    ticks = round((created - psutil.boot_time()) * os.sysconf("SC_CLK_TCK"))
+    return f"{ticks} {_boot_id()}"
 
 
 @functools.cache
-def _boot() -> str:
+def _boot_id() -> str:
     with contextlib.suppress(OSError):
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     return "?"
 
 
-def _ps(pid: int) -> str:
-    """Return what ps tells, which POSIX has everywhere."""
-    answer = subprocess.run(  # noqa: S603 (its arguments are these, one of them a number)
-        ["/bin/ps", "-o", "lstart=", "-p", str(pid)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"LC_ALL": "C", "TZ": "UTC"},
-    )
-    return answer.stdout.strip()
-
-
-def _windows(pid: int) -> str:
-    """Return the creation time of GetProcessTimes, in 100 ns since 1601."""
-    import ctypes  # noqa: PLC0415  (only there)
-
-    kernel: Any = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
-    limited, running = 0x1000, 259
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    number = kernel.OpenProcess(limited, 0, pid)
-    if number is None:
-        return ""
-    handle = ctypes.c_void_p(number)
-    times = [ctypes.c_uint64() for _ in range(4)]
-    status = ctypes.c_uint32()
+def _is_same_start(stored: str, current: str) -> bool:
+    if not stored or not current:
+        return False
+    if stored == current:
+        return True
     try:
-        kernel.GetExitCodeProcess(handle, ctypes.byref(status))
-        kernel.GetProcessTimes(handle, *(ctypes.byref(time) for time in times))
-    finally:
-        kernel.CloseHandle(handle)
-    return str(times[0].value) if status.value == running else ""
+        return abs(_seconds(stored) - float(current)) < _TOLERANCE
+    except ValueError:
+        return False
 
 
-class Scratch:
-    """The folders of all running programs below one folder; each is named after its process.
+def _seconds(stored: str) -> float:
+    """Return a start in seconds since 1970, also as earlier versions noted it on macOS and Windows.
 
-    So what a program that was killed has left can be told from what another window still shows.
+    There it was what ``ps`` prints in UTC, or the 100 nanoseconds since 1601. Raises ValueError.
+    """
+    if stored.isdecimal():
+        return int(stored) / 10_000_000 - _FILETIME_EPOCH
+    with contextlib.suppress(ValueError):
+        return float(stored)
+    words = " ".join(stored.split())
+    return datetime.strptime(words, _PS_TIME).replace(tzinfo=UTC).timestamp()
+
+
+class ScratchFolder:
+    """Folder for files that are of use only while the program runs.
+
+    Every process has a folder of its own below a common one, named after the process, so that the
+    files of a killed process can be told from those that another window still shows.
     """
 
-    def __init__(self, folder: Path, process: Process) -> None:
-        self._folder = folder
-        self._own = folder / _name(process.pid, process.started)
+    def __init__(self, parent: Path, process: ProcessIdentity) -> None:
+        self._parent = parent
+        self._folder = parent / _folder_name(process.pid, process.started)
 
     def path(self, name: str) -> Path:
         """Return the path for the file ``name`` of this process. Raises OSError."""
-        atomic_write.private_folder(self._own)
-        return self._own / name
+        atomic_write.private_folder(self._folder)
+        return self._folder / name
 
     def clear(self) -> None:
-        """Remove what this process has put here, as far as possible."""
-        shutil.rmtree(self._own, ignore_errors=True)
+        """Remove the files of this process, as far as possible."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
-    def left(self) -> list[Path]:
-        """Return the folders of processes that are gone; none where there is nothing to see."""
+    def abandoned(self) -> list[Path]:
+        """Return the folders of processes that have ended, none where they cannot be listed."""
         with contextlib.suppress(OSError):
-            return [folder for folder in self._folder.iterdir() if not _runs(folder.name)]
+            return [folder for folder in self._parent.iterdir() if not _is_in_use(folder.name)]
         return []
 
-    def clear_left(self) -> None:
-        """Remove what processes that are gone have left, as far as possible."""
-        for folder in self.left():
+    def clear_abandoned(self) -> None:
+        """Remove the folders of processes that have ended, as far as possible."""
+        for folder in self.abandoned():
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _name(pid: int, start: str) -> str:
+def _folder_name(pid: int, start: str) -> str:
     return f"{pid}-{hashlib.sha256(start.encode()).hexdigest()[:16]}"
 
 
-def _runs(name: str) -> bool:
+def _is_in_use(name: str) -> bool:
     pid = name.partition("-")[0]
-    start = started(int(pid)) if pid.isascii() and pid.isdecimal() else ""
-    return bool(start) and _name(int(pid), start) == name
+    start = start_of(int(pid)) if pid.isascii() and pid.isdecimal() else ""
+    return bool(start) and _folder_name(int(pid), start) == name

@@ -15,7 +15,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from editor.storage.journal import Draft, Journal
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import long_text
@@ -24,7 +24,7 @@ from tests.benchmarks.window import delete, find, open_editor, rest, wait_until
 _SECTION = "story"
 _AFTER_MS = 1_500
 _ROUNDS = 3
-_GONE = Process(os.uname().nodename, 1, "gone")
+_GONE = ProcessIdentity(os.uname().nodename, 1, "gone")
 """A process that cannot be: the first one has started at another time."""
 
 

@@ -161,7 +161,6 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
         "editor/languagetool/installer.py",
         "editor/languagetool/server.py",
         "editor/pandoc.py",
-        "editor/storage/processes.py",
     }
 
 

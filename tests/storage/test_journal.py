@@ -16,19 +16,22 @@ from hypothesis import strategies as st
 from editor.errors import JournalError
 from editor.storage.journal import KEPT_DAYS, KEPT_PER_PATH, Draft, Journal
 from editor.storage.load_save import digest
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 
 TEXT = "---\ntitle: Salz\n---\n\n## Story {#story}\n\nGrüße.\n"
 AT_WILL = st.text(st.characters(exclude_categories=[]), max_size=300)
 
 
 @pytest.fixture(scope="session")
-def gone() -> Process:
+def gone() -> ProcessIdentity:
     """A process of this machine that has ended."""
-    code = "from editor.storage.processes import Process; print(Process.this().started)"
+    code = (
+        "from editor.storage.processes import ProcessIdentity;"
+        "print(ProcessIdentity.current().started)"
+    )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
         started = child.communicate()[0].strip()
-    return Process(Process.this().host, child.pid, started)
+    return ProcessIdentity(ProcessIdentity.current().host, child.pid, started)
 
 
 @pytest.fixture
@@ -36,18 +39,18 @@ def journal(tmp_path: Path) -> Journal:
     return Journal(tmp_path / "journal")
 
 
-def draft(gone: Process, text: str = TEXT, path: Path | None = None) -> Draft:
+def draft(gone: ProcessIdentity, text: str = TEXT, path: Path | None = None) -> Draft:
     return Draft(uuid.uuid4().hex, text, path, section="story", position=3, process=gone)
 
 
-def test_process_that_runs_is_told_from_one_that_is_gone(gone: Process) -> None:
-    assert Process.this().alive
-    assert not gone.alive
-    assert not replace(gone, pid=os.getpid()).alive
-    assert not replace(Process.this(), host="anderswo").alive
+def test_process_that_runs_is_told_from_one_that_is_gone(gone: ProcessIdentity) -> None:
+    assert ProcessIdentity.current().is_running
+    assert not gone.is_running
+    assert not replace(gone, pid=os.getpid()).is_running
+    assert not replace(ProcessIdentity.current(), host="anderswo").is_running
 
 
-def test_draft_comes_back_with_cursor_and_path(journal: Journal, gone: Process) -> None:
+def test_draft_comes_back_with_cursor_and_path(journal: Journal, gone: ProcessIdentity) -> None:
     written = draft(gone, path=Path("/nirgendwo/salz.md"))
     journal.write(written)
     (found,) = journal.left()
@@ -57,7 +60,7 @@ def test_draft_comes_back_with_cursor_and_path(journal: Journal, gone: Process) 
 
 @given(AT_WILL)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_any_text_comes_back(tmp_path: Path, gone: Process, text: str) -> None:
+def test_any_text_comes_back(tmp_path: Path, gone: ProcessIdentity, text: str) -> None:
     journal = Journal(tmp_path / uuid.uuid4().hex)
     journal.write(draft(gone, text))
     (found,) = journal.left()
@@ -67,17 +70,17 @@ def test_any_text_comes_back(tmp_path: Path, gone: Process, text: str) -> None:
 
 
 def test_draft_of_a_running_process_is_its_own(journal: Journal) -> None:
-    journal.write(draft(Process.this()))
+    journal.write(draft(ProcessIdentity.current()))
     assert journal.left() == ()
 
 
-def test_draft_of_another_machine_is_offered(journal: Journal, gone: Process) -> None:
+def test_draft_of_another_machine_is_offered(journal: Journal, gone: ProcessIdentity) -> None:
     journal.write(draft(replace(gone, host="anderswo")))
     assert len(journal.left()) == 1
 
 
 def test_newest_comes_first_whatever_the_clock_says(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     journal.write(replace(draft(gone, "eins"), written=4e9))
     # The next start knows nothing but what is on the disk.
@@ -86,7 +89,7 @@ def test_newest_comes_first_whatever_the_clock_says(
 
 
 def test_what_the_file_holds_already_is_nothing_to_recover(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     path = tmp_path / "salz.md"
     path.write_text(TEXT, "utf-8")
@@ -97,7 +100,7 @@ def test_what_the_file_holds_already_is_nothing_to_recover(
 
 
 def test_what_the_file_holds_now_stands_beside_it(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     path = tmp_path / "salz.md"
     path.write_text("alt", "utf-8")
@@ -107,7 +110,7 @@ def test_what_the_file_holds_now_stands_beside_it(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
-def test_nobody_else_may_read_it(journal: Journal, gone: Process, tmp_path: Path) -> None:
+def test_nobody_else_may_read_it(journal: Journal, gone: ProcessIdentity, tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         journal.write(draft(gone))
@@ -147,7 +150,7 @@ DAMAGES = [cut, emptied, zeroed, nested, another_kind, one_letter]
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_draft_is_set_aside_and_the_others_stay(
-    journal: Journal, gone: Process, tmp_path: Path, damage: Callable[[bytes], bytes]
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     bad, good = draft(gone), draft(gone, "heil")
     journal.write(bad)
@@ -161,7 +164,9 @@ def test_damaged_draft_is_set_aside_and_the_others_stay(
 
 @given(st.binary(max_size=200), st.integers(0, 1_000))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_no_bytes_are_trouble(tmp_path: Path, gone: Process, data: bytes, place: int) -> None:
+def test_no_bytes_are_trouble(
+    tmp_path: Path, gone: ProcessIdentity, data: bytes, place: int
+) -> None:
     folder = tmp_path / uuid.uuid4().hex
     written = draft(gone)
     Journal(folder).write(written)
@@ -173,7 +178,7 @@ def test_no_bytes_are_trouble(tmp_path: Path, gone: Process, data: bytes, place:
 
 
 def test_draft_of_a_newer_program_is_left_alone(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     journal.write(draft(gone))
     body = json.dumps({"version": 2}).encode()
@@ -184,7 +189,7 @@ def test_draft_of_a_newer_program_is_left_alone(
 
 
 def test_what_was_being_written_at_a_kill_goes(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     journal.write(draft(gone))
     torn = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
@@ -195,7 +200,7 @@ def test_what_was_being_written_at_a_kill_goes(
 
 
 def test_what_another_window_is_writing_stays(
-    journal: Journal, gone: Process, tmp_path: Path
+    journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     journal.write(draft(gone))
     first = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
@@ -205,7 +210,7 @@ def test_what_another_window_is_writing_stays(
 
 
 def test_journal_that_is_no_folder_holds_nothing_and_says_why(
-    tmp_path: Path, gone: Process
+    tmp_path: Path, gone: ProcessIdentity
 ) -> None:
     (tmp_path / "journal").write_text("im Weg")
     journal = Journal(tmp_path / "journal")
@@ -217,7 +222,11 @@ def test_journal_that_is_no_folder_holds_nothing_and_says_why(
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_failed_write_leaves_the_last_one(
-    journal: Journal, gone: Process, monkeypatch: pytest.MonkeyPatch, step: str, tmp_path: Path
+    journal: Journal,
+    gone: ProcessIdentity,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    tmp_path: Path,
 ) -> None:
     written = draft(gone)
     journal.write(written)
@@ -234,7 +243,7 @@ def test_failed_write_leaves_the_last_one(
 
 
 def test_declined_draft_stays_for_its_days_of_use(
-    journal: Journal, gone: Process, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, gone: ProcessIdentity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = draft(gone)
     journal.write(written)
@@ -248,7 +257,9 @@ def test_declined_draft_stays_for_its_days_of_use(
     assert journal.left() == ()
 
 
-def test_of_one_file_the_newest_declined_drafts_stay(journal: Journal, gone: Process) -> None:
+def test_of_one_file_the_newest_declined_drafts_stay(
+    journal: Journal, gone: ProcessIdentity
+) -> None:
     for number in range(KEPT_PER_PATH + 3):
         written = draft(gone, f"{number}", Path("/nirgendwo/salz.md"))
         journal.write(written)
@@ -260,7 +271,7 @@ def test_of_one_file_the_newest_declined_drafts_stay(journal: Journal, gone: Pro
     assert left == ["anders", *(f"{n}" for n in range(KEPT_PER_PATH + 2, 2, -1))]
 
 
-def test_removed_draft_is_gone(journal: Journal, gone: Process) -> None:
+def test_removed_draft_is_gone(journal: Journal, gone: ProcessIdentity) -> None:
     written = draft(gone)
     journal.write(written)
     journal.remove(written.id)

@@ -16,7 +16,7 @@ from editor.storage import atomic_write, load_save, review_file
 from editor.storage.backups import Backups
 from editor.storage.journal import Draft, Journal
 from editor.storage.locks import Locks
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 from tests.storage.failing import CODES, failing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="descriptors are told by /proc")
@@ -154,9 +154,9 @@ def test_draft_with_a_failing_call_is_old_or_new(code: int, tmp_path: Path) -> N
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
 def test_lock_with_a_failing_call_keeps_nobody_from_writing(code: int, tmp_path: Path) -> None:
     def take(folder: Path) -> object:
-        locks = Locks(folder / "locks", Process.this())
-        assert locks.take(folder / "a.md") is None
-        assert locks.other(folder / "a.md") is None
+        locks = Locks(folder / "locks", ProcessIdentity.current())
+        assert locks.acquire(folder / "a.md") is None
+        assert locks.other_owner(folder / "a.md") is None
         locks.release(folder / "a.md")
         return None
 

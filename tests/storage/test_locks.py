@@ -10,19 +10,23 @@ from pathlib import Path
 import pytest
 
 from editor.storage.locks import Locks
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 
-SAY = "from editor.storage.processes import Process; print(Process.this().started, flush=True);"
+SAY = (
+    "from editor.storage.processes import ProcessIdentity;"
+    "print(ProcessIdentity.current().started, flush=True);"
+)
 TAKE = (
     "import sys; from pathlib import Path; from editor.storage.locks import Locks;"
-    "from editor.storage.processes import Process;"
-    "print(Locks(Path(sys.argv[1]), Process.this()).take(Path(sys.argv[2])) is None, flush=True);"
+    "from editor.storage.processes import ProcessIdentity;"
+    "locks = Locks(Path(sys.argv[1]), ProcessIdentity.current());"
+    "print(locks.acquire(Path(sys.argv[2])) is None, flush=True);"
     "input()"
 )
 
 
 @pytest.fixture
-def other() -> Iterator[Process]:
+def other() -> Iterator[ProcessIdentity]:
     """A program that runs."""
     with subprocess.Popen(
         [sys.executable, "-c", SAY + "input()"],
@@ -31,86 +35,92 @@ def other() -> Iterator[Process]:
         text=True,
     ) as child:
         assert child.stdout is not None
-        yield Process(Process.this().host, child.pid, child.stdout.readline().strip())
+        yield ProcessIdentity(
+            ProcessIdentity.current().host, child.pid, child.stdout.readline().strip()
+        )
         child.communicate("\n")
 
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Locks:
-    return Locks(tmp_path / "locks", Process.this())
+    return Locks(tmp_path / "locks", ProcessIdentity.current())
 
 
-def test_second_one_is_told_who_holds_it(mine: Locks, other: Process, tmp_path: Path) -> None:
+def test_second_one_is_told_who_holds_it(
+    mine: Locks, other: ProcessIdentity, tmp_path: Path
+) -> None:
     path = tmp_path / "salz.md"
     theirs = Locks(tmp_path / "locks", other)
-    assert theirs.take(path) is None
-    holder = mine.take(path)
+    assert theirs.acquire(path) is None
+    holder = mine.acquire(path)
     assert holder is not None
     assert holder.process == other
-    assert mine.other(path) == holder
-    assert theirs.other(path) is None
+    assert mine.other_owner(path) == holder
+    assert theirs.other_owner(path) is None
     theirs.release(path)
-    assert mine.take(path) is None
+    assert mine.acquire(path) is None
 
 
 def test_same_file_under_another_name_is_the_same(
-    mine: Locks, other: Process, tmp_path: Path
+    mine: Locks, other: ProcessIdentity, tmp_path: Path
 ) -> None:
     path, link = tmp_path / "salz.md", tmp_path / "verweis.md"
     path.write_text("x")
     link.symlink_to(path)
-    Locks(tmp_path / "locks", other).take(path)
-    assert mine.take(link) is not None
-    assert mine.take(tmp_path / "." / "salz.md") is not None
-    assert mine.take(tmp_path / "pfeffer.md") is None
+    Locks(tmp_path / "locks", other).acquire(path)
+    assert mine.acquire(link) is not None
+    assert mine.acquire(tmp_path / "." / "salz.md") is not None
+    assert mine.acquire(tmp_path / "pfeffer.md") is None
 
 
 def test_lock_of_a_dead_process_is_taken_over(mine: Locks, tmp_path: Path) -> None:
-    gone = replace(Process.this(), started="ein anderes Mal")
-    Locks(tmp_path / "locks", gone).take(tmp_path / "salz.md")
-    assert mine.take(tmp_path / "salz.md") is None
+    gone = replace(ProcessIdentity.current(), started="ein anderes Mal")
+    Locks(tmp_path / "locks", gone).acquire(tmp_path / "salz.md")
+    assert mine.acquire(tmp_path / "salz.md") is None
 
 
 def test_lock_of_another_machine_yields_to_force_only(mine: Locks, tmp_path: Path) -> None:
     path = tmp_path / "salz.md"
-    Locks(tmp_path / "locks", replace(Process.this(), host="anderswo")).take(path)
-    assert mine.take(path) is not None
-    assert mine.take(path, by_force=True) is None
+    Locks(tmp_path / "locks", replace(ProcessIdentity.current(), host="anderswo")).acquire(path)
+    assert mine.acquire(path) is not None
+    assert mine.acquire(path, force=True) is None
 
 
-def test_live_lock_yields_to_no_force(mine: Locks, other: Process, tmp_path: Path) -> None:
-    Locks(tmp_path / "locks", other).take(tmp_path / "salz.md")
-    assert mine.take(tmp_path / "salz.md", by_force=True) is not None
+def test_live_lock_yields_to_no_force(mine: Locks, other: ProcessIdentity, tmp_path: Path) -> None:
+    Locks(tmp_path / "locks", other).acquire(tmp_path / "salz.md")
+    assert mine.acquire(tmp_path / "salz.md", force=True) is not None
 
 
-def test_nobody_lets_go_of_what_is_not_theirs(mine: Locks, other: Process, tmp_path: Path) -> None:
-    Locks(tmp_path / "locks", other).take(tmp_path / "salz.md")
+def test_nobody_lets_go_of_what_is_not_theirs(
+    mine: Locks, other: ProcessIdentity, tmp_path: Path
+) -> None:
+    Locks(tmp_path / "locks", other).acquire(tmp_path / "salz.md")
     mine.release(tmp_path / "salz.md")
-    assert mine.take(tmp_path / "salz.md") is not None
+    assert mine.acquire(tmp_path / "salz.md") is not None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b"[1]", b'{"process": 3, "since": 1}'])
 def test_damaged_lock_keeps_nobody_out(
-    mine: Locks, other: Process, tmp_path: Path, damage: bytes
+    mine: Locks, other: ProcessIdentity, tmp_path: Path, damage: bytes
 ) -> None:
-    Locks(tmp_path / "locks", other).take(tmp_path / "salz.md")
+    Locks(tmp_path / "locks", other).acquire(tmp_path / "salz.md")
     (lock,) = (tmp_path / "locks").glob("*.lock")
     lock.write_bytes(damage)
-    assert mine.take(tmp_path / "salz.md") is None
+    assert mine.acquire(tmp_path / "salz.md") is None
 
 
 def test_folder_that_cannot_be_used_keeps_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "locks").write_text("im Weg")
-    locks = Locks(tmp_path / "locks", Process.this())
-    assert locks.take(tmp_path / "salz.md") is None
+    locks = Locks(tmp_path / "locks", ProcessIdentity.current())
+    assert locks.acquire(tmp_path / "salz.md") is None
     locks.release(tmp_path / "salz.md")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="starts many processes")
 def test_of_many_that_come_at_once_one_gets_a_stale_lock(tmp_path: Path) -> None:
     path = tmp_path / "salz.md"
-    gone = replace(Process.this(), started="ein anderes Mal")
-    Locks(tmp_path / "locks", gone).take(path)
+    gone = replace(ProcessIdentity.current(), started="ein anderes Mal")
+    Locks(tmp_path / "locks", gone).acquire(path)
     command = [sys.executable, "-c", TAKE, str(tmp_path / "locks"), str(path)]
     children = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)

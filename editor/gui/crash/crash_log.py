@@ -8,7 +8,7 @@ import faulthandler
 from typing import IO
 
 from editor.crash_report import without_folders
-from editor.storage.processes import Scratch
+from editor.storage.processes import ScratchFolder
 
 _NAME = "crash.txt"
 _LONGEST = 20_000
@@ -18,7 +18,7 @@ _LONGEST = 20_000
 class LastWords:
     """Has a place for the last words of this process ready, and finds those of others."""
 
-    def __init__(self, scratch: Scratch) -> None:
+    def __init__(self, scratch: ScratchFolder) -> None:
         self._scratch = scratch
         self._file: IO[bytes] | None = None
 
@@ -41,10 +41,10 @@ class LastWords:
     def of_the_dead(self) -> str:
         """Return what processes that are gone have written, and remove it; empty for nothing."""
         words = []
-        for folder in self._scratch.left():
+        for folder in self._scratch.abandoned():
             try:
                 words.append((folder / _NAME).read_bytes()[:_LONGEST].decode("utf-8", "replace"))
             except OSError:
                 continue
-        self._scratch.clear_left()
+        self._scratch.clear_abandoned()
         return without_folders("\n".join(filter(None, words)))

@@ -13,7 +13,7 @@ from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft
 from editor.storage.pending_images import Waiting
-from editor.storage.processes import Scratch
+from editor.storage.processes import ScratchFolder
 
 
 class Tidying(QObject):
@@ -26,7 +26,7 @@ class Tidying(QObject):
     def __init__(
         self,
         waiting: Waiting,
-        scratch: Scratch,
+        scratch: ScratchFolder,
         document: Document,
         files: Files,
         journalling: Journalling,
@@ -48,7 +48,7 @@ class Tidying(QObject):
         """Remove what is old and what was left."""
         review = self._document.review
         self._do(lambda: self._waiting.clear([review_file.dumps(review)]))
-        self._do(self._scratch.clear_left)
+        self._do(self._scratch.clear_abandoned)
 
     def drop(self, draft: Draft) -> None:
         """Remove the pictures of a draft that is gone."""

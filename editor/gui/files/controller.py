@@ -303,7 +303,7 @@ class Files(QObject):
         sources = self._sources(path)
 
         def job() -> tuple[ImageCopyResult, load_save.Saved | load_save.Conflict]:
-            if self._locks is not None and self._locks.other(path) is not None:
+            if self._locks is not None and self._locks.other_owner(path) is not None:
                 raise _held(path)
             atomic_write.clear(Path(os.path.realpath(path)))
             brought = copy_images(review, sources, path.parent)

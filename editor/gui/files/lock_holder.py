@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.storage import atomic_write
-from editor.storage.locks import Holder, Locks
+from editor.storage.locks import LockOwner, Locks
 
 _AGAIN_MS = 3_000
 """Distance of attempts to get a file that another program holds."""
@@ -67,7 +67,7 @@ class Holding(QObject):
             job = partial(_take, self._locks, path, by_force=by_force)
             self._worker.submit(job, partial(self._answered, path))
 
-    def _answered(self, path: Path, holder: Holder | None) -> None:
+    def _answered(self, path: Path, holder: LockOwner | None) -> None:
         if path != self._path:
             return
         before, self._document.holder = self._document.holder, holder
@@ -82,9 +82,9 @@ class Holding(QObject):
     def _remind(self) -> None:
         path, holder = self._path, self._document.holder
         if path is not None and holder is not None:
-            self.refused.emit(self._sentence(path, holder), holder.process.elsewhere)
+            self.refused.emit(self._sentence(path, holder), holder.process.is_remote)
 
-    def _sentence(self, path: Path, holder: Holder) -> str:
+    def _sentence(self, path: Path, holder: LockOwner) -> str:
         since = QDateTime.fromSecsSinceEpoch(round(holder.since))
         return self.tr(
             "{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich "
@@ -97,8 +97,8 @@ class Holding(QObject):
         )
 
 
-def _take(locks: Locks, path: Path, *, by_force: bool) -> Holder | None:
-    holder = locks.take(path, by_force=by_force)
+def _take(locks: Locks, path: Path, *, by_force: bool) -> LockOwner | None:
+    holder = locks.acquire(path, force=by_force)
     if holder is None:
         atomic_write.clear(Path(os.path.realpath(path)))
     return holder

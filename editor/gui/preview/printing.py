@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.preview.view import Preview
 from editor.gui.worker import Worker
-from editor.storage.processes import Scratch
+from editor.storage.processes import ScratchFolder
 
 
 class Printing(QObject):
@@ -19,7 +19,7 @@ class Printing(QObject):
     said = Signal(str)
     """How it went."""
 
-    def __init__(self, preview: Preview, scratch: Scratch, parent: QWidget) -> None:
+    def __init__(self, preview: Preview, scratch: ScratchFolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._preview = preview
         self._window = parent

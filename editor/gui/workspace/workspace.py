@@ -27,7 +27,7 @@ from editor.gui.workspace.shortcuts import Shortcuts
 from editor.gui.workspace.view_modes import ViewModes
 from editor.settings import RANGES, Folders
 from editor.storage.attachments import slug
-from editor.storage.processes import Scratch
+from editor.storage.processes import ScratchFolder
 
 if TYPE_CHECKING:
     from editor.gui.preview.printing import Printing
@@ -50,7 +50,7 @@ class Workspace(QObject):
         *,
         files: Files,
         previewing: Previewing,
-        scratch: Scratch,
+        scratch: ScratchFolder,
         folders: Folders,
     ) -> None:
         super().__init__(window)

@@ -18,7 +18,7 @@ from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.handler import Crashing
 from editor.gui.worker import Worker
-from editor.storage.processes import Process, Scratch
+from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.gui.actions import exposed, find, section, type_into, waited
 
 MARKER = "Geheimniswort"
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_no_exception_capture
 
 @pytest.fixture
 def crashing(unchecked: Program, tmp_path: Path) -> Iterator[Crashing]:
-    words = LastWords(Scratch(tmp_path / "crashes", Process.this()))
+    words = LastWords(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
     made = Crashing(unchecked.window, unchecked.document, unchecked.safety.journalling, words)
     yield made
     made.stop()
@@ -177,8 +177,9 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
         "from editor.gui.crash.crash_log import LastWords;"
-        "from editor.storage.processes import Process, Scratch;"
-        "words = LastWords(Scratch(Path(sys.argv[1]), Process.this())); words.prepare();"
+        "from editor.storage.processes import ProcessIdentity, ScratchFolder;"
+        "scratch = ScratchFolder(Path(sys.argv[1]), ProcessIdentity.current());"
+        "words = LastWords(scratch); words.prepare();"
         "ctypes.string_at(0)"
     )
     folder = tmp_path / "crashes"
@@ -199,7 +200,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
 
 
 def test_a_good_end_leaves_nothing(tmp_path: Path) -> None:
-    words = LastWords(Scratch(tmp_path / "crashes", Process.this()))
+    words = LastWords(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
     words.prepare()
     words.withdraw()
     assert list((tmp_path / "crashes").iterdir()) == []

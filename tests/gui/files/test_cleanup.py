@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.app import Program
 from editor.settings import Folders
 from editor.storage.journal import Draft, Journal
-from editor.storage.processes import Process, Scratch
+from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
 from tests.gui.files.test_recovery import click, dialog
@@ -44,11 +44,11 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
 
 
 @pytest.fixture
-def gone() -> Process:
+def gone() -> ProcessIdentity:
     """A process of this machine that has ended."""
     with subprocess.Popen([sys.executable, "-c", ""]) as child:
         child.wait()
-    return Process(Process.this().host, child.pid, "1 nie")
+    return ProcessIdentity(ProcessIdentity.current().host, child.pid, "1 nie")
 
 
 def waiting(folders: Folders) -> set[str]:
@@ -65,7 +65,7 @@ def left(folders: Folders, name: str, days: float = 0) -> None:
     os.utime(path, (then, then))
 
 
-def drafted(folders: Folders, name: str, process: Process) -> None:
+def drafted(folders: Folders, name: str, process: ProcessIdentity) -> None:
     journal = Journal(folders.state / "journal")
     digits = format(abs(hash(name)), "032x")[:32]
     journal.write(Draft(digits, DRAFT.format(name=name), process=process))
@@ -123,7 +123,7 @@ def test_picture_that_was_taken_back_goes_at_the_end(
 
 
 def test_picture_of_a_review_that_was_not_let_go_is_there_at_the_next_start(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process, tmp_path: Path
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     with start() as editor:
         with_cover(qtbot, editor, tmp_path)
@@ -139,7 +139,7 @@ def test_picture_of_a_review_that_was_not_let_go_is_there_at_the_next_start(
 
 
 def test_picture_of_a_restored_draft_goes_when_that_is_given_up(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     left(folders, "salz.png")
     drafted(folders, "salz.png", gone)
@@ -153,7 +153,7 @@ def test_picture_of_a_restored_draft_goes_when_that_is_given_up(
 
 
 def test_picture_goes_with_a_draft_that_is_dropped(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     for name in ("eins.png", "zwei.png"):
         left(folders, name)
@@ -168,9 +168,9 @@ def test_picture_goes_with_a_draft_that_is_dropped(
 
 
 def test_page_that_a_killed_program_has_printed_goes_at_the_next_start(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
-    page = Scratch(folders.cache / "print", gone).path("geheim.pdf")
+    page = ScratchFolder(folders.cache / "print", gone).path("geheim.pdf")
     page.write_text("%PDF")
     with start() as editor:
         waited(qtbot, lambda: not page.exists())

@@ -15,11 +15,11 @@ from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file
-from editor.storage.locks import Holder, Locks
-from editor.storage.processes import Process
+from editor.storage.locks import LockOwner, Locks
+from editor.storage.processes import ProcessIdentity
 from tests.gui.actions import find, press, section, waited
 
-ELSEWHERE = Process("anderswo", 4711, "1 nie")
+ELSEWHERE = ProcessIdentity("anderswo", 4711, "1 nie")
 STORY = "Eins Quorwel.\n\nZwei."
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", STORY)
 REFUSAL = "auf anderswo von Prozess 4711"
@@ -43,7 +43,7 @@ def writing(unchecked: Program, qtbot: QtBot, salt: Path) -> Program:
 @pytest.fixture
 def held(unchecked: Program, qtbot: QtBot, salt: Path, folders: Folders) -> Program:
     """A window with the review „Salz“, which another machine holds; the notice is closed again."""
-    assert Locks(folders.state / "journal" / "locks", ELSEWHERE).take(salt) is None
+    assert Locks(folders.state / "journal" / "locks", ELSEWHERE).acquire(salt) is None
     unchecked.files.load(salt)
     waited(qtbot, lambda: unchecked.document.holder is not None)
     unchecked.window.notice.leave()
@@ -100,7 +100,7 @@ def test_import_follows_whoever_comes_and_goes_meanwhile(
 ) -> None:
     shown = page(qtbot, writing, tmp_path)
     assert choice(shown, "here").isChecked()
-    writing.document.holder = Holder(ELSEWHERE, 0)
+    writing.document.holder = LockOwner(ELSEWHERE, 0)
     assert choice(shown, "new").isChecked()
     writing.document.holder = None
     assert choice(shown, "here").isEnabled()
@@ -160,7 +160,7 @@ def test_version_that_comes_too_late_is_not_said_to_be_restored(
     waited(qtbot, restore.isEnabled)
     before = writing.document.review
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
-    writing.document.holder = Holder(ELSEWHERE, 0)
+    writing.document.holder = LockOwner(ELSEWHERE, 0)
     waited(qtbot, lambda: REFUSAL in writing.window.notice.sentence)
     assert writing.document.review == before
 

@@ -35,7 +35,7 @@ from editor.settings import Folders
 from editor.storage import load_save, review_file
 from editor.storage.journal import Draft, Journal
 from editor.storage.locks import Locks
-from editor.storage.processes import Process
+from editor.storage.processes import ProcessIdentity
 from tests.gui.actions import (
     answer_file_dialog,
     exposed,
@@ -54,11 +54,11 @@ SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
 
 
 @pytest.fixture
-def gone() -> Process:
+def gone() -> ProcessIdentity:
     """A process of this machine that has ended."""
     with subprocess.Popen([sys.executable, "-c", ""]) as child:
         child.wait()
-    return Process(Process.this().host, child.pid, "1 nie")
+    return ProcessIdentity(ProcessIdentity.current().host, child.pid, "1 nie")
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def texts(folders: Folders) -> list[str]:
     return [review_file.parse(draft.text).text("story") for draft in kept(folders)]
 
 
-def behind(folders: Folders, gone: Process, text: str, path: Path | None = None) -> Draft:
+def behind(folders: Folders, gone: ProcessIdentity, text: str, path: Path | None = None) -> Draft:
     """Leave a draft behind as a program does that was killed."""
     review = SALT.with_text("story", text)
     digest = load_save.digest_of(path) if path else ""
@@ -304,7 +304,7 @@ def marked(pane: QTextEdit) -> str:
 
 
 def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process, salt: Path
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity, salt: Path
 ) -> None:
     behind(folders, gone, "Ein neuer Anfang.", salt)
     before = salt.read_bytes()
@@ -325,7 +325,9 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
         waited(qtbot, section(editor, "story").hasFocus)
         assert section(editor, "story").selection() == (3, 3)
         assert salt.read_bytes() == before
-        waited(qtbot, lambda: [draft.process for draft in kept(folders)] == [Process.this()])
+        waited(
+            qtbot, lambda: [draft.process for draft in kept(folders)] == [ProcessIdentity.current()]
+        )
         press(editor, "save")
         waited(qtbot, lambda: not editor.document.dirty)
         assert "Ein neuer Anfang." in salt.read_text("utf-8")
@@ -333,7 +335,7 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
 
 
 def test_restored_version_is_said_to_be_unsaved_only_while_it_is(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process, salt: Path
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity, salt: Path
 ) -> None:
     behind(folders, gone, "Ein besserer Anfang.", salt)
     with start() as editor:
@@ -347,7 +349,7 @@ def test_restored_version_is_said_to_be_unsaved_only_while_it_is(
 
 
 def test_declined_draft_is_not_offered_again_but_kept(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     behind(folders, gone, "Nie gesichert.")
     with start() as editor:
@@ -366,7 +368,7 @@ def test_declined_draft_is_not_offered_again_but_kept(
 
 
 def test_draft_is_dropped_only_after_a_question(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     behind(folders, gone, "Eins.")
     behind(folders, gone, "Zwei.")
@@ -383,7 +385,7 @@ def test_draft_is_dropped_only_after_a_question(
 
 
 def test_restoring_one_keeps_the_other_for_the_next_start(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     behind(folders, gone, "Eins.")
     behind(folders, gone, "Zwei.")
@@ -398,7 +400,7 @@ def test_restoring_one_keeps_the_other_for_the_next_start(
 
 
 def test_damaged_journal_is_no_trouble_for_the_window(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     behind(folders, gone, "Heil.")
     (folders.state / "journal" / f"{uuid.uuid4().hex}.json").write_bytes(b"\xff{")
@@ -408,7 +410,7 @@ def test_damaged_journal_is_no_trouble_for_the_window(
 
 
 def test_open_work_is_asked_about_before_a_draft_takes_its_place(
-    start: Start, qtbot: QtBot, folders: Folders, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, gone: ProcessIdentity
 ) -> None:
     behind(folders, gone, "Alt.")
     with start() as editor:
@@ -566,37 +568,46 @@ def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, s
 
 
 @pytest.fixture
-def other() -> Iterator[Process]:
+def other() -> Iterator[ProcessIdentity]:
     """Another program that runs."""
     code = (
-        "from editor.storage.processes import Process; print(Process.this().started, flush=True);"
+        "from editor.storage.processes import ProcessIdentity;"
+        "print(ProcessIdentity.current().started, flush=True);"
         "input()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        yield Process(Process.this().host, child.pid, child.stdout.readline().strip())
+        yield ProcessIdentity(
+            ProcessIdentity.current().host, child.pid, child.stdout.readline().strip()
+        )
         child.communicate("\n")
 
 
-def locks(folders: Folders, process: Process) -> Locks:
+def locks(folders: Folders, process: ProcessIdentity) -> Locks:
     return Locks(folders.state / "journal" / "locks", process)
 
 
 def test_live_draft_of_another_program_is_not_offered(
-    folders: Folders, other: Process, gone: Process
+    folders: Folders, other: ProcessIdentity, gone: ProcessIdentity
 ) -> None:
     behind(folders, other, "Lebt.")
     assert Journal(folders.state / "journal").left() == ()
 
 
 def test_second_program_reads_and_says_who_writes(
-    start: Start, qtbot: QtBot, folders: Folders, *, salt: Path, other: Process, tmp_path: Path
+    start: Start,
+    qtbot: QtBot,
+    folders: Folders,
+    *,
+    salt: Path,
+    other: ProcessIdentity,
+    tmp_path: Path,
 ) -> None:
     link = tmp_path / "verweis.md"
     link.symlink_to(salt)
-    assert locks(folders, other).take(link) is None
+    assert locks(folders, other).acquire(link) is None
     before = salt.read_bytes()
     with start(salt) as editor:
         waited(qtbot, lambda: editor.document.holder is not None)
@@ -622,9 +633,9 @@ def test_second_program_reads_and_says_who_writes(
 
 
 def test_file_of_another_program_is_no_target_either(
-    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: Process
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: ProcessIdentity
 ) -> None:
-    locks(folders, other).take(salt)
+    locks(folders, other).acquire(salt)
     before = salt.read_bytes()
     with start() as editor:
         type_into(section(editor, "story"), "Darüber.")
@@ -638,29 +649,29 @@ def test_file_of_another_program_is_no_target_either(
 
 
 def test_lock_of_a_dead_process_is_taken_over(
-    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: ProcessIdentity
 ) -> None:
-    locks(folders, gone).take(salt)
+    locks(folders, gone).acquire(salt)
     torn, foreign = salt.with_name(".salz.md.abcd1234.neu"), salt.with_name(".salz.md.neu")
     torn.write_text("halb")
     foreign.write_text("fremd")
     with start(salt) as editor:
         waited(qtbot, lambda: not torn.exists())
         assert foreign.exists()
-        mine = locks(folders, Process.this())
-        waited(qtbot, lambda: locks(folders, gone).other(salt) is not None)
-        assert mine.other(salt) is None
+        mine = locks(folders, ProcessIdentity.current())
+        waited(qtbot, lambda: locks(folders, gone).other_owner(salt) is not None)
+        assert mine.other_owner(salt) is None
         type_into(section(editor, "story"), "Meins. ")
         assert editor.document.dirty
         editor.safety.journalling.let_go()
-    assert locks(folders, gone).other(salt) is None
+    assert locks(folders, gone).other_owner(salt) is None
 
 
 def test_file_becomes_writable_when_the_other_program_lets_go(
-    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: Process
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, other: ProcessIdentity
 ) -> None:
     theirs = locks(folders, other)
-    theirs.take(salt)
+    theirs.acquire(salt)
     with start(salt) as editor:
         waited(qtbot, lambda: editor.document.holder is not None)
         theirs.release(salt)
@@ -670,9 +681,9 @@ def test_file_becomes_writable_when_the_other_program_lets_go(
 
 
 def test_lock_of_another_machine_can_be_taken_by_force(
-    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: Process
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: ProcessIdentity
 ) -> None:
-    locks(folders, replace(gone, host="anderswo")).take(salt)
+    locks(folders, replace(gone, host="anderswo")).acquire(salt)
     with start(salt) as editor:
         waited(qtbot, lambda: editor.document.holder is not None)
         click(editor.window, "notice.action")
