@@ -14,7 +14,7 @@ from editor.errors import LanguageToolError
 from editor.languagetool.engine import Engine
 from editor.languagetool.installer import install
 from editor.languagetool.runtime import Runtime, locate
-from editor.languagetool.state import State
+from editor.languagetool.state import EngineState
 from editor.localized import set_language
 from editor.settings import Folders
 
@@ -42,13 +42,13 @@ def languagetool() -> Runtime:
 
 
 @pytest.fixture(scope="session")
-def engine_states() -> SimpleQueue[State]:
+def engine_states() -> SimpleQueue[EngineState]:
     """What the engine of the session reports."""
     return SimpleQueue()
 
 
 @pytest.fixture(scope="session")
-def engine(languagetool: Runtime, engine_states: SimpleQueue[State]) -> Iterator[Engine]:
+def engine(languagetool: Runtime, engine_states: SimpleQueue[EngineState]) -> Iterator[Engine]:
     """A running engine for de-DE, the same for the whole session. Leave it as it was."""
     with Engine(lambda: languagetool, engine_states.put) as engine:
         assert engine.wait_ready(120), engine.state.sentence.english

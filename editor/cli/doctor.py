@@ -10,10 +10,10 @@ from pathlib import Path
 from editor import __version__
 from editor.cli.display import display_problem
 from editor.errors import LanguageToolError, RezensentError
-from editor.languagetool.installer import TRAINING, Progress, install
+from editor.languagetool.installer import CACHE_STEP, InstallProgress, install
 from editor.languagetool.probe import probe
 from editor.languagetool.runtime import java_environment, locate, verify
-from editor.languagetool.server_url import usable
+from editor.languagetool.server_url import url_from_setting
 from editor.settings import Folders, load_settings
 
 _JAVA_SECONDS = 20
@@ -31,7 +31,7 @@ class Entry:
 def examine(folders: Folders) -> list[Entry]:
     """Look at everything that Rezensent needs."""
     settings, problem = load_settings(folders.config)
-    address, no_address = usable(settings.server_url)
+    address, no_address = url_from_setting(settings.server_url)
     return [
         Entry("Rezensent", f"{__version__} mit Python {platform.python_version()}"),
         _package("PySide6", "Fenster"),
@@ -54,13 +54,13 @@ def install_checker(data: Path, say: Callable[[str], None]) -> None:
     """Fetch LanguageTool into ``data`` and tell how far it is. Raises InstallError."""
     said: set[str] = set()
 
-    def told(progress: Progress) -> None:
+    def told(progress: InstallProgress) -> None:
         tenth = 10 * progress.done // max(1, progress.total)
         text = f"LanguageTool: {progress.done / 1e6:.0f} von {progress.total / 1e6:.0f} MB"
-        step = TRAINING if progress.name == TRAINING else str(tenth)
+        step = CACHE_STEP if progress.name == CACHE_STEP else str(tenth)
         if step not in said:
             said.add(step)
-            say("LanguageTool: Schnellstart wird vorbereitet …" if step == TRAINING else text)
+            say("LanguageTool: Schnellstart wird vorbereitet …" if step == CACHE_STEP else text)
 
     install(data, told)
 

@@ -84,22 +84,24 @@ def _import(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     # LanguageTool's client and its process concern no other command.
     from editor.proofing.dictionary import load_words  # noqa: PLC0415
-    from editor.proofing.report import FileReport, report, running_engine  # noqa: PLC0415
-    from editor.proofing.review_checker import Writer  # noqa: PLC0415
-    from editor.proofing.style import Style  # noqa: PLC0415
+    from editor.proofing.report import FileReport, check_file, running_engine  # noqa: PLC0415
+    from editor.proofing.review_checker import CheckOptions  # noqa: PLC0415
+    from editor.proofing.style import StyleOptions  # noqa: PLC0415
 
     config = Folders.default().config
     settings, _ = load_settings(config)
-    style = Style.of(settings.style_rules, enabled=options.style)
+    style = StyleOptions.of(settings.style_rules, enabled=options.style)
     variant = _variant(options)
-    writer = Writer(variant, options.picky, load_words(config), settings.rules_off, style)
+    writer = CheckOptions(variant, options.picky, load_words(config), settings.rules_off, style)
     reports: list[FileReport] = []
     server = _server(options)
     with running_engine(variant, picky=options.picky, say=_say, server=server) as engine:
         problems = _each(
             options.files,
             lambda name: reports.append(
-                report(name, _read(name), engine.ask, writer, forms=_forms(), waived=options.all)
+                check_file(
+                    name, _read(name), engine.send, writer, forms=_forms(), waived=options.all
+                )
             ),
         )
     if options.format == "json":
@@ -232,11 +234,11 @@ def _variant(options: argparse.Namespace) -> str:
 
 def _server(options: argparse.Namespace) -> str:
     """Return the address of the server that checks, empty for LanguageTool on this machine."""
-    from editor.languagetool.server_url import normal_url, usable  # noqa: PLC0415
+    from editor.languagetool.server_url import normalize_url, url_from_setting  # noqa: PLC0415
 
     if options.server is not None:
-        return normal_url(options.server) if options.server else ""
-    address, problem = usable(load_settings(Folders.default().config)[0].server_url)
+        return normalize_url(options.server) if options.server else ""
+    address, problem = url_from_setting(load_settings(Folders.default().config)[0].server_url)
     if problem is not None:
         _say(problem.text())
     return address

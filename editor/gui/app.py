@@ -48,7 +48,7 @@ from editor.gui.theme import theme_of
 from editor.gui.versions.on_request import VersionsOnRequest
 from editor.gui.workspace.pane_navigation import PaneNavigation
 from editor.gui.workspace.workspace import Workspace
-from editor.languagetool.server_url import usable
+from editor.languagetool.server_url import url_from_setting
 from editor.review.form import CORE_FORM, load_form
 from editor.review.form_registry import Forms
 from editor.settings import RANGES, Folders, Settings
@@ -270,7 +270,7 @@ class Program(QObject):
         problems = (
             self.preferences.problem,
             self.proofing.deciding.dictionary.problem,
-            usable(self.settings.server_url)[1],
+            url_from_setting(self.settings.server_url)[1],
         )
         sentences = [problem.text() for problem in problems if problem is not None]
         if sentences:

@@ -28,7 +28,7 @@ from editor.gui.splitter_layout import PaneWidgets, SplitterLayout
 from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 from editor.review.history import Edit
 
 _REFRESH_MS = 150
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         """Colours and sizes that everything is shown in."""
         self._leaving = False
         self._seen = False
-        self._state: State | None = None
+        self._state: EngineState | None = None
         self._shown: Mapping[str, tuple[Finding, ...]] = {}
         self.notice = MessageBar(theme, self)
         self.outline = Outline(theme, self)
@@ -309,10 +309,10 @@ class MainWindow(QMainWindow):
         if self._state is not None:
             self.status.show_state(self._state, sum(findings.values()))
 
-    def _show_state(self, state: State) -> None:
+    def _show_state(self, state: EngineState) -> None:
         self._state = state
         self._show_numbers()
-        if state.phase is not Phase.READY:
+        if state.phase is not EnginePhase.READY:
             self.findings.show_quiet(state.sentence.text())
 
     def _show_quiet(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.form.rating_text import format_rating
 from editor.gui.theme import Theme
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 from editor.review.statistics import Statistics
 
 
@@ -16,7 +16,7 @@ class StatusBar(QStatusBar):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._state: State | None = None
+        self._state: EngineState | None = None
         self._findings = 0
         self.setSizeGripEnabled(False)
         self.checker = self._label("status.checker", self.tr("Prüfung"))
@@ -34,13 +34,15 @@ class StatusBar(QStatusBar):
         if self._state is not None:
             self.show_state(self._state, self._findings)
 
-    def show_state(self, state: State, findings: int) -> None:
+    def show_state(self, state: EngineState, findings: int) -> None:
         """Say what the checker does and how many findings there are."""
         self._state, self._findings = state, findings
-        role = {Phase.READY: "good", Phase.FAILED: "spelling"}.get(state.phase, "soft_ink")
+        role = {EnginePhase.READY: "good", EnginePhase.FAILED: "spelling"}.get(
+            state.phase, "soft_ink"
+        )
         text = state.sentence.text()
         short, _, more = text.partition(";")
-        if state.phase is Phase.READY and findings:
+        if state.phase is EnginePhase.READY and findings:
             short += " · " + (
                 self.tr("1 Fund") if findings == 1 else self.tr("{n} Funde").format(n=findings)
             )

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from editor.errors import LanguageToolError
-from editor.languagetool.finding import Finding, Kind
-from editor.languagetool.http_client import Exchange, exchange
-from editor.languagetool.request import Question
+from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.http_client import Transport, send_request
+from editor.languagetool.request import CheckRequest
 from editor.markdown.plaintext import PlainText, plain_text
 
 if TYPE_CHECKING:
     from language_tool_python.match import Match
 
-    from editor.languagetool.http_client import Client
+    from editor.languagetool.http_client import HttpClient
 
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates: the first ends a text for some code, the others have no encoding."""
@@ -60,14 +60,14 @@ class Checker:
         variant: str = "de-DE",
         picky: bool = False,  # noqa: FBT001, FBT002 - a setting, passed on by name
         deadline: Deadline | None = None,
-        carry: Exchange = exchange,
+        carry: Transport = send_request,
     ) -> None:
         self._url = url
         self._variant = variant
         self._picky = picky
         self._deadline = deadline or Deadline()
         self._carry = carry
-        self._client: Client | None = None
+        self._client: HttpClient | None = None
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         """Return the findings in ``markdown``, in order and each once.
@@ -76,24 +76,24 @@ class Checker:
         answers with something else than findings.
         """
         plain = plain_text(markdown)
-        return at_source(plain, self.ask(Question(plain.text)))
+        return map_to_markdown(plain, self.send(CheckRequest(plain.text)))
 
-    def ask(self, question: Question) -> tuple[Finding, ...]:
+    def send(self, request: CheckRequest) -> tuple[Finding, ...]:
         """Return the findings in a plain text, in order and each once; raises what check does."""
-        text = _UNSENDABLE.sub(_REPLACEMENT, question.text)
+        text = _UNSENDABLE.sub(_REPLACEMENT, request.text)
         if not any(map(str.isalpha, text)):
             return ()
         with self._one_at_a_time:
-            matches = self._matches(text, question.parameters())
+            matches = self._matches(text, request.parameters())
         return _ordered(_finding(text, match) for match in matches)
 
     def _matches(self, text: str, parameters: Mapping[str, str]) -> list[Match]:
         # The library costs a tenth of a second; the window is on the screen before it is needed.
-        from editor.languagetool.http_client import Client  # noqa: PLC0415
+        from editor.languagetool.http_client import HttpClient  # noqa: PLC0415
 
         limit = self._deadline.of(text, cold=self._client is None)
         try:
-            client = self._client or Client(self._url, self._variant, limit, self._carry)
+            client = self._client or HttpClient(self._url, self._variant, limit, self._carry)
             client.picky, client.limit, client.parameters = self._picky, limit, parameters
             matches = client.check(text)
         except (ValueError, LookupError, TypeError):
@@ -103,7 +103,7 @@ class Checker:
         return matches
 
 
-def at_source(plain: PlainText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def map_to_markdown(plain: PlainText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of a plain text at their places in the Markdown, in order.
 
     Those that only concern markup are left out.
@@ -148,10 +148,10 @@ def _end(text: str, start: int, units: int) -> int:
     return end
 
 
-def _kind(match: Match) -> Kind:
+def _kind(match: Match) -> FindingKind:
     if match.category in _STYLE_CATEGORIES or match.rule_issue_type in _STYLE_TYPES:
-        return Kind.STYLE
-    return Kind.SPELLING if match.rule_issue_type == "misspelling" else Kind.GRAMMAR
+        return FindingKind.STYLE
+    return FindingKind.SPELLING if match.rule_issue_type == "misspelling" else FindingKind.GRAMMAR
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

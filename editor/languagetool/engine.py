@@ -11,20 +11,21 @@ from typing import Self
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
 from editor.languagetool.finding import Finding
-from editor.languagetool.remote import LanguageServer, RemoteServer
-from editor.languagetool.request import Question
+from editor.languagetool.local_server import LocalServer
+from editor.languagetool.remote_server import RemoteServer
+from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.server import Server
+from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.state import (
     OFF,
     WARMING,
-    Phase,
-    State,
-    away,
-    not_ready,
+    EnginePhase,
+    EngineState,
+    not_ready_error,
+    ready,
     restarting,
-    started,
     starting,
+    unreachable,
 )
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
@@ -34,7 +35,7 @@ _LAST_MOMENT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class EngineTiming:
     """When the engine does what, in seconds."""
 
     heartbeat: float = 3.0
@@ -74,20 +75,20 @@ class Engine:
     def __init__(
         self,
         locate: Callable[[], Runtime],
-        on_state: Callable[[State], None] = lambda _: None,
+        on_state: Callable[[EngineState], None] = lambda _: None,
         variant: str = "de-DE",
         *,
         picky: bool = False,
-        timing: Timing | None = None,
+        timing: EngineTiming | None = None,
         address: str = "",
     ) -> None:
         self._locate = locate
         self._address = address
         self._on_state = on_state
-        self._timing = timing or Timing()
+        self._timing = timing or EngineTiming()
         self._choice = (variant, picky)
         self._state = OFF
-        self._server: LanguageServer | None = None
+        self._server: LanguageToolServer | None = None
         self._retry = self._timing.retry
         self._checker: Checker | None = None
         self._complaint: LanguageToolError | None = None
@@ -110,7 +111,7 @@ class Engine:
         self.stop()
 
     @property
-    def state(self) -> State:
+    def state(self) -> EngineState:
         """What the engine is doing now."""
         return self._state
 
@@ -123,7 +124,7 @@ class Engine:
     def start(self) -> None:
         """Start LanguageTool in the background; does nothing when it is already on."""
         with self._lifecycle:
-            if self._state.phase not in {Phase.OFF, Phase.FAILED}:
+            if self._state.phase not in {EnginePhase.OFF, EnginePhase.FAILED}:
                 return
             if self._thread:
                 self._thread.join()
@@ -153,11 +154,11 @@ class Engine:
             self.stop()
             self.start()
 
-    def choose(self, variant: str, *, picky: bool = False) -> None:
+    def choose_variant(self, variant: str, *, picky: bool = False) -> None:
         """Check with another variant of German from the next check on."""
         with self._changed:
             self._choice = (variant, picky)
-            if self._state.phase is Phase.READY and self._server:
+            if self._state.phase is EnginePhase.READY and self._server:
                 self._checker = self._new_checker(self._server)
 
     def choose_server(self, address: str) -> None:
@@ -168,7 +169,7 @@ class Engine:
         """Wait up to ``timeout`` seconds until the engine is ready or has failed; tell which."""
         with self._changed:
             self._changed.wait_for(self._settled, timeout)
-            return self._state.phase is Phase.READY
+            return self._state.phase is EnginePhase.READY
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         """Return the findings in ``markdown``; waits for an engine that is still starting.
@@ -177,20 +178,20 @@ class Engine:
         """
         return self._ready_checker().check(markdown)
 
-    def ask(self, question: Question) -> tuple[Finding, ...]:
+    def send(self, request: CheckRequest) -> tuple[Finding, ...]:
         """Return the findings in a plain text; waits and raises as ``check`` does."""
-        return self._ready_checker().ask(question)
+        return self._ready_checker().send(request)
 
     def _ready_checker(self) -> Checker:
         with self._changed:
             self._changed.wait_for(self._settled, self._timing.ready)
             checker, state = self._checker, self._state
         if checker is None:
-            raise not_ready(state)
+            raise not_ready_error(state)
         return checker
 
     def _settled(self) -> bool:
-        return self._state.phase in {Phase.READY, Phase.FAILED, Phase.OFF}
+        return self._state.phase in {EnginePhase.READY, EnginePhase.FAILED, EnginePhase.OFF}
 
     def _run(self) -> None:
         """Start server after server until one lasts to the end, or too many did not."""
@@ -207,28 +208,28 @@ class Engine:
                 else:
                     self._again(starts, reason)
         except LanguageToolError as error:
-            self._enter(State(Phase.FAILED, error.sentence))
+            self._enter(EngineState(EnginePhase.FAILED, error.sentence))
 
     def _runtime(self, *, again: bool) -> Runtime:
         """Locate LanguageTool; ``again`` without its cache, which may have ended the last one."""
         runtime = self._locate()
         return replace(runtime, cache=None) if again else runtime
 
-    def _open(self, address: str, *, again: bool) -> LanguageServer:
+    def _open(self, address: str, *, again: bool) -> LanguageToolServer:
         """Return a server to check with.
 
         Raises LanguageToolError when ours does not even start: a second try would not either.
         """
         if address:
             return RemoteServer(address)
-        return Server.start(
+        return LocalServer.start(
             self._runtime(again=again),
             patience=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
         )
 
-    def _serve(self, server: LanguageServer) -> LanguageToolError:
+    def _serve(self, server: LanguageToolServer) -> LanguageToolError:
         """Check with one server to its end and return the reason."""
         self._complaint = None
         try:
@@ -241,14 +242,14 @@ class Engine:
                 self._server = None
             server.stop(grace=0)
 
-    def _adopt(self, server: LanguageServer) -> None:
+    def _adopt(self, server: LanguageToolServer) -> None:
         with self._changed:
             self._server = server
             if self._stopping.is_set():
                 # The stop came too early to see this server; the caller ends it.
-                raise not_ready(OFF)
+                raise not_ready_error(OFF)
 
-    def _attend(self, server: LanguageServer) -> LanguageToolError:
+    def _attend(self, server: LanguageToolServer) -> LanguageToolError:
         """Warm the server up and watch it, from the first moment on, to its end."""
         self._enter(WARMING)
         warming = threading.Thread(
@@ -262,18 +263,18 @@ class Engine:
             server.stop(grace=0)
             warming.join()
 
-    def _warm_up(self, server: LanguageServer) -> None:
+    def _warm_up(self, server: LanguageToolServer) -> None:
         checker = self._new_checker(server)
         try:
             for sentence in _WARM_UP:
                 checker.check(sentence)
             self._retry = self._timing.retry
-            self._enter(started(server), server)
+            self._enter(ready(server), server)
         except LanguageToolError as error:
             self._complaint = error
             self._wake.set()
 
-    def _watch(self, server: LanguageServer) -> LanguageToolError:
+    def _watch(self, server: LanguageToolServer) -> LanguageToolError:
         """Return when the server has ended, answers no more, or the engine stops."""
         timing = self._timing
         heartbeat = timing.remote_heartbeat if server.pid is None else timing.heartbeat
@@ -284,7 +285,7 @@ class Engine:
             self._wake.clear()
         return self._reason(server)
 
-    def _reason(self, server: LanguageServer) -> LanguageToolError:
+    def _reason(self, server: LanguageToolServer) -> LanguageToolError:
         outcome = server.wait_end(0 if self._stopping.is_set() else _LAST_MOMENT)
         if outcome:
             return LanguageToolError.of(outcome.sentence)
@@ -309,7 +310,7 @@ class Engine:
 
     def _wait_for_server(self, reason: LanguageToolError) -> None:
         """Wait until a server of somebody else's is asked again."""
-        self._enter(away(reason))
+        self._enter(unreachable(reason))
         self._sleep(self._retry)
         self._retry = min(2 * self._retry, self._timing.longest_retry)
 
@@ -320,14 +321,14 @@ class Engine:
             self._wake.wait(left)
             self._wake.clear()
 
-    def _new_checker(self, server: LanguageServer) -> Checker:
+    def _new_checker(self, server: LanguageToolServer) -> Checker:
         variant, picky = self._choice
-        return Checker(server.url, variant, picky, self._timing.deadline, server.exchange)
+        return Checker(server.url, variant, picky, self._timing.deadline, server.transport)
 
-    def _enter(self, state: State, server: LanguageServer | None = None) -> None:
+    def _enter(self, state: EngineState, server: LanguageToolServer | None = None) -> None:
         """Change to ``state``; it comes with a server when, and only when, the engine is ready."""
         with self._changed:
-            if self._stopping.is_set() and state.phase is not Phase.OFF:
+            if self._stopping.is_set() and state.phase is not EnginePhase.OFF:
                 return
             self._state = state
             self._checker = self._new_checker(server) if server else None

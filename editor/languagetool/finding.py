@@ -9,7 +9,7 @@ OWN_CATEGORY = "REZENSENT"
 """Category of the findings that Rezensent makes itself."""
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What a finding is about; the window gives each its colour."""
 
     SPELLING = "spelling"
@@ -28,7 +28,7 @@ class Finding:
     message: str
     replacements: tuple[str, ...]
     """Best first; often none."""
-    kind: Kind
+    kind: FindingKind
 
     def at(self, start: int, end: int) -> Finding:
         """Return the same finding at another place."""

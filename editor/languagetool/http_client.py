@@ -21,18 +21,18 @@ _LARGEST = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """What a server has answered, whatever its status says."""
 
     status: int
     content: bytes
 
 
-Exchange = Callable[[str, str, str, float], Answer]
+Transport = Callable[[str, str, str, float], HttpResponse]
 """Takes method, address, form and seconds. Raises OSError and http.client.HTTPException."""
 
 
-def exchange(method: str, url: str, form: str, limit: float) -> Answer:
+def send_request(method: str, url: str, form: str, limit: float) -> HttpResponse:
     """Send ``form`` to ``url`` and return the answer; none of its steps may take over ``limit``."""
     connection = _connection(url, limit, None)
     try:
@@ -41,7 +41,7 @@ def exchange(method: str, url: str, form: str, limit: float) -> Answer:
         connection.close()
 
 
-class Line:
+class RemoteTransport:
     """Exchanges with a server that we do not run: the whole of each ends within its limit.
 
     A name that does not resolve or a server that trickles knows no timeout of a socket, so each
@@ -50,14 +50,14 @@ class Line:
     """
 
     def __init__(self) -> None:
-        self._closed: Future[Answer] = Future()
+        self._closed: Future[HttpResponse] = Future()
         self._lock = threading.Lock()
         self._context: ssl.SSLContext | None = None
 
-    def exchange(self, method: str, url: str, form: str, limit: float) -> Answer:
+    def request(self, method: str, url: str, form: str, limit: float) -> HttpResponse:
         """Send ``form`` to ``url`` and return the answer.
 
-        Raises TimeoutError after ``limit`` seconds, ConnectionAbortedError after ``hang_up``.
+        Raises TimeoutError after ``limit`` seconds, ConnectionAbortedError after ``close``.
         """
         if self._closed.done():
             raise ConnectionAbortedError
@@ -72,11 +72,11 @@ class Line:
             raise ConnectionAbortedError
         raise TimeoutError
 
-    def hang_up(self) -> None:
+    def close(self) -> None:
         """End all exchanges, those under way and those to come."""
         with self._lock:
             if not self._closed.done():
-                self._closed.set_result(Answer(0, b""))
+                self._closed.set_result(HttpResponse(0, b""))
 
     def _encryption(self, url: str) -> ssl.SSLContext | None:
         """Return one context for all exchanges: reading the certificates takes a moment."""
@@ -90,7 +90,7 @@ class _Call:
     """One exchange on a thread that nobody has to wait for."""
 
     def __init__(self, connection: http.client.HTTPConnection) -> None:
-        self.answer: Future[Answer] = Future()
+        self.answer: Future[HttpResponse] = Future()
         self._connection = connection
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
@@ -131,7 +131,7 @@ def _connection(
     return http.client.HTTPConnection(host, parts.port, timeout=limit)
 
 
-def _talk(connection: http.client.HTTPConnection, method: str, url: str, form: str) -> Answer:
+def _talk(connection: http.client.HTTPConnection, method: str, url: str, form: str) -> HttpResponse:
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     connection.request(method, urlsplit(url).path, form, headers)
     with connection.getresponse() as response:
@@ -139,20 +139,22 @@ def _talk(connection: http.client.HTTPConnection, method: str, url: str, form: s
             raise http.client.HTTPException("the answer is too long")
         # Only a read without a limit notices that an announced length is not reached.
         known = response.length is not None
-        return Answer(response.status, response.read() if known else response.read(_LARGEST))
+        return HttpResponse(response.status, response.read() if known else response.read(_LARGEST))
 
 
 _REDIRECTIONS = range(300, 400)
 
 
-class Client(LanguageTool):
+class HttpClient(LanguageTool):
     """A client for one server; ``limit`` is the time that a request may take, in seconds.
 
     Its own waits for up to 300 s, tries twice, goes through a proxy that the environment names,
     and repeats the server's answer in its errors, which may quote the writer's text.
     """
 
-    def __init__(self, url: str, variant: str, limit: float, carry: Exchange = exchange) -> None:
+    def __init__(
+        self, url: str, variant: str, limit: float, carry: Transport = send_request
+    ) -> None:
         self.limit = limit
         self._carry = carry
         self.parameters: Mapping[str, str] = {}

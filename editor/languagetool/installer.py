@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import InstallError, cause
-from editor.languagetool.cds_archive import train
+from editor.languagetool.aot_cache import create_aot_cache
 from editor.languagetool.runtime import (
     CACHE_SUFFIX,
     MARKER,
@@ -23,7 +23,7 @@ from editor.languagetool.runtime import (
     Jar,
     Recipe,
     Runtime,
-    cache_file,
+    aot_cache_file,
     find_java,
     java_environment,
     locate,
@@ -31,7 +31,7 @@ from editor.languagetool.runtime import (
 )
 from editor.localized import Localized
 
-TRAINING = "Schnellstart"
+CACHE_STEP = "Schnellstart"
 """Name in the progress while Java is trained for a quicker start."""
 _PARALLEL = 4
 _SILENCE = 20
@@ -59,7 +59,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class InstallProgress:
     """How far an installation is: bytes fetched, bytes to fetch, and what is being worked on."""
 
     done: int
@@ -69,7 +69,7 @@ class Progress:
 
 def install(
     data: Path,
-    report: Callable[[Progress], None],
+    report: Callable[[InstallProgress], None],
     recipe: Recipe | None = None,
     registries: dict[str, str] | None = None,
 ) -> Runtime:
@@ -98,7 +98,7 @@ def install(
     return locate(data, recipe)
 
 
-def quicken(data: Path, tell: Callable[[], None], recipe: Recipe | None = None) -> None:
+def ensure_aot_cache(data: Path, tell: Callable[[], None], recipe: Recipe | None = None) -> None:
     """Make the cache for a quick start where there is none: Java may have been renewed since.
 
     ``tell`` is called a few times a second; what it raises stops that. Takes some seconds of both
@@ -121,7 +121,10 @@ class _Fetch:
     """Downloads into a staging folder, a few files at a time."""
 
     def __init__(
-        self, staging: Path, report: Callable[[Progress], None], registries: dict[str, str] | None
+        self,
+        staging: Path,
+        report: Callable[[InstallProgress], None],
+        registries: dict[str, str] | None,
     ) -> None:
         # Only an installation needs jgo: its import would cost every start 0.2 s.
         from jgo.maven import MavenContext, PythonResolver  # noqa: PLC0415
@@ -174,9 +177,11 @@ class _Fetch:
 
         yield add
 
-    def _progress(self, total: int) -> Progress:
+    def _progress(self, total: int) -> InstallProgress:
         fetched = dict(self._fetched)
-        return Progress(min(sum(fetched.values()), total), total, next(reversed(fetched), ""))
+        return InstallProgress(
+            min(sum(fetched.values()), total), total, next(reversed(fetched), "")
+        )
 
 
 @contextmanager
@@ -215,14 +220,16 @@ def _finish(java: Path, recipe: Recipe, folder: Path, staging: Path) -> None:
 
 
 def _train(
-    runtime: Runtime, recipe: Recipe, staging: Path, report: Callable[[Progress], None]
+    runtime: Runtime, recipe: Recipe, staging: Path, report: Callable[[InstallProgress], None]
 ) -> None:
     """Make the cache for a quicker start unless it is there, and remove those for other jars."""
-    cache = cache_file(runtime.java, runtime.classpath)
+    cache = aot_cache_file(runtime.java, runtime.classpath)
     total = sum(jar.size for jar in recipe.jars)
     if runtime.cache is None:
         made = staging / cache.name
-        if train(runtime, made, lambda: report(Progress(total, total, TRAINING))):
+        if create_aot_cache(
+            runtime, made, lambda: report(InstallProgress(total, total, CACHE_STEP))
+        ):
             made.replace(cache)
     for stale in set(runtime.folder.glob(f"*{CACHE_SUFFIX}")) - {cache}:
         # Windows keeps a file that a running LanguageTool has open: the next time, then.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from editor.languagetool.http_client import Answer, Exchange, Line
-from editor.languagetool.server_url import place
+from editor.languagetool.http_client import HttpResponse, RemoteTransport, Transport
+from editor.languagetool.server_url import host_and_port
 from editor.localized import Localized
 from editor.settings import VARIANTS
 
@@ -20,7 +20,7 @@ _VERSION = re.compile(r"[0-9][0-9A-Za-z.+-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class ProbeResult:
     """What was found at an address."""
 
     fine: bool
@@ -36,13 +36,13 @@ class Probe:
 
 
 def probe(
-    url: str, timeout: float = 10.0, exchange: Exchange | None = None, *, version: bool = True
-) -> Probe:
+    url: str, timeout: float = 10.0, exchange: Transport | None = None, *, version: bool = True
+) -> ProbeResult:
     """Ask the server at a normal address what it is; takes ``timeout`` seconds at most.
 
     No text is sent. Without ``version`` that is not asked for, which spares a request.
     """
-    ask, began = exchange or Line().exchange, time.monotonic()
+    ask, began = exchange or RemoteTransport().request, time.monotonic()
     try:
         answer = ask("GET", f"{url}/v2/languages", "", timeout)
     except (OSError, http.client.HTTPException) as error:
@@ -56,7 +56,7 @@ def probe(
     return _found(url, named, variants, round(took * 1000))
 
 
-def _codes(answer: Answer) -> set[str]:
+def _codes(answer: HttpResponse) -> set[str]:
     """Return the languages that the server checks; none when it is no LanguageTool."""
     try:
         languages = json.loads(answer.content) if answer.status == HTTPStatus.OK else []
@@ -65,7 +65,7 @@ def _codes(answer: Answer) -> set[str]:
         return set()
 
 
-def _version(url: str, timeout: float, ask: Exchange) -> str:
+def _version(url: str, timeout: float, ask: Transport) -> str:
     """Return LanguageTool's version; older ones and some proxies do not tell it."""
     try:
         version: Any = json.loads(ask("GET", f"{url}/v2/info", "", timeout).content)
@@ -75,26 +75,26 @@ def _version(url: str, timeout: float, ask: Exchange) -> str:
     return version if isinstance(version, str) and _VERSION.fullmatch(version) else ""
 
 
-def _found(url: str, version: str, variants: tuple[str, ...], milliseconds: int) -> Probe:
+def _found(url: str, version: str, variants: tuple[str, ...], milliseconds: int) -> ProbeResult:
     name = f"LanguageTool {version}".strip()
     only = "" if variants == VARIANTS else f", {', '.join(variants)}"
-    to = place(url)
+    to = host_and_port(url)
     sentence = Localized(
         f"{to} antwortet in {milliseconds} ms: {name}{only}.",
         f"{to} answers in {milliseconds} ms: {name}{only}.",
     )
-    return Probe(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see Probe
+    return ProbeResult(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see Probe
 
 
-def _failed(url: str, problem: Localized) -> Probe:
-    return Probe(False, problem.format(place=place(url)))  # noqa: FBT003 - see Probe
+def _failed(url: str, problem: Localized) -> ProbeResult:
+    return ProbeResult(False, problem.format(place=host_and_port(url)))  # noqa: FBT003 - see Probe
 
 
 def _wrong_connection(error: Exception) -> Localized:
     return next(label for kind, label in _CONNECTION if isinstance(error, kind))
 
 
-def _wrong_answer(answer: Answer, codes: set[str]) -> Localized:
+def _wrong_answer(answer: HttpResponse, codes: set[str]) -> Localized:
     status = answer.status
     if status == HTTPStatus.OK:
         return _NO_GERMAN if codes else _NOT_LANGUAGETOOL

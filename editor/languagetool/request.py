@@ -1,19 +1,19 @@
-"""What LanguageTool is asked, and a long text in parts."""
+"""Check requests, and a long text in paragraphs."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-PARAGRAPH = "\n\n"
-"""What keeps the paragraphs of a plain text apart; no sentence goes across."""
+PARAGRAPH_BREAK = "\n\n"
+"""Separates the paragraphs of a plain text; no sentence crosses it."""
 _LONGEST = 10_000
 """Characters of a paragraph that is checked in one piece; nobody writes one of that length."""
 _SENTENCE_END = re.compile(r"[.!?…][“”\"»«’']*\s+")
 
 
-class Scope(StrEnum):
-    """Which rules are asked for, in the words of LanguageTool's own interface."""
+class RuleScope(StrEnum):
+    """Rules to apply, in the words of LanguageTool's HTTP interface (parameter ``mode``)."""
 
     ALL = "all"
     SENTENCES = "allButTextLevelOnly"
@@ -23,49 +23,50 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckRequest:
     """A plain text and the rules to apply to it."""
 
     text: str
-    scope: Scope = Scope.ALL
+    scope: RuleScope = RuleScope.ALL
     style: tuple[tuple[str, int], ...] = ()
-    """Style rules that are off by default, with their thresholds; with these only they apply."""
+    """Style rules that are off by default, with their thresholds; if given, only they apply."""
 
     def parameters(self) -> dict[str, str]:
-        """Return what LanguageTool's check takes besides text and language."""
+        """Return the parameters of LanguageTool's ``check`` besides text and language."""
         if not self.style:
-            return {} if self.scope is Scope.ALL else {"mode": self.scope}
+            return {} if self.scope is RuleScope.ALL else {"mode": self.scope}
         return {
-            "mode": Scope.TEXT,
+            "mode": RuleScope.TEXT,
             "enabledOnly": "true",
             "enabledRules": ",".join(rule for rule, _ in self.style),
             "ruleValues": ",".join(f"{rule}:{value}" for rule, value in self.style),
-            # Long sentences are reported to those only who want to hear more.
+            # Long sentences are reported at this level only.
             "level": "picky",
         }
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+def split_paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of a plain text with their places in code points.
 
-    One beyond all measure comes in several pieces, cut behind a sentence where there is one.
+    One of more than 10,000 characters comes in several pieces, cut at the end of a sentence if
+    possible.
     """
     start = 0
-    for paragraph in text.split(PARAGRAPH):
+    for paragraph in text.split(PARAGRAPH_BREAK):
         for piece in _pieces(paragraph):
             yield start, piece
             start += len(piece)
-        start += len(PARAGRAPH)
+        start += len(PARAGRAPH_BREAK)
 
 
 def _pieces(paragraph: str) -> Iterator[str]:
     while len(paragraph) > _LONGEST:
-        cut = _cut(paragraph[:_LONGEST])
-        yield paragraph[:cut]
-        paragraph = paragraph[cut:]
+        end = _cut_position(paragraph[:_LONGEST])
+        yield paragraph[:end]
+        paragraph = paragraph[end:]
     yield paragraph
 
 
-def _cut(text: str) -> int:
+def _cut_position(text: str) -> int:
     sentence = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
     return sentence or text.rfind(" ") + 1 or len(text)

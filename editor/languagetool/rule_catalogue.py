@@ -36,7 +36,7 @@ _DAMAGED = (OSError, BadZipFile, KeyError, EOFError, NotImplementedError, zlib.e
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class RuleExample:
     """A sentence that a rule objects to, and the same put right."""
 
     wrong: str
@@ -59,26 +59,26 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class RuleExplanation:
     """What a rule is called, and at most three examples."""
 
     name: Localized
-    examples: tuple[Example, ...] = ()
+    examples: tuple[RuleExample, ...] = ()
 
 
-class RuleBook:
+class RuleCatalogue:
     """Looks rules up. Reads the installed jar, so not for the GUI thread; any other may call it."""
 
     def __init__(self, runtime: Callable[[], Runtime]) -> None:
         """``runtime`` may raise LanguageToolError."""
         self._runtime = runtime
-        self._found: dict[str, Explanation] = {}
+        self._found: dict[str, RuleExplanation] = {}
 
-    def known(self, rule: str) -> Explanation | None:
+    def known(self, rule: str) -> RuleExplanation | None:
         """Return what was looked up before; never reads a file."""
         return self._found.get(rule)
 
-    def explanation(self, rule: str) -> Explanation | None:
+    def explanation(self, rule: str) -> RuleExplanation | None:
         """Return what the rule ``rule`` is about, None where nobody knows.
 
         ``rule`` is an id of LanguageTool or one of ours; "ID[2]" is the second rule of a group.
@@ -93,7 +93,7 @@ class RuleBook:
             self._found[rule] = found
         return found
 
-    def _installed(self, rule: str, number: int) -> Explanation | None:
+    def _installed(self, rule: str, number: int) -> RuleExplanation | None:
         try:
             jar = _german_jar(self._runtime().classpath)
             element = None if jar is None else _find(jar, rule)
@@ -103,31 +103,31 @@ class RuleBook:
 
 
 @cache
-def shipped() -> Mapping[str, Explanation]:
+def shipped_explanations() -> Mapping[str, RuleExplanation]:
     """Return ``resources/languagetool/explanations.toml`` by rule.
 
     A key that ends in "_*" stands for all rules that begin so.
     """
     raw = tomllib.loads(resource("languagetool", "explanations.toml").read_text("utf-8"))
     return {
-        rule: Explanation(Localized.of(entry), tuple(map(_bracketed, entry["examples"])))
+        rule: RuleExplanation(Localized.of(entry), tuple(map(_bracketed, entry["examples"])))
         for first, entry in raw.items()
         for rule in (first, *entry.get("also", ()))
     }
 
 
-def _shipped(rule: str) -> Explanation | None:
-    table = shipped()
+def _shipped(rule: str) -> RuleExplanation | None:
+    table = shipped_explanations()
     parts = rule.split("_")
     families = ("_".join([*parts[:count], "*"]) for count in range(len(parts) - 1, 0, -1))
     return next((table[key] for key in (rule, *families) if key in table), None)
 
 
-def _bracketed(entry: Mapping[str, Any]) -> Example:
+def _bracketed(entry: Mapping[str, Any]) -> RuleExample:
     match = _MARKED.fullmatch(entry["wrong"])
     if match is None:
         raise ValueError(entry["wrong"])
-    return Example.of(match[1], match[2], match[3], entry.get("right"))
+    return RuleExample.of(match[1], match[2], match[3], entry.get("right"))
 
 
 # -- rule files -----------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ def _resolved(piece: bytes, data: bytes) -> bytes:
     return _ENTITY.sub(lambda match: signs.get(match[1], b""), piece)
 
 
-def _explained(element: Element, number: int) -> Explanation:
+def _explained(element: Element, number: int) -> RuleExplanation:
     """Return what ``element`` says; ``number`` counts a group's rules from 1, 0 is all of them."""
     rules = [*element.iter("rule")]
     chosen = rules[number - 1 : number] if number else rules
@@ -194,10 +194,10 @@ def _explained(element: Element, number: int) -> Explanation:
     ranked.sort(key=itemgetter(0, 1))
     examples = dict.fromkeys(example for _, _, example in ranked)
     name = own or element.get("name") or ""
-    return Explanation(Localized(name.strip()), tuple(examples)[:_MOST])
+    return RuleExplanation(Localized(name.strip()), tuple(examples)[:_MOST])
 
 
-def _examples(rule: Element) -> Iterator[Example]:
+def _examples(rule: Element) -> Iterator[RuleExample]:
     """Yield what the rule objects to.
 
     An example without a correction is one that it must not object to, marker or not.
@@ -207,4 +207,4 @@ def _examples(rule: Element) -> Iterator[Example]:
         marker = example.find("marker")
         if correction is not None and marker is not None:
             before, words, after = example.text or "", marker.text or "", marker.tail or ""
-            yield Example.of(before, words, after, correction.split("|")[0] or None)
+            yield RuleExample.of(before, words, after, correction.split("|")[0] or None)

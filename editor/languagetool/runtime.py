@@ -147,11 +147,11 @@ def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
         )
     names = [SERVER_JAR, *(jar.name for jar in recipe.others)]
     jars = tuple(folder / name for name in names)
-    cache = cache_file(java, jars)
+    cache = aot_cache_file(java, jars)
     return Runtime(java, jars, recipe.properties, cache if _size(cache) else None)
 
 
-def cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
+def aot_cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
     """Return where the cache for this Java, ``jars`` and ``OPTIONS`` belongs.
 
     Java does not notice that a jar has changed, and runs what is in the cache: only the name, which

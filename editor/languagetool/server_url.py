@@ -25,7 +25,7 @@ _PORTS = {"http": 80, "https": 443}
 _IN_A_PATH = "/%:@!$&'()*+,;=~"
 
 
-def normal_url(text: str) -> str:
+def normalize_url(text: str) -> str:
     """Return the address that ``text`` means, in its normal form.
 
     Without a scheme it is https, for this machine http. Raises AddressError for what is no address
@@ -47,23 +47,23 @@ def normal_url(text: str) -> str:
     return f"{scheme}://{f'[{host}]' if ':' in host else host}{shown}{_prefix(parts.path)}"
 
 
-def is_this_machine(url: str) -> bool:
+def is_local(url: str) -> bool:
     """Tell whether a normal address leads to this machine: localhost, 127.0.0.0/8 or ::1."""
     return _is_loopback(urlsplit(url).hostname or "")
 
 
-def place(url: str) -> str:
+def host_and_port(url: str) -> str:
     """Return the host of a normal address, with its port where it has one."""
     return urlsplit(url).netloc
 
 
-def usable(setting: str) -> tuple[str, AddressError | None]:
+def url_from_setting(setting: str) -> tuple[str, AddressError | None]:
     """Return the normal address that a setting holds, empty for LanguageTool on this machine.
 
     A setting that is no address counts as empty; the second value says so, for the window to show.
     """
     try:
-        return (normal_url(setting) if setting.strip() else ""), None
+        return (normalize_url(setting) if setting.strip() else ""), None
     except AddressError:
         return "", AddressError(
             "Die eingestellte Adresse des Prüfservers ist keine; geprüft wird auf diesem Rechner. "
@@ -73,11 +73,11 @@ def usable(setting: str) -> tuple[str, AddressError | None]:
         )
 
 
-def warning(url: str) -> Localized | None:
+def privacy_warning(url: str) -> Localized | None:
     """Return what a writer has to know before text is sent to a normal address, None if nothing."""
-    if is_this_machine(url):
+    if is_local(url):
         return None
-    to = place(url)
+    to = host_and_port(url)
     german = f"Achtung: Ihr Text verlässt diesen Rechner und wird zur Prüfung an {to} gesendet."
     english = f"Caution: your text leaves this machine and is sent to {to} to be checked."
     if url.startswith("http:"):

@@ -1,15 +1,16 @@
-"""What the engine is doing, as one sentence that can be shown."""
+"""States of the engine, each with one sentence to show."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.errors import LanguageToolError
-from editor.languagetool.remote import LanguageServer, connecting, ready
+from editor.languagetool.server import LanguageToolServer
+from editor.languagetool.server_url import host_and_port, privacy_warning
 from editor.localized import Localized
 
 
-class Phase(StrEnum):
-    """What the engine is doing."""
+class EnginePhase(StrEnum):
+    """Phase of the engine's life."""
 
     OFF = "off"
     STARTING = "starting"
@@ -20,50 +21,62 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """The phase and one sentence about it, ready to be shown."""
+class EngineState:
+    """The phase, and one sentence about it to show."""
 
-    phase: Phase
+    phase: EnginePhase
     sentence: Localized
 
 
-OFF = State(Phase.OFF, Localized("Prüfung aus", "Checking is off"))
-STARTING = State(Phase.STARTING, Localized("Prüfung startet …", "Checker is starting …"))
-WARMING = State(
-    Phase.WARMING, Localized("Wörterbücher werden geladen …", "Loading the dictionaries …")
+OFF = EngineState(EnginePhase.OFF, Localized("Prüfung aus", "Checking is off"))
+WARMING = EngineState(
+    EnginePhase.WARMING, Localized("Wörterbücher werden geladen …", "Loading the dictionaries …")
 )
-READY = State(Phase.READY, Localized("Prüfung bereit", "Checker is ready"))
+_STARTING = EngineState(
+    EnginePhase.STARTING, Localized("Prüfung startet …", "Checker is starting …")
+)
+READY = EngineState(EnginePhase.READY, Localized("Prüfung bereit", "Checker is ready"))
 
 
-def starting(address: str) -> State:
-    """Return the state at the beginning, of a LanguageTool of our own or at ``address``."""
+def starting(address: str) -> EngineState:
+    """Return the state before the server answers; ``address`` is empty for a local one."""
     if not address:
-        return STARTING
-    return State(Phase.STARTING, connecting(address))
+        return _STARTING
+    host = host_and_port(address)
+    sentence = Localized(f"Verbindung zu {host} …", f"Connecting to {host} …")
+    return EngineState(EnginePhase.STARTING, sentence)
 
 
-def started(server: LanguageServer) -> State:
-    """Return the state of an engine whose ``server`` answers."""
+def ready(server: LanguageToolServer) -> EngineState:
+    """Return the state of an engine whose ``server`` answers.
+
+    For a server on another machine the sentence says so; a „;“ ends its short form.
+    """
     if server.pid is not None:
         return READY
-    return State(Phase.READY, ready(server.url))
+    host = host_and_port(server.url)
+    german, english = f"Prüfung bereit über {host}", f"Checker is ready at {host}"
+    if privacy_warning(server.url):
+        german += "; Ihr Text wird zur Prüfung dorthin gesendet."
+        english += "; your text is sent there to be checked."
+    return EngineState(EnginePhase.READY, Localized(german, english))
 
 
-def away(reason: LanguageToolError) -> State:
-    """Return the state while a server of somebody else's does not answer."""
+def unreachable(reason: LanguageToolError) -> EngineState:
+    """Return the state while a remote server does not answer."""
     sentence = Localized("{0} Rezensent versucht es weiter.", "{0} Rezensent keeps trying.")
-    return State(Phase.RESTARTING, sentence.format(reason.sentence))
+    return EngineState(EnginePhase.RESTARTING, sentence.format(reason.sentence))
 
 
-def restarting(reason: LanguageToolError) -> State:
-    """Return the state between two starts of our own."""
+def restarting(reason: LanguageToolError) -> EngineState:
+    """Return the state between two starts of a local server."""
     sentence = Localized("{0} Prüfung startet neu …", "{0} Checker is restarting …")
-    return State(Phase.RESTARTING, sentence.format(reason.sentence))
+    return EngineState(EnginePhase.RESTARTING, sentence.format(reason.sentence))
 
 
-def not_ready(state: State) -> LanguageToolError:
+def not_ready_error(state: EngineState) -> LanguageToolError:
     """Return the error of a check that an engine in ``state`` cannot do."""
-    if state.phase is Phase.FAILED:
+    if state.phase is EnginePhase.FAILED:
         return LanguageToolError.of(state.sentence)
     sentence = Localized(
         "LanguageTool ist nicht bereit ({0}); bitte gleich noch einmal prüfen.",

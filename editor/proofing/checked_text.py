@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from editor.languagetool.finding import Finding, Kind, is_speller
+from editor.languagetool.finding import Finding, FindingKind, is_speller
 from editor.markdown.plaintext import PlainText
 from editor.proofing.foreign_text import foreign_passages
 from editor.proofing.ignored_findings import IgnoredFindings
@@ -50,7 +50,7 @@ class CheckedText:
         )
         self.placed = [*self._placed(findings)]
         """The findings that begin and end in the writer's text and not in markup."""
-        self.spelling = [item for item in self.placed if item.finding.kind is Kind.SPELLING]
+        self.spelling = [item for item in self.placed if item.finding.kind is FindingKind.SPELLING]
         flagged = (self.words(item) for item in self.spelling if is_speller(item.finding))
         self.lookup = NameLookup(names, flagged, is_german)
         # A finding about several words has a suggestion for them, so they are not foreign.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from editor.markdown.plaintext import PlainText, plain_text
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """``text`` in the place of the code points from ``start`` to ``end`` of the Markdown."""
 
     start: int
@@ -15,7 +15,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def correction(markdown: str, start: int, end: int, replacement: str) -> list[Edit]:
+def correction_edits(markdown: str, start: int, end: int, replacement: str) -> list[TextEdit]:
     """Return the edits that make ``replacement`` out of the words from ``start`` to ``end``.
 
     They come from the last to the first, so that each can be carried out in turn. Where markup
@@ -25,11 +25,11 @@ def correction(markdown: str, start: int, end: int, replacement: str) -> list[Ed
     plain = plain_text(markdown)
     low, high = plain.plain_offset(start), plain.plain_offset(end)
     if low is None or high is None or plain.text[low:high] == markdown[start:end]:
-        return [Edit(start, end, replacement)]
+        return [TextEdit(start, end, replacement)]
     return list(_edits(plain, low, plain.text[low:high], replacement))[::-1]
 
 
-def _edits(plain: PlainText, low: int, said: str, replacement: str) -> Iterator[Edit]:
+def _edits(plain: PlainText, low: int, said: str, replacement: str) -> Iterator[TextEdit]:
     changes = SequenceMatcher(None, said, replacement, autojunk=False).get_opcodes()
     for kind, first, last, other, other_end in changes:
         text = replacement[other:other_end]
@@ -42,4 +42,4 @@ def _edits(plain: PlainText, low: int, said: str, replacement: str) -> Iterator[
         else:
             span = plain.source_span(low + first, low + last)
         if span is not None:
-            yield Edit(*span, text)
+            yield TextEdit(*span, text)

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from editor.languagetool.finding import (
     OWN_CATEGORY,
     Finding,
-    Kind,
+    FindingKind,
     is_casing,
     is_coherency,
     is_speller,
 )
 from editor.markdown.plaintext import PlainText
 from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
-from editor.proofing.ignored_findings import IgnoredFindings, sentence
+from editor.proofing.ignored_findings import IgnoredFindings, sentence_fingerprint
 from editor.proofing.own_rules import near_miss
 from editor.proofing.reasons import Reason, ReasonKind
 
@@ -80,7 +80,7 @@ def decision(plain: PlainText, finding: Finding, ignored: IgnoredFindings) -> Re
     if finding.rule in ignored.rules_off:
         return Reason(ReasonKind.RULE_OFF)
     if any(rule == finding.rule for rule, _ in ignored.hidden):
-        hidden = (finding.rule, sentence(plain, finding)) in ignored.hidden
+        hidden = (finding.rule, sentence_fingerprint(plain, finding)) in ignored.hidden
         return Reason(ReasonKind.HIDDEN) if hidden else None
     return None
 
@@ -130,16 +130,16 @@ def _waive_foreign(text: CheckedText, item: PlacedFinding) -> Verdict:
 
 
 def _is_coherency(finding: Finding) -> bool:
-    return finding.kind is not Kind.SPELLING and is_coherency(finding)
+    return finding.kind is not FindingKind.SPELLING and is_coherency(finding)
 
 
 def _is_casing(finding: Finding) -> bool:
-    return finding.kind is not Kind.SPELLING and is_casing(finding)
+    return finding.kind is not FindingKind.SPELLING and is_casing(finding)
 
 
 def _is_spelling(finding: Finding) -> bool:
     """Tell whether LanguageTool objects to the spelling; near misses are Rezensent's findings."""
-    return finding.kind is Kind.SPELLING and finding.category != OWN_CATEGORY
+    return finding.kind is FindingKind.SPELLING and finding.category != OWN_CATEGORY
 
 
 def _is_unknown_word(finding: Finding) -> bool:

@@ -10,7 +10,7 @@ from editor.markdown.plaintext import PlainText
 from editor.markdown.plaintext.emphasis import markers
 from editor.proofing.names.inflection import edit_distance
 from editor.proofing.names.phrases import normalized_words
-from editor.proofing.word_lists import shipped_languages
+from editor.proofing.word_lists import language_words
 
 _QUOTED = re.compile(
     r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”|»([^»«\n]+)«|«([^»«\n]+)»|(?<!\w)\"([^\"\n]+)\"|‚([^‚‘\n]+)‘"
@@ -81,7 +81,7 @@ def _is_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
 
 
 def _sounds_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
-    languages = shipped_languages()
+    languages = language_words()
     small = [word.casefold() for word in said]
     for known in languages.others.values():
         telling = sum(word in known for word in small)

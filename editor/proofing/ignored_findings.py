@@ -15,7 +15,7 @@ _END = re.compile(r"[.!?…]+[“”\"»«’')\]]*(?=\s)|\n\n")
 _CONTEXT = 80
 """Code points of the sentence on either side: enough to know it again, short enough to read."""
 
-Hidden = tuple[str, str]
+Fingerprint = tuple[str, str]
 """A rule and a sentence, as ``fingerprint`` returns them."""
 
 
@@ -23,7 +23,7 @@ Hidden = tuple[str, str]
 class IgnoredFindings:
     """Findings that are hidden where they are, and rules that are off everywhere."""
 
-    hidden: frozenset[Hidden] = frozenset()
+    hidden: frozenset[Fingerprint] = frozenset()
     rules_off: frozenset[str] = frozenset()
 
     @classmethod
@@ -35,7 +35,7 @@ class IgnoredFindings:
         """Return the decisions with ``finding``, one of the text ``markdown``, hidden."""
         return replace(self, hidden=self.hidden | {fingerprint(markdown, finding)})
 
-    def show(self, pair: Hidden) -> "IgnoredFindings":
+    def show(self, pair: Fingerprint) -> "IgnoredFindings":
         """Return the decisions with a hidden finding shown again."""
         return replace(self, hidden=self.hidden - {pair})
 
@@ -44,17 +44,17 @@ class IgnoredFindings:
         return [{"rule": rule, "sentence": text} for rule, text in sorted(self.hidden)]
 
 
-def fingerprint(markdown: str, finding: Finding) -> Hidden:
+def fingerprint(markdown: str, finding: Finding) -> Fingerprint:
     """Return the rule and the sentence by which ``finding`` is known again.
 
     The sentence is what a reader sees, without markup and with single blanks, and the words in
     question are in brackets: „Nun ist es [soweit].“ A long one is cut on both sides, so that it
     outlasts edits elsewhere in the text and white space or emphasis within.
     """
-    return finding.rule, sentence(plain_text(markdown), finding)
+    return finding.rule, sentence_fingerprint(plain_text(markdown), finding)
 
 
-def sentence(plain: PlainText, finding: Finding) -> str:
+def sentence_fingerprint(plain: PlainText, finding: Finding) -> str:
     """Return the second half of ``fingerprint`` for a text that is plain already."""
     start, end = plain.plain_offset(finding.start), plain.plain_offset(finding.end)
     if start is None or end is None:
@@ -72,7 +72,7 @@ def _blank(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _pairs(value: Any) -> Sequence[Hidden]:
+def _pairs(value: Any) -> Sequence[Fingerprint]:
     """Return the pairs in a value of the front matter, which anybody may have edited."""
     entries = value if isinstance(value, list) else []
     return [

@@ -6,7 +6,7 @@ A new rule is a function from CheckedText to findings and a row of ``OWN_RULES``
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from editor.languagetool.finding import OWN_CATEGORY, Finding, Kind, is_speller
+from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind, is_speller
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.span_index import SpanIndex
@@ -39,7 +39,7 @@ def _term_spellings(text: CheckedText) -> Iterator[Finding]:
     unknown = SpanIndex((item.start, item.end, item) for item in text.spelling)
     for start, end, usual in text.occurrences.variants:
         is_unknown = unknown.around(start, end) or unknown.within(start, end)
-        kind = Kind.SPELLING if is_unknown else Kind.STYLE
+        kind = FindingKind.SPELLING if is_unknown else FindingKind.STYLE
         message = f"Üblich ist die Schreibung „{usual}“."
         span = text.plain.source_span(start, end)
         if span:
@@ -57,7 +57,7 @@ def _name_slips(text: CheckedText) -> Iterator[Finding]:
         span = text.plain.source_span(start, end)
         if span and flagged.around(start, end) is None:
             message = _near_message(name, reason)
-            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), Kind.SPELLING)
+            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
 
 
 OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.proofing.corrections import Edit
+from editor.proofing.corrections import TextEdit
 
 APOSTROPHE = "’"
 INCH = "″"
@@ -28,7 +28,7 @@ _AFTER_HALF = re.compile(r"(?<!\w)[‚›‹](?:\d\d|(?!\d)" + _CLITIC + r"(?P<e
 _GLUED = re.compile(r"(?:(?<=[^\W\d_])[‘‹›]|(?<=\d)')[^\W\d_]$")
 
 
-class Quotes(NamedTuple):
+class QuoteMarks(NamedTuple):
     """The marks of one style, outer and inner ones."""
 
     open: str
@@ -37,10 +37,10 @@ class Quotes(NamedTuple):
     inner_close: str
 
 
-STYLES = {
-    "„“": Quotes("„", "“", "‚", "‘"),
-    "»«": Quotes("»", "«", "›", "‹"),
-    "«»": Quotes("«", "»", "‹", "›"),
+QUOTE_STYLES = {
+    "„“": QuoteMarks("„", "“", "‚", "‘"),
+    "»«": QuoteMarks("»", "«", "›", "‹"),
+    "«»": QuoteMarks("«", "»", "‹", "›"),
 }
 """By their outer marks: Germany and Austria, the same in books, Switzerland."""
 
@@ -52,7 +52,7 @@ class _Open(NamedTuple):
     typed: str
 
 
-def quoted(paragraph: str, style: Quotes, *, typing: bool = False) -> Iterator[Edit]:
+def quote_edits(paragraph: str, style: QuoteMarks, *, typing: bool = False) -> Iterator[TextEdit]:
     """Yield the edits that turn the straight marks of ``paragraph`` into those of ``style``.
 
     While ``typing``, what follows the last mark is not known yet.
@@ -60,7 +60,7 @@ def quoted(paragraph: str, style: Quotes, *, typing: bool = False) -> Iterator[E
     return _Reader(paragraph, style, typing=typing).edits()
 
 
-def half_corrected(paragraph: str, style: Quotes) -> Edit | None:
+def correct_half_mark(paragraph: str, style: QuoteMarks) -> TextEdit | None:
     """Return the edit that makes an apostrophe of a half mark, now that more has been typed.
 
     „‚6“ may begin a quotation, „’68“ does not; „geht‘“ may end one, „geht’s“ does not. Within an
@@ -72,19 +72,19 @@ def half_corrected(paragraph: str, style: Quotes) -> Edit | None:
     match = half or _GLUED.search(paragraph, max(0, len(paragraph) - 3))
     if match is None or match[0][0] not in (style.inner_open, style.inner_close, "'"):
         return None
-    return Edit(match.start(), match.start() + 1, APOSTROPHE)
+    return TextEdit(match.start(), match.start() + 1, APOSTROPHE)
 
 
 class _Reader:
     """Goes through the marks of a paragraph with those that are open."""
 
-    def __init__(self, text: str, style: Quotes, *, typing: bool) -> None:
+    def __init__(self, text: str, style: QuoteMarks, *, typing: bool) -> None:
         self._text = text
         self._style = style
         self._typing = typing
         self._open: list[_Open] = []
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> Iterator[TextEdit]:
         """Yield the edits in ascending order."""
         for match in _MARKS.finditer(self._text):
             at, mark = match.start(), match[0]
@@ -93,7 +93,7 @@ class _Reader:
                 continue
             new = self._double(at) if mark == '"' else self._single(at)
             if new:
-                yield Edit(at, at + 1, new)
+                yield TextEdit(at, at + 1, new)
 
     def _note(self, mark: str) -> None:
         style = self._style

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.languagetool.finding import OWN_CATEGORY, Finding, Kind
+from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind
 from editor.markdown.plaintext import PlainText
 from editor.proofing.names.phrases import tokenize
-from editor.proofing.style import REPEATED_WORD, REPETITIONS, rule_of
-from editor.proofing.unknown_words import Place
-from editor.proofing.word_lists import shipped_everyday, stem
+from editor.proofing.style import REPEATED_WORD, REPETITIONS, style_rule
+from editor.proofing.unknown_words import SectionFinding
+from editor.proofing.word_lists import everyday_words, stem
 
 _FEWEST = 3
 """Places at least: twice is no repetition, however near."""
@@ -32,7 +32,7 @@ class Repetition:
     """A word in its shortest form, and everywhere that it stands, inflected or not."""
 
     word: str
-    places: tuple[Place, ...]
+    places: tuple[SectionFinding, ...]
 
     @property
     def count(self) -> int:
@@ -92,12 +92,14 @@ def repeated_words(
     ``sections`` has the Markdown and the findings of each section, in order. All places of one
     word have the same message.
     """
-    said: dict[str, list[tuple[str, Place]]] = {}
+    said: dict[str, list[tuple[str, SectionFinding]]] = {}
     for section, (markdown, findings) in sections.items():
         for finding in findings:
             if finding.rule == REPEATED_WORD:
                 word = markdown[finding.start : finding.end]
-                said.setdefault(finding.message, []).append((word, Place(section, finding)))
+                said.setdefault(finding.message, []).append(
+                    (word, SectionFinding(section, finding))
+                )
     return _sorted(
         Repetition(_shortest(word for word, _ in group), tuple(place for _, place in group))
         for group in said.values()
@@ -125,13 +127,13 @@ def _grouped(
     for (_, root), items in openings.items():
         noun = (False, root) not in groups
         groups.setdefault((noun, root), []).extend(items)
-    nouns = shipped_everyday().nouns
+    nouns = everyday_words().nouns
     return {key: items for key, items in groups.items() if not (key[0] and key[1] in nouns)}, total
 
 
 def _counts(word: str, root: str) -> bool:
     shouted = word.isupper() or not word.replace("-", "").isalpha()
-    return len(word) >= _SHORTEST and not shouted and root not in shipped_everyday().words
+    return len(word) >= _SHORTEST and not shouted and root not in everyday_words().words
 
 
 def _weight(places: Sequence[_Said]) -> int:
@@ -142,11 +144,13 @@ def _weight(places: Sequence[_Said]) -> int:
 def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> Repetition:
     word = _shortest(place.text for place in places)
     spans = [*_spans(sorted(places), sections)]
-    message = rule_of(REPETITIONS).message.german.format(text=word, times=_times(len(spans)))
+    message = style_rule(REPETITIONS).message.german.format(text=word, times=_times(len(spans)))
     return Repetition(
         word,
         tuple(
-            Place(section, Finding(*span, REPEATED_WORD, OWN_CATEGORY, message, (), Kind.STYLE))
+            SectionFinding(
+                section, Finding(*span, REPEATED_WORD, OWN_CATEGORY, message, (), FindingKind.STYLE)
+            )
             for section, span in spans
         ),
     )

@@ -1,4 +1,4 @@
-"""Findings of whole files: what ``rezensent check`` prints."""
+"""Findings of whole files, as ``rezensent check`` prints them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.remote import unreachable
+from editor.languagetool.remote_server import unreachable
 from editor.languagetool.runtime import locate
-from editor.languagetool.server_url import warning
-from editor.languagetool.state import Phase, State
+from editor.languagetool.server_url import privacy_warning
+from editor.languagetool.state import EnginePhase, EngineState
 from editor.proofing.filter import FilteredFindings
-from editor.proofing.result_cache import Ask
-from editor.proofing.review_checker import ReviewChecker, Writer
+from editor.proofing.result_cache import Send
+from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file
 
-_PATIENCE = 180.0
-"""Seconds until the engine must be ready: dictionaries come from a slow disk at the first start."""
+_START_SECONDS = 180.0
+"""Until the engine must be ready: at the first start a slow disk has to read the dictionaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FileReport:
     findings: tuple[FileFinding, ...]
 
     def lines(self) -> Iterator[str]:
-        """Yield one line per finding, as compilers print theirs."""
+        """Yield one line per finding, in the format of compilers."""
         for item in self.findings:
             suggestion = f" → {', '.join(item.replacements[:3])}" if item.replacements else ""
             waived = f" ({item.waived})" if item.waived else ""
@@ -61,25 +61,33 @@ class FileReport:
             )
 
 
-def report(
-    path: str, text: str, ask: Ask, writer: Writer, *, forms: Forms = SHIPPED, waived: bool = False
+def check_file(
+    path: str,
+    text: str,
+    send: Send,
+    options: CheckOptions,
+    *,
+    forms: Forms = SHIPPED,
+    waived: bool = False,
 ) -> FileReport:
-    """Check the review that ``text``, the content of ``path``, holds.
+    """Check the review in ``text``, the content of the file ``path``.
 
-    With ``waived`` the findings that names, terms or decisions waive are among the others. Raises
-    ReviewFileError for broken front matter and LanguageToolError when ``ask`` does.
+    With ``waived`` the report has the findings that names, terms or decisions waive, too. Raises
+    ReviewFileError for broken front matter, and LanguageToolError when ``send`` does.
     """
     review = review_file.parse(text, forms, name=path)
-    checker, places = ReviewChecker(ask), review_file.Places(review)
-    checker.read(review, writer)
+    checker, places = ReviewChecker(send), review_file.Places(review)
+    checker.check_whole(review, options)
     findings = []
     for section in (section for section in review.sections if section.text):
-        judgement = _judged(checker, review, section, writer)
-        findings += [_placed(item, section, places, text) for item in judgement.shown]
+        filtered = _check_section(checker, review, section, options)
+        findings += [_file_finding(item, section, places, text) for item in filtered.shown]
         if waived:
             findings += [
-                replace(_placed(item.finding, section, places, text), waived=item.reason.text())
-                for item in judgement.waived
+                replace(
+                    _file_finding(item.finding, section, places, text), waived=item.reason.text()
+                )
+                for item in filtered.waived
             ]
     return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)))
 
@@ -88,45 +96,45 @@ def report(
 def running_engine(
     variant: str, *, picky: bool, say: Callable[[str], None], server: str = ""
 ) -> Iterator[Engine]:
-    """Run an engine, with ``server`` one that asks at this normal address.
+    """Run an engine, with ``server`` one that checks at this normal address.
 
-    ``say`` hears once that it takes a moment, and before that where the text goes if it leaves this
-    machine. Raises LanguageToolError when checking cannot begin.
+    ``say`` is called once with the sentence that the start takes a moment, and before that with a
+    warning if the text leaves this machine. Raises LanguageToolError when checking cannot begin.
     """
 
-    def told(state: State) -> None:
-        if state.phase is Phase.STARTING:
+    def say_start(state: EngineState) -> None:
+        if state.phase is EnginePhase.STARTING:
             say(state.sentence.text())
 
     if server:
-        _ensure(server, say)
+        _require_server(server, say)
     data = Folders.default().data
-    with Engine(lambda: locate(data), told, variant, picky=picky, address=server) as engine:
-        engine.wait_ready(_PATIENCE)
+    with Engine(lambda: locate(data), say_start, variant, picky=picky, address=server) as engine:
+        engine.wait_ready(_START_SECONDS)
         yield engine
 
 
-def _ensure(server: str, say: Callable[[str], None]) -> None:
+def _require_server(server: str, say: Callable[[str], None]) -> None:
     """Raise LanguageToolError at once: an engine would wait for the server to come back."""
-    caution = warning(server)
-    if caution is not None:
-        say(caution.text())
+    warning = privacy_warning(server)
+    if warning is not None:
+        say(warning.text())
     problem = unreachable(server)
     if problem is not None:
         raise problem
 
 
-def _judged(
-    checker: ReviewChecker, review: Review, section: Section, writer: Writer
+def _check_section(
+    checker: ReviewChecker, review: Review, section: Section, options: CheckOptions
 ) -> FilteredFindings:
-    """Judge all of a section, however long it is."""
-    judgement = checker.judge(review, section.id, writer)
-    while not judgement.complete:
-        judgement = checker.judge(review, section.id, writer)
-    return judgement
+    """Check all of a section, however long it is."""
+    filtered = checker.check_section(review, section.id, options)
+    while not filtered.complete:
+        filtered = checker.check_section(review, section.id, options)
+    return filtered
 
 
-def _placed(
+def _file_finding(
     finding: Finding, section: Section, places: review_file.Places, text: str
 ) -> FileFinding:
     start = places.of(section.id, finding.start)

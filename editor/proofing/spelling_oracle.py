@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 
 _BATCH = 200
 """Words in one request: more might overrun the deadline of a busy machine."""
@@ -41,7 +41,7 @@ class SpellingOracle:
 
 
 def _misspelled(words: Iterable[str], findings: Sequence[Finding]) -> set[str]:
-    places = {finding.start for finding in findings if finding.kind is Kind.SPELLING}
+    places = {finding.start for finding in findings if finding.kind is FindingKind.SPELLING}
     wrong, start = set(), 0
     for word in words:
         if any(start <= place < start + len(word) for place in places):

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.markdown.plaintext import PlainText, plain_text
-from editor.proofing.corrections import Edit
-from editor.proofing.quotes import STYLES, Quotes, half_corrected, quoted
+from editor.proofing.corrections import TextEdit
+from editor.proofing.quotes import QUOTE_STYLES, QuoteMarks, correct_half_mark, quote_edits
 
 NO_BREAK_SPACE = "\u00a0"
 _REACH = 48
@@ -66,7 +66,7 @@ class Typography:
     spaces: bool = True
 
 
-NOTHING = Typography(quotes=False, dashes=False, ellipsis=False, spaces=False)
+NO_TYPOGRAPHY = Typography(quotes=False, dashes=False, ellipsis=False, spaces=False)
 
 
 def typeset(text: str, options: Typography) -> str:
@@ -94,7 +94,7 @@ def typeset_part(text: str, start: int, end: int, options: Typography) -> str:
     return around[low:high]
 
 
-def typed(text: str, position: int, options: Typography) -> Edit | None:
+def edit_while_typing(text: str, position: int, options: Typography) -> TextEdit | None:
     """Return what the character that was typed just before ``position`` changes, or None.
 
     ``text`` has the character already; the edit may lie a little before it („120 min,“). Looks at
@@ -102,7 +102,7 @@ def typed(text: str, position: int, options: Typography) -> Edit | None:
     """
     tail = text[max(0, position - _REACH) : position]
     is_quote = options.quotes and tail[-1:] in ('"', "'")
-    edit = Edit(len(tail) - 1, len(tail), "") if is_quote else _tail_edit(tail, options)
+    edit = TextEdit(len(tail) - 1, len(tail), "") if is_quote else _tail_edit(tail, options)
     edit = edit or _half_typed(text, position, tail, options)
     if edit is None:
         return None
@@ -113,7 +113,7 @@ def typed(text: str, position: int, options: Typography) -> Edit | None:
     edit = _moved(edit, position - len(tail))
     if before.is_literal or not before.is_prose(edit):
         return None
-    return before.quote(STYLES[options.style]) if is_quote else edit
+    return before.quote(QUOTE_STYLES[options.style]) if is_quote else edit
 
 
 # -- while typing ---------------------------------------------------------------------------------
@@ -131,14 +131,14 @@ class _Before:
         self.is_literal = bool(_UNFINISHED.search(self._paragraph)) or _in_block(text[:position])
         """Whether the position is inside of code or markup, be it still without its end."""
 
-    def is_prose(self, edit: Edit) -> bool:
+    def is_prose(self, edit: TextEdit) -> bool:
         """Whether what ``edit`` replaces is the writer's text."""
         start, end = edit.start - self._start, edit.end - self._start
         low, high = self._plain.plain_offset(start), self._plain.plain_offset(end)
         same = self._plain.text[low:high] == self._text[start:end]
         return low is not None and high is not None and same
 
-    def quote(self, style: Quotes) -> Edit | None:
+    def quote(self, style: QuoteMarks) -> TextEdit | None:
         """Return the edit of the mark at the end.
 
         Where the writer has left the mark before it straight, this one is left so too.
@@ -146,7 +146,7 @@ class _Before:
         mark, paragraph = self._text[-1:], self._paragraph
         if mark == '"' and paragraph.count(mark) % 2 == 0:
             return None
-        edits = quoted(paragraph, style, typing=True)
+        edits = quote_edits(paragraph, style, typing=True)
         found = next((edit for edit in edits if edit.end == len(paragraph)), None)
         return found and _moved(found, self._position - len(paragraph))
 
@@ -157,44 +157,44 @@ def _is_excluded(line: str, tail: str, *, is_quote: bool) -> bool:
     return tail.endswith("\\") or in_address or _NO_PROSE.match(line) is not None
 
 
-def _moved(edit: Edit, by: int) -> Edit:
-    return Edit(edit.start + by, edit.end + by, edit.text)
+def _moved(edit: TextEdit, by: int) -> TextEdit:
+    return TextEdit(edit.start + by, edit.end + by, edit.text)
 
 
-def _tail_edit(tail: str, options: Typography) -> Edit | None:
+def _tail_edit(tail: str, options: Typography) -> TextEdit | None:
     if options.dashes and (edit := _dash_typed(tail)):
         return edit
     if options.ellipsis and tail.endswith("...") and (match := _DOTS_TYPED.search(tail)):
-        return Edit(*match.span(), "…")
+        return TextEdit(*match.span(), "…")
     if options.spaces and " " in tail and (edit := _space_typed(tail)):
         return edit
     return None
 
 
-def _half_typed(text: str, position: int, tail: str, options: Typography) -> Edit | None:
+def _half_typed(text: str, position: int, tail: str, options: Typography) -> TextEdit | None:
     if not options.quotes or not _HALF.search(tail, max(0, len(tail) - 12)):
         return None
     start = max(text.rfind("\n\n", 0, position), 0)
-    edit = half_corrected(text[start:position], STYLES[options.style])
+    edit = correct_half_mark(text[start:position], QUOTE_STYLES[options.style])
     return edit and _moved(edit, start - position + len(tail))
 
 
-def _dash_typed(tail: str) -> Edit | None:
+def _dash_typed(tail: str) -> TextEdit | None:
     if tail[-1:] not in "- ":
         return None
     for pattern, dash in _DASHES_TYPED:
         if match := pattern.search(tail):
-            return Edit(*match.span("part" if "part" in pattern.groupindex else 0), dash)
+            return TextEdit(*match.span("part" if "part" in pattern.groupindex else 0), dash)
     return None
 
 
-def _space_typed(tail: str) -> Edit | None:
+def _space_typed(tail: str) -> TextEdit | None:
     for pattern in _SPACES:
         for match in pattern.finditer(tail):
             # At the end of what is typed so far „m“ may be the beginning of „mehr“.
             known = not match["ahead"].isalpha() or pattern is _SPACES[1]
             if match.end("ahead") == len(tail) and known:
-                return Edit(*match.span("gap"), NO_BREAK_SPACE)
+                return TextEdit(*match.span("gap"), NO_BREAK_SPACE)
     return None
 
 
@@ -221,7 +221,7 @@ def _stretch(text: str, position: int) -> int:
 # -- the whole text -------------------------------------------------------------------------------
 
 
-def _edits(text: str, options: Typography) -> Iterator[Edit]:
+def _edits(text: str, options: Typography) -> Iterator[TextEdit]:
     """Yield one round of edits of the Markdown, ascending and apart from each other."""
     plain = plain_text(text)
     start = 0
@@ -233,7 +233,7 @@ def _edits(text: str, options: Typography) -> Iterator[Edit]:
         start += len(paragraph) + 2
 
 
-def _in_source(plain: PlainText, text: str, edit: Edit, shift: int) -> Edit | None:
+def _in_source(plain: PlainText, text: str, edit: TextEdit, shift: int) -> TextEdit | None:
     low, high = edit.start + shift, edit.end + shift
     span = plain.source_span(low, high)
     if span is None or text[slice(*span)] != plain.text[low:high]:
@@ -241,32 +241,32 @@ def _in_source(plain: PlainText, text: str, edit: Edit, shift: int) -> Edit | No
     line = text[text.rfind("\n", 0, span[0]) + 1 : (text.find("\n", span[0]) + 1 or None)]
     if text[: span[0]].endswith("\\") or _RULE.fullmatch(line):
         return None
-    return Edit(*span, edit.text)
+    return TextEdit(*span, edit.text)
 
 
-def _paragraph_edits(paragraph: str, options: Typography) -> Iterator[Edit]:
+def _paragraph_edits(paragraph: str, options: Typography) -> Iterator[TextEdit]:
     if options.quotes:
-        yield from quoted(paragraph, STYLES[options.style])
+        yield from quote_edits(paragraph, QUOTE_STYLES[options.style])
     if options.dashes:
         yield from _dashes(paragraph)
     if options.ellipsis:
-        yield from (Edit(*match.span(), "…") for match in _DOTS.finditer(paragraph))
+        yield from (TextEdit(*match.span(), "…") for match in _DOTS.finditer(paragraph))
     if options.spaces:
         for pattern in _SPACES:
             gaps = (match.span("gap") for match in pattern.finditer(paragraph))
-            yield from (Edit(*gap, NO_BREAK_SPACE) for gap in gaps)
+            yield from (TextEdit(*gap, NO_BREAK_SPACE) for gap in gaps)
 
 
-def _dashes(paragraph: str) -> Iterator[Edit]:
+def _dashes(paragraph: str) -> Iterator[TextEdit]:
     for match in _DASHES.finditer(paragraph):
         if match["long"]:
-            yield Edit(*match.span(), "–" if len(match["long"]) == 2 else "—")  # noqa: PLR2004
+            yield TextEdit(*match.span(), "–" if len(match["long"]) == 2 else "—")  # noqa: PLR2004
         else:
             # With its spaces: a hyphen at the start of a line is a list that is still to be one.
-            yield Edit(*match.span(), " – ")
+            yield TextEdit(*match.span(), " – ")
 
 
-def _applied(text: str, edits: Iterable[Edit]) -> str:
+def _applied(text: str, edits: Iterable[TextEdit]) -> str:
     parts: list[str] = []
     last = 0
     for edit in edits:

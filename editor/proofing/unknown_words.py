@@ -8,7 +8,7 @@ from editor.languagetool.finding import Finding, is_speller
 from editor.proofing.names.inflection import base_forms, normalize_word
 
 
-class Place(NamedTuple):
+class SectionFinding(NamedTuple):
     """A finding and the section that it is in."""
 
     section: str
@@ -16,11 +16,11 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownWord:
     """A word that begins with a capital, and everywhere that it stands, inflected or not."""
 
     word: str
-    places: tuple[Place, ...]
+    places: tuple[SectionFinding, ...]
 
     @property
     def count(self) -> int:
@@ -30,23 +30,23 @@ class Unknown:
 
 def unknown_words(
     sections: Mapping[str, tuple[str, Sequence[Finding]]],
-) -> tuple[Unknown, ...]:
+) -> tuple[UnknownWord, ...]:
     """Return the unknown words that recur, the most frequent first.
 
     ``sections`` has the Markdown and the shown findings of each section. A genitive counts with
     its base form where the text has that too. Near misses of names are not among them: those are
     slips and no unknown names.
     """
-    said: dict[str, list[Place]] = {}
+    said: dict[str, list[SectionFinding]] = {}
     for section, (markdown, findings) in sections.items():
         for word, finding in _capitalised(markdown, findings):
-            said.setdefault(word, []).append(Place(section, finding))
-    grouped: dict[str, list[Place]] = {}
+            said.setdefault(word, []).append(SectionFinding(section, finding))
+    grouped: dict[str, list[SectionFinding]] = {}
     for word, places in said.items():
         grouped.setdefault(_base(word, said), []).extend(places)
     order = {section: index for index, section in enumerate(sections)}
     recurring = [
-        Unknown(word, tuple(sorted(places, key=lambda p: (order[p.section], p.finding.start))))
+        UnknownWord(word, tuple(sorted(places, key=lambda p: (order[p.section], p.finding.start))))
         for word, places in grouped.items()
         if len(places) > 1
     ]

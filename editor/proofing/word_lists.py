@@ -13,7 +13,7 @@ from editor.paths import resource
 
 
 @dataclass(frozen=True, slots=True)
-class Languages:
+class LanguageWords:
     """Small words by which a language is told: no German one, and at least one of another."""
 
     german: frozenset[str]
@@ -23,12 +23,12 @@ class Languages:
 
 
 @cache
-def shipped_languages() -> Languages:
+def language_words() -> LanguageWords:
     """Return the words of ``resources/vocabulary/languages.toml``; read once."""
     raw = tomllib.loads(resource("vocabulary", "languages.toml").read_text("utf-8"))
     lists = {name: frozenset(text.split()) for name, text in raw.items()}
     german, particles = lists.pop("german"), lists.pop("particles")
-    return Languages(german, lists, particles)
+    return LanguageWords(german, lists, particles)
 
 
 _SHORTEST = 4
@@ -37,7 +37,7 @@ _ENDING = re.compile(rf"(?<=\w{{{_SHORTEST + 1}}})(?:em|er|nd)\Z|(?<=\w{{{_SHORT
 
 
 @dataclass(frozen=True, slots=True)
-class Everyday:
+class EverydayWords:
     """Everyday nouns of reviewing, and words that nobody takes for a repetition, as stems."""
 
     nouns: frozenset[str]
@@ -60,12 +60,12 @@ def stem(word: str) -> str:
 
 def is_everyday(word: str) -> bool:
     """Tell whether a review may repeat ``word``, in any inflection."""
-    known = shipped_everyday()
+    known = everyday_words()
     return stem(word) in known.words or (word[:1].isupper() and stem(word) in known.nouns)
 
 
 @cache
-def shipped_everyday() -> Everyday:
+def everyday_words() -> EverydayWords:
     """Return the words of ``resources/vocabulary/everyday.toml``; read once."""
     raw = tomllib.loads(resource("vocabulary", "everyday.toml").read_text("utf-8"))
-    return Everyday(*(frozenset(map(stem, raw[name].split())) for name in ("nouns", "words")))
+    return EverydayWords(*(frozenset(map(stem, raw[name].split())) for name in ("nouns", "words")))

@@ -12,16 +12,16 @@ import requests
 from language_tool_python import LanguageTool
 
 from editor.languagetool.engine import Engine
+from editor.languagetool.local_server import HOST
 from editor.languagetool.runtime import Runtime, java_environment, locate
-from editor.languagetool.server import HOST
 from editor.markdown.plaintext import plain_text
-from editor.proofing.review_checker import ReviewChecker, Writer
+from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.settings import Folders
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import Draft
 
 _PATIENCE = 120.0
-_WRITER = Writer()
+_WRITER = CheckOptions()
 
 
 def compare() -> Iterator[Ratio]:
@@ -29,14 +29,14 @@ def compare() -> Iterator[Ratio]:
     draft, runtime = Draft(), locate(Folders.default().data)
     with Engine(lambda: runtime) as engine:
         engine.wait_ready(_PATIENCE)
-        checker = ReviewChecker(engine.ask)
-        checker.read(draft.review(), _WRITER)
+        checker = ReviewChecker(engine.send)
+        checker.check_whole(draft.review(), _WRITER)
         yield _against_library(checker, runtime, draft)
         yield _against_server(checker, engine, draft)
 
 
 def _judge(checker: ReviewChecker, draft: Draft) -> None:
-    checker.judge(draft.review(), draft.edited, _WRITER)
+    checker.check_section(draft.review(), draft.edited, _WRITER)
 
 
 def _against_library(checker: ReviewChecker, runtime: Runtime, draft: Draft) -> Ratio:

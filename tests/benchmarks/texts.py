@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.paths import sample_path
 from editor.review.model import Review
 from editor.storage import review_file
@@ -56,7 +56,7 @@ def long_text() -> str:
 
 def find_slips(text: str) -> tuple[Finding, ...]:
     """Return a finding for every slip, of each kind in turn."""
-    kinds = list(Kind)
+    kinds = list(FindingKind)
     return tuple(
         Finding(
             slip.start(),

@@ -14,8 +14,8 @@ from editor.gui.app import Program
 from editor.gui.application import make_application
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.request import Question, Scope
-from editor.languagetool.state import OFF, READY, State
+from editor.languagetool.request import CheckRequest, RuleScope
+from editor.languagetool.state import OFF, READY, EngineState
 from editor.settings import Folders
 from tests.benchmarks.texts import find_slips
 
@@ -26,7 +26,7 @@ _PATIENCE_MS = 60_000
 class SlipEngine(Engine):
     """Finds the slips of ``long_text`` at once: the window is measured, not LanguageTool."""
 
-    def __init__(self, report: Callable[[State], None]) -> None:
+    def __init__(self, report: Callable[[EngineState], None]) -> None:
         self._report = report
 
     def start(self) -> None:
@@ -38,8 +38,8 @@ class SlipEngine(Engine):
     def check(self, markdown: str) -> tuple[Finding, ...]:
         return find_slips(markdown)
 
-    def ask(self, question: Question) -> tuple[Finding, ...]:
-        return () if question.scope is Scope.TEXT else find_slips(question.text)
+    def send(self, request: CheckRequest) -> tuple[Finding, ...]:
+        return () if request.scope is RuleScope.TEXT else find_slips(request.text)
 
 
 @contextmanager

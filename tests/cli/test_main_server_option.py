@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.server import Server
 from editor.settings import Settings, save_settings
 from tests.cli.test_main import rezensent
 from tests.languagetool.office import serving
@@ -16,7 +16,7 @@ REVIEW = "---\ntitle: X\n---\n\n## Story {#story}\n\nNun ist es soweit.\n"
 
 @pytest.fixture(scope="module")
 def office(languagetool: Runtime) -> Iterator[str]:
-    server = Server.start(languagetool)
+    server = LocalServer.start(languagetool)
     yield server.url
     server.stop(grace=0)
 

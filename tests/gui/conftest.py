@@ -12,8 +12,8 @@ from editor.gui.app import Program
 from editor.gui.application import make_application
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.request import Question
-from editor.languagetool.state import OFF, State
+from editor.languagetool.request import CheckRequest
+from editor.languagetool.state import OFF, EngineState
 from editor.settings import Folders, Settings
 from tests.gui.actions import PATIENCE_MS, exposed
 
@@ -30,7 +30,7 @@ def qapp() -> Iterator[QApplication]:
 class SharedEngine(Engine):
     """The session's engine under the hands of one window: starting and stopping leave it alone."""
 
-    def __init__(self, engine: Engine, report: Callable[[State], None]) -> None:
+    def __init__(self, engine: Engine, report: Callable[[EngineState], None]) -> None:
         self._engine = engine
         self._report_to = report
 
@@ -43,11 +43,11 @@ class SharedEngine(Engine):
     def check(self, markdown: str) -> tuple[Finding, ...]:
         return self._engine.check(markdown)
 
-    def ask(self, question: Question) -> tuple[Finding, ...]:
-        return self._engine.ask(question)
+    def send(self, request: CheckRequest) -> tuple[Finding, ...]:
+        return self._engine.send(request)
 
-    def choose(self, variant: str, *, picky: bool = False) -> None:
-        self._engine.choose(variant, picky=picky)
+    def choose_variant(self, variant: str, *, picky: bool = False) -> None:
+        self._engine.choose_variant(variant, picky=picky)
 
 
 class PatientBot(QtBot):
@@ -81,7 +81,7 @@ def opened(qtbot: QtBot, editor: Program) -> Program:
 def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine) -> Iterator[Program]:
     """An open window that checks with the real LanguageTool."""
 
-    def make(_: Folders, __: Settings, report: Callable[[State], None]) -> Engine:
+    def make(_: Folders, __: Settings, report: Callable[[EngineState], None]) -> Engine:
         return SharedEngine(engine, report)
 
     editor = opened(qtbot, Program(folders, make))

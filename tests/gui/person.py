@@ -30,7 +30,7 @@ from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.workspace.recent_files import RecentFiles
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 from editor.storage.journal import Journal
 
 WORDS = "Geheimniswort"
@@ -92,8 +92,8 @@ class Person(QObject):
     def _note_look(self) -> None:
         self._looked = True
 
-    def _note_state(self, state: State) -> None:
-        self._judged = state.phase is not Phase.STARTING
+    def _note_state(self, state: EngineState) -> None:
+        self._judged = state.phase is not EnginePhase.STARTING
 
     def _is_open(self) -> bool:
         place = self._editor.window.preview_place

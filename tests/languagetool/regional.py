@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.request import Question
+from editor.languagetool.request import CheckRequest
 
 
 @contextmanager
 def german(engine: Engine, variant: str) -> Iterator[None]:
     """Check with ``variant``, and with de-DE again at the end."""
-    engine.choose(variant)
+    engine.choose_variant(variant)
     try:
         # The first question may take longer than others: let it be the one for the dictionary.
-        engine.ask(Question("Das ist ein Sazt mit einem Feler."))
+        engine.send(CheckRequest("Das ist ein Sazt mit einem Feler."))
         yield
     finally:
-        engine.choose("de-DE")
+        engine.choose_variant("de-DE")

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
 from editor.languagetool.engine import Engine
-from editor.languagetool.finding import Finding, Kind
-from editor.proofing.corrections import correction
+from editor.languagetool.finding import Finding, FindingKind
+from editor.proofing.corrections import correction_edits
 
 WRITING = "Ganz geheimer Text."
 
@@ -42,7 +42,7 @@ def test_a_finding_says_all_that_the_window_shows(engine: Engine) -> None:
     assert (finding.rule, finding.category) == ("SO_WEIT", "COMPOUNDING")
     assert finding.replacements == ("so weit",)
     assert "so weit" in finding.message
-    assert finding.kind is Kind.GRAMMAR
+    assert finding.kind is FindingKind.GRAMMAR
 
 
 @pytest.mark.languagetool
@@ -68,9 +68,9 @@ def test_the_span_is_exact_in_the_markdown(engine: Engine, markdown: str) -> Non
 
 @pytest.fixture
 def picky(engine: Engine) -> Iterator[Engine]:
-    engine.choose("de-DE", picky=True)
+    engine.choose_variant("de-DE", picky=True)
     yield engine
-    engine.choose("de-DE")
+    engine.choose_variant("de-DE")
 
 
 @pytest.mark.languagetool
@@ -93,12 +93,12 @@ def test_findings_come_in_order_and_only_once(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("markdown", "rule", "kind"),
     [
-        ("Das ist ein Feler.", "GERMAN_SPELLER_RULE", Kind.SPELLING),
-        ("Er war ein ein Mann.", "GERMAN_WORD_REPEAT_RULE", Kind.GRAMMAR),
-        ("Er bezahlte mit einer runden Kugel.", "RUNDE_KUGEL", Kind.STYLE),
+        ("Das ist ein Feler.", "GERMAN_SPELLER_RULE", FindingKind.SPELLING),
+        ("Er war ein ein Mann.", "GERMAN_WORD_REPEAT_RULE", FindingKind.GRAMMAR),
+        ("Er bezahlte mit einer runden Kugel.", "RUNDE_KUGEL", FindingKind.STYLE),
     ],
 )
-def test_the_kind_of_a_finding(engine: Engine, markdown: str, rule: str, kind: Kind) -> None:
+def test_the_kind_of_a_finding(engine: Engine, markdown: str, rule: str, kind: FindingKind) -> None:
     assert only(engine.check(markdown), rule).kind is kind
 
 
@@ -119,18 +119,18 @@ def test_a_variant_has_its_own_spelling(engine: Engine) -> None:
     swiss = "Die Strasse ist lang."
     assert spans(engine, swiss) == ["Strasse"]
 
-    engine.choose("de-CH")
+    engine.choose_variant("de-CH")
     try:
         assert engine.check(swiss) == ()
     finally:
-        engine.choose("de-DE")
+        engine.choose_variant("de-DE")
 
 
 @pytest.mark.languagetool
 def test_picky_finds_more(picky: Engine) -> None:
     assert spans(picky, 'Er sagte "ja".', "TYPOGRAFISCHE_ANFUEHRUNGSZEICHEN") == ['"ja"']
 
-    picky.choose("de-DE")
+    picky.choose_variant("de-DE")
 
     assert picky.check('Er sagte "ja".') == ()
 
@@ -243,16 +243,16 @@ def test_utf_16_units_become_code_points(
 @pytest.mark.parametrize(
     ("issue", "category", "kind"),
     [
-        ("misspelling", "TYPOS", Kind.SPELLING),
-        ("uncategorized", "TYPOS", Kind.GRAMMAR),
-        ("duplication", "REDUNDANCY", Kind.GRAMMAR),
-        ("style", "REDUNDANCY", Kind.STYLE),
-        ("register", "MISC", Kind.STYLE),
-        ("uncategorized", "COLLOQUIALISMS", Kind.STYLE),
-        ("typographical", "PUNCTUATION", Kind.GRAMMAR),
+        ("misspelling", "TYPOS", FindingKind.SPELLING),
+        ("uncategorized", "TYPOS", FindingKind.GRAMMAR),
+        ("duplication", "REDUNDANCY", FindingKind.GRAMMAR),
+        ("style", "REDUNDANCY", FindingKind.STYLE),
+        ("register", "MISC", FindingKind.STYLE),
+        ("uncategorized", "COLLOQUIALISMS", FindingKind.STYLE),
+        ("typographical", "PUNCTUATION", FindingKind.GRAMMAR),
     ],
 )
-def test_kinds(server: StandIn, issue: str, category: str, kind: Kind) -> None:
+def test_kinds(server: StandIn, issue: str, category: str, kind: FindingKind) -> None:
     server.find(0, 4, issue, category)
 
     (finding,) = Checker(server.url).check(WRITING)
@@ -344,6 +344,6 @@ def test_a_correction_at_a_line_break_leaves_no_blank_before_the_comma(engine: E
     markdown = "Du kommst morgen\nnicht wahr?"
     (finding,) = engine.check(markdown)
     assert markdown[finding.start : finding.end] == "\nnicht wahr"
-    (edit,) = correction(markdown, finding.start, finding.end, finding.replacements[0])
+    (edit,) = correction_edits(markdown, finding.start, finding.end, finding.replacements[0])
     corrected = markdown[: edit.start] + edit.text + markdown[edit.end :]
     assert corrected == "Du kommst morgen,\nnicht wahr?"

@@ -14,9 +14,9 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.engine import Engine, EngineTiming
 from editor.languagetool.runtime import Runtime, locate
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -24,7 +24,7 @@ pytestmark = [
 ]
 
 WAIT = 120.0
-QUICK = Timing(heartbeat=0.2, answer=8.0, pause=0.1)
+QUICK = EngineTiming(heartbeat=0.2, answer=8.0, pause=0.1)
 OWNER = """
 import sys
 from pathlib import Path
@@ -39,7 +39,7 @@ sys.stdin.read()
 """
 
 
-def wait_for(states: SimpleQueue[State], phase: Phase) -> State:
+def wait_for(states: SimpleQueue[EngineState], phase: EnginePhase) -> EngineState:
     """Wait until an engine reports ``phase`` and return its state."""
     while (state := states.get(timeout=WAIT)).phase is not phase:
         pass
@@ -60,46 +60,50 @@ def running(engine: Engine) -> int:
 
 
 @pytest.fixture
-def states() -> SimpleQueue[State]:
+def states() -> SimpleQueue[EngineState]:
     return SimpleQueue()
 
 
-def test_a_killed_server_comes_back(engine: Engine, engine_states: SimpleQueue[State]) -> None:
+def test_a_killed_server_comes_back(
+    engine: Engine, engine_states: SimpleQueue[EngineState]
+) -> None:
     assert engine.wait_ready(WAIT)
     assert engine.state.sentence.text() == "Prüfung bereit"
     before = running(engine)
 
     os.kill(before, signal.SIGKILL)
 
-    assert "startet neu" in wait_for(engine_states, Phase.RESTARTING).sentence.text()
+    assert "startet neu" in wait_for(engine_states, EnginePhase.RESTARTING).sentence.text()
     assert len(engine.check("Nun ist es soweit.")) == 1
     assert gone(before)
     assert running(engine) != before
 
 
-def test_a_frozen_server_is_replaced(languagetool: Runtime, states: SimpleQueue[State]) -> None:
+def test_a_frozen_server_is_replaced(
+    languagetool: Runtime, states: SimpleQueue[EngineState]
+) -> None:
     with Engine(lambda: languagetool, states.put, timing=QUICK) as engine:
-        assert engine.state.phase is Phase.STARTING
-        wait_for(states, Phase.WARMING)
+        assert engine.state.phase is EnginePhase.STARTING
+        wait_for(states, EnginePhase.WARMING)
         before = running(engine)
 
         os.kill(before, signal.SIGSTOP)
 
-        assert "antwortet nicht mehr" in wait_for(states, Phase.RESTARTING).sentence.text()
+        assert "antwortet nicht mehr" in wait_for(states, EnginePhase.RESTARTING).sentence.text()
         # A server that warms up has answered already.
-        wait_for(states, Phase.WARMING)
+        wait_for(states, EnginePhase.WARMING)
         assert gone(before)
         assert running(engine) != before
 
 
 def test_too_many_ends_end_in_a_sentence_and_restart_helps(
-    languagetool: Runtime, states: SimpleQueue[State]
+    languagetool: Runtime, states: SimpleQueue[EngineState]
 ) -> None:
     with Engine(lambda: languagetool, states.put, timing=replace(QUICK, restarts=1)) as engine:
         for _ in range(2):
-            wait_for(states, Phase.WARMING)
+            wait_for(states, EnginePhase.WARMING)
             os.kill(running(engine), signal.SIGKILL)
-        failed = wait_for(states, Phase.FAILED)
+        failed = wait_for(states, EnginePhase.FAILED)
         assert "neu versuchen" in failed.sentence.german
         assert "try again" in failed.sentence.english
         assert engine.pid is None
@@ -109,43 +113,44 @@ def test_too_many_ends_end_in_a_sentence_and_restart_helps(
 
         engine.restart()
 
-        wait_for(states, Phase.WARMING)
+        wait_for(states, EnginePhase.WARMING)
         pid = running(engine)
     assert gone(pid)
 
 
 def test_a_missing_installation_fails_with_its_sentence(
-    tmp_path: Path, states: SimpleQueue[State]
+    tmp_path: Path, states: SimpleQueue[EngineState]
 ) -> None:
     with Engine(lambda: locate(tmp_path), states.put) as engine:
         assert (
-            "noch nicht vollständig eingerichtet" in wait_for(states, Phase.FAILED).sentence.german
+            "noch nicht vollständig eingerichtet"
+            in wait_for(states, EnginePhase.FAILED).sentence.german
         )
         with pytest.raises(LanguageToolError, match="rezensent doctor --install"):
             engine.check("Ein Satz.")
 
 
 def test_a_damaged_installation_fails_with_a_sentence(
-    languagetool: Runtime, tmp_path: Path, states: SimpleQueue[State]
+    languagetool: Runtime, tmp_path: Path, states: SimpleQueue[EngineState]
 ) -> None:
     empty = tmp_path / "server.jar"
     empty.touch()
     with Engine(lambda: replace(languagetool, classpath=(empty,)), states.put, timing=QUICK):
-        assert "Status 1" in wait_for(states, Phase.FAILED).sentence.german
+        assert "Status 1" in wait_for(states, EnginePhase.FAILED).sentence.german
 
 
 def test_an_engine_that_is_off_says_so(languagetool: Runtime) -> None:
     engine = Engine(lambda: languagetool)
     engine.stop()
 
-    assert engine.state.phase is Phase.OFF
+    assert engine.state.phase is EnginePhase.OFF
     with pytest.raises(LanguageToolError, match="Prüfung aus"):
         engine.check("Ein Satz.")
 
 
-@pytest.mark.parametrize("moment", [Phase.STARTING, Phase.WARMING])
+@pytest.mark.parametrize("moment", [EnginePhase.STARTING, EnginePhase.WARMING])
 def test_stop_is_prompt_and_leaves_nothing(
-    languagetool: Runtime, states: SimpleQueue[State], moment: Phase
+    languagetool: Runtime, states: SimpleQueue[EngineState], moment: EnginePhase
 ) -> None:
     threads = set(threading.enumerate())
     engine = Engine(lambda: languagetool, states.put)
@@ -159,7 +164,7 @@ def test_stop_is_prompt_and_leaves_nothing(
 
     assert pid is None or gone(pid)
     assert engine.pid is None
-    assert states.get(timeout=WAIT).phase is Phase.OFF
+    assert states.get(timeout=WAIT).phase is EnginePhase.OFF
     assert states.empty()
     assert set(threading.enumerate()) <= threads
 

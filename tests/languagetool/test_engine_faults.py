@@ -16,10 +16,10 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
-from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.server import Server
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -52,7 +52,7 @@ exec(sys.argv[2])
 def still_works(engine: Engine, pid: int | None) -> bool:
     """Tell whether the same process checks as before."""
     found = len(engine.check(SLIP))
-    return (found, engine.state.phase, engine.pid) == (1, Phase.READY, pid)
+    return (found, engine.state.phase, engine.pid) == (1, EnginePhase.READY, pid)
 
 
 def test_half_a_million_characters_are_refused_at_once(engine: Engine) -> None:
@@ -113,10 +113,10 @@ def test_thousands_of_findings_are_each_at_their_place(engine: Engine) -> None:
 
 
 def test_a_server_out_of_memory_is_said_so(languagetool: Runtime) -> None:
-    states: SimpleQueue[State] = SimpleQueue()
+    states: SimpleQueue[EngineState] = SimpleQueue()
     starved = replace(languagetool, options=("-Xmx24m",))
-    with Engine(lambda: starved, states.put, timing=Timing(restarts=0)) as engine:
-        while (state := states.get(timeout=WAIT)).phase is not Phase.FAILED:
+    with Engine(lambda: starved, states.put, timing=EngineTiming(restarts=0)) as engine:
+        while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass
         assert engine.pid is None
         with pytest.raises(LanguageToolError, match="nicht genug Speicher"):
@@ -139,9 +139,9 @@ def damaged(languagetool: Runtime, tmp_path: Path) -> Runtime:
 
 
 def test_a_damaged_dictionary_ends_in_advice(damaged: Runtime) -> None:
-    states: SimpleQueue[State] = SimpleQueue()
-    with Engine(lambda: damaged, states.put, timing=Timing(restarts=1, pause=0)):
-        while (state := states.get(timeout=WAIT)).phase is not Phase.FAILED:
+    states: SimpleQueue[EngineState] = SimpleQueue()
+    with Engine(lambda: damaged, states.put, timing=EngineTiming(restarts=1, pause=0)):
+        while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass
 
     assert "rezensent doctor" in state.sentence.text()
@@ -149,7 +149,7 @@ def test_a_damaged_dictionary_ends_in_advice(damaged: Runtime) -> None:
 
 
 def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -> None:
-    states: SimpleQueue[State] = SimpleQueue()
+    states: SimpleQueue[EngineState] = SimpleQueue()
     whole = languagetool.classpath[0]
     cut = tmp_path / whole.name
     shutil.copy(whole, cut)
@@ -157,14 +157,14 @@ def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -
     # Other jars have another cache: ``locate`` would not find this one for them.
     runtime = replace(languagetool, classpath=(cut, *languagetool.classpath[1:]), cache=None)
     with Engine(lambda: runtime, states.put):
-        while (state := states.get(timeout=WAIT)).phase is not Phase.FAILED:
+        while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass
 
     assert "rezensent doctor" in state.sentence.text()
 
 
 def test_a_server_listens_on_loopback_and_its_errors_hold_no_text(damaged: Runtime) -> None:
-    server = Server.start(damaged)
+    server = LocalServer.start(damaged)
     try:
         assert listening(server.pid)
         assert listening(server.pid) <= LOOPBACK

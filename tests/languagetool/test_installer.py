@@ -22,9 +22,9 @@ import pytest
 
 from editor.errors import InstallError, LanguageToolError
 from editor.languagetool import installer, runtime
-from editor.languagetool.installer import TRAINING, Progress, install, quicken
+from editor.languagetool.installer import CACHE_STEP, InstallProgress, ensure_aot_cache, install
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Recipe, Runtime, locate, verify
-from editor.languagetool.server import Server
 from editor.settings import Folders
 
 pytestmark = [
@@ -59,7 +59,7 @@ except InstallError as error:
 """
 
 
-def quiet(_progress: Progress) -> None:
+def quiet(_progress: InstallProgress) -> None:
     pass
 
 
@@ -181,7 +181,7 @@ def test_a_missing_installation_is_explained(tmp_path: Path, recipe: Recipe) -> 
 def test_install_makes_what_locate_finds(
     tmp_path: Path, recipe: Recipe, registry: Registry
 ) -> None:
-    seen: list[Progress] = []
+    seen: list[InstallProgress] = []
 
     made = install(tmp_path, seen.append, recipe, registry.registries)
 
@@ -195,7 +195,7 @@ def test_install_makes_what_locate_finds(
     assert [progress.done for progress in seen] == sorted(progress.done for progress in seen)
     assert (seen[-1].done, seen[-1].total) == (total, total)
     assert any(progress.name in registry.files for progress in seen)
-    assert seen[-1].name == TRAINING
+    assert seen[-1].name == CACHE_STEP
     # This server does not even start: no training, and nothing wrong with that.
     assert made.cache is None
 
@@ -337,7 +337,7 @@ def test_two_installations_at_once_take_turns(
 def test_what_the_report_raises_stops_the_installation(
     tmp_path: Path, recipe: Recipe, registry: Registry
 ) -> None:
-    def cancel(_progress: Progress) -> None:
+    def cancel(_progress: InstallProgress) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -449,7 +449,7 @@ def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = data / languagetool.folder.name
     shutil.copytree(languagetool.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
     (folder / "start-alt.aot").touch()
-    quicken(data, lambda: None)
+    ensure_aot_cache(data, lambda: None)
     return locate(data)
 
 
@@ -457,7 +457,7 @@ def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
     assert trained.cache is not None
     assert list(trained.folder.glob("*.aot")) == [trained.cache]
     # With "on" Java does not start at all when it finds fault with the cache.
-    server = Server.start(replace(trained, options=("-XX:AOTMode=on",)))
+    server = LocalServer.start(replace(trained, options=("-XX:AOTMode=on",)))
     server.stop(grace=0)
 
 
@@ -479,7 +479,7 @@ def test_java_starts_with_a_damaged_cache(trained: Runtime, tmp_path: Path, dama
     flipped = whole[:half] + bytes([whole[half] ^ 255]) + whole[half + 1 :]
     cache.write_bytes({"cut": whole[:half], "flipped": flipped, "text": b"Text"}[damage])
 
-    server = Server.start(replace(trained, cache=cache))
+    server = LocalServer.start(replace(trained, cache=cache))
 
     assert server.answers(WAIT)
     server.stop()
@@ -491,8 +491,8 @@ def test_a_training_that_is_stopped_leaves_a_working_installation(
     folder = tmp_path / trained.folder.name
     shutil.copytree(trained.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
 
-    def cancel(progress: Progress) -> None:
-        assert progress.name == TRAINING
+    def cancel(progress: InstallProgress) -> None:
+        assert progress.name == CACHE_STEP
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.rule_catalogue import Example, RuleBook, shipped
+from editor.languagetool.rule_catalogue import RuleCatalogue, RuleExample, shipped_explanations
 from editor.languagetool.runtime import Runtime, locate
 from editor.paths import resource
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
@@ -23,8 +23,8 @@ OURS = {NEAR_MISS, TERM_SPELLING}
 
 
 @pytest.fixture
-def book(languagetool: Runtime) -> RuleBook:
-    return RuleBook(lambda: languagetool)
+def book(languagetool: Runtime) -> RuleCatalogue:
+    return RuleCatalogue(lambda: languagetool)
 
 
 @pytest.fixture(scope="module")
@@ -38,23 +38,23 @@ def german_jar(runtime: Runtime) -> Path:
 
 
 @pytest.fixture
-def fake(languagetool: Runtime, tmp_path: Path) -> Callable[[str], RuleBook]:
+def fake(languagetool: Runtime, tmp_path: Path) -> Callable[[str], RuleCatalogue]:
     """Make a book of a jar whose only rule file is the given one."""
 
-    def make(rules: str) -> RuleBook:
+    def make(rules: str) -> RuleCatalogue:
         path = tmp_path / "language-de-0.jar"
         with ZipFile(path, "w") as jar:
             jar.writestr(GRAMMAR, rules)
-        return RuleBook(lambda: replace(languagetool, classpath=(path,)))
+        return RuleCatalogue(lambda: replace(languagetool, classpath=(path,)))
 
     return make
 
 
-def words(example: Example) -> str:
+def words(example: RuleExample) -> str:
     return example.wrong[slice(*example.marker)]
 
 
-def test_a_rule_has_a_name_and_examples_with_the_words_in_question(book: RuleBook) -> None:
+def test_a_rule_has_a_name_and_examples_with_the_words_in_question(book: RuleCatalogue) -> None:
     found = book.explanation("DOPPELTES_LEERZEICHEN")
 
     assert found is not None
@@ -63,7 +63,7 @@ def test_a_rule_has_a_name_and_examples_with_the_words_in_question(book: RuleBoo
     assert "  " not in found.examples[0].right
 
 
-def test_a_group_shows_examples_of_its_different_rules(book: RuleBook) -> None:
+def test_a_group_shows_examples_of_its_different_rules(book: RuleCatalogue) -> None:
     found = book.explanation("SO_WEIT")
 
     assert found is not None
@@ -73,7 +73,7 @@ def test_a_group_shows_examples_of_its_different_rules(book: RuleBook) -> None:
     assert (words(first), first.right[slice(*first.right_marker)]) == ("soweit", "so weit")
 
 
-def test_a_number_after_the_id_is_one_rule_of_the_group(book: RuleBook) -> None:
+def test_a_number_after_the_id_is_one_rule_of_the_group(book: RuleCatalogue) -> None:
     whole, second = book.explanation("DEN_DEM"), book.explanation("DEN_DEM[2]")
 
     assert whole is not None
@@ -83,7 +83,7 @@ def test_a_number_after_the_id_is_one_rule_of_the_group(book: RuleBook) -> None:
 
 
 def test_rules_of_the_variants_and_of_style_are_found(
-    book: RuleBook, languagetool: Runtime
+    book: RuleCatalogue, languagetool: Runtime
 ) -> None:
     with ZipFile(german_jar(languagetool)) as jar:
         for name in ("style.xml", "de-CH/grammar.xml", "de-DE-AT/grammar.xml"):
@@ -97,11 +97,11 @@ def test_rules_of_the_variants_and_of_style_are_found(
 @pytest.mark.parametrize(
     "rule", ["", "GIBT_ES_NICHT", 'X" name="Y', "SO_WEIT[x]", f"DEN_DEM[{'9' * 5_000}]", "\ud800"]
 )
-def test_what_is_no_rule_has_no_explanation(book: RuleBook, rule: str) -> None:
+def test_what_is_no_rule_has_no_explanation(book: RuleCatalogue, rule: str) -> None:
     assert book.explanation(rule) is None
 
 
-def test_many_rules_read_clean(book: RuleBook, grammar: str) -> None:
+def test_many_rules_read_clean(book: RuleCatalogue, grammar: str) -> None:
     ids = re.findall(r'<rule(?:group)? id="([^"]+)"', re.sub(r"(?s)<!--.*?-->", "", grammar))
     sample = ids[:: len(ids) // 200]
     assert len(sample) >= 200
@@ -128,7 +128,7 @@ def test_the_same_rule_is_looked_up_once(languagetool: Runtime) -> None:
         asked.append(1)
         return languagetool
 
-    book = RuleBook(runtime)
+    book = RuleCatalogue(runtime)
     assert book.known("SO_WEIT") is None
 
     found = book.explanation("SO_WEIT")
@@ -139,7 +139,7 @@ def test_the_same_rule_is_looked_up_once(languagetool: Runtime) -> None:
 
 
 def test_without_an_installation_the_table_still_answers(tmp_path: Path) -> None:
-    book = RuleBook(lambda: locate(tmp_path))
+    book = RuleCatalogue(lambda: locate(tmp_path))
 
     assert book.explanation("SO_WEIT") is None
     found = book.explanation("DE_CASE")
@@ -149,7 +149,7 @@ def test_without_an_installation_the_table_still_answers(tmp_path: Path) -> None
 
 def test_an_installation_made_later_counts(languagetool: Runtime, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    book = RuleBook(lambda: locate(data))
+    book = RuleCatalogue(lambda: locate(data))
     assert book.explanation("SO_WEIT") is None
 
     data.mkdir()
@@ -179,10 +179,12 @@ def test_a_damaged_jar_is_no_explanation(
     elif damage != "missing":
         broken.write_bytes(contents[damage])
 
-    assert RuleBook(lambda: replace(languagetool, classpath=(broken,))).explanation("X_Y") is None
+    assert (
+        RuleCatalogue(lambda: replace(languagetool, classpath=(broken,))).explanation("X_Y") is None
+    )
 
 
-def test_comments_entities_and_single_quotes(fake: Callable[[str], RuleBook]) -> None:
+def test_comments_entities_and_single_quotes(fake: Callable[[str], RuleCatalogue]) -> None:
     book = fake(
         """<!DOCTYPE rules [
         <!ENTITY nbsp "&#x00A0;"> <!ENTITY long "a|b"> <!ENTITY more "&long;&long;">
@@ -208,13 +210,15 @@ def test_comments_entities_and_single_quotes(fake: Callable[[str], RuleBook]) ->
 
 
 @pytest.mark.parametrize("rules", ['<rule id="A" name="', '<rule id="A"><b></rule>', "<!-- <rule"])
-def test_broken_rule_files_are_no_explanation(fake: Callable[[str], RuleBook], rules: str) -> None:
+def test_broken_rule_files_are_no_explanation(
+    fake: Callable[[str], RuleCatalogue], rules: str
+) -> None:
     assert fake(rules).explanation("A") is None
 
 
 @pytest.mark.parametrize("rule", sorted(TABLE.keys() - OURS))
 def test_the_real_checker_finds_what_the_table_shows(engine: Engine, rule: str) -> None:
-    for example in shipped()[rule].examples:
+    for example in shipped_explanations()[rule].examples:
         found = [
             example.wrong[finding.start : finding.end]
             for finding in engine.check(example.wrong)
@@ -226,17 +230,17 @@ def test_the_real_checker_finds_what_the_table_shows(engine: Engine, rule: str) 
 
 
 def test_a_rule_with_its_word_behind_the_id_is_known_by_its_family(tmp_path: Path) -> None:
-    book = RuleBook(lambda: locate(tmp_path))
+    book = RuleCatalogue(lambda: locate(tmp_path))
 
     family = book.explanation("DE_REPEATEDWORDS_AUSSERDEM_NOCH")
 
     assert family is not None
-    assert family == shipped()["DE_REPEATEDWORDS_*"]
+    assert family == shipped_explanations()["DE_REPEATEDWORDS_*"]
     assert book.explanation("DE_REPEATEDWORDSX") is None
 
 
 def test_the_table_has_both_languages_and_no_rule_of_the_files(grammar: str) -> None:
-    for rule in shipped():
-        assert shipped()[rule].name.german
-        assert shipped()[rule].name.english
+    for rule in shipped_explanations():
+        assert shipped_explanations()[rule].name.german
+        assert shipped_explanations()[rule].name.english
         assert f'id="{rule}"' not in grammar

@@ -7,7 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.errors import AddressError
-from editor.languagetool.server_url import is_this_machine, normal_url, place, usable, warning
+from editor.languagetool.server_url import (
+    host_and_port,
+    is_local,
+    normalize_url,
+    privacy_warning,
+    url_from_setting,
+)
 
 LABELS = st.from_regex(r"[a-z]([a-z0-9-]{0,8}[a-z0-9])?", fullmatch=True)
 HOSTS = st.one_of(
@@ -41,7 +47,7 @@ PREFIXES = st.lists(LABELS.filter(lambda part: part != "v2"), max_size=3).map(
     ],
 )
 def test_what_people_type(typed: str, meant: str) -> None:
-    assert normal_url(typed) == meant
+    assert normalize_url(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -56,14 +62,14 @@ def test_what_people_type(typed: str, meant: str) -> None:
 )
 def test_what_is_no_address(typed: str) -> None:
     with pytest.raises(AddressError, match="keine Adresse eines Servers") as caught:
-        normal_url(typed)
+        normalize_url(typed)
     assert "https://lt.verlag.example" in caught.value.english
 
 
 @pytest.mark.parametrize("typed", ["ftp://lt.example", "file:///etc", "HTTPX://lt.example"])
 def test_other_schemes_are_refused(typed: str) -> None:
     with pytest.raises(AddressError):
-        normal_url(typed)
+        normalize_url(typed)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,7 @@ def test_other_schemes_are_refused(typed: str) -> None:
 )
 def test_a_password_is_refused_and_not_repeated(typed: str) -> None:
     with pytest.raises(AddressError, match="Kennwort") as caught:
-        normal_url(typed)
+        normalize_url(typed)
     told = (repr(caught.value), caught.value.english, repr(caught.value.__cause__))
     assert not any("Geheim1" in text for text in told)
 
@@ -86,12 +92,12 @@ def test_the_ways_to_type_one_address_mean_the_same(
     host: str, port: int | None, prefix: str
 ) -> None:
     base = f"{host}{f':{port}' if port else ''}{prefix}"
-    meant = normal_url(base)
+    meant = normalize_url(base)
     scheme = urlsplit(meant).scheme
     for end in ("", "/", "//", "/v2", "/v2/", "/v2/check", "/v2/check/", "/v2/languages"):
-        assert normal_url(f"{scheme}://{base}{end}") == meant
-        assert normal_url(f" {base.upper().replace(prefix.upper(), prefix)}{end}\n") == meant
-    assert scheme == ("http" if is_this_machine(meant) else "https")
+        assert normalize_url(f"{scheme}://{base}{end}") == meant
+        assert normalize_url(f" {base.upper().replace(prefix.upper(), prefix)}{end}\n") == meant
+    assert scheme == ("http" if is_local(meant) else "https")
     assert urlsplit(meant).path == prefix
 
 
@@ -101,11 +107,11 @@ def test_the_ways_to_type_one_address_mean_the_same(
 @example("a/%zz")
 def test_any_text_is_a_normal_address_or_refused(text: str) -> None:
     try:
-        address = normal_url(text)
+        address = normalize_url(text)
     except AddressError:
         return
     parts = urlsplit(address)
-    assert normal_url(address) == address
+    assert normalize_url(address) == address
     assert address.isascii()
     assert parts.scheme in {"http", "https"}
     assert parts.hostname
@@ -117,8 +123,8 @@ def test_any_text_is_a_normal_address_or_refused(text: str) -> None:
     "url", ["http://localhost:8081", "http://127.0.0.1", "https://127.9.9.9/x", "http://[::1]:1"]
 )
 def test_this_machine(url: str) -> None:
-    assert is_this_machine(url)
-    assert warning(url) is None
+    assert is_local(url)
+    assert privacy_warning(url) is None
 
 
 @pytest.mark.parametrize(
@@ -129,24 +135,24 @@ def test_this_machine(url: str) -> None:
     ],
 )
 def test_not_this_machine(url: str) -> None:
-    assert not is_this_machine(url)
-    caution = warning(url)
+    assert not is_local(url)
+    caution = privacy_warning(url)
     assert caution is not None
-    assert f"an {place(url)} gesendet" in caution.text()
+    assert f"an {host_and_port(url)} gesendet" in caution.text()
     assert "verschlüsselt" not in caution.text()
 
 
 def test_an_open_connection_is_said_so() -> None:
-    caution = warning("http://lt.verlag.example:8081")
+    caution = privacy_warning("http://lt.verlag.example:8081")
     assert caution is not None
     assert "an lt.verlag.example:8081 gesendet. Die Verbindung ist nicht verschl" in caution.text()
     assert "not encrypted" in caution.english
 
 
 def test_a_setting_that_is_no_address_counts_as_empty_and_is_said_so() -> None:
-    assert usable("") == ("", None)
-    assert usable("localhost:8081/v2") == ("http://localhost:8081", None)
-    address, problem = usable("nicht so")
+    assert url_from_setting("") == ("", None)
+    assert url_from_setting("localhost:8081/v2") == ("http://localhost:8081", None)
+    address, problem = url_from_setting("nicht so")
     assert address == ""
     assert problem is not None
     assert "Prüfserver …" in problem.german

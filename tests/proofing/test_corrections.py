@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.proofing.corrections import correction
+from editor.proofing.corrections import correction_edits
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,6 @@ from editor.proofing.corrections import correction
 )
 def test_correction(markdown: str, words: str, replacement: str, corrected: str) -> None:
     start = markdown.index(words)
-    for edit in correction(markdown, start, start + len(words), replacement):
+    for edit in correction_edits(markdown, start, start + len(words), replacement):
         markdown = markdown[: edit.start] + edit.text + markdown[edit.end :]
     assert markdown == corrected

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.finding import Finding, Kind, is_casing
+from editor.languagetool.finding import Finding, FindingKind, is_casing
 from editor.paths import sample_path
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.filter import FilteredFindings, filter_findings
@@ -165,8 +165,10 @@ def test_grammar_is_never_waived(desk: Desk) -> None:
     text = planted_text()
     waived = [item.finding for item in desk.judge(text).waived]
 
-    assert [item for item in waived if item.kind is not Kind.SPELLING and not is_casing(item)] == []
-    grammar = {item for item in desk.found(text) if item.kind is not Kind.SPELLING}
+    assert [
+        item for item in waived if item.kind is not FindingKind.SPELLING and not is_casing(item)
+    ] == []
+    grammar = {item for item in desk.found(text) if item.kind is not FindingKind.SPELLING}
     assert len(grammar) >= 6
     assert grammar <= {*desk.judge(text).shown}
 
@@ -177,7 +179,7 @@ def test_a_near_miss_says_where_the_name_comes_from(desk: Desk) -> None:
 
     assert near.replacements[0] == "Villeneuve"
     assert near.message == "Meinten Sie „Villeneuve“? So steht der Name in den Angaben (Regie)."
-    assert near.kind is Kind.SPELLING
+    assert near.kind is FindingKind.SPELLING
 
 
 def test_a_name_is_unknown_without_its_fact(desk: Desk) -> None:
@@ -257,7 +259,9 @@ def test_the_sample_of_the_program_has_no_name_left(desk: Desk) -> None:
     text = "\n\n".join(section.text for section in review.sections)
 
     shown = desk.judge(text, known=known).shown
-    assert [text[f.start : f.end] for f in shown if f.kind is Kind.SPELLING or is_casing(f)] == []
+    assert [
+        text[f.start : f.end] for f in shown if f.kind is FindingKind.SPELLING or is_casing(f)
+    ] == []
     assert said(text, [item.finding for item in desk.judge(text, known=known).waived]) != []
 
 
@@ -287,7 +291,7 @@ def test_the_oracle_asks_once() -> None:
 
     def check(text: str) -> tuple[Finding, ...]:
         asked.append(text)
-        return (Finding(7, 12, "X_SPELLER_RULE", "TYPOS", "…", (), Kind.SPELLING),)
+        return (Finding(7, 12, "X_SPELLER_RULE", "TYPOS", "…", (), FindingKind.SPELLING),)
 
     knows = SpellingOracle(check)
     assert knows(["Serie", "Seire"]) == (True, False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.filter import filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings, fingerprint
 from editor.proofing.names.name_index import NameIndex
@@ -17,7 +17,7 @@ NOTHING = NameIndex()
 
 def finding(text: str, word: str, rule: str = "SO_WEIT") -> Finding:
     start = text.index(word)
-    return Finding(start, start + len(word), rule, "X", "…", (), Kind.GRAMMAR)
+    return Finding(start, start + len(word), rule, "X", "…", (), FindingKind.GRAMMAR)
 
 
 def hides(text: str, word: str = "soweit", rule: str = "SO_WEIT") -> bool:

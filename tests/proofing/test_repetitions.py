@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.languagetool.finding import Kind
+from editor.languagetool.finding import FindingKind
 from editor.markdown.plaintext import plain_text
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.repetitions import (
@@ -42,7 +42,7 @@ def test_word_of_several_sections_is_one_group_with_all_its_places() -> None:
     assert [place.section for place in group.places] == ["story", "story", "verdict", "verdict"]
     finding = group.places[0].finding
     assert finding.message == "„abermals“ steht viermal in dieser Rezension."
-    assert (finding.rule, finding.kind) == ("REPEATED_WORD", Kind.STYLE)
+    assert (finding.rule, finding.kind) == ("REPEATED_WORD", FindingKind.STYLE)
 
 
 def test_inflections_count_together_and_the_shortest_is_shown() -> None:

@@ -6,15 +6,15 @@ import pytest
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.request import Question, Scope
+from editor.languagetool.request import CheckRequest, RuleScope
 from editor.proofing.filter import FilteredFindings
-from editor.proofing.review_checker import ReviewChecker, Writer
+from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage.review_file import new_review
 
 pytestmark = pytest.mark.languagetool
-WRITER = Writer()
+WRITER = CheckOptions()
 
 
 class Counted:
@@ -26,16 +26,16 @@ class Counted:
         self.compared: list[str] = []
         """What the rules that compare sentences were asked about."""
 
-    def __call__(self, question: Question) -> tuple[Finding, ...]:
-        self.asked.append(question.text)
-        if question.scope is Scope.TEXT:
-            self.compared.append(question.text)
-        return self._engine.ask(question)
+    def __call__(self, request: CheckRequest) -> tuple[Finding, ...]:
+        self.asked.append(request.text)
+        if request.scope is RuleScope.TEXT:
+            self.compared.append(request.text)
+        return self._engine.send(request)
 
 
-def words(review: Review, checker: ReviewChecker, writer: Writer = WRITER) -> list[str]:
+def words(review: Review, checker: ReviewChecker, writer: CheckOptions = WRITER) -> list[str]:
     text = review.text("story")
-    return [text[f.start : f.end] for f in checker.judge(review, "story", writer).shown]
+    return [text[f.start : f.end] for f in checker.check_section(review, "story", writer).shown]
 
 
 def test_fact_changes_the_findings_without_a_request(engine: Engine) -> None:
@@ -45,7 +45,7 @@ def test_fact_changes_the_findings_without_a_request(engine: Engine) -> None:
     assert words(review, checker) == ["Torstad", "Feler"]
     before = len(check.asked)
     assert words(review.with_fact("director", ["Ingvild Torstad"]), checker) == ["Feler"]
-    assert words(review, checker, Writer(words=("Feler",))) == ["Torstad"]
+    assert words(review, checker, CheckOptions(words=("Feler",))) == ["Torstad"]
     assert len(check.asked) == before
 
 
@@ -54,7 +54,7 @@ def test_other_german_is_asked_anew(engine: Engine) -> None:
     checker = ReviewChecker(check)
     review = new_review(load_form("series")).with_text("story", "Alles gut.")
     words(review, checker)
-    words(review, checker, Writer(variant="de-CH"))
+    words(review, checker, CheckOptions(variant="de-CH"))
     assert check.asked == ["Alles gut.", "Alles gut."]
 
 
@@ -71,42 +71,42 @@ def shown(review: Review, section: str, judgement: FilteredFindings) -> list[tup
 
 
 def test_two_spellings_of_a_word_are_found_across_sections(engine: Engine) -> None:
-    checker = ReviewChecker(engine.ask)
+    checker = ReviewChecker(engine.send)
     review = series(
         plot="Im Flur hängt ein **Jugendfoto** der Mutter.",
         story="Der Schnitt ist ruhig.",
         cast="- Auf dem *Jugend-Foto* lacht sie noch.",
     )
 
-    assert shown(review, "cast", checker.judge(review, "cast", WRITER)) == []
-    assert checker.read(review, WRITER) == {"cast"}
-    found = checker.judge(review, "cast", WRITER)
+    assert shown(review, "cast", checker.check_section(review, "cast", WRITER)) == []
+    assert checker.check_whole(review, WRITER) == {"cast"}
+    found = checker.check_section(review, "cast", WRITER)
     assert shown(review, "cast", found) == [("DE_COMPOUND_COHERENCY", "Jugend-Foto")]
     assert found.shown[0].replacements == ("Jugendfoto",)
-    assert shown(review, "plot", checker.judge(review, "plot", WRITER)) == []
+    assert shown(review, "plot", checker.check_section(review, "plot", WRITER)) == []
 
 
 def test_one_spelling_put_right_ends_the_finding_in_the_other_section(engine: Engine) -> None:
-    checker = ReviewChecker(engine.ask)
+    checker = ReviewChecker(engine.send)
     review = series(plot="Ein Jugendfoto hängt dort.", cast="Das Jugend-Foto ist alt.")
-    checker.read(review, WRITER)
+    checker.check_whole(review, WRITER)
 
-    assert checker.read(review, WRITER) == frozenset()
+    assert checker.check_whole(review, WRITER) == frozenset()
     review = review.with_text("plot", "Ein Jugend-Foto hängt dort.")
-    assert checker.read(review, WRITER) == {"cast"}
-    assert checker.judge(review, "cast", WRITER).shown == ()
+    assert checker.check_whole(review, WRITER) == {"cast"}
+    assert checker.check_section(review, "cast", WRITER).shown == ()
 
 
 def test_sentences_that_begin_alike_are_found_over_a_section_boundary(engine: Engine) -> None:
-    checker = ReviewChecker(engine.ask)
+    checker = ReviewChecker(engine.send)
     review = series(
         plot="Dann regnet es am Meer. Dann kommt der Wagen.", story="Dann endet der Film."
     )
-    checker.read(review, WRITER)
+    checker.check_whole(review, WRITER)
 
     found = [("GERMAN_WORD_REPEAT_BEGINNING_RULE", "Dann")]
-    assert shown(review, "story", checker.judge(review, "story", WRITER)) == found
-    assert shown(review, "plot", checker.judge(review, "plot", WRITER)) == []
+    assert shown(review, "story", checker.check_section(review, "story", WRITER)) == found
+    assert shown(review, "plot", checker.check_section(review, "plot", WRITER)) == []
 
 
 def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
@@ -117,12 +117,12 @@ def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
         cast="Alle spielen gut.\n\nKeiner spielt schlecht.",
     )
     for section in ("story", "cast"):
-        checker.judge(review, section, WRITER)
+        checker.check_section(review, section, WRITER)
     check.asked.clear()
 
     review = review.with_text("cast", "Alle spielen gut.\n\n- Keiner spielt *wirklich* schlecht.")
     for section in ("story", "cast"):
-        assert checker.judge(review, section, WRITER).shown == ()
+        assert checker.check_section(review, section, WRITER).shown == ()
     assert check.asked == ["Keiner spielt wirklich schlecht."]
 
 
@@ -130,18 +130,18 @@ def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Eng
     check = Counted(engine)
     checker = ReviewChecker(check)
     review = series(story="Ein Jugendfoto hängt dort.\n\nDas Jugend-Foto ist alt.")
-    checker.read(review, WRITER)
-    (before,) = checker.judge(review, "story", WRITER).shown
+    checker.check_whole(review, WRITER)
+    (before,) = checker.check_section(review, "story", WRITER).shown
     check.compared.clear()
 
     review = review.with_text("story", "Neu ist das **nicht**. 🎬 " + review.text("story"))
-    (after,) = checker.judge(review, "story", WRITER).shown
+    (after,) = checker.check_section(review, "story", WRITER).shown
     assert review.text("story")[after.start : after.end] == "Jugend-Foto"
     assert after.start == before.start + len("Neu ist das **nicht**. 🎬 ")
     assert check.compared == []
 
     review = review.with_text("story", review.text("story").replace("Jugend-Foto", "Foto"))
-    assert checker.judge(review, "story", WRITER).shown == ()
+    assert checker.check_section(review, "story", WRITER).shown == ()
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Eng
 def test_a_sentence_with_markup_in_it_is_one_sentence(engine: Engine, text: str, said: str) -> None:
     review = series(story=text)
 
-    (finding,) = ReviewChecker(engine.ask).judge(review, "story", WRITER).shown
+    (finding,) = ReviewChecker(engine.send).check_section(review, "story", WRITER).shown
     assert finding.rule == "DE_AGREEMENT"
     assert text[finding.start : finding.end] == said
 
@@ -171,10 +171,10 @@ def test_a_very_long_section_is_judged_in_several_goes(engine: Engine) -> None:
     review = series(story="\n\n".join(parts))
     assert len(review.text("story")) > 150_000
 
-    checker = ReviewChecker(engine.ask)
-    goes = [checker.judge(review, "story", WRITER)]
+    checker = ReviewChecker(engine.send)
+    goes = [checker.check_section(review, "story", WRITER)]
     while not goes[-1].complete:
-        goes.append(checker.judge(review, "story", WRITER))
+        goes.append(checker.check_section(review, "story", WRITER))
 
     counts = [len(judgement.shown) for judgement in goes]
     assert len(counts) > 2
@@ -186,7 +186,7 @@ def test_a_very_long_section_is_judged_in_several_goes(engine: Engine) -> None:
 
 
 def test_addresses_may_stand_in_another_section(engine: Engine) -> None:
-    checker = ReviewChecker(engine.ask)
+    checker = ReviewChecker(engine.send)
     review = series(story="Die Kamera [fült][seite] sich an. Alles [gut][hier].")
     alone = words(review, checker)
     linked = review.with_text("verdict", "Gut.\n\n[seite]: https://example.org")

@@ -17,12 +17,12 @@ import pytest
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.request import Question
+from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.reasons import Reason, ReasonKind
-from editor.proofing.report import FileFinding, report
-from editor.proofing.review_checker import Writer
+from editor.proofing.report import FileFinding, check_file
+from editor.proofing.review_checker import CheckOptions
 from editor.review.form import load_form
 from tests.languagetool.regional import german
 
@@ -267,10 +267,10 @@ def told(page: Page, item: Expected) -> str:
 
 def compared(engine: Engine, sentences: Iterable[str], variant: str = "de-DE") -> Result:
     """Ask about each sentence alone, and about the reviews that have them all."""
-    bare = {sentence: engine.ask(Question(sentence)) for sentence in sentences}
+    bare = {sentence: engine.send(CheckRequest(sentence)) for sentence in sentences}
     result = Result()
     for page in pages({sentence: found for sentence, found in bare.items() if found}):
-        checked = report("x.md", page.text, engine.ask, Writer(variant), waived=True)
+        checked = check_file("x.md", page.text, engine.send, CheckOptions(variant), waived=True)
         result.add(page, checked.findings)
     return result
 

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.style import (
     REPEATED_WORD,
     REPETITIONS,
-    Style,
     StyleChoice,
+    StyleOptions,
     StyleRule,
-    catalogue,
-    key_of,
+    style_rule_key,
+    style_rules,
 )
 
 Ask = Callable[[str, Mapping[str, int]], list[Finding]]
@@ -41,7 +41,7 @@ TEXTS = {
     "weak_verbs": "Der Held macht einen Fehler. Der Abend bleibt lang.",
     "short_sentences": "Er geht. Sie bleibt. Es regnet. Wir warten. Der Hund bellt.",
 }
-FROM_LANGUAGETOOL = [rule for rule in catalogue() if rule.rule]
+FROM_LANGUAGETOOL = [rule for rule in style_rules() if rule.rule]
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def ask(engine: Engine) -> Ask:
                 match["rule"]["category"]["id"],
                 match["message"],
                 (),
-                Kind.STYLE,
+                FindingKind.STYLE,
             )
             for match in matches
         ]
@@ -79,9 +79,9 @@ def ask(engine: Engine) -> Ask:
     return ask
 
 
-def only(rule: StyleRule, threshold: int) -> Style:
-    style = Style()
-    for other in catalogue():
+def only(rule: StyleRule, threshold: int) -> StyleOptions:
+    style = StyleOptions()
+    for other in style_rules():
         style = style.choose(other.key, StyleChoice(other.key == rule.key, threshold))
     return style
 
@@ -90,8 +90,8 @@ def only(rule: StyleRule, threshold: int) -> Style:
 @pytest.mark.parametrize("rule", FROM_LANGUAGETOOL, ids=lambda rule: rule.key)
 def test_rule_reports_its_own_text_at_its_default(ask: Ask, rule: StyleRule) -> None:
     style, text = only(rule, rule.default), TEXTS[rule.key]
-    assert style.languagetool() == {rule.rule: rule.default}
-    shown = style.shown(text, ask(text, style.languagetool()))
+    assert style.thresholds() == {rule.rule: rule.default}
+    shown = style.select(text, ask(text, style.thresholds()))
     assert {finding.rule for finding in shown} == {rule.rule}
     message = style.message(rule.rule, text[shown[0].start : shown[0].end])
     assert message is not None
@@ -121,8 +121,8 @@ def test_near_words_reach_as_far_as_the_threshold(ask: Ask) -> None:
 
 @pytest.mark.languagetool
 def test_filler_word_does_not_hide_the_long_sentence_around_it(ask: Ask) -> None:
-    style = Style()
-    assert "TOO_LONG_SENTENCE_DE" not in {item.rule for item in ask(LONG, style.languagetool())}
+    style = StyleOptions()
+    assert "TOO_LONG_SENTENCE_DE" not in {item.rule for item in ask(LONG, style.thresholds())}
     found = {item.rule for request in style.requests() for item in ask(LONG, request)}
     assert found == {"TOO_LONG_SENTENCE_DE", "FILLER_WORDS_DE"}
 
@@ -133,14 +133,14 @@ def test_what_a_rule_reports_beyond_its_purpose_is_left_out(ask: Ask) -> None:
         "Auch der Film ist selten laut. Am Ende hört der Film einfach auf. "
         "Dort liegt eine Lampe. Lange sucht er die Lampe."
     )
-    style = Style()
+    style = StyleOptions()
     raw = [item for request in style.requests() for item in ask(text, request)]
     said = {text[item.start : item.end] for item in raw}
     assert {"selten", "Film", "einfach", "Lampe"} <= said
-    shown = style.shown(text, raw, lambda word: word == "Lampe")
+    shown = style.select(text, raw, lambda word: word == "Lampe")
     assert {text[item.start : item.end] for item in shown} == {"einfach"}
     (lamp,) = (
-        item for item in style.shown(text, raw) if item.rule == "STYLE_REPEATED_WORD_RULE_DE"
+        item for item in style.select(text, raw) if item.rule == "STYLE_REPEATED_WORD_RULE_DE"
     )
     assert (lamp.start, lamp.message) == (
         text.rfind("Lampe"),
@@ -149,25 +149,25 @@ def test_what_a_rule_reports_beyond_its_purpose_is_left_out(ask: Ask) -> None:
 
 
 def finding(rule: str) -> Finding:
-    return Finding(0, 10, rule, "CREATIVE_WRITING", "Mehr als 8% {9%}", (), Kind.STYLE)
+    return Finding(0, 10, rule, "CREATIVE_WRITING", "Mehr als 8% {9%}", (), FindingKind.STYLE)
 
 
 def test_rules_that_do_not_apply_yield_nothing() -> None:
     text, other = "eigentlich gut", finding("AN_OTHER_RULE")
     mine = [finding("FILLER_WORDS_DE"), other]
-    off = Style().choose("fillers", StyleChoice(on=False, threshold=0))
-    for style in (off, Style(enabled=False)):
-        assert style.shown(text, mine) == (other,)
+    off = StyleOptions().choose("fillers", StyleChoice(on=False, threshold=0))
+    for style in (off, StyleOptions(enabled=False)):
+        assert style.select(text, mine) == (other,)
         assert style.message("FILLER_WORDS_DE", "eigentlich") is None
         assert style.threshold("fillers") is None
-    assert Style(enabled=False).languagetool() == {}
-    assert Style(enabled=False).requests() == ()
+    assert StyleOptions(enabled=False).thresholds() == {}
+    assert StyleOptions(enabled=False).requests() == ()
 
 
 def test_finding_says_what_to_do_in_german_and_english() -> None:
-    (shown,) = Style().shown("eigentlich gut", [finding("FILLER_WORDS_DE")])
+    (shown,) = StyleOptions().select("eigentlich gut", [finding("FILLER_WORDS_DE")])
     assert shown.message.startswith("„eigentlich“ ist oft ein Füllwort")
-    long = Style().choose("long_sentences", StyleChoice(on=True, threshold=25))
+    long = StyleOptions().choose("long_sentences", StyleChoice(on=True, threshold=25))
     message = long.message("TOO_LONG_SENTENCE_DE", "…")
     assert message is not None
     assert message.english == (
@@ -176,7 +176,7 @@ def test_finding_says_what_to_do_in_german_and_english() -> None:
 
 
 def test_every_rule_explains_itself_in_both_languages() -> None:
-    for rule in catalogue():
+    for rule in style_rules():
         for label in (rule.label, rule.message, rule.explanation):
             assert label.german
             assert label.english not in {"", label.german}
@@ -185,33 +185,33 @@ def test_every_rule_explains_itself_in_both_languages() -> None:
 
 
 def test_catalogue_has_what_the_writer_expects_and_is_calm_about_the_rest() -> None:
-    on = {rule.key for rule in catalogue() if rule.on}
+    on = {rule.key for rule in style_rules() if rule.on}
     expected = {"fillers", "passive", "near_words", "openings", "long_sentences", "repetitions"}
     assert expected <= on
-    assert Style().threshold("long_sentences") == 30
-    assert Style().threshold("repetitions") == 4
-    assert Style().threshold("man") is None
+    assert StyleOptions().threshold("long_sentences") == 30
+    assert StyleOptions().threshold("repetitions") == 4
+    assert StyleOptions().threshold("man") is None
 
 
 CHOICES = st.dictionaries(
-    st.sampled_from([rule.key for rule in catalogue()]),
+    st.sampled_from([rule.key for rule in style_rules()]),
     st.builds(StyleChoice, st.booleans(), st.integers(-5, 500)),
 )
 
 
 @given(CHOICES, st.booleans())
 def test_choices_come_back_within_bounds(choices: dict[str, StyleChoice], enabled: bool) -> None:
-    style = Style(enabled=enabled)
+    style = StyleOptions(enabled=enabled)
     for key, choice in choices.items():
         style = style.choose(key, choice)
     stored = json.loads(json.dumps(style.stored()))
-    assert Style.of(stored, enabled=enabled) == style
-    for rule in catalogue():
+    assert StyleOptions.of(stored, enabled=enabled) == style
+    for rule in style_rules():
         assert rule.minimum <= style.choice(rule.key).threshold <= rule.maximum
 
 
 def test_choice_that_is_the_default_is_not_stored() -> None:
-    style = Style().choose("fillers", StyleChoice(on=False, threshold=3))
+    style = StyleOptions().choose("fillers", StyleChoice(on=False, threshold=3))
     assert style.stored() == {"fillers": {"on": False, "threshold": 3}}
     assert style.choose("fillers", StyleChoice(on=True, threshold=0)).stored() == {}
 
@@ -229,16 +229,16 @@ def test_choice_that_is_the_default_is_not_stored() -> None:
     ],
 )
 def test_nonsense_is_passed_over(stored: object) -> None:
-    assert Style.of(stored) == Style()
+    assert StyleOptions.of(stored) == StyleOptions()
 
 
 def test_rule_is_switched_by_what_it_finds_and_keeps_its_threshold() -> None:
-    assert key_of("SO_WEIT") is None
-    assert key_of("") is None
-    assert key_of(REPEATED_WORD) == REPETITIONS
-    key = key_of("TOO_LONG_SENTENCE_DE")
+    assert style_rule_key("SO_WEIT") is None
+    assert style_rule_key("") is None
+    assert style_rule_key(REPEATED_WORD) == REPETITIONS
+    key = style_rule_key("TOO_LONG_SENTENCE_DE")
     assert key is not None
-    style = Style().choose(key, StyleChoice(on=True, threshold=25))
+    style = StyleOptions().choose(key, StyleChoice(on=True, threshold=25))
     off = style.switch(key, on=False)
     assert off.threshold(key) is None
     assert off.switch(key, on=True) == style

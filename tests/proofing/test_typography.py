@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.proofing.quotes import STYLES
-from editor.proofing.typography import NOTHING, Typography, typed, typeset, typeset_part
+from editor.proofing.quotes import QUOTE_STYLES
+from editor.proofing.typography import (
+    NO_TYPOGRAPHY,
+    Typography,
+    edit_while_typing,
+    typeset,
+    typeset_part,
+)
 
 ALL = Typography()
 SWISS = Typography(style="«»")
@@ -20,7 +26,7 @@ def keyed(text: str, options: Typography = ALL) -> str:
     result = ""
     for character in text:
         result += character
-        edit = typed(result, len(result), options)
+        edit = edit_while_typing(result, len(result), options)
         if edit:
             result = result[: edit.start] + edit.text + result[edit.end :]
     return result
@@ -157,17 +163,17 @@ def test_each_kind_by_itself(kind: str, expected: str) -> None:
 )
 def test_what_is_still_being_written(before: str, character: str) -> None:
     text = before + character
-    assert typed(text, len(text), ALL) is None
+    assert edit_while_typing(text, len(text), ALL) is None
 
 
 def test_quote_follows_the_one_that_the_writer_left_straight() -> None:
     text = 'Er sagt "ja"'
-    assert typed(text, len(text), ALL) is None
+    assert edit_while_typing(text, len(text), ALL) is None
 
 
 def test_typing_in_the_middle_reads_what_stands_before() -> None:
     text = 'Er sagt " und geht.'
-    edit = typed(text, 9, ALL)
+    edit = edit_while_typing(text, 9, ALL)
     assert edit is not None
     assert (edit.start, edit.end, edit.text) == (8, 9, "„")
 
@@ -200,8 +206,8 @@ def test_twice_is_as_once(text: str) -> None:
 
 @given(FRAGMENTS)
 def test_nothing_switched_on_changes_nothing(text: str) -> None:
-    assert typeset(text, NOTHING) == text
-    assert typed(text, len(text), NOTHING) is None
+    assert typeset(text, NO_TYPOGRAPHY) == text
+    assert edit_while_typing(text, len(text), NO_TYPOGRAPHY) is None
 
 
 @given(FRAGMENTS, st.sampled_from(["quotes", "dashes", "ellipsis", "spaces"]))
@@ -224,7 +230,7 @@ def test_only_characters_of_the_kind_change(text: str, kind: str) -> None:
 @given(st.lists(st.text() | FRAGMENTS).map("".join), st.integers(0, 99))
 def test_a_key_changes_what_is_just_before_it(text: str, at: int) -> None:
     position = min(at, len(text))
-    edit = typed(text, position, ALL)
+    edit = edit_while_typing(text, position, ALL)
     if edit is not None:
         assert 0 <= edit.start < edit.end <= position
         assert position - edit.start <= 48
@@ -252,7 +258,7 @@ def test_balanced_quotes_stay_balanced(text: str, options: Typography) -> None:
     new = typeset(text, options)
     assert keyed(text, options).count("’") == new.count("’")
     assert '"' not in new
-    style = STYLES[options.style]
+    style = QUOTE_STYLES[options.style]
     stack: list[str] = []
     partners = {style.open: style.close, style.inner_open: style.inner_close}
     for character in new:
@@ -271,7 +277,7 @@ def test_a_key_costs_a_paragraph_and_not_the_section() -> None:
         best = 1.0
         for _ in range(7):
             start = time.perf_counter()
-            typed(text, len(text), ALL)
+            edit_while_typing(text, len(text), ALL)
             best = min(best, time.perf_counter() - start)
         return best
 

@@ -15,7 +15,7 @@ from editor.gui.widgets.underline_painter import (
     underlines_between,
 )
 from editor.languagetool.finding import Finding
-from editor.proofing.corrections import correction
+from editor.proofing.corrections import correction_edits
 
 
 class FindingOverlay:
@@ -105,7 +105,7 @@ class FindingOverlay:
         self._marks.remove(mark)
         cursor = self._field.textCursor()
         cursor.beginEditBlock()
-        for edit in correction(self._field.text, start, end, replacement):
+        for edit in correction_edits(self._field.text, start, end, replacement):
             cursor.setPosition(positions.utf16(edit.start))
             cursor.setPosition(positions.utf16(edit.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.text)

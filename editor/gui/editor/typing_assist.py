@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from editor.markdown import inline_commands, line_commands, paragraph_commands
 from editor.markdown.inline_commands import TextEdit
-from editor.proofing.typography import Typography, typed, typeset_part
+from editor.proofing.typography import Typography, edit_while_typing, typeset_part
 from editor.settings import Settings
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -102,7 +102,7 @@ class TypingAssist:
     def _follow(self, position: int) -> None:
         """Let typography follow the character before ``position``."""
         text = self._field.text
-        edit = typed(text, position, self._typing_options.typography)
+        edit = edit_while_typing(text, position, self._typing_options.typography)
         if edit is None:
             return
         cursor = self._field.selection()[0] + len(edit.text) - (edit.end - edit.start)

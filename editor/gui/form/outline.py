@@ -16,7 +16,7 @@ from editor.gui.form.form_page import FACTS
 from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.rating import rating_of, scale_of
@@ -99,7 +99,7 @@ class Outline(QWidget):
         self._show_facts(filled, len(form.facts))
         for row, (key, _) in enumerate(rows[1:], 1):
             words = counts.get(key, Statistics()).words
-            style = sum(finding.kind is Kind.STYLE for finding in findings.get(key, ()))
+            style = sum(finding.kind is FindingKind.STYLE for finding in findings.get(key, ()))
             mistakes = len(findings.get(key, ())) - style
             rating, scale = rating_of(review, key), scale_of(review)
             state = SectionSummary(words, mistakes, rating, scale, style)

@@ -11,10 +11,10 @@ from editor.errors import LanguageToolError, RezensentError
 from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.languagetool.finding import Finding
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 from editor.proofing.filter import FilteredFindings
-from editor.proofing.result_cache import Found
-from editor.proofing.review_checker import ReviewChecker, Writer
+from editor.proofing.review_checker import CheckOptions, ReviewChecker
+from editor.proofing.tracked_findings import TrackedFindings
 from editor.review.model import Entry, Section
 
 _DEBOUNCE_MS = 300
@@ -23,7 +23,7 @@ _LULL_MS = 700
 """Without a key press before the whole review is read: an edited sentence never waits for that."""
 
 
-_NOTHING = Found.of("", ())
+_NOTHING = TrackedFindings.of("", ())
 
 
 class _Bridge(QObject):
@@ -36,7 +36,7 @@ class _Basis:
 
     text: str
     entries: tuple[Entry, ...]
-    writer: Writer
+    writer: CheckOptions
 
 
 class CheckService(QObject):
@@ -58,7 +58,7 @@ class CheckService(QObject):
         self._ready = False
         self._judged: dict[str, _Basis] = {}
         self._read: tuple[object, ...] | None = None
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, TrackedFindings] = {}
         self._bridge = _Bridge(self)
         # The engine reports from its own thread; the queue brings it here.
         self._bridge.state.connect(self._state, Qt.ConnectionType.QueuedConnection)
@@ -70,7 +70,7 @@ class CheckService(QObject):
         self._retry.timeout.connect(self._next)
         self.checker: ReviewChecker | None = None
         """Judges reviews; set by the composition root once there is an engine."""
-        self.writer: Callable[[], Writer] = Writer
+        self.writer: Callable[[], CheckOptions] = CheckOptions
         """What the writer has chosen; set by the composition root."""
         self.current: Callable[[], str] = lambda: ""
         document.changed.connect(self._edited)
@@ -85,7 +85,7 @@ class CheckService(QObject):
         return {section_id: found.findings for section_id, found in self._found.items()}
 
     @property
-    def report(self) -> Callable[[State], None]:
+    def report(self) -> Callable[[EngineState], None]:
         """What the engine calls with each new state, from whichever thread."""
         return self._bridge.state.emit
 
@@ -124,17 +124,17 @@ class CheckService(QObject):
         self._timer.start()
         self._lull.start()
 
-    def _state(self, state: State) -> None:
-        self._ready = state.phase is Phase.READY
+    def _state(self, state: EngineState) -> None:
+        self._ready = state.phase is EnginePhase.READY
         self.state_changed.emit(state)
         if self._ready:
             self._next()
 
-    def _basis(self, section: Section, writer: Writer) -> _Basis:
+    def _basis(self, section: Section, writer: CheckOptions) -> _Basis:
         return _Basis(section.text, self._document.review.entries, writer)
 
     def _pending(self) -> Section | None:
-        empty, writer = _Basis("", (), Writer()), self.writer()
+        empty, writer = _Basis("", (), CheckOptions()), self.writer()
         waiting = [
             section
             for section in self._document.review.sections
@@ -151,13 +151,13 @@ class CheckService(QObject):
         section, review, texts = self._pending(), self._document.review, self._to_read()
         if section is not None:
             writer = self.writer()
-            job: partial[Any] = partial(self.checker.judge, review, section.id, writer)
+            job: partial[Any] = partial(self.checker.check_section, review, section.id, writer)
             done = partial(self._judgement, section.id, self._basis(section, writer))
             self._worker.submit(job, done, self._failed)
         elif self._read == texts:
             self.settled.emit()
         elif not self._lull.isActive():
-            job = partial(self.checker.read, review, self.writer())
+            job = partial(self.checker.check_whole, review, self.writer())
             self._worker.submit(job, partial(self._compared, texts), self._failed)
 
     def _to_read(self) -> tuple[object, ...]:
@@ -190,7 +190,7 @@ class CheckService(QObject):
     def _publish(self, section_id: str, findings: tuple[Finding, ...]) -> None:
         text = self._document.review.text(section_id)
         known = self._found.get(section_id, _NOTHING).moved_to(text)
-        self._found[section_id] = Found.of(text, findings)
+        self._found[section_id] = TrackedFindings.of(text, findings)
         # One that an edit has touched is gone from the text: the same one anew is news.
         if known.findings != findings:
             self.findings_changed.emit(section_id)

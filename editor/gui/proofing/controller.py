@@ -16,27 +16,29 @@ from editor.gui.proofing.server_dialog import ServerDialog
 from editor.gui.settings_store import Preferences
 from editor.gui.worker import Worker
 from editor.languagetool.engine import Engine
-from editor.languagetool.rule_catalogue import RuleBook
+from editor.languagetool.rule_catalogue import RuleCatalogue
 from editor.languagetool.runtime import locate
-from editor.languagetool.server_url import usable
-from editor.languagetool.state import Phase, State
-from editor.proofing.review_checker import ReviewChecker, Writer
-from editor.proofing.style import Style, key_of
+from editor.languagetool.server_url import url_from_setting
+from editor.languagetool.state import EnginePhase, EngineState
+from editor.proofing.review_checker import CheckOptions, ReviewChecker
+from editor.proofing.style import StyleOptions, style_rule_key
 from editor.settings import Folders, Settings
 
 _QUICKEN_MS = 120_000
 """After LanguageTool is ready: by then the writer writes, and the machine has time."""
-EngineFactory = Callable[[Folders, Settings, Callable[[State], None]], Engine]
+EngineFactory = Callable[[Folders, Settings, Callable[[EngineState], None]], Engine]
 
 
-def build_engine(folders: Folders, settings: Settings, report: Callable[[State], None]) -> Engine:
+def build_engine(
+    folders: Folders, settings: Settings, report: Callable[[EngineState], None]
+) -> Engine:
     """Return the engine that runs the LanguageTool of ``folders``, or asks the chosen server."""
     return Engine(
         lambda: locate(folders.data),
         report,
         settings.variant,
         picky=settings.picky,
-        address=usable(settings.server_url)[0],
+        address=url_from_setting(settings.server_url)[0],
     )
 
 
@@ -57,19 +59,19 @@ class ProofingController(QObject):
         self._preferences = preferences
         settings = preferences.settings
         self.engine = make_engine(folders, settings, checking.report)
-        checking.checker = ReviewChecker(self.engine.ask)
+        checking.checker = ReviewChecker(self.engine.send)
         checking.writer = self._writer
-        book = RuleBook(lambda: locate(folders.data))
+        book = RuleCatalogue(lambda: locate(folders.data))
         self.explaining = Explanations(book, self)
         self.deciding = DecisionService(document, folders.config, self.explaining, self)
         self.installing = Installer(folders.data, self)
         self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
-        self._quicken.timeout.connect(self.installing.quicken)
+        self._quicken.timeout.connect(self.installing.ensure_aot_cache)
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle = Worker(self, newest_only=False)
 
     @property
-    def style(self) -> Style:
+    def style(self) -> StyleOptions:
         """What the writer has chosen about style; no rule applies while it is switched off."""
         return _style(self._preferences.settings)
 
@@ -115,22 +117,22 @@ class ProofingController(QObject):
         for part in (self._checking, self.installing, self.explaining, self.deciding):
             part.stop()
 
-    def _keep_style(self, style: Style) -> None:
+    def _keep_style(self, style: StyleOptions) -> None:
         self._preferences.change(style_rules=style.stored())
 
     def _unite_style(self) -> None:
         """Make rules of style that are off like any other be off in the panel of style."""
         off = self._preferences.settings.rules_off
-        others = tuple(rule for rule in off if key_of(rule) is None)
+        others = tuple(rule for rule in off if style_rule_key(rule) is None)
         if others != off:
             style = self.style
-            for key in filter(None, map(key_of, off)):
+            for key in filter(None, map(style_rule_key, off)):
                 style = style.switch(key, on=False)
             self._preferences.change(rules_off=others, style_rules=style.stored())
 
-    def _writer(self) -> Writer:
+    def _writer(self) -> CheckOptions:
         settings = self._preferences.settings
-        return Writer(
+        return CheckOptions(
             settings.variant,
             settings.picky,
             self.deciding.words,
@@ -140,7 +142,7 @@ class ProofingController(QObject):
 
     def _changed(self, before: Settings, now: Settings) -> None:
         if (now.variant, now.picky) != (before.variant, before.picky):
-            self.engine.choose(now.variant, picky=now.picky)
+            self.engine.choose_variant(now.variant, picky=now.picky)
             self._checking.restart()
         if now.rules_off != self.deciding.rules_off:
             self.deciding.rules_off = now.rules_off
@@ -154,17 +156,17 @@ class ProofingController(QObject):
             self._window.style_panel.show_style(self.style)
             self._checking.judge_again()
 
-    def _show_state(self, state: State) -> None:
-        if state.phase is Phase.READY and not self._preferences.settings.server_url:
+    def _show_state(self, state: EngineState) -> None:
+        if state.phase is EnginePhase.READY and not self._preferences.settings.server_url:
             self._quicken.start()
-        if state.phase is Phase.FAILED:
+        if state.phase is EnginePhase.FAILED:
             self._window.notice.say(
                 self._text(state),
                 self.tr("LanguageTool einrichten"),
                 self.installing.start,
             )
 
-    def _text(self, said: State | RezensentError) -> str:
+    def _text(self, said: EngineState | RezensentError) -> str:
         return (said.sentence).text()
 
     def _restart(self) -> None:
@@ -180,10 +182,10 @@ class ProofingController(QObject):
         """Check on another server; its LanguageTool may find something else."""
 
         def check_anew(_: object) -> None:
-            self._checking.checker = ReviewChecker(self.engine.ask)
+            self._checking.checker = ReviewChecker(self.engine.send)
             self._checking.restart()
 
-        self.engine.choose_server(usable(address)[0])
+        self.engine.choose_server(url_from_setting(address)[0])
         self._lifecycle.submit(self.engine.restart, check_anew)
 
     def _list_decided(self) -> None:
@@ -191,5 +193,5 @@ class ProofingController(QObject):
         DecisionsDialog(self._document, self.deciding, self.explaining, theme, self._window).open()
 
 
-def _style(settings: Settings) -> Style:
-    return Style.of(settings.style_rules, enabled=settings.style)
+def _style(settings: Settings) -> StyleOptions:
+    return StyleOptions.of(settings.style_rules, enabled=settings.style)

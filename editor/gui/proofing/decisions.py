@@ -17,12 +17,12 @@ from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.worker import Worker
-from editor.languagetool.finding import Finding, Kind
-from editor.languagetool.rule_catalogue import Explanation
+from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.rule_catalogue import RuleExplanation
 from editor.proofing.dictionary import change_words, words_and_problem
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
 from editor.proofing.names.entries import VOCABULARY_KEY
-from editor.proofing.style import Style, key_of, rule_of
+from editor.proofing.style import StyleOptions, style_rule, style_rule_key
 from editor.proofing.unknown_words import unknown_words
 
 
@@ -103,7 +103,7 @@ class DecisionChoice:
 def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
     """Return what can be decided about ``finding``, the usual first."""
     hide = DecisionChoice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
-    if finding.kind is not Kind.SPELLING:
+    if finding.kind is not FindingKind.SPELLING:
         return hide, DecisionChoice(RULE_OFF, translate("Decisions", "Regel abschalten"))
     return (
         DecisionChoice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
@@ -141,9 +141,9 @@ class DecisionService(QObject):
         """The findings by section; set by the composition root."""
         self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
         """Keeps the rules that are off; set by the composition root."""
-        self.style: Callable[[], Style] = Style
+        self.style: Callable[[], StyleOptions] = StyleOptions
         """What is chosen about style; set by the composition root."""
-        self.set_style: Callable[[Style], None] = lambda _: None
+        self.set_style: Callable[[StyleOptions], None] = lambda _: None
         """Keeps what is chosen about style; set by the composition root."""
 
     @property
@@ -215,7 +215,7 @@ class DecisionService(QObject):
 
     def turn_off(self, finding: Finding) -> None:
         """Report nothing of the finding's rule any more; one of style has its own switch."""
-        key = key_of(finding.rule)
+        key = style_rule_key(finding.rule)
         if key is not None:
             self._turn_style_off(key)
             return
@@ -230,18 +230,18 @@ class DecisionService(QObject):
         self.set_style(self.style().switch(key, on=False))
         sentence = self.tr("Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.")
         self.said.emit(
-            sentence.format(name=rule_of(key).label.text()),
+            sentence.format(name=style_rule(key).label.text()),
             self.tr("Rückgängig"),
             lambda: self.set_style(self.style().switch(key, on=True)),
         )
 
-    def _named(self, rule: str, explanation: Explanation | None) -> None:
+    def _named(self, rule: str, explanation: RuleExplanation | None) -> None:
         """Say again what was switched off, by its name, unless it is on again."""
         finding = self._unnamed.pop(rule, None)
         if finding is not None and explanation is not None and rule in self.rules_off:
             self._say_off(finding, explanation)
 
-    def _say_off(self, finding: Finding, explanation: Explanation | None) -> None:
+    def _say_off(self, finding: Finding, explanation: RuleExplanation | None) -> None:
         name = explanation.name if explanation is not None else ""
         sentence = (
             self.tr("Die Regel „{name}“ ({rule}) ist abgeschaltet.")

@@ -23,7 +23,7 @@ from editor.gui.proofing.decisions import DecisionService
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
-from editor.languagetool.rule_catalogue import Explanation
+from editor.languagetool.rule_catalogue import RuleExplanation
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
 from editor.proofing.names.entries import VOCABULARY_KEY
 
@@ -95,7 +95,7 @@ class DecisionsDialog(QDialog):
             if self._explaining.known(rule) is None:
                 self._explaining.ask(rule)
 
-    def _name(self, rule: str, _: Explanation | None) -> None:
+    def _name(self, rule: str, _: RuleExplanation | None) -> None:
         for item in map(self._list.item, range(self._list.count())):
             if item.data(Qt.ItemDataRole.UserRole).rule == rule:
                 item.setText(self._rule_text(rule))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker
-from editor.languagetool.rule_catalogue import Example, Explanation, RuleBook
+from editor.languagetool.rule_catalogue import RuleCatalogue, RuleExample, RuleExplanation
 
 
 class Explanations(QObject):
@@ -18,12 +18,12 @@ class Explanations(QObject):
     explained = Signal(str, object)
     """A rule that was asked about, and its Explanation or None."""
 
-    def __init__(self, book: RuleBook, parent: QObject) -> None:
+    def __init__(self, book: RuleCatalogue, parent: QObject) -> None:
         super().__init__(parent)
         self._book = book
         self._worker = Worker(self, newest_only=False)
 
-    def known(self, rule: str) -> Explanation | None:
+    def known(self, rule: str) -> RuleExplanation | None:
         """Return what was looked up before, None for what has to be asked about."""
         return self._book.known(rule)
 
@@ -46,7 +46,7 @@ class ExplanationView(QFrame):
     It takes the focus, so that a screen reader can be led to it and reads all of it.
     """
 
-    def __init__(self, theme: Theme, explanation: Explanation | None, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, explanation: RuleExplanation | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("explanation")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,7 +106,7 @@ class ExplanationView(QFrame):
         self._column.addWidget(label)
         return label
 
-    def _add_example(self, example: Example) -> None:
+    def _add_example(self, example: RuleExample) -> None:
         wrong = f"color: {self._theme.tokens.spelling}; text-decoration: line-through"
         markup = _marked(example.wrong, example.marker, wrong)
         spoken = self.tr("Falsch: {text}").format(text=example.wrong)

@@ -15,7 +15,7 @@ from editor.gui.proofing.explanations import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.finding import Finding
-from editor.languagetool.rule_catalogue import Explanation
+from editor.languagetool.rule_catalogue import RuleExplanation
 
 _BLANK = "␣"
 
@@ -89,7 +89,7 @@ class FindingCard(QFrame):
             self._asked = True
             self.explanation_asked.emit(self._rule)
 
-    def show_explanation(self, rule: str, explanation: Explanation | None) -> None:
+    def show_explanation(self, rule: str, explanation: RuleExplanation | None) -> None:
         """Grow by what ``rule`` is about; does nothing when the card does not wait for that."""
         button, content = self._explain, self._content
         if button is None or content is None or not self._waits_for(rule):

@@ -21,11 +21,11 @@ from editor.gui.proofing.finding_menu import FindingHandlers, put_finding
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition, repeated_words
-from editor.proofing.unknown_words import Unknown, unknown_words
+from editor.proofing.unknown_words import UnknownWord, unknown_words
 
-_LETTERS = {Kind.SPELLING: "R", Kind.GRAMMAR: "G", Kind.STYLE: "S"}
+_LETTERS = {FindingKind.SPELLING: "R", FindingKind.GRAMMAR: "G", FindingKind.STYLE: "S"}
 _SHOWN = 2_000
 """Rows at most: nobody works through more, and a list of all would cost the window its speed."""
 _MANY_MS = 100
@@ -38,7 +38,7 @@ class _Row(NamedTuple):
 
     section: str
     finding: Finding
-    group: Unknown | Repetition | None = None
+    group: UnknownWord | Repetition | None = None
 
     def has(self, section: str, finding: Finding) -> bool:
         """Whether the row stands for ``finding``."""
@@ -52,7 +52,7 @@ class _Shown(NamedTuple):
 
     summary: str
     letter: str
-    kind: Kind
+    kind: FindingKind
     kind_name: str
     side: str
     message: str
@@ -80,9 +80,9 @@ class FindingsPanel(SidePanel):
         self.kinds.setAccessibleName(self.tr("Arten von Funden"))
         for title, kind in (
             (self.tr("Alle Arten"), None),
-            (self.tr("Rechtschreibung"), Kind.SPELLING),
-            (self.tr("Grammatik"), Kind.GRAMMAR),
-            (self.tr("Stil"), Kind.STYLE),
+            (self.tr("Rechtschreibung"), FindingKind.SPELLING),
+            (self.tr("Grammatik"), FindingKind.GRAMMAR),
+            (self.tr("Stil"), FindingKind.STYLE),
         ):
             self.kinds.addItem(title, kind)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
@@ -170,7 +170,7 @@ class FindingsPanel(SidePanel):
         by_section: dict[str, tuple[str, list[Finding]]] = {}
         for key, finding in self._findings:
             by_section.setdefault(key, (self._texts.get(key, ""), []))[1].append(finding)
-        groups: list[Unknown | Repetition] = [*unknown_words(by_section)]
+        groups: list[UnknownWord | Repetition] = [*unknown_words(by_section)]
         groups += repeated_words(by_section)
         grouped = {id(place.finding) for group in groups for place in group.places}
         for key, finding in self._findings:
@@ -202,7 +202,7 @@ class FindingsPanel(SidePanel):
             summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
                 word=group.word, n=group.count
             )
-        kind = self.kinds.itemText(1 + list(Kind).index(finding.kind))
+        kind = self.kinds.itemText(1 + list(FindingKind).index(finding.kind))
         return _Shown(summary, letter, finding.kind, kind, side, finding.message)
 
     def _choose(self, item: QListWidgetItem) -> None:

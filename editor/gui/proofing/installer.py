@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.worker import Worker
-from editor.languagetool.installer import TRAINING, Progress, install, quicken
+from editor.languagetool.installer import CACHE_STEP, InstallProgress, ensure_aot_cache, install
 
 
 class Installer(QObject):
@@ -34,12 +34,12 @@ class Installer(QObject):
             partial(install, self._data, self._report), self._finished, self._failed
         )
 
-    def quicken(self) -> None:
+    def ensure_aot_cache(self) -> None:
         """Prepare a quick start in the background where that has not been done for this Java."""
         if not self._worker.busy:
             # Without it everything works, only later: no reason to interrupt anybody.
             self._worker.submit(
-                partial(quicken, self._data, self._tell), lambda _: None, lambda _: None
+                partial(ensure_aot_cache, self._data, self._tell), lambda _: None, lambda _: None
             )
 
     def stop(self) -> None:
@@ -51,12 +51,12 @@ class Installer(QObject):
         if self._stopping.is_set():
             raise InstallError("Das Einrichten wurde abgebrochen.", "Setting up was cancelled.")
 
-    def _report(self, progress: Progress) -> None:
+    def _report(self, progress: InstallProgress) -> None:
         self._tell()
         self._progress.emit(progress)
 
-    def _show(self, progress: Progress) -> None:
-        if progress.name == TRAINING:
+    def _show(self, progress: InstallProgress) -> None:
+        if progress.name == CACHE_STEP:
             self.said.emit(self.tr("LanguageTool wird für einen schnellen Start vorbereitet …"))
             return
         done, total = progress.done / 1e6, progress.total / 1e6

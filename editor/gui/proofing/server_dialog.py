@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from editor.errors import AddressError
 from editor.gui.dialogs import name_buttons
 from editor.gui.worker import Worker
-from editor.languagetool.http_client import Line
-from editor.languagetool.probe import Probe, probe
-from editor.languagetool.server_url import normal_url, warning
+from editor.languagetool.http_client import RemoteTransport
+from editor.languagetool.probe import ProbeResult, probe
+from editor.languagetool.server_url import normalize_url, privacy_warning
 
 _PATIENCE = 10.0
 """Seconds for a test of the connection."""
@@ -38,7 +38,7 @@ class ServerDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("dialog.server")
         self.setWindowTitle(self.tr("Prüfserver"))
-        self._line = Line()
+        self._transport = RemoteTransport()
         self._worker = Worker(self)
         self._own = self._choice(
             "server.own", self.tr("LanguageTool auf &diesem Rechner (Vorgabe)")
@@ -73,7 +73,7 @@ class ServerDialog(QDialog):
         self.chosen.emit(address)
 
     def _address(self) -> str:
-        return normal_url(self._field.text()) if self._other.isChecked() else ""
+        return normalize_url(self._field.text()) if self._other.isChecked() else ""
 
     def _show(self) -> None:
         """Show what goes with the choice and the address as they are now."""
@@ -85,7 +85,7 @@ class ServerDialog(QDialog):
             address = self._address()
         except AddressError:
             address = ""
-        caution = warning(address) if address else None
+        caution = privacy_warning(address) if address else None
         self._warning.setText(caution.text() if caution else "")
         self._warning.setVisible(caution is not None)
 
@@ -95,12 +95,12 @@ class ServerDialog(QDialog):
         except AddressError as error:
             self._refuse(error)
             return
-        job = partial(probe, address, _PATIENCE, self._line.exchange)
+        job = partial(probe, address, _PATIENCE, self._transport.request)
         self._worker.submit(job, partial(self._tested, address))
         self._test.setEnabled(False)
         self._result.setText(self.tr("Verbindung wird getestet …"))
 
-    def _tested(self, address: str, found: Probe) -> None:
+    def _tested(self, address: str, found: ProbeResult) -> None:
         self._show()
         try:
             still = self._address() == address
@@ -115,7 +115,7 @@ class ServerDialog(QDialog):
 
     def _leave(self) -> None:
         # A test under way ends at once, so that nobody waits for it.
-        self._line.hang_up()
+        self._transport.close()
         self._worker.stop()
         self.deleteLater()
 

@@ -22,8 +22,8 @@ from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
 from editor.gui.widgets.side_panel import SidePanel
 from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
-from editor.proofing.style import REPETITIONS, Style, StyleChoice, StyleRule, catalogue
-from editor.proofing.unknown_words import Place
+from editor.proofing.style import REPETITIONS, StyleChoice, StyleOptions, StyleRule, style_rules
+from editor.proofing.unknown_words import SectionFinding
 
 
 class StyleRow(QObject):
@@ -144,14 +144,14 @@ class StylePanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("stylePane")
-        self._style = Style(enabled=False)
-        self._places: Mapping[str, Sequence[Place]] = {}
+        self._style = StyleOptions(enabled=False)
+        self._places: Mapping[str, Sequence[SectionFinding]] = {}
         self._repeated: Sequence[Repetition] = ()
         self._visits: Counter[str] = Counter()
         self.switch = QCheckBox(self.tr("Stil prüfen"), self)
         self.switch.setObjectName("style.switch")
         self.switch.clicked.connect(self.switched)
-        self._explanations = {rule.key: rule.explanation.text() for rule in catalogue()}
+        self._explanations = {rule.key: rule.explanation.text() for rule in style_rules()}
         self._explanation = QLabel(self)
         self._explanation.setObjectName("style.explanation")
         self._explanation.setProperty("role", "soft")
@@ -164,7 +164,7 @@ class StylePanel(SidePanel):
         self._hint.setWordWrap(True)
         self._repetitions = HeadingList("repetitions", self.tr("Wiederholungen"), theme, self)
         self._repetitions.chosen.connect(lambda line: self._go_on(_word_key(self._repeated[line])))
-        self._rows = [StyleRow(rule, theme, self) for rule in catalogue()]
+        self._rows = [StyleRow(rule, theme, self) for rule in style_rules()]
         for row in self._rows:
             row.changed.connect(self._choose)
             row.asked.connect(self._go_on)
@@ -181,7 +181,7 @@ class StylePanel(SidePanel):
         """Show the panel in ``theme``."""
         self._repetitions.set_theme(theme)
 
-    def show_style(self, style: Style) -> None:
+    def show_style(self, style: StyleOptions) -> None:
         """Show what is chosen."""
         self._style = style
         self.switch.setChecked(style.enabled)
@@ -196,11 +196,13 @@ class StylePanel(SidePanel):
         sections = {key: (text, findings.get(key, ())) for key, text in texts.items()}
         self._repeated = repeated = repeated_words(sections)
         rules = {row.rule.rule: row.rule.key for row in self._rows if row.rule.rule}
-        places: dict[str, list[Place]] = {}
+        places: dict[str, list[SectionFinding]] = {}
         for section, (_, present) in sections.items():
             for finding in present:
                 if finding.rule in rules:
-                    places.setdefault(rules[finding.rule], []).append(Place(section, finding))
+                    places.setdefault(rules[finding.rule], []).append(
+                        SectionFinding(section, finding)
+                    )
         places[REPETITIONS] = [place for item in repeated for place in item.places]
         self._places = places | {_word_key(item): item.places for item in repeated}
         for row in self._rows:

@@ -16,7 +16,7 @@ from editor.gui.settings.kinds import (
     Setting,
     Text,
 )
-from editor.proofing.style import catalogue as style_rules
+from editor.proofing.style import style_rules
 from editor.settings import RANGES
 
 translate = QCoreApplication.translate

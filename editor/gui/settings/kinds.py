@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from editor.gui.theme import text_family
-from editor.proofing.style import Style, StyleChoice, StyleRule
+from editor.proofing.style import StyleChoice, StyleOptions, StyleRule
 from editor.settings import Settings
 
 translate = QCoreApplication.translate
@@ -157,13 +157,13 @@ class Setting:
         """Return what is chosen in ``settings``."""
         stored = getattr(settings, self.field)
         if isinstance(self.kind, Rule):
-            return Style.of(stored).choice(self.kind.rule.key)
+            return StyleOptions.of(stored).choice(self.kind.rule.key)
         return stored
 
     def change(self, settings: Settings, value: Any) -> dict[str, Any]:
         """Return what Preferences.change takes to choose ``value`` over ``settings``."""
         if isinstance(self.kind, Rule):
-            style = Style.of(settings.style_rules).choose(self.kind.rule.key, value)
+            style = StyleOptions.of(settings.style_rules).choose(self.kind.rule.key, value)
             return {self.field: style.stored()}
         return {self.field: value}
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.theme import Theme
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 
 _STEP = 2.2
 """Half a period of the wave, in units of the theme."""
@@ -157,4 +157,4 @@ def paint_dots(painter: QPainter, area: QRectF, color: QColor, unit: float) -> N
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-_SHAPES = {Kind.SPELLING: _wave, Kind.GRAMMAR: _double, Kind.STYLE: paint_dots}
+_SHAPES = {FindingKind.SPELLING: _wave, FindingKind.GRAMMAR: _double, FindingKind.STYLE: paint_dots}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from editor.proofing.names.phrases import Phrase, normalized_words
 from editor.proofing.reasons import Reason, ReasonKind
-from editor.proofing.word_lists import shipped_languages
+from editor.proofing.word_lists import language_words
 from editor.review.model import Review
 
 VOCABULARY_KEY = "vocabulary"
@@ -80,7 +80,7 @@ def is_particle(word: str) -> bool:
 
     Such a word of a title is not a name by itself: „The“ is right in a title, elsewhere it is not.
     """
-    return word.casefold() in shipped_languages().particles
+    return word.casefold() in language_words().particles
 
 
 def _fact_names(review: Review) -> Iterator[NameEntry]:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.editor.finding_overlay import FindingOverlay, next_finding
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.theme import theme_of
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.settings import Settings
 
 TEXT = "🎬 Ein Filn, der **se**er gut ist."
@@ -17,7 +17,7 @@ TEXT = "🎬 Ein Filn, der **se**er gut ist."
 def found(word: str, text: str = TEXT, *replacements: str) -> Finding:
     """Return what is found about ``word``."""
     start = text.index(word)
-    return Finding(start, start + len(word), "R", "C", "M", replacements, Kind.SPELLING)
+    return Finding(start, start + len(word), "R", "C", "M", replacements, FindingKind.SPELLING)
 
 
 FILM = found("Filn", TEXT, "Film")

@@ -11,7 +11,7 @@ from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
 
 
@@ -123,9 +123,9 @@ def test_label_of_a_spoiler_is_no_word_of_the_writer(unchecked: Program, qtbot: 
 def test_suggestion_of_blanks_can_be_read(qtbot: QtBot) -> None:
     theme = make_theme("light")
     text = "Er kam ,und ging."
-    finding = Finding(7, 11, "COMMA", "TYPOGRAPHY", "Leerzeichen", (", und",), Kind.GRAMMAR)
-    blank = Finding(6, 7, "BLANK", "TYPOGRAPHY", "Leerzeichen", ("", "\u00a0"), Kind.GRAMMAR)
-    before = Finding(2, 3, "BLANK", "TYPOGRAPHY", "Leerzeichen", (" … ",), Kind.GRAMMAR)
+    finding = Finding(7, 11, "COMMA", "TYPOGRAPHY", "Leerzeichen", (", und",), FindingKind.GRAMMAR)
+    blank = Finding(6, 7, "BLANK", "TYPOGRAPHY", "Leerzeichen", ("", "\u00a0"), FindingKind.GRAMMAR)
+    before = Finding(2, 3, "BLANK", "TYPOGRAPHY", "Leerzeichen", (" … ",), FindingKind.GRAMMAR)
     window = QWidget()
     qtbot.addWidget(window)
     panel = FindingsPanel(theme, window)

@@ -22,7 +22,7 @@ from editor.gui.form.rating_text import short_rating, spoken_rating
 from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import ItemRole
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -289,7 +289,7 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
 ) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     unchecked.document.edit_rating("story", 7.5)
-    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
+    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
     unchecked.checking._publish("story", (finding,))
     outline = find(unchecked, QListWidget, "outline")
     story = next(
@@ -303,8 +303,8 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
 
 def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
-    taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), Kind.STYLE)
-    mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.SPELLING)
+    taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), FindingKind.STYLE)
+    mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.SPELLING)
     unchecked.checking._publish("story", (taste, mistake))
     outline = find(unchecked, QListWidget, "outline")
     story = next(

@@ -13,7 +13,7 @@ from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ChecklistPanel
 from editor.gui.theme import make_theme
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.form import load_form
@@ -110,7 +110,7 @@ def test_rows_lead_to_facts_sections_and_ratings(unchecked: Program, qtbot: QtBo
 
 def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
-    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), Kind.GRAMMAR)
+    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
     unchecked.checking._publish("story", (finding,))
     press(unchecked, "ready")
     waited(qtbot, lambda: "Ein Fund der Prüfung ist offen." in rows(unchecked))

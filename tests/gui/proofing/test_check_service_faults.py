@@ -25,11 +25,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
-from editor.languagetool.engine import Engine, Timing
+from editor.languagetool.engine import Engine, EngineTiming
 from editor.languagetool.finding import Finding
-from editor.languagetool.request import Question
+from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.state import State
+from editor.languagetool.state import EngineState
 from editor.settings import Folders, Settings
 from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
@@ -60,12 +60,14 @@ class WatchedEngine(Engine):
 
     asked: threading.Event
 
-    def ask(self, question: Question) -> tuple[Finding, ...]:
+    def send(self, request: CheckRequest) -> tuple[Finding, ...]:
         self.asked.set()
-        return super().ask(question)
+        return super().send(request)
 
 
-OpenWindow = Callable[[Runtime, Timing], AbstractContextManager[tuple[Program, WatchedEngine]]]
+OpenWindow = Callable[
+    [Runtime, EngineTiming], AbstractContextManager[tuple[Program, WatchedEngine]]
+]
 
 
 @pytest.fixture
@@ -83,12 +85,12 @@ def logged(
 
 @contextmanager
 def window_on(
-    folders: Folders, qtbot: QtBot, runtime: Runtime, timing: Timing
+    folders: Folders, qtbot: QtBot, runtime: Runtime, timing: EngineTiming
 ) -> Iterator[tuple[Program, WatchedEngine]]:
     """Open a window with a LanguageTool of its own, and let nothing remain of either."""
     engines: list[WatchedEngine] = []
 
-    def make(_: Folders, __: Settings, report: Callable[[State], None]) -> Engine:
+    def make(_: Folders, __: Settings, report: Callable[[EngineState], None]) -> Engine:
         engine = WatchedEngine(lambda: runtime, report, timing=timing)
         engine.asked = threading.Event()
         engines.append(engine)
@@ -159,7 +161,7 @@ def test_checking_comes_back_by_itself(
 ) -> None:
     number, sentence = fault
     others, crowds = running_java(), set[int]()
-    timing = Timing(heartbeat=0.5, answer=8, pause=0)
+    timing = EngineTiming(heartbeat=0.5, answer=8, pause=0)
     with open_window(languagetool, timing) as (editor, engine):
         census = QTimer(editor, interval=200)
         census.timeout.connect(lambda: crowds.add(len(running_java() - others)))
@@ -219,7 +221,7 @@ def test_what_no_restart_mends_is_said_and_the_text_stays(
 ) -> None:
     damage, sentence = fault
     runtime = damage(languagetool, tmp_path)
-    with open_window(runtime, Timing(restarts=0)) as (editor, engine):
+    with open_window(runtime, EngineTiming(restarts=0)) as (editor, engine):
         paste(section(editor, "plot"), SLIP)
         waited(qtbot, lambda: sentence in said(editor), WAIT)
         type_into(section(editor, "plot"), " Weiter.")

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
 from editor.gui.widgets.list_delegate import ItemRole
-from editor.languagetool.finding import Finding, Kind
-from editor.languagetool.rule_catalogue import Example, Explanation
+from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.rule_catalogue import RuleExample, RuleExplanation
 from editor.localized import Localized
 from editor.settings import Folders
 from tests.gui.actions import find, press, waited
@@ -22,7 +22,7 @@ from tests.gui.proofing.test_decisions import flagged, typed
 pytestmark = pytest.mark.languagetool
 NO_EXAMPLES = "Zu dieser Regel gibt es keine Beispiele."
 SO_WEIT = Finding(
-    11, 17, "SO_WEIT", "CONFUSED", "Meinten Sie „so weit“?", ("so weit",), Kind.GRAMMAR
+    11, 17, "SO_WEIT", "CONFUSED", "Meinten Sie „so weit“?", ("so weit",), FindingKind.GRAMMAR
 )
 
 
@@ -68,7 +68,7 @@ def view(editor: Program) -> QWidget | None:
 
 def open_card(editor: Program, rule: str, place: QPoint | None = None) -> None:
     """Show the card of a finding of ``rule``, as a click on its word does."""
-    finding = Finding(0, 3, rule, "X", "Eine Meldung.", ("so weit",), Kind.GRAMMAR)
+    finding = Finding(0, 3, rule, "X", "Eine Meldung.", ("so weit",), FindingKind.GRAMMAR)
     origin = place or editor.window.mapToGlobal(QPoint(300, 300))
     editor.window.card.show_finding("story", finding, QRect(origin.x(), origin.y(), 40, 20))
 
@@ -178,10 +178,10 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
 ) -> None:
     open_card(editor, "LANG")
     lines = screen_area(editor).height() // editor.window.card.fontMetrics().lineSpacing()
-    example = Example.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
+    example = RuleExample.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
     editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
-    editor.window.card.show_explanation("LANG", Explanation(Localized("Lang"), (example,) * 3))
+    editor.window.card.show_explanation("LANG", RuleExplanation(Localized("Lang"), (example,) * 3))
     shown = waited(qtbot, lambda: view(editor))
     assert 1 <= len(shown.findChildren(QLabel, "example")) < 3
     assert screen_area(editor).contains(editor.window.card.geometry())
@@ -191,8 +191,8 @@ def test_text_of_an_example_is_no_markup(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
     editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
     by_help_key(editor)
-    explanation = Explanation(
-        Localized("a < b & <b>"), (Example.of("<i>", "&amp;", "</i>", "<u>"),)
+    explanation = RuleExplanation(
+        Localized("a < b & <b>"), (RuleExample.of("<i>", "&amp;", "</i>", "<u>"),)
     )
     editor.window.card.show_explanation("ZEICHEN", explanation)
     shown = waited(qtbot, lambda: view(editor))

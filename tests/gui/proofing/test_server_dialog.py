@@ -21,9 +21,9 @@ from editor.gui.app import Program
 from editor.gui.proofing.controller import build_engine
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.languagetool.engine import Engine
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.server import Server
-from editor.languagetool.state import Phase
+from editor.languagetool.state import EnginePhase
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import Found, kept_settings, press, section, type_into, waited
 from tests.gui.conftest import SharedEngine, close, opened
@@ -36,7 +36,7 @@ OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton
 @pytest.fixture(scope="module")
 def office(languagetool: Runtime) -> Iterator[str]:
     """The address of the office's LanguageTool, below a path."""
-    server = Server.start(languagetool)
+    server = LocalServer.start(languagetool)
     with serving(forward(server.port, "/api")) as url:
         yield f"{url}/api"
     server.stop(grace=0)
@@ -81,7 +81,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     unchecked: Program, folders: Folders, office: str, qtbot: QtBot
 ) -> None:
     engine, status = unchecked.proofing.engine, unchecked.window.status.checker
-    qtbot.waitUntil(lambda: engine.state.phase is Phase.FAILED)
+    qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.FAILED)
     type_into(section(unchecked, "story"), "Nun ist es soweit.")
 
     dialog = asked(qtbot, unchecked)
@@ -91,7 +91,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     assert " ms: LanguageTool " in result(dialog)
     click(dialog, OK)
 
-    qtbot.waitUntil(lambda: engine.state.phase is Phase.READY, timeout=WAIT)
+    qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.READY, timeout=WAIT)
     assert engine.pid is None
     qtbot.waitUntil(lambda: len(unchecked.checking.findings.get("story", ())) == 1, timeout=WAIT)
     host = office.removeprefix("http://").removesuffix("/api")
@@ -103,7 +103,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     inside(dialog, QRadioButton, "server.own").click()
     click(dialog, OK)
 
-    qtbot.waitUntil(lambda: engine.state.phase is Phase.FAILED, timeout=WAIT)
+    qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.FAILED, timeout=WAIT)
     qtbot.waitUntil(lambda: not unchecked.checking.findings.get("story"))
     assert kept_settings(qtbot, unchecked, folders).server_url == ""
 

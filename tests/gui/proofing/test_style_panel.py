@@ -28,11 +28,11 @@ from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import ItemRole
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import language_set_to
 from editor.markdown.plaintext import plain_text
 from editor.proofing.repetitions import repetition_findings, repetitions
-from editor.proofing.style import REPEATED_WORD, Style, StyleChoice, catalogue
+from editor.proofing.style import REPEATED_WORD, StyleChoice, StyleOptions, style_rules
 from editor.settings import Folders, Settings, load_settings, save_settings
 from tests.gui.actions import find, kept_settings, press
 from tests.gui.conftest import close, opened
@@ -47,7 +47,7 @@ TEXTS = {
 def filler(section: str, word: str) -> Finding:
     start = TEXTS[section].index(word)
     return Finding(
-        start, start + len(word), "FILLER_WORDS_DE", "CREATIVE_WRITING", word, (), Kind.STYLE
+        start, start + len(word), "FILLER_WORDS_DE", "CREATIVE_WRITING", word, (), FindingKind.STYLE
     )
 
 
@@ -72,7 +72,7 @@ def tabs(qtbot: QtBot) -> Iterator[SideTabs]:
     theme, parent = make_theme("light"), QWidget()
     panel = StylePanel(theme, parent)
     tabs = SideTabs(FindingsPanel(theme, parent), panel, theme, parent)
-    panel.show_style(Style())
+    panel.show_style(StyleOptions())
     tabs.open_style()
     QVBoxLayout(parent).addWidget(tabs)
     qtbot.addWidget(parent)
@@ -103,9 +103,9 @@ def places(panel: StylePanel) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def changes(panel: StylePanel) -> list[Style]:
+def changes(panel: StylePanel) -> list[StyleOptions]:
     """What the writer has chosen, step by step."""
-    changes: list[Style] = []
+    changes: list[StyleOptions] = []
     panel.changed.connect(changes.append)
     return changes
 
@@ -168,16 +168,16 @@ def test_tabs_say_how_many_there_are(tabs: SideTabs, panel: StylePanel) -> None:
     assert not panel.isVisible()
 
 
-def test_rule_is_switched_off_and_on(panel: StylePanel, changes: list[Style]) -> None:
+def test_rule_is_switched_off_and_on(panel: StylePanel, changes: list[StyleOptions]) -> None:
     check = child(panel, QCheckBox, "style.fillers")
     click(check)
     assert changes[-1].threshold("fillers") is None
     assert not child(panel, QSpinBox, "style.fillers.threshold").isEnabled()
     click(check)
-    assert changes[-1] == Style()
+    assert changes[-1] == StyleOptions()
 
 
-def test_threshold_is_typed(panel: StylePanel, changes: list[Style]) -> None:
+def test_threshold_is_typed(panel: StylePanel, changes: list[StyleOptions]) -> None:
     box = child(panel, QSpinBox, "style.long_sentences.threshold")
     assert box.text() == "30 Wörter"
     box.setFocus()
@@ -188,7 +188,9 @@ def test_threshold_is_typed(panel: StylePanel, changes: list[Style]) -> None:
     assert [style.threshold("long_sentences") for style in changes] == [25]
 
 
-def test_wheel_that_passes_by_changes_nothing(panel: StylePanel, changes: list[Style]) -> None:
+def test_wheel_that_passes_by_changes_nothing(
+    panel: StylePanel, changes: list[StyleOptions]
+) -> None:
     box = child(panel, QSpinBox, "style.long_sentences.threshold")
     at, down = QPointF(5, 5), QPoint(0, -120)
     none = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
@@ -210,12 +212,12 @@ def test_tab_key_reaches_every_rule_and_explains_it(panel: StylePanel, qtbot: Qt
         reached.append(widget.objectName())
         assert widget.accessibleName() or isinstance(widget, QCheckBox)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    for rule in catalogue():
+    for rule in style_rules():
         assert f"style.{rule.key}" in reached
         assert not (rule.unit and rule.on) or f"style.{rule.key}.threshold" in reached
     assert {"style.fillers.count", "repetitions"} <= set(reached)
     child(panel, QCheckBox, "style.passive").setFocus()
-    passive = next(rule for rule in catalogue() if rule.key == "passive")
+    passive = next(rule for rule in style_rules() if rule.key == "passive")
     qtbot.waitUntil(lambda: text.text() == passive.explanation.german)
     assert text.isVisible()
 
@@ -231,7 +233,7 @@ def test_panel_speaks_english_too(qtbot: QtBot) -> None:
 
 def test_style_is_off_until_the_writer_wants_it(unchecked: Program) -> None:
     assert not unchecked.settings.style
-    assert unchecked.proofing.style.languagetool() == {}
+    assert unchecked.proofing.style.thresholds() == {}
     assert unchecked.proofing.style.threshold("repetitions") is None
     assert not find(unchecked, QCheckBox, "style.fillers").isEnabled()
 
@@ -240,14 +242,14 @@ def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
     unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "style")
-    assert unchecked.checking.writer().style == Style()
+    assert unchecked.checking.writer().style == StyleOptions()
     assert find(unchecked, StylePanel, "stylePane").isVisible()
     assert find(unchecked, QCheckBox, "style.fillers").isEnabled()
     assert kept_settings(qtbot, unchecked, folders).style
     QTest.mouseClick(
         find(unchecked, QCheckBox, "style.switch"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
     )
-    assert unchecked.checking.writer().style == Style(enabled=False)
+    assert unchecked.checking.writer().style == StyleOptions(enabled=False)
     assert not unchecked.actions["style"].isChecked()
 
 
@@ -255,11 +257,11 @@ def test_choices_are_kept(unchecked: Program, folders: Folders, qtbot: QtBot) ->
     press(unchecked, "style")
     find(unchecked, QSpinBox, "style.repetitions.threshold").setValue(6)
     find(unchecked, QCheckBox, "style.man").click()
-    chosen = Style().choose("repetitions", StyleChoice(on=True, threshold=6))
+    chosen = StyleOptions().choose("repetitions", StyleChoice(on=True, threshold=6))
     chosen = chosen.choose("man", StyleChoice(on=True, threshold=60))
     assert unchecked.proofing.style == chosen
     kept = kept_settings(qtbot, unchecked, folders)
-    assert Style.of(kept.style_rules, enabled=kept.style) == chosen
+    assert StyleOptions.of(kept.style_rules, enabled=kept.style) == chosen
 
 
 def test_nonsense_in_the_settings_is_passed_over(tmp_path: Path) -> None:
@@ -268,7 +270,7 @@ def test_nonsense_in_the_settings_is_passed_over(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (Settings(), None)
     save_settings(tmp_path, Settings(style_rules={"fillers": 3, "x": {}}))
     kept, _ = load_settings(tmp_path)
-    assert Style.of(kept.style_rules) == Style()
+    assert StyleOptions.of(kept.style_rules) == StyleOptions()
 
 
 def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
@@ -278,7 +280,7 @@ def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
     find(unchecked, QSpinBox, "style.long_sentences.threshold").setValue(25)
     for rule, key in (("TOO_LONG_SENTENCE_DE", "long_sentences"), (REPEATED_WORD, "repetitions")):
         check = find(unchecked, QCheckBox, f"style.{key}")
-        finding = Finding(0, 5, rule, "CATEGORY", "Lang.", (), Kind.STYLE)
+        finding = Finding(0, 5, rule, "CATEGORY", "Lang.", (), FindingKind.STYLE)
         unchecked.window.decided.emit("story", finding, RULE_OFF)
         assert not check.isChecked()
         assert check.text() in unchecked.window.notice.sentence

@@ -31,7 +31,7 @@ from editor.gui.settings.catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.kinds import Elsewhere, Group, Rule, Setting
 from editor.gui.settings.window import SettingsWindow
 from editor.proofing.dictionary import change_words, load_words, read_words
-from editor.proofing.style import Style, StyleChoice
+from editor.proofing.style import StyleChoice, StyleOptions
 from editor.settings import RANGES, Folders, Settings, load_settings, save_settings
 from tests.gui.actions import (
     Found,
@@ -175,8 +175,8 @@ def test_threshold_of_a_rule_is_typed(unchecked: Program, window: SettingsWindow
     box.selectAll()
     QTest.keyClicks(box, "25")
     QTest.keyClick(box, Qt.Key.Key_Return)
-    style = Style.of(unchecked.settings.style_rules)
-    assert style == Style().choose("long_sentences", StyleChoice(on=True, threshold=25))
+    style = StyleOptions.of(unchecked.settings.style_rules)
+    assert style == StyleOptions().choose("long_sentences", StyleChoice(on=True, threshold=25))
     assert window.isVisible()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, Q
 from pytestqt.qtbot import QtBot
 
 from editor.gui.app import Program
-from editor.languagetool.finding import Finding, Kind
+from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
 
 KEYS = {"to_findings": "Ctrl+3", "to_style": "Ctrl+4", "ready": "Ctrl+5", "statistics": "Ctrl+6"}
@@ -27,14 +27,14 @@ def writing(unchecked: Program) -> Program:
     story = section(unchecked, "story")
     type_into(story, "Eins Zwei")
     story.select(4, 4)
-    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), Kind.GRAMMAR)
+    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
     texts = {"story": story.text}
     unchecked.window.findings.show_findings({"story": [finding]}, {"story": "Story"}, texts)
     return unchecked
 
 
 def test_finding_without_a_card_leads_nowhere(writing: Program) -> None:
-    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), Kind.GRAMMAR)
+    finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
     panel = writing.window.findings
     panel.show_findings({"gone": [finding]}, {"gone": "Fort"}, {"gone": "Eins Zwei"})
     listed = find(writing, QListWidget, "findings")

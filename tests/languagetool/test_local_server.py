@@ -19,8 +19,8 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from editor.errors import LanguageToolError
+from editor.languagetool.local_server import LocalServer, ProcessOutcome
 from editor.languagetool.runtime import Runtime
-from editor.languagetool.server import Outcome, Server
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -31,8 +31,8 @@ WAIT = 30.0
 
 
 @contextlib.contextmanager
-def running(runtime: Runtime, port: int | None = None) -> Iterator[Server]:
-    server = Server.start(runtime, port)
+def running(runtime: Runtime, port: int | None = None) -> Iterator[LocalServer]:
+    server = LocalServer.start(runtime, port)
     try:
         yield server
     finally:
@@ -49,7 +49,7 @@ def gone(pid: int) -> bool:
 
 def test_a_server_answers_until_it_is_stopped(languagetool: Runtime) -> None:
     ended = threading.Event()
-    server = Server.start(languagetool, on_end=ended.set)
+    server = LocalServer.start(languagetool, on_end=ended.set)
     assert server.answers(WAIT)
     assert server.poll() is None
 
@@ -93,7 +93,7 @@ def test_the_wanted_port_is_used(languagetool: Runtime) -> None:
 
 def test_a_killed_server_is_described(languagetool: Runtime) -> None:
     ended = threading.Event()
-    server = Server.start(languagetool, on_end=ended.set)
+    server = LocalServer.start(languagetool, on_end=ended.set)
 
     os.kill(server.pid, signal.SIGKILL)
 
@@ -121,7 +121,7 @@ def test_jars_that_are_no_jars_are_explained(languagetool: Runtime, tmp_path: Pa
     empty.touch()
 
     with pytest.raises(LanguageToolError, match="mit dem Status 1 beendet") as caught:
-        Server.start(replace(languagetool, classpath=(empty,)))
+        LocalServer.start(replace(languagetool, classpath=(empty,)))
 
     assert "rezensent doctor" in caught.value.english
     assert "ClassNotFoundException" in "".join(caught.value.__notes__)
@@ -132,7 +132,7 @@ def test_a_java_that_cannot_start_is_explained(languagetool: Runtime, tmp_path: 
     text.touch()
 
     with pytest.raises(LanguageToolError, match="Java lässt sich nicht starten"):
-        Server.start(replace(languagetool, java=text))
+        LocalServer.start(replace(languagetool, java=text))
 
 
 def test_a_cancelled_start_leaves_no_process(languagetool: Runtime) -> None:
@@ -140,7 +140,7 @@ def test_a_cancelled_start_leaves_no_process(languagetool: Runtime) -> None:
     began = time.monotonic()
 
     with pytest.raises(LanguageToolError):
-        Server.start(languagetool, cancelled=lambda: True)
+        LocalServer.start(languagetool, cancelled=lambda: True)
 
     assert time.monotonic() - began < WAIT
     assert children() == before
@@ -156,7 +156,7 @@ def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime)
             os.kill(int(killed[0]), signal.SIGKILL)
         return False
 
-    server = Server.start(languagetool, cancelled=kill_the_first)
+    server = LocalServer.start(languagetool, cancelled=kill_the_first)
 
     assert server.answers(WAIT)
     assert children() - before == {str(server.pid)}
@@ -170,7 +170,7 @@ def test_a_start_that_fails_with_a_cache_is_tried_without(
     recording = f"-XX:AOTCacheOutput={tmp_path / 'neu.aot'}"
     runtime = replace(languagetool, cache=tmp_path / "alt.aot", options=(recording,))
 
-    server = Server.start(runtime)
+    server = LocalServer.start(runtime)
 
     assert server.answers(WAIT)
     server.stop(grace=0)
@@ -225,13 +225,13 @@ def test_the_log_never_holds_the_text_of_the_writer(languagetool: Runtime) -> No
 @pytest.mark.parametrize(
     ("outcome", "german", "english"),
     [
-        (Outcome(3, None, ()), "nicht genug Speicher", "out of memory"),
-        (Outcome(7, None, ()), "mit dem Status 7", "with the status 7"),
-        (Outcome(None, 15, ()), "SIGTERM", "SIGTERM"),
-        (Outcome(None, 250, ()), "(250)", "(250)"),
+        (ProcessOutcome(3, None, ()), "nicht genug Speicher", "out of memory"),
+        (ProcessOutcome(7, None, ()), "mit dem Status 7", "with the status 7"),
+        (ProcessOutcome(None, 15, ()), "SIGTERM", "SIGTERM"),
+        (ProcessOutcome(None, 250, ()), "(250)", "(250)"),
     ],
 )
-def test_every_end_has_its_sentence(outcome: Outcome, german: str, english: str) -> None:
+def test_every_end_has_its_sentence(outcome: ProcessOutcome, german: str, english: str) -> None:
     assert german in outcome.sentence.text()
     assert english in outcome.sentence.english
 
@@ -265,7 +265,7 @@ def test_no_temporary_file_is_left_behind(
 _CHECKS = """
 import pickle, sys
 from editor.languagetool.checker import Checker
-from editor.languagetool.server import Server
+from editor.languagetool.local_server import Server
 server = Server.start(pickle.loads(bytes.fromhex(sys.argv[1])))
 Checker(server.url).check("Ein Feler.")
 print(server.pid, flush=True)

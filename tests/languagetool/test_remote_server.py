@@ -17,25 +17,25 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
-from editor.languagetool.engine import Engine, Timing
-from editor.languagetool.http_client import Line
+from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.http_client import RemoteTransport
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.probe import probe
 from editor.languagetool.runtime import Recipe, Runtime
-from editor.languagetool.server import Server
-from editor.languagetool.state import Phase, State
+from editor.languagetool.state import EnginePhase, EngineState
 from tests.languagetool import certificate
 from tests.languagetool.office import LANGUAGES, Reply, forward, serving
 
 WAIT = 120.0
 SLIP = "Nun ist es soweit."
 PRIVATE = "Geheimnisvoll ist das Drehbuch."
-QUICK = Timing(remote_heartbeat=0.1, answer=3.0, retry=0.1, longest_retry=0.2)
+QUICK = EngineTiming(remote_heartbeat=0.1, answer=3.0, retry=0.1, longest_retry=0.2)
 
 
 @pytest.fixture(scope="module")
-def office(languagetool: Runtime) -> Iterator[Server]:
+def office(languagetool: Runtime) -> Iterator[LocalServer]:
     """The office's LanguageTool, started as its administrator would."""
-    server = Server.start(languagetool)
+    server = LocalServer.start(languagetool)
     yield server
     server.stop(grace=0)
 
@@ -46,7 +46,7 @@ def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def states() -> SimpleQueue[State]:
+def states() -> SimpleQueue[EngineState]:
     return SimpleQueue()
 
 
@@ -54,7 +54,7 @@ def nothing_here() -> Runtime:
     pytest.fail("LanguageTool on this machine was asked for")
 
 
-def wait_for(states: SimpleQueue[State], phase: Phase) -> State:
+def wait_for(states: SimpleQueue[EngineState], phase: EnginePhase) -> EngineState:
     while (state := states.get(timeout=WAIT)).phase is not phase:
         pass
     return state
@@ -79,7 +79,7 @@ def children() -> set[str]:
 
 
 @pytest.mark.languagetool
-def test_a_probe_names_version_variants_and_time(office: Server) -> None:
+def test_a_probe_names_version_variants_and_time(office: LocalServer) -> None:
     version = Recipe.load().version
     found = probe(office.url)
 
@@ -184,12 +184,12 @@ def test_hanging_up_ends_an_exchange_under_way_and_all_to_come() -> None:
         release.wait(WAIT)
         return 200, LANGUAGES
 
-    line = Line()
+    transport = RemoteTransport()
     problems: SimpleQueue[OSError] = SimpleQueue()
 
     def ask() -> None:
         try:
-            line.exchange("GET", f"{url}/v2/languages", "", WAIT)
+            transport.request("GET", f"{url}/v2/languages", "", WAIT)
         except OSError as error:
             problems.put(error)
 
@@ -197,12 +197,12 @@ def test_hanging_up_ends_an_exchange_under_way_and_all_to_come() -> None:
         thread = threading.Thread(target=ask)
         thread.start()
         assert asked.wait(WAIT)
-        line.hang_up()
-        line.hang_up()
+        transport.close()
+        transport.close()
         assert isinstance(problems.get(timeout=WAIT), ConnectionAbortedError)
         thread.join()
         with pytest.raises(ConnectionAbortedError):
-            line.exchange("GET", url, "", WAIT)
+            transport.request("GET", url, "", WAIT)
         release.set()
 
 
@@ -227,7 +227,7 @@ def test_https_where_there_is_none() -> None:
 
 @pytest.mark.languagetool
 def test_no_proxy_of_the_environment_is_used(
-    office: Server, monkeypatch: pytest.MonkeyPatch
+    office: LocalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.setenv(name, free_address())
@@ -238,53 +238,55 @@ def test_no_proxy_of_the_environment_is_used(
 
 @pytest.mark.languagetool
 def test_https_with_a_trusted_certificate_below_a_path(
-    office: Server, own_certificate: Path, monkeypatch: pytest.MonkeyPatch
+    office: LocalServer, own_certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(own_certificate))
     with serving(forward(office.port, "/api/lt"), own_certificate) as url:
         assert "Fehler 404" in probe(url).sentence.text()
         assert probe(f"{url}/api/lt").fine
-        (finding,) = Checker(f"{url}/api/lt", carry=Line().exchange).check(SLIP)
+        (finding,) = Checker(f"{url}/api/lt", carry=RemoteTransport().request).check(SLIP)
     assert finding.rule == "SO_WEIT"
 
 
 @pytest.mark.languagetool
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_an_engine_checks_there_and_starts_nothing(
-    office: Server, states: SimpleQueue[State]
+    office: LocalServer, states: SimpleQueue[EngineState]
 ) -> None:
     threads, before = set(threading.enumerate()), children()
     with serving(forward(office.port, "/api")) as url:
         with Engine(nothing_here, states.put, timing=QUICK, address=f"{url}/api") as engine:
             assert engine.wait_ready(WAIT), engine.state.sentence.english
             assert [finding.rule for finding in engine.check(SLIP)] == ["SO_WEIT"]
-            engine.choose("de-CH")
+            engine.choose_variant("de-CH")
             assert not engine.check("Die Strasse ist leer.")
             assert engine.pid is None
             assert children() == before
         host = url.removeprefix("http://")
         assert states.get().sentence.text() == f"Verbindung zu {host} …"
-        assert wait_for(states, Phase.READY).sentence.text() == f"Prüfung bereit über {host}"
-        assert wait_for(states, Phase.OFF).sentence.text() == "Prüfung aus"
+        assert wait_for(states, EnginePhase.READY).sentence.text() == f"Prüfung bereit über {host}"
+        assert wait_for(states, EnginePhase.OFF).sentence.text() == "Prüfung aus"
     assert set(threading.enumerate()) <= threads
 
 
 @pytest.mark.languagetool
-def test_a_server_that_goes_away_comes_back(office: Server, states: SimpleQueue[State]) -> None:
+def test_a_server_that_goes_away_comes_back(
+    office: LocalServer, states: SimpleQueue[EngineState]
+) -> None:
     address = free_address()
     gate = partial(serving, forward(office.port), port=int(address.rpartition(":")[2]))
     with Engine(nothing_here, states.put, timing=QUICK, address=address) as engine:
         with gate():
-            wait_for(states, Phase.READY)
+            wait_for(states, EnginePhase.READY)
 
         for _ in range(20):
-            away = wait_for(states, Phase.RESTARTING)
+            away = wait_for(states, EnginePhase.RESTARTING)
         assert "nimmt keine Verbindung an" in away.sentence.text()
         assert away.sentence.text().endswith("Rezensent versucht es weiter.")
         assert away.sentence.english.endswith("Rezensent keeps trying.")
 
         with gate():
-            wait_for(states, Phase.READY)
+            wait_for(states, EnginePhase.READY)
             assert len(engine.check(SLIP)) == 1
 
 
@@ -307,7 +309,9 @@ def test_the_pauses_between_tries_grow() -> None:
 
 
 @pytest.mark.parametrize("status", [200, 404, 500, 302])
-def test_a_wrong_server_is_a_state_with_a_sentence(status: int, states: SimpleQueue[State]) -> None:
+def test_a_wrong_server_is_a_state_with_a_sentence(
+    status: int, states: SimpleQueue[EngineState]
+) -> None:
     sent: list[bytes] = []
 
     def reply(_: str, form: bytes) -> tuple[int, bytes]:
@@ -319,23 +323,26 @@ def test_a_wrong_server_is_a_state_with_a_sentence(status: int, states: SimpleQu
         serving(reply) as url,
         Engine(nothing_here, states.put, timing=timing, address=url) as engine,
     ):
-        assert "Rezensent versucht es weiter" in wait_for(states, Phase.RESTARTING).sentence.text()
+        assert (
+            "Rezensent versucht es weiter"
+            in wait_for(states, EnginePhase.RESTARTING).sentence.text()
+        )
         with pytest.raises(LanguageToolError) as caught:
             engine.check(PRIVATE)
     assert "Geheimnis" not in repr(caught.value)
     assert not any(sent)
 
 
-def test_a_server_that_lists_languages_and_cannot_check(states: SimpleQueue[State]) -> None:
+def test_a_server_that_lists_languages_and_cannot_check(states: SimpleQueue[EngineState]) -> None:
     def reply(path: str, _: bytes) -> tuple[int, bytes]:
         return (200, LANGUAGES) if path == "/v2/languages" else (302, b"")
 
     with serving(reply) as url, Engine(nothing_here, states.put, timing=QUICK, address=url):
-        away = wait_for(states, Phase.RESTARTING)
+        away = wait_for(states, EnginePhase.RESTARTING)
     assert "verweist auf eine andere Adresse" in away.sentence.text()
 
 
-def test_stop_does_not_wait_for_a_server_that_hangs(states: SimpleQueue[State]) -> None:
+def test_stop_does_not_wait_for_a_server_that_hangs(states: SimpleQueue[EngineState]) -> None:
     asked, release = threading.Event(), threading.Event()
 
     def reply(path: str, _: bytes) -> tuple[int, bytes]:
@@ -353,17 +360,17 @@ def test_stop_does_not_wait_for_a_server_that_hangs(states: SimpleQueue[State]) 
         took = time.monotonic() - began
         release.set()
     assert took < 5
-    assert engine.state.phase is Phase.OFF
+    assert engine.state.phase is EnginePhase.OFF
 
 
 @pytest.mark.languagetool
 def test_another_server_is_chosen_for_the_next_start(
-    office: Server, states: SimpleQueue[State]
+    office: LocalServer, states: SimpleQueue[EngineState]
 ) -> None:
     with serving(always(404, b"")) as url:
         engine = Engine(nothing_here, states.put, timing=QUICK, address=url)
         engine.start()
-        wait_for(states, Phase.RESTARTING)
+        wait_for(states, EnginePhase.RESTARTING)
         engine.choose_server(office.url)
         engine.restart()
         try:
@@ -374,7 +381,7 @@ def test_another_server_is_chosen_for_the_next_start(
 
 
 @pytest.mark.languagetool
-def test_no_text_is_in_an_error(office: Server) -> None:
+def test_no_text_is_in_an_error(office: LocalServer) -> None:
     failing = forward(office.port)
 
     def reply(path: str, form: bytes) -> tuple[int, bytes]:
@@ -383,7 +390,7 @@ def test_no_text_is_in_an_error(office: Server) -> None:
         return failing(path, form)
 
     with serving(reply) as url:
-        check = partial(Checker(url, carry=Line().exchange).check, PRIVATE)
+        check = partial(Checker(url, carry=RemoteTransport().request).check, PRIVATE)
         with pytest.raises(LanguageToolError) as caught:
             check()
     error: BaseException | None = caught.value

@@ -14,8 +14,8 @@ from threading import Event
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime, relative
-from editor.languagetool.server import Server
 
 _REPORT_EVERY = 0.2
 """Seconds between two calls of ``tell``."""
@@ -56,7 +56,7 @@ für Freunde des Genres.
 """With the mistakes that writers make: the search for suggestions is worth being cached, too."""
 
 
-def train(runtime: Runtime, cache: Path, tell: Callable[[], None]) -> bool:
+def create_aot_cache(runtime: Runtime, cache: Path, tell: Callable[[], None]) -> bool:
     """Write a cache for ``runtime`` to the file ``cache`` and tell whether there is one now.
 
     ``tell`` is called a few times a second on the calling thread; what it raises ends the training.
@@ -82,7 +82,7 @@ def _record(runtime: Runtime, cache: Path, stopping: Event) -> bool:
     """Run a server for its cache; tell whether that worked, for Java writes one in any case."""
     output = f"-XX:AOTCacheOutput={relative(cache, runtime.folder)}"
     try:
-        server = Server.start(
+        server = LocalServer.start(
             replace(runtime, cache=None, options=(*runtime.options, output)),
             cancelled=stopping.is_set,
         )

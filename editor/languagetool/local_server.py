@@ -1,0 +1,292 @@
+"""The LanguageTool process: start, probe, stop, and how it ended as a value."""
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import IO, Self
+
+from editor.errors import LanguageToolError, cause
+from editor.languagetool.http_client import Transport, send_request
+from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
+from editor.localized import Localized
+
+HOST = "127.0.0.1"
+_ATTEMPTS = 3
+_LOG_LINES = 40
+_ANNOUNCEMENT = "Server started"
+_EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
+_SCRATCH = "rezensent-"
+"""Begins the name of a temporary folder that is Java's alone; see Launcher.java."""
+_OUT_OF_MEMORY = 3
+"""Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
+_SILENT = Localized(
+    "LanguageTool antwortet nach dem Start nicht.", "LanguageTool does not answer after its start."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessOutcome:
+    """How the process ended. Nothing in it comes from the writer's text."""
+
+    status: int | None
+    """Exit status, None after a signal."""
+    signal: int | None
+    """Number of the signal that ended it, or None."""
+    log: tuple[str, ...]
+    """Its last lines; after the start only the names of exceptions."""
+
+    @property
+    def port_taken(self) -> bool:
+        """Tell whether it ended because another program has its port."""
+        return any("PortBindingException" in line for line in self.log)
+
+    @property
+    def sentence(self) -> Localized:
+        """The sentence that says how it ended."""
+        if self.signal is not None:
+            name = _signal_name(self.signal)
+            return Localized(
+                f"LanguageTool ist von außen beendet worden ({name}).",
+                f"LanguageTool was ended from outside ({name}).",
+            )
+        if self.status == _OUT_OF_MEMORY:
+            return Localized(
+                "LanguageTool hatte nicht genug Speicher.", "LanguageTool ran out of memory."
+            )
+        return Localized(
+            f"LanguageTool hat sich mit dem Status {self.status} beendet.",
+            f"LanguageTool ended with the status {self.status}.",
+        )
+
+
+class LocalServer:
+    """One running LanguageTool on a port that only this machine reaches.
+
+    The process lives as long as we hold its standard input open, see Launcher.java: it cannot
+    outlive us, however we end. Every method may be called from any thread.
+    """
+
+    def __init__(self, runtime: Runtime, port: int, on_end: Callable[[], None]) -> None:
+        """Start the process without waiting for it; see ``start``."""
+        self.port = port
+        self._scratch = _scratch_folder()
+        try:
+            self._process = _spawn(runtime, port, self._scratch)
+        except LanguageToolError:
+            self._clear()
+            raise
+        self._log = _Log(self._process, on_end)
+
+    @classmethod
+    def start(
+        cls,
+        runtime: Runtime,
+        port: int | None = None,
+        *,
+        patience: float = 60.0,
+        cancelled: Callable[[], bool] = lambda: False,
+        on_end: Callable[[], None] = lambda: None,
+    ) -> Self:
+        """Start a server and return it when it answers.
+
+        Without ``port``, or when it is taken, a free one is used. ``patience`` is in seconds;
+        ``cancelled`` is asked many times a second. ``on_end`` is called on a thread of the server
+        when the process has ended, for whatever reason.
+
+        Raises LanguageToolError when the process ends or does not answer in time.
+        """
+        outcome = None
+        for attempt in range(_ATTEMPTS):
+            server = cls(runtime, (port if attempt == 0 else None) or _free_port(), on_end)
+            if server._await_announcement(patience, cancelled) and server.answers(patience):
+                return server
+            outcome = server.poll()
+            server.stop(grace=0)
+            if cancelled() or outcome is None or not _worth_another(outcome, runtime):
+                break
+            runtime = replace(runtime, cache=None)
+        raise _not_started(outcome)
+
+    @property
+    def url(self) -> str:
+        """The address for a client, without the version of the interface."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def transport(self) -> Transport:
+        """What carries a client's requests."""
+        return send_request
+
+    def poll(self) -> ProcessOutcome | None:
+        """Return how the process ended, or None while it runs."""
+        code = self._process.poll()
+        if code is None:
+            return None
+        killed = code < 0 and os.name == "posix"
+        return ProcessOutcome(
+            None if killed else code, -code if killed else None, self._log.lines()
+        )
+
+    def wait_end(self, timeout: float) -> ProcessOutcome | None:
+        """Return how the process ended, or None when it still runs after ``timeout`` seconds."""
+        return self.poll() if self._log.ended.wait(timeout) else None
+
+    def answers(self, timeout: float) -> bool:
+        """Tell whether the server answers within ``timeout`` seconds."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=timeout)
+        try:
+            connection.request("GET", "/v2/healthcheck")
+            with connection.getresponse() as response:
+                return response.status == http.HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def stop(self, grace: float = 2.0) -> None:
+        """End the process and wait until it is gone; after ``grace`` seconds by force."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        if not self._log.ended.wait(grace):
+            self._process.kill()
+        self._log.join()
+        self._clear()
+
+    def _clear(self) -> None:
+        # Java has done it already unless it was killed; what resists is in the way of nothing.
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _await_announcement(self, patience: float, cancelled: Callable[[], bool]) -> bool:
+        """Wait for the server's own word: another program may answer on a port that it took."""
+        end = time.monotonic() + patience
+        while not self._log.announced.wait(0.05):
+            if self._log.ended.is_set() or cancelled() or time.monotonic() > end:
+                return False
+        return True
+
+
+class _Log:
+    """Reads all the process says, so that it never blocks, and waits for its end."""
+
+    def __init__(self, process: subprocess.Popen[str], on_end: Callable[[], None]) -> None:
+        self.announced = threading.Event()
+        self.ended = threading.Event()
+        self._process = process
+        self._on_end = on_end
+        self._lines: deque[str] = deque(maxlen=_LOG_LINES)
+        self._thread = threading.Thread(target=self._drain, name="languagetool-log", daemon=True)
+        self._thread.start()
+
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self._lines)
+
+    def join(self) -> None:
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _drain(self) -> None:
+        output = self._process.stdout
+        if output is not None:
+            self._read(output)
+        self._process.wait()
+        self.ended.set()
+        self._on_end()
+
+    def _read(self, output: IO[str]) -> None:
+        with output:
+            for line in output:
+                # Before the start there is no text of the writer; after it any line may quote one.
+                kept = _EXCEPTION.findall(line) if self.announced.is_set() else [line.rstrip()]
+                self._lines.extend(kept)
+                if line.rstrip().endswith(_ANNOUNCEMENT):
+                    self.announced.set()
+
+
+def _scratch_folder() -> str:
+    try:
+        return tempfile.mkdtemp(prefix=_SCRATCH)
+    except OSError as error:
+        raise LanguageToolError(
+            f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
+            f"({cause(error).german}); bitte dort Platz schaffen und die Prüfung neu starten.",
+            f"LanguageTool needs room in the folder for temporary files "
+            f"({cause(error).english}); please make room there and restart the checker.",
+        ) from error
+
+
+def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
+    folder = runtime.folder
+    # Relative to the folder: the path to it may hold the very sign that separates entries.
+    classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
+    server = ["Launcher", "--config", str(runtime.properties), "--port", str(port)]
+    folders = [f"-Djava.io.tmpdir={scratch}"]
+    options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
+            [str(runtime.java), *options, "-cp", classpath, *server],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            # A crash report of the virtual machine lands here and not beside the writer's files.
+            cwd=folder,
+            env=java_environment(),
+        )
+    except OSError as error:
+        raise LanguageToolError(
+            f"Java lässt sich nicht starten ({cause(error).german}); bitte Rezensent neu "
+            "installieren.",
+            f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
+        ) from error
+
+
+def _worth_another(outcome: ProcessOutcome, runtime: Runtime) -> bool:
+    # A damaged cache may end Java in any way; the next attempt does without.
+    return outcome.port_taken or outcome.signal is not None or runtime.cache is not None
+
+
+def _cache_options(runtime: Runtime) -> list[str]:
+    """Return what makes Java use the cache; one that does not fit is passed over by Java."""
+    if runtime.cache is None:
+        return []
+    return [f"-XX:AOTCache={relative(runtime.cache, runtime.folder)}", "-XX:+VerifySharedSpaces"]
+
+
+def _free_port() -> int:
+    with socket.create_server((HOST, 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+def _not_started(outcome: ProcessOutcome | None) -> LanguageToolError:
+    reason = outcome.sentence if outcome else _SILENT
+    error = LanguageToolError(
+        f"{reason.german} Bitte „rezensent doctor“ ausführen.",
+        f"{reason.english} Please run “rezensent doctor”.",
+    )
+    for line in outcome.log if outcome else ():
+        error.add_note(line)
+    return error
