@@ -11,95 +11,108 @@ from pathlib import Path
 from editor.errors import ExportError, RezensentError
 from editor.export import registry
 from editor.export.image_sources import embedded_images, no_images
-from editor.export.jobs import batch, writer
-from editor.export.jobs.batch import How, Job, Outcome, Plan
+from editor.export.jobs.executor import ProcessExecutor
+from editor.export.jobs.job import ExportOutcome, ExportSource, ReviewFile
+from editor.export.jobs.planner import ExportPlan, plan_file, plan_files
+from editor.export.jobs.preset import ExportPreset
+from editor.export.jobs.writer import render_options
 from editor.export.options import ExportOptions, RenderOptions, SpoilerPolicy
-from editor.export.themes.theme_registry import DEFAULT_THEME
+from editor.export.themes.theme_registry import DEFAULT_THEME, ThemeRegistry
 from editor.localized import counted
 from editor.review.form import CORE_FORM, load_form
+from editor.review.form_registry import Forms
 from editor.review.model import VERDICT
 from editor.storage import review_file
 
 _STREAM = "-"
-_NAMELESS = Path("rezension.md")
+_DEFAULT_STEM = "rezension"
+"""Name of a file that is made of standard input."""
 _SPOILERS: dict[str | None, SpoilerPolicy] = {None: "kept", "note": "noted", "remove": "removed"}
 _PAUSE = 0.1
-"""Seconds between two signs of progress."""
+"""Seconds between two updates of the progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exporting:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCommand:
     """One call of the command."""
 
     options: argparse.Namespace
-    how: How
+    variant: str
+    forms: Forms
+    themes: ThemeRegistry
     read: Callable[[str], str]
     """Returns the text of a file or of standard input. Raises ReviewFileError."""
     say: Callable[[str], None]
-    """Tells the user something that is no result."""
+    """Shows a message that is not a result."""
 
     def run(self) -> bool:
         """Export everything and return whether all went well. Raises RezensentError."""
-        how = replace(self.how, choices=_choices(self.options), keep=self.options.keep)
-        _check(how, self.options.to)
-        self._tell_of_theme(how)
+        preset = _preset(self.options)
+        self._check(preset)
+        self._report_theme_problem(preset)
         if _STREAM in (*self.options.files, self.options.output):
-            self._stream(how)
+            self._stream(preset)
             return True
-        return self._files(how)
+        return self._files(preset)
 
-    def _tell_of_theme(self, how: How) -> None:
-        """Say what is broken in a theme of the writer's own; the page does without it."""
-        own = how.themes.folder
-        if "html" not in self.options.to or own is None or not (own / how.choices.theme).is_dir():
+    def _check(self, preset: ExportPreset) -> None:
+        """Raise what would be wrong with every file, before the first one."""
+        problem = self.themes.find(preset.shared.theme).problem
+        if problem is not None:
+            raise problem
+        dialects = [key for f in preset.formats for key in _dialects(f) if key]
+        if self.options.dialect and self.options.dialect not in dialects:
+            raise _no_dialect(self.options.dialect, dialects)
+
+    def _report_theme_problem(self, preset: ExportPreset) -> None:
+        """Say what is broken in a theme of the writer's own; pages are made without it."""
+        own, theme = self.themes.folder, preset.shared.theme
+        if "html" not in preset.formats or own is None or not (own / theme).is_dir():
             return
         from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
 
         trial = review_file.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
-        problem = theme_problem(trial, RenderOptions(theme=how.choices.theme, themes=how.themes))
+        problem = theme_problem(trial, RenderOptions(theme=theme, themes=self.themes))
         if problem is not None:
             self.say(problem.german)
 
-    def _files(self, how: How) -> bool:
-        plan = self._plan()
+    def _files(self, preset: ExportPreset) -> bool:
+        plan = self._plan(preset)
         failed = list(plan.refused)
         kept = 0
-        for outcome in _shown(batch.run(plan.jobs, how, self._processes()), len(plan.jobs)):
+        executor = ProcessExecutor(int(self.options.jobs or _cores()))
+        for outcome in _with_progress(executor.run(plan.jobs), len(plan.jobs)):
             kept += outcome.kept
             failed += [outcome] if outcome.problems else []
         for outcome in failed:
-            for german, _ in outcome.problems:
-                self.say(_line(outcome.source, german))
-        if len(plan.jobs) + len(failed) > 1 or plan.others:
+            for problem in outcome.problems.values():
+                self.say(_line(outcome.job.source.path, problem.text()))
+        if len(plan.jobs) + len(failed) > 1 or plan.other_files:
             self.say(_summary(plan, failed, kept))
         return not failed
 
-    def _processes(self) -> int:
-        return int(self.options.jobs or _cores())
-
-    def _plan(self) -> Plan:
-        names, output = self.options.files, self.options.output
-        sources = [Path(name) for name in names]
-        target = Path(output) if output else None
+    def _plan(self, preset: ExportPreset) -> ExportPlan:
+        names, output, keep = self.options.files, self.options.output, self.options.keep
+        sources = [ReviewFile(Path(n), self.variant, self.themes, self.forms) for n in names]
         # Those of Path raise for a name that no disk takes; reading and writing have a sentence.
-        folder = os.path.isdir(sources[0])  # noqa: PTH112
-        several = len(sources) > 1 or len(self.options.to) > 1 or folder
-        if target is None or os.path.isdir(target) or output.endswith(("/", os.sep)):  # noqa: PTH112
-            return batch.planned(sources, self.options.to, target)
+        folder = os.path.isdir(sources[0].path)  # noqa: PTH112
+        several = len(sources) > 1 or len(preset.formats) > 1 or folder
+        if not output or os.path.isdir(output) or output.endswith(("/", os.sep)):  # noqa: PTH112
+            return plan_files(sources, preset, keep_existing=keep)
         if not several:
-            return Plan((Job(sources[0], ((self.options.to[0], target),)),))
-        if os.path.exists(target):  # noqa: PTH110
+            return plan_file(sources[0], preset, Path(output), keep_existing=keep)
+        if os.path.exists(output):  # noqa: PTH110
             raise _needs_folder()
-        return batch.planned(sources, self.options.to, target)
+        return plan_files(sources, preset, keep_existing=keep)
 
-    def _stream(self, how: How) -> None:
-        if len(self.options.files) > 1 or len(self.options.to) > 1:
+    def _stream(self, preset: ExportPreset) -> None:
+        if len(self.options.files) > 1 or len(preset.formats) > 1:
             raise _needs_folder()
-        (name,), (format_id,) = self.options.files, self.options.to
-        review = review_file.parse(self.read(name), how.forms, name=name)
-        source = writer.Source(review, None, how.variant, how.themes)
+        (name,), (format_id,) = self.options.files, preset.formats
+        review = review_file.parse(self.read(name), self.forms, name=name)
+        source = ExportSource(review, None, self.variant, self.themes)
         images = no_images if name == _STREAM else embedded_images(Path(name).parent)
-        options = writer.options(source, how.for_format(format_id), images, "data:")
+        options = render_options(source, preset.options_for(format_id), images, "data:")
         output = self.options.output or _STREAM
         if output == _STREAM:
             sys.stdout.buffer.write(registry.export_review(review, format_id, options))
@@ -107,13 +120,14 @@ class Exporting:
             return
         target = Path(output)
         if os.path.isdir(target):  # noqa: PTH112
-            target /= f"{_NAMELESS.stem}{registry.EXPORT_FORMATS[format_id].suffix}"
-        if not (how.keep and os.path.exists(target)):  # noqa: PTH110
+            target /= f"{_DEFAULT_STEM}{registry.EXPORT_FORMATS[format_id].suffix}"
+        if not (self.options.keep and os.path.exists(target)):  # noqa: PTH110
             registry.write_export(review, format_id, options, target)
 
 
-def _choices(options: argparse.Namespace) -> ExportOptions:
-    return ExportOptions(
+def _preset(options: argparse.Namespace) -> ExportPreset:
+    """Return the preset of a call; a dialect applies to the formats that have it."""
+    chosen = ExportOptions(
         fragment=options.fragment,
         inline_style=options.inline_style,
         headings=options.headings,
@@ -126,16 +140,13 @@ def _choices(options: argparse.Namespace) -> ExportOptions:
         dialect=options.dialect,
         width=options.width,
     )
+    plain = replace(chosen, dialect="")
+    own = {key: chosen if chosen.dialect in _dialects(key) else plain for key in options.to}
+    return ExportPreset(options.to, chosen, own, folder=options.output or "")
 
 
-def _check(how: How, formats: Sequence[str]) -> None:
-    """Raise what would be wrong with every file, before the first one."""
-    problem = how.themes.find(how.choices.theme).problem
-    if problem is not None:
-        raise problem
-    dialects = [key for f in formats for key, _ in registry.EXPORT_FORMATS[f].dialects if key]
-    if how.choices.dialect and how.choices.dialect not in dialects:
-        raise _no_dialect(how.choices.dialect, dialects)
+def _dialects(format_id: str) -> list[str]:
+    return [key for key, _ in registry.EXPORT_FORMATS[format_id].dialects]
 
 
 def _cores() -> int:
@@ -144,11 +155,11 @@ def _cores() -> int:
     return len(usable(0)) if usable is not None else os.cpu_count() or 1
 
 
-# -- what is said ---------------------------------------------------------------------------------
+# -- messages -------------------------------------------------------------------------------------
 
 
-def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """Yield ``outcomes`` and show on a terminal how many of them there are already."""
+def _with_progress(outcomes: Iterator[ExportOutcome], total: int) -> Iterator[ExportOutcome]:
+    """Yield ``outcomes`` and show on a terminal how many there are so far."""
     if total == 1 or not sys.stderr.isatty():
         yield from outcomes
         return
@@ -157,34 +168,34 @@ def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
         for number, outcome in enumerate(outcomes, 1):
             if time.monotonic() - last > _PAUSE:
                 last = time.monotonic()
-                _sign(f"{number} von {total} Rezensionen …")
+                _show_progress(f"{number} von {total} Rezensionen …")
             yield outcome
     finally:
-        _sign("")
+        _show_progress("")
 
 
-def _sign(text: str) -> None:
+def _show_progress(text: str) -> None:
     sys.stderr.write(f"\r\x1b[K{text}")
     sys.stderr.flush()
 
 
-def _line(source: Path, german: str) -> str:
-    """Return a problem in one line, which says what file it is about."""
+def _line(source: Path | None, german: str) -> str:
+    """Return a problem in one line that names the file."""
     line = " ".join(german.split())
     return line if str(source) in line else f"{source}: {line}"
 
 
-def _summary(plan: Plan, failed: Sequence[Outcome], kept: int) -> str:
-    bad = {outcome.source for outcome in failed}
-    good = sum(1 for job in plan.jobs if job.source not in bad)
+def _summary(plan: ExportPlan, failed: Sequence[ExportOutcome], kept: int) -> str:
+    bad = {outcome.job.source.path for outcome in failed}
+    good = sum(1 for job in plan.jobs if job.source.path not in bad)
     parts = [counted(good, "Rezension ausgegeben", "Rezensionen ausgegeben")]
     if bad:
         parts.append(counted(len(bad), "nicht oder nicht ganz", "nicht oder nicht ganz"))
     if kept:
         parts.append(counted(kept, "Datei behalten", "Dateien behalten"))
-    if plan.others:
+    if plan.other_files:
         one, many = "Markdown-Datei ist keine Rezension", "Markdown-Dateien sind keine Rezension"
-        parts.append(counted(plan.others, one, many))
+        parts.append(counted(plan.other_files, one, many))
     return f"{', '.join(parts)}."
 
 

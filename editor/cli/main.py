@@ -114,13 +114,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from editor.cli.export import Exporting  # noqa: PLC0415
-    from editor.export.jobs.batch import How  # noqa: PLC0415
+    from editor.cli.export import ExportCommand  # noqa: PLC0415
     from editor.export.themes.theme_registry import ThemeRegistry  # noqa: PLC0415
 
-    themes = ThemeRegistry(Folders.default().config / "themes")
-    how = How(variant=_variant(options), forms=_forms(), themes=themes)
-    return 0 if Exporting(options, how, _read, _say).run() else FAILED
+    command = ExportCommand(
+        options=options,
+        variant=_variant(options),
+        forms=_forms(),
+        themes=ThemeRegistry(Folders.default().config / "themes"),
+        read=_read,
+        say=_say,
+    )
+    return 0 if command.run() else FAILED
 
 
 def _stats(options: argparse.Namespace) -> int:

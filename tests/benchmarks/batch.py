@@ -32,10 +32,14 @@ if __name__ == "__main__":
 _MEMORY = """
 import resource, sys
 from pathlib import Path
-from editor.export.delivery import batch
+from editor.export.jobs.executor import SerialExecutor
+from editor.export.jobs.job import ReviewFile
+from editor.export.jobs.planner import plan_files
+from editor.export.jobs.preset import ExportPreset
 
-plan = batch.planned([Path(sys.argv[1])], ["html"], Path(sys.argv[2]))
-for outcome in batch.run(plan.jobs[:int(sys.argv[3])], batch.How(), 1):
+preset = ExportPreset(("html",), folder=sys.argv[2])
+plan = plan_files([ReviewFile(Path(sys.argv[1]))], preset)
+for outcome in SerialExecutor().run(plan.jobs[: int(sys.argv[3])]):
     assert not outcome.problems
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

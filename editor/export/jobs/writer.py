@@ -1,4 +1,4 @@
-"""Writing exports: which file gets which name, what may be replaced, and what became of each."""
+"""Export writer: names of exported files, checks before they are replaced, and writing them."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -6,151 +6,131 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from editor.errors import ExportError, RezensentError, cause
-from editor.export import registry
 from editor.export.image_sources import ImageSource, embedded_images, no_images
-from editor.export.jobs.presets import Written
+from editor.export.jobs.job import ExportSource, ExportTarget
+from editor.export.jobs.preset import ExportedFile
 from editor.export.options import ExportOptions, RenderOptions
-from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
+from editor.export.registry import EXPORT_FORMATS, export_review
 from editor.export.web.copied_images import ORIGIN, CopiedImages
-from editor.review.model import Review
 from editor.storage import atomic_write
 from editor.storage.load_save import digest, digest_of
 
-OWN = "ausgabe"
-"""What is added to a name that would be the review's own."""
+ADDITION = "ausgabe"
+"""Added to the name of an exported file that would otherwise be that of the review."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What is exported."""
+class ExistingFiles:
+    """Files that exist at the paths of an export."""
 
-    review: Review
-    path: Path | None = None
-    """Its file, None when it is in none yet."""
-    variant: str = "de-DE"
-    themes: ThemeRegistry = SHIPPED_THEMES
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file that is to be written."""
-
-    format_id: str
-    choices: ExportOptions
-    path: Path
-    there: str = ""
-    """Digest of the file that may be replaced; empty when there was none."""
-    synced: bool = True
-    """Whether it is to outlast a power cut at once; one of thousands is made anew instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Files that lie where exports are to go."""
-
-    there: Mapping[Path, str]
-    """All of them, with their digests."""
+    digests: Mapping[Path, str]
+    """Digest of each of them."""
     changed: tuple[Path, ...] = ()
-    """Those that somebody has changed since the last export has left them."""
+    """Those that have been changed since the last export wrote them."""
 
 
-def file_names(stem: str, formats: Iterable[str], own: Path | None, folder: Path) -> dict[str, str]:
-    """Return the names of the files by the ids of ``formats``.
+def file_names(
+    stem: str, formats: Iterable[str], review_path: Path | None, folder: Path
+) -> dict[str, str]:
+    """Return the names of exported files by format id; formats that are not known have none.
 
-    Formats with the same suffix get names of their own, and no name is that of the review's file
-    ``own``.
+    Formats with the same suffix get different names, and none gets the name of the review's own
+    file ``review_path``.
     """
     return {
-        key: _file_name(stem, key, own, folder) for key in formats if key in registry.EXPORT_FORMATS
+        key: _file_name(stem, key, review_path, folder) for key in formats if key in EXPORT_FORMATS
     }
 
 
-def look(paths: Mapping[str, Path], written: Mapping[str, Written], own: Path | None) -> Found:
-    """Return what lies at ``paths``, which are by the ids of their formats.
+def find_existing_files(
+    paths: Mapping[str, Path], written: Mapping[str, ExportedFile], review_path: Path | None
+) -> ExistingFiles:
+    """Return which of ``paths``, given by format id, exist, and which have been changed.
 
-    Raises ExportError when one of them is the review's file ``own``.
+    ``written`` are the files of the last export. Raises ExportError when one of the paths is the
+    review's own file ``review_path``.
     """
     for path in paths.values():
-        if _same(path, own):
+        if _is_same_file(path, review_path):
             raise _is_the_review(path)
     known = {Path(item.path): item.digest for item in written.values()}
-    there = {path: found for path in paths.values() if (found := digest_of(path))}
-    changed = (path for path, found in there.items() if known.get(path, found) != found)
-    return Found(there, tuple(changed))
+    digests = {path: value for path in paths.values() if (value := digest_of(path))}
+    changed = (path for path, value in digests.items() if known.get(path, value) != value)
+    return ExistingFiles(digests, tuple(changed))
 
 
-def write(source: Source, task: Task) -> Written:
-    """Write one file.
+def write_target(
+    source: ExportSource, target: ExportTarget, *, synced: bool = True
+) -> ExportedFile:
+    """Write one file, with ``synced`` also to the disk before returning.
 
-    Raises ExportError when the file is the review's own, when something else lies there than
-    ``task`` allows to be replaced, or when it cannot be written; and whatever the format raises.
+    Raises ExportError when the file is the review's own, when there is another file than
+    ``target`` allows to replace, or when it cannot be written; AttachmentError when its images
+    cannot be; and what the format raises.
     """
-    if _same(task.path, source.path):
-        # Saving may have put it there since somebody has looked.
-        raise _is_the_review(task.path)
+    if _is_same_file(target.path, source.path):
+        # The review may have been saved there since the check.
+        raise _is_the_review(target.path)
+    replaces = digest_of(target.path) if target.replaces is None else target.replaces
     folder = source.path.parent if source.path else None
-    images = _images(task.choices, folder, task.path.parent)
-    data = registry.export_review(
-        source.review, task.format_id, _options(source, task.choices, images)
-    )
-    _put(data, task)
+    images = _image_source(target.options, folder, target.path.parent)
+    origin = ORIGIN if isinstance(images, CopiedImages) else "data:"
+    options = render_options(source, target.options, images, origin)
+    data = export_review(source.review, target.format_id, options)
+    _replace(target.path, data, replaces, synced=synced)
     if isinstance(images, CopiedImages):
-        images.place()
-    return Written(str(task.path), digest(data))
+        images.write()
+    return ExportedFile(str(target.path), digest(data))
 
 
-def options(
-    source: Source, choices: ExportOptions, images: ImageSource, origin: str
+def render_options(
+    source: ExportSource, options: ExportOptions, images: ImageSource, image_origin: str
 ) -> RenderOptions:
-    """Return ``choices`` with what surrounds an export of ``source``."""
-    chosen = {item.name: getattr(choices, item.name) for item in fields(ExportOptions)}
+    """Return ``options`` with the variant and themes of ``source`` and with an image source."""
     return RenderOptions(
-        **chosen,
+        **{item.name: getattr(options, item.name) for item in fields(ExportOptions)},
         variant=source.variant,
         images=images,
-        image_origin=origin,
+        image_origin=image_origin,
         themes=source.themes,
     )
 
 
-def _options(source: Source, choices: ExportOptions, images: ImageSource) -> RenderOptions:
-    return options(source, choices, images, ORIGIN if isinstance(images, CopiedImages) else "data:")
-
-
-def _images(choices: ExportOptions, folder: Path | None, target: Path) -> ImageSource:
+def _image_source(options: ExportOptions, folder: Path | None, target: Path) -> ImageSource:
     if folder is None:
         return no_images
-    return embedded_images(folder) if choices.embed_images else CopiedImages(folder, target)
+    return embedded_images(folder) if options.embed_images else CopiedImages(folder, target)
 
 
-def _file_name(stem: str, key: str, own: Path | None, folder: Path) -> str:
-    suffix = registry.EXPORT_FORMATS[key].suffix
-    shared = [item for item, other in registry.EXPORT_FORMATS.items() if other.suffix == suffix]
-    name = f"{stem}{suffix}" if shared[0] == key else f"{stem}-{key}{suffix}"
-    # Names only: this follows every key that is pressed. Writing looks at the files themselves.
-    taken = own is not None and str(folder / name).casefold() == str(own).casefold()
-    return f"{stem}-{OWN}{suffix}" if taken else name
+def _file_name(stem: str, format_id: str, review_path: Path | None, folder: Path) -> str:
+    suffix = EXPORT_FORMATS[format_id].suffix
+    sharing = [key for key, other in EXPORT_FORMATS.items() if other.suffix == suffix]
+    name = f"{stem}{suffix}" if sharing[0] == format_id else f"{stem}-{format_id}{suffix}"
+    # Compares names only, as it is called with every key press. Writing compares the files.
+    path = str(folder / name)
+    taken = review_path is not None and path.casefold() == str(review_path).casefold()
+    return f"{stem}-{ADDITION}{suffix}" if taken else name
 
 
-def _same(path: Path, own: Path | None) -> bool:
-    """Return whether both are one file, whatever they are called."""
-    if own is None:
+def _is_same_file(path: Path, review_path: Path | None) -> bool:
+    """Return whether both paths, or links, lead to the same file."""
+    if review_path is None:
         return False
     try:
-        return path.samefile(own)
+        return path.samefile(review_path)
     except OSError:
-        return path == own
+        return path == review_path
 
 
-def _put(data: bytes, task: Task) -> None:
+def _replace(path: Path, data: bytes, replaces: str, *, synced: bool) -> None:
     def check(target: Path) -> None:
-        if (now := digest_of(target)) and now not in (task.there, digest(data)):
-            raise _changed(task.path)
+        if (now := digest_of(target)) and now not in (replaces, digest(data)):
+            raise _changed(path)
 
     try:
-        atomic_write.replace(Path(os.path.realpath(task.path)), data, check, synced=task.synced)
+        atomic_write.replace(Path(os.path.realpath(path)), data, check, synced=synced)
     except OSError as error:
-        raise _unwritable(task.path, error) from error
+        raise _unwritable(path, error) from error
 
 
 def _is_the_review(path: Path) -> RezensentError:

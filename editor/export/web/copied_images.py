@@ -47,12 +47,12 @@ class CopiedImages:
         self._needed[name] = data
         return f"{FOLDER}/{quote(name)}"
 
-    def place(self) -> None:
+    def write(self) -> None:
         """Put the pictures that were asked for beside the page. Raises AttachmentError."""
         folder = self._target
         try:
             for name, data in self._needed.items():
-                _place(folder / FOLDER / name, data)
+                _write_if_missing(folder / FOLDER / name, data)
         except OSError as error:
             reason = cause(error)
             raise AttachmentError(
@@ -63,7 +63,7 @@ class CopiedImages:
             ) from error
 
 
-def _place(target: Path, data: bytes) -> None:
+def _write_if_missing(target: Path, data: bytes) -> None:
     target.parent.mkdir(exist_ok=True)
     if not target.exists():
         atomic_write.replace(target, data)

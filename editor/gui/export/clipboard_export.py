@@ -12,7 +12,8 @@ from editor.errors import RezensentError
 from editor.export import registry
 from editor.export.document import extract_section
 from editor.export.image_sources import ImageSource, embedded_images, no_images
-from editor.export.jobs.writer import Source, options
+from editor.export.jobs.job import ExportSource
+from editor.export.jobs.writer import render_options
 from editor.export.options import ExportOptions
 from editor.export.web.copied_images import CopiedImages
 from editor.gui.document import Document
@@ -76,8 +77,8 @@ class Copying(QObject):
 
     def _copy(self, key: str, section: str) -> None:
         path = self._document.path
-        source = Source(self._document.review, path, self._files.variant, self._plans.themes)
-        job = partial(copied, source, key, section, self._plans.plan.choices(FORMATS[key]))
+        source = ExportSource(self._document.review, path, self._files.variant, self._plans.themes)
+        job = partial(copied, source, key, section, self._plans.plan.options_for(FORMATS[key]))
         self._worker.submit(job, self._put, self._fail)
 
     def _put(self, found: Copied) -> None:
@@ -95,7 +96,7 @@ class Copying(QObject):
         self.failed.emit(problem.text())
 
 
-def copied(source: Source, key: str, section: str, choices: ExportOptions) -> Copied:
+def copied(source: ExportSource, key: str, section: str, choices: ExportOptions) -> Copied:
     """Return ``source``, or its section ``section``, as ``key``, one of ``FORMATS``.
 
     Raises RezensentError.
@@ -104,7 +105,7 @@ def copied(source: Source, key: str, section: str, choices: ExportOptions) -> Co
     from editor.export.clipboard_html import rich_text  # noqa: PLC0415
     from editor.export.html import render_parts  # noqa: PLC0415
 
-    made = options(source, choices, _images(source, key, choices), "data:")
+    made = render_options(source, choices, _images(source, key, choices), "data:")
     review = extract_section(source.review, section) if section else source.review
     if key == RICH:
         plain = replace(made, fragment=bool(section))
@@ -117,7 +118,7 @@ def copied(source: Source, key: str, section: str, choices: ExportOptions) -> Co
     return Copied(registry.export_review(review, FORMATS[key], bare).decode("utf-8"))
 
 
-def _images(source: Source, key: str, choices: ExportOptions) -> ImageSource:
+def _images(source: ExportSource, key: str, choices: ExportOptions) -> ImageSource:
     """Return the pictures: carried along, or under their own addresses where that is chosen."""
     if source.path is None:
         return no_images

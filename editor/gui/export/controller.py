@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.errors import RezensentError
-from editor.export.jobs.presets import Written
-from editor.export.jobs.writer import Found, Source
+from editor.export.jobs.job import ExportJob, ExportOutcome, ExportSource
+from editor.export.jobs.preset import ExportedFile
+from editor.export.jobs.writer import ExistingFiles
 from editor.export.registry import EXPORT_FORMATS
 from editor.gui.document import Document
 from editor.gui.export.destination import Place
-from editor.gui.export.job import Batch, Order, Outcome
+from editor.gui.export.job_runner import ExportRequest, JobRunner
 from editor.gui.export.overwrite_dialogs import Answer, ask_changed, ask_replace
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
@@ -25,65 +26,65 @@ from editor.gui.main_window import MainWindow
 
 
 class CarryingOut(QObject):
-    """Carries out one order at a time."""
+    """Carries out one request at a time."""
 
-    begun = Signal(str, int, int)
-    """Id of the format that is being written, its number and how many there are."""
+    begun = Signal(object, int, int)
+    """An ExportJob begins; carries the job, its number from 1 and the number of all jobs."""
     refused = Signal(object)
     """Nothing is written; carries the error that says why."""
     dropped = Signal()
     """Nothing is written, as the writer has decided."""
     written = Signal(object, object)
-    """The Order, and an Outcome for each of its files."""
+    """The ExportRequest, and an ExportOutcome for each of its files."""
 
     def __init__(self, above: Callable[[], QWidget], parent: QObject) -> None:
         """Ask questions above the window that ``above`` returns."""
         super().__init__(parent)
         self._above = above
-        self._batch = Batch(self)
-        self._batch.begun.connect(self.begun)
+        self._runner = JobRunner(self)
+        self._runner.started.connect(self.begun)
 
     @property
     def busy(self) -> bool:
         """Whether files are being looked at or written."""
-        return self._batch.busy
+        return self._runner.busy
 
-    def start(self, order: Order, *, asking: bool) -> None:
-        """Carry out ``order``; ``asking`` also asks about files that nobody has changed."""
+    def start(self, request: ExportRequest, *, asking: bool) -> None:
+        """Carry out ``request``; ``asking`` also asks about files that nobody has changed."""
 
-        def looked(found: Found) -> None:
-            known = [path for path in found.there if path not in found.changed]
+        def looked(found: ExistingFiles) -> None:
+            known = [path for path in found.digests if path not in found.changed]
             if asking and known:
-                ask_replace(self._above(), known, partial(self._may_replace, order, found))
+                ask_replace(self._above(), known, partial(self._may_replace, request, found))
             else:
-                self._may_replace(order, found, "replace")
+                self._may_replace(request, found, "replace")
 
-        self._batch.look(order, looked, self.refused.emit)
+        self._runner.check(request, looked, self.refused.emit)
 
     def stop(self) -> None:
         """Finish the file that is being written."""
-        self._batch.stop()
+        self._runner.stop()
 
-    def _may_replace(self, order: Order, found: Found, answer: Answer) -> None:
+    def _may_replace(self, request: ExportRequest, found: ExistingFiles, answer: Answer) -> None:
         if answer == "cancel":
             self.dropped.emit()
         elif found.changed:
-            ask_changed(self._above(), found.changed, partial(self._may_lose, order, found))
+            ask_changed(self._above(), found.changed, partial(self._may_lose, request, found))
         else:
-            self._write(order, found)
+            self._write(request, found)
 
-    def _may_lose(self, order: Order, found: Found, answer: Answer) -> None:
+    def _may_lose(self, request: ExportRequest, found: ExistingFiles, answer: Answer) -> None:
         if answer == "cancel":
             self.dropped.emit()
         else:
-            self._write(order if answer == "replace" else order.without(found.changed), found)
+            self._write(request if answer == "replace" else request.without(found.changed), found)
 
-    def _write(self, order: Order, found: Found) -> None:
-        def done(outcomes: Sequence[Outcome]) -> None:
-            self.written.emit(order, outcomes)
+    def _write(self, request: ExportRequest, found: ExistingFiles) -> None:
+        def done(outcomes: Sequence[ExportOutcome]) -> None:
+            self.written.emit(request, outcomes)
 
-        if order.paths:
-            self._batch.write(order.source, order.tasks(found), done)
+        if request.paths:
+            self._runner.run(request.jobs(found), done)
         else:
             self.dropped.emit()
 
@@ -98,16 +99,16 @@ def progress(format_id: str, number: int, count: int) -> str:
     return text.format(format=label, number=number, count=count)
 
 
-def failures(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def failures(outcomes: Sequence[ExportOutcome]) -> tuple[str, ...]:
     """Return a sentence for each file that could not be written."""
     return tuple(
-        f"{EXPORT_FORMATS[o.task.format_id].label.text()}: {o.problem.text()}"
-        for o in outcomes
-        if o.problem is not None
+        f"{EXPORT_FORMATS[key].label.text()}: {problem.text()}"
+        for outcome in outcomes
+        for key, problem in outcome.problems.items()
     )
 
 
-def successes(outcomes: Sequence[Outcome]) -> str:
+def successes(outcomes: Sequence[ExportOutcome]) -> str:
     """Return what has been written, empty for nothing."""
     paths = written(outcomes)
     if len(paths) > 1:
@@ -118,9 +119,9 @@ def successes(outcomes: Sequence[Outcome]) -> str:
     return text.format(path=paths[0]) if paths else ""
 
 
-def written(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
+def written(outcomes: Sequence[ExportOutcome]) -> tuple[Path, ...]:
     """Return the files that have been written."""
-    return tuple(o.task.path for o in outcomes if o.written is not None)
+    return tuple(Path(file.path) for o in outcomes for file in o.written.values())
 
 
 if TYPE_CHECKING:
@@ -201,7 +202,9 @@ class Exporting(QObject):
         if self._dialog is not None or not paths:
             self.ask()
         elif not self.busy:
-            self._work.start(Order(self._source(), plan, paths, self._opening), asking=False)
+            self._work.start(
+                ExportRequest(self._source(), plan, paths, self._opening), asking=False
+            )
 
     # -- the dialog -------------------------------------------------------------------------------
 
@@ -248,7 +251,7 @@ class Exporting(QObject):
     def _show_sample(self) -> None:
         if self._dialog is not None and self._samples is not None:
             front = self._dialog.formats.front
-            choices, scheme = self._dialog.plan.choices(front), self._window.theme.scheme
+            choices, scheme = self._dialog.plan.options_for(front), self._window.theme.scheme
             self._samples.ask(self._source(), front, choices, scheme)
 
     def _show_made(self, sample: "Sample") -> None:
@@ -268,38 +271,43 @@ class Exporting(QObject):
     def _export(self) -> None:
         if self._dialog is not None and not self.busy:
             plan, paths = self._dialog.plan, dict(self._dialog.paths)
-            order = Order(self._source(), plan, paths, self._opening)
+            request = ExportRequest(self._source(), plan, paths, self._opening)
             self._dialog.set_busy(True)
-            self._work.start(order, asking=True)
+            self._work.start(request, asking=True)
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def _source(self) -> Source:
+    def _source(self) -> ExportSource:
         path, variant = self._document.path, self._files.variant
-        return Source(self._document.review, path, variant, self._plans.themes)
+        return ExportSource(self._document.review, path, variant, self._plans.themes)
 
-    def _tell_progress(self, format_id: str, number: int, count: int) -> None:
-        text = progress(format_id, number, count)
+    def _tell_progress(self, job: ExportJob, number: int, count: int) -> None:
+        text = progress(job.targets[0].format_id, number, count)
         if self._dialog is not None:
             self._dialog.say(text)
         elif count > 1:
             self._window.notice.say(text)
 
-    def _written(self, order: Order, outcomes: Sequence[Outcome]) -> None:
-        done = {o.task.format_id: o.written for o in outcomes if o.written is not None}
-        # What failed is to be tried again at the same place; nobody knows what lies there.
-        tried = {o.task.format_id: Written(str(o.task.path), "") for o in outcomes if o.problem}
-        plan = replace(order.plan, written={**order.plan.written, **tried, **done})
+    def _written(self, request: ExportRequest, outcomes: Sequence[ExportOutcome]) -> None:
+        done = {key: file for o in outcomes for key, file in o.written.items()}
+        # A format that failed is tried again at the same path, where the file is not known.
+        tried = {
+            target.format_id: ExportedFile(str(target.path), "")
+            for outcome in outcomes
+            for target in outcome.job.targets
+            if target.format_id in outcome.problems
+        }
+        plan = replace(request.preset, written={**request.preset.written, **tried, **done})
         self._rest()
         if self._dialog is not None:
             self._dialog.take_written(plan.written)
-        if order.source.path is not None or order.opening == self._opening:
-            self._plans.keep_for(order.source.path, plan)
-        for folder in {str(path.parent) for path in order.paths.values()}:
+        if request.source.path is not None or request.opening == self._opening:
+            self._plans.keep_for(request.source.path, plan)
+        for folder in {str(path.parent) for path in request.paths.values()}:
             self.folder_used.emit(folder)
         self._tell(outcomes)
 
-    def _tell(self, outcomes: Sequence[Outcome]) -> None:
+    def _tell(self, outcomes: Sequence[ExportOutcome]) -> None:
         failed, done = failures(outcomes), successes(outcomes)
         if failed:
             self._tell_problem("\n".join(filter(None, (*failed, done))))
@@ -307,6 +315,8 @@ class Exporting(QObject):
         if self._dialog is not None:
             self._dialog.accept()
         paths = written(outcomes)
+        if not paths:
+            return
         target = paths[0] if len(paths) == 1 else paths[0].parent
         label = self.tr("Öffnen") if len(paths) == 1 else self.tr("Ordner zeigen")
         url = QUrl.fromLocalFile(str(target))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.export.jobs.presets import Plan, Written
+from editor.export.jobs.preset import ExportedFile, ExportPreset
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.gui.export.destination import Place, Target
@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
     sample_asked = Signal()
     """Something else is to be seen: another format in front, or other choices."""
 
-    def __init__(self, plan: Plan, place: Place, theme: Theme, parent: QWidget):
+    def __init__(self, plan: ExportPreset, place: Place, theme: Theme, parent: QWidget):
         super().__init__(parent)
         self.setObjectName("dialog.export")
         self.setWindowTitle(self.tr("Ausgeben"))
@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         self._tick()
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> ExportPreset:
         """The plan as it is chosen now."""
         chosen = replace(self._plan, folder=self._target.folder, name=self._target.name)
         return replace(chosen, formats=self.formats.formats)
@@ -70,15 +70,15 @@ class ExportDialog(QDialog):
     def offer_themes(self, themes: ControlOptions) -> None:
         """Offer these themes: id, name and description."""
         self._choices.offer_themes(themes)
-        self._choices.show_choices(self._plan.choices(self.formats.front))
+        self._choices.show_choices(self._plan.options_for(self.formats.front))
 
     def take_shared(self, shared: ExportOptions) -> None:
         """Show what was chosen elsewhere for all formats."""
         self._plan = replace(self._plan, shared=shared)
-        self._choices.show_choices(self._plan.choices(self.formats.front))
+        self._choices.show_choices(self._plan.options_for(self.formats.front))
         self.sample_asked.emit()
 
-    def take_written(self, written: Mapping[str, Written]) -> None:
+    def take_written(self, written: Mapping[str, ExportedFile]) -> None:
         """Know what an export has left, for the next one."""
         self._plan = replace(self._plan, written=written)
 
@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
 
     def _show_front(self, format_id: str) -> None:
         self.view.say(self.tr("Die Vorschau wird erstellt …"))
-        self._choices.show_format(EXPORT_FORMATS[format_id], self._plan.choices(format_id))
+        self._choices.show_format(EXPORT_FORMATS[format_id], self._plan.options_for(format_id))
         self.sample_asked.emit()
 
     def _tick(self) -> None:
@@ -107,8 +107,8 @@ class ExportDialog(QDialog):
 
     def _choose(self, name: str, value: object) -> None:
         front = self.formats.front
-        self._plan = self._plan.choosing(front, name, value)
-        self._choices.show_choices(self._plan.choices(front))
+        self._plan = self._plan.with_option(front, name, value)
+        self._choices.show_choices(self._plan.options_for(front))
         self.sample_asked.emit()
 
     def _lay_out(self) -> None:

@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from editor.export.jobs.presets import LOOK, SHARED
+from editor.export.jobs.preset import LOOK, SHARED
 from editor.export.options import ExportOptions
 from editor.export.registry import ExportFormat
 from editor.gui.theme import Theme

@@ -18,7 +18,8 @@ from editor.export import registry
 from editor.export.html import render_page as html_page
 from editor.export.html import render_page_and_parts
 from editor.export.image_sources import ImageSource, embedded_images, no_images
-from editor.export.jobs.writer import Source, options
+from editor.export.jobs.job import ExportSource
+from editor.export.jobs.writer import render_options
 from editor.export.options import ColorScheme, ExportOptions, RenderOptions
 from editor.gui.preview.sandbox_profile import SCHEME, image_url
 from editor.gui.preview.view import Preview
@@ -77,7 +78,7 @@ class Samples(QObject):
         self._timer.timeout.connect(self._make)
 
     def ask(
-        self, source: Source, format_id: str, choices: ExportOptions, scheme: ColorScheme
+        self, source: ExportSource, format_id: str, choices: ExportOptions, scheme: ColorScheme
     ) -> None:
         """Make a sample of ``source`` in the format ``format_id``; see ``sample``."""
         self._wanted = partial(sample, source, format_id, choices, scheme)
@@ -93,7 +94,9 @@ class Samples(QObject):
             self._worker.submit(self._wanted, self.made.emit, self.failed.emit)
 
 
-def sample(source: Source, format_id: str, choices: ExportOptions, scheme: ColorScheme) -> Sample:
+def sample(
+    source: ExportSource, format_id: str, choices: ExportOptions, scheme: ColorScheme
+) -> Sample:
     """Return what an export would write, as something to look at.
 
     ``scheme`` are the colours of a page that has both, as a reader's device would choose them.
@@ -102,7 +105,7 @@ def sample(source: Source, format_id: str, choices: ExportOptions, scheme: Color
     export_format = registry.EXPORT_FORMATS[format_id]
     if export_format.sample == "page":
         return _page(source, choices, scheme)
-    made = options(source, choices, _embedded(source), "data:")
+    made = render_options(source, choices, _embedded(source), "data:")
     data = export_format.render(source.review, made)
     if export_format.sample == "pdf":
         return Sample(Kind.PDF, data=data)
@@ -111,10 +114,10 @@ def sample(source: Source, format_id: str, choices: ExportOptions, scheme: Color
     return Sample(Kind.TEXT, data.decode("utf-8", "replace"))
 
 
-def _page(source: Source, choices: ExportOptions, scheme: ColorScheme) -> Sample:
+def _page(source: ExportSource, choices: ExportOptions, scheme: ColorScheme) -> Sample:
     folder = source.path.parent if source.path else None
     # Pictures come through the preview's gate, so that a page of any size can be shown.
-    made = options(source, choices, image_url, f"{SCHEME.decode()}:")
+    made = render_options(source, choices, image_url, f"{SCHEME.decode()}:")
     if choices.fragment:
         text = _PAPER + html_page(source.review, made)
         return Sample(Kind.PAGE, text, folder=folder, themed=False)
@@ -123,7 +126,7 @@ def _page(source: Source, choices: ExportOptions, scheme: ColorScheme) -> Sample
     return Sample(Kind.PAGE, page.html, folder=folder, problem=page.problem)
 
 
-def _document(source: Source, data: bytes, name: str, made: RenderOptions) -> Sample:
+def _document(source: ExportSource, data: bytes, name: str, made: RenderOptions) -> Sample:
     """Return what a word processor would read in ``data``, or at least its text."""
     try:
         render_page = pandoc.run(data, name, "html", seconds=_PANDOC_S, more=_WHOLE)
@@ -135,7 +138,7 @@ def _document(source: Source, data: bytes, name: str, made: RenderOptions) -> Sa
     return Sample(Kind.PAGE, render_page.decode("utf-8", "replace"), themed=False)
 
 
-def _embedded(source: Source) -> ImageSource:
+def _embedded(source: ExportSource) -> ImageSource:
     return no_images if source.path is None else embedded_images(source.path.parent)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from editor.errors import ExportError
-from editor.export.jobs.presets import Written
-from editor.export.jobs.writer import Source, Task, file_names, look, write
+from editor.export.jobs.job import ExportSource, ExportTarget
+from editor.export.jobs.preset import ExportedFile
+from editor.export.jobs.writer import file_names, find_existing_files, write_target
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.export.web.copied_images import FOLDER
@@ -21,8 +22,8 @@ PNG = bytes.fromhex(
 PAGE = ExportOptions()
 
 
-def source(path: Path | None = None) -> Source:
-    return Source(review(texts={"story": "Ein Bild: ![Tor](tor.png)"}), path)
+def source(path: Path | None = None) -> ExportSource:
+    return ExportSource(review(texts={"story": "Ein Bild: ![Tor](tor.png)"}), path)
 
 
 def test_every_format_has_a_name_of_its_own(tmp_path: Path) -> None:
@@ -45,20 +46,22 @@ def test_a_format_that_is_gone_has_no_file(tmp_path: Path) -> None:
 
 def test_what_lies_there_is_found_and_what_was_changed_since(tmp_path: Path) -> None:
     old, new, foreign = (tmp_path / name for name in ("old.html", "new.md", "foreign.txt"))
-    written = write(source(), Task("html", PAGE, old))
+    written = write_target(source(), ExportTarget("html", PAGE, old))
     foreign.write_text("fremd")
     paths = {"html": old, "md": new, "txt": foreign}
-    found = look(paths, {"html": written}, None)
-    assert found.there == {old: written.digest, foreign: digest_of(foreign)}
+    found = find_existing_files(paths, {"html": written}, None)
+    assert found.digests == {old: written.digest, foreign: digest_of(foreign)}
     assert found.changed == ()
     old.write_text("von Hand")
-    assert look(paths, {"html": written}, None).changed == (old,)
+    assert find_existing_files(paths, {"html": written}, None).changed == (old,)
 
 
 def test_a_file_that_failed_before_counts_as_changed(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("?")
-    assert look({"html": path}, {"html": Written(str(path), "")}, None).changed == (path,)
+    assert find_existing_files(
+        {"html": path}, {"html": ExportedFile(str(path), "")}, None
+    ).changed == (path,)
 
 
 def test_the_review_is_never_replaced(tmp_path: Path) -> None:
@@ -67,9 +70,9 @@ def test_the_review_is_never_replaced(tmp_path: Path) -> None:
     link.symlink_to(own)
     for path in (own, link):
         with pytest.raises(ExportError, match="die Rezension selbst"):
-            look({"md": path}, {}, own)
+            find_existing_files({"md": path}, {}, own)
         with pytest.raises(ExportError, match="die Rezension selbst"):
-            write(source(own), Task("md", PAGE, path, digest_of(own)))
+            write_target(source(own), ExportTarget("md", PAGE, path, digest_of(own)))
     assert own.read_text() == "mein Text"
 
 
@@ -77,15 +80,17 @@ def test_a_file_that_came_meanwhile_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("gerade entstanden")
     with pytest.raises(ExportError, match="inzwischen geändert"):
-        write(source(), Task("html", PAGE, path))
+        write_target(source(), ExportTarget("html", PAGE, path))
     assert path.read_text() == "gerade entstanden"
-    assert write(source(), Task("html", PAGE, path, digest_of(path))).digest == digest_of(path)
+    assert write_target(
+        source(), ExportTarget("html", PAGE, path, digest_of(path))
+    ).digest == digest_of(path)
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="anderen Ordner") as caught:
-        write(source(), Task("html", PAGE, tmp_path / "fehlt" / "a.html"))
+        write_target(source(), ExportTarget("html", PAGE, tmp_path / "fehlt" / "a.html"))
     assert "another folder" in caught.value.english
 
 
@@ -94,7 +99,7 @@ def test_a_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:
     target, link = tmp_path / "dort.html", tmp_path / "hier.html"
     target.write_text("alt")
     link.symlink_to(target)
-    write(source(), Task("html", PAGE, link, digest_of(link)))
+    write_target(source(), ExportTarget("html", PAGE, link, digest_of(link)))
     assert link.is_symlink()
     assert "<h1" in target.read_text()
 
@@ -108,7 +113,7 @@ def with_picture(tmp_path: Path) -> Path:
 
 def test_pictures_are_embedded_where_they_are_to_be(tmp_path: Path) -> None:
     path = with_picture(tmp_path)
-    write(source(path), Task("html", PAGE, tmp_path / "a.html"))
+    write_target(source(path), ExportTarget("html", PAGE, tmp_path / "a.html"))
     assert "data:image/png;base64," in (tmp_path / "a.html").read_text()
     assert not (tmp_path / FOLDER).exists()
 
@@ -118,7 +123,7 @@ def test_pictures_lie_beside_the_page_otherwise(tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "tor.png").write_bytes(b"ein anderes")
     choices = ExportOptions(embed_images=False)
-    write(source(path), Task("html", choices, tmp_path / "a.html"))
+    write_target(source(path), ExportTarget("html", choices, tmp_path / "a.html"))
     page = (tmp_path / "a.html").read_text()
     placed = [item for item in (tmp_path / FOLDER).iterdir() if item.name != "tor.png"]
     assert [item.read_bytes() for item in placed] == [PNG]
@@ -129,6 +134,9 @@ def test_pictures_lie_beside_the_page_otherwise(tmp_path: Path) -> None:
 
 def test_pictures_stay_where_they_are_in_the_folder_of_the_review(tmp_path: Path) -> None:
     path = with_picture(tmp_path)
-    write(source(path), Task("html", ExportOptions(embed_images=False), path.parent / "a.html"))
+    write_target(
+        source(path),
+        ExportTarget("html", ExportOptions(embed_images=False), path.parent / "a.html"),
+    )
     assert 'src="tor.png"' in (path.parent / "a.html").read_text()
     assert sorted(item.name for item in path.parent.iterdir()) == ["a.html", "tor.png"]

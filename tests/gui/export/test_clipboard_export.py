@@ -91,7 +91,7 @@ def test_the_dialect_and_the_spoilers_are_those_of_the_review(
     filled: Program, qtbot: QtBot
 ) -> None:
     filled.publishing.plans.keep(
-        filled.publishing.plans.plan.choosing("bbcode", "dialect", "phpbb")
+        filled.publishing.plans.plan.with_option("bbcode", "dialect", "phpbb")
     )
     assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
 
@@ -117,7 +117,7 @@ def test_pictures_are_carried_along_or_named_as_is_chosen(
     filled.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
     assert "data:image/png;base64," in copy(qtbot, filled, "copy_html")
     filled.publishing.plans.keep(
-        filled.publishing.plans.plan.choosing("html", "embed_images", False)
+        filled.publishing.plans.plan.with_option("html", "embed_images", False)
     )
     assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
     copy(qtbot, filled, "copy_rich")

@@ -74,7 +74,9 @@ def test_several_formats_are_written_at_once(
     names = files.text().split(", ")
     assert names == ["salzarchiv.html", "salzarchiv-ausgabe.md", "salzarchiv.txt"]
     steps: list[tuple[str, int, int]] = []
-    unchecked.publishing.exporting._work.begun.connect(lambda *step: steps.append(step))
+    unchecked.publishing.exporting._work.begun.connect(
+        lambda job, *step: steps.append((job.targets[0].format_id, *step))
+    )
     write(dialog)
     assert written(qtbot, unchecked).startswith(f"Ausgegeben in {tmp_path}: salzarchiv.html, ")
     assert steps == [("html", 1, 3), ("md", 2, 3), ("txt", 3, 3)]
@@ -186,9 +188,9 @@ def test_a_choice_for_one_format_is_kept_apart_from_the_others(
     choose(dialog, "dialect", "phpbb")
     choose(dialog, "spoilers", "noted")
     front(dialog, "txt")
-    assert dialog.plan.choices("bbcode").dialect == "phpbb"
-    assert dialog.plan.choices("txt").dialect == ""
-    assert dialog.plan.choices("txt").spoilers == "noted"
+    assert dialog.plan.options_for("bbcode").dialect == "phpbb"
+    assert dialog.plan.options_for("txt").dialect == ""
+    assert dialog.plan.options_for("txt").spoilers == "noted"
     front(dialog, "bbcode")
     box = dialog.findChild(QComboBox, "export.dialect")
     assert box is not None
@@ -205,11 +207,11 @@ def test_the_length_of_lines_has_a_word_for_none(unchecked: Program, qtbot: QtBo
     box.selectAll()
     QTest.keyClicks(box, "72")
     QTest.keyClick(box, Qt.Key.Key_Tab)
-    assert dialog.plan.choices("txt").width == 72
+    assert dialog.plan.options_for("txt").width == 72
     QTest.keyClick(box, Qt.Key.Key_PageDown)
     for _ in range(40):
         QTest.keyClick(box, Qt.Key.Key_Down)
-    assert dialog.plan.choices("txt").width == 0
+    assert dialog.plan.options_for("txt").width == 0
 
 
 def test_a_color_is_chosen_and_taken_back(unchecked: Program, qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.export.jobs import presets
-from editor.export.jobs.presets import Plan
+from editor.export.jobs import preset_store
+from editor.export.jobs.preset import ExportPreset
 from editor.gui.app import Program
 from editor.paths import resource
 from editor.settings import Folders
@@ -51,7 +51,7 @@ def test_a_new_review_begins_with_the_last_choices(
     written(qtbot, unchecked)
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.document.path is None)
-    assert unchecked.publishing.plans.plan == Plan(("txt",))
+    assert unchecked.publishing.plans.plan == ExportPreset(("txt",))
 
 
 def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
@@ -67,9 +67,9 @@ def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
     assert not unchecked.publishing.plans.plan.written
     unchecked.publishing.plans.look("accent", "#123456")
     qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
-    kept = presets.load(folders.state / "exports.json")
-    assert kept.plan(str(tmp_path / "zweite.md")).shared.accent == "#123456"
-    assert kept.plan(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
+    kept = preset_store.load_presets(folders.state / "exports.json")
+    assert kept.preset(str(tmp_path / "zweite.md")).shared.accent == "#123456"
+    assert kept.preset(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
 
 
 def test_what_was_chosen_last_is_kept_at_the_end(
@@ -80,7 +80,7 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     for number in range(20):
         editor.publishing.plans.look("accent", f"#0000{number:02}")
     close(qtbot, editor)
-    assert presets.load(folders.state / "exports.json").last.shared.accent == "#000019"
+    assert preset_store.load_presets(folders.state / "exports.json").last.shared.accent == "#000019"
 
 
 def test_a_damaged_memory_is_told_and_set_aside(
@@ -157,10 +157,12 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.document.path is None)
     before = unchecked.publishing.plans.plan
-    unchecked.publishing.plans.keep_for(path, Plan(("md",)))
+    unchecked.publishing.plans.keep_for(path, ExportPreset(("md",)))
     qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
     assert unchecked.publishing.plans.plan == before
-    assert presets.load(folders.state / "exports.json").plan(str(path)) == Plan(("md",))
+    assert preset_store.load_presets(folders.state / "exports.json").preset(
+        str(path)
+    ) == ExportPreset(("md",))
 
 
 def test_a_review_that_gets_its_first_file_keeps_the_places_too(

@@ -65,7 +65,7 @@ def test_an_error_stands_in_the_place_of_the_sample(
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     unchecked.publishing.plans.keep(
-        unchecked.publishing.plans.plan.choosing("bbcode", "dialect", "unbekannt")
+        unchecked.publishing.plans.plan.with_option("bbcode", "dialect", "unbekannt")
     )
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.jobs.presets import Plan, Written, restored
+from editor.export.jobs.preset import ExportedFile, ExportPreset, preset_from_json
 from editor.export.options import ExportOptions
 
 choices = st.builds(
@@ -23,41 +23,49 @@ choices = st.builds(
     width=st.integers(0, 200),
 )
 names = st.text(min_size=1, max_size=9)
-plans = st.builds(
-    Plan,
+presets = st.builds(
+    ExportPreset,
     formats=st.lists(names, min_size=1, max_size=4).map(tuple),
     shared=choices,
     own=st.dictionaries(names, choices, max_size=3),
     folder=st.text(max_size=20),
     name=st.text(max_size=20),
-    written=st.dictionaries(names, st.builds(Written, names, names), max_size=3),
+    written=st.dictionaries(names, st.builds(ExportedFile, names, names), max_size=3),
 )
 
 
-@given(plans)
-def test_a_plan_survives_json(plan: Plan) -> None:
-    assert restored(json.loads(json.dumps(plan.stored()))) == plan
+@given(presets)
+def test_a_plan_survives_json(preset: ExportPreset) -> None:
+    assert preset_from_json(json.loads(json.dumps(preset.to_json()))) == preset
 
 
 def test_the_look_and_the_parts_hold_for_all_formats() -> None:
-    plan = Plan().choosing("html", "theme", "book").choosing("bbcode", "spoilers", "removed")
+    preset = (
+        ExportPreset()
+        .with_option("html", "theme", "book")
+        .with_option("bbcode", "spoilers", "removed")
+    )
     for format_id in ("html", "pdf", "txt"):
-        assert plan.choices(format_id).theme == "book"
-        assert plan.choices(format_id).spoilers == "removed"
+        assert preset.options_for(format_id).theme == "book"
+        assert preset.options_for(format_id).spoilers == "removed"
 
 
 def test_everything_else_belongs_to_one_format() -> None:
-    plan = Plan().choosing("bbcode", "dialect", "phpbb").choosing("html", "fragment", True)
-    assert plan.choices("bbcode").dialect == "phpbb"
-    assert plan.choices("md").dialect == ""
-    assert plan.choices("html").fragment
-    assert not plan.choices("md").fragment
+    preset = (
+        ExportPreset()
+        .with_option("bbcode", "dialect", "phpbb")
+        .with_option("html", "fragment", True)
+    )
+    assert preset.options_for("bbcode").dialect == "phpbb"
+    assert preset.options_for("md").dialect == ""
+    assert preset.options_for("html").fragment
+    assert not preset.options_for("md").fragment
 
 
 def test_another_review_begins_with_the_choices_and_without_the_places() -> None:
-    plan = Plan(("md",), ExportOptions(theme="book"), folder="/weg", name="alt")
-    passed = Plan(("md",), ExportOptions(theme="book"))
-    assert plan.passed_on() == passed
+    preset = ExportPreset(("md",), ExportOptions(theme="book"), folder="/weg", name="alt")
+    passed = ExportPreset(("md",), ExportOptions(theme="book"))
+    assert preset.without_places() == passed
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,7 @@ def test_another_review_begins_with_the_choices_and_without_the_places() -> None
     ],
 )
 def test_what_does_not_fit_counts_as_not_chosen(raw: Any) -> None:
-    plan = restored(raw)
-    assert plan.formats == ("html",)
-    assert plan.choices("html") == ExportOptions()
-    assert not plan.written
+    preset = preset_from_json(raw)
+    assert preset.formats == ("html",)
+    assert preset.options_for("html") == ExportOptions()
+    assert not preset.written
