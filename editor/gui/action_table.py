@@ -25,6 +25,10 @@ class ActionDeclaration:
     """Text in the tool bar where it differs."""
     icon: str = ""
     """Picture in the tool bar instead: a file of resources/icons without its scheme."""
+    shows_text: bool = False
+    """Whether the text has to be in sight: in a narrow window its tab comes to the front first."""
+    needs_panes: bool = False
+    """Whether the action is disabled while a view mode shows one pane alone."""
 
 
 def declarations() -> tuple[ActionDeclaration, ...]:
@@ -81,7 +85,10 @@ def declarations() -> tuple[ActionDeclaration, ...]:
         ActionDeclaration("undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo, short="↶"),
         ActionDeclaration("redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo, short="↷"),
         ActionDeclaration(
-            "paste_plain", translate("Actions", "O&hne Formatierung einfügen"), "Ctrl+Shift+V"
+            "paste_plain",
+            translate("Actions", "O&hne Formatierung einfügen"),
+            "Ctrl+Shift+V",
+            shows_text=True,
         ),
         ActionDeclaration(
             "settings",
@@ -109,9 +116,13 @@ def declarations() -> tuple[ActionDeclaration, ...]:
             translate("Actions", "Fund am &Wort zeigen"),
             "Ctrl+.",
             translate("Actions", "Meldung und Vorschläge zum Wort am Cursor"),
+            shows_text=True,
         ),
         ActionDeclaration(
-            "apply_first", translate("Actions", "&Ersten Vorschlag übernehmen"), "Alt+Return"
+            "apply_first",
+            translate("Actions", "&Ersten Vorschlag übernehmen"),
+            "Alt+Return",
+            shows_text=True,
         ),
         ActionDeclaration(
             "know_here", translate("Actions", "In dieser Rezension &kennen"), "Ctrl+Shift+W"
@@ -174,9 +185,19 @@ def declarations() -> tuple[ActionDeclaration, ...]:
         ActionDeclaration(
             "scale_none", translate("Actions", "&Keine Wertung"), checkable=True, group="scale"
         ),
-        ActionDeclaration("outline", translate("Actions", "&Gliederung"), "Ctrl+1", checkable=True),
-        ActionDeclaration("preview", translate("Actions", "&Vorschau"), "Ctrl+2", checkable=True),
-        ActionDeclaration("findings", translate("Actions", "&Funde"), checkable=True),
+        ActionDeclaration(
+            "outline",
+            translate("Actions", "&Gliederung"),
+            "Ctrl+1",
+            checkable=True,
+            needs_panes=True,
+        ),
+        ActionDeclaration(
+            "preview", translate("Actions", "&Vorschau"), "Ctrl+2", checkable=True, needs_panes=True
+        ),
+        ActionDeclaration(
+            "findings", translate("Actions", "&Funde"), checkable=True, needs_panes=True
+        ),
         *_ways(),
         *_views(),
         ActionDeclaration(
@@ -248,31 +269,43 @@ def _exports() -> tuple[ActionDeclaration, ...]:
 def _ways() -> tuple[ActionDeclaration, ...]:
     """Return what goes to one of the panels, and back, and from pane to pane."""
     return (
-        ActionDeclaration("next_pane", translate("Actions", "Näc&hster Bereich"), "F6"),
-        ActionDeclaration("previous_pane", translate("Actions", "Vor&iger Bereich"), "Shift+F6"),
+        ActionDeclaration(
+            "next_pane", translate("Actions", "Näc&hster Bereich"), "F6", needs_panes=True
+        ),
+        ActionDeclaration(
+            "previous_pane", translate("Actions", "Vor&iger Bereich"), "Shift+F6", needs_panes=True
+        ),
         ActionDeclaration(
             "to_findings",
             translate("Actions", "Zu den F&unden"),
             "Ctrl+3",
             translate("Actions", "In die Liste der Funde; noch einmal blendet sie aus"),
+            shows_text=True,
+            needs_panes=True,
         ),
         ActionDeclaration(
             "to_style",
             translate("Actions", "Zum S&til"),
             "Ctrl+4",
             translate("Actions", "Zu den Regeln des Stils; noch einmal blendet sie aus"),
+            shows_text=True,
+            needs_panes=True,
         ),
         ActionDeclaration(
             "ready",
             translate("Actions", "F&ertig?"),
             "Ctrl+5",
             translate("Actions", "Was vor der Veröffentlichung fehlt"),
+            shows_text=True,
+            needs_panes=True,
         ),
         ActionDeclaration(
             "statistics",
             translate("Actions", "&Zahlen"),
             "Ctrl+6",
             translate("Actions", "Umfang, Ziele und Lesbarkeit"),
+            shows_text=True,
+            needs_panes=True,
         ),
     )
 
@@ -322,8 +355,12 @@ def _views() -> tuple[ActionDeclaration, ...]:
 def _searches() -> tuple[ActionDeclaration, ...]:
     """Return what finds and replaces text in all sections."""
     return (
-        ActionDeclaration("find", translate("Actions", "&Suchen …"), _STANDARD.Find),
-        ActionDeclaration("replace", translate("Actions", "Erset&zen …"), "Ctrl+H"),
+        ActionDeclaration(
+            "find", translate("Actions", "&Suchen …"), _STANDARD.Find, shows_text=True
+        ),
+        ActionDeclaration(
+            "replace", translate("Actions", "Erset&zen …"), "Ctrl+H", shows_text=True
+        ),
         ActionDeclaration("find_next", translate("Actions", "&Nächste Stelle"), "F3"),
         ActionDeclaration("find_previous", translate("Actions", "&Vorige Stelle"), "Shift+F3"),
     )
@@ -332,14 +369,27 @@ def _searches() -> tuple[ActionDeclaration, ...]:
 def _moves() -> tuple[ActionDeclaration, ...]:
     """Return what moves paragraphs and sections."""
     return (
-        ActionDeclaration("paragraph_up", translate("Actions", "Absatz nach &oben"), "Alt+Up"),
-        ActionDeclaration("paragraph_down", translate("Actions", "Absatz nach &unten"), "Alt+Down"),
-        ActionDeclaration("move_to", translate("Actions", "A&bsatz verschieben nach")),
         ActionDeclaration(
-            "section_up", translate("Actions", "Abschnitt nach &oben"), "Alt+Shift+Up"
+            "paragraph_up", translate("Actions", "Absatz nach &oben"), "Alt+Up", shows_text=True
         ),
         ActionDeclaration(
-            "section_down", translate("Actions", "Abschnitt nach &unten"), "Alt+Shift+Down"
+            "paragraph_down",
+            translate("Actions", "Absatz nach &unten"),
+            "Alt+Down",
+            shows_text=True,
+        ),
+        ActionDeclaration("move_to", translate("Actions", "A&bsatz verschieben nach")),
+        ActionDeclaration(
+            "section_up",
+            translate("Actions", "Abschnitt nach &oben"),
+            "Alt+Shift+Up",
+            shows_text=True,
+        ),
+        ActionDeclaration(
+            "section_down",
+            translate("Actions", "Abschnitt nach &unten"),
+            "Alt+Shift+Down",
+            shows_text=True,
         ),
         ActionDeclaration(
             "section_off",
@@ -361,6 +411,7 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             _STANDARD.Bold,
             checkable=True,
             short=translate("Actions", "F"),
+            shows_text=True,
         ),
         ActionDeclaration(
             "italic",
@@ -368,14 +419,16 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             _STANDARD.Italic,
             checkable=True,
             short=translate("Actions", "K"),
+            shows_text=True,
         ),
-        ActionDeclaration("code", translate("Actions", "&Code")),
+        ActionDeclaration("code", translate("Actions", "&Code"), shows_text=True),
         ActionDeclaration(
             "link",
             translate("Actions", "&Link"),
             "Ctrl+K",
             translate("Actions", "Verweis auf die kopierte Adresse"),
             short=translate("Actions", "Link"),
+            shows_text=True,
         ),
         ActionDeclaration(
             "heading",
@@ -384,6 +437,7 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             translate("Actions", "Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
             checkable=True,
             short="H",
+            shows_text=True,
         ),
         ActionDeclaration(
             "quote",
@@ -392,6 +446,7 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             translate("Actions", "Zitat (eingerückt)"),
             checkable=True,
             icon="quote",
+            shows_text=True,
         ),
         ActionDeclaration(
             "bullets",
@@ -399,6 +454,7 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             "Ctrl+Shift+L",
             checkable=True,
             short="•",
+            shows_text=True,
         ),
         ActionDeclaration(
             "numbers",
@@ -406,19 +462,24 @@ def _formats() -> tuple[ActionDeclaration, ...]:
             "Ctrl+Shift+7",
             checkable=True,
             short="1.",
+            shows_text=True,
         ),
-        ActionDeclaration("indent", translate("Actions", "&Einrücken"), "Ctrl+M"),
-        ActionDeclaration("outdent", translate("Actions", "A&usrücken"), "Ctrl+Shift+M"),
+        ActionDeclaration("indent", translate("Actions", "&Einrücken"), "Ctrl+M", shows_text=True),
+        ActionDeclaration(
+            "outdent", translate("Actions", "A&usrücken"), "Ctrl+Shift+M", shows_text=True
+        ),
         ActionDeclaration(
             "spoiler",
             translate("Actions", "&Spoiler"),
             "Ctrl+Shift+K",
             translate("Actions", "Absätze einklappen, die zu viel verraten"),
+            shows_text=True,
         ),
         ActionDeclaration(
             "typeset",
             translate("Actions", "Typografie an&wenden"),
             tip=translate("Actions", "Auf die Auswahl oder den ganzen Abschnitt"),
+            shows_text=True,
         ),
         ActionDeclaration(
             "quotes_german",

@@ -1,6 +1,7 @@
-"""The actions with the menus and the tool bar that hold them."""
+"""Actions of a window, with its menus and its tool bar."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -12,15 +13,16 @@ from editor.paths import resource
 
 
 class Actions(QObject):
-    """Makes the actions and the menus and the tool bar that hold them."""
+    """Makes an action of every declaration, and fills menus and tool bar with them."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._declarations = {item.verb: item for item in declarations()}
         self._tips: dict[str, str] = {}
         self._icons: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
-        for item in declarations():
+        for item in self._declarations.values():
             action = self._make(item)
             if item.group:
                 groups.setdefault(item.group, QActionGroup(self)).addAction(action)
@@ -39,7 +41,7 @@ class Actions(QObject):
         return tuple(self._actions)
 
     def set_keys(self, verb: str, keys: QKeySequence) -> None:
-        """Give ``verb`` other keys, and say so in its tooltip."""
+        """Change the shortcut of ``verb``, also in its tooltip."""
         action = self[verb]
         action.setShortcut(keys)
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
@@ -47,7 +49,7 @@ class Actions(QObject):
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
 
     def set_tip(self, verb: str, tip: str) -> None:
-        """Let the tooltip of ``verb`` say something else, as why it cannot be used."""
+        """Change the tooltip of ``verb``, for example to why it cannot be used."""
         self._tips[verb] = tip
         self.set_keys(verb, self[verb].shortcut())
 
@@ -56,19 +58,30 @@ class Actions(QObject):
         for verb, name in self._icons.items():
             self[verb].setIcon(QIcon(str(resource("icons", f"{name}-{scheme}.svg"))))
 
-    def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
-        """Run ``slots`` by verb; every action has to have one. Raises KeyError otherwise."""
+    def connect_all(
+        self, slots: Mapping[str, Callable[..., object]], show_text: Callable[[], object]
+    ) -> None:
+        """Run ``slots`` by verb, after ``show_text`` where the declaration asks for it.
+
+        Raises KeyError for an action without a slot.
+        """
         for verb, action in self._actions.items():
-            slot = slots[verb]
-            action.triggered.connect(lambda _=False, run=slot: run())
+            before = show_text if self._declarations[verb].shows_text else None
+            action.triggered.connect(partial(_run, slots[verb], before))
+
+    def enable_panes(self, *, enabled: bool) -> None:
+        """Enable or disable the actions that need several panes."""
+        for verb, declaration in self._declarations.items():
+            if declaration.needs_panes:
+                self[verb].setEnabled(enabled)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put the menus into ``bar``."""
+        """Fill the menu bar ``bar``."""
         for title, verbs in menus():
             self._fill(bar.addMenu(title), verbs)
 
     def fill_tools(self, bar: QToolBar) -> None:
-        """Put what is needed often into the tool bar ``bar``."""
+        """Fill the tool bar ``bar`` with the actions that are needed often."""
         left, right = tools()
         for verb in left:
             bar.addSeparator() if verb is None else _add_tool(bar, self[verb])
@@ -111,10 +124,16 @@ class Actions(QObject):
                 menu.addAction(self[str(verb)])
 
 
+def _run(slot: Callable[[], object], before: Callable[[], object] | None, *_: bool) -> None:
+    if before is not None:
+        before()
+    slot()
+
+
 def _add_tool(tools: QToolBar, action: QAction) -> None:
     tools.addAction(action)
     button = tools.widgetForAction(action)
-    # What is read out is the whole text and not the sign on the button.
+    # A screen reader reads the whole text and not the sign on the button.
     button.setAccessibleName(action.text().replace("&", ""))
     font = button.font()
     font.setBold(action.objectName() == "action.bold")

@@ -682,33 +682,6 @@
     </message>
 </context>
 <context>
-    <name>ImageAttachments</name>
-    <message>
-        <source>Bild aus der Zwischenablage</source>
-        <translation>Picture from the clipboard</translation>
-    </message>
-    <message>
-        <source>Bild wählen</source>
-        <translation>Choose a picture</translation>
-    </message>
-    <message>
-        <source>Bilder ({endings})</source>
-        <translation>Pictures ({endings})</translation>
-    </message>
-    <message>
-        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension; bis dahin zeigt die Vorschau es nicht.</source>
-        <translation>The picture is kept and will be put beside the review when you first save it; until then the preview does not show it.</translation>
-    </message>
-    <message>
-        <source>bild</source>
-        <translation>picture</translation>
-    </message>
-    <message>
-        <source>rezension</source>
-        <translation>review</translation>
-    </message>
-</context>
-<context>
     <name>Calendar</name>
     <message>
         <source>Heute</source>
@@ -725,6 +698,41 @@
     <message>
         <source>Voriger Monat</source>
         <translation>Previous month</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>Alles da: Die Rezension kann erscheinen.</source>
+        <translation>Nothing is missing: the review can be published.</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Fertig?</source>
+        <translation>Ready?</translation>
+    </message>
+    <message>
+        <source>Fertig? · {n}</source>
+        <translation>Ready? · {n}</translation>
+    </message>
+    <message>
+        <source>Hinweis</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Hinweis: {text}</source>
+        <translation>Note: {text}</translation>
+    </message>
+    <message>
+        <source>Offen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Was vor der Veröffentlichung zu tun ist</source>
+        <translation>What remains to be done before publication</translation>
     </message>
 </context>
 <context>
@@ -859,6 +867,25 @@
     <message>
         <source>Zurücksetzen</source>
         <translation>Reset</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Befehl suchen</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Befehle</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>So heißt kein Befehl.</source>
+        <translation>No command is called that.</translation>
+    </message>
+    <message>
+        <source>Was möchten Sie tun?</source>
+        <translation>What do you want to do?</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1035,13 @@
     </message>
 </context>
 <context>
+    <name>CustomFormsMenu</name>
+    <message>
+        <source>Neue Rezension: {form}</source>
+        <translation>New review: {form}</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>Kalender öffnen (Alt+Pfeil nach unten)</source>
@@ -1016,37 +1050,6 @@
     <message>
         <source>Kalender: {field}</source>
         <translation>Calendar: {field}</translation>
-    </message>
-</context>
-<context>
-    <name>DecisionsDialog</name>
-    <message>
-        <source>&amp;Zurücknehmen</source>
-        <translation>&amp;Take back</translation>
-    </message>
-    <message>
-        <source>Angenommenes und Ausgeblendetes</source>
-        <translation>Accepted and hidden</translation>
-    </message>
-    <message>
-        <source>Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben.</source>
-        <translation>What you have accepted, hidden or switched off is listed here.</translation>
-    </message>
-    <message>
-        <source>{rule} · Regel abgeschaltet</source>
-        <translation>{rule} · rule switched off</translation>
-    </message>
-    <message>
-        <source>{sentence} · hier nicht gemeldet</source>
-        <translation>{sentence} · not reported here</translation>
-    </message>
-    <message>
-        <source>„{word}“ · im Wörterbuch</source>
-        <translation>“{word}” · in the dictionary</translation>
-    </message>
-    <message>
-        <source>„{word}“ · in dieser Rezension bekannt</source>
-        <translation>“{word}” · accepted in this review</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1100,44 @@
     <message>
         <source>Regel abschalten</source>
         <translation>Switch rule off</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsDialog</name>
+    <message>
+        <source>&amp;Zurücknehmen</source>
+        <translation>&amp;Take back</translation>
+    </message>
+    <message>
+        <source>Angenommenes und Ausgeblendetes</source>
+        <translation>Accepted and hidden</translation>
+    </message>
+    <message>
+        <source>Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben.</source>
+        <translation>What you have accepted, hidden or switched off is listed here.</translation>
+    </message>
+    <message>
+        <source>{rule} · Regel abgeschaltet</source>
+        <translation>{rule} · rule switched off</translation>
+    </message>
+    <message>
+        <source>{sentence} · hier nicht gemeldet</source>
+        <translation>{sentence} · not reported here</translation>
+    </message>
+    <message>
+        <source>„{word}“ · im Wörterbuch</source>
+        <translation>“{word}” · in the dictionary</translation>
+    </message>
+    <message>
+        <source>„{word}“ · in dieser Rezension bekannt</source>
+        <translation>“{word}” · accepted in this review</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtonControl</name>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
     </message>
 </context>
 <context>
@@ -1234,10 +1275,10 @@
     </message>
 </context>
 <context>
-    <name>SplitEdit</name>
+    <name>DiffView</name>
     <message>
-        <source>Stelle zum Teilen</source>
-        <translation>Place to split</translation>
+        <source>{n} gleiche Wörter</source>
+        <translation>{n} words the same</translation>
     </message>
 </context>
 <context>
@@ -1460,21 +1501,6 @@
     </message>
 </context>
 <context>
-    <name>SearchController</name>
-    <message>
-        <source>1 Stelle ist ersetzt.</source>
-        <translation>1 match has been replaced.</translation>
-    </message>
-    <message>
-        <source>Der Text hat sich geändert; bitte sehen Sie die Liste noch einmal durch.</source>
-        <translation>The text has changed; please go through the list once more.</translation>
-    </message>
-    <message>
-        <source>{n} Stellen sind ersetzt.</source>
-        <translation>{n} matches have been replaced.</translation>
-    </message>
-</context>
-<context>
     <name>FindingCard</name>
     <message>
         <source>Erklären</source>
@@ -1490,18 +1516,14 @@
     </message>
 </context>
 <context>
-    <name>SideTabs</name>
+    <name>FindingPresenter</name>
     <message>
-        <source>Funde</source>
-        <translation>Findings</translation>
+        <source>Keine Funde. Der Text ist geprüft.</source>
+        <translation>No findings. The text has been checked.</translation>
     </message>
     <message>
-        <source>Funde, Stil und Überblick</source>
-        <translation>Findings, style and overview</translation>
-    </message>
-    <message>
-        <source>Stil</source>
-        <translation>Style</translation>
+        <source>Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.</source>
+        <translation>Nothing written yet: findings appear here as you write.</translation>
     </message>
 </context>
 <context>
@@ -1570,25 +1592,6 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Abschnitt: {section}</source>
-        <translation>Section: {section}</translation>
-    </message>
-    <message>
-        <source>Angabe: {fact}</source>
-        <translation>Fact: {fact}</translation>
-    </message>
-    <message>
-        <source>Angaben</source>
-        <translation>Facts</translation>
-    </message>
-    <message>
-        <source>rezension</source>
-        <translation>review</translation>
-    </message>
-</context>
-<context>
     <name>HelpWindow</name>
     <message>
         <source>Hilfe</source>
@@ -1604,6 +1607,56 @@
     <message>
         <source>{name} ist wieder frei und lässt sich bearbeiten.</source>
         <translation>{name} is free again and can be edited.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageAttachments</name>
+    <message>
+        <source>Bild aus der Zwischenablage</source>
+        <translation>Picture from the clipboard</translation>
+    </message>
+    <message>
+        <source>Bild wählen</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Bilder ({endings})</source>
+        <translation>Pictures ({endings})</translation>
+    </message>
+    <message>
+        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension; bis dahin zeigt die Vorschau es nicht.</source>
+        <translation>The picture is kept and will be put beside the review when you first save it; until then the preview does not show it.</translation>
+    </message>
+    <message>
+        <source>bild</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>ImportController</name>
+    <message>
+        <source>Darin ist kein Text; bitte wählen Sie eine andere Datei.</source>
+        <translation>There is no text in it; please choose another file.</translation>
+    </message>
+    <message>
+        <source>Fertigen Text übernehmen</source>
+        <translation>Import finished text</translation>
+    </message>
+    <message>
+        <source>In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.</source>
+        <translation>There is no text on the clipboard; please copy it first.</translation>
+    </message>
+    <message>
+        <source>Texte ({endings});;Alle Dateien (*)</source>
+        <translation>Texts ({endings});;All files (*)</translation>
+    </message>
+    <message>
+        <source>Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück.</source>
+        <translation>Carrying on where you left off; Ctrl+Z takes it back step by step.</translation>
     </message>
 </context>
 <context>
@@ -1666,29 +1719,6 @@
     </message>
 </context>
 <context>
-    <name>ImportController</name>
-    <message>
-        <source>Darin ist kein Text; bitte wählen Sie eine andere Datei.</source>
-        <translation>There is no text in it; please choose another file.</translation>
-    </message>
-    <message>
-        <source>Fertigen Text übernehmen</source>
-        <translation>Import finished text</translation>
-    </message>
-    <message>
-        <source>In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.</source>
-        <translation>There is no text on the clipboard; please copy it first.</translation>
-    </message>
-    <message>
-        <source>Texte ({endings});;Alle Dateien (*)</source>
-        <translation>Texts ({endings});;All files (*)</translation>
-    </message>
-    <message>
-        <source>Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück.</source>
-        <translation>Carrying on where you left off; Ctrl+Z takes it back step by step.</translation>
-    </message>
-</context>
-<context>
     <name>Installer</name>
     <message>
         <source>LanguageTool ist eingerichtet.</source>
@@ -1705,6 +1735,32 @@
     <message>
         <source>LanguageTool wird geholt: {done} von {total} MB</source>
         <translation>Fetching LanguageTool: {done} of {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
+        <source>Werkzeuge</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Funde</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Stil</source>
+        <translation>Style</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1739,40 +1795,6 @@
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>StatisticsPanel</name>
-    <message>
-        <source>Gesamt</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Häufigste Wörter</source>
-        <translation>Most frequent words</translation>
-    </message>
-    <message>
-        <source>Längste Sätze</source>
-        <translation>Longest sentences</translation>
-    </message>
-    <message>
-        <source>Ziele zählen Wörter; 0 entfernt ein Ziel.</source>
-        <translation>Targets count words; 0 removes a target.</translation>
-    </message>
-    <message>
-        <source>{n} Wörter</source>
-        <translation>{n} words</translation>
-    </message>
-    <message>
-        <source>{word}, {n} Stellen</source>
-        <translation>{word}, {n} places</translation>
-    </message>
-</context>
-<context>
     <name>Outline</name>
     <message>
         <source>Angaben</source>
@@ -1803,29 +1825,18 @@
     </message>
 </context>
 <context>
-    <name>CustomFormsMenu</name>
+    <name>PaletteController</name>
     <message>
-        <source>Neue Rezension: {form}</source>
-        <translation>New review: {form}</translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Befehl suchen</source>
-        <translation>Find a command</translation>
+        <source>Abschnitt: {section}</source>
+        <translation>Section: {section}</translation>
     </message>
     <message>
-        <source>Befehle</source>
-        <translation>Commands</translation>
+        <source>Angabe: {fact}</source>
+        <translation>Fact: {fact}</translation>
     </message>
     <message>
-        <source>So heißt kein Befehl.</source>
-        <translation>No command is called that.</translation>
-    </message>
-    <message>
-        <source>Was möchten Sie tun?</source>
-        <translation>What do you want to do?</translation>
+        <source>Angaben</source>
+        <translation>Facts</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1844,13 @@
     <message>
         <source>Vorschau</source>
         <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRoom</name>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1896,10 @@
     <message>
         <source>LanguageTool einrichten</source>
         <translation>Set up LanguageTool</translation>
+    </message>
+    <message>
+        <source>Am Cursor ist nichts gemeldet.</source>
+        <translation>Nothing is reported at the cursor.</translation>
     </message>
 </context>
 <context>
@@ -1978,41 +2000,6 @@
     <message>
         <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.</source>
         <translation>To read aloud, this computer needs speech output.</translation>
-    </message>
-</context>
-<context>
-    <name>ChecklistPanel</name>
-    <message>
-        <source>Alles da: Die Rezension kann erscheinen.</source>
-        <translation>Nothing is missing: the review can be published.</translation>
-    </message>
-    <message>
-        <source>Angaben</source>
-        <translation>Facts</translation>
-    </message>
-    <message>
-        <source>Fertig?</source>
-        <translation>Ready?</translation>
-    </message>
-    <message>
-        <source>Fertig? · {n}</source>
-        <translation>Ready? · {n}</translation>
-    </message>
-    <message>
-        <source>Hinweis</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Hinweis: {text}</source>
-        <translation>Note: {text}</translation>
-    </message>
-    <message>
-        <source>Offen</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Was vor der Veröffentlichung zu tun ist</source>
-        <translation>What remains to be done before publication</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2160,21 @@
     <message>
         <source>So sieht die Ausgabe aus</source>
         <translation>What the export looks like</translation>
+    </message>
+</context>
+<context>
+    <name>SearchController</name>
+    <message>
+        <source>1 Stelle ist ersetzt.</source>
+        <translation>1 match has been replaced.</translation>
+    </message>
+    <message>
+        <source>Der Text hat sich geändert; bitte sehen Sie die Liste noch einmal durch.</source>
+        <translation>The text has changed; please go through the list once more.</translation>
+    </message>
+    <message>
+        <source>{n} Stellen sind ersetzt.</source>
+        <translation>{n} matches have been replaced.</translation>
     </message>
 </context>
 <context>
@@ -2719,10 +2721,44 @@
     </message>
 </context>
 <context>
-    <name>DiffView</name>
+    <name>SideTabs</name>
     <message>
-        <source>{n} gleiche Wörter</source>
-        <translation>{n} words the same</translation>
+        <source>Funde, Stil und Überblick</source>
+        <translation>Findings, style and overview</translation>
+    </message>
+</context>
+<context>
+    <name>SplitEdit</name>
+    <message>
+        <source>Stelle zum Teilen</source>
+        <translation>Place to split</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPanel</name>
+    <message>
+        <source>Gesamt</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Häufigste Wörter</source>
+        <translation>Most frequent words</translation>
+    </message>
+    <message>
+        <source>Längste Sätze</source>
+        <translation>Longest sentences</translation>
+    </message>
+    <message>
+        <source>Ziele zählen Wörter; 0 entfernt ein Ziel.</source>
+        <translation>Targets count words; 0 removes a target.</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
+    </message>
+    <message>
+        <source>{word}, {n} Stellen</source>
+        <translation>{word}, {n} places</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2880,13 @@
     <message>
         <source>{rule}: {n} Funde, zum nächsten</source>
         <translation>{rule}: {n} findings, to the next one</translation>
+    </message>
+</context>
+<context>
+    <name>StyleRuleControl</name>
+    <message>
+        <source>{rule}: Schwelle</source>
+        <translation>{rule}: threshold</translation>
     </message>
 </context>
 <context>
@@ -3082,36 +3125,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Am Cursor ist nichts gemeldet.</source>
-        <translation>Nothing is reported at the cursor.</translation>
-    </message>
-    <message>
-        <source>Keine Funde. Der Text ist geprüft.</source>
-        <translation>No findings. The text has been checked.</translation>
-    </message>
-    <message>
-        <source>Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.</source>
-        <translation>Nothing written yet: findings appear here as you write.</translation>
-    </message>
-    <message>
-        <source>Rezension ohne Titel</source>
-        <translation>Untitled review</translation>
-    </message>
-    <message>
-        <source>Werkzeuge</source>
-        <translation>Tools</translation>
-    </message>
-</context>
-<context>
-    <name>DialogButtonControl</name>
-    <message>
-        <source>{label}: {value}</source>
-        <translation>{label}: {value}</translation>
-    </message>
-</context>
-<context>
     <name>_RowWidgets</name>
     <message>
         <source>1 Wort</source>
@@ -3156,13 +3169,6 @@
     <message>
         <source>{words}, {characters} Zeichen, Lesezeit {time} {said}</source>
         <translation>{words}, {characters} characters, reading time {time} {said}</translation>
-    </message>
-</context>
-<context>
-    <name>StyleRuleControl</name>
-    <message>
-        <source>{rule}: Schwelle</source>
-        <translation>{rule}: threshold</translation>
     </message>
 </context>
 </TS>

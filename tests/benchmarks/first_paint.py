@@ -31,13 +31,13 @@ def _say() -> None:
 
 
 def _show_editor() -> None:
-    from editor.gui.app import Program  # noqa: PLC0415
     from editor.gui.application import make_application  # noqa: PLC0415
+    from editor.gui.program import Program  # noqa: PLC0415
     from editor.settings import Folders  # noqa: PLC0415
 
     app = make_application(sys.argv[:1])
     editor = Program(Folders.default())
-    _FirstPaint(editor.window)
+    _FirstPaint(editor.session.window)
     editor.start(sample=True)
     app.exec()
     editor.stop()

@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import FINDINGS, long_text
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_until
@@ -28,7 +28,7 @@ def compare() -> Iterator[Ratio]:
     with open_editor() as editor:
         field = _filled(editor)
         bare = QPlainTextEdit(long_text())
-        bare.resize(field.viewport().width(), editor.window.height())
+        bare.resize(field.viewport().width(), editor.session.window.height())
         bare.show()
         ours, baseline = _Typist(field), _Typist(bare)
         pairs = interleaved(lambda: _after_rest(editor, ours), baseline.type, rounds=4)
@@ -44,15 +44,17 @@ def compare() -> Iterator[Ratio]:
 
 def _filled(editor: Program) -> SectionEditor:
     field = find(editor, SectionEditor, f"section.{_SECTION}")
-    editor.document.edit_text(_SECTION, long_text(), typing=False, boundary=True)
-    wait_until(lambda: len(editor.checking.findings.get(_SECTION, ())) == FINDINGS)
+    editor.session.document.edit_text(_SECTION, long_text(), typing=False, boundary=True)
+    wait_until(
+        lambda: len(editor.session.proofing.check_service.findings.get(_SECTION, ())) == FINDINGS
+    )
     return field
 
 
 def _after_rest(editor: Program, typist: "_Typist") -> list[float]:
     """Type, and then let everything be done that was put off, lest it disturb the other side."""
     samples = typist.type()
-    wait_until(lambda: not editor.checking.pending)
+    wait_until(lambda: not editor.session.proofing.check_service.pending)
     rest(1_000)
     return samples
 

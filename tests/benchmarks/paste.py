@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved
 from tests.benchmarks.texts import long_text
@@ -37,7 +37,7 @@ def compare() -> Iterator[Ratio]:
 
 
 def _ours(editor: Program, field: SectionEditor, text: str) -> float:
-    editor.document.edit_text(_SECTION, "", typing=False, boundary=True)
+    editor.session.document.edit_text(_SECTION, "", typing=False, boundary=True)
     rest(1_500)
     return _longest_wait(field, text)
 

@@ -10,9 +10,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from editor.export.html import render_page
 from editor.export.options import RenderOptions
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_for, wait_until
@@ -26,7 +26,7 @@ def compare() -> Iterator[Ratio]:
     """Type at the end of a section of the sample."""
     with open_editor() as editor:
         preview = find(editor, Preview, "preview")
-        wait_for(preview.updated, lambda: editor.document.open(sample(), None))
+        wait_for(preview.updated, lambda: editor.session.document.open(sample(), None))
         bare = QWebEngineView()
         bare.resize(preview.size())
         bare.show()
@@ -48,7 +48,7 @@ def _type(editor: Program, preview: Preview) -> float:
     field.moveCursor(QTextCursor.MoveOperation.End)
     rest(_REST_MS)
     seconds = timed(lambda: wait_for(preview.updated, lambda: QTest.keyClicks(field, "x")))
-    _verify(preview, editor.document.review.text(_SECTION).splitlines()[-1])
+    _verify(preview, editor.session.document.review.text(_SECTION).splitlines()[-1])
     rest(_REST_MS)
     return seconds
 

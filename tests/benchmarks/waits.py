@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from editor.storage.journal import Draft, Journal
@@ -70,7 +70,7 @@ class _Desk:
     def __init__(self, editor: Program, path: Path) -> None:
         self._editor = editor
         self._path = path
-        self._journal: Journal = editor.safety.journal
+        self._journal: Journal = editor.session.files.safety.journal
         review = review_file.new_review(load_form("film"), [("title", "Salz")])
         self._review = review.with_text(_SECTION, long_text())
         load_save.save(self._review, path)
@@ -78,12 +78,12 @@ class _Desk:
 
     def jobs(self) -> Iterator[_Job]:
         """Return what is measured."""
-        files, safety = self._editor.files, self._editor.safety
+        files, safety = self._editor.session.files.controller, self._editor.session.files.safety
         yield _Job("open", partial(files.load, self._path))
         yield _Job("type", self._type)
         yield _Job("journal", safety.journalling.hurry, self._type)
         yield _Job("save and version", files.save, self._type)
-        versions = self._editor.actions["versions"].trigger
+        versions = self._editor.session.actions["versions"].trigger
         yield _Job("versions", versions, opens=True)
         yield _Job("conflict", files.save, self._change_outside, opens=True)
         yield _Job("recovery", safety.recovering.show_all, self._leave_draft, opens=True)
@@ -101,15 +101,15 @@ class _Desk:
         return longest
 
     def _dialogs(self) -> list[QDialog]:
-        return self._editor.window.findChildren(QDialog)
+        return self._editor.session.window.findChildren(QDialog)
 
     def _load(self) -> None:
-        self._editor.files.load(self._path)
+        self._editor.session.files.controller.load(self._path)
         wait_until(self._is_loaded)
         rest(500)
 
     def _is_loaded(self) -> bool:
-        document = self._editor.document
+        document = self._editor.session.document
         return document.path == self._path and not document.dirty
 
     def _type(self) -> None:

@@ -10,8 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.gui.app import Program
 from editor.gui.application import make_application
+from editor.gui.program import Program
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest, RuleScope
@@ -51,12 +51,12 @@ def open_editor() -> Iterator[Program]:
         root = Path(folder)
         folders = Folders(root / "config", root / "data", root / "cache", root / "state")
         editor = Program(folders, lambda _, __, report: SlipEngine(report))
-        wait_for(editor.previewing.ready, editor.start)
+        wait_for(editor.session.preview.controller.ready, editor.start)
         try:
             yield editor
         finally:
             editor.stop()
-            delete(editor.window, editor)
+            delete(editor.session.window, editor)
 
 
 def delete(*parts: QObject) -> None:
@@ -68,7 +68,7 @@ def delete(*parts: QObject) -> None:
 
 def find(editor: Program, kind: type[Shown], name: str) -> Shown:
     """Return the widget ``name`` of the window."""
-    widget = editor.window.findChild(kind, name)
+    widget = editor.session.window.findChild(kind, name)
     assert widget is not None, name
     return widget
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)
@@ -22,7 +22,7 @@ PATIENCE_MS = 60_000
 
 def find(editor: Program, kind: type[Found], name: str) -> Found:
     """Return the widget ``name`` of the window."""
-    widget = editor.window.findChild(kind, name)
+    widget = editor.session.window.findChild(kind, name)
     assert widget is not None, name
     return widget
 
@@ -48,7 +48,7 @@ def type_into(widget: QWidget, text: str) -> None:
 
 def press(editor: Program, verb: str) -> None:
     """Use the action ``verb``, as its menu entry or its shortcut does."""
-    action = editor.actions[verb]
+    action = editor.session.actions[verb]
     assert action.isEnabled(), verb
     action.trigger()
 
@@ -71,7 +71,7 @@ def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
 
 def answer_file_dialog(qtbot: QtBot, editor: Program, path: Path) -> None:
     """Choose ``path`` in the file dialog and press Enter."""
-    dialog = waited(qtbot, lambda: editor.window.findChild(QFileDialog))
+    dialog = waited(qtbot, lambda: editor.session.window.findChild(QFileDialog))
     # Typing a path lets the dialog's completion, which reads folders in its own time, interfere.
     dialog.setDirectory(str(path.parent))
     dialog.selectFile(path.name)
@@ -103,7 +103,7 @@ def noticed(qtbot: QtBot, editor: Program, seen: Callable[[], Any]) -> None:
 
     def look() -> bool:
         # It does not look while it is looking, and by itself only in the window that is used.
-        editor.safety.watching.look()
+        editor.session.files.safety.watching.look()
         return bool(seen())
 
     qtbot.waitUntil(look)
@@ -125,7 +125,7 @@ def preview_text(qtbot: QtBot, editor: Program) -> str:
 def evaluate(qtbot: QtBot, editor: Program, script: str) -> Any:
     """Return the value of ``script`` in the preview, run in a world of its own."""
 
-    assert isinstance(editor.preview, Preview)
+    assert isinstance(editor.session.preview.view, Preview)
     with qtbot.waitCallback() as answered:
-        editor.preview.evaluate(script, answered)
+        editor.session.preview.view.evaluate(script, answered)
     return answered.args[0] if answered.args else None

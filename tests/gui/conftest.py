@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.application import make_application
+from editor.gui.program import Program
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
@@ -71,9 +71,9 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def opened(qtbot: QtBot, editor: Program) -> Program:
-    with qtbot.waitSignal(editor.previewing.ready):
+    with qtbot.waitSignal(editor.session.preview.controller.ready):
         editor.start()
-    exposed(qtbot, editor.window)
+    exposed(qtbot, editor.session.window)
     return editor
 
 
@@ -99,8 +99,8 @@ def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Pr
 
 def close(qtbot: QtBot, editor: Program) -> None:
     # In the order of the program: what leaving keeps is on the disk before anything goes on.
-    editor.window.leave()
+    editor.session.window.leave()
     editor.stop()
-    editor.window.deleteLater()
+    editor.session.window.deleteLater()
     editor.deleteLater()
     qtbot.wait(0)

@@ -25,10 +25,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from editor.__main__ import main
-from editor.gui.app import Program
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import Journalling
+from editor.gui.program import Program
 from editor.gui.workspace.recent_files import RecentFiles
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.storage.journal import Journal
@@ -62,12 +62,12 @@ class Person(QObject):
     def __init__(self, editor: Program, asked: dict[str, Any]) -> None:
         super().__init__()
         self._editor = editor
-        self._notice = editor.window.notice
+        self._notice = editor.session.window.message_bar
         self._asked = asked
         self._looked = False
         self._judged = False
-        editor.safety.recovering.looked.connect(self._note_look)
-        editor.checking.state_changed.connect(self._note_state)
+        editor.session.files.safety.recovering.looked.connect(self._note_look)
+        editor.engine.state_changed.connect(self._note_state)
         self.seen: dict[str, Any] = {"sentences": [], "dialogs": [], "mistakes": []}
         self._steps = self._plan()
         self._next = next(self._steps)
@@ -85,7 +85,7 @@ class Person(QObject):
         yield lambda: True, self._type
         yield self._is_kept, self._use
         yield self._has_heard, self._describe
-        yield lambda: True, self._editor.actions["quit"].trigger
+        yield lambda: True, self._editor.session.actions["quit"].trigger
 
     # -- what is waited for -----------------------------------------------------------------------
 
@@ -96,15 +96,15 @@ class Person(QObject):
         self._judged = state.phase is not EnginePhase.STARTING
 
     def _is_open(self) -> bool:
-        place = self._editor.window.preview_place
-        if "file" in self._asked and self._editor.document.path is None:
+        place = self._editor.session.window.preview_pane
+        if "file" in self._asked and self._editor.session.document.path is None:
             return False
         return self._looked and (
             bool(_said(place)) or place.findChild(QObject, "preview") is not None
         )
 
     def _is_kept(self) -> bool:
-        journalling = self._editor.safety.journalling
+        journalling = self._editor.session.files.safety.journalling
         return not journalling.pending or journalling.troubled or bool(self.seen["mistakes"])
 
     def _has_heard(self) -> bool:
@@ -113,23 +113,23 @@ class Person(QObject):
         )
 
     def _is_saved(self) -> bool:
-        return "save" not in self._asked.get("verbs", ()) or not self._editor.document.dirty
+        return "save" not in self._asked.get("verbs", ()) or not self._editor.session.document.dirty
 
     # -- what is done -----------------------------------------------------------------------------
 
     def _move(self) -> None:
         if place := self._asked.get("move"):
-            self._editor.window.move(*place)
+            self._editor.session.window.move(*place)
 
     def _type(self) -> None:
-        story = self._editor.window.findChild(SectionEditor, "section.story")
+        story = self._editor.session.window.findChild(SectionEditor, "section.story")
         if story is not None:
             story.setFocus()
             QTest.keyClicks(story, f"{WORDS} ")
 
     def _use(self) -> None:
         for verb in self._asked.get("verbs", ()):
-            self._editor.actions[verb].trigger()
+            self._editor.session.actions[verb].trigger()
 
     def _die(self) -> None:
         if self._asked.get("die"):
@@ -140,10 +140,10 @@ class Person(QObject):
             set_clock(by)
 
     def _describe(self) -> None:
-        window = self._editor.window
+        window = self._editor.session.window
         self.seen |= {
-            "text": self._editor.document.review.text("story"),
-            "place": _said(window.preview_place),
+            "text": self._editor.session.document.review.text("story"),
+            "place": _said(window.preview_pane),
             "on_screen": window.screen().availableGeometry().intersects(window.geometry()),
             "x": window.x(),
         }

@@ -28,11 +28,11 @@ from editor.__main__ import main
 from editor.export import registry
 from editor.export.image_sources import embedded_images
 from editor.export.options import RenderOptions
-from editor.gui.app import Program
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.preview.sandbox_profile import BASE
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from editor.gui.speech.tts_process import Said
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.importing import convert
@@ -60,7 +60,7 @@ class Person(QObject):
             "exports": {},
         }
         self._steps = self._session()
-        self._until: Callable[[], Any] = lambda: editor.preview is not None
+        self._until: Callable[[], Any] = lambda: editor.session.preview.view is not None
         self._eyes = QTimer(self, interval=_LOOK_MS)
         self._eyes.timeout.connect(self._go_on)
         self._eyes.start()
@@ -91,9 +91,9 @@ class Person(QObject):
             yield from step()
             self._note_modes()
             self.seen["done"].append(step.__name__.strip("_"))
-        self._editor.actions["save"].trigger()
-        yield lambda: not self._editor.document.dirty
-        self._editor.actions["quit"].trigger()
+        self._editor.session.actions["save"].trigger()
+        yield lambda: not self._editor.session.document.dirty
+        self._editor.session.actions["quit"].trigger()
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -109,21 +109,21 @@ class Person(QObject):
         yield lambda: self._marks["text"] in "".join(map(_text, journal.glob("*.json")))
 
     def _check(self) -> Steps:
-        checking = self._editor.checking
+        checking = self._editor.session.proofing.check_service
         yield lambda: not checking.pending and len(checking.findings.get("story", ())) > 1
-        self._editor.proofing.deciding.know_always(self._marks["known"])
+        self._editor.session.proofing.decisions.know_always(self._marks["known"])
         yield (
             lambda: (
                 self._marks["known"]
                 not in [
-                    self._editor.document.review.text("story")[found.start : found.end]
+                    self._editor.session.document.review.text("story")[found.start : found.end]
                     for found in checking.findings["story"]
                 ]
             )
         )
 
     def _search(self) -> Steps:
-        self._editor.actions["find"].trigger()
+        self._editor.session.actions["find"].trigger()
         line = self._find(QLineEdit, "find.text")
         yield line.isVisible
         QTest.keyClicks(line, self._marks["search"])
@@ -162,49 +162,59 @@ class Person(QObject):
         yield from self._shown_in_preview(self._marks["paste"])
 
     def _save(self) -> Steps:
-        self._editor.actions["save_as"].trigger()
-        yield lambda: self._editor.window.findChild(QFileDialog)
-        dialog = self._editor.window.findChild(QFileDialog)
+        self._editor.session.actions["save_as"].trigger()
+        yield lambda: self._editor.session.window.findChild(QFileDialog)
+        dialog = self._editor.session.window.findChild(QFileDialog)
         assert dialog is not None
         dialog.setDirectory(self._asked["folder"])
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(line, QLineEdit)
         line.setText(f"{self._marks['file']}.md")
         QTest.keyClick(line, Qt.Key.Key_Return)
-        yield lambda: self._editor.document.path is not None and not self._editor.document.dirty
+        yield (
+            lambda: (
+                self._editor.session.document.path is not None
+                and not self._editor.session.document.dirty
+            )
+        )
 
     def _write_after_saving(self) -> Steps:
         self._type("Noch ein Satz.")
-        self._editor.actions["save"].trigger()
-        yield lambda: not self._editor.document.dirty
+        self._editor.session.actions["save"].trigger()
+        yield lambda: not self._editor.session.document.dirty
 
     def _export(self) -> Steps:
         folder = Path(self._asked["folder"])
         for export_format in registry.EXPORT_FORMATS.values():
             path = folder / f"{self._marks['file']}-out{export_format.suffix}"
             options = RenderOptions(images=embedded_images(folder))
-            registry.write_export(self._editor.document.review, export_format.id, options, path)
+            registry.write_export(
+                self._editor.session.document.review, export_format.id, options, path
+            )
             self.seen["exports"][export_format.id] = path.stat().st_size
             yield lambda: True
 
     def _read_aloud(self) -> Steps:
         """Listen to the engine that Qt has for tests, which makes no sound."""
         self._story.setFocus()
-        reading, action = self._editor.habits.reading, self._editor.actions["read_aloud"]
+        reading, action = (
+            self._editor.session.speech.reading,
+            self._editor.session.actions["read_aloud"],
+        )
         heard: list[object] = []
         reading.voice.told.connect(heard.append)
         reading.start("mock", QLocale.Language.English)
         action.trigger()
         yield lambda: Said.SPEAKING in heard
         # What QProcess starts is seen by the system only, and not by the guard within Python.
-        (program,) = self._editor.window.findChildren(QProcess)
+        (program,) = self._editor.session.window.findChildren(QProcess)
         command = Path(f"/proc/{program.processId()}/cmdline").read_text("utf-8")
         self.seen["voice"] = command.rstrip("\0").split("\0")
         action.trigger()
         yield lambda: Said.FINISHED in heard
 
     def _print(self) -> Steps:
-        self._editor.actions["print"].trigger()
+        self._editor.session.actions["print"].trigger()
         yield lambda: self.seen["opened"] or self._dialog("dialog.print")
         if dialog := self._dialog("dialog.print"):
             dialog.reject()
@@ -214,8 +224,8 @@ class Person(QObject):
             raise LookupError(self._marks["text"])
 
         QTimer.singleShot(0, self, fail)
-        yield lambda: self._editor.window.findChild(MistakeWindow)
-        window = self._editor.window.findChild(MistakeWindow)
+        yield lambda: self._editor.session.window.findChild(MistakeWindow)
+        window = self._editor.session.window.findChild(MistakeWindow)
         assert window is not None
         self.seen["report"] = window.report
         self._find(QPushButton, "mistake.go_on").click()
@@ -235,18 +245,18 @@ class Person(QObject):
 
     @property
     def _story(self) -> SectionEditor:
-        story = self._editor.window.findChild(SectionEditor, "section.story")
+        story = self._editor.session.window.findChild(SectionEditor, "section.story")
         assert story is not None
         return story
 
     @property
     def _preview(self) -> Preview:
-        preview = self._editor.preview
+        preview = self._editor.session.preview.view
         assert isinstance(preview, Preview)
         return preview
 
     def _find(self, kind: type[Any], name: str) -> Any:
-        widget = self._editor.window.findChild(kind, name)
+        widget = self._editor.session.window.findChild(kind, name)
         assert widget is not None, name
         return widget
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.action_table import declarations
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from tests.gui.actions import section, waited
@@ -36,8 +36,8 @@ ACTED_ON = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListView, 
 
 @pytest.fixture
 def filled(unchecked: Program, qtbot: QtBot) -> Program:
-    unchecked.files.load(sample_path())
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    unchecked.session.files.controller.load(sample_path())
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     section(unchecked, "story").setFocus()
     copied = QMimeData()
     copied.setHtml("<p>Vorweg.</p><h2>Fazit</h2><p>Sehr <b>gut</b>.</p>")
@@ -51,7 +51,7 @@ def test_every_action_runs_and_every_dialog_can_be_left(filled: Program, qtbot: 
     seen: set[str] = set()
     for verb in VERBS:
         section(filled, "story").setFocus()
-        filled.actions[verb].trigger()
+        filled.session.actions[verb].trigger()
         rest(filled, qtbot)
         if opened(filled):
             seen.add(verb)
@@ -59,7 +59,10 @@ def test_every_action_runs_and_every_dialog_can_be_left(filled: Program, qtbot: 
         for dialog in opened(filled):
             dialog.close()
         qtbot.waitUntil(lambda: not opened(filled))
-        if filled.document.review.title != "Das Salzarchiv" or filled.document.dirty:
+        if (
+            filled.session.document.review.title != "Das Salzarchiv"
+            or filled.session.document.dirty
+        ):
             reload(filled, qtbot)
     assert not problems, "\n".join(problems)
     assert seen >= LATER
@@ -69,13 +72,15 @@ def rest(editor: Program, qtbot: QtBot) -> None:
     """Wait until nothing is under way any more that could still open a dialog."""
     # Once around: what an action has posted may begin with a worker.
     qtbot.wait(0)
-    workers = (*editor.findChildren(Worker), *editor.window.findChildren(Worker))
+    workers = (*editor.findChildren(Worker), *editor.session.window.findChildren(Worker))
     waited(qtbot, lambda: not any(worker.busy for worker in workers), timeout=60_000)
 
 
 def reload(editor: Program, qtbot: QtBot) -> None:
-    editor.files.load(sample_path())
-    waited(qtbot, lambda: editor.document.review.title and not editor.document.dirty)
+    editor.session.files.controller.load(sample_path())
+    waited(
+        qtbot, lambda: editor.session.document.review.title and not editor.session.document.dirty
+    )
 
 
 def opened(editor: Program) -> list[QWidget]:
@@ -83,7 +88,7 @@ def opened(editor: Program) -> list[QWidget]:
     return [
         widget
         for widget in QApplication.topLevelWidgets()
-        if widget.isVisible() and widget is not editor.window and widget.windowTitle() != ""
+        if widget.isVisible() and widget is not editor.session.window and widget.windowTitle() != ""
     ]
 
 

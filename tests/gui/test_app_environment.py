@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import load_settings
 from editor.storage import load_save, review_file
@@ -316,14 +316,14 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(tmp_path: Path) -> None:
 
 
 def test_all_screens_go_and_one_comes_back(unchecked: Program, qtbot: QtBot) -> None:
-    handle, screen = unchecked.window.windowHandle(), unchecked.window.screen()
+    handle, screen = unchecked.session.window.windowHandle(), unchecked.session.window.screen()
     with qtbot.captureExceptions() as mistakes:
         handle.screenChanged.emit(None)
         type_into(section(unchecked, "story"), "Salz")
         handle.screenChanged.emit(screen)
-        unchecked.habits.remember()
+        unchecked.session.workspace.remember()
     assert mistakes == []
-    assert unchecked.document.review.text("story") == "Salz"
+    assert unchecked.session.document.review.text("story") == "Salz"
     assert unchecked.settings.layouts
 
 

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file
@@ -172,12 +172,14 @@ def test_next_start_offers_what_the_killed_program_left(
     editor = Program(Folders(home / "config", home / "data", home / "cache", home / "state"))
     editor.start()
     try:
-        button = waited(qtbot, lambda: editor.window.findChild(QPushButton, "recovery.restore"))
+        button = waited(
+            qtbot, lambda: editor.session.window.findChild(QPushButton, "recovery.restore")
+        )
         button.click()
-        waited(qtbot, lambda: editor.document.dirty)
-        assert review_file.dumps(editor.document.review) == draft.text
-        assert editor.document.path == path
-        assert last_word(editor.document.review.text("story")) >= 0
+        waited(qtbot, lambda: editor.session.document.dirty)
+        assert review_file.dumps(editor.session.document.review) == draft.text
+        assert editor.session.document.path == path
+        assert last_word(editor.session.document.review.text("story")) >= 0
         assert path.read_bytes() == before
         waited(qtbot, lambda: section(editor, "story").selection()[0] > 0)
     finally:

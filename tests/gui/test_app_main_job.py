@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from tests.gui.actions import (
     find,
     open_menu_at,
@@ -39,7 +39,7 @@ def test_typed_review_is_corrected_previewed_and_exported(
     type_into(find(editor, QLineEdit, "fact.title"), "Eine Serie")
     for section_id, text in zip(("introduction", "story"), paragraphs, strict=True):
         type_into(section(editor, section_id), text)
-    assert editor.document.review.text("introduction") == paragraphs[0]
+    assert editor.session.document.review.text("introduction") == paragraphs[0]
 
     introduction = section(editor, "introduction")
     place = paragraphs[0].index("soweit")
@@ -50,7 +50,7 @@ def test_typed_review_is_corrected_previewed_and_exported(
     suggestion.trigger()
     menu.close()
     corrected = paragraphs[0].replace("soweit", "so weit", 1)
-    assert editor.document.review.text("introduction") == corrected
+    assert editor.session.document.review.text("introduction") == corrected
     assert introduction.toPlainText() == corrected
     waited(qtbot, lambda: "ist es so weit" in preview_text(qtbot, editor))
     waited(qtbot, lambda: not has_finding(editor, "introduction", "soweit"), timeout=60_000)
@@ -72,22 +72,22 @@ def test_undo_takes_a_suggestion_back(editor: Program, qtbot: QtBot) -> None:
     menu = open_menu_at(qtbot, section(editor, "plot"), 13)
     next(action for action in menu.actions() if action.text() == "so weit").trigger()
     menu.close()
-    assert editor.document.review.text("plot") == "Nun ist es so weit."
+    assert editor.session.document.review.text("plot") == "Nun ist es so weit."
     press(editor, "undo")
-    assert editor.document.review.text("plot") == "Nun ist es soweit."
+    assert editor.session.document.review.text("plot") == "Nun ist es soweit."
     assert section(editor, "plot").toPlainText() == "Nun ist es soweit."
 
 
 def has_finding(editor: Program, section_id: str, word: str) -> bool:
     """Whether the findings of a section's present text include one for ``word``."""
-    text = editor.document.review.text(section_id)
-    findings = editor.checking.findings.get(section_id, ())
+    text = editor.session.document.review.text(section_id)
+    findings = editor.session.proofing.check_service.findings.get(section_id, ())
     return any(text[finding.start : finding.end] == word for finding in findings)
 
 
 def test_every_section_has_its_editor(unchecked: Program) -> None:
-    names = {editor.objectName() for editor in unchecked.window.findChildren(SectionEditor)}
-    assert names == {f"section.{field.id}" for field in unchecked.document.form.sections}
+    names = {editor.objectName() for editor in unchecked.session.window.findChildren(SectionEditor)}
+    assert names == {f"section.{field.id}" for field in unchecked.session.document.form.sections}
 
 
 @pytest.mark.languagetool
@@ -100,12 +100,12 @@ def test_keys_walk_through_the_findings_of_all_fields(editor: Program, qtbot: Qt
     places = []
     for _ in range(4):
         press(editor, "next_finding")
-        current = section(editor, editor.window.form.current)
-        places.append((editor.window.form.current, current.textCursor().selectionStart()))
+        current = section(editor, editor.session.window.form.current)
+        places.append((editor.session.window.form.current, current.textCursor().selectionStart()))
         assert current.textCursor().selectedText() == "Feler"
     assert places == [("plot", 4), ("plot", 23), ("verdict", 4), ("plot", 4)]
     press(editor, "previous_finding")
-    assert editor.window.form.current == "verdict"
+    assert editor.session.window.form.current == "verdict"
 
 
 @pytest.mark.languagetool
@@ -114,7 +114,7 @@ def test_card_explains_and_applies_by_keyboard(editor: Program, qtbot: QtBot) ->
     waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
     press(editor, "next_finding")
     press(editor, "explain")
-    card = editor.window.card
+    card = editor.session.window.finding_card
     assert card.isVisible()
     button = card.findChild(QPushButton, "suggestion")
     assert button is not None
@@ -125,7 +125,7 @@ def test_card_explains_and_applies_by_keyboard(editor: Program, qtbot: QtBot) ->
     QTest.keyClick(
         waited(qtbot, lambda: card.findChild(QPushButton, "suggestion")), Qt.Key.Key_Return
     )
-    assert editor.document.review.text("plot") == "Nun ist es so weit."
+    assert editor.session.document.review.text("plot") == "Nun ist es so weit."
     assert not card.isVisible()
 
 
@@ -149,7 +149,7 @@ def test_findings_of_an_old_text_are_dropped(editor: Program, qtbot: QtBot) -> N
     waited(qtbot, lambda: has_finding(editor, "plot", "Feler"), timeout=60_000)
     plot.selectAll()
     type_into(plot, "Alles richtig.")
-    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
+    with qtbot.waitSignal(editor.session.proofing.check_service.settled, timeout=60_000):
         type_into(plot, " Wirklich.")
-    assert editor.checking.findings["plot"] == ()
+    assert editor.session.proofing.check_service.findings["plot"] == ()
     assert find(editor, QListWidget, "findings").count() == 0

@@ -28,11 +28,11 @@ from pytestqt.qtbot import QtBot
 
 import editor
 from editor.gui import dialogs
-from editor.gui.app import Program
 from editor.gui.application import speak
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
+from editor.gui.program import Program
 from editor.paths import resource
 from editor.settings import Folders, Settings, save_settings
 from editor.storage import review_file
@@ -248,18 +248,18 @@ def german_in(*roots: QObject) -> set[str]:
 
 def test_english_window_has_no_german(english: Program, qtbot: QtBot) -> None:
     QApplication.clipboard().setText("Ein Satz zur Geschichte.")
-    found = german_in(english.window, english.actions)
+    found = german_in(english.session.window, english.session.actions)
     for verb in DIALOGS:
         press(english, verb)
         qtbot.wait(0)
-        found |= german_in(english.window)
+        found |= german_in(english.session.window)
     assert found == {"Deutsch"}
 
 
 def test_dialogs_that_wait_for_their_moment_have_no_german(
     english: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window, review = english.window, english.document.review
+    window, review = english.session.window, english.session.document.review
     draft = Found(Draft("0" * 32, review_file.dumps(review)), None)
     asked = [
         ConflictDialog(Conflict(tmp_path / "a.md", b""), review, window.theme, window),
@@ -277,12 +277,15 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
 
 def test_german_window_is_found_german(unchecked: Program) -> None:
     """The tests above can fail: the same look at the German window finds hundreds of texts."""
-    assert len(german_in(unchecked.window, unchecked.actions)) > 200
+    assert len(german_in(unchecked.session.window, unchecked.session.actions)) > 200
 
 
 def test_no_menu_has_a_mnemonic_twice_in_english(english: Program) -> None:
     clashes = []
-    menus = [english.window.menuBar(), *english.window.menuBar().findChildren(QMenu)]
+    menus = [
+        english.session.window.menuBar(),
+        *english.session.window.menuBar().findChildren(QMenu),
+    ]
     for menu in menus:
         letters = [
             action.text()[action.text().index("&") + 1].casefold()
@@ -296,7 +299,7 @@ def test_no_menu_has_a_mnemonic_twice_in_english(english: Program) -> None:
 def test_entries_of_the_menus_keep_a_mnemonic_each(english: Program) -> None:
     entries = [
         action.text()
-        for menu in english.window.menuBar().findChildren(QMenu)
+        for menu in english.session.window.menuBar().findChildren(QMenu)
         for action in menu.actions()
         if not action.isSeparator()
     ]
@@ -306,7 +309,7 @@ def test_entries_of_the_menus_keep_a_mnemonic_each(english: Program) -> None:
 
 def test_numbers_and_dates_stay_german(english: Program) -> None:
     assert QLocale() == QLocale(QLocale.Language.German, QLocale.Country.Germany)
-    assert english.window.menuBar().actions()[0].text() == "&File"
+    assert english.session.window.menuBar().actions()[0].text() == "&File"
 
 
 def test_buttons_of_qt_speak_the_chosen_language(english: Program, qapp: QApplication) -> None:
@@ -330,16 +333,16 @@ def test_buttons_of_qt_speak_the_chosen_language(english: Program, qapp: QApplic
 def test_language_is_chosen_for_the_next_start_and_said_so_in_both(
     unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
-    assert unchecked.actions["language_de"].isChecked()
+    assert unchecked.session.actions["language_de"].isChecked()
     press(unchecked, "language_en")
-    sentence = unchecked.window.notice.sentence
+    sentence = unchecked.session.window.message_bar.sentence
     assert "nächsten Start" in sentence
     assert "next start" in sentence
-    assert unchecked.window.menuBar().actions()[0].text() == "&Datei"
+    assert unchecked.session.window.menuBar().actions()[0].text() == "&Datei"
     assert kept_settings(qtbot, unchecked, folders).language == "en"
     again = opened(qtbot, Program(folders))
-    assert again.actions["language_en"].isChecked()
-    assert again.actions["save"].text() == "&Save"
+    assert again.session.actions["language_en"].isChecked()
+    assert again.session.actions["save"].text() == "&Save"
     press(again, "language_de")
     assert kept_settings(qtbot, again, folders).language == "de"
     close(qtbot, again)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.action_table import declarations
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.paths import sample_path
 from editor.settings import Folders
@@ -37,11 +37,11 @@ from tests.gui.actions import (
 def test_without_languagetool_the_window_works_and_says_what_to_do(
     unchecked: Program, qtbot: QtBot
 ) -> None:
-    waited(qtbot, unchecked.window.notice.isVisible)
-    assert "rezensent doctor --install" in unchecked.window.notice.sentence
+    waited(qtbot, unchecked.session.window.message_bar.isVisible)
+    assert "rezensent doctor --install" in unchecked.session.window.message_bar.sentence
     assert find(unchecked, QPushButton, "notice.action").text() == "LanguageTool einrichten"
     type_into(section(unchecked, "story"), "Es geht trotzdem.")
-    assert unchecked.document.review.text("story") == "Es geht trotzdem."
+    assert unchecked.session.document.review.text("story") == "Es geht trotzdem."
 
 
 def test_every_action_has_a_text_and_no_shortcut_twice(qapp: QApplication) -> None:
@@ -54,7 +54,7 @@ def test_every_action_has_a_text_and_no_shortcut_twice(qapp: QApplication) -> No
 def test_every_action_is_in_a_menu_and_named(unchecked: Program) -> None:
     shown = {
         a.objectName()
-        for menu in unchecked.window.menuBar().findChildren(QWidget)
+        for menu in unchecked.session.window.menuBar().findChildren(QWidget)
         for a in menu.actions()
     }
     declared_names = {f"action.{item.verb}" for item in declarations()}
@@ -65,7 +65,7 @@ def test_every_field_has_an_accessible_name(unchecked: Program) -> None:
     prefixes = ("section.", "fact.", "rating.", "outline", "findings", "status.", "preview")
     fields = [
         w
-        for w in unchecked.window.findChildren(QWidget)
+        for w in unchecked.session.window.findChildren(QWidget)
         if w.objectName().startswith(prefixes)
         # A curtain is no control: it is there for a moment, and nothing can be done with it.
         and not w.objectName().endswith(("Pane", ".hint", ".text", ".curtain"))
@@ -103,7 +103,7 @@ def luminance(color: QColor) -> float:
 
 
 def test_outline_says_what_each_section_has(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.files.load(sample_path())
+    unchecked.session.files.controller.load(sample_path())
     outline = find(unchecked, QListWidget, "outline")
     waited(qtbot, lambda: "18 / 23" in row(outline, "Angaben"))
     assert "★ 7,5" in row(outline, "Story")
@@ -138,16 +138,16 @@ def test_save_asks_for_a_place_and_then_knows_it(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Gesichert.")
-    assert unchecked.window.isWindowModified()
+    assert unchecked.session.window.isWindowModified()
     target = tmp_path / "meine rezension.md"
     press(unchecked, "save")
     answer_file_dialog(qtbot, unchecked, target)
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert load_save.load(target).review.text("story") == "Gesichert."
     assert find(unchecked, QLabel, "status.saved").accessibleName().startswith("Gesichert um")
     type_into(section(unchecked, "story"), " Mehr.")
     press(unchecked, "save")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Mehr." in target.read_text("utf-8")
 
 
@@ -158,11 +158,11 @@ def test_file_that_cannot_be_read_is_one_sentence_and_nothing_is_lost(
     bad = tmp_path / "bild.md"
     bad.write_bytes(picture)
     type_into(section(unchecked, "story"), "Bleibt.")
-    unchecked.files.load(bad)
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem"))
+    unchecked.session.files.controller.load(bad)
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem"))
     assert "kein Text in UTF-8" in box.text()
     box.close()
-    assert unchecked.document.review.text("story") == "Bleibt."
+    assert unchecked.session.document.review.text("story") == "Bleibt."
     assert bad.read_bytes() == picture
 
 
@@ -171,34 +171,34 @@ def test_closing_asks_for_what_is_unsaved(
     unchecked: Program, qtbot: QtBot, answer: str, closes: bool
 ) -> None:
     type_into(section(unchecked, "story"), "Ungesichert.")
-    unchecked.window.close()
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    unchecked.session.window.close()
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     next(button for button in box.buttons() if button.text() == answer).click()
-    waited(qtbot, lambda: unchecked.window.isVisible() != closes)
-    assert unchecked.document.review.text("story") == "Ungesichert."
+    waited(qtbot, lambda: unchecked.session.window.isVisible() != closes)
+    assert unchecked.session.document.review.text("story") == "Ungesichert."
 
 
 def test_window_without_changes_closes_at_once(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.window.close()
-    waited(qtbot, lambda: not unchecked.window.isVisible())
+    unchecked.session.window.close()
+    waited(qtbot, lambda: not unchecked.session.window.isVisible())
 
 
 def test_closing_can_save_first(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     type_into(section(unchecked, "story"), "Noch schnell.")
-    unchecked.window.close()
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    unchecked.session.window.close()
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     next(button for button in box.buttons() if button.text() == "&Sichern").click()
     target = tmp_path / "ende.md"
     answer_file_dialog(qtbot, unchecked, target)
-    waited(qtbot, lambda: not unchecked.window.isVisible())
+    waited(qtbot, lambda: not unchecked.session.window.isVisible())
     assert "Noch schnell." in target.read_text("utf-8")
 
 
 def test_film_form_has_no_season(unchecked: Program) -> None:
     press(unchecked, "new_film")
-    assert unchecked.window.findChild(QWidget, "fact.season") is None
+    assert unchecked.session.window.findChild(QWidget, "fact.season") is None
     type_into(section(unchecked, "story"), "Ein Film.")
-    assert unchecked.document.review.form == "film"
+    assert unchecked.session.document.review.form == "film"
 
 
 def test_choices_are_kept_for_the_next_time(
@@ -211,24 +211,24 @@ def test_choices_are_kept_for_the_next_time(
     settings = kept_settings(qtbot, unchecked, folders)
     assert (settings.theme, settings.variant, settings.preview_visible) == ("dark", "de-CH", False)
     assert settings.text_size > 0
-    assert not unchecked.window.preview_place.isVisible()
+    assert not unchecked.session.window.preview_pane.isVisible()
     press(unchecked, "preview")
-    assert unchecked.window.preview_place.isVisible()
+    assert unchecked.session.window.preview_pane.isVisible()
 
 
 def test_dark_is_dark(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "theme_dark")
-    image = unchecked.window.form.grab().toImage()
+    image = unchecked.session.window.form.grab().toImage()
     assert image.pixelColor(3, image.height() - 3).lightness() < 60
     press(unchecked, "theme_light")
-    image = unchecked.window.form.grab().toImage()
+    image = unchecked.session.window.form.grab().toImage()
     assert image.pixelColor(3, image.height() - 3).lightness() > 200
 
 
 def test_zoom_key_changes_the_text_only(unchecked: Program) -> None:
     story = section(unchecked, "story")
     before = story.font().pointSizeF()
-    QTest.keySequence(unchecked.window, unchecked.actions["text_larger"].shortcut())
+    QTest.keySequence(unchecked.session.window, unchecked.session.actions["text_larger"].shortcut())
     assert story.font().pointSizeF() > before
     press(unchecked, "text_normal")
     assert story.font().pointSizeF() == before
@@ -236,7 +236,7 @@ def test_zoom_key_changes_the_text_only(unchecked: Program) -> None:
 
 def test_no_menu_has_a_mnemonic_twice(unchecked: Program) -> None:
     clashes = []
-    for menu in unchecked.window.menuBar().findChildren(QMenu):
+    for menu in unchecked.session.window.menuBar().findChildren(QMenu):
         letters = [mnemonic(action.text()) for action in menu.actions() if "&" in action.text()]
         clashes += [(menu.title(), letter) for letter in letters if letters.count(letter) > 1]
     assert clashes == []

@@ -7,7 +7,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.splitter_layout import least_width
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -16,9 +16,9 @@ _LONG = "Eine Zeile der Rezension.\n\n" * 40
 
 def resize(editor: Program, qtbot: QtBot, by: int) -> None:
     """Make the window so many pixels wider than three columns need."""
-    least = least_width(editor.window.theme, outline=editor.settings.outline_visible)
-    editor.window.resize(least + by, 700)
-    qtbot.waitUntil(lambda: editor.window.width() == least + by)
+    least = least_width(editor.session.window.theme, outline=editor.settings.outline_visible)
+    editor.session.window.resize(least + by, 700)
+    qtbot.waitUntil(lambda: editor.session.window.width() == least + by)
     qtbot.wait(0)
 
 
@@ -39,17 +39,19 @@ WIDE = {"outlinePane", "findingsPane", "formPage", "preview"}
 @pytest.fixture
 def narrow(unchecked: Program, qtbot: QtBot) -> Program:
     """A window without room for three columns, in which somebody writes at the story."""
-    unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
-    unchecked.window.form.go_to("story", 200)
+    unchecked.session.document.edit_text("story", _LONG, typing=False, boundary=True)
+    unchecked.session.window.form.go_to("story", 200)
     resize(unchecked, qtbot, -1)
-    qtbot.waitUntil(lambda: unchecked.window.form.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: unchecked.session.window.form.verticalScrollBar().value() > 0)
     return unchecked
 
 
 def test_three_columns_from_the_width_that_they_need(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 0)
     assert seen(unchecked) == WIDE
-    assert find(unchecked, QWidget, "formColumn").width() >= unchecked.window.theme.measure()
+    assert (
+        find(unchecked, QWidget, "formColumn").width() >= unchecked.session.window.theme.measure()
+    )
     resize(unchecked, qtbot, -1)
     assert seen(unchecked) == TEXT
     assert tabs(unchecked).currentIndex() == 0
@@ -58,30 +60,32 @@ def test_three_columns_from_the_width_that_they_need(unchecked: Program, qtbot: 
 
 def test_findings_stand_below_the_text(narrow: Program) -> None:
     findings = find(narrow, QWidget, "findingsPane")
-    origin = narrow.window.rect().topLeft()
-    form = narrow.window.form
-    assert findings.mapTo(narrow.window, origin).y() >= (
-        form.mapTo(narrow.window, origin).y() + form.height()
+    origin = narrow.session.window.rect().topLeft()
+    form = narrow.session.window.form
+    assert findings.mapTo(narrow.session.window, origin).y() >= (
+        form.mapTo(narrow.session.window, origin).y() + form.height()
     )
     assert findings.width() == form.width()
 
 
 def test_wide_again_is_as_before(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 300)
-    window, story = unchecked.window, section(unchecked, "story")
-    unchecked.document.edit_text("story", _LONG, typing=False, boundary=True)
+    window, story = unchecked.session.window, section(unchecked, "story")
+    unchecked.session.document.edit_text("story", _LONG, typing=False, boundary=True)
     window.form.go_to("story", 200)
-    width, rows = window.width(), sum(window.sizes.rows)
-    window.set_sizes(window.sizes._replace(columns=(220, width - 582, 360), rows=(rows - 200, 200)))
+    width, rows = window.width(), sum(window.splitters.sizes.rows)
+    window.splitters.set_sizes(
+        window.splitters.sizes._replace(columns=(220, width - 582, 360), rows=(rows - 200, 200))
+    )
     qtbot.waitUntil(lambda: window.form.verticalScrollBar().value() > 0)
-    sizes, place = window.sizes, window.form.verticalScrollBar().value()
+    sizes, place = window.splitters.sizes, window.form.verticalScrollBar().value()
     view = window.findChild(QWebEngineView)
     resize(unchecked, qtbot, -100)
     assert seen(unchecked) == TEXT
-    assert window.sizes == sizes
+    assert window.splitters.sizes == sizes
     resize(unchecked, qtbot, 300)
     assert seen(unchecked) == WIDE
-    assert window.sizes == sizes
+    assert window.splitters.sizes == sizes
     assert window.findChild(QWebEngineView) is view
     assert story.textCursor().position() == 200
     assert window.form.verticalScrollBar().value() == place
@@ -89,22 +93,22 @@ def test_wide_again_is_as_before(unchecked: Program, qtbot: QtBot) -> None:
 
 
 def test_key_of_the_preview_changes_the_tab(narrow: Program, qtbot: QtBot) -> None:
-    story, form = section(narrow, "story"), narrow.window.form
+    story, form = section(narrow, "story"), narrow.session.window.form
     place = form.verticalScrollBar().value()
-    key = narrow.actions["preview"].shortcut()
-    QTest.keySequence(narrow.window, key)
+    key = narrow.session.actions["preview"].shortcut()
+    QTest.keySequence(narrow.session.window, key)
     assert seen(narrow) == PREVIEW
     assert tabs(narrow).currentIndex() == 1
-    view = narrow.window.findChild(QWebEngineView)
+    view = narrow.session.window.findChild(QWebEngineView)
     assert view is not None
     waited(qtbot, view.hasFocus)
-    assert narrow.actions["preview"].isChecked()
-    assert not narrow.actions["findings"].isChecked()
-    QTest.keySequence(narrow.window, key)
+    assert narrow.session.actions["preview"].isChecked()
+    assert not narrow.session.actions["findings"].isChecked()
+    QTest.keySequence(narrow.session.window, key)
     assert seen(narrow) == TEXT
     assert story.hasFocus()
     assert (story.textCursor().position(), form.verticalScrollBar().value()) == (200, place)
-    assert not narrow.actions["preview"].isChecked()
+    assert not narrow.session.actions["preview"].isChecked()
     assert narrow.settings.preview_visible
 
 
@@ -172,13 +176,13 @@ def test_view_comes_back_to_the_tab(narrow: Program, front: str, verb: str, left
 
 def test_window_grows_while_a_view_is_open(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 300)
-    sizes = unchecked.window.sizes
+    sizes = unchecked.session.window.splitters.sizes
     resize(unchecked, qtbot, -50)
     press(unchecked, "focus_mode")
     resize(unchecked, qtbot, 300)
     press(unchecked, "focus_mode")
     assert seen(unchecked) == WIDE
-    assert unchecked.window.sizes == sizes
+    assert unchecked.session.window.splitters.sizes == sizes
 
 
 def test_larger_text_needs_more_room(unchecked: Program, qtbot: QtBot) -> None:
@@ -200,7 +204,7 @@ class Covering(QObject):
 
 
 def test_page_is_not_seen_in_its_old_size(unchecked: Program, qtbot: QtBot) -> None:
-    preview, covering = unchecked.previewing.preview, Covering()
+    preview, covering = unchecked.session.preview.controller.preview, Covering()
     assert preview is not None
     with qtbot.waitSignal(preview.updated):
         type_into(section(unchecked, "story"), "Neu.")
@@ -219,7 +223,7 @@ def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot)
     section(narrow, "story").select(0, 0)
     type_into(section(narrow, "story"), "Neu ist das. ")
     press(narrow, "preview")
-    preview = narrow.previewing.preview
+    preview = narrow.session.preview.controller.preview
     assert preview is not None
     texts: list[str] = []
 
@@ -231,10 +235,10 @@ def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot)
 
 
 def test_preview_comes_to_where_the_writer_is(narrow: Program, qtbot: QtBot) -> None:
-    preview = narrow.previewing.preview
+    preview = narrow.session.preview.controller.preview
     assert preview is not None
-    narrow.document.edit_text("verdict", _LONG, typing=False, boundary=True)
-    narrow.window.form.go_to("verdict", 20)
+    narrow.session.document.edit_text("verdict", _LONG, typing=False, boundary=True)
+    narrow.session.window.form.go_to("verdict", 20)
     press(narrow, "preview")
     offsets: list[float | None] = []
 

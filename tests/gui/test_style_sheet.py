@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
 from editor.gui.widgets.chip_edit import ChipEdit
@@ -89,14 +89,14 @@ def test_line_of_names_has_no_ring_within_the_ring(theme: Theme, qtbot: QtBot) -
 
 
 def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Program, qtbot: QtBot) -> None:
-    for box in unchecked.window.findChildren(QComboBox):
+    for box in unchecked.session.window.findChildren(QComboBox):
         if not box.isVisible():
             continue
         box.showPopup()
         view = box.view()
         waited(qtbot, view.isVisible)
         row = view.visualRect(box.model().index(0, 0))
-        assert row.height() >= box.fontMetrics().height() + unchecked.window.theme.px(7)
+        assert row.height() >= box.fontMetrics().height() + unchecked.session.window.theme.px(7)
         container = view.window()
         frame = view.mapTo(container, QPoint(0, view.height()))
         assert frame.y() <= container.height(), "its lower border is there"
@@ -105,10 +105,10 @@ def test_list_of_a_combo_box_has_rows_like_other_lists(unchecked: Program, qtbot
 
 def test_weekend_is_not_as_grey_as_another_month(unchecked: Program, qtbot: QtBot) -> None:
     find(unchecked, DateEdit, "fact.date").open_calendar()
-    month = waited(qtbot, lambda: unchecked.window.findChild(QCalendarWidget))
+    month = waited(qtbot, lambda: unchecked.session.window.findChild(QCalendarWidget))
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         written = month.weekdayTextFormat(day).foreground().color()
-        assert written == unchecked.window.theme.color("ink")
+        assert written == unchecked.session.window.theme.color("ink")
     calendar = QApplication.activePopupWidget()
     assert calendar is not None
     calendar.close()

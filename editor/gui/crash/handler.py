@@ -12,8 +12,8 @@ from editor.crash_report import Mistake, mistake, report
 from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.document import Document
-from editor.gui.files.journal_writer import Journalling
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import DraftKeeper
 from editor.gui.worker import Worker
 
 
@@ -63,15 +63,15 @@ class Crashing(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: HostWindow,
         document: Document,
-        journalling: Journalling,
+        drafts: DraftKeeper,
         last_words: LastWords,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
-        self._journalling = journalling
+        self._drafts = drafts
         self._last_words = last_words
         self._seen: Counter[Mistake] = Counter()
         self._shown: MistakeWindow | None = None
@@ -104,10 +104,10 @@ class Crashing(QObject):
         self._seen[found] += 1
         if not known:
             # Once: what fails may be the journal itself.
-            self._journalling.hurry()
+            self._drafts.hurry()
         if known and (self._shown is None or not self._shown.isVisible()):
             # The writer has seen it and wants to go on.
-            self._window.notice.say(
+            self._window.message_bar.say(
                 self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
                 self.tr("Bericht zeigen"),
                 self._show,
@@ -132,7 +132,7 @@ class Crashing(QObject):
                 "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
             )
             text = f"{report(())}\n{words}"
-            self._window.notice.insist(
+            self._window.message_bar.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
@@ -148,7 +148,7 @@ class Crashing(QObject):
             if path is None:
                 return self.tr("Sie haben nichts Ungesichertes.")
             return self.tr("Ihre Rezension ist gesichert in {path}.").format(path=path)
-        if self._journalling.troubled:
+        if self._drafts.troubled:
             return self.tr("Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.")
         kept = self.tr(
             "Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an."

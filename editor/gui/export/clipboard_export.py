@@ -18,8 +18,8 @@ from editor.export.options import ExportOptions
 from editor.export.web.copied_images import CopiedImages
 from editor.gui.document import Document
 from editor.gui.export.presets import Plans
-from editor.gui.files.controller import Files
 from editor.gui.form.form_page import FormPage
+from editor.gui.interfaces import FileNames
 from editor.gui.worker import Worker
 
 RICH = "rich"
@@ -44,7 +44,7 @@ class Copying(QObject):
     failed = Signal(str)
     """Why it is not."""
 
-    def __init__(self, document: Document, form: FormPage, files: Files, plans: Plans) -> None:
+    def __init__(self, document: Document, form: FormPage, files: FileNames, plans: Plans) -> None:
         super().__init__(form)
         self._document = document
         self._form = form

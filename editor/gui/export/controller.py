@@ -21,8 +21,8 @@ from editor.gui.export.job_runner import ExportRequest, JobRunner
 from editor.gui.export.overwrite_dialogs import Answer, ask_changed, ask_replace
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
-from editor.gui.files.controller import Files
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import FileNames
 
 
 class CarryingOut(QObject):
@@ -140,8 +140,8 @@ class Exporting(QObject):
     def __init__(
         self,
         document: Document,
-        window: MainWindow,
-        files: Files,
+        window: HostWindow,
+        files: FileNames,
         plans: Plans,
         looks: Looks,
     ) -> None:
@@ -286,7 +286,7 @@ class Exporting(QObject):
         if self._dialog is not None:
             self._dialog.say(text)
         elif count > 1:
-            self._window.notice.say(text)
+            self._window.message_bar.say(text)
 
     def _written(self, request: ExportRequest, outcomes: Sequence[ExportOutcome]) -> None:
         done = {key: file for o in outcomes for key, file in o.written.items()}
@@ -320,7 +320,7 @@ class Exporting(QObject):
         target = paths[0] if len(paths) == 1 else paths[0].parent
         label = self.tr("Öffnen") if len(paths) == 1 else self.tr("Ordner zeigen")
         url = QUrl.fromLocalFile(str(target))
-        self._window.notice.say(done, label, lambda: QDesktopServices.openUrl(url))
+        self._window.message_bar.say(done, label, lambda: QDesktopServices.openUrl(url))
 
     def _refuse(self, problem: RezensentError) -> None:
         self._rest()

@@ -13,8 +13,9 @@ from editor.gui.export.clipboard_export import Copying
 from editor.gui.export.controller import Exporting
 from editor.gui.export.presets import Plans
 from editor.gui.export.theme_menu import Looks
-from editor.gui.files.controller import Files
-from editor.gui.main_window import MainWindow
+from editor.gui.form.form_page import FormPage
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import FileNames
 
 
 class Publishing(QObject):
@@ -30,8 +31,9 @@ class Publishing(QObject):
     def __init__(
         self,
         document: Document,
-        window: MainWindow,
-        files: Files,
+        window: HostWindow,
+        form: FormPage,
+        files: FileNames,
         actions: Actions,
         *,
         file: Path,
@@ -42,7 +44,7 @@ class Publishing(QObject):
         self.looks = Looks(self.plans, actions, window)
         sources = (document, window, files, self.plans)
         self.exporting = Exporting(*sources, self.looks)
-        self.copying = Copying(document, window.form, files, self.plans)
+        self.copying = Copying(document, form, files, self.plans)
         self.copying.said.connect(self.said)
         for source in (self.exporting, self.copying):
             source.failed.connect(self.failed)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from editor.errors import ReviewFileError, RezensentError
 from editor.export.image_files import ImageCopyResult, ImageFolder, copy_images
 from editor.gui import dialogs
+from editor.gui.backup_service import Keeping
 from editor.gui.document import Document
-from editor.gui.files.backup_service import Keeping
+from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from editor.review.form import Form
@@ -24,10 +25,6 @@ from editor.settings import home
 from editor.storage import atomic_write, attachments, load_save, review_file
 from editor.storage.locks import Locks
 from editor.storage.next_season import carried
-
-LONGEST = 2_000_000
-"""Code points of all sections that the window opens: a thousand pages. Laying them out takes a
-second or two, in which nothing can be typed; of 50 million it would be most of a minute."""
 
 
 class Files(QObject):
@@ -406,16 +403,6 @@ def _read(path: Path, forms: Forms) -> load_save.Loaded:
     if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
         raise too_long(path)
     return loaded
-
-
-def too_long(path: Path) -> ReviewFileError:
-    """Return the error for a file with more than ``LONGEST`` code points of text."""
-    return ReviewFileError(
-        f"{path} ist zu lang für das Fenster (mehr als zwei Millionen Zeichen) und bleibt, wie "
-        "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und ausgeben.",
-        f"{path} is too long for the window (more than two million characters) and stays as it "
-        "is; please split the file. The command line can check and export it.",
-    )
 
 
 def _held(path: Path) -> ReviewFileError:

@@ -8,15 +8,16 @@ from PySide6.QtCore import QObject
 
 from editor.errors import RezensentError
 from editor.gui import dialogs
+from editor.gui.backup_service import Keeping
 from editor.gui.document import Document
 from editor.gui.files.autosave import Retrying
-from editor.gui.files.backup_service import Keeping
 from editor.gui.files.controller import Files
 from editor.gui.files.file_watcher import Watching
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.files.lock_holder import Holding
 from editor.gui.files.recovery import Recovering
-from editor.gui.main_window import MainWindow
+from editor.gui.form.form_page import FormPage
+from editor.gui.host_window import HostWindow
 from editor.review.form_registry import Forms
 from editor.storage.journal import Journal
 from editor.storage.load_save import Conflict
@@ -31,7 +32,8 @@ class Safety(QObject):
         folder: Path,
         document: Document,
         files: Files,
-        window: MainWindow,
+        window: HostWindow,
+        form: FormPage,
         *,
         locks: Locks,
         forms: Forms,
@@ -40,21 +42,22 @@ class Safety(QObject):
         super().__init__(window)
         self._document = document
         self._files = files
-        self._window = window
+        self._window, self._form = window, form
         self._keeping = keeping
         self.journal = journal = Journal(folder)
-        self.journalling = Journalling(journal, document, window.form, self)
+        self.journalling = Journalling(journal, document, form, self)
         self.recovering = Recovering(
             journal,
             self.journalling,
             document,
             files,
             window=window,
+            form=form,
             forms=forms,
         )
         self.watching = Watching(document, files, window)
         self.holding = Holding(locks, document, self)
-        self.retrying = Retrying(document, files, window.notice, self)
+        self.retrying = Retrying(document, files, window.message_bar, self)
         self._wire()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -73,7 +76,7 @@ class Safety(QObject):
     # -- inside -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        say = self._window.notice.say_of_review
+        say = self._window.message_bar.say_of_review
         self._files.let_go.connect(self.journalling.let_go)
         self._files.conflict.connect(self._ask)
         self.journalling.failed.connect(self._say)
@@ -102,7 +105,7 @@ class Safety(QObject):
         self.journalling.keep(lambda: self._keeping.keep(path, review, load))
 
     def _warn(self, path: Path) -> None:
-        self._window.notice.say_of_review(
+        self._window.message_bar.say_of_review(
             self.tr(
                 "{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie "
                 "beide Fassungen nebeneinander."
@@ -110,7 +113,7 @@ class Safety(QObject):
         )
 
     def _reload(self, path: Path) -> None:
-        form = self._window.form
+        form = self._form
         place, scrolled = form.current, form.verticalScrollBar().value()
         position = form.cards[place].editor.selection()[1] if place in form.cards else 0
 
@@ -119,7 +122,7 @@ class Safety(QObject):
                 length = len(form.cards[place].editor.text)
                 form.go_to(place, min(position, length))
             form.scrolling.restore(scrolled)
-            self._window.notice.say_of_review(
+            self._window.message_bar.say_of_review(
                 self.tr("{name} ist anderswo geändert worden und neu geladen.").format(
                     name=path.name
                 )
@@ -131,9 +134,9 @@ class Safety(QObject):
     def _refuse(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
         if forcible:
             force = self.tr("Trotzdem bearbeiten")
-            self._window.notice.say_of_review(sentence, force, self.holding.take_by_force)
+            self._window.message_bar.say_of_review(sentence, force, self.holding.take_by_force)
         else:
-            self._window.notice.say_of_review(sentence)
+            self._window.message_bar.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
-        self._window.notice.say(error.text())
+        self._window.message_bar.say(error.text())

@@ -11,7 +11,7 @@ from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.form.form_page import FormPage
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
 from editor.review.form_registry import Forms
 from editor.review.model import Review
 from editor.storage import review_file
@@ -40,7 +40,8 @@ class Recovering(QObject):
         document: Document,
         files: Files,
         *,
-        window: MainWindow,
+        window: HostWindow,
+        form: FormPage,
         forms: Forms,
     ) -> None:
         super().__init__(window)
@@ -49,7 +50,7 @@ class Recovering(QObject):
         self._document = document
         self._files = files
         self._window = window
-        self._form: FormPage = window.form
+        self._form = form
         self._forms = forms
         self._dialog: RecoveryDialog | None = None
         document.saved_changed.connect(self._settle)
@@ -86,7 +87,7 @@ class Recovering(QObject):
                 "Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von "
                 "ihr da ist, steht in {path}."
             )
-            self._window.notice.insist(sentence.format(path=damaged[0]))
+            self._window.message_bar.insist(sentence.format(path=damaged[0]))
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
             self._show(new)
@@ -147,7 +148,7 @@ class Recovering(QObject):
     def _settle(self) -> None:
         """Say no more that the version is not saved, once it is."""
         if not self._document.dirty:
-            self._window.notice.take_back(self._unsaved)
+            self._window.message_bar.take_back(self._unsaved)
 
     def _do(self, job: Callable[[], object]) -> None:
         self._journalling.submit(job, lambda _: None)

@@ -12,8 +12,9 @@ from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
 from editor.gui.dialogs import copied
 from editor.gui.document import Document
-from editor.gui.files.controller import LONGEST, Files, too_long
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import FileOpener
+from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.importing import convert, sectioning
 from editor.importing.sectioning import Sectioning
@@ -47,8 +48,8 @@ class ImportController(QObject):
     def __init__(
         self,
         document: Document,
-        files: Files,
-        window: MainWindow,
+        files: FileOpener,
+        window: HostWindow,
         forms: Forms,
     ) -> None:
         super().__init__(window)

@@ -12,8 +12,8 @@ from editor.gui.overview.checklist_service import ChecklistService
 from editor.gui.overview.statistics_panel import StatisticsPanel
 from editor.gui.overview.statistics_service import StatisticsService, SurveyService
 from editor.gui.proofing.check_service import CheckService
-from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.theme import Theme
+from editor.gui.widgets.side_tabs import SideTabs
 from editor.review.readability import Place
 from editor.review.readiness import Item
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from editor.export.options import RenderOptions
 from editor.gui.document import Document
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
 from editor.gui.theme import Theme
 from editor.settings import Settings
 
@@ -27,13 +27,17 @@ class Previewing(QObject):
     def __init__(
         self,
         document: Document,
-        window: MainWindow,
+        window: HostWindow,
+        pane: QWidget,
+        *,
+        show: Callable[[QWidget], None],
         settings: Callable[[], Settings],
         page: Callable[[], RenderOptions] = RenderOptions,
     ) -> None:
+        """``show`` puts a widget into ``pane``, ``page`` returns the options of the page."""
         super().__init__(window)
         self._document = document
-        self._window = window
+        self._window, self._pane, self._show = window, pane, show
         self._settings = settings
         self._page = page
         self.preview: Preview | None = None
@@ -49,7 +53,7 @@ class Previewing(QObject):
             self._do_without(error)
             return
         register_scheme()
-        preview = Preview(self._window.preview_place)
+        preview = Preview(self._pane)
         preview.set_ground(self._theme.color("paper"))
         self._rendering = Rendering(
             self._document,
@@ -59,12 +63,11 @@ class Previewing(QObject):
         self._rendering.loaded.connect(preview.load)
         self._rendering.reloaded.connect(preview.reload)
         self._rendering.updated.connect(preview.update_parts)
-        self._rendering.flawed.connect(lambda flaw: self._window.notice.say(flaw.text()))
-        self._window.place_changed.connect(preview.follow)
+        self._rendering.flawed.connect(lambda flaw: self._window.message_bar.say(flaw.text()))
         preview.link_clicked.connect(self._follow_link)
         preview.zoom_asked.connect(self.zoom_asked)
         preview.zoom(self._settings().preview_zoom)
-        self._window.set_preview(preview)
+        self._show(preview)
         self.preview = preview
         self._rendering.load()
         self.ready.emit()
@@ -74,6 +77,11 @@ class Previewing(QObject):
         if self.preview is not None:
             self.preview.zoom(self._settings().preview_zoom)
             self._rendering.refresh()
+
+    def follow(self, place: str, fraction: float) -> None:
+        """Scroll to ``fraction``, from 0 to 1, of the part ``place`` of the review."""
+        if self.preview is not None:
+            self.preview.follow(place, fraction)
 
     def stop(self) -> None:
         """End rendering and do away with the page."""
@@ -98,14 +106,14 @@ class Previewing(QObject):
                 "neu; schreiben, prüfen, sichern und ausgeben können Sie auch so."
             ).format(part=_missing(error))
         )
-        self._window.set_preview(label)
+        self._show(label)
 
     @property
     def _theme(self) -> Theme:
         return self._window.theme
 
     def _follow_link(self, url: QUrl) -> None:
-        self._window.notice.say_of_review(
+        self._window.message_bar.say_of_review(
             self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
             self.tr("Öffnen"),
             lambda: QDesktopServices.openUrl(url),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.gui.preview.sandbox_profile import BASE, PreviewPage, make_profile
-from editor.gui.preview.zoom import Zooming
+from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50
 """Chromium answers before it has drawn: by then, what it has drawn is on the screen."""
@@ -222,7 +222,7 @@ class Preview(QWidget):
         target = self._view.focusProxy()
         if target is not None and target is not self._watched:
             self._watched = target
-            Zooming(target, target).asked.connect(self.zoom_asked)
+            WheelZoom(target, target).asked.connect(self.zoom_asked)
 
     def _loaded(self, _: bool) -> None:  # noqa: FBT001
         self._ready = True

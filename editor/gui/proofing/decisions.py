@@ -1,90 +1,27 @@
-"""What a writer decides about a finding besides correcting it, and where each decision is kept.
+"""Decisions about findings other than correcting them, and where each of them is kept.
 
-A word accepted in this review and a finding hidden where it stands are the review's: they go into
-its front matter, and undo takes them back like any edit. The dictionary and rules that are off are
-the writer's: they go into the settings folder, and the notice offers to take them back. A rule of
-style that is off is the same as its row in the panel of style without a tick.
+A word accepted in this review and a finding hidden at its place belong to the review: they go into
+its front matter, and undo takes them back like any edit. The dictionary and the rules that are off
+belong to the writer: they go into the settings folder, and the message bar offers to take them
+back. Switching a style rule off is the same as clearing its check box in the style panel.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explanations import Explanations
-from editor.gui.worker import Worker
+from editor.gui.settings_store import Preferences
+from editor.gui.user_dictionary import UserDictionary
 from editor.languagetool.finding import Finding, FindingKind
 from editor.languagetool.rule_catalogue import RuleExplanation
-from editor.proofing.dictionary import change_words, words_and_problem
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
 from editor.proofing.names.entries import VOCABULARY_KEY
 from editor.proofing.style import StyleOptions, style_rule, style_rule_key
 from editor.proofing.unknown_words import unknown_words
-
-
-class UserDictionary(QObject):
-    """Knows the words. Only changes reach the file: what another window put there stays."""
-
-    changed = Signal()
-    """The words are others now."""
-    failed = Signal(object)
-    """A change could not be kept and is taken back; carries the error."""
-
-    def __init__(self, config: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._config = config
-        self._words, self.problem = words_and_problem(config)
-        self._worker = Worker(self, newest_only=False)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words as they are, sorted, each once."""
-        return self._words
-
-    @property
-    def pending(self) -> bool:
-        """Whether something has not reached the disk yet."""
-        return self._worker.busy
-
-    def change(self, *, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
-        """Know the words ``added`` and no longer those ``removed``."""
-        new = frozenset(added).difference(self._words)
-        gone = frozenset(removed).intersection(self._words)
-        if new or gone:
-            self._apply(new, gone)
-            self._worker.submit(
-                partial(change_words, self._config, new, gone),
-                self._follow,
-                partial(self._take_back, new, gone),
-            )
-
-    def stop(self) -> None:
-        """Keep what has not reached the disk yet."""
-        self._worker.stop()
-
-    # -- inside -----------------------------------------------------------------------------------
-
-    def _apply(self, new: frozenset[str], gone: frozenset[str]) -> None:
-        self._show(tuple(sorted({*self._words} - gone | new)))
-
-    def _follow(self, words: tuple[str, ...]) -> None:
-        """Know what another window has put into the file, once all of this one is there."""
-        if not self._worker.busy:
-            self._show(words)
-
-    def _take_back(self, new: frozenset[str], gone: frozenset[str], error: RezensentError) -> None:
-        self._apply(gone, new)
-        self.failed.emit(error)
-
-    def _show(self, words: tuple[str, ...]) -> None:
-        if words != self._words:
-            self._words = words
-            self.changed.emit()
-
 
 translate = QCoreApplication.translate
 
@@ -94,14 +31,14 @@ VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
 
 @dataclass(frozen=True, slots=True)
 class DecisionChoice:
-    """One choice at a finding: what it is called and the action whose key it shares."""
+    """A decision that is offered at a finding: its text, and the action whose key it shares."""
 
     verb: str
     text: str
 
 
 def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
-    """Return what can be decided about ``finding``, the usual first."""
+    """Return the decisions that can be made about ``finding``, the usual one first."""
     hide = DecisionChoice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
     if finding.kind is not FindingKind.SPELLING:
         return hide, DecisionChoice(RULE_OFF, translate("Decisions", "Regel abschalten"))
@@ -113,64 +50,69 @@ def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
 
 
 class DecisionService(QObject):
-    """Carries decisions out."""
+    """Carries out decisions about the findings of a review."""
 
-    changed = Signal()
-    """The writer's words or rules are others now."""
     said = Signal(str, str, object)
-    """A sentence, what can be done about it, and the callable that does it."""
+    """Emitted with a sentence, the text of a button, and the callable that the button runs."""
 
     def __init__(
         self,
         document: Document,
-        config: Path,
-        explaining: Explanations,
+        findings: Callable[[], Mapping[str, Sequence[Finding]]],
+        *,
+        dictionary: UserDictionary,
+        explanations: Explanations,
+        preferences: Preferences,
         parent: QObject,
     ) -> None:
+        """Take ``findings``, which returns the findings of the document by section."""
         super().__init__(parent)
         self._document = document
-        self._explaining = explaining
+        self._findings = findings
+        self._explanations = explanations
+        self._preferences = preferences
         self._unnamed: dict[str, Finding] = {}
-        explaining.explained.connect(self._named)
-        self.dictionary = UserDictionary(config, self)
-        """The words that the writer wants known in every review."""
-        self.dictionary.changed.connect(self.changed)
-        self.dictionary.failed.connect(self._say_failed)
-        self.rules_off: tuple[str, ...] = ()
-        self.findings: Callable[[], Mapping[str, Sequence[Finding]]] = dict
-        """The findings by section; set by the composition root."""
-        self.set_rules_off: Callable[[tuple[str, ...]], None] = lambda _: None
-        """Keeps the rules that are off; set by the composition root."""
-        self.style: Callable[[], StyleOptions] = StyleOptions
-        """What is chosen about style; set by the composition root."""
-        self.set_style: Callable[[StyleOptions], None] = lambda _: None
-        """Keeps what is chosen about style; set by the composition root."""
+        explanations.explained.connect(self._name)
+        self.dictionary = dictionary
+        dictionary.failed.connect(self._report_failure)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the writer's dictionary."""
         return self.dictionary.words
 
-    def stop(self) -> None:
-        """Keep what has not reached the disk yet."""
-        self.dictionary.stop()
+    @property
+    def rules_off(self) -> tuple[str, ...]:
+        """Ids of the rules that are switched off."""
+        return self._preferences.settings.rules_off
+
+    @property
+    def style(self) -> StyleOptions:
+        """The writer's choices about style; no rule applies while style is switched off."""
+        return StyleOptions.of(
+            self._preferences.settings.style_rules, enabled=self._preferences.settings.style
+        )
+
+    def set_style(self, style: StyleOptions) -> None:
+        """Save the writer's choices about style."""
+        self._preferences.change(style_rules=style.stored())
 
     def decide(self, section_id: str, finding: Finding, verb: str) -> None:
-        """Carry out ``verb`` for ``finding``, one of the section's present text."""
+        """Carry out ``verb`` for ``finding``, which is one of the section's present text."""
         text = self._document.review.text(section_id)
-        word = self._base(text[finding.start : finding.end], finding)
+        word = self._base_form(text[finding.start : finding.end], finding)
         if verb == KNOW_HERE:
             self.know_here(word)
         elif verb == KNOW_ALWAYS:
             self.know_always(word)
         elif verb == HIDE:
-            decided = IgnoredFindings.of(self._document.review).hide(text, finding)
-            self._document.edit_fact(HIDDEN_KEY, decided.stored(), typing=False)
+            decisions = IgnoredFindings.of(self._document.review).hide(text, finding)
+            self._document.edit_fact(HIDDEN_KEY, decisions.stored(), typing=False)
         else:
             self.turn_off(finding)
 
     def know(self, word: str, verb: str) -> None:
-        """Know ``word``, about which nothing is found; say so, as nothing else shows it."""
+        """Accept a word without a finding, and say so, since nothing else on the screen does."""
         if verb == KNOW_HERE:
             if self.know_here(word):
                 sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
@@ -181,27 +123,16 @@ class DecisionService(QObject):
         else:
             self.know_always(word)
 
-    def _base(self, word: str, finding: Finding) -> str:
-        """Return the form of an unknown word that all its inflections belong to."""
-        sections = {
-            section.id: (section.text, self.findings().get(section.id, ()))
-            for section in self._document.review.sections
-        }
-        for unknown in unknown_words(sections):
-            if any(place.finding == finding for place in unknown.places):
-                return unknown.word
-        return word
-
     def know_here(self, word: str) -> bool:
-        """Accept ``word`` in this review; return whether it is known there now."""
-        known = self._document.review.fact(VOCABULARY_KEY)
-        words = [str(item) for item in known] if isinstance(known, list) else []
+        """Accept ``word`` in this review; return whether it is accepted now."""
+        fact = self._document.review.fact(VOCABULARY_KEY)
+        words = [str(item) for item in fact] if isinstance(fact, list) else []
         return word in words or self._document.edit_fact(
             VOCABULARY_KEY, [*words, word], typing=False
         )
 
     def know_always(self, word: str) -> None:
-        """Put ``word`` into the writer's dictionary."""
+        """Add ``word`` to the writer's dictionary."""
         self.dictionary.change(added=[word])
         self.said.emit(
             self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
@@ -210,33 +141,48 @@ class DecisionService(QObject):
         )
 
     def forget(self, word: str) -> None:
-        """Take ``word`` out of the writer's dictionary."""
+        """Remove ``word`` from the writer's dictionary."""
         self.dictionary.change(removed=[word])
 
     def turn_off(self, finding: Finding) -> None:
-        """Report nothing of the finding's rule any more; one of style has its own switch."""
+        """Switch the rule of ``finding`` off; a style rule by its own switch."""
         key = style_rule_key(finding.rule)
         if key is not None:
             self._turn_style_off(key)
             return
-        self._switch((*self.rules_off, finding.rule))
-        known = self._explaining.known(finding.rule)
-        self._say_off(finding, known)
-        if known is None:
+        self._set_rules_off((*self.rules_off, finding.rule))
+        explanation = self._explanations.known(finding.rule)
+        self._say_off(finding, explanation)
+        if explanation is None:
             self._unnamed[finding.rule] = finding
-            self._explaining.ask(finding.rule)
+            self._explanations.ask(finding.rule)
+
+    def turn_on(self, rule: str) -> None:
+        """Switch ``rule`` on again."""
+        self._set_rules_off(tuple(item for item in self.rules_off if item != rule))
+
+    def _base_form(self, word: str, finding: Finding) -> str:
+        """Return the base form of an unknown word, to which all its inflections belong."""
+        sections = {
+            section.id: (section.text, self._findings().get(section.id, ()))
+            for section in self._document.review.sections
+        }
+        for unknown in unknown_words(sections):
+            if any(place.finding == finding for place in unknown.places):
+                return unknown.word
+        return word
 
     def _turn_style_off(self, key: str) -> None:
-        self.set_style(self.style().switch(key, on=False))
+        self.set_style(self.style.switch(key, on=False))
         sentence = self.tr("Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.")
         self.said.emit(
             sentence.format(name=style_rule(key).label.text()),
             self.tr("Rückgängig"),
-            lambda: self.set_style(self.style().switch(key, on=True)),
+            lambda: self.set_style(self.style.switch(key, on=True)),
         )
 
-    def _named(self, rule: str, explanation: RuleExplanation | None) -> None:
-        """Say again what was switched off, by its name, unless it is on again."""
+    def _name(self, rule: str, explanation: RuleExplanation | None) -> None:
+        """Say by its name which rule was switched off, unless it is on again."""
         finding = self._unnamed.pop(rule, None)
         if finding is not None and explanation is not None and rule in self.rules_off:
             self._say_off(finding, explanation)
@@ -254,14 +200,8 @@ class DecisionService(QObject):
             lambda: self.turn_on(finding.rule),
         )
 
-    def turn_on(self, rule: str) -> None:
-        """Report findings of ``rule`` again."""
-        self._switch(tuple(item for item in self.rules_off if item != rule))
+    def _set_rules_off(self, rules: tuple[str, ...]) -> None:
+        self._preferences.change(rules_off=tuple(dict.fromkeys(rules)))
 
-    def _switch(self, rules: tuple[str, ...]) -> None:
-        self.rules_off = tuple(dict.fromkeys(rules))
-        self.set_rules_off(self.rules_off)
-        self.changed.emit()
-
-    def _say_failed(self, error: RezensentError) -> None:
+    def _report_failure(self, error: RezensentError) -> None:
         self.said.emit(error.text(), "", None)

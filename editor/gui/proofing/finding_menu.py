@@ -1,4 +1,4 @@
-"""What a context menu offers about a finding, in the text and in the list of findings."""
+"""Entries about a finding in context menus: of the text and of the list of findings."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,50 +10,53 @@ from editor.gui.proofing.finding_card import label
 from editor.languagetool.finding import Finding
 
 _SUGGESTIONS = 7
+"""Replacements that a menu offers at most."""
+_MESSAGE_WIDTH = 72
+"""Longest line of a message in a menu, in code points."""
 
 
 class FindingHandlers(NamedTuple):
-    """What an entry of the menu does."""
+    """Callables that the entries of the menu run."""
 
     fix: Callable[[Finding, str], object]
     """Put a replacement in the place of the finding."""
     decide: Callable[[Finding, str], object]
-    """Decide something about it, by the verb of the choice."""
+    """Carry out the decision with this verb."""
 
 
-def insert_finding(menu: QMenu, finding: Finding, act: FindingHandlers) -> None:
-    """Insert what can be done about ``finding`` above the entries of ``menu``."""
+def put_on_top(menu: QMenu, finding: Finding, handlers: FindingHandlers) -> None:
+    """Put the entries about ``finding`` above those that ``menu`` has."""
     entries = menu.actions()
-    put_finding(menu, finding, act)
-    for entry in entries:
-        menu.removeAction(entry)
+    add_finding(menu, finding, handlers)
+    for action in entries:
+        menu.removeAction(action)
     menu.addSeparator()
     menu.addActions(entries)
 
 
-def put_finding(
-    menu: QMenu, finding: Finding, act: FindingHandlers, *, fixing: bool = True
+def add_finding(
+    menu: QMenu, finding: Finding, handlers: FindingHandlers, *, fixing: bool = True
 ) -> None:
-    """Add to ``menu`` what can be done about ``finding``; only decide unless ``fixing``."""
+    """Append the entries about ``finding``; without ``fixing`` only the decisions."""
     if fixing:
-        message = menu.addAction(_wrapped(finding.message))
+        message = menu.addAction(_wrap(finding.message))
         message.setEnabled(False)
         for replacement in finding.replacements[:_SUGGESTIONS]:
             action = menu.addAction(label(replacement).replace("&", "&&"))
             action.setObjectName("action.apply_suggestion")
-            action.triggered.connect(lambda _=False, r=replacement: act.fix(finding, r))
+            action.triggered.connect(lambda _=False, r=replacement: handlers.fix(finding, r))
         menu.addSeparator()
     for choice in choices(finding):
         action = menu.addAction(choice.text)
         action.setObjectName(f"action.{choice.verb}")
-        action.triggered.connect(lambda _=False, v=choice.verb: act.decide(finding, v))
+        action.triggered.connect(lambda _=False, v=choice.verb: handlers.decide(finding, v))
 
 
-def _wrapped(message: str, width: int = 72) -> str:
-    """Break a message into lines that a menu can show."""
+def _wrap(message: str) -> str:
+    """Break a message into lines that fit into a menu."""
     lines, line = [], ""
     for word in message.replace("&", "&&").split():
-        if line and len(line) + len(word) >= width:
+        if line and len(line) + len(word) >= _MESSAGE_WIDTH:
             lines.append(line)
             line = ""
         line = f"{line} {word}".strip()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.proofing.finding_card import label, readable
-from editor.gui.proofing.finding_menu import FindingHandlers, put_finding
+from editor.gui.proofing.finding_menu import FindingHandlers, add_finding
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
@@ -227,7 +227,7 @@ class FindingsPanel(SidePanel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
         # What is suggested is for one place; a row of several is decided about as a whole.
-        put_finding(menu, row.finding, FindingHandlers(fix, decide), fixing=row.group is None)
+        add_finding(menu, row.finding, FindingHandlers(fix, decide), fixing=row.group is None)
         menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:

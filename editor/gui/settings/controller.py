@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.actions import Actions
-from editor.gui.main_window import MainWindow
-from editor.gui.proofing.decisions import DecisionService
+from editor.gui.host_window import HostWindow
 from editor.gui.settings_store import Preferences
+from editor.gui.user_dictionary import UserDictionary
 from editor.gui.worker import Worker
 from editor.proofing.dictionary import read_words, write_words
 from editor.settings import home
@@ -28,12 +28,12 @@ class Adjusting(QObject):
     def __init__(
         self,
         preferences: Preferences,
-        deciding: DecisionService,
+        dictionary: UserDictionary,
         actions: Actions,
-        window: MainWindow,
+        window: HostWindow,
     ) -> None:
         super().__init__(window)
-        self._preferences, self._deciding = preferences, deciding
+        self._preferences, self._dictionary = preferences, dictionary
         self._actions, self._window = actions, window
         self._shown: SettingsWindow | None = None
         self._worker = Worker(self, newest_only=False)
@@ -66,14 +66,14 @@ class Adjusting(QObject):
         self._preferences.failed.connect(lambda error: shown.say(error.text()))
         words = shown.dictionary
         words.changed.connect(
-            lambda added, removed: self._deciding.dictionary.change(added=added, removed=removed)
+            lambda added, removed: self._dictionary.change(added=added, removed=removed)
         )
         words.import_asked.connect(self._ask_import)
         words.export_asked.connect(self._ask_export)
-        self._deciding.dictionary.failed.connect(lambda error: words.say(error.text()))
-        self._deciding.dictionary.changed.connect(lambda: words.show_words(self._deciding.words))
+        self._dictionary.failed.connect(lambda error: words.say(error.text()))
+        self._dictionary.changed.connect(lambda: words.show_words(self._dictionary.words))
         shown.show_settings(self._preferences.settings)
-        words.show_words(self._deciding.words)
+        words.show_words(self._dictionary.words)
         return shown
 
     def _choose(self, setting: "Setting", value: object) -> None:
@@ -92,14 +92,14 @@ class Adjusting(QObject):
 
     def _take(self, words: tuple[str, ...]) -> None:
         """Put what a file has into the dictionary, and say how many are new."""
-        new = set(words) - set(self._deciding.words)
-        self._deciding.dictionary.change(added=words)
+        new = set(words) - set(self._dictionary.words)
+        self._dictionary.change(added=words)
         sentence = self.tr("Neu im Wörterbuch: {n}. Schon darin: {m}.")
         self._say(sentence.format(n=len(new), m=len(words) - len(new)))
 
     def _ask_export(self) -> None:
         def write(path: Path) -> None:
-            words = self._deciding.words
+            words = self._dictionary.words
             job = partial(write_words, path, words)
             done = self.tr("Das Wörterbuch steht jetzt auch in {path}.").format(path=path)
             self._worker.submit(job, lambda _: self._say(done), self._fail)
@@ -112,7 +112,7 @@ class Adjusting(QObject):
         return self.tr("Textdateien (*.txt);;Alle Dateien (*)")
 
     @property
-    def _dialog(self) -> "SettingsWindow | MainWindow":
+    def _dialog(self) -> "SettingsWindow | HostWindow":
         return self._shown or self._window
 
     def _say(self, text: str) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
 from editor.gui import dialogs
+from editor.gui.backup_service import Keeping
 from editor.gui.document import Document
-from editor.gui.files.backup_service import Keeping
-from editor.gui.files.controller import Files
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import FileCloser
 from editor.gui.versions import lists, loader
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
@@ -36,8 +36,8 @@ class Versions(QObject):
         backups: Backups,
         keeping: Keeping,
         document: Document,
-        files: Files,
-        window: MainWindow,
+        files: FileCloser,
+        window: HostWindow,
         *,
         forms: Forms,
     ) -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.gui.backup_service import Keeping
 from editor.gui.document import Document
-from editor.gui.files.backup_service import Keeping
-from editor.gui.files.controller import Files
-from editor.gui.main_window import MainWindow
+from editor.gui.host_window import HostWindow
+from editor.gui.interfaces import FileCloser
 from editor.review.form_registry import Forms
 from editor.storage.backups import Backups
 
@@ -27,8 +27,8 @@ class VersionsOnRequest(QObject):
         backups: Backups,
         keeping: Keeping,
         document: Document,
-        files: Files,
-        window: MainWindow,
+        files: FileCloser,
+        window: HostWindow,
         *,
         forms: Forms,
     ) -> None:

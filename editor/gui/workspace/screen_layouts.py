@@ -1,36 +1,38 @@
-"""The layout of the window by screen: what is shown, and how much room it has."""
+"""Layout of a window by screen: which panes are shown, and their sizes."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QScreen, QWindow
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from editor.gui.main_window import MainWindow
 from editor.gui.panes import PaneSizes
 from editor.gui.settings_store import Preferences
+from editor.gui.workspace.window_panes import WindowPanes
 
 _SHOWN = ("outline_visible", "preview_visible", "findings_visible")
 
 
 def screen_key(width: int, height: int, ratio: float) -> str:
-    """Return how a screen is named in the settings: size in device-independent pixels and ratio."""
+    """Return the key of a screen in the settings: size in device-independent pixels and ratio."""
     return f"{width}x{height}@{ratio:g}"
 
 
 class ScreenLayouts(QObject):
-    """Remembers the layout for the screen that the window is on, and brings it back there."""
+    """Saves the layout for the screen that the window is on, and restores it there."""
 
     def __init__(
         self,
-        window: MainWindow,
+        panes: WindowPanes,
         preferences: Preferences,
         sizes: Callable[[], PaneSizes],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._window = window
+        """``sizes`` returns the sizes of the panes when all of them are shown."""
+        super().__init__(panes.window)
+        self._window = panes.window
+        self._splitters = panes.splitters
         self._preferences = preferences
         self._sizes = sizes
         self._key = ""
@@ -38,29 +40,29 @@ class ScreenLayouts(QObject):
         self._handle: QWindow | None = None
 
     def start(self) -> None:
-        """Bring the layout of this screen back and follow the window from screen to screen."""
+        """Restore the layout of this screen, and follow the window from screen to screen."""
         settings = self._preferences.settings
-        self._window.restore(settings.geometry)
-        self._window.set_sizes(PaneSizes(settings.panes))
+        _restore_geometry(self._window, settings.geometry)
+        self._splitters.set_sizes(PaneSizes(settings.panes))
         self._watch(self._window.screen())
         self._bring_back()
         self._window.installEventFilter(self)
         self._window.winId()  # there is no handle to watch before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window through its native windows: the preview makes Qt replace the first."""
+        """Follow the native window, which Qt replaces when the preview is made."""
         if event.type() == QEvent.Type.WinIdChange and watched is self._window:
             self._follow()
         return super().eventFilter(watched, event)
 
     def remember(self) -> None:
-        """Keep the layout as it is now."""
+        """Save the layout as it is now."""
         sizes = self._sizes()
         settings = self._preferences.settings
         layout: dict[str, Any] = {name: getattr(settings, name) for name in _SHOWN}
         layout |= {"columns": list(sizes.columns), "rows": list(sizes.rows)}
         self._preferences.change(
-            geometry=self._window.geometry_state,
+            geometry=_geometry(self._window),
             panes=sizes.columns,
             layouts={**settings.layouts, self._key: layout},
         )
@@ -71,13 +73,13 @@ class ScreenLayouts(QObject):
             self._handle = handle
             handle.screenChanged.connect(self._moved)
         if self._window.screen() != self._screen:
-            # It has moved while there was no native window to tell so.
+            # The window has moved while there was no native window to report it.
             self._watch(self._window.screen())
             self._bring_back()
 
     def _moved(self, screen: QScreen | None) -> None:
         if screen is None:
-            # The last screen is gone, as when a monitor is switched off: another one will come.
+            # The last screen is gone, as when a monitor is switched off; another one will come.
             self._screen = None
             return
         self.remember()
@@ -101,9 +103,19 @@ class ScreenLayouts(QObject):
             return
         shown = {name: layout[name] for name in _SHOWN if type(layout.get(name)) is bool}
         self._preferences.change(**shown)
-        self._window.set_sizes(
+        self._splitters.set_sizes(
             PaneSizes(_lengths(layout, "columns", 3), _lengths(layout, "rows", 2))
         )
+
+
+def _geometry(window: QWidget) -> str:
+    """Return size and place of ``window`` in Base64, as ``QWidget.saveGeometry`` encodes them."""
+    return bytes(window.saveGeometry().toBase64().data()).decode()
+
+
+def _restore_geometry(window: QWidget, geometry: str) -> None:
+    if geometry:
+        window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
 
 
 def _key(screen: QScreen) -> str:
@@ -112,7 +124,7 @@ def _key(screen: QScreen) -> str:
 
 
 def _lengths(layout: dict[str, Any], name: str, count: int) -> tuple[int, ...]:
-    """Return what the settings say, nothing where they do not fit the window."""
+    """Return the lengths in ``layout``, nothing where they do not fit the window."""
     value = layout.get(name)
     if isinstance(value, list) and len(value) == count and all(type(n) is int for n in value):
         return tuple(value)

@@ -1,4 +1,4 @@
-"""What of the window is shown: all of it, one section alone, the preview or the form alone."""
+"""View modes of a window: all panes, one section alone, or the preview or the form alone."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,26 +9,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FACTS
-from editor.gui.main_window import MainWindow
 from editor.gui.panes import PaneSizes, PaneVisibility
 from editor.gui.settings_store import Preferences
+from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings
 
 ViewMode = Literal["", "focus", "preview", "form"]
-"""All that the writer has switched on, or what is shown alone."""
+"""Empty for all panes that the writer has switched on, else the pane that is shown alone."""
 _VERBS: Mapping[ViewMode, str] = {
     "focus": "focus_mode",
     "preview": "preview_alone",
     "form": "form_alone",
 }
-_PANE_VERBS = (
-    *("outline", "preview", "findings"),
-    *("to_findings", "to_style", "ready", "statistics", "next_pane", "previous_pane"),
-)
 
 
-def panes(settings: Settings, view: ViewMode) -> PaneVisibility:
-    """Return what is to be seen in ``view``."""
+def pane_visibility(settings: Settings, view: ViewMode) -> PaneVisibility:
+    """Return which panes are visible in ``view``."""
     if view == "":
         return PaneVisibility(
             outline=settings.outline_visible,
@@ -46,48 +42,49 @@ def panes(settings: Settings, view: ViewMode) -> PaneVisibility:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the window was like before one of its parts was shown alone."""
+    """State of the window before one of its panes was shown alone."""
 
     sizes: PaneSizes
     scroll: int
     cursor: tuple[str, int]
-    """Section and place within it, in code points."""
+    """Section and cursor, in code points."""
 
 
 class ViewModes(QObject):
-    """Switches between the views; leaving one brings back exactly what was there before.
+    """Switches between view modes. Leaving one restores sizes and scroll position.
 
-    Only where the writer has gone on elsewhere meanwhile, the page follows the cursor.
+    If the cursor has moved meanwhile, the page scrolls to the cursor instead.
     """
 
     changed = Signal(str)
-    """The view is another one."""
+    """Emitted with the new view mode."""
 
     def __init__(
         self,
-        window: MainWindow,
+        panes: WindowPanes,
         actions: Actions,
         preferences: Preferences,
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
+        window = panes.window
+        super().__init__(window)
+        self._panes = panes
         self._window = window
-        self._form = window.form
+        self._form = panes.form
         self._actions = actions
         self._preferences = preferences
         self._before: _Before | None = None
         self.view: ViewMode = ""
         window.installEventFilter(self)
-        window.form.alone_left.connect(self.leave)
-        # The page keeps the key press to itself.
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.preview_place)
+        panes.form.alone_left.connect(self.leave)
+        # Chromium does not pass the key press on.
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panes.preview)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.leave)
-        # In a view without menus and tools their keys have to work all the same.
+        # Shortcuts have to work in a view without menus and tools, too.
         window.addActions(actions.all())
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the actions do."""
+        """Return the slots of the actions."""
         return {
             "focus_mode": lambda: self.toggle("focus"),
             "preview_alone": lambda: self.toggle("preview"),
@@ -99,8 +96,8 @@ class ViewModes(QObject):
 
     @property
     def sizes(self) -> PaneSizes:
-        """The sizes of the panes where all of them are shown."""
-        return self._before.sizes if self._before else self._window.sizes
+        """Sizes of the panes when all of them are shown."""
+        return self._before.sizes if self._before else self._panes.splitters.sizes
 
     def toggle(self, view: ViewMode) -> None:
         """Show ``view``, or everything where it is shown already."""
@@ -116,7 +113,7 @@ class ViewModes(QObject):
             return
         if self._before is None:
             scroll = self._form.verticalScrollBar().value()
-            self._before = _Before(self._window.sizes, scroll, self._cursor())
+            self._before = _Before(self._panes.splitters.sizes, scroll, self._cursor())
         self.view = view
         self._form.show_alone(self._section() if view == "focus" else "")
         self.refresh()
@@ -126,16 +123,14 @@ class ViewModes(QObject):
         self.changed.emit(view)
 
     def refresh(self) -> None:
-        """Show what the settings and the view are."""
-        self._window.show_panes(panes(self._preferences.settings, self.view))
-        self._window.status.show_view(self.view)
+        """Show the panes that settings and view mode ask for."""
+        self._panes.show(pane_visibility(self._preferences.settings, self.view))
         for view, verb in _VERBS.items():
             self._actions[verb].setChecked(view == self.view)
-        for verb in _PANE_VERBS:
-            self._actions[verb].setEnabled(self.view == "")
+        self._actions.enable_panes(enabled=self.view == "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the view with Escape, where nothing else had a use for that key."""
+        """Leave the view mode with an Escape that no other widget has used."""
         if event.type() == QEvent.Type.WindowStateChange:
             self._actions["full_screen"].setChecked(self._window.isFullScreen())
         elif (
@@ -151,7 +146,7 @@ class ViewModes(QObject):
     def _bring_back(self) -> None:
         before, self._before = self._before, None
         if before is not None:
-            self._window.set_sizes(before.sizes)
+            self._panes.splitters.set_sizes(before.sizes)
             self._form.scrolling.restore(before.scroll)
             editor = self._form.at_work
             if self._cursor() != before.cursor and editor is not None:
@@ -162,9 +157,9 @@ class ViewModes(QObject):
         return self._form.current, editor.selection()[1] if editor is not None else 0
 
     def _give_focus(self) -> None:
-        """Put the keyboard where there is something to see."""
+        """Give the keyboard to a pane that is visible."""
         if not self._form.isVisible():
-            self._window.preview_place.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._panes.preview.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._form.at_work is not None:
             self._form.at_work.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,7 +173,7 @@ class ViewModes(QObject):
         return list(self._form.shown)
 
     def _section(self) -> str:
-        """Return the section that is being edited, the first one where that is none."""
+        """Return the section that is being edited, or the first one."""
         shown = self._sections()
         return self._form.current if self._form.current in shown else (shown or [""])[0]
 

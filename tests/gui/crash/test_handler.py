@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.crash.crash_log import LastWords
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.crash.handler import Crashing
+from editor.gui.program import Program
 from editor.gui.worker import Worker
 from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.gui.actions import exposed, find, section, type_into, waited
@@ -29,13 +29,18 @@ pytestmark = pytest.mark.qt_no_exception_capture
 @pytest.fixture
 def crashing(unchecked: Program, tmp_path: Path) -> Iterator[Crashing]:
     words = LastWords(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
-    made = Crashing(unchecked.window, unchecked.document, unchecked.safety.journalling, words)
+    made = Crashing(
+        unchecked.session.window,
+        unchecked.session.document,
+        unchecked.session.files.safety.journalling,
+        words,
+    )
     yield made
     made.stop()
 
 
 def _window(editor: Program) -> MistakeWindow | None:
-    return editor.window.findChild(MistakeWindow)
+    return editor.session.window.findChild(MistakeWindow)
 
 
 def _shown(editor: Program) -> bool:
@@ -51,7 +56,7 @@ def test_a_slot_that_fails_is_told_and_the_text_is_kept(
     unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), f"Ein {MARKER}.")
-    with qtbot.waitSignal(unchecked.safety.journalling.written):
+    with qtbot.waitSignal(unchecked.session.files.safety.journalling.written):
         QTimer.singleShot(0, unchecked, _fail)
         waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)
@@ -60,7 +65,7 @@ def test_a_slot_that_fails_is_told_and_the_text_is_kept(
     assert MARKER not in window.report
     assert not window.isModal()
     type_into(section(unchecked, "story"), "weiter")
-    assert "weiter" in unchecked.document.review.text("story")
+    assert "weiter" in unchecked.session.document.review.text("story")
 
 
 def test_threads_and_workers_are_heard_too(
@@ -84,7 +89,7 @@ def test_many_mistakes_are_one_window_with_their_number(
         QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
     waited(qtbot, lambda: _headline(unchecked).find("50") > 0)
-    assert len(unchecked.window.findChildren(MistakeWindow)) == 1
+    assert len(unchecked.session.window.findChildren(MistakeWindow)) == 1
     window = _window(unchecked)
     assert window is not None
     assert window.report.count("LookupError") == 1
@@ -99,7 +104,7 @@ def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
     assert window is not None
     window.close()
     QTimer.singleShot(0, unchecked, _fail)
-    waited(qtbot, lambda: "wieder unterlaufen" in unchecked.window.notice.sentence)
+    waited(qtbot, lambda: "wieder unterlaufen" in unchecked.session.window.message_bar.sentence)
     assert not window.isVisible()
     find(unchecked, QPushButton, "notice.action").click()
     assert window.isVisible()
@@ -109,7 +114,7 @@ def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
 def test_a_mistake_in_a_dialog_can_be_closed_before_it(
     unchecked: Program, crashing: Crashing, qtbot: QtBot
 ) -> None:
-    dialog = QDialog(unchecked.window)
+    dialog = QDialog(unchecked.session.window)
     dialog.open()
     exposed(qtbot, dialog)
     QTimer.singleShot(0, unchecked, _fail)
@@ -154,7 +159,7 @@ def test_the_report_goes_to_the_clipboard_and_the_window_closes(
     assert QApplication.clipboard().text() == window.report
     find(unchecked, QPushButton, "mistake.go_on").click()
     assert not window.isVisible()
-    assert unchecked.window.isVisible()
+    assert unchecked.session.window.isVisible()
 
 
 def test_what_is_saved_is_said(
@@ -162,8 +167,8 @@ def test_what_is_saved_is_said(
 ) -> None:
     path = tmp_path / "kritik.md"
     path.write_text("---\ntitle: X\n---\n\nText.\n", "utf-8")
-    unchecked.files.load(path)
-    waited(qtbot, lambda: unchecked.document.path == path)
+    unchecked.session.files.controller.load(path)
+    waited(qtbot, lambda: unchecked.session.document.path == path)
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)
@@ -191,7 +196,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
     )
     assert dead.returncode != 0
     crashing.start()
-    waited(qtbot, lambda: "abgestürzt" in unchecked.window.notice.sentence)
+    waited(qtbot, lambda: "abgestürzt" in unchecked.session.window.message_bar.sentence)
     find(unchecked, QPushButton, "notice.action").click()
     window = _window(unchecked)
     assert window is not None

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.finding import Finding, FindingKind
@@ -35,8 +35,8 @@ def test_double_click_selects_the_word_alone(
     unchecked: Program, text: str, at: int, word: str
 ) -> None:
     story = section(unchecked, "story")
-    unchecked.document.edit_text("story", text, typing=False, boundary=True)
-    unchecked.window.form.go_to("story", 0)
+    unchecked.session.document.edit_text("story", text, typing=False, boundary=True)
+    unchecked.session.window.form.go_to("story", 0)
     QTest.mouseDClick(story.viewport(), Qt.MouseButton.LeftButton, pos=place(story, at))
     start, end = story.selection()
     assert text[start:end] in (word, "Science-Fiction-Film")
@@ -46,12 +46,12 @@ def test_double_click_selects_the_word_alone(
 def test_cursor_elsewhere_leaves_nothing_selected(
     unchecked: Program, qtbot: QtBot, target: str
 ) -> None:
-    unchecked.window.activateWindow()
-    qtbot.waitUntil(unchecked.window.isActiveWindow)
+    unchecked.session.window.activateWindow()
+    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
     for key in ("plot", "story"):
-        unchecked.document.edit_text(key, "Ein Wort.", typing=False, boundary=True)
+        unchecked.session.document.edit_text(key, "Ein Wort.", typing=False, boundary=True)
     story = section(unchecked, "story")
-    unchecked.window.form.go_to("story", 4, 8)
+    unchecked.session.window.form.go_to("story", 4, 8)
     find(unchecked, QTabBar, "findingTabs").setFocus()
     assert story.selection() == (4, 8), "the text is still where the writer works"
     kind = SectionEditor if target.startswith("section") else QLineEdit
@@ -62,7 +62,7 @@ def test_cursor_elsewhere_leaves_nothing_selected(
 def test_tab_stays_under_the_pointer_when_it_is_clicked(unchecked: Program, qtbot: QtBot) -> None:
     bar = find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: bar.height() > 0)
-    window = unchecked.window
+    window = unchecked.session.window
     places = [bar.mapTo(window, bar.tabRect(tab).center()) for tab in range(bar.count())]
     for tab, pointer in (*enumerate(places), *reversed(list(enumerate(places)))):
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.mapFrom(window, pointer))
@@ -76,8 +76,8 @@ FULL = "Er kommt. Er stirbt am Ende. Sie lacht."
 @pytest.mark.parametrize("typing", ["", "Davor: "])
 def test_spoiler_of_a_sentence_is_one_step_and_joins_again(unchecked: Program, typing: str) -> None:
     story = section(unchecked, "story")
-    unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
-    unchecked.window.form.go_to("story", 10, 28)
+    unchecked.session.document.edit_text("story", FULL, typing=False, boundary=True)
+    unchecked.session.window.form.go_to("story", 10, 28)
     press(unchecked, "spoiler")
     folded = story.text
     assert folded.startswith("Er kommt.\n\n<details")
@@ -96,10 +96,10 @@ def test_spoiler_of_a_sentence_is_one_step_and_joins_again(unchecked: Program, t
 
 def test_markup_of_a_spoiler_recedes(unchecked: Program) -> None:
     story = section(unchecked, "story")
-    unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
-    unchecked.window.form.go_to("story", 10, 28)
+    unchecked.session.document.edit_text("story", FULL, typing=False, boundary=True)
+    unchecked.session.window.form.go_to("story", 10, 28)
     press(unchecked, "spoiler")
-    soft = unchecked.window.theme.color("soft_ink")
+    soft = unchecked.session.window.theme.color("soft_ink")
     receding = ""
     block = story.document().begin()
     while block.isValid():
@@ -112,9 +112,9 @@ def test_markup_of_a_spoiler_recedes(unchecked: Program) -> None:
 
 def test_label_of_a_spoiler_is_no_word_of_the_writer(unchecked: Program, qtbot: QtBot) -> None:
     numbers = find(unchecked, QLabel, "status.numbers")
-    unchecked.document.edit_text("story", FULL, typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", FULL, typing=False, boundary=True)
     waited(qtbot, lambda: numbers.text().startswith("8 Wörter"))
-    unchecked.window.form.go_to("story", 10, 28)
+    unchecked.session.window.form.go_to("story", 10, 28)
     press(unchecked, "spoiler")
     type_into(section(unchecked, "plot"), "Eins")
     waited(qtbot, lambda: numbers.text().startswith("9 Wörter"))

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.html import render_section
 from editor.export.image_sources import no_images
-from editor.gui.app import Program
 from editor.gui.editor import typing_assist
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form import format_actions
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage.review_file import new_review
@@ -22,13 +22,13 @@ BACKSPACE = Qt.Key.Key_Backspace
 
 
 def text(editor: Program) -> str:
-    return editor.document.review.text("story")
+    return editor.session.document.review.text("story")
 
 
 def story(editor: Program, written: str = "") -> SectionEditor:
     """Return the story's editor with the focus, ``written`` as its text and the cursor behind."""
     field = section(editor, "story")
-    editor.document.edit_text("story", written, typing=False, boundary=True)
+    editor.session.document.edit_text("story", written, typing=False, boundary=True)
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)
     return field
@@ -106,7 +106,7 @@ def test_replacement_is_an_undo_step_of_its_own(unchecked: Program) -> None:
 
 
 def test_undo_key_takes_back_the_replacement_first(unchecked: Program) -> None:
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     field = story(unchecked, "Ein ")
     type_into(field, "Film...")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -175,7 +175,7 @@ def test_kinds_and_style_are_the_writers_choice(
     settings = kept_settings(qtbot, unchecked, folders)
     assert (settings.quotes, settings.typography_dashes) == ("«»", False)
     assert settings.typography_quotes
-    unchecked.document.open(new_review(load_form("film")), None)
+    unchecked.session.document.open(new_review(load_form("film")), None)
     type_into(section(unchecked, "story"), '"c"')
     assert text(unchecked) == "«c»"
 
@@ -304,7 +304,7 @@ def test_enter_with_a_selection_replaces_it(unchecked: Program) -> None:
 def test_bold_on_a_selection_and_back(unchecked: Program) -> None:
     field = story(unchecked, "😀 ein Wort hier")
     select(field, "Wort")
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert text(unchecked) == "😀 ein **Wort** hier"
     assert field.textCursor().selectedText() == "Wort"
@@ -368,7 +368,7 @@ def test_shortcuts_reach_the_editor(
     unchecked: Program, key: Qt.Key, shift: bool, expected: str
 ) -> None:
     QGuiApplication.clipboard().setText("kein Verweis")
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     field = story(unchecked, "Wort")
     modifiers = Qt.KeyboardModifier.ControlModifier
     if shift:
@@ -394,10 +394,10 @@ def test_lists_are_indented_and_back(unchecked: Program) -> None:
 
 
 def test_commands_need_a_section(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.window.form.jump("facts")
-    qtbot.waitUntil(lambda: not unchecked.actions["bold"].isEnabled())
+    unchecked.session.window.form.jump("facts")
+    qtbot.waitUntil(lambda: not unchecked.session.actions["bold"].isEnabled())
     story(unchecked)
-    assert all(unchecked.actions[verb].isEnabled() for verb in typing_assist.VERBS)
+    assert all(unchecked.session.actions[verb].isEnabled() for verb in typing_assist.VERBS)
 
 
 @pytest.mark.parametrize(
@@ -417,13 +417,15 @@ def test_buttons_show_what_the_text_at_the_cursor_is(
     field = story(unchecked, f"**x**\n\n{written}")
 
     def pressed() -> set[str]:
-        return {verb for verb in format_actions.SHOWN if unchecked.actions[verb].isChecked()}
+        return {
+            verb for verb in format_actions.SHOWN if unchecked.session.actions[verb].isChecked()
+        }
 
     field.select(3, 3)
     qtbot.waitUntil(lambda: pressed() == {"bold"})
     field.select(7 + at, 7 + at)
     qtbot.waitUntil(lambda: pressed() == expected)
-    unchecked.window.form.jump("facts")
+    unchecked.session.window.form.jump("facts")
     qtbot.waitUntil(lambda: not pressed())
 
 
@@ -431,25 +433,25 @@ def test_button_is_as_the_text_after_it_was_used(unchecked: Program, qtbot: QtBo
     field = story(unchecked, "ein Wort")
     select(field, "Wort")
     press(unchecked, "bold")
-    qtbot.waitUntil(unchecked.actions["bold"].isChecked)
+    qtbot.waitUntil(unchecked.session.actions["bold"].isChecked)
     # What is not a list yet does not look as if it were, whatever the button has been told.
-    unchecked.actions["bullets"].setChecked(True)
+    unchecked.session.actions["bullets"].setChecked(True)
     press(unchecked, "bold")
-    qtbot.waitUntil(lambda: not unchecked.actions["bold"].isChecked())
-    qtbot.waitUntil(lambda: not unchecked.actions["bullets"].isChecked())
+    qtbot.waitUntil(lambda: not unchecked.session.actions["bold"].isChecked())
+    qtbot.waitUntil(lambda: not unchecked.session.actions["bullets"].isChecked())
 
 
 def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Program) -> None:
-    quote = unchecked.actions["quote"]
+    quote = unchecked.session.actions["quote"]
     assert not quote.icon().isNull()
     assert not quote.isIconVisibleInMenu()
     assert quote.toolTip().startswith("Zitat (eingerückt)")
 
 
 def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Program) -> None:
-    tools = unchecked.window.findChild(QToolBar, "tools")
+    tools = unchecked.session.window.findChild(QToolBar, "tools")
     assert tools is not None
-    button = tools.widgetForAction(unchecked.actions["bullets"])
+    button = tools.widgetForAction(unchecked.session.actions["bullets"])
     assert button.accessibleName() == "Aufzählung"
     field = story(unchecked, "Wort")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

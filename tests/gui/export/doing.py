@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
 from editor.gui.export.format_list import FormatList
+from editor.gui.program import Program
 from editor.paths import sample_path
 from tests.gui.actions import press, waited
 
@@ -20,15 +20,15 @@ def open_sample(qtbot: QtBot, editor: Program, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     path = folder / "salzarchiv.md"
     shutil.copy(sample_path(), path)
-    editor.files.load(path)
-    waited(qtbot, lambda: editor.document.path == path)
+    editor.session.files.controller.load(path)
+    waited(qtbot, lambda: editor.session.document.path == path)
     return path
 
 
 def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
     """Ask for the dialog and return it."""
     press(editor, "export")
-    dialog = editor.window.findChild(ExportDialog)
+    dialog = editor.session.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
@@ -105,9 +105,10 @@ def written(qtbot: QtBot, editor: Program) -> str:
     """Wait until the window says that something was exported; return the sentence."""
 
     def there() -> bool:
-        return not editor.publishing.exporting.busy and editor.window.notice.sentence.startswith(
-            "Ausgegeben"
+        return (
+            not editor.session.export.service.exporting.busy
+            and editor.session.window.message_bar.sentence.startswith("Ausgegeben")
         )
 
     qtbot.waitUntil(there)
-    return editor.window.notice.sentence
+    return editor.session.window.message_bar.sentence

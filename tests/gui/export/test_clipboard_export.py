@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.dialogs import copied
+from editor.gui.program import Program
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
 from tests.gui.export.doing import open_sample
@@ -22,7 +22,7 @@ def filled(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
 
 
 def copy(qtbot: QtBot, editor: Program, verb: str) -> str:
-    with qtbot.waitSignal(editor.publishing.copying.said):
+    with qtbot.waitSignal(editor.session.export.service.copying.said):
         press(editor, verb)
     return copied().text()
 
@@ -66,7 +66,7 @@ def test_every_other_format_is_text(
 
 @pytest.mark.parametrize("key", ["rich", "md", "html", "bbcode", "txt"])
 def test_a_section_is_copied_alone(filled: Program, qtbot: QtBot, key: str) -> None:
-    filled.window.form.jump("cast")
+    filled.session.window.form.jump("cast")
     text = copy(qtbot, filled, f"copy_{key}_section")
     assert "Solveig Brenn" in text
     for elsewhere in ("Salzarchiv", "Grubenlampen", "rezensent: 1"):
@@ -75,30 +75,32 @@ def test_a_section_is_copied_alone(filled: Program, qtbot: QtBot, key: str) -> N
 
 
 def test_outside_of_a_section_there_is_none_to_copy(filled: Program, qtbot: QtBot) -> None:
-    filled.window.form.jump("facts")
+    filled.session.window.form.jump("facts")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
-    assert filled.window.notice.sentence.startswith("Hier ist kein Abschnitt")
+    assert filled.session.window.message_bar.sentence.startswith("Hier ist kein Abschnitt")
 
 
 def test_an_empty_section_leaves_the_clipboard_alone(filled: Program, qtbot: QtBot) -> None:
-    filled.document.edit_text("introduction", "", typing=False, boundary=True)
-    filled.window.form.jump("introduction")
+    filled.session.document.edit_text("introduction", "", typing=False, boundary=True)
+    filled.session.window.form.jump("introduction")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
-    assert filled.window.notice.sentence.startswith("Hier steht noch nichts")
+    assert filled.session.window.message_bar.sentence.startswith("Hier steht noch nichts")
 
 
 def test_the_dialect_and_the_spoilers_are_those_of_the_review(
     filled: Program, qtbot: QtBot
 ) -> None:
-    filled.publishing.plans.keep(
-        filled.publishing.plans.plan.with_option("bbcode", "dialect", "phpbb")
+    filled.session.export.service.plans.keep(
+        filled.session.export.service.plans.plan.with_option("bbcode", "dialect", "phpbb")
     )
     assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
 
 
 def test_the_menu_has_them_all(unchecked: Program) -> None:
     menus = [
-        m for m in unchecked.window.menuBar().findChildren(QMenu) if m.title() == "&Kopieren als"
+        m
+        for m in unchecked.session.window.menuBar().findChildren(QMenu)
+        if m.title() == "&Kopieren als"
     ]
     assert len(menus) == 1
     assert [a.objectName() for a in menus[0].actions() if a.objectName()] == [
@@ -114,10 +116,10 @@ def test_pictures_are_carried_along_or_named_as_is_chosen(
     filled: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "tor.png").write_bytes(PNG)
-    filled.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
+    filled.session.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
     assert "data:image/png;base64," in copy(qtbot, filled, "copy_html")
-    filled.publishing.plans.keep(
-        filled.publishing.plans.plan.with_option("html", "embed_images", False)
+    filled.session.export.service.plans.keep(
+        filled.session.export.service.plans.plan.with_option("html", "embed_images", False)
     )
     assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
     copy(qtbot, filled, "copy_rich")

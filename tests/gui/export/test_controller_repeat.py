@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
+from editor.gui.program import Program
 from tests.gui.actions import press, waited
 from tests.gui.export.doing import answer, asked, open_sample, tick, write, written
 
@@ -19,22 +19,22 @@ def exported(qtbot: QtBot, editor: Program, folder: Path) -> tuple[Path, Path]:
     tick(dialog, "html", "txt")
     write(dialog)
     written(qtbot, editor)
-    editor.window.notice.say("")
+    editor.session.window.message_bar.say("")
     return path.with_suffix(".html"), path.with_suffix(".txt")
 
 
 def edit(editor: Program, text: str) -> None:
-    editor.document.edit_text("story", text, typing=False, boundary=True)
+    editor.session.document.edit_text("story", text, typing=False, boundary=True)
 
 
 def test_one_key_writes_the_same_again(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page, text = exported(qtbot, unchecked, tmp_path)
     edit(unchecked, "Ganz neu geschrieben.")
     # Without a window manager nobody activates the window that is left.
-    unchecked.window.activateWindow()
-    qtbot.waitUntil(unchecked.window.isActiveWindow)
+    unchecked.session.window.activateWindow()
+    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(unchecked.window, Qt.Key.Key_E, modifiers)
+    QTest.keyClick(unchecked.session.window, Qt.Key.Key_E, modifiers)
     assert written(qtbot, unchecked) == f"Ausgegeben in {tmp_path}: {page.name}, {text.name}."
     for path in (page, text):
         assert "Ganz neu geschrieben." in path.read_text()
@@ -60,7 +60,7 @@ def test_what_was_changed_meanwhile_is_asked_about(
         press(unchecked, "export_again")
         question = answer(qtbot, "dialog.changed", choice)
         assert "„salzarchiv.html“ wurde seit der letzten Ausgabe geändert." in question
-        qtbot.waitUntil(lambda: not unchecked.publishing.exporting.busy)
+        qtbot.waitUntil(lambda: not unchecked.session.export.service.exporting.busy)
         assert (page.read_text() == "von Hand") == kept
         assert (f"Fassung {choice}" in text.read_text()) == (choice != "Abbrechen")
 
@@ -81,7 +81,7 @@ def test_the_dialog_asks_apart_about_what_was_changed(
 def test_the_first_time_is_to_ask(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "export_again")
-    waited(qtbot, lambda: unchecked.window.findChild(ExportDialog))
+    waited(qtbot, lambda: unchecked.session.window.findChild(ExportDialog))
 
 
 def test_a_failure_without_the_dialog_is_told(
@@ -93,7 +93,7 @@ def test_a_failure_without_the_dialog_is_told(
     page.mkdir()
     edit(unchecked, "Ganz neu geschrieben.")
     press(unchecked, "export_again")
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem"))
     assert "Webseite: " in box.text()
     assert str(text) in box.text()
     assert "Ganz neu geschrieben." in text.read_text()

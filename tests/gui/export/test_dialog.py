@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORT_FORMATS
-from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
+from editor.gui.program import Program
 from tests.gui.actions import find, press, waited
 from tests.gui.export.doing import (
     answer,
@@ -48,14 +48,14 @@ def test_a_page_is_written_beside_the_review(
     assert sentence == f"Ausgegeben als {path.with_suffix('.html')}."
     assert "Das Salzarchiv" in path.with_suffix(".html").read_text()
     assert find(unchecked, QPushButton, "notice.action").text() == "Öffnen"
-    assert unchecked.publishing.exporting._dialog is None
+    assert unchecked.session.export.service.exporting._dialog is None
 
 
 def test_a_review_without_a_file_gets_a_name_after_its_title(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     dialog = asked(qtbot, unchecked)
     go_to(dialog, tmp_path)
     write(dialog)
@@ -74,7 +74,7 @@ def test_several_formats_are_written_at_once(
     names = files.text().split(", ")
     assert names == ["salzarchiv.html", "salzarchiv-ausgabe.md", "salzarchiv.txt"]
     steps: list[tuple[str, int, int]] = []
-    unchecked.publishing.exporting._work.begun.connect(
+    unchecked.session.export.service.exporting._work.begun.connect(
         lambda job, *step: steps.append((job.targets[0].format_id, *step))
     )
     write(dialog)
@@ -87,8 +87,8 @@ def test_several_formats_are_written_at_once(
 
 def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    QTest.keyClick(unchecked.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    dialog = waited(qtbot, lambda: unchecked.window.findChild(ExportDialog))
+    QTest.keyClick(unchecked.session.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = waited(qtbot, lambda: unchecked.session.window.findChild(ExportDialog))
     assert isinstance(dialog, ExportDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     assert QApplication.focusWidget() is dialog.formats
@@ -131,13 +131,13 @@ def test_escape_leaves_everything_as_it_was(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    before = unchecked.publishing.plans.plan
+    before = unchecked.session.export.service.plans.plan
     dialog = asked(qtbot, unchecked)
     tick(dialog, "txt")
     choose(dialog, "spoilers", "removed")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.publishing.exporting._dialog is None
-    assert unchecked.publishing.plans.plan == before
+    assert unchecked.session.export.service.exporting._dialog is None
+    assert unchecked.session.export.service.plans.plan == before
     assert not (tmp_path / "salzarchiv.html").exists()
 
 
@@ -336,13 +336,13 @@ def test_another_review_closes_the_dialog(unchecked: Program, qtbot: QtBot) -> N
     dialog = asked(qtbot, unchecked)
     with qtbot.waitSignal(dialog.finished):
         press(unchecked, "sample")
-    assert unchecked.publishing.exporting._dialog is None
+    assert unchecked.session.export.service.exporting._dialog is None
 
 
 def test_asking_again_shows_the_same_dialog(unchecked: Program, qtbot: QtBot) -> None:
     dialog = asked(qtbot, unchecked)
     press(unchecked, "export")
-    assert unchecked.window.findChildren(ExportDialog) == [dialog]
+    assert unchecked.session.window.findChildren(ExportDialog) == [dialog]
 
 
 def test_a_suffix_that_was_typed_along_is_no_part_of_the_name(
@@ -384,7 +384,7 @@ def test_a_dialog_that_closes_meanwhile_leaves_the_question(
     dialog = asked(qtbot, unchecked)
     write(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.publishing.exporting._dialog is None
+    assert unchecked.session.export.service.exporting._dialog is None
     answer(qtbot, "dialog.replace", "Ersetzen")
     written(qtbot, unchecked)
     assert "<h1" in path.with_suffix(".html").read_text()
@@ -394,12 +394,12 @@ def test_what_was_written_for_one_new_review_is_nothing_to_the_next(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     dialog = asked(qtbot, unchecked)
     go_to(dialog, tmp_path)
     write(dialog)
     press(unchecked, "new_film")
-    waited(qtbot, lambda: unchecked.document.review.title == "")
+    waited(qtbot, lambda: unchecked.session.document.review.title == "")
     written(qtbot, unchecked)
     assert "Salzarchiv" in (tmp_path / "das-salzarchiv-staffel-2.html").read_text()
-    assert not unchecked.publishing.plans.plan.written
+    assert not unchecked.session.export.service.plans.plan.written

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.jobs import preset_store
 from editor.export.jobs.preset import ExportPreset
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.paths import resource
 from editor.settings import Folders
 from tests.gui.actions import evaluate, press, waited
@@ -33,9 +33,9 @@ def test_choices_are_found_again_after_a_start(
     close(qtbot, editor)
 
     again = opened(qtbot, Program(folders))
-    waited(qtbot, lambda: again.document.path == path)
-    qtbot.waitUntil(lambda: again.publishing.plans.plan.formats == ("txt",))
-    assert again.publishing.plans.plan.shared.spoilers == "removed"
+    waited(qtbot, lambda: again.session.document.path == path)
+    qtbot.waitUntil(lambda: again.session.export.service.plans.plan.formats == ("txt",))
+    assert again.session.export.service.plans.plan.shared.spoilers == "removed"
     press(again, "export_again")
     assert written(qtbot, again) == f"Ausgegeben als {path.with_suffix('.txt')}."
     close(qtbot, again)
@@ -50,23 +50,23 @@ def test_a_new_review_begins_with_the_last_choices(
     write(dialog)
     written(qtbot, unchecked)
     press(unchecked, "new_film")
-    waited(qtbot, lambda: unchecked.document.path is None)
-    assert unchecked.publishing.plans.plan == ExportPreset(("txt",))
+    waited(qtbot, lambda: unchecked.session.document.path is None)
+    assert unchecked.session.export.service.plans.plan == ExportPreset(("txt",))
 
 
 def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
     unchecked: Program, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.publishing.plans.look("accent", "#b03060")
+    unchecked.session.export.service.plans.look("accent", "#b03060")
     write(asked(qtbot, unchecked))
     written(qtbot, unchecked)
-    unchecked.files.save_over(tmp_path / "zweite.md")
-    waited(qtbot, lambda: unchecked.document.path == tmp_path / "zweite.md")
-    assert unchecked.publishing.plans.plan.shared.accent == "#b03060"
-    assert not unchecked.publishing.plans.plan.written
-    unchecked.publishing.plans.look("accent", "#123456")
-    qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
+    unchecked.session.files.controller.save_over(tmp_path / "zweite.md")
+    waited(qtbot, lambda: unchecked.session.document.path == tmp_path / "zweite.md")
+    assert unchecked.session.export.service.plans.plan.shared.accent == "#b03060"
+    assert not unchecked.session.export.service.plans.plan.written
+    unchecked.session.export.service.plans.look("accent", "#123456")
+    qtbot.waitUntil(lambda: not unchecked.session.export.service.plans.pending)
     kept = preset_store.load_presets(folders.state / "exports.json")
     assert kept.preset(str(tmp_path / "zweite.md")).shared.accent == "#123456"
     assert kept.preset(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
@@ -76,9 +76,9 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     editor = opened(qtbot, Program(folders))
-    qtbot.waitUntil(lambda: not editor.publishing.plans.pending)
+    qtbot.waitUntil(lambda: not editor.session.export.service.plans.pending)
     for number in range(20):
-        editor.publishing.plans.look("accent", f"#0000{number:02}")
+        editor.session.export.service.plans.look("accent", f"#0000{number:02}")
     close(qtbot, editor)
     assert preset_store.load_presets(folders.state / "exports.json").last.shared.accent == "#000019"
 
@@ -89,7 +89,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
     folders.state.mkdir(parents=True)
     (folders.state / "exports.json").write_text("{")
     editor = Program(folders)
-    with qtbot.waitSignal(editor.publishing.plans.failed) as told:
+    with qtbot.waitSignal(editor.session.export.service.plans.failed) as told:
         opened(qtbot, editor)
     assert "exports.json.damaged" in told.args[0].german
     assert (folders.state / "exports.json.damaged").read_text() == "{"
@@ -111,7 +111,7 @@ def test_the_preview_is_the_page_as_it_is_chosen(
     QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
     waited(qtbot, lambda: evaluate(qtbot, unchecked, CONTENTS) == 1)
     assert not (tmp_path / "salzarchiv.html").exists()
-    unchecked.publishing.plans.look("accent", "#b03060")
+    unchecked.session.export.service.plans.look("accent", "#b03060")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, ACCENT) == "#b03060")
     assert dialog.plan.shared.accent == "#b03060"
 
@@ -121,7 +121,7 @@ def test_the_look_is_chosen_in_the_menu(unchecked: Program, qtbot: QtBot, folder
     own.mkdir(parents=True)
     colors = '[light]\naccent = "#b03060"\n[dark]\naccent = "#b03060"\n'
     (own / "theme.toml").write_text(f'label = {{ de = "Eigene", en = "Own" }}\n{colors}')
-    menu = unchecked.window.findChild(QMenu, "menu.page_look")
+    menu = unchecked.session.window.findChild(QMenu, "menu.page_look")
     assert menu is not None
     menu.aboutToShow.emit()
     waited(qtbot, lambda: "action.page_look.eigene" in [a.objectName() for a in menu.actions()])
@@ -143,9 +143,9 @@ def test_a_broken_template_is_told_and_the_page_is_shown(
     own.mkdir(parents=True)
     (own / "theme.toml").write_text('label = "Eigene"\n')
     (own / "header.html").write_text("{% if %}")
-    unchecked.publishing.plans.look("theme", "eigene")
-    waited(qtbot, lambda: "header.html" in unchecked.window.notice.sentence)
-    assert "Zeile 1" in unchecked.window.notice.sentence
+    unchecked.session.export.service.plans.look("theme", "eigene")
+    waited(qtbot, lambda: "header.html" in unchecked.session.window.message_bar.sentence)
+    assert "Zeile 1" in unchecked.session.window.message_bar.sentence
     headings = "document.querySelectorAll('h1').length"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, headings) == 1)
 
@@ -155,11 +155,11 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
 ) -> None:
     path = open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "new_film")
-    waited(qtbot, lambda: unchecked.document.path is None)
-    before = unchecked.publishing.plans.plan
-    unchecked.publishing.plans.keep_for(path, ExportPreset(("md",)))
-    qtbot.waitUntil(lambda: not unchecked.publishing.plans.pending)
-    assert unchecked.publishing.plans.plan == before
+    waited(qtbot, lambda: unchecked.session.document.path is None)
+    before = unchecked.session.export.service.plans.plan
+    unchecked.session.export.service.plans.keep_for(path, ExportPreset(("md",)))
+    qtbot.waitUntil(lambda: not unchecked.session.export.service.plans.pending)
+    assert unchecked.session.export.service.plans.plan == before
     assert preset_store.load_presets(folders.state / "exports.json").preset(
         str(path)
     ) == ExportPreset(("md",))
@@ -169,15 +169,15 @@ def test_a_review_that_gets_its_first_file_keeps_the_places_too(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(unchecked, "sample")
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     dialog = asked(qtbot, unchecked)
     go_to(dialog, tmp_path)
     write(dialog)
     written(qtbot, unchecked)
-    unchecked.files.save_over(tmp_path / "erste.md")
-    waited(qtbot, lambda: unchecked.document.path == tmp_path / "erste.md")
-    unchecked.document.edit_text("story", "Danach.", typing=False, boundary=True)
-    unchecked.window.notice.say("")
+    unchecked.session.files.controller.save_over(tmp_path / "erste.md")
+    waited(qtbot, lambda: unchecked.session.document.path == tmp_path / "erste.md")
+    unchecked.session.document.edit_text("story", "Danach.", typing=False, boundary=True)
+    unchecked.session.window.message_bar.say("")
     press(unchecked, "export_again")
     written(qtbot, unchecked)
     assert "Danach." in (tmp_path / "das-salzarchiv-staffel-2.html").read_text()

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.export.registry import EXPORT_FORMATS
-from editor.gui.app import Program
 from editor.gui.export.dialog import ExportDialog
+from editor.gui.program import Program
 from tests.gui.actions import waited
 from tests.gui.export.doing import asked, choose, front, open_sample, said
 
@@ -44,7 +44,7 @@ def test_the_sample_follows_the_choices_and_the_text(
     waited(qtbot, lambda: "[HEADING=1]" in dialog.view.text)
     choose(dialog, "dialect", "phpbb")
     waited(qtbot, lambda: "[size=150]" in dialog.view.text)
-    unchecked.document.edit_text("story", "Nachgetragen.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Nachgetragen.", typing=False, boundary=True)
     waited(qtbot, lambda: "Nachgetragen." in dialog.view.text)
 
 
@@ -52,11 +52,11 @@ def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.publishing.plans.look("theme", "gibt-es-nicht")
+    unchecked.session.export.service.plans.look("theme", "gibt-es-nicht")
     dialog = asked(qtbot, unchecked)
     waited(qtbot, lambda: "„gibt-es-nicht“" in said(dialog))
     waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
-    unchecked.publishing.plans.look("theme", "quiet")
+    unchecked.session.export.service.plans.look("theme", "quiet")
     waited(qtbot, lambda: said(dialog) == "")
 
 
@@ -64,8 +64,8 @@ def test_an_error_stands_in_the_place_of_the_sample(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.publishing.plans.keep(
-        unchecked.publishing.plans.plan.with_option("bbcode", "dialect", "unbekannt")
+    unchecked.session.export.service.plans.keep(
+        unchecked.session.export.service.plans.plan.with_option("bbcode", "dialect", "unbekannt")
     )
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")

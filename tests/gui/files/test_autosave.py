@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.actions import find, press, section, type_into, waited
@@ -24,90 +24,93 @@ def path(tmp_path: Path) -> Path:
 
 def fail_to_save(editor: Program, qtbot: QtBot, path: Path) -> None:
     """Open ``path``, let its folder vanish, type and save."""
-    with qtbot.waitSignal(editor.document.opened):
-        editor.files.load(path)
+    with qtbot.waitSignal(editor.session.document.opened):
+        editor.session.files.controller.load(path)
     path.parent.rename(path.parent.with_name("fort"))
     type_into(section(editor, "story"), "x")
     press(editor, "save")
-    box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"))
+    box = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.problem"))
     box.accept()
-    waited(qtbot, editor.safety.retrying.clock.isActive)
-    assert "Noch nicht gesichert: Datei oder Ordner fehlt" in editor.window.notice.sentence
+    waited(qtbot, editor.session.files.safety.retrying.clock.isActive)
+    assert (
+        "Noch nicht gesichert: Datei oder Ordner fehlt"
+        in editor.session.window.message_bar.sentence
+    )
 
 
 def test_save_works_by_itself_once_the_folder_is_back(
     unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
     fail_to_save(unchecked, qtbot, path)
-    unchecked.safety.retrying.clock.start(0)
-    waited(qtbot, lambda: unchecked.safety.retrying.clock.interval() > 0)
+    unchecked.session.files.safety.retrying.clock.start(0)
+    waited(qtbot, lambda: unchecked.session.files.safety.retrying.clock.interval() > 0)
     path.parent.with_name("fort").rename(path.parent)
-    unchecked.safety.retrying.clock.start(0)
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    unchecked.session.files.safety.retrying.clock.start(0)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.x" in path.read_text("utf-8")
-    assert not unchecked.safety.retrying.clock.isActive()
+    assert not unchecked.session.files.safety.retrying.clock.isActive()
     assert "Noch nicht gesichert" not in shown(unchecked)
-    assert unchecked.window.findChild(QMessageBox, "dialog.problem") is None
+    assert unchecked.session.window.findChild(QMessageBox, "dialog.problem") is None
 
 
 def test_button_saves_at_once(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     fail_to_save(unchecked, qtbot, path)
     path.parent.with_name("fort").rename(path.parent)
     find(unchecked, QPushButton, "notice.action").click()
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.x" in path.read_text("utf-8")
 
 
 def test_another_review_ends_the_attempts(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     fail_to_save(unchecked, qtbot, path)
-    unchecked.document.open(SALT, None)
-    assert not unchecked.safety.retrying.clock.isActive()
+    unchecked.session.document.open(SALT, None)
+    assert not unchecked.session.files.safety.retrying.clock.isActive()
     assert "Noch nicht gesichert" not in shown(unchecked)
 
 
 def test_lasting_reason_is_not_tried_again(
     unchecked: Program, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     type_into(section(unchecked, "story"), "x")
     monkeypatch.setattr("os.access", lambda *_: False)
     press(unchecked, "save")
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem"))
     assert "Rechte" in box.text()
     box.accept()
-    assert not unchecked.safety.retrying.clock.isActive()
+    assert not unchecked.session.files.safety.retrying.clock.isActive()
 
 
 def test_pause_saves_for_those_who_want_it(unchecked: Program, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     type_into(section(unchecked, "story"), "x")
-    assert not unchecked.autosaving.clock.isActive()
+    assert not unchecked.session.files.autosave.clock.isActive()
     unchecked.preferences.change(autosave=True)
     type_into(section(unchecked, "story"), "y")
-    assert unchecked.autosaving.clock.isActive()
-    unchecked.autosaving.clock.start(0)
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    assert unchecked.session.files.autosave.clock.isActive()
+    unchecked.session.files.autosave.clock.start(0)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.xy" in path.read_text("utf-8")
 
 
 def test_pause_does_not_replace_what_somebody_else_has_written(
     unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     unchecked.preferences.change(autosave=True)
     type_into(section(unchecked, "story"), "x")
     path.write_text("anders", "utf-8")
-    unchecked.autosaving.clock.start(0)
+    unchecked.session.files.autosave.clock.start(0)
     with qtbot.waitCallback() as settled:
-        unchecked.files.save_quietly()
-        unchecked.files.settle(settled)
+        unchecked.session.files.controller.save_quietly()
+        unchecked.session.files.controller.settle(settled)
     assert path.read_text("utf-8") == "anders"
-    assert unchecked.document.dirty
+    assert unchecked.session.document.dirty
 
 
 def shown(editor: Program) -> str:
-    notice = editor.window.notice
+    notice = editor.session.window.message_bar
     return notice.sentence if notice.isVisible() else ""

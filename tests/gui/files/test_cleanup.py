@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.settings import Folders
 from editor.storage.journal import Draft, Journal
 from editor.storage.processes import ProcessIdentity, ScratchFolder
@@ -33,7 +33,7 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
     @contextlib.contextmanager
     def started() -> Iterator[Program]:
         editor = Program(folders)
-        with qtbot.waitSignal(editor.safety.recovering.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovering.looked):
             editor.start()
         try:
             yield editor
@@ -74,7 +74,7 @@ def drafted(folders: Folders, name: str, process: ProcessIdentity) -> None:
 def with_cover(qtbot: QtBot, editor: Program, tmp_path: Path) -> None:
     """Drop a cover into a new review and wait until it is in the journal."""
     press(editor, "new_film")
-    with qtbot.waitSignal(editor.safety.journalling.written):
+    with qtbot.waitSignal(editor.session.files.safety.journalling.written):
         drop(cover(editor), picture(tmp_path / "Plakat.png"))
     waited(qtbot, lambda: shown(editor))
 
@@ -102,9 +102,9 @@ def test_picture_goes_with_the_window(
 ) -> None:
     with start() as editor:
         with_cover(qtbot, editor, tmp_path)
-        editor.window.close()
+        editor.session.window.close()
         discard(qtbot, editor)
-        waited(qtbot, lambda: not editor.window.isVisible())
+        waited(qtbot, lambda: not editor.session.window.isVisible())
         assert waiting(folders) == {"rezension-cover.png"}
     assert waiting(folders) == set()
 
@@ -115,7 +115,7 @@ def test_picture_that_was_taken_back_goes_at_the_end(
     with start() as editor:
         with_cover(qtbot, editor, tmp_path)
         press(editor, "undo")
-        assert not editor.document.dirty
+        assert not editor.session.document.dirty
         press(editor, "redo")
         waited(qtbot, lambda: shown(editor))
         press(editor, "undo")
@@ -145,7 +145,7 @@ def test_picture_of_a_restored_draft_goes_when_that_is_given_up(
     drafted(folders, "salz.png", gone)
     with start() as editor:
         click(dialog(qtbot, editor, "dialog.recovery"), "recovery.restore")
-        waited(qtbot, lambda: editor.document.review.fact("image") == "salz.png")
+        waited(qtbot, lambda: editor.session.document.review.fact("image") == "salz.png")
         assert waiting(folders) == {"salz.png"}
         press(editor, "new_film")
         discard(qtbot, editor)

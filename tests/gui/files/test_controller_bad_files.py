@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.storage import load_save, review_file
 from tests.bad_files import BODY, GOOD, KINDS, Kind, state
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
@@ -39,29 +39,33 @@ def test_window_opens_or_refuses_every_kind_of_file(
 
 
 def load(editor: Program, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(editor.document.opened, timeout=HANG_MS):
-        editor.files.load(path)
+    with qtbot.waitSignal(editor.session.document.opened, timeout=HANG_MS):
+        editor.session.files.controller.load(path)
 
 
 def check(editor: Program, qtbot: QtBot, kind: Kind, path: Path) -> None:
-    before = editor.document.review
+    before = editor.session.document.review
     if kind.opened == "refused":
-        editor.files.load(path)
-        box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem"), HANG_MS)
+        editor.session.files.controller.load(path)
+        box = waited(
+            qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.problem"), HANG_MS
+        )
         assert "\n" not in box.text()
         assert "bitte" in box.text()
         assert str(path) in box.text(), kind.name
         box.accept()
-        waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.problem") is None)
-        assert editor.document.review is before, kind.name
+        waited(
+            qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.problem") is None
+        )
+        assert editor.session.document.review is before, kind.name
         return
     load(editor, qtbot, path)
     qtbot.wait(0)
-    assert editor.document.review == load_save.load(path).review, kind.name
-    assert editor.document.path == (None if kind.opened == "copy" else path)
-    assert editor.document.dirty == (kind.opened == "copy")
+    assert editor.session.document.review == load_save.load(path).review, kind.name
+    assert editor.session.document.path == (None if kind.opened == "copy" else path)
+    assert editor.session.document.dirty == (kind.opened == "copy")
     if kind.opened != "same":
-        assert path.name in editor.window.notice.sentence, kind.name
+        assert path.name in editor.session.window.message_bar.sentence, kind.name
 
 
 def test_damaged_file_is_not_replaced_without_asking(
@@ -74,7 +78,7 @@ def test_damaged_file_is_not_replaced_without_asking(
     type_into(section(unchecked, "story"), "Neu ")
     press(unchecked, "save")
     answer_file_dialog(qtbot, unchecked, tmp_path / "heil.md")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert path.read_bytes() == damaged
     assert review_file.parse((tmp_path / "heil.md").read_text("utf-8")).title == "Größe"
 
@@ -85,10 +89,10 @@ def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
     path = tmp_path / "alt.md"
     path.write_bytes(GOOD.encode("cp1252"))
     load(unchecked, qtbot, path)
-    assert "UTF-8" in unchecked.window.notice.sentence
+    assert "UTF-8" in unchecked.session.window.message_bar.sentence
     type_into(section(unchecked, "story"), "Neu ")
     press(unchecked, "save")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Grüße „aus“ Köln – schön.Neu" in path.read_text("utf-8")
 
 
@@ -97,14 +101,14 @@ def test_a_text_that_no_form_can_show_is_refused_and_stays(
 ) -> None:
     path = tmp_path / "lang.md"
     path.write_text("---\ntitle: Lang\n---\n\n" + "Ein Satz steht hier.\n\n" * 100_000, "utf-8")
-    before, review = path.read_bytes(), unchecked.document.review
-    with qtbot.waitSignal(unchecked.files.failed, timeout=60_000) as told:
-        unchecked.files.load(path)
+    before, review = path.read_bytes(), unchecked.session.document.review
+    with qtbot.waitSignal(unchecked.session.files.controller.failed, timeout=60_000) as told:
+        unchecked.session.files.controller.load(path)
     assert "zu lang für das Fenster" in told.args[0]
-    assert unchecked.document.review is review
-    assert unchecked.document.path is None
+    assert unchecked.session.document.review is review
+    assert unchecked.session.document.path is None
     assert path.read_bytes() == before
-    for box in unchecked.window.findChildren(QMessageBox):
+    for box in unchecked.session.window.findChildren(QMessageBox):
         box.done(0)
 
 
@@ -115,7 +119,7 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     path = tmp_path / "hugo.md"
     path.write_text(f"{head}\n{BODY}", "utf-8")
     load(unchecked, qtbot, path)
-    title = unchecked.window.findChild(QLineEdit, "fact.title")
+    title = unchecked.session.window.findChild(QLineEdit, "fact.title")
     assert title is not None
     assert title.text() == "Größe"
     type_into(section(unchecked, "story"), "Neu ")
@@ -123,7 +127,7 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     title.selectAll()
     QTest.keyClicks(title, "Anders")
     press(unchecked, "save")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     saved = path.read_text("utf-8")
     assert saved.startswith(re.sub("'Größe' # so|\"Größe\"", '"Anders"', head))
     assert load_save.load(path).review.title == "Anders"
@@ -137,11 +141,13 @@ def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
     path.write_bytes(b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Hund bellt.\r\n")
     load(unchecked, qtbot, path)
     story = section(unchecked, "story")
-    story.select(*(unchecked.document.review.text("story").index(word) for word in ("Hund", " b")))
+    story.select(
+        *(unchecked.session.document.review.text("story").index(word) for word in ("Hund", " b"))
+    )
     QTest.keyClicks(story, "Kater")
-    assert unchecked.document.review.text("story") == "Eins.\nZwei.\nDer Kater bellt."
+    assert unchecked.session.document.review.text("story") == "Eins.\nZwei.\nDer Kater bellt."
     press(unchecked, "save")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert path.read_bytes().startswith(
         b"## Story {#story}\r\n\r\nEins.\r\nZwei.\nDer Kater bellt."
     )
@@ -151,18 +157,18 @@ def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(
 def test_a_text_that_no_form_can_show_is_not_sorted_either(
     unchecked: Program, qtbot: QtBot, tmp_path: Path, way: str
 ) -> None:
-    path, review = tmp_path / "lang.txt", unchecked.document.review
+    path, review = tmp_path / "lang.txt", unchecked.session.document.review
     path.write_text("Ein Satz steht hier.\n\n" * 100_000, "utf-8")
-    with qtbot.waitSignal(unchecked.importing.failed, timeout=60_000) as told:
+    with qtbot.waitSignal(unchecked.session.importing.controller.failed, timeout=60_000) as told:
         if way == "import":
-            unchecked.importing.from_file(path)
+            unchecked.session.importing.controller.from_file(path)
         elif way == "drop":
-            unchecked.importing.drop(path)
+            unchecked.session.importing.controller.drop(path)
         else:
             QGuiApplication.clipboard().setText(path.read_text("utf-8"))
             press(unchecked, "import_clipboard")
     QGuiApplication.clipboard().clear()
     assert "zu lang für das Fenster" in told.args[0]
-    assert unchecked.document.review is review
-    for box in unchecked.window.findChildren(QMessageBox):
+    assert unchecked.session.document.review is review
+    for box in unchecked.session.window.findChildren(QMessageBox):
         box.done(0)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import atomic_write, load_save, review_file
@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
 def saved_at(editor: Program, qtbot: QtBot) -> bool:
     """Save, wait until that is over, close what it says, and return whether it has worked."""
     press(editor, "save")
-    waited(qtbot, lambda: not editor.document.dirty or box(editor))
+    waited(qtbot, lambda: not editor.session.document.dirty or box(editor))
     said = box(editor)
     if said is None:
         return True
@@ -53,7 +53,7 @@ def saved_at(editor: Program, qtbot: QtBot) -> bool:
 
 
 def box(editor: Program) -> QMessageBox | None:
-    found = editor.window.findChild(QMessageBox, "dialog.problem")
+    found = editor.session.window.findChild(QMessageBox, "dialog.problem")
     return found if isinstance(found, QMessageBox) else None
 
 
@@ -62,9 +62,9 @@ def test_save_that_fails_at_any_call_loses_nothing(
     code: int, unchecked: Program, qtbot: QtBot, folders: Folders, path: Path
 ) -> None:
     # What looks at the file now and then would take the number of a call of the save.
-    unchecked.safety.watching.stop()
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    unchecked.session.files.safety.watching.stop()
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     journal = Journal(folders.state / "journal")
     with failing(path.parent) as calls:
         type_into(section(unchecked, "story"), "x")
@@ -74,9 +74,9 @@ def test_save_that_fails_at_any_call_loses_nothing(
     for number in range(len(calls.made)):
         before = path.read_bytes()
         type_into(section(unchecked, "story"), "x")
-        unchecked.safety.journalling.hurry()
-        waited(qtbot, lambda: not unchecked.safety.journalling.pending)
-        new = load_save.encoded(review_file.dumps(unchecked.document.review))
+        unchecked.session.files.safety.journalling.hurry()
+        waited(qtbot, lambda: not unchecked.session.files.safety.journalling.pending)
+        new = load_save.encoded(review_file.dumps(unchecked.session.document.review))
         with failing(path.parent, range(number, number + 1), code):
             worked = saved_at(unchecked, qtbot)
         assert path.read_bytes() in (before, new)
@@ -84,7 +84,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
             assert path.read_bytes() == new
             continue
         failures += 1
-        assert unchecked.document.dirty
+        assert unchecked.session.document.dirty
         assert any(new.decode() == found for found in drafts(journal))
         # The next one works, and never meets its own words as somebody else's.
         assert saved_at(unchecked, qtbot), number
@@ -100,12 +100,12 @@ def drafts(journal: Journal) -> list[str]:
 def test_folder_that_vanished_and_came_back_takes_the_save(
     unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     path.parent.rename(path.parent.with_name("fort"))
     type_into(section(unchecked, "story"), "x")
     assert not saved_at(unchecked, qtbot)
-    assert unchecked.document.dirty
+    assert unchecked.session.document.dirty
     path.parent.with_name("fort").rename(path.parent)
     assert saved_at(unchecked, qtbot)
     assert "Anfang.x" in path.read_text("utf-8")
@@ -115,8 +115,8 @@ def test_window_types_on_while_a_disk_does_not_answer(
     unchecked: Program, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pipe that nobody reads stands for the disk: the save waits in it."""
-    with qtbot.waitSignal(unchecked.document.opened):
-        unchecked.files.load(path)
+    with qtbot.waitSignal(unchecked.session.document.opened):
+        unchecked.session.files.controller.load(path)
     pipe, sync, reached = path.with_name("pipe"), os.fsync, threading.Event()
     os.mkfifo(pipe)
 
@@ -133,16 +133,16 @@ def test_window_types_on_while_a_disk_does_not_answer(
     try:
         waited(qtbot, reached.is_set)
         type_into(story, "yz")
-        assert unchecked.document.review.text("story").endswith("xyz")
-        assert unchecked.document.dirty
+        assert unchecked.session.document.review.text("story").endswith("xyz")
+        assert unchecked.session.document.dirty
         assert path.read_text("utf-8") == review_file.dumps(SALT)
     finally:
         # Whatever has happened: with a reader the save goes on, and the window can be closed.
         reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     waited(qtbot, lambda: "Anfang.x" in path.read_text("utf-8"))
     os.close(reader)
-    assert unchecked.document.dirty
+    assert unchecked.session.document.dirty
     monkeypatch.undo()
     press(unchecked, "save")
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.xyz" in path.read_text("utf-8")

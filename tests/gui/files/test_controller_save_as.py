@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.storage import load_save, review_file
 from tests.gui.actions import (
     answer_file_dialog,
@@ -38,8 +38,8 @@ def saved(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     picture(old / "bilder" / "szene 1.png", 20, 20)
     path = old / "salz.md"
     load_save.save(review_file.parse(TEXT), path)
-    unchecked.files.load(path)
-    waited(qtbot, lambda: unchecked.document.path == path)
+    unchecked.session.files.controller.load(path)
+    waited(qtbot, lambda: unchecked.session.document.path == path)
     return unchecked
 
 
@@ -47,7 +47,7 @@ def save_as(qtbot: QtBot, editor: Program, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     press(editor, "save_as")
     answer_file_dialog(qtbot, editor, path)
-    waited(qtbot, lambda: editor.document.path == path)
+    waited(qtbot, lambda: editor.session.document.path == path)
 
 
 def files(folder: Path) -> set[str]:
@@ -65,9 +65,9 @@ def test_pictures_come_along(saved: Program, qtbot: QtBot, tmp_path: Path) -> No
     assert files(new) == {"salz.md", "cover.png", "bilder/szene 1.png"}
     assert (new / "salz.md").read_bytes() == (old / "salz.md").read_bytes()
     assert (new / "cover.png").read_bytes() == (old / "cover.png").read_bytes()
-    assert not saved.document.dirty
-    assert not saved.document.can_undo
-    assert "neben der Rezension" in saved.window.notice.sentence
+    assert not saved.session.document.dirty
+    assert not saved.session.document.can_undo
+    assert "neben der Rezension" in saved.session.window.message_bar.sentence
 
 
 def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
@@ -82,19 +82,19 @@ def test_new_name_of_a_picture_is_in_the_file_and_in_every_step(
     type_into(story, "Am nächsten Tag ")
     save_as(qtbot, saved, new / "salz.md")
     text = "![Szene](bilder/szene%201-2.png)"
-    assert not saved.document.dirty
-    written = review_file.dumps(saved.document.review)
+    assert not saved.session.document.dirty
+    written = review_file.dumps(saved.session.document.review)
     assert load_save.read_text(new / "salz.md") == written
-    assert saved.document.review.fact("image") == "cover-2.png"
-    assert saved.document.review.text("story").endswith(text)
-    assert story.text == saved.document.review.text("story")
+    assert saved.session.document.review.fact("image") == "cover-2.png"
+    assert saved.session.document.review.text("story").endswith(text)
+    assert story.text == saved.session.document.review.text("story")
     assert (new / "cover.png").read_text() == "fremd"
     assert (new / "bilder" / "szene 1-2.png").exists()
     waited(qtbot, lambda: shown(saved))
-    while saved.document.can_undo:
+    while saved.session.document.can_undo:
         press(saved, "undo")
         assert text in story.text
-        assert saved.document.review.fact("image") == "cover-2.png"
+        assert saved.session.document.review.fact("image") == "cover-2.png"
     assert story.text == f"Anfang {text}"
 
 
@@ -108,9 +108,9 @@ def test_picture_that_cannot_come_is_one_notice_and_the_text_is_saved(
     save_as(qtbot, saved, new / "salz.md")
     assert files(new) == {"salz.md", "cover.png", "bilder"}
     assert "Mehr: " in (new / "salz.md").read_text("utf-8")
-    assert not saved.document.dirty
-    waited(qtbot, lambda: "bilder/szene%201.png" in saved.window.notice.sentence)
-    assert "ist gesichert" in saved.window.notice.sentence
+    assert not saved.session.document.dirty
+    waited(qtbot, lambda: "bilder/szene%201.png" in saved.session.window.message_bar.sentence)
+    assert "ist gesichert" in saved.session.window.message_bar.sentence
 
 
 def test_in_the_same_folder_nothing_is_copied(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -123,13 +123,13 @@ def test_in_the_same_folder_nothing_is_copied(saved: Program, qtbot: QtBot, tmp_
 def test_picture_that_waits_for_another_review_is_not_taken(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    waiting = saved.attaching._waiting
+    waiting = saved.session.form.image_attachments._waiting
     waiting.mkdir(parents=True)
     picture(waiting / "cover.png", 5, 5)
     type_into(section(saved, "story"), "Mehr: ")
     press(saved, "save")
-    waited(qtbot, lambda: not saved.document.dirty)
-    assert saved.document.review.fact("image") == "cover.png"
+    waited(qtbot, lambda: not saved.session.document.dirty)
+    assert saved.session.document.review.fact("image") == "cover.png"
     assert files(tmp_path / "alt") == {"salz.md", "cover.png", "bilder/szene 1.png"}
     assert (waiting / "cover.png").exists()
 
@@ -144,20 +144,20 @@ def test_waiting_picture_has_its_name_in_the_first_file(
     new.mkdir()
     (new / "rezension-cover.png").write_text("fremd")
     save_as(qtbot, unchecked, new / "salz.md")
-    assert not unchecked.document.dirty
+    assert not unchecked.session.document.dirty
     assert load_save.load(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
-    waiting = unchecked.attaching._waiting
+    waiting = unchecked.session.form.image_attachments._waiting
     waited(qtbot, lambda: not list(waiting.iterdir()))
 
 
 def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    waiting = unchecked.attaching._waiting
+    waiting = unchecked.session.form.image_attachments._waiting
     waiting.mkdir(parents=True)
     picture(waiting / "szene.png", 20, 20)
     text = "Da: ![Szene](szene.png)"
-    unchecked.document.edit_text("story", text, typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", text, typing=False, boundary=True)
     waited(qtbot, lambda: widths(qtbot, unchecked) == "0")
     save_as(qtbot, unchecked, tmp_path / "neu" / "salz.md")
     waited(qtbot, lambda: widths(qtbot, unchecked) == "20")

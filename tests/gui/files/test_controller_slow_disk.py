@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
@@ -37,7 +37,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 def question(qtbot: QtBot, editor: Program) -> QMessageBox:
-    box = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.unsaved"))
+    box = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.unsaved"))
     assert isinstance(box, QMessageBox)
     return box
 
@@ -47,7 +47,7 @@ def answer(box: QMessageBox, word: str) -> None:
 
 
 def by_path(qtbot: QtBot, editor: Program, salt: Path) -> None:
-    editor.files.load(salt)
+    editor.session.files.controller.load(salt)
 
 
 def by_dialog(qtbot: QtBot, editor: Program, salt: Path) -> None:
@@ -75,52 +75,52 @@ def test_what_is_typed_meanwhile_is_asked_about(
     type_into(section(unchecked, "story"), "Meanwhile")
     disk.set()
     answer(question(qtbot, unchecked), "bbrechen")
-    assert unchecked.document.review.text("story") == "Meanwhile"
-    assert unchecked.document.dirty
-    unchecked.safety.journalling.let_go()
+    assert unchecked.session.document.review.text("story") == "Meanwhile"
+    assert unchecked.session.document.dirty
+    unchecked.session.files.safety.journalling.let_go()
 
 
 def test_who_lets_it_go_gets_the_review(
     unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event
 ) -> None:
-    unchecked.files.load(salt)
+    unchecked.session.files.controller.load(salt)
     type_into(section(unchecked, "story"), "Meanwhile")
     disk.set()
     answer(question(qtbot, unchecked), "erwerfen")
-    assert unchecked.document.path == salt
+    assert unchecked.session.document.path == salt
 
 
 def test_what_was_let_go_before_is_not_asked_about_again(
     unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event
 ) -> None:
     type_into(section(unchecked, "story"), "Weg")
-    unchecked.files.open_recent(salt)
+    unchecked.session.files.controller.open_recent(salt)
     answer(question(qtbot, unchecked), "erwerfen")
     disk.set()
-    waited(qtbot, lambda: unchecked.document.path == salt)
+    waited(qtbot, lambda: unchecked.session.document.path == salt)
 
 
 def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     unchecked: Program, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unchecked.files.load(salt)
-    waited(qtbot, lambda: unchecked.document.path == salt)
-    unchecked.safety.watching.stop()
+    unchecked.session.files.controller.load(salt)
+    waited(qtbot, lambda: unchecked.session.document.path == salt)
+    unchecked.session.files.safety.watching.stop()
     type_into(section(unchecked, "story"), " Hier")
     load_save.save(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
-    shown = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.conflict"))
-    answers, write = threading.Event(), unchecked.safety.journal.write
+    shown = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.conflict"))
+    answers, write = threading.Event(), unchecked.session.files.safety.journal.write
 
     def slow(draft: object) -> None:
         answers.wait()
         write(draft)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(unchecked.safety.journal, "write", slow)
+    monkeypatch.setattr(unchecked.session.files.safety.journal, "write", slow)
     shown.findChild(QPushButton, "conflict.reload").click()
     waited(qtbot, lambda: not shown.isVisible())
     type_into(section(unchecked, "story"), " mehr")
     answers.set()
     answer(question(qtbot, unchecked), "bbrechen")
-    assert unchecked.document.review.text("story") == "Salzig. Hier mehr"
-    unchecked.safety.journalling.let_go()
+    assert unchecked.session.document.review.text("story") == "Salzig. Hier mehr"
+    unchecked.session.files.safety.journalling.let_go()

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.importing.page import ImportPage
+from editor.gui.program import Program
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
 from editor.settings import Folders
@@ -35,8 +35,8 @@ def salt(tmp_path: Path) -> Path:
 @pytest.fixture
 def writing(unchecked: Program, qtbot: QtBot, salt: Path) -> Program:
     """A window with the review „Salz“ that nobody else has open yet."""
-    unchecked.files.load(salt)
-    waited(qtbot, lambda: unchecked.document.path == salt)
+    unchecked.session.files.controller.load(salt)
+    waited(qtbot, lambda: unchecked.session.document.path == salt)
     return unchecked
 
 
@@ -44,17 +44,17 @@ def writing(unchecked: Program, qtbot: QtBot, salt: Path) -> Program:
 def held(unchecked: Program, qtbot: QtBot, salt: Path, folders: Folders) -> Program:
     """A window with the review „Salz“, which another machine holds; the notice is closed again."""
     assert Locks(folders.state / "journal" / "locks", ELSEWHERE).acquire(salt) is None
-    unchecked.files.load(salt)
-    waited(qtbot, lambda: unchecked.document.holder is not None)
-    unchecked.window.notice.leave()
+    unchecked.session.files.controller.load(salt)
+    waited(qtbot, lambda: unchecked.session.document.holder is not None)
+    unchecked.session.window.message_bar.leave()
     return unchecked
 
 
 def page(qtbot: QtBot, editor: Program, tmp_path: Path) -> ImportPage:
     """Import a text as far as the page that sorts it."""
     (tmp_path / "text.txt").write_text("Vorweg.\n\nDie Story ist spannend.", "utf-8")
-    editor.importing.from_file(tmp_path / "text.txt")
-    shown = waited(qtbot, lambda: editor.window.findChild(ImportPage))
+    editor.session.importing.controller.from_file(tmp_path / "text.txt")
+    shown = waited(qtbot, lambda: editor.session.window.findChild(ImportPage))
     assert isinstance(shown, ImportPage)
     qtbot.waitExposed(shown)
     return shown
@@ -73,11 +73,11 @@ def take(shown: ImportPage) -> None:
 
 
 def untouched(editor: Program) -> bool:
-    return editor.document.review == review_file.parse(review_file.dumps(SALT))
+    return editor.session.document.review == review_file.parse(review_file.dumps(SALT))
 
 
 def refused(editor: Program) -> bool:
-    notice = editor.window.notice
+    notice = editor.session.window.message_bar
     return notice.isVisible() and REFUSAL in notice.sentence and untouched(editor)
 
 
@@ -90,8 +90,8 @@ def test_import_goes_into_a_new_review(
     assert choice(shown, "new").isChecked()
     assert choice(shown, "new").isVisible()
     take(shown)
-    waited(qtbot, lambda: held.document.path is None)
-    assert held.document.review.text("story") == "Die Story ist spannend."
+    waited(qtbot, lambda: held.session.document.path is None)
+    assert held.session.document.review.text("story") == "Die Story ist spannend."
     assert salt.read_bytes() == before
 
 
@@ -100,17 +100,17 @@ def test_import_follows_whoever_comes_and_goes_meanwhile(
 ) -> None:
     shown = page(qtbot, writing, tmp_path)
     assert choice(shown, "here").isChecked()
-    writing.document.holder = LockOwner(ELSEWHERE, 0)
+    writing.session.document.holder = LockOwner(ELSEWHERE, 0)
     assert choice(shown, "new").isChecked()
-    writing.document.holder = None
+    writing.session.document.holder = None
     assert choice(shown, "here").isEnabled()
     choice(shown, "here").click()
     take(shown)
-    waited(qtbot, lambda: writing.document.review.text("introduction") == "Vorweg.")
+    waited(qtbot, lambda: writing.session.document.review.text("introduction") == "Vorweg.")
 
 
 def test_known_word_is_refused_and_not_said_to_be_known(held: Program) -> None:
-    held.window.form.go_to("story", STORY.index("Quorwel") + 1)
+    held.session.window.form.go_to("story", STORY.index("Quorwel") + 1)
     press(held, "know_here")
     assert refused(held)
 
@@ -133,7 +133,7 @@ def test_replacing_says_nothing_of_places_that_were_not_replaced(
 
 def test_paragraph_stays_and_so_does_the_cursor(held: Program) -> None:
     story = section(held, "story")
-    held.window.form.go_to("story", STORY.index("Zwei") + 2)
+    held.session.window.form.go_to("story", STORY.index("Zwei") + 2)
     QTest.keySequence(story, QKeySequence("Alt+Up"))
     assert refused(held)
     assert story.selection() == (STORY.index("Zwei") + 2,) * 2
@@ -152,20 +152,20 @@ def test_version_that_comes_too_late_is_not_said_to_be_restored(
     section(writing, "story").setFocus()
     QTest.keyClicks(section(writing, "story"), "x")
     press(writing, "save")
-    waited(qtbot, lambda: not writing.document.dirty)
+    waited(qtbot, lambda: not writing.session.document.dirty)
     QTest.keyClicks(section(writing, "story"), "y")
     press(writing, "versions")
-    shown = waited(qtbot, lambda: writing.window.findChild(VersionsWindow))
+    shown = waited(qtbot, lambda: writing.session.window.findChild(VersionsWindow))
     restore = shown.findChild(QPushButton, "versions.restore")
     waited(qtbot, restore.isEnabled)
-    before = writing.document.review
+    before = writing.session.document.review
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
-    writing.document.holder = LockOwner(ELSEWHERE, 0)
-    waited(qtbot, lambda: REFUSAL in writing.window.notice.sentence)
-    assert writing.document.review == before
+    writing.session.document.holder = LockOwner(ELSEWHERE, 0)
+    waited(qtbot, lambda: REFUSAL in writing.session.window.message_bar.sentence)
+    assert writing.session.document.review == before
 
 
 def test_nothing_to_change_is_nothing_to_refuse(held: Program) -> None:
-    held.document.edit_fact("title", "Salz")
-    assert not held.window.notice.isVisible()
-    assert held.window.findChild(QMessageBox) is None
+    held.session.document.edit_fact("title", "Salz")
+    assert not held.session.window.message_bar.isVisible()
+    assert held.session.window.findChild(QMessageBox) is None

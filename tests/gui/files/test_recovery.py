@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file
@@ -78,10 +78,10 @@ def start(
     def started(path: Path | None = None) -> Iterator[Program]:
         editor = Program(folders)
         editor.start(path)
-        exposed(qtbot, editor.window)
+        exposed(qtbot, editor.session.window)
         try:
             if path is not None:
-                waited(qtbot, lambda: editor.document.path == path)
+                waited(qtbot, lambda: editor.session.document.path == path)
             yield editor
         finally:
             close(qtbot, editor)
@@ -122,7 +122,9 @@ def click(root: QWidget, name: str) -> None:
 def dialog(qtbot: QtBot, editor: Program, name: str) -> QDialog:
     found = waited(
         qtbot,
-        lambda: next((d for d in editor.window.findChildren(QDialog, name) if d.isVisible()), None),
+        lambda: next(
+            (d for d in editor.session.window.findChildren(QDialog, name) if d.isVisible()), None
+        ),
     )
     assert isinstance(found, QDialog)
     return found
@@ -137,7 +139,7 @@ def test_every_kind_of_edit_reaches_the_journal(
 ) -> None:
     with start(salt) as editor:
         before = load_save.digest_of(salt)
-        with qtbot.waitSignal(editor.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
             if edit == "text":
                 type_into(section(editor, "story"), "Und: ")
             elif edit == "fact":
@@ -147,11 +149,11 @@ def test_every_kind_of_edit_reaches_the_journal(
                 rating.setFocus()
                 QTest.keyClick(rating, Qt.Key.Key_Right)
             else:
-                editor.window.form.jump("story")
+                editor.session.window.form.jump("story")
                 press(editor, "section_down")
-        assert editor.document.dirty
+        assert editor.session.document.dirty
         (draft,) = kept(folders)
-        assert draft.text == review_file.dumps(editor.document.review)
+        assert draft.text == review_file.dumps(editor.session.document.review)
         assert (draft.path, draft.digest) == (salt, before)
         assert load_save.digest_of(salt) == before
 
@@ -160,7 +162,7 @@ def test_review_that_was_never_saved_is_in_the_journal_too(
     start: Start, qtbot: QtBot, folders: Folders
 ) -> None:
     with start() as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
             type_into(section(editor, "story"), "Ohne Datei.")
         (draft,) = kept(folders)
         assert draft.path is None
@@ -171,10 +173,10 @@ def test_draft_goes_when_the_review_is_saved(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
             type_into(section(editor, "story"), "Neu. ")
         press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         waited(qtbot, lambda: not kept(folders))
 
 
@@ -182,7 +184,7 @@ def test_draft_goes_when_all_is_taken_back(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
             type_into(section(editor, "story"), "X")
         press(editor, "undo")
         waited(qtbot, lambda: not kept(folders))
@@ -192,19 +194,23 @@ def test_draft_goes_at_the_end_although_the_disk_is_slow(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with start(salt) as editor:
-        begun, gate, write = threading.Event(), threading.Event(), editor.safety.journal.write
+        begun, gate, write = (
+            threading.Event(),
+            threading.Event(),
+            editor.session.files.safety.journal.write,
+        )
 
         def slow(draft: Draft) -> None:
             begun.set()
             gate.wait()
             write(draft)
 
-        monkeypatch.setattr(editor.safety.journal, "write", slow)
+        monkeypatch.setattr(editor.session.files.safety.journal, "write", slow)
         type_into(section(editor, "story"), "x")
         waited(qtbot, begun.is_set)
         type_into(section(editor, "story"), "y")
         press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         # From here on no event loop runs that could be told of the draft before the end.
         gate.set()
     assert "Ein Anfang.xy" in salt.read_text("utf-8")
@@ -222,10 +228,10 @@ def test_copy_that_waits_for_its_turn_is_written_at_the_end(
             return digest(path)
 
         monkeypatch.setattr(load_save, "digest_of", slow)
-        editor.files.look(salt, lambda _: None)
+        editor.session.files.controller.look(salt, lambda _: None)
         press(editor, "save_as")
         answer_file_dialog(qtbot, editor, salt.with_name("kopie.md"))
-        waited(qtbot, lambda: not editor.window.findChildren(QFileDialog))
+        waited(qtbot, lambda: not editor.session.window.findChildren(QFileDialog))
         gate.set()
     assert salt.with_name("kopie.md").read_bytes() == salt.read_bytes()
 
@@ -241,14 +247,14 @@ def test_closing_keeps_what_was_not_let_go(
     left: list[str],
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
             type_into(section(editor, "story"), " Weg.")
         if answer:
-            editor.window.close()
+            editor.session.window.close()
             box = dialog(qtbot, editor, "dialog.unsaved")
             assert isinstance(box, QMessageBox)
             next(button for button in box.buttons() if button.text() == answer).click()
-            waited(qtbot, lambda: not editor.window.isVisible())
+            waited(qtbot, lambda: not editor.session.window.isVisible())
     assert texts(folders) == left
 
 
@@ -260,9 +266,12 @@ def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     (folders.state / "journal").write_text("im Weg")
     with start() as editor:
         told: list[object] = []
-        editor.safety.journalling.failed.connect(told.append)
+        editor.session.files.safety.journalling.failed.connect(told.append)
         type_into(section(editor, "story"), "Bleibt.")
-        waited(qtbot, lambda: "lässt sich nicht zwischendurch" in editor.window.notice.sentence)
+        waited(
+            qtbot,
+            lambda: "lässt sich nicht zwischendurch" in editor.session.window.message_bar.sentence,
+        )
         type_into(section(editor, "story"), " Auch das.")
         (folders.state / "journal").unlink()
         waited(qtbot, lambda: texts(folders) == ["Bleibt. Auch das."])
@@ -317,11 +326,11 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
         assert marked(right) == "neuer"
         assert marked(left) == ""
         click(shown, "recovery.restore")
-        waited(qtbot, lambda: editor.document.path == salt)
-        assert editor.document.dirty
-        assert editor.document.review.text("story") == "Ein neuer Anfang."
+        waited(qtbot, lambda: editor.session.document.path == salt)
+        assert editor.session.document.dirty
+        assert editor.session.document.review.text("story") == "Ein neuer Anfang."
         # The offscreen platform activates no window when a dialog closes.
-        editor.window.activateWindow()
+        editor.session.window.activateWindow()
         waited(qtbot, section(editor, "story").hasFocus)
         assert section(editor, "story").selection() == (3, 3)
         assert salt.read_bytes() == before
@@ -329,7 +338,7 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
             qtbot, lambda: [draft.process for draft in kept(folders)] == [ProcessIdentity.current()]
         )
         press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Ein neuer Anfang." in salt.read_text("utf-8")
     assert kept(folders) == []
 
@@ -339,12 +348,12 @@ def test_restored_version_is_said_to_be_unsaved_only_while_it_is(
 ) -> None:
     behind(folders, gone, "Ein besserer Anfang.", salt)
     with start() as editor:
-        notice = editor.window.notice
+        notice = editor.session.window.message_bar
         shown, _ = offered(qtbot, editor)
         click(shown, "recovery.restore")
         waited(qtbot, lambda: notice.isVisible() and "wiederhergestellt" in notice.sentence)
         press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert not notice.isVisible()
 
 
@@ -361,9 +370,9 @@ def test_declined_draft_is_not_offered_again_but_kept(
         again = dialog(qtbot, editor, "dialog.recovery")
         click(again, "recovery.later")
     with start() as editor:
-        with qtbot.waitSignal(editor.safety.recovering.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovering.looked):
             pass
-        assert not editor.window.findChildren(QDialog, "dialog.recovery")
+        assert not editor.session.window.findChildren(QDialog, "dialog.recovery")
         assert texts(folders) == ["Nie gesichert."]
 
 
@@ -393,8 +402,8 @@ def test_restoring_one_keeps_the_other_for_the_next_start(
         shown, rows = offered(qtbot, editor)
         rows.setCurrentRow(1)
         click(shown, "recovery.restore")
-        waited(qtbot, lambda: editor.document.review.text("story") == "Eins.")
-        editor.safety.journalling.let_go()
+        waited(qtbot, lambda: editor.session.document.review.text("story") == "Eins.")
+        editor.session.files.safety.journalling.let_go()
     assert texts(folders) == ["Zwei."]
     assert not kept(folders)[0].declined
 
@@ -415,12 +424,12 @@ def test_open_work_is_asked_about_before_a_draft_takes_its_place(
     behind(folders, gone, "Alt.")
     with start() as editor:
         shown, _ = offered(qtbot, editor)
-        editor.document.edit_text("story", "Gerade.", typing=False, boundary=True)
+        editor.session.document.edit_text("story", "Gerade.", typing=False, boundary=True)
         click(shown, "recovery.restore")
         box = dialog(qtbot, editor, "dialog.unsaved")
         assert isinstance(box, QMessageBox)
         next(button for button in box.buttons() if button.text() == "&Abbrechen").click()
-        assert editor.document.review.text("story") == "Gerade."
+        assert editor.session.document.review.text("story") == "Gerade."
     assert sorted(texts(folders)) == ["Alt.", "Gerade."]
 
 
@@ -439,7 +448,7 @@ def changed_outside(path: Path, old: str = "Anfang", new: str = "Umweg") -> byte
 
 def conflict(qtbot: QtBot, editor: Program, salt: Path) -> tuple[QDialog, bytes]:
     """Bring the window into a conflict with its file."""
-    editor.safety.watching.stop()
+    editor.session.files.safety.watching.stop()
     type_into(section(editor, "story"), " Hier.")
     there = changed_outside(salt)
     press(editor, "save")
@@ -457,7 +466,7 @@ def test_file_changed_elsewhere_is_never_silently_overwritten(
         assert salt.read_bytes() == there
         shown.reject()
         assert salt.read_bytes() == there
-        assert editor.document.dirty
+        assert editor.session.document.dirty
 
 
 def test_conflict_can_go_into_another_file(
@@ -467,7 +476,7 @@ def test_conflict_can_go_into_another_file(
         shown, there = conflict(qtbot, editor, salt)
         click(shown, "conflict.save_as")
         answer_file_dialog(qtbot, editor, tmp_path / "meine.md")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Hier." in (tmp_path / "meine.md").read_text("utf-8")
         assert salt.read_bytes() == there
 
@@ -476,7 +485,7 @@ def test_conflict_can_be_overwritten_on_purpose(start: Start, qtbot: QtBot, salt
     with start(salt) as editor:
         shown, _ = conflict(qtbot, editor, salt)
         click(shown, "conflict.overwrite")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Ein Anfang. Hier." in salt.read_text("utf-8")
 
 
@@ -486,8 +495,8 @@ def test_version_on_the_disk_can_be_opened_and_mine_stays_in_the_journal(
     with start(salt) as editor:
         shown, there = conflict(qtbot, editor, salt)
         click(shown, "conflict.reload")
-        waited(qtbot, lambda: "Umweg" in editor.document.review.text("story"))
-        assert not editor.document.dirty
+        waited(qtbot, lambda: "Umweg" in editor.session.document.review.text("story"))
+        assert not editor.session.document.dirty
         assert salt.read_bytes() == there
         assert texts(folders) == ["Ein Anfang. Hier."]
         press(editor, "recover")
@@ -499,9 +508,9 @@ def test_saving_twice_in_a_row_is_no_conflict(start: Start, qtbot: QtBot, salt: 
         for word in ("Eins. ", "Zwei. ", "Drei. "):
             type_into(section(editor, "story"), word)
             press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Eins. Zwei. Drei." in salt.read_text("utf-8")
-        assert not editor.window.findChildren(QDialog, "dialog.conflict")
+        assert not editor.session.window.findChildren(QDialog, "dialog.conflict")
 
 
 def test_save_that_ends_late_gives_its_path_to_no_other_review(
@@ -510,10 +519,10 @@ def test_save_that_ends_late_gives_its_path_to_no_other_review(
     with start(salt) as editor:
         type_into(section(editor, "story"), " Hier.")
         press(editor, "save")
-        editor.document.open(review_file.new_review(load_form("film")), None)
+        editor.session.document.open(review_file.new_review(load_form("film")), None)
         waited(qtbot, lambda: "Hier." in salt.read_text("utf-8"))
-        waited(qtbot, lambda: not editor.files._worker.busy)
-        assert editor.document.path is None
+        waited(qtbot, lambda: not editor.session.files.controller._worker.busy)
+        assert editor.session.document.path is None
 
 
 def test_file_that_vanished_is_saved_anew(start: Start, qtbot: QtBot, salt: Path) -> None:
@@ -521,9 +530,9 @@ def test_file_that_vanished_is_saved_anew(start: Start, qtbot: QtBot, salt: Path
         salt.unlink()
         type_into(section(editor, "story"), "Noch da. ")
         press(editor, "save")
-        waited(qtbot, lambda: not editor.document.dirty)
+        waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Noch da." in salt.read_text("utf-8")
-        assert "war nicht mehr da" in editor.window.notice.sentence
+        assert "war nicht mehr da" in editor.session.window.message_bar.sentence
 
 
 def test_failed_save_is_one_sentence_and_the_journal_has_it(
@@ -533,35 +542,37 @@ def test_failed_save_is_one_sentence_and_the_journal_has_it(
         type_into(section(editor, "story"), " Kostbar.")
         salt.unlink()
         salt.parent.joinpath("weg").mkdir()
-        editor.document.path = salt.parent / "nirgendwo" / "salz.md"
+        editor.session.document.path = salt.parent / "nirgendwo" / "salz.md"
         press(editor, "save")
         box = dialog(qtbot, editor, "dialog.problem")
         assert isinstance(box, QMessageBox)
         assert "lässt sich nicht sichern" in box.text()
         box.close()
         waited(qtbot, lambda: texts(folders) == ["Ein Anfang. Kostbar."])
-        assert editor.document.dirty
+        assert editor.session.document.dirty
 
 
 def test_unchanged_review_follows_its_file(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
-        editor.window.form.go_to("story", 4)
+        editor.session.window.form.go_to("story", 4)
         changed_outside(salt)
-        noticed(qtbot, editor, lambda: "Umweg" in editor.document.review.text("story"))
-        assert not editor.document.dirty
+        noticed(qtbot, editor, lambda: "Umweg" in editor.session.document.review.text("story"))
+        assert not editor.session.document.dirty
         assert section(editor, "story").selection() == (4, 4)
-        assert "neu geladen" in editor.window.notice.sentence
+        assert "neu geladen" in editor.session.window.message_bar.sentence
         # And once more to what it was, which is a change like any other.
         changed_outside(salt, "Umweg ", "Anfang")
-        noticed(qtbot, editor, lambda: "Anfang" in editor.document.review.text("story"))
+        noticed(qtbot, editor, lambda: "Anfang" in editor.session.document.review.text("story"))
 
 
 def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
         type_into(section(editor, "story"), " Hier.")
         changed_outside(salt)
-        noticed(qtbot, editor, lambda: "beide Fassungen" in editor.window.notice.sentence)
-        assert editor.document.review.text("story") == "Ein Anfang. Hier."
+        noticed(
+            qtbot, editor, lambda: "beide Fassungen" in editor.session.window.message_bar.sentence
+        )
+        assert editor.session.document.review.text("story") == "Ein Anfang. Hier."
 
 
 # -- one writer --------------------------------------------------------------------------------
@@ -610,8 +621,8 @@ def test_second_program_reads_and_says_who_writes(
     assert locks(folders, other).acquire(link) is None
     before = salt.read_bytes()
     with start(salt) as editor:
-        waited(qtbot, lambda: editor.document.holder is not None)
-        sentence = editor.window.notice.sentence
+        waited(qtbot, lambda: editor.session.document.holder is not None)
+        sentence = editor.session.window.message_bar.sentence
         assert f"auf {other.host} von Prozess {other.pid} seit" in sentence
         assert find(editor, QLabel, "status.saved").text() == "Nur lesen"
         story = section(editor, "story")
@@ -620,15 +631,15 @@ def test_second_program_reads_and_says_who_writes(
         assert not find(editor, QWidget, "fact.title").isEnabled()
         assert not find(editor, RatingEdit, "rating.story").isEnabled()
         waited(qtbot, lambda: story.text == "Ein Anfang.")
-        assert editor.document.review.text("story") == "Ein Anfang."
-        assert not editor.document.dirty
+        assert editor.session.document.review.text("story") == "Ein Anfang."
+        assert not editor.session.document.dirty
         press(editor, "save")
         answer_file_dialog(qtbot, editor, tmp_path / "kopie.md")
-        waited(qtbot, lambda: editor.document.path == tmp_path / "kopie.md")
+        waited(qtbot, lambda: editor.session.document.path == tmp_path / "kopie.md")
         waited(qtbot, lambda: not story.isReadOnly())
         type_into(section(editor, "story"), " Jetzt.")
-        waited(qtbot, lambda: editor.document.dirty)
-        editor.safety.journalling.let_go()
+        waited(qtbot, lambda: editor.session.document.dirty)
+        editor.session.files.safety.journalling.let_go()
     assert salt.read_bytes() == before
 
 
@@ -639,13 +650,13 @@ def test_file_of_another_program_is_no_target_either(
     before = salt.read_bytes()
     with start() as editor:
         type_into(section(editor, "story"), "Darüber.")
-        editor.files.save_over(salt)
+        editor.session.files.controller.save_over(salt)
         box = dialog(qtbot, editor, "dialog.problem")
         assert isinstance(box, QMessageBox)
         assert "in einem anderen Fenster geöffnet" in box.text()
         box.close()
         assert salt.read_bytes() == before
-        editor.safety.journalling.let_go()
+        editor.session.files.safety.journalling.let_go()
 
 
 def test_lock_of_a_dead_process_is_taken_over(
@@ -662,8 +673,8 @@ def test_lock_of_a_dead_process_is_taken_over(
         waited(qtbot, lambda: locks(folders, gone).other_owner(salt) is not None)
         assert mine.other_owner(salt) is None
         type_into(section(editor, "story"), "Meins. ")
-        assert editor.document.dirty
-        editor.safety.journalling.let_go()
+        assert editor.session.document.dirty
+        editor.session.files.safety.journalling.let_go()
     assert locks(folders, gone).other_owner(salt) is None
 
 
@@ -673,11 +684,11 @@ def test_file_becomes_writable_when_the_other_program_lets_go(
     theirs = locks(folders, other)
     theirs.acquire(salt)
     with start(salt) as editor:
-        waited(qtbot, lambda: editor.document.holder is not None)
+        waited(qtbot, lambda: editor.session.document.holder is not None)
         theirs.release(salt)
-        waited(qtbot, lambda: editor.document.holder is None)
+        waited(qtbot, lambda: editor.session.document.holder is None)
         assert not section(editor, "story").isReadOnly()
-        assert "wieder frei" in editor.window.notice.sentence
+        assert "wieder frei" in editor.session.window.message_bar.sentence
 
 
 def test_lock_of_another_machine_can_be_taken_by_force(
@@ -685,6 +696,6 @@ def test_lock_of_another_machine_can_be_taken_by_force(
 ) -> None:
     locks(folders, replace(gone, host="anderswo")).acquire(salt)
     with start(salt) as editor:
-        waited(qtbot, lambda: editor.document.holder is not None)
-        click(editor.window, "notice.action")
-        waited(qtbot, lambda: editor.document.holder is None)
+        waited(qtbot, lambda: editor.session.document.holder is not None)
+        click(editor.session.window, "notice.action")
+        waited(qtbot, lambda: editor.session.document.holder is None)

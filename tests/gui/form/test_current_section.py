@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.program import Program
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
@@ -22,18 +22,18 @@ def marked(editor: Program) -> str:
 @pytest.fixture
 def written(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose sections are each higher than the page, and the cursor in the first one."""
-    keys = unchecked.window.form.shown
+    keys = unchecked.session.window.form.shown
     for key in keys:
         text = f"Wort {key}.\n\n" * 30
-        unchecked.document.edit_text(key, text, typing=False, boundary=True)
-    waited(qtbot, lambda: unchecked.window.form.verticalScrollBar().maximum() > 5_000)
+        unchecked.session.document.edit_text(key, text, typing=False, boundary=True)
+    waited(qtbot, lambda: unchecked.session.window.form.verticalScrollBar().maximum() > 5_000)
     section(unchecked, keys[0]).setFocus()
     waited(qtbot, lambda: marked(unchecked) == keys[0])
     return unchecked
 
 
 def turn_wheel(editor: Program, notches: int) -> None:
-    page = editor.window.form.viewport()
+    page = editor.session.window.form.viewport()
     middle = QPointF(page.rect().center())
     for _ in range(abs(notches)):
         event = QWheelEvent(
@@ -50,7 +50,7 @@ def turn_wheel(editor: Program, notches: int) -> None:
 
 
 def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Program) -> None:
-    form = written.window.form
+    form = written.session.window.form
     first, last = form.shown[0], form.shown[-1]
     turn_wheel(written, 500)
     assert form.verticalScrollBar().value() == form.verticalScrollBar().maximum()
@@ -71,7 +71,7 @@ def test_stars_belong_to_their_section(written: Program, qtbot: QtBot) -> None:
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=QPoint(10, rating.height() // 2))
     assert marked(written) == "cast"
     # What counts words and findings marks the section once more, and no other one.
-    qtbot.waitUntil(lambda: "cast" in written.counting.counts)
+    qtbot.waitUntil(lambda: "cast" in written.session.overview.counting.counts)
     assert marked(written) == "cast"
 
 
@@ -86,16 +86,16 @@ def test_found_place_is_where_the_outline_is(written: Program, qtbot: QtBot) -> 
 def test_facts_say_how_many_there_are(unchecked: Program, qtbot: QtBot) -> None:
     type_into(find(unchecked, QLineEdit, "fact.title"), "Hafen")
     facts = find(unchecked, QListWidget, "outline").item(0)
-    told = f"von {len(unchecked.document.form.facts)} Angaben sind ausgefüllt"
+    told = f"von {len(unchecked.session.document.form.facts)} Angaben sind ausgefüllt"
     waited(qtbot, lambda: told in facts.toolTip())
     assert facts.data(Qt.ItemDataRole.AccessibleTextRole) == f"Angaben: {facts.toolTip()}"
 
 
 def test_preview_goes_to_the_head_with_the_facts(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.files.load(sample_path())
+    unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
-    unchecked.window.activateWindow()
-    assert QTest.qWaitForWindowActive(unchecked.window)
+    unchecked.session.window.activateWindow()
+    assert QTest.qWaitForWindowActive(unchecked.session.window)
     type_into(section(unchecked, "verdict"), "x")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 100") is True)
     outline = find(unchecked, QListWidget, "outline")

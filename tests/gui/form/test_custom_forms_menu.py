@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.paths import sample_path
 from editor.settings import Folders
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into
@@ -27,7 +27,7 @@ label = "Sprache"
 
 
 def entry(editor: Program, form_id: str) -> QAction | None:
-    return editor.own_forms.findChild(QAction, f"action.new_own.{form_id}")
+    return editor.session.files.custom_forms.findChild(QAction, f"action.new_own.{form_id}")
 
 
 @pytest.fixture
@@ -43,13 +43,13 @@ def test_own_form_is_listed_and_used(own: Path, unchecked: Program, qtbot: QtBot
     action = entry(unchecked, "buch")
     assert action is not None
     assert action.text() == "Neue Rezension: Buch && Heft"
-    menu = unchecked.own_forms.menu
+    menu = unchecked.session.files.custom_forms.menu
     assert action in menu.actions()
-    assert unchecked.actions["new_film"] in menu.actions()
+    assert unchecked.session.actions["new_film"] in menu.actions()
     action.trigger()
     type_into(section(unchecked, "language"), "Klar.")
-    assert unchecked.document.review.form == "buch"
-    assert unchecked.document.review.text("language") == "Klar."
+    assert unchecked.session.document.review.form == "buch"
+    assert unchecked.session.document.review.text("language") == "Klar."
 
 
 def test_form_that_comes_later_is_found_when_the_menu_opens(
@@ -57,7 +57,7 @@ def test_form_that_comes_later_is_found_when_the_menu_opens(
 ) -> None:
     qtbot.waitUntil(lambda: entry(unchecked, "buch") is not None)
     (own / "spiel.toml").write_text(BOOK, "utf-8")
-    unchecked.own_forms.menu.aboutToShow.emit()
+    unchecked.session.files.custom_forms.menu.aboutToShow.emit()
     qtbot.waitUntil(lambda: entry(unchecked, "spiel") is not None)
 
 
@@ -67,15 +67,15 @@ def test_broken_form_is_said_once_and_harms_nothing(
     (own / "kaputt.toml").write_text("label = \n")
     editor = Program(folders)
     opened(qtbot, editor)
-    qtbot.waitUntil(lambda: "kaputt.toml" in editor.window.notice.sentence)
-    assert "(Zeile 1: kein gültiges TOML)" in editor.window.notice.sentence
+    qtbot.waitUntil(lambda: "kaputt.toml" in editor.session.window.message_bar.sentence)
+    assert "(Zeile 1: kein gültiges TOML)" in editor.session.window.message_bar.sentence
     assert entry(editor, "buch") is not None
     assert entry(editor, "kaputt") is None
-    editor.window.notice.hide()
-    editor.own_forms.menu.aboutToShow.emit()
-    with qtbot.waitSignal(editor.own_forms.looked):
-        editor.own_forms.refresh()
-    assert not editor.window.notice.isVisible()
+    editor.session.window.message_bar.hide()
+    editor.session.files.custom_forms.menu.aboutToShow.emit()
+    with qtbot.waitSignal(editor.session.files.custom_forms.looked):
+        editor.session.files.custom_forms.refresh()
+    assert not editor.session.window.message_bar.isVisible()
     close(qtbot, editor)
 
 
@@ -84,28 +84,30 @@ def test_review_of_an_unknown_form_opens_with_a_sentence(
 ) -> None:
     path = tmp_path / "r.md"
     path.write_text("---\nform: hoerspiel\ntitle: X\n---\n\nText.\n")
-    unchecked.files.load(path)
-    qtbot.waitUntil(lambda: "hoerspiel.toml" in unchecked.window.notice.sentence)
+    unchecked.session.files.controller.load(path)
+    qtbot.waitUntil(lambda: "hoerspiel.toml" in unchecked.session.window.message_bar.sentence)
     assert find(unchecked, QLineEdit, "fact.title").text() == "X"
-    assert not unchecked.document.dirty
+    assert not unchecked.session.document.dirty
 
 
 @pytest.mark.parametrize("form_id", ["series", "film", "disc"])
 def test_every_shipped_form_has_its_action(unchecked: Program, form_id: str) -> None:
     press(unchecked, f"new_{form_id}")
-    assert unchecked.document.review.form == form_id
-    for field in unchecked.document.form.facts:
-        unchecked.window.form.facts.focus(field.key)
+    assert unchecked.session.document.review.form == form_id
+    for field in unchecked.session.document.form.facts:
+        unchecked.session.window.form.facts.focus(field.key)
 
 
 def test_own_form_takes_the_place_of_a_shipped_one(
     own: Path, unchecked: Program, qtbot: QtBot
 ) -> None:
     (own / "film.toml").write_text(BOOK, "utf-8")
-    unchecked.own_forms.refresh()
-    qtbot.waitUntil(lambda: unchecked.own_forms.form("film").section("language") is not None)
+    unchecked.session.files.custom_forms.refresh()
+    qtbot.waitUntil(
+        lambda: unchecked.session.files.custom_forms.form("film").section("language") is not None
+    )
     press(unchecked, "new_film")
-    ids = [part.id for part in unchecked.document.review.sections]
+    ids = [part.id for part in unchecked.session.document.review.sections]
     assert ids == ["introduction", "language"]
 
 
@@ -117,11 +119,11 @@ def test_next_season_begins_with_the_facts_of_the_last(
     before = path.read_bytes()
     press(unchecked, "new_from")
     answer_file_dialog(qtbot, unchecked, path)
-    qtbot.waitUntil(lambda: unchecked.document.review.title == "Das Salzarchiv")
+    qtbot.waitUntil(lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     assert find(unchecked, QLineEdit, "fact.season").text() == "3"
     assert section(unchecked, "story").text == ""
-    assert unchecked.document.path is None
-    assert unchecked.document.dirty
+    assert unchecked.session.document.path is None
+    assert unchecked.session.document.dirty
     assert path.read_bytes() == before
 
 
@@ -130,6 +132,6 @@ def test_text_ahead_of_the_first_heading_is_shown(
 ) -> None:
     path = tmp_path / "r.md"
     path.write_text("---\nform: buch\n---\n\n## Fremd\n\nText.\n", "utf-8")
-    unchecked.files.load(path)
-    qtbot.waitUntil(lambda: unchecked.document.review.form == "buch")
+    unchecked.session.files.controller.load(path)
+    qtbot.waitUntil(lambda: unchecked.session.document.review.form == "buch")
     assert "Text." in section(unchecked, "introduction").toPlainText()

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.form.fact_grid import FactGrid
+from editor.gui.program import Program
 from editor.gui.theme import theme_of
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
@@ -44,10 +44,10 @@ EARLIER = Earlier(
 @pytest.fixture
 def remembering(unchecked: Program, qtbot: QtBot) -> Program:
     """A window that knows earlier reviews, once it has looked for some itself."""
-    unchecked.window.activateWindow()
-    qtbot.waitUntil(unchecked.window.isActiveWindow)
-    qtbot.waitUntil(lambda: not unchecked.remembering.busy)
-    unchecked.window.form.offer(EARLIER)
+    unchecked.session.window.activateWindow()
+    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
+    qtbot.waitUntil(lambda: not unchecked.session.form.fact_suggestions.busy)
+    unchecked.session.window.form.offer(EARLIER)
     return unchecked
 
 
@@ -62,7 +62,7 @@ def chip(chips: ChipEdit, text: str) -> Chip:
 
 
 def hint(editor: Program, key: str) -> str:
-    label = editor.window.findChild(QLabel, f"fact.{key}.hint")
+    label = editor.session.window.findChild(QLabel, f"fact.{key}.hint")
     return label.text() if label is not None and not label.isHidden() else ""
 
 
@@ -88,7 +88,7 @@ def test_chosen_name_becomes_a_chip(remembering: Program, qtbot: QtBot) -> None:
     assert chips.texts() == ["Maja Kvist"]
     assert chips.line.accessibleDescription() == "Maja Kvist"
     assert chips.line.text() == ""
-    assert remembering.document.review.fact("cast") == [{"name": "Maja Kvist"}]
+    assert remembering.session.document.review.fact("cast") == [{"name": "Maja Kvist"}]
 
 
 def _list() -> QListView:
@@ -104,7 +104,7 @@ def test_enter_takes_what_was_typed_and_nothing_else(remembering: Program) -> No
     type_into(chips.line, "Maja")
     assert chips.line.offered
     QTest.keyClick(_list(), Qt.Key.Key_Return)
-    assert remembering.document.review.fact("director") == ["Maja"]
+    assert remembering.session.document.review.fact("director") == ["Maja"]
 
 
 def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
@@ -119,9 +119,9 @@ def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
     type_into(line, "arger")
     QTest.keyClick(_list(), Qt.Key.Key_Down)
     QTest.keyClick(_list(), Qt.Key.Key_Return)
-    assert remembering.document.review.fact("label") == "Ärger & Söhne"
+    assert remembering.session.document.review.fact("label") == "Ärger & Söhne"
     press(remembering, "undo")
-    assert remembering.document.review.fact("label") == "arger"
+    assert remembering.session.document.review.fact("label") == "arger"
 
 
 def test_comma_ends_a_name_while_the_list_is_open(remembering: Program) -> None:
@@ -145,7 +145,7 @@ def test_choices_come_before_what_was_used_earlier(remembering: Program) -> None
 
 
 def test_offer_survives_another_review(remembering: Program) -> None:
-    remembering.document.open(new_review(load_form("film")), None)
+    remembering.session.document.open(new_review(load_form("film")), None)
     line = find(remembering, CompletingLineEdit, "fact.label")
     type_into(line, "polar")
     assert line.offered == ["Polarkreis Home Video"]
@@ -156,8 +156,10 @@ def test_reviews_in_the_folder_are_remembered(
 ) -> None:
     for name in ("alt.md", "neu.md"):
         shutil.copy(sample_path(), tmp_path / name)
-    with qtbot.waitSignal(unchecked.remembering.changed, check_params_cb=lambda e: bool(e.people)):
-        unchecked.files.load(tmp_path / "neu.md")
+    with qtbot.waitSignal(
+        unchecked.session.form.fact_suggestions.changed, check_params_cb=lambda e: bool(e.people)
+    ):
+        unchecked.session.files.controller.load(tmp_path / "neu.md")
     line = find(unchecked, ChipEdit, "fact.director").line
     type_into(line, "solv")
     assert line.offered == ["Solveig Brenn"]
@@ -167,19 +169,19 @@ def test_reviews_in_the_folder_are_remembered(
 
 
 def test_chips_move_with_alt_and_arrows(unchecked: Program) -> None:
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     chips = director(unchecked, "A", "B", "C")
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.document.review.fact("director") == ["A", "C", "B"]
+    assert unchecked.session.document.review.fact("director") == ["A", "C", "B"]
     assert chip(chips, "C").hasFocus()
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.document.review.fact("director") == ["C", "A", "B"]
+    assert unchecked.session.document.review.fact("director") == ["C", "A", "B"]
     QTest.keyClick(chip(chips, "A"), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.document.review.fact("director") == ["C", "B", "A"]
+    assert unchecked.session.document.review.fact("director") == ["C", "B", "A"]
     for expected in (["C", "A", "B"], ["A", "C", "B"], ["A", "B", "C"]):
         press(unchecked, "undo")
-        assert unchecked.document.review.fact("director") == expected
+        assert unchecked.session.document.review.fact("director") == expected
     assert chips.texts() == ["A", "B", "C"]
 
 
@@ -191,7 +193,7 @@ def test_chip_is_dragged_to_another_place(unchecked: Program, qtbot: QtBot) -> N
     QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(source, end)
     QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=end)
-    assert unchecked.document.review.fact("director") == ["Cara", "Anna", "Berta"]
+    assert unchecked.session.document.review.fact("director") == ["Cara", "Anna", "Berta"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
@@ -202,7 +204,7 @@ def test_chip_is_edited_at_its_place(unchecked: Program, key: Qt.Key) -> None:
     assert chips.line.text() == "B (Zwei)"
     chips.line.setText("")
     type_into(chips.line, "B (Drei)\n")
-    assert unchecked.document.review.fact("cast") == [
+    assert unchecked.session.document.review.fact("cast") == [
         {"name": "A", "role": "Eins"},
         {"name": "B", "role": "Drei"},
         {"name": "C"},
@@ -211,13 +213,13 @@ def test_chip_is_edited_at_its_place(unchecked: Program, key: Qt.Key) -> None:
 
 def test_name_with_a_comma_is_edited_as_one(unchecked: Program) -> None:
     chips = find(unchecked, ChipEdit, "fact.director")
-    unchecked.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
+    unchecked.session.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
     QTest.keyClick(chip(chips, "Sammy Davis, Jr."), Qt.Key.Key_F2)
     type_into(chips.line, "x")
-    assert unchecked.document.review.fact("director") == ["Sammy Davis, Jr.x", "Anna"]
+    assert unchecked.session.document.review.fact("director") == ["Sammy Davis, Jr.x", "Anna"]
     QTest.keyClick(chips.line, Qt.Key.Key_Backspace)
     QTest.keyClick(chips.line, Qt.Key.Key_Return)
-    assert unchecked.document.review.fact("director") == ["Sammy Davis, Jr.", "Anna"]
+    assert unchecked.session.document.review.fact("director") == ["Sammy Davis, Jr.", "Anna"]
     assert chip(chips, "Sammy Davis, Jr.").isVisible()
 
 
@@ -225,19 +227,19 @@ def test_list_that_is_pasted_becomes_chips(unchecked: Program) -> None:
     chips = director(unchecked, "Anna")
     QApplication.clipboard().setText("Berta, Cara")
     QTest.keySequence(chips.line, QKeySequence.StandardKey.Paste)
-    assert unchecked.document.review.fact("director") == ["Anna", "Berta", "Cara"]
+    assert unchecked.session.document.review.fact("director") == ["Anna", "Berta", "Cara"]
     assert chip(chips, "Cara").isVisible()
 
 
 def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Program) -> None:
-    unchecked.document.edit_fact("age_rating", 16)
+    unchecked.session.document.edit_fact("age_rating", 16)
     box = find(unchecked, QComboBox, "fact.age_rating")
     line = box.lineEdit()
     assert line is not None
     line.setCursorPosition(0)
-    unchecked.document.edit_fact("year", 1984)
+    unchecked.session.document.edit_fact("year", 1984)
     assert (line.text(), line.cursorPosition()) == ("16", 0)
-    unchecked.document.edit_fact("age_rating", 12)
+    unchecked.session.document.edit_fact("age_rating", 12)
     assert line.text() == "12"
 
 
@@ -256,20 +258,20 @@ def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
 def test_double_click_edits_a_chip(unchecked: Program, qtbot: QtBot) -> None:
     chips = director(unchecked, "Anna", "Berta")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Berta").geometry())
-    window = unchecked.window
+    window = unchecked.session.window
     place = chip(chips, "Anna").mapTo(window, QPoint(8, 8))
     handle = window.windowHandle()
     QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert chips.texts() == ["Anna", "Berta"]
     assert chips.line.text() == "Anna"
-    assert unchecked.document.review.fact("director") == ["Anna", "Berta"]
+    assert unchecked.session.document.review.fact("director") == ["Anna", "Berta"]
 
 
 def test_removed_chip_comes_back_with_undo(unchecked: Program) -> None:
     chips = director(unchecked, "A", "B", "C")
     QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Backspace)
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Delete)
-    assert unchecked.document.review.fact("director") == ["A"]
+    assert unchecked.session.document.review.fact("director") == ["A"]
     press(unchecked, "undo")
     assert chips.texts() == ["A", "C"]
     press(unchecked, "undo")
@@ -277,7 +279,7 @@ def test_removed_chip_comes_back_with_undo(unchecked: Program) -> None:
 
 
 def test_arrows_walk_from_the_line_through_the_chips(unchecked: Program) -> None:
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     chips = director(unchecked, "A", "B")
     QTest.keyClick(chips.line, Qt.Key.Key_Left)
     assert chip(chips, "B").hasFocus()
@@ -296,7 +298,7 @@ def test_arrows_walk_from_the_line_through_the_chips(unchecked: Program) -> None
 def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.date")
     type_into(line, "22. November 2026\n")
-    assert unchecked.document.review.fact("date") == "2026-11-22"
+    assert unchecked.session.document.review.fact("date") == "2026-11-22"
     assert line.text() == "22.11.2026"
     assert hint(unchecked, "date") == ""
 
@@ -305,7 +307,7 @@ def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Program) -> None:
 def test_vague_date_stays_as_typed(unchecked: Program, text: str) -> None:
     line = find(unchecked, QLineEdit, "fact.date")
     type_into(line, f"{text}\n")
-    assert (unchecked.document.review.fact("date"), line.text()) == (text, text)
+    assert (unchecked.session.document.review.fact("date"), line.text()) == (text, text)
     assert hint(unchecked, "date") == ""
 
 
@@ -316,7 +318,7 @@ def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Program) -
     type_into(line, "\n")
     assert "Diesen Tag gibt es im Kalender nicht" in hint(unchecked, "date")
     assert "Kalender nicht" in line.accessibleDescription()
-    assert unchecked.document.review.fact("date") == "31.02.2026"
+    assert unchecked.session.document.review.fact("date") == "31.02.2026"
     line.selectAll()
     type_into(line, "01.03.2026")
     assert hint(unchecked, "date") == ""
@@ -324,7 +326,7 @@ def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Program) -
 
 
 def test_hint_is_there_for_a_review_that_is_opened(unchecked: Program) -> None:
-    unchecked.document.open(new_review(load_form("film"), [("year", 2205)]), None)
+    unchecked.session.document.open(new_review(load_form("film"), [("year", 2205)]), None)
     assert "2205" in hint(unchecked, "year")
 
 
@@ -342,7 +344,7 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot)
     view = month.focusProxy() or month
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert unchecked.document.review.fact("date") == "2026-11-21"
+    assert unchecked.session.document.review.fact("date") == "2026-11-21"
     assert line.text() == "21.11.2026"
     qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
 
@@ -356,7 +358,7 @@ def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> No
     before = QDate.currentDate()
     QTest.mouseClick(today, Qt.MouseButton.LeftButton)
     days = {day.toString("yyyy-MM-dd") for day in (before, QDate.currentDate())}
-    assert unchecked.document.review.fact("date") in days
+    assert unchecked.session.document.review.fact("date") in days
     qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
 
 
@@ -365,7 +367,7 @@ def test_short_date_becomes_a_whole_one(unchecked: Program, typed: str) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, typed)
     QTest.keyClick(line, Qt.Key.Key_Tab)
-    date = QDate.fromString(str(unchecked.document.review.fact("date")), "yyyy-MM-dd")
+    date = QDate.fromString(str(unchecked.session.document.review.fact("date")), "yyyy-MM-dd")
     assert date.isValid()
     assert line.text() == date.toString("dd.MM.yyyy")
     assert hint(unchecked, "date") == ""
@@ -381,7 +383,7 @@ def test_escape_leaves_the_date_alone(unchecked: Program, qtbot: QtBot) -> None:
     assert month is not None
     QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
-    assert unchecked.document.review.fact("date") == "2026-11-20"
+    assert unchecked.session.document.review.fact("date") == "2026-11-20"
 
 
 def test_running_time_is_understood(unchecked: Program) -> None:
@@ -389,10 +391,13 @@ def test_running_time_is_understood(unchecked: Program) -> None:
     type_into(line, "1 Std. 45 Min.")
     assert line.text() == "1 Std. 45 Min."
     type_into(line, "\n")
-    assert (line.text(), unchecked.document.review.fact("runtime")) == ("105 Min.", "105 Min.")
+    assert (line.text(), unchecked.session.document.review.fact("runtime")) == (
+        "105 Min.",
+        "105 Min.",
+    )
 
 
 def test_german_number_stays_as_typed(unchecked: Program) -> None:
     line = find(unchecked, QLineEdit, "fact.episodes")
     type_into(line, "1.234,5\n")
-    assert (line.text(), unchecked.document.review.fact("episodes")) == ("1.234,5", 1234.5)
+    assert (line.text(), unchecked.session.document.review.fact("episodes")) == ("1.234,5", 1234.5)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.review.rating import FIVE_STARS
 from tests.gui.actions import find, press, section, type_into, waited
@@ -24,12 +24,12 @@ from tests.gui.actions import find, press, section, type_into, waited
 
 def test_typed_text_is_in_the_review(unchecked: Program) -> None:
     type_into(section(unchecked, "story"), "Grüße 😀 „so“\nzweite Zeile")
-    assert unchecked.document.review.text("story") == "Grüße 😀 „so“\n\nzweite Zeile"
+    assert unchecked.session.document.review.text("story") == "Grüße 😀 „so“\n\nzweite Zeile"
 
 
 def test_no_break_space_survives_typing(unchecked: Program) -> None:
     type_into(section(unchecked, "story"), "z.\u00a0B. so")
-    assert unchecked.document.review.text("story") == "z.\u00a0B. so"
+    assert unchecked.session.document.review.text("story") == "z.\u00a0B. so"
 
 
 def test_undo_goes_back_through_all_fields_in_order(unchecked: Program) -> None:
@@ -43,11 +43,11 @@ def test_undo_goes_back_through_all_fields_in_order(unchecked: Program) -> None:
     press(unchecked, "undo")
     press(unchecked, "undo")
     assert find(unchecked, QLineEdit, "fact.title").text() == ""
-    assert not unchecked.document.can_undo
+    assert not unchecked.session.document.can_undo
     for _ in range(4):
         press(unchecked, "redo")
     assert section(unchecked, "plot").toPlainText() == "drei"
-    assert unchecked.document.review.title == "Titel"
+    assert unchecked.session.document.review.title == "Titel"
 
 
 @pytest.mark.parametrize("name", ["section.story", "fact.title", "fact.year"])
@@ -61,14 +61,14 @@ def test_undo_key_works_in_every_field(unchecked: Program, qtbot: QtBot, name: s
         )
         if w.objectName() == name
     )
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     type_into(widget, "7")
-    before = unchecked.document.review
+    before = unchecked.session.document.review
     QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Undo))
-    assert unchecked.document.review != before
-    assert not unchecked.document.can_undo
+    assert unchecked.session.document.review != before
+    assert not unchecked.session.document.can_undo
     QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Redo))
-    assert unchecked.document.review == before
+    assert unchecked.session.document.review == before
 
 
 def test_undo_puts_the_cursor_where_the_change_was(unchecked: Program) -> None:
@@ -86,9 +86,9 @@ def test_paste_is_one_step_of_plain_text(unchecked: Program) -> None:
     story = section(unchecked, "story")
     type_into(story, "vor ")
     story.paste()
-    assert unchecked.document.review.text("story") == "vor eins\nzwei\ndrei 😀"
+    assert unchecked.session.document.review.text("story") == "vor eins\nzwei\ndrei 😀"
     press(unchecked, "undo")
-    assert unchecked.document.review.text("story") == "vor "
+    assert unchecked.session.document.review.text("story") == "vor "
 
 
 def test_editor_grows_with_its_text(unchecked: Program) -> None:
@@ -103,7 +103,7 @@ def test_tab_goes_to_the_next_field(unchecked: Program) -> None:
     type_into(section(unchecked, "introduction"), "x")
     QTest.keyClick(section(unchecked, "introduction"), Qt.Key.Key_Tab)
     assert section(unchecked, "plot").hasFocus()
-    assert unchecked.document.review.text("introduction") == "x"
+    assert unchecked.session.document.review.text("introduction") == "x"
 
 
 @pytest.mark.parametrize(
@@ -118,25 +118,25 @@ def test_tab_goes_to_the_next_field(unchecked: Program) -> None:
 )
 def test_facts_mean_what_was_typed(unchecked: Program, key: str, typed: str, value: object) -> None:
     type_into(find(unchecked, QLineEdit, f"fact.{key}"), typed)
-    assert unchecked.document.review.fact(key) == value
+    assert unchecked.session.document.review.fact(key) == value
 
 
 def test_choice_takes_a_proposal_or_any_text(unchecked: Program) -> None:
     box = find(unchecked, QComboBox, "fact.medium")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    assert unchecked.document.review.fact("medium") == "Blu-ray"
+    assert unchecked.session.document.review.fact("medium") == "Blu-ray"
     line = box.lineEdit()
     assert line is not None
     line.selectAll()
     type_into(line, "VHS")
-    assert unchecked.document.review.fact("medium") == "VHS"
+    assert unchecked.session.document.review.fact("medium") == "VHS"
 
 
 def test_people_become_chips_with_a_role(unchecked: Program) -> None:
     chips = find(unchecked, ChipEdit, "fact.cast")
     type_into(chips.line, "Solveig Brenn (Runa, die Archivarin),Tor Nesset\n")
-    assert unchecked.document.review.fact("cast") == [
+    assert unchecked.session.document.review.fact("cast") == [
         {"name": "Solveig Brenn", "role": "Runa, die Archivarin"},
         {"name": "Tor Nesset"},
     ]
@@ -145,7 +145,7 @@ def test_people_become_chips_with_a_role(unchecked: Program) -> None:
 
 def test_name_counts_while_it_is_typed(unchecked: Program) -> None:
     type_into(find(unchecked, ChipEdit, "fact.director").line, "Ingvild")
-    assert unchecked.document.review.fact("director") == ["Ingvild"]
+    assert unchecked.session.document.review.fact("director") == ["Ingvild"]
 
 
 def test_chip_can_be_edited_and_removed(unchecked: Program, qtbot: QtBot) -> None:
@@ -153,13 +153,13 @@ def test_chip_can_be_edited_and_removed(unchecked: Program, qtbot: QtBot) -> Non
     type_into(chips.line, "A B\nC D\nE F\n")
     chip = next(c for c in chips.findChildren(QPushButton, "chip") if c.isVisible())
     QTest.keyClick(chip, Qt.Key.Key_Delete)
-    assert unchecked.document.review.fact("director") == ["C D", "E F"]
+    assert unchecked.session.document.review.fact("director") == ["C D", "E F"]
     QTest.keyClick(chips.line, Qt.Key.Key_Backspace)
     assert chips.line.text() == "E F"
     type_into(chips.line, "G\n")
-    assert unchecked.document.review.fact("director") == ["C D", "E FG"]
+    assert unchecked.session.document.review.fact("director") == ["C D", "E FG"]
     press(unchecked, "undo")
-    assert unchecked.document.review.fact("director") != ["C D", "E FG"]
+    assert unchecked.session.document.review.fact("director") != ["C D", "E FG"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_chip_can_be_edited_and_removed(unchecked: Program, qtbot: QtBot) -> Non
 )
 def test_rating_by_digits(unchecked: Program, keys: str, value: float) -> None:
     type_into(find(unchecked, RatingEdit, "rating.story"), keys)
-    assert unchecked.document.review.fact("ratings") == {"story": value}
+    assert unchecked.session.document.review.fact("ratings") == {"story": value}
 
 
 def test_rating_by_arrows_and_delete(unchecked: Program) -> None:
@@ -176,27 +176,29 @@ def test_rating_by_arrows_and_delete(unchecked: Program) -> None:
     for _ in range(3):
         QTest.keyClick(rating, Qt.Key.Key_Right)
     QTest.keyClick(rating, Qt.Key.Key_Left)
-    assert unchecked.document.review.fact("verdict_rating") == 1
+    assert unchecked.session.document.review.fact("verdict_rating") == 1
     QTest.keyClick(rating, Qt.Key.Key_Delete)
-    assert unchecked.document.review.fact("verdict_rating") is None
+    assert unchecked.session.document.review.fact("verdict_rating") is None
 
 
 def test_rating_by_mouse_in_halves_and_off_by_key_or_menu(unchecked: Program) -> None:
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     rating = find(unchecked, RatingEdit, "rating.story")
     star = rating.fontMetrics().height() * 0.82 * 1.08
     left_half = QPoint(round(star * 2.3), rating.height() // 2)
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
-    assert unchecked.document.review.fact("ratings") == {"story": 2.5}
+    assert unchecked.session.document.review.fact("ratings") == {"story": 2.5}
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
-    assert unchecked.document.review.fact("ratings") == {"story": 2.5}, "no click takes it away"
+    assert unchecked.session.document.review.fact("ratings") == {"story": 2.5}, (
+        "no click takes it away"
+    )
     QTest.keyClick(rating, Qt.Key.Key_Delete)
-    assert unchecked.document.review.fact("ratings") is None
+    assert unchecked.session.document.review.fact("ratings") is None
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=left_half)
     menu = menu_of(rating)
     (remove,) = menu.actions()
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(remove).center())
-    assert unchecked.document.review.fact("ratings") is None
+    assert unchecked.session.document.review.fact("ratings") is None
     menu = menu_of(rating)
     assert not any(action.isEnabled() for action in menu.actions())
     menu.close()
@@ -217,7 +219,7 @@ def menu_of(rating: RatingEdit) -> QMenu:
 def test_scale_is_the_writers_choice(unchecked: Program) -> None:
     rating = find(unchecked, RatingEdit, "rating.story")
     press(unchecked, "scale_stars")
-    assert unchecked.document.review.fact("rating_scale")["best"] == FIVE_STARS.best
+    assert unchecked.session.document.review.fact("rating_scale")["best"] == FIVE_STARS.best
     type_into(rating, "9")
     assert rating.value is None
     press(unchecked, "scale_none")
@@ -228,16 +230,16 @@ def test_scale_is_the_writers_choice(unchecked: Program) -> None:
 
 def test_scale_of_ones_own(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "scale_own")
-    dialog = waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.scale"))
+    dialog = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.scale"))
     best, step = dialog.findChildren(QDoubleSpinBox)
     best.setValue(6)
     step.setValue(0.5)
     dialog.findChild(QLineEdit, "unit").setText("Popcorn")
     dialog.accept()
-    assert unchecked.document.review.fact("rating_scale") == {
+    assert unchecked.session.document.review.fact("rating_scale") == {
         "best": 6,
         "step": 0.5,
         "unit": "Popcorn",
     }
     type_into(find(unchecked, RatingEdit, "rating.story"), "5,5")
-    assert unchecked.document.review.fact("ratings") == {"story": 5.5}
+    assert unchecked.session.document.review.fact("ratings") == {"story": 5.5}

@@ -6,25 +6,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from tests.gui.actions import find, section, waited
 
 
 @pytest.fixture
 def scrolled(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose page is scrolled to its end while the keyboard is in the outline."""
-    for key in unchecked.window.form.shown:
-        unchecked.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
+    for key in unchecked.session.window.form.shown:
+        unchecked.session.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
     outline = find(unchecked, QListWidget, "outline")
     outline.setFocus()
-    bar = unchecked.window.form.verticalScrollBar()
+    bar = unchecked.session.window.form.verticalScrollBar()
     waited(qtbot, lambda: bar.maximum() > 1_000)
     bar.setValue(bar.maximum())
     return unchecked
 
 
 def seen(editor: Program, widget: QWidget) -> bool:
-    page = editor.window.form.viewport()
+    page = editor.session.window.form.viewport()
     return page.rect().contains(QRect(widget.mapTo(page, QPoint()), widget.size()))
 
 
@@ -39,14 +39,14 @@ def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Program) -> None
 def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Program) -> None:
     story = section(scrolled, "story")
     story.setFocus(Qt.FocusReason.TabFocusReason)
-    page = scrolled.window.form.viewport()
+    page = scrolled.session.window.form.viewport()
     assert page.rect().contains(story.viewport().mapTo(page, story.cursorRect().center()))
 
 
 def test_what_is_clicked_on_stays_where_it_is(scrolled: Program) -> None:
-    bar = scrolled.window.form.verticalScrollBar()
+    bar = scrolled.session.window.form.verticalScrollBar()
     before = bar.value()
-    last = section(scrolled, scrolled.window.form.shown[-1])
+    last = section(scrolled, scrolled.session.window.form.shown[-1])
     QTest.mouseClick(
         last.viewport(),
         Qt.MouseButton.LeftButton,
@@ -59,13 +59,13 @@ def test_what_is_clicked_on_stays_where_it_is(scrolled: Program) -> None:
 
 def test_coming_back_to_the_window_scrolls_nowhere(scrolled: Program, qtbot: QtBot) -> None:
     section(scrolled, "story").setFocus()
-    bar = scrolled.window.form.verticalScrollBar()
+    bar = scrolled.session.window.form.verticalScrollBar()
     bar.setValue(bar.maximum())
     other = QWidget()
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
     waited(qtbot, lambda: not section(scrolled, "story").hasFocus())
-    scrolled.window.activateWindow()
+    scrolled.session.window.activateWindow()
     waited(qtbot, lambda: section(scrolled, "story").hasFocus())
     assert bar.value() == bar.maximum()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
@@ -16,8 +16,8 @@ from tests.gui.actions import find, press, section, type_into, waited
 @pytest.fixture
 def sample(unchecked: Program, qtbot: QtBot) -> Program:
     """A window with facts, ratings and sections, and the keyboard in it."""
-    unchecked.files.load(sample_path())
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    unchecked.session.files.controller.load(sample_path())
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     activate(unchecked, qtbot)
     return unchecked
 
@@ -25,8 +25,8 @@ def sample(unchecked: Program, qtbot: QtBot) -> Program:
 def activate(editor: Program, qtbot: QtBot) -> None:
     # The page walks through its links in its own process, and in its own time.
     press(editor, "preview")
-    editor.window.activateWindow()
-    qtbot.waitUntil(editor.window.isActiveWindow)
+    editor.session.window.activateWindow()
+    qtbot.waitUntil(editor.session.window.isActiveWindow)
 
 
 def focused() -> QWidget:
@@ -53,7 +53,7 @@ def round_trip(editor: Program, *, back: bool = False) -> list[QWidget]:
 
 def within_form(editor: Program, stops: list[QWidget]) -> list[QWidget]:
     """Return the stops in the form, from its first one on; they have to be one after another."""
-    inside = [editor.window.form.isAncestorOf(stop) for stop in stops]
+    inside = [editor.session.window.form.isAncestorOf(stop) for stop in stops]
     edges = sum(a != b for a, b in zip(inside, [*inside[1:], inside[0]], strict=True))
     assert edges == 2, "the keyboard left the form in between"
     while not inside[0] or inside[-1]:
@@ -63,7 +63,7 @@ def within_form(editor: Program, stops: list[QWidget]) -> list[QWidget]:
 
 def as_read(editor: Program, stops: list[QWidget]) -> list[QWidget]:
     """Return ``stops`` from top to bottom, and from left to right where they share a line."""
-    page = editor.window.form.widget()
+    page = editor.session.window.form.widget()
     assert page is not None
 
     def place(stop: QWidget) -> tuple[int, int]:
@@ -87,14 +87,14 @@ def check_order(editor: Program) -> list[QWidget]:
     assert [s.objectName() for s in stops] == [s.objectName() for s in as_read(editor, stops)]
     assert not [stop for stop in stops if isinstance(stop, Chip)]
     fields = [stop.parentWidget() for stop in stops]
-    assert all(fields.count(chips) == 1 for chips in editor.window.findChildren(ChipEdit))
+    assert all(fields.count(chips) == 1 for chips in editor.session.window.findChildren(ChipEdit))
     return stops
 
 
 def test_tab_walks_through_the_form_as_it_is_read(sample: Program) -> None:
     stops = check_order(sample)
     names = {stop.objectName() for stop in stops}
-    cards = sample.window.form.cards
+    cards = sample.session.window.form.cards
     assert {f"section.{key}" for key in cards} < names
     assert {f"rating.{key}" for key, card in cards.items() if card.rating} < names
     assert {"fact.title", "fact.date", "fact.date.calendar", "fact.medium"} < names
@@ -142,14 +142,14 @@ def test_removing_and_undoing_names_keeps_the_order(sample: Program) -> None:
 def test_order_follows_sections_that_are_moved_and_switched_off_and_on(
     sample: Program, qtbot: QtBot
 ) -> None:
-    form = sample.window.form
+    form = sample.session.window.form
     form.go_to("verdict", 0)
     for _ in range(len(form.cards) - 1):
         press(sample, "section_up")
     waited(qtbot, lambda: form.cards["verdict"].y() < form.cards["story"].y())
     check_order(sample)
     empty = "introduction"
-    sample.document.edit_text(empty, "", typing=False, boundary=True)
+    sample.session.document.edit_text(empty, "", typing=False, boundary=True)
     form.go_to(empty, 0)
     press(sample, "section_off")
     waited(qtbot, lambda: not form.cards[empty].isVisible())

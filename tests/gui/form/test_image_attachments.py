@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import image_in
 from editor.gui.form.cover_edit import CoverEdit
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import attachments, load_save
 from editor.storage.review_file import new_review
@@ -42,7 +42,7 @@ def saved(unchecked: Program, tmp_path: Path) -> Program:
     folder.mkdir()
     review = new_review(load_form("film"), [("title", "Salz")])
     load_save.save(review, folder / "salz.md")
-    unchecked.document.open(review, folder / "salz.md")
+    unchecked.session.document.open(review, folder / "salz.md")
     return unchecked
 
 
@@ -75,7 +75,7 @@ def test_dropped_cover_is_copied_named_and_shown(
 ) -> None:
     drop(cover(saved), source)
     qtbot.waitUntil(lambda: shown(saved))
-    assert saved.document.review.fact("image") == "salz-cover.jpg"
+    assert saved.session.document.review.fact("image") == "salz-cover.jpg"
     assert (tmp_path / "texte" / "salz-cover.jpg").read_bytes() == source.read_bytes()
     assert words(saved) == "salz-cover.jpg"
 
@@ -86,18 +86,18 @@ def test_removing_the_cover_leaves_the_file_and_can_be_undone(
     drop(cover(saved), source)
     qtbot.waitUntil(lambda: shown(saved))
     find(saved, QPushButton, "cover.remove").click()
-    assert saved.document.review.fact("image") is None
+    assert saved.session.document.review.fact("image") is None
     assert not shown(saved)
     assert (tmp_path / "texte" / "salz-cover.jpg").exists()
     press(saved, "undo")
-    assert saved.document.review.fact("image") == "salz-cover.jpg"
+    assert saved.session.document.review.fact("image") == "salz-cover.jpg"
     qtbot.waitUntil(lambda: shown(saved))
 
 
 def test_cover_is_chosen_with_the_file_dialog(saved: Program, source: Path, qtbot: QtBot) -> None:
     find(saved, QPushButton, "cover.choose").click()
     answer_file_dialog(qtbot, saved, source)
-    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.jpg")
+    qtbot.waitUntil(lambda: saved.session.document.review.fact("image") == "salz-cover.jpg")
 
 
 def test_pasted_cover_becomes_a_png(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_pasted_cover_becomes_a_png(saved: Program, qtbot: QtBot, tmp_path: Path
     image.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(image)
     find(saved, QPushButton, "cover.paste").click()
-    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.png")
+    qtbot.waitUntil(lambda: saved.session.document.review.fact("image") == "salz-cover.png")
     assert QImage(str(tmp_path / "texte" / "salz-cover.png")).size() == image.size()
 
 
@@ -113,7 +113,7 @@ def test_clipboard_without_a_picture_is_said(saved: Program) -> None:
     QGuiApplication.clipboard().setText("nur Text")
     find(saved, QPushButton, "cover.paste").click()
     assert "kein Bild" in words(saved)
-    assert saved.document.review.fact("image") is None
+    assert saved.session.document.review.fact("image") is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_broken_or_huge_picture_is_one_sentence(
     path.write_bytes(content)
     drop(cover(saved), path)
     qtbot.waitUntil(lambda: sentence in words(saved))
-    assert saved.document.review.fact("image") is None
+    assert saved.session.document.review.fact("image") is None
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
 
@@ -151,7 +151,7 @@ def test_cover_that_only_the_page_can_show_is_taken(
 ) -> None:
     (tmp_path / "plakat.avif").write_bytes(AVIF)
     drop(cover(saved), tmp_path / "plakat.avif")
-    qtbot.waitUntil(lambda: saved.document.review.fact("image") == "salz-cover.avif")
+    qtbot.waitUntil(lambda: saved.session.document.review.fact("image") == "salz-cover.avif")
     assert (tmp_path / "texte" / "salz-cover.avif").read_bytes() == AVIF
     qtbot.waitUntil(lambda: words(saved) == "salz-cover.avif (zu sehen in der Vorschau)")
     widths = "[...document.images].map(image => image.naturalWidth).join()"
@@ -173,7 +173,7 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     find(saved, QPushButton, "cover.choose").click()
-    dialog = waited(qtbot, lambda: saved.window.findChild(QFileDialog))
+    dialog = waited(qtbot, lambda: saved.session.window.findChild(QFileDialog))
     (offered,) = dialog.nameFilters()
     dialog.reject()
     for kind in attachments.KINDS:
@@ -190,7 +190,7 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
 
 def test_missing_cover_of_a_review_is_said(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     review = new_review(load_form("film"), [("image", "fehlt.jpg")])
-    saved.document.open(review, tmp_path / "texte" / "salz.md")
+    saved.session.document.open(review, tmp_path / "texte" / "salz.md")
     qtbot.waitUntil(lambda: "lässt sich nicht lesen" in words(saved))
 
 
@@ -200,17 +200,17 @@ def test_cover_of_an_unsaved_review_waits_for_the_first_save(
     type_into(find(unchecked, QLineEdit, "fact.title"), "Neu")
     drop(cover(unchecked), source)
     qtbot.waitUntil(lambda: shown(unchecked))
-    assert unchecked.document.review.fact("image") == "neu-cover.jpg"
-    assert "mit dem ersten Sichern" in unchecked.window.notice.sentence
+    assert unchecked.session.document.review.fact("image") == "neu-cover.jpg"
+    assert "mit dem ersten Sichern" in unchecked.session.window.message_bar.sentence
     folder = tmp_path / "ziel"
     folder.mkdir()
     picture(folder / "neu-cover.jpg", 5, 5)
     press(unchecked, "save")
     answer_file_dialog(qtbot, unchecked, folder / "neu.md")
     qtbot.waitUntil((folder / "neu-cover-2.jpg").exists)
-    qtbot.waitUntil(lambda: unchecked.document.review.fact("image") == "neu-cover-2.jpg")
+    qtbot.waitUntil(lambda: unchecked.session.document.review.fact("image") == "neu-cover-2.jpg")
     assert (folder / "neu-cover-2.jpg").read_bytes() == source.read_bytes()
-    assert "neben der Rezension" in unchecked.window.notice.sentence
+    assert "neben der Rezension" in unchecked.session.window.message_bar.sentence
 
 
 def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> AltTextDialog:
@@ -218,7 +218,7 @@ def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> AltTextDialog
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(mime)
     section(editor, "story").paste()
-    dialog: AltTextDialog = waited(qtbot, lambda: editor.window.findChild(AltTextDialog))
+    dialog: AltTextDialog = waited(qtbot, lambda: editor.session.window.findChild(AltTextDialog))
     return dialog
 
 
@@ -241,7 +241,7 @@ def test_picture_in_a_section_gets_its_text_and_its_place(
     file = tmp_path / "texte" / "plakat-groesse-xl.jpg"
     assert file.exists()
     press(saved, "undo")
-    assert saved.document.review.text("story") == "Ganz vor nach"
+    assert saved.session.document.review.text("story") == "Ganz vor nach"
     assert file.exists()
 
 
@@ -249,7 +249,7 @@ def test_picture_without_an_answer_leaves_nothing(
     saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paste_into_story(qtbot, saved, source).reject()
-    qtbot.waitUntil(lambda: saved.window.findChild(AltTextDialog) is None)
+    qtbot.waitUntil(lambda: saved.session.window.findChild(AltTextDialog) is None)
     assert section(saved, "story").text == ""
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
@@ -258,10 +258,10 @@ def test_answer_after_another_review_was_opened_goes_nowhere(
     saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = paste_into_story(qtbot, saved, source)
-    saved.document.open(new_review(load_form("film")), None)
+    saved.session.document.open(new_review(load_form("film")), None)
     dialog.accept()
-    qtbot.waitUntil(lambda: saved.window.findChild(AltTextDialog) is None)
-    assert all(not part.text for part in saved.document.review.sections)
+    qtbot.waitUntil(lambda: saved.session.window.findChild(AltTextDialog) is None)
+    assert all(not part.text for part in saved.session.document.review.sections)
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into
@@ -22,12 +22,12 @@ def copied(html: str, text: str) -> None:
 
 
 def text(editor: Program) -> str:
-    return editor.document.review.text("story")
+    return editor.session.document.review.text("story")
 
 
 def story(editor: Program, written: str = "") -> SectionEditor:
     field = section(editor, "story")
-    editor.document.edit_text("story", written, typing=False, boundary=True)
+    editor.session.document.edit_text("story", written, typing=False, boundary=True)
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)
     return field
@@ -139,7 +139,7 @@ def test_own_text_is_pasted_at_once(unchecked: Program) -> None:
 
 def test_plain_paste_by_its_key(unchecked: Program) -> None:
     field = story(unchecked)
-    unchecked.window.activateWindow()
+    unchecked.session.window.activateWindow()
     copied("<b>fett</b>", 'fett "x"')
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(field, Qt.Key.Key_V, modifiers)
@@ -150,6 +150,6 @@ def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, unchecked: 
     field = story(unchecked)
     copied("<b>fett</b>", "fett")
     field.paste()
-    unchecked.document.open(new_review(load_form("film")), None)
-    qtbot.waitUntil(lambda: not unchecked.pasting.busy)
-    assert all(not s.text for s in unchecked.document.review.sections)
+    unchecked.session.document.open(new_review(load_form("film")), None)
+    qtbot.waitUntil(lambda: not unchecked.session.form.paste_conversion.busy)
+    assert all(not s.text for s in unchecked.session.document.review.sections)

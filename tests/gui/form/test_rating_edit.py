@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_text import short_rating, spoken_rating
 from editor.gui.form.section_summary import SectionSummary
+from editor.gui.program import Program
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, FindingKind
@@ -86,7 +86,7 @@ def test_context_menu_takes_a_rating_away(qtbot: QtBot) -> None:
 def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) -> None:
     overall, story = (find(unchecked, RatingEdit, f"rating.{key}") for key in ("verdict", "story"))
     label = find(unchecked, QLabel, "rating.verdict.text")
-    unchecked.window.form.jump("verdict")
+    unchecked.session.window.form.jump("verdict")
     assert label.text() == "Gesamtwertung"
     assert label.isVisible()
     assert label.geometry().right() < overall.geometry().left()
@@ -94,7 +94,7 @@ def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) 
     assert "Gesamtwertung" in overall.toolTip()
     assert "Gesamtwertung" not in story.toolTip()
     assert "Entf oder Rechtsklick entfernt" in story.toolTip()
-    unchecked.document.edit_scale(None)
+    unchecked.session.document.edit_scale(None)
     assert not label.isVisible()
 
 
@@ -217,28 +217,28 @@ def proposal(editor: Program) -> QPushButton:
 
 def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Program) -> None:
     assert not proposal(unchecked).isVisible()
-    unchecked.document.edit_rating("story", 8)
-    unchecked.document.edit_rating("cast", 7)
-    unchecked.window.form.jump("verdict")
+    unchecked.session.document.edit_rating("story", 8)
+    unchecked.session.document.edit_rating("cast", 7)
+    unchecked.session.window.form.jump("verdict")
     text = find(unchecked, QLabel, "rating.proposal.text")
     assert text.text() == "Vorschlag: 7,5 (Mittel der Abschnitte)"
-    assert rating_of(unchecked.document.review, "verdict") is None
+    assert rating_of(unchecked.session.document.review, "verdict") is None
     QTest.mouseClick(proposal(unchecked), Qt.MouseButton.LeftButton)
-    assert rating_of(unchecked.document.review, "verdict") == 7.5
+    assert rating_of(unchecked.session.document.review, "verdict") == 7.5
     assert not proposal(unchecked).isVisible()
     assert find(unchecked, RatingEdit, "rating.verdict").hasFocus()
     press(unchecked, "undo")
-    assert rating_of(unchecked.document.review, "verdict") is None
-    assert rating_of(unchecked.document.review, "cast") == 7
+    assert rating_of(unchecked.session.document.review, "verdict") is None
+    assert rating_of(unchecked.session.document.review, "cast") == 7
     assert proposal(unchecked).isVisible()
 
 
 def test_proposal_leaves_the_writers_rating_alone(unchecked: Program) -> None:
-    unchecked.document.edit_rating("verdict", 9)
-    unchecked.document.edit_rating("story", 8)
-    assert rating_of(unchecked.document.review, "verdict") == 9
+    unchecked.session.document.edit_rating("verdict", 9)
+    unchecked.session.document.edit_rating("story", 8)
+    assert rating_of(unchecked.session.document.review, "verdict") == 9
     assert proposal(unchecked).isVisible()
-    unchecked.document.edit_rating("verdict", 8)
+    unchecked.session.document.edit_rating("verdict", 8)
     assert not proposal(unchecked).isVisible()
     press(unchecked, "undo")
     press(unchecked, "scale_none")
@@ -247,8 +247,8 @@ def test_proposal_leaves_the_writers_rating_alone(unchecked: Program) -> None:
 
 def test_proposal_is_on_the_scale(unchecked: Program) -> None:
     press(unchecked, "scale_percent")
-    unchecked.document.edit_rating("story", 70)
-    unchecked.document.edit_rating("cast", 75)
+    unchecked.session.document.edit_rating("story", 70)
+    unchecked.session.document.edit_rating("cast", 75)
     text = find(unchecked, QLabel, "rating.proposal.text")
     assert text.text() == "Vorschlag: 73 % (Mittel der Abschnitte)"
 
@@ -288,9 +288,9 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     unchecked: Program, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
-    unchecked.document.edit_rating("story", 7.5)
+    unchecked.session.document.edit_rating("story", 7.5)
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
-    unchecked.checking._publish("story", (finding,))
+    unchecked.session.proofing.check_service._publish("story", (finding,))
     outline = find(unchecked, QListWidget, "outline")
     story = next(
         outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
@@ -305,21 +305,21 @@ def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), FindingKind.STYLE)
     mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.SPELLING)
-    unchecked.checking._publish("story", (taste, mistake))
+    unchecked.session.proofing.check_service._publish("story", (taste, mistake))
     outline = find(unchecked, QListWidget, "outline")
     story = next(
         outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
     )
     waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
     assert story.data(ItemRole.DOTTED) == ""
-    assert _has_colour(outline, story, unchecked.window.theme.color("spelling"))
-    unchecked.checking._publish("story", (taste,))
+    assert _has_colour(outline, story, unchecked.session.window.theme.color("spelling"))
+    unchecked.session.proofing.check_service._publish("story", (taste,))
     waited(qtbot, lambda: story.data(ItemRole.DOTTED) == "1")
     assert story.data(ItemRole.BADGE) == ""
     waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
-    assert _has_colour(outline, story, unchecked.window.theme.color("style"))
-    assert not _has_colour(outline, story, unchecked.window.theme.color("spelling"))
+    assert _has_colour(outline, story, unchecked.session.window.theme.color("style"))
+    assert not _has_colour(outline, story, unchecked.session.window.theme.color("spelling"))
 
 
 def _has_colour(outline: QListWidget, item: QListWidgetItem, wanted: QColor) -> bool:

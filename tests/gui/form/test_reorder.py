@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.review.model import Review
 from tests.gui.actions import find, press, preview_text, section, type_into, waited
@@ -19,20 +19,20 @@ STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
 @pytest.fixture
 def written(unchecked: Program) -> Program:
     """A window with three paragraphs of story, the cursor in the second, and one in the verdict."""
-    unchecked.document.edit_text("story", STORY, typing=False, boundary=True)
-    unchecked.document.edit_text("verdict", "Ende.", typing=False, boundary=True)
-    unchecked.window.activateWindow()
-    unchecked.window.form.go_to("story", STORY.index("Zwei") + 2)
+    unchecked.session.document.edit_text("story", STORY, typing=False, boundary=True)
+    unchecked.session.document.edit_text("verdict", "Ende.", typing=False, boundary=True)
+    unchecked.session.window.activateWindow()
+    unchecked.session.window.form.go_to("story", STORY.index("Zwei") + 2)
     return unchecked
 
 
 def key(editor: Program, sequence: str | QKeySequence.StandardKey) -> None:
-    QTest.keySequence(QApplication.focusWidget() or editor.window, QKeySequence(sequence))
+    QTest.keySequence(QApplication.focusWidget() or editor.session.window, QKeySequence(sequence))
 
 
 def text(editor: Program, name: str) -> str:
     shown = section(editor, name).text
-    assert shown == editor.document.review.text(name)
+    assert shown == editor.session.document.review.text(name)
     return shown
 
 
@@ -49,7 +49,7 @@ def rows(editor: Program) -> list[str]:
 
 
 def test_paragraph_goes_up_and_down_with_its_cursor(written: Program) -> None:
-    before = written.document.review
+    before = written.session.document.review
     key(written, "Alt+Up")
     assert text(written, "story") == "Zwei\u00a0z.\u00a0B.\n\nEins 😀.\n\nDrei."
     assert section(written, "story").selection() == (2, 2)
@@ -61,19 +61,19 @@ def test_paragraph_goes_up_and_down_with_its_cursor(written: Program) -> None:
     assert text(written, "story").endswith("Zwxei\u00a0z.\u00a0B.")
     for _ in range(4):
         key(written, "Ctrl+Z")
-    assert written.document.review == before
+    assert written.session.document.review == before
 
 
 def test_key_takes_the_paragraph_to_another_section(written: Program) -> None:
-    before = written.document.review
-    place = list(written.window.form.shown).index("verdict") + 1
+    before = written.session.document.review
+    place = list(written.session.window.form.shown).index("verdict") + 1
     key(written, f"Ctrl+Alt+{place}")
     assert text(written, "story") == "Eins 😀.\n\nDrei."
     assert text(written, "verdict") == "Ende.\n\nZwei\u00a0z.\u00a0B."
     assert section(written, "verdict").hasFocus()
     assert section(written, "verdict").selection() == (9, 9)
     key(written, "Ctrl+Z")
-    assert written.document.review == before
+    assert written.session.document.review == before
     assert section(written, "story").hasFocus()
     key(written, QKeySequence.StandardKey.Redo)
     assert text(written, "verdict").endswith("Zwei\u00a0z.\u00a0B.")
@@ -84,7 +84,7 @@ def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
 ) -> None:
     story = section(written, "story")
     last = len(STORY) - 2
-    window = written.window
+    window = written.session.window
     # The editor grows and the page scrolls once control is back in the event loop.
     waited(qtbot, lambda: window.childAt(spot(window, story, last)) is story.viewport())
     handle, at = window.windowHandle(), spot(window, story, last)
@@ -105,12 +105,12 @@ def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
 
 
 def test_there_is_nothing_to_move_among_the_facts(written: Program) -> None:
-    before = written.document.review
-    written.window.form.jump("facts")
+    before = written.session.document.review
+    written.session.window.form.jump("facts")
     key(written, "Alt+Up")
     key(written, "Ctrl+Alt+1")
-    assert written.document.review is before
-    assert not written.actions["paragraph_up"].isEnabled()
+    assert written.session.document.review is before
+    assert not written.session.actions["paragraph_up"].isEnabled()
 
 
 def spot(ancestor: QWidget, editor: SectionEditor, place: int) -> QPoint:
@@ -146,7 +146,7 @@ def drop(source: SectionEditor, target: SectionEditor, at: int, action: Qt.DropA
 
 
 def test_text_dropped_into_another_section_moves_in_one_step(written: Program) -> None:
-    before = written.document.review
+    before = written.session.document.review
     story, verdict = section(written, "story"), section(written, "verdict")
     start = STORY.index("Zwei")
     story.select(start, start + 4)
@@ -156,18 +156,18 @@ def test_text_dropped_into_another_section_moves_in_one_step(written: Program) -
     assert verdict.hasFocus()
     assert verdict.selection() == (5, 9)
     key(written, "Ctrl+Z")
-    assert written.document.review == before
+    assert written.session.document.review == before
 
 
 def test_text_dropped_with_ctrl_is_copied(written: Program) -> None:
-    before = written.document.review
+    before = written.session.document.review
     story, verdict = section(written, "story"), section(written, "verdict")
     story.select(0, 6)
     drop(story, verdict, 0, Qt.DropAction.CopyAction)
     assert text(written, "story") == STORY
     assert text(written, "verdict") == "Eins 😀Ende."
     key(written, "Ctrl+Z")
-    assert written.document.review == before
+    assert written.session.document.review == before
 
 
 def test_text_dropped_into_its_own_section_stays_one_step(written: Program) -> None:
@@ -190,16 +190,16 @@ def test_copied_text_keeps_its_no_break_spaces(written: Program) -> None:
 
 
 def test_key_moves_the_section_in_form_outline_and_preview(written: Program, qtbot: QtBot) -> None:
-    before = written.document.review
+    before = written.session.document.review
     waited(qtbot, lambda: "Ende." in preview_text(qtbot, written))
-    written.window.form.go_to("verdict", 2)
+    written.session.window.form.go_to("verdict", 2)
     for _ in range(len(order(before))):
         key(written, "Alt+Shift+Up")
-    assert order(written.document.review)[0] == "verdict"
+    assert order(written.session.document.review)[0] == "verdict"
     assert section(written, "verdict").hasFocus()
     assert section(written, "verdict").selection() == (2, 2)
     waited(qtbot, lambda: rows(written)[0] == "verdict")
-    card = written.window.form.cards
+    card = written.session.window.form.cards
     waited(qtbot, lambda: card["verdict"].y() < card["story"].y())
 
     def in_order() -> bool:
@@ -212,12 +212,12 @@ def test_key_moves_the_section_in_form_outline_and_preview(written: Program, qtb
     assert focused is card["verdict"].rating
     for _ in range(len(order(before)) - 1):
         key(written, "Ctrl+Z")
-    assert written.document.review == before
+    assert written.session.document.review == before
     waited(qtbot, lambda: rows(written)[0] == order(before)[0])
 
 
 def test_tab_follows_the_new_order(written: Program) -> None:
-    written.window.form.go_to("plot", 0)
+    written.session.window.form.go_to("plot", 0)
     key(written, "Alt+Shift+Up")
     QTest.keyClick(section(written, "plot"), Qt.Key.Key_Tab)
     assert section(written, "introduction").hasFocus()
@@ -236,11 +236,11 @@ def test_outline_moves_the_row_that_has_the_keyboard(written: Program, qtbot: Qt
 
 
 def test_section_with_text_stays_and_says_why(written: Program) -> None:
-    before = written.document.review
+    before = written.session.document.review
     press(written, "section_off")
-    assert written.window.notice.isVisible()
-    assert written.window.notice.sentence.startswith("Der Abschnitt enthält Text")
-    assert written.document.review is before
+    assert written.session.window.message_bar.isVisible()
+    assert written.session.window.message_bar.sentence.startswith("Der Abschnitt enthält Text")
+    assert written.session.document.review is before
 
 
 def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
@@ -253,8 +253,8 @@ def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     off.trigger()
     menu.close()
     waited(qtbot, lambda: "extras" not in rows(written))
-    assert not written.window.form.cards["extras"].isVisible()
-    assert written.document.review.fact("sections_off") == ["extras"]
+    assert not written.session.window.form.cards["extras"].isVisible()
+    assert written.session.document.review.fact("sections_off") == ["extras"]
     menu = section_menu(written, qtbot, 0)
     [on] = menu.actions()
     inner = on.menu()
@@ -264,11 +264,11 @@ def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     assert back.text() == "Extras"
     menu.close()
     back.trigger()
-    assert written.window.form.cards["extras"].isVisible()
+    assert written.session.window.form.cards["extras"].isVisible()
     assert section(written, "extras").hasFocus()
     waited(qtbot, lambda: "extras" in rows(written))
-    written.document.undo()
-    assert not written.window.form.cards["extras"].isVisible()
+    written.session.document.undo()
+    assert not written.session.window.form.cards["extras"].isVisible()
     assert outline.count() > 1
 
 
@@ -278,8 +278,8 @@ def section_menu(editor: Program, qtbot: QtBot, row: int) -> QMenu:
     item = outline.item(row)
     outline.scrollToItem(item)
     place = outline.visualItemRect(item).center()
-    handle = editor.window.windowHandle()
-    at = outline.viewport().mapTo(editor.window, place)
+    handle = editor.session.window.windowHandle()
+    at = outline.viewport().mapTo(editor.session.window, place)
     QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
     menu = waited(qtbot, QApplication.activePopupWidget)
     assert isinstance(menu, QMenu)

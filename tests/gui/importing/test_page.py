@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.importing.page import ImportPage
 from editor.gui.importing.preview import ImportPreview
 from editor.gui.importing.split_edit import SplitEdit
 from editor.gui.importing.unit_list import UnitList
+from editor.gui.program import Program
 from editor.importing.sectioning import Sectioning, TextUnit
 from editor.localized import Localized
 from editor.review.form import Form, SectionField, load_form
@@ -28,7 +28,7 @@ TEXT = (
 
 
 def page(qtbot: QtBot, editor: Program) -> ImportPage:
-    found = waited(qtbot, lambda: editor.window.findChild(ImportPage))
+    found = waited(qtbot, lambda: editor.session.window.findChild(ImportPage))
     assert isinstance(found, ImportPage)
     exposed(qtbot, found)
     return found
@@ -37,7 +37,7 @@ def page(qtbot: QtBot, editor: Program) -> ImportPage:
 def import_text(qtbot: QtBot, editor: Program, tmp_path: Path, text: str = TEXT) -> ImportPage:
     path = tmp_path / "text.txt"
     path.write_text(text, "utf-8")
-    editor.importing.from_file(path)
+    editor.session.importing.controller.from_file(path)
     return page(qtbot, editor)
 
 
@@ -54,17 +54,17 @@ def key(shown: ImportPage, name: Qt.Key, modifiers: Qt.KeyboardModifier | None =
 
 
 def written(editor: Program) -> dict[str, str]:
-    return {s.id: s.text for s in editor.document.review.sections if s.text}
+    return {s.id: s.text for s in editor.session.document.review.sections if s.text}
 
 
 def closed(qtbot: QtBot, editor: Program) -> None:
-    qtbot.waitUntil(lambda: editor.window.findChild(ImportPage) is None)
+    qtbot.waitUntil(lambda: editor.session.window.findChild(ImportPage) is None)
 
 
 def test_proposal_is_taken_over_and_undone_in_one_step(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    before = unchecked.document.review
+    before = unchecked.session.document.review
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
     press(unchecked, "import")
     answer_file_dialog(qtbot, unchecked, tmp_path / "text.txt")
@@ -79,15 +79,15 @@ def test_proposal_is_taken_over_and_undone_in_one_step(
         "picture_sound": "Das Bild ist scharf.",
     }
     press(unchecked, "undo")
-    assert unchecked.document.review == before
-    assert not unchecked.document.can_undo
+    assert unchecked.session.document.review == before
+    assert not unchecked.session.document.can_undo
     press(unchecked, "redo")
     assert len(written(unchecked)) == 4
 
 
 def test_digits_assign_and_go_on(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
-    ids = [field.id for field in unchecked.document.form.sections]
+    ids = [field.id for field in unchecked.session.document.form.sections]
     key(shown, Qt.Key.Key_Down)
     key(shown, Qt.Key.Key_8)
     key(shown, Qt.Key.Key_2)
@@ -309,7 +309,7 @@ def test_doubt_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None
 def test_tab_goes_to_the_choice_that_is_made(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     reached = set()
     for step in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -358,12 +358,12 @@ def test_rows_say_their_section(qtbot: QtBot, unchecked: Program, tmp_path: Path
 def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
     sections = (SectionField("sound", Localized("Bild & Ton")),)
     form = Form("own", Localized("Eigene"), (), sections)
-    theme = unchecked.window.theme
+    theme = unchecked.session.window.theme
     shown = ImportPage(
         (Sectioning((TextUnit("Laut.", 0, "sound"),)),),
         form,
         theme,
-        unchecked.window,
+        unchecked.session.window,
         notices=[],
         empty=True,
     )
@@ -374,19 +374,19 @@ def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
 
 
 def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
-    before = unchecked.document.review
+    before = unchecked.session.document.review
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_5)
     key(shown, Qt.Key.Key_Escape)
     closed(qtbot, unchecked)
-    assert unchecked.document.review is before
-    assert not unchecked.document.dirty
+    assert unchecked.session.document.review is before
+    assert not unchecked.session.document.dirty
 
 
 def test_text_is_appended_to_a_review_that_has_some(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     here = shown.findChild(QRadioButton, "import.here")
     assert here is not None
@@ -403,19 +403,19 @@ def test_new_review_asks_for_the_old_one_first(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.preferences.change(author="Maja Kvist")
-    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     new = shown.findChild(QRadioButton, "import.new")
     assert new is not None
     new.click()
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     assert written(unchecked) == {"story": "Vorher."}
     next(b for b in box.buttons() if "erwerfen" in b.text()).click()
     qtbot.waitUntil(lambda: "introduction" in written(unchecked))
     assert written(unchecked)["story"] == "Die Story wird spannend erzählt."
-    assert unchecked.document.review.fact("author") == "Maja Kvist"
-    assert unchecked.document.dirty
+    assert unchecked.session.document.review.fact("author") == "Maja Kvist"
+    assert unchecked.session.document.dirty
     press(unchecked, "undo")
     assert written(unchecked) == {}
 
@@ -423,7 +423,7 @@ def test_new_review_asks_for_the_old_one_first(
 def test_sorting_is_still_there_after_the_question_is_cancelled(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     key(shown, Qt.Key.Key_8)
     left = sections(shown)
@@ -431,7 +431,7 @@ def test_sorting_is_still_there_after_the_question_is_cancelled(
     assert new is not None
     new.click()
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     next(b for b in box.buttons() if "bbrechen" in b.text()).click()
     assert shown.isVisible()
     assert sections(shown) == left
@@ -444,27 +444,27 @@ def test_sorting_is_still_there_after_the_question_is_cancelled(
 def test_text_goes_nowhere_when_its_page_is_left_during_the_save(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    unchecked.document.edit_text("story", "Vorher.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     new = shown.findChild(QRadioButton, "import.new")
     assert new is not None
     new.click()
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     next(b for b in box.buttons() if "ichern" in b.text()).click()
     answer_file_dialog(qtbot, unchecked, tmp_path / "vorher.md")
     shown.reject()
-    waited(qtbot, lambda: not unchecked.document.dirty)
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert written(unchecked) == {"story": "Vorher."}
 
 
 def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
-    unchecked.document.edit_fact("title", "Meiner", typing=False)
+    unchecked.session.document.edit_fact("title", "Meiner", typing=False)
     shown = import_text(qtbot, unchecked, tmp_path)
     assert not any(choice.isVisible() for choice in shown.findChildren(QRadioButton))
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     closed(qtbot, unchecked)
-    assert unchecked.document.review.title == "Meiner"
+    assert unchecked.session.document.review.title == "Meiner"
 
 
 def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Program) -> None:
@@ -480,7 +480,7 @@ def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Progra
 
 def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Program) -> None:
     QGuiApplication.clipboard().setText(" ")
-    with qtbot.waitSignal(unchecked.importing.failed) as told:
+    with qtbot.waitSignal(unchecked.session.importing.controller.failed) as told:
         press(unchecked, "import_clipboard")
     assert told.args is not None
     assert told.args[0].startswith("In der Zwischenablage ist kein Text")
@@ -489,17 +489,17 @@ def test_empty_clipboard_is_a_sentence(qtbot: QtBot, unchecked: Program) -> None
 def test_damaged_file_is_a_sentence(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "text.docx"
     path.write_bytes(b"nichts")
-    with qtbot.waitSignal(unchecked.importing.failed) as told:
-        unchecked.importing.from_file(path)
+    with qtbot.waitSignal(unchecked.session.importing.controller.failed) as told:
+        unchecked.session.importing.controller.from_file(path)
     assert told.args is not None
     assert told.args[0].startswith("Der Inhalt lässt sich nicht umwandeln")
-    waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.problem")).close()
+    waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem")).close()
 
 
 def test_notices_are_on_the_page(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "alt.txt"
     path.write_bytes("Größe.".encode("cp1252"))
-    unchecked.importing.from_file(path)
+    unchecked.session.importing.controller.from_file(path)
     shown = page(qtbot, unchecked)
     assert any("Windows-1252" in label.text() for label in shown.findChildren(QLabel))
     shown.reject()
@@ -513,11 +513,11 @@ def dropped(editor: Program, path: Path) -> bool:
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(where.toPoint(), actions, mime, buttons, none)
-    QApplication.sendEvent(editor.window, enter)
+    QApplication.sendEvent(editor.session.window, enter)
     if not enter.isAccepted():
         return False
     drop = QDropEvent(where, actions, mime, buttons, none)
-    QApplication.sendEvent(editor.window, drop)
+    QApplication.sendEvent(editor.session.window, drop)
     return True
 
 
@@ -534,8 +534,8 @@ def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Program, tmp_
     path = tmp_path / "r.md"
     load_save.save(new_review(load_form("film"), [("title", "Hafen")]), path)
     assert dropped(unchecked, path)
-    qtbot.waitUntil(lambda: unchecked.document.path == path)
-    assert unchecked.document.review.title == "Hafen"
+    qtbot.waitUntil(lambda: unchecked.session.document.path == path)
+    assert unchecked.session.document.review.title == "Hafen"
 
 
 def test_other_files_are_not_taken(unchecked: Program, tmp_path: Path) -> None:
@@ -545,7 +545,7 @@ def test_other_files_are_not_taken(unchecked: Program, tmp_path: Path) -> None:
 def test_editors_leave_documents_to_the_window(unchecked: Program, tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "text.docx"))])
-    assert not unchecked.window.form.editor("story").canInsertFromMimeData(mime)
+    assert not unchecked.session.window.form.editor("story").canInsertFromMimeData(mime)
 
 
 @pytest.mark.parametrize("between", ["\n\n", " "])

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.export.image_files import missing_images
-from editor.gui.app import Program
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ChecklistPanel
+from editor.gui.program import Program
 from editor.gui.theme import make_theme
 from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import Localized
@@ -41,7 +41,7 @@ def choose(editor: Program, text: str) -> None:
 
 
 def opened_sample(editor: Program, qtbot: QtBot) -> None:
-    editor.document.open(load_save.load(sample_path()).review, sample_path())
+    editor.session.document.open(load_save.load(sample_path()).review, sample_path())
     press(editor, "ready")
     waited(qtbot, find(editor, QLabel, "ready.quiet").isVisible)
 
@@ -56,9 +56,9 @@ def test_finished_review_may_appear(unchecked: Program, qtbot: QtBot) -> None:
 
 def test_tab_counts_what_is_left(unchecked: Program, qtbot: QtBot) -> None:
     opened_sample(unchecked, qtbot)
-    unchecked.document.edit_fact("director", None)
-    unchecked.document.edit_fact("title", None)
-    unchecked.document.edit_rating("verdict", None)
+    unchecked.session.document.edit_fact("director", None)
+    unchecked.session.document.edit_fact("title", None)
+    unchecked.session.document.edit_rating("verdict", None)
     bar = find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: bar.tabText(2) == f"Fertig? · {len(rows(unchecked))}")
     assert "Titel fehlt." in rows(unchecked)
@@ -91,7 +91,7 @@ def test_row_of_a_text_that_has_changed_leads_to_the_section(
     type_into(section(unchecked, "story"), "Gut. TODO mehr.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "„TODO“ steht noch im Text." in rows(unchecked))
-    unchecked.document.edit_text("story", "Kurz.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", "Kurz.", typing=False, boundary=True)
     choose(unchecked, "TODO")
     assert section(unchecked, "story").hasFocus()
     assert not section(unchecked, "story").textCursor().hasSelection()
@@ -111,7 +111,7 @@ def test_rows_lead_to_facts_sections_and_ratings(unchecked: Program, qtbot: QtBo
 def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
-    unchecked.checking._publish("story", (finding,))
+    unchecked.session.proofing.check_service._publish("story", (finding,))
     press(unchecked, "ready")
     waited(qtbot, lambda: "Ein Fund der Prüfung ist offen." in rows(unchecked))
     choose(unchecked, "Ein Fund")
@@ -151,12 +151,12 @@ def test_image_is_looked_for_beside_the_review(
     press(unchecked, "ready")
     waited(qtbot, lambda: rows(unchecked))
     assert not [row for row in rows(unchecked) if "bild.png" in row]
-    unchecked.document.mark_saved(unchecked.document.review, target)
+    unchecked.session.document.mark_saved(unchecked.session.document.review, target)
     waited(qtbot, lambda: [row for row in rows(unchecked) if "„bild.png“ fehlt" in row])
     choose(unchecked, "bild.png")
     assert section(unchecked, "story").textCursor().selectedText() == "bild.png"
     (tmp_path / "bild.png").write_bytes(PIXEL)
-    unchecked.document.edit_fact("year", 2026)
+    unchecked.session.document.edit_fact("year", 2026)
     waited(qtbot, lambda: not [row for row in rows(unchecked) if "bild.png" in row])
 
 

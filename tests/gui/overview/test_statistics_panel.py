@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from editor.review.statistics import target_of
@@ -56,10 +56,15 @@ def test_table_counts_each_section_and_all(unchecked: Program, qtbot: QtBot) -> 
 
 def test_link_is_counted_by_what_another_section_defines(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Laut [Sender][die-quelle] gut.")
-    counted = unchecked.counting.counted
+    counted = unchecked.session.overview.counting.counted
     assert counted["story"].plain.text == "Laut [Sender][die-quelle] gut."
     type_into(section(unchecked, "verdict"), "[die-quelle]: https://example.org/")
-    waited(qtbot, lambda: unchecked.counting.counted["story"].plain.text == "Laut Sender gut.")
+    waited(
+        qtbot,
+        lambda: (
+            unchecked.session.overview.counting.counted["story"].plain.text == "Laut Sender gut."
+        ),
+    )
 
 
 def test_numbers_follow_the_text(unchecked: Program, qtbot: QtBot) -> None:
@@ -73,10 +78,10 @@ def test_target_of_a_section_is_an_edit_that_can_be_undone(
 ) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.story", "400")
-    assert target_of(unchecked.document.review, "story") == 400
+    assert target_of(unchecked.session.document.review, "story") == 400
     waited(qtbot, lambda: "1 % von 400 Wörtern: noch 397 Wörter." in box.toolTip())
-    QTest.keySequence(unchecked.window, unchecked.actions["undo"].shortcut())
-    assert target_of(unchecked.document.review, "story") is None
+    QTest.keySequence(unchecked.session.window, unchecked.session.actions["undo"].shortcut())
+    assert target_of(unchecked.session.document.review, "story") is None
     waited(qtbot, lambda: box.text() == "–")
     press(unchecked, "redo")
     waited(qtbot, lambda: box.text() == "400")
@@ -85,10 +90,10 @@ def test_target_of_a_section_is_an_edit_that_can_be_undone(
 def test_target_of_the_review_is_removed_with_zero(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.review", "2")
-    assert target_of(unchecked.document.review) == 2
+    assert target_of(unchecked.session.document.review) == 2
     waited(qtbot, lambda: "150 % von 2 Wörtern: 1 Wort mehr." in box.toolTip())
     type_target(unchecked, "target.review", "0")
-    assert target_of(unchecked.document.review) is None
+    assert target_of(unchecked.session.document.review) is None
 
 
 def test_target_being_typed_is_left_alone(unchecked: Program, qtbot: QtBot) -> None:
@@ -97,10 +102,10 @@ def test_target_being_typed_is_left_alone(unchecked: Program, qtbot: QtBot) -> N
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "12")
-    unchecked.document.edit_target("plot", 50)
+    unchecked.session.document.edit_target("plot", 50)
     waited(qtbot, lambda: find(unchecked, QSpinBox, "target.plot").value() == 50)
     assert box.text() == "12"
-    assert target_of(unchecked.document.review, "story") is None
+    assert target_of(unchecked.session.document.review, "story") is None
 
 
 def test_wheel_that_passes_by_changes_no_target(unchecked: Program, qtbot: QtBot) -> None:
@@ -125,7 +130,7 @@ def test_wheel_that_passes_by_changes_no_target(unchecked: Program, qtbot: QtBot
 
 
 def test_readability_says_what_its_numbers_mean(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.document.open(load_save.load(sample_path()).review, sample_path())
+    unchecked.session.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     value = find(unchecked, QLabel, "readability.lix")
     waited(qtbot, value.text)
@@ -160,7 +165,7 @@ def test_frequent_word_walks_through_its_places(unchecked: Program, qtbot: QtBot
     places = []
     for _ in range(4):
         click_row(unchecked, "mostUsed", texts(unchecked, "mostUsed").index("Bergwerk"))
-        current = unchecked.window.form.current
+        current = unchecked.session.window.form.current
         cursor = section(unchecked, current).textCursor()
         assert cursor.selectedText() == "Bergwerk"
         places.append((current, cursor.selectionStart()))
@@ -178,8 +183,8 @@ def test_survey_waits_until_somebody_looks(unchecked: Program, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize("width", [1024, 1280])
 def test_tabs_are_all_readable(unchecked: Program, qtbot: QtBot, width: int) -> None:
-    unchecked.window.resize(width, 700)
-    unchecked.document.edit_text("story", "TODO " * 30, typing=False, boundary=True)
+    unchecked.session.window.resize(width, 700)
+    unchecked.session.document.edit_text("story", "TODO " * 30, typing=False, boundary=True)
     bar = find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: "·" in bar.tabText(2))
     for tab in range(bar.count()):
@@ -190,10 +195,13 @@ def test_tabs_are_all_readable(unchecked: Program, qtbot: QtBot, width: int) -> 
 
 
 def test_panel_fits_the_narrowest_pane(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.document.open(load_save.load(sample_path()).review, sample_path())
+    unchecked.session.document.open(load_save.load(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     waited(qtbot, lambda: texts(unchecked, "mostUsed"))
     panel = find(unchecked, QWidget, "numbersPane")
     column = find(unchecked, QWidget, "numbersColumn")
-    assert column.minimumSizeHint().width() <= unchecked.window.preview_place.minimumWidth() + 60
+    assert (
+        column.minimumSizeHint().width()
+        <= unchecked.session.window.preview_pane.minimumWidth() + 60
+    )
     assert panel.isVisible()

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from editor.gui.app import Program
 from editor.gui.preview.sandbox_profile import BASE, register_scheme
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from tests.gui.actions import evaluate, find, preview_text, section, waited
 from tests.gui.preview.gate_driver import Server
 from tests.gui.preview.test_view import PNG
@@ -93,8 +93,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _preview(editor: Program) -> Preview:
-    assert isinstance(editor.preview, Preview)
-    return editor.preview
+    assert isinstance(editor.session.preview.view, Preview)
+    return editor.session.preview.view
 
 
 def _show(qtbot: QtBot, editor: Program, html: str, folder: Path | None = None) -> None:
@@ -274,7 +274,7 @@ def test_a_link_is_opened_after_asking(unchecked: Program, qtbot: QtBot, opened:
     canvas = _canvas(unchecked)
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=middle)
-    waited(qtbot, lambda: ELSEWHERE in unchecked.window.notice.sentence)
+    waited(qtbot, lambda: ELSEWHERE in unchecked.session.window.message_bar.sentence)
     assert opened == []
     find(unchecked, QPushButton, "notice.action").click()
     assert opened == [ELSEWHERE]
@@ -291,7 +291,7 @@ def test_an_address_that_is_dropped_is_not_opened(
         mime.setText(url.toString())
         place, none = QPoint(30, 30), Qt.KeyboardModifier.NoModifier
         given = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-        for target in (canvas, _preview(unchecked)._view, unchecked.window):
+        for target in (canvas, _preview(unchecked)._view, unchecked.session.window):
             QApplication.sendEvent(target, QDragEnterEvent(place, *given))
             QApplication.sendEvent(target, QDropEvent(QPointF(place), *given))
     evaluate(qtbot, unchecked, "0")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.export.html import render_page
 from editor.export.options import RenderOptions
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
 
@@ -28,9 +28,9 @@ def test_preview_shows_what_is_typed(unchecked: Program, qtbot: QtBot) -> None:
 
 
 def test_preview_is_the_exported_page(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.files.load(sample_path())
+    unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
-    exported = render_page(unchecked.document.review, RenderOptions())
+    exported = render_page(unchecked.session.document.review, RenderOptions())
     for heading in ("Inhalt", "Darsteller", "Fazit"):
         assert heading in preview_text(qtbot, unchecked)
     shown = evaluate(qtbot, unchecked, "document.querySelector('article').innerHTML")
@@ -46,26 +46,26 @@ def test_parts_come_and_go_in_their_order(unchecked: Program, qtbot: QtBot) -> N
     waited(qtbot, lambda: "Anfang." in preview_text(qtbot, unchecked))
     text = preview_text(qtbot, unchecked)
     assert text.index("Anfang.") < text.index("Ende.")
-    while unchecked.document.can_undo:
+    while unchecked.session.document.can_undo:
         press(unchecked, "undo")
     waited(qtbot, lambda: "Ende." not in preview_text(qtbot, unchecked))
 
 
 def test_edit_keeps_the_scroll_position(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.files.load(sample_path())
+    unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     scrolled = "window.scrollTo(0, 500), window.scrollY"
     # The page can be scrolled once it is laid out.
     before = waited(qtbot, lambda: evaluate(qtbot, unchecked, scrolled))
-    unchecked.document.edit_text("verdict", "Ein neues Fazit.", typing=False, boundary=True)
+    unchecked.session.document.edit_text("verdict", "Ein neues Fazit.", typing=False, boundary=True)
     waited(qtbot, lambda: "Ein neues Fazit." in preview_text(qtbot, unchecked))
     assert evaluate(qtbot, unchecked, "window.scrollY") == before
 
 
 def test_preview_follows_the_section_that_is_edited(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.files.load(sample_path())
+    unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
-    unchecked.window.form.jump("verdict")
+    unchecked.session.window.form.jump("verdict")
     type_into(section(unchecked, "verdict"), "x")
     top = "document.getElementById('verdict').getBoundingClientRect().top < window.innerHeight"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, f"window.scrollY > 0 && {top}"))
@@ -110,7 +110,7 @@ def test_nothing_of_the_text_runs_or_loads(
 [Klick](javascript:document.title='böse') text{{: onclick="document.title='böse'" }}
 <div style="background: url({address}/style)">Ende der Liste</div>
 """
-    unchecked.document.edit_text("story", hostile, typing=False, boundary=True)
+    unchecked.session.document.edit_text("story", hostile, typing=False, boundary=True)
     waited(qtbot, lambda: "Ende der Liste" in preview_text(qtbot, unchecked))
     assert evaluate(qtbot, unchecked, "document.title") == "Rezension"
     dangers = "script:not([type='application/ld+json']), iframe, object, [onerror], [onload]"
@@ -129,7 +129,7 @@ def test_images_come_from_the_folder_of_the_review_only(
     (folder / "verweis.png").symlink_to(tmp_path / "fremd.png")
     review = folder / "r.md"
     review.write_text("![A](bild%20ä.png) ![B](../fremd.png) ![C](verweis.png)\n", "utf-8")
-    unchecked.files.load(review)
+    unchecked.session.files.controller.load(review)
     widths = "Array.from(document.images).map(image => image.naturalWidth)"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, f"{widths}[0]") == 1)
     assert evaluate(qtbot, unchecked, f"{widths}.filter(width => width > 0).length") == 1

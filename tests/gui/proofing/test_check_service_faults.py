@@ -23,8 +23,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.languagetool.engine import Engine, EngineTiming
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
@@ -134,14 +134,17 @@ def paste(target: SectionEditor, text: str) -> None:
 
 def found_in(editor: Program, section_id: str) -> list[str]:
     """Return the places of the findings in a section, as its present text has them."""
-    text = editor.document.review.text(section_id)
-    return [text[f.start : f.end] for f in editor.checking.findings.get(section_id, ())]
+    text = editor.session.document.review.text(section_id)
+    return [
+        text[f.start : f.end]
+        for f in editor.session.proofing.check_service.findings.get(section_id, ())
+    ]
 
 
 def intact(editor: Program, section_id: str, text: str) -> bool:
     """Whether ``text`` is, sign for sign, what the review has and the window shows."""
     target = section(editor, section_id)
-    return editor.document.review.text(section_id) == text == target.text == shown(target)
+    return editor.session.document.review.text(section_id) == text == target.text == shown(target)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +229,7 @@ def test_what_no_restart_mends_is_said_and_the_text_stays(
         waited(qtbot, lambda: sentence in said(editor), WAIT)
         type_into(section(editor, "plot"), " Weiter.")
         assert intact(editor, "plot", f"{SLIP} Weiter.")
-        assert said(editor).removeprefix("● ") in editor.window.notice.sentence
+        assert said(editor).removeprefix("● ") in editor.session.window.message_bar.sentence
         assert engine.pid is None
 
 
@@ -247,7 +250,7 @@ def test_odd_text_is_kept_checked_and_saved(
     plot = section(editor, "plot")
     paste(plot, text)
     type_into(plot, f"\n\n{SLIP}")
-    there = editor.document.review.text("plot")
+    there = editor.session.document.review.text("plot")
 
     assert intact(editor, "plot", there)
     assert len(there) > len(text) // 2
@@ -257,7 +260,7 @@ def test_odd_text_is_kept_checked_and_saved(
     target = tmp_path / "Odd.md"
     press(editor, "save")
     answer_file_dialog(qtbot, editor, target)
-    waited(qtbot, lambda: not editor.document.dirty)
+    waited(qtbot, lambda: not editor.session.document.dirty)
     assert load_save.load(target).review.text("plot") == there
 
 
@@ -297,7 +300,7 @@ def test_ten_thousand_findings_leave_the_window_usable(editor: Program, qtbot: Q
     press(editor, "next_finding")
     assert plot.textCursor().selectedText() == "Felerbx"
     type_into(plot, "Ein Wort")
-    waited(qtbot, lambda: not editor.checking.pending, WAIT)
+    waited(qtbot, lambda: not editor.session.proofing.check_service.pending, WAIT)
     assert "Ein Wort" not in found_in(editor, "plot")
     assert len(found_in(editor, "plot")) >= 9_999
     (row,) = rows.findItems("„Felercx“", Qt.MatchFlag.MatchStartsWith)

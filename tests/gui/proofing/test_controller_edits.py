@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
@@ -22,10 +22,10 @@ WORDS = ["Quorwel", "Fheler", "Tippfheler"]
 @pytest.fixture
 def checked(editor: Program, qtbot: QtBot) -> Program:
     """A window with three findings, the cursor at the beginning."""
-    editor.document.edit_text("story", TEXT, typing=False, boundary=True)
+    editor.session.document.edit_text("story", TEXT, typing=False, boundary=True)
     waited(qtbot, lambda: flagged(editor, "story") == WORDS, timeout=60_000)
-    editor.window.activateWindow()
-    editor.window.form.go_to("story", 0)
+    editor.session.window.activateWindow()
+    editor.session.window.form.go_to("story", 0)
     return editor
 
 
@@ -67,10 +67,10 @@ def test_underlines_outlive_another_look(checked: Program, qtbot: QtBot, verb: s
 
 def test_preview_stays_where_it_was_scrolled_to(checked: Program, qtbot: QtBot) -> None:
     long = "\n\n".join([TEXT] * 40)
-    checked.document.edit_text("plot", long, typing=False, boundary=True)
+    checked.session.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
     checked.preferences.change(preview_zoom=120)
-    preview = checked.preview
+    preview = checked.session.preview.view
     assert isinstance(preview, Preview)
     # It still goes to the cursor, and only then can somebody scroll elsewhere.
     qtbot.waitUntil(lambda: not preview._follow.isActive())
@@ -89,11 +89,11 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Program, qtbot: QtBot) 
 
 def test_another_review_begins_at_the_top(checked: Program, qtbot: QtBot) -> None:
     long = "\n\n".join([TEXT] * 40)
-    checked.document.edit_text("plot", long, typing=False, boundary=True)
+    checked.session.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
     evaluate(qtbot, checked, "window.scrollTo(0, 600)")
     review = new_review(load_form("film")).with_text("plot", "Neu.\n\n" + long)
-    checked.document.open(review, None)
+    checked.session.document.open(review, None)
     waited(qtbot, lambda: "Neu." in preview_text(qtbot, checked))
     assert evaluate(qtbot, checked, "window.scrollY") == 0
 
@@ -112,10 +112,10 @@ def test_touched_word_is_underlined_again_when_it_is_as_before(
 def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
     checked: Program, qtbot: QtBot
 ) -> None:
-    review = checked.document.review
+    review = checked.session.document.review
     for key in ("plot", "cast", "verdict"):
         review = review.with_text(key, f"{'Langer Text. ' * 5}{TEXT}")
-    checked.document.edit_review(review, "import")
+    checked.session.document.edit_review(review, "import")
     waited(qtbot, lambda: len(rows(checked)) == len(WORDS), timeout=60_000)
     waited(qtbot, lambda: rows(checked)[0] == "„Fheler“ · unbekannt, 4 Stellen")
     story = section(checked, "story")
@@ -130,7 +130,7 @@ def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
 def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
     checked: Program, qtbot: QtBot
 ) -> None:
-    checked.proofing.engine.stop()
+    checked.engine.engine.stop()
     status = find(checked, QLabel, "status.checker")
     waited(qtbot, lambda: "Prüfung aus" in status.text())
     story = section(checked, "story")

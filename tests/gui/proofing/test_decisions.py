@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.proofing.dictionary import load_words
 from editor.settings import Folders
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.languagetool
 
 
 def flagged(editor: Program, section_id: str) -> list[str]:
-    text = editor.document.review.text(section_id)
-    found = editor.checking.findings.get(section_id, ())
+    text = editor.session.document.review.text(section_id)
+    found = editor.session.proofing.check_service.findings.get(section_id, ())
     return [text[finding.start : finding.end] for finding in found]
 
 
@@ -42,7 +42,7 @@ def test_near_miss_of_a_name_is_corrected_to_it(editor: Program, qtbot: QtBot) -
     menu = open_menu_at(qtbot, section(editor, "story"), 15)
     next(action for action in menu.actions() if action.text() == "Villeneuve").trigger()
     menu.close()
-    assert editor.document.review.text("story") == "Der Film von Villeneuve ist lang."
+    assert editor.session.document.review.text("story") == "Der Film von Villeneuve ist lang."
 
 
 def test_word_accepted_in_the_review_goes_into_its_front_matter(
@@ -51,7 +51,7 @@ def test_word_accepted_in_the_review_goes_into_its_front_matter(
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "know_here")
     waited(qtbot, lambda: flagged(editor, "story") == [])
-    assert "vocabulary: [Quorwel]" in review_file.dumps(editor.document.review)
+    assert "vocabulary: [Quorwel]" in review_file.dumps(editor.session.document.review)
     press(editor, "undo")
     waited(qtbot, lambda: flagged(editor, "story") == ["Quorwel"])
 
@@ -63,7 +63,7 @@ def test_dictionary_is_kept_and_can_be_taken_back_at_once(
     press(editor, "know_always")
     waited(qtbot, lambda: flagged(editor, "story") == [])
     waited(qtbot, lambda: load_words(folders.config) == ("Quorwel",))
-    assert "steht jetzt in Ihrem Wörterbuch" in editor.window.notice.sentence
+    assert "steht jetzt in Ihrem Wörterbuch" in editor.session.window.message_bar.sentence
     find(editor, QPushButton, "notice.action").click()
     waited(qtbot, lambda: flagged(editor, "story") == ["Quorwel"])
     waited(qtbot, lambda: load_words(folders.config) == ())
@@ -77,7 +77,7 @@ def test_hidden_finding_stays_hidden_through_edits_elsewhere(editor: Program, qt
     story.moveCursor(story.textCursor().MoveOperation.End)
     type_into(story, " Und dann ist es wieder soweit.")
     waited(qtbot, lambda: flagged(editor, "story") == ["soweit"])
-    assert editor.checking.findings["story"][0].start > 20
+    assert editor.session.proofing.check_service.findings["story"][0].start > 20
 
 
 def test_rule_is_off_until_it_is_on_again(editor: Program, qtbot: QtBot, folders: Folders) -> None:
@@ -97,7 +97,7 @@ def test_everything_decided_can_be_listed_and_taken_back(editor: Program, qtbot:
     press(editor, "hide")
     waited(qtbot, lambda: flagged(editor, "story") == [])
     press(editor, "decided")
-    dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
+    dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
     assert [rows.item(i).text() for i in range(rows.count())] == [
         "„Quorwel“ · in dieser Rezension bekannt",
@@ -113,10 +113,10 @@ def test_everything_decided_can_be_listed_and_taken_back(editor: Program, qtbot:
 def test_card_offers_the_decisions(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Das Quorwel leuchtet.", "Quorwel")
     press(editor, "explain")
-    button = editor.window.card.findChild(QPushButton, "choice.know_here")
+    button = editor.session.window.finding_card.findChild(QPushButton, "choice.know_here")
     assert button is not None
     button.click()
-    assert not editor.window.card.isVisible()
+    assert not editor.session.window.finding_card.isVisible()
     waited(qtbot, lambda: flagged(editor, "story") == [])
 
 
@@ -130,7 +130,7 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot)
     seen = []
     for _ in range(5):
         rows.itemActivated.emit(rows.item(0))
-        seen.append(editor.window.form.current)
+        seen.append(editor.session.window.form.current)
     assert seen == ["plot", "story", "story", "plot", "story"]
     assert section(editor, "story").textCursor().selectedText() == "Quorwels"
     press(editor, "know_here")
@@ -140,20 +140,20 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot)
 def test_first_suggestion_is_applied_by_its_key(editor: Program, qtbot: QtBot) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "apply_first")
-    assert editor.document.review.text("story") == "Nun ist es so weit."
+    assert editor.session.document.review.text("story") == "Nun ist es so weit."
 
 
 def test_swiss_german_and_stricter_rules_are_checked_anew(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "story"), "Die große Straße.")
-    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
+    with qtbot.waitSignal(editor.session.proofing.check_service.settled, timeout=60_000):
         pass
     assert flagged(editor, "story") == []
     press(editor, "variant_de_ch")
     waited(qtbot, lambda: "Straße" in flagged(editor, "story"), timeout=60_000)
     press(editor, "variant_de_de")
     waited(qtbot, lambda: flagged(editor, "story") == [], timeout=60_000)
-    editor.actions["picky"].trigger()
+    editor.session.actions["picky"].trigger()
     assert editor.settings.picky
-    with qtbot.waitSignal(editor.checking.settled, timeout=60_000):
-        editor.checking.judge_again()
-    editor.actions["picky"].trigger()
+    with qtbot.waitSignal(editor.session.proofing.check_service.settled, timeout=60_000):
+        editor.session.proofing.check_service.judge_again()
+    editor.session.actions["picky"].trigger()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, FindingKind
 from editor.languagetool.rule_catalogue import RuleExample, RuleExplanation
@@ -36,7 +36,7 @@ def folders(tmp_path: Path) -> Folders:
 
 def by_keys(editor: Program) -> None:
     """Walk to the button by Tab, and press it."""
-    card = editor.window.card
+    card = editor.session.window.finding_card
     for _ in range(10):
         if card.focusWidget().objectName() == "explain":
             QTest.keyClick(card.focusWidget(), Qt.Key.Key_Space)
@@ -46,35 +46,37 @@ def by_keys(editor: Program) -> None:
 
 
 def by_the_same_key(editor: Program) -> None:
-    assert editor.actions["explain"].shortcut() == QKeySequence("Ctrl+.")
+    assert editor.session.actions["explain"].shortcut() == QKeySequence("Ctrl+.")
     control = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_Period, control)
+    QTest.keyClick(editor.session.window.finding_card.windowHandle(), Qt.Key.Key_Period, control)
 
 
 def by_help_key(editor: Program) -> None:
-    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_F1)
+    QTest.keyClick(editor.session.window.finding_card.windowHandle(), Qt.Key.Key_F1)
 
 
 def by_mouse(editor: Program) -> None:
-    button = editor.window.card.findChild(QPushButton, "explain")
+    button = editor.session.window.finding_card.findChild(QPushButton, "explain")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def view(editor: Program) -> QWidget | None:
-    found = editor.window.card.findChildren(QWidget, "explanation")
+    found = editor.session.window.finding_card.findChildren(QWidget, "explanation")
     return next((widget for widget in found if widget.isVisible()), None)
 
 
 def open_card(editor: Program, rule: str, place: QPoint | None = None) -> None:
     """Show the card of a finding of ``rule``, as a click on its word does."""
     finding = Finding(0, 3, rule, "X", "Eine Meldung.", ("so weit",), FindingKind.GRAMMAR)
-    origin = place or editor.window.mapToGlobal(QPoint(300, 300))
-    editor.window.card.show_finding("story", finding, QRect(origin.x(), origin.y(), 40, 20))
+    origin = place or editor.session.window.mapToGlobal(QPoint(300, 300))
+    editor.session.window.finding_card.show_finding(
+        "story", finding, QRect(origin.x(), origin.y(), 40, 20)
+    )
 
 
 def screen_area(editor: Program) -> QRect:
-    return editor.window.screen().availableGeometry()
+    return editor.session.window.screen().availableGeometry()
 
 
 @pytest.mark.parametrize("ask", [by_keys, by_the_same_key, by_help_key, by_mouse])
@@ -83,7 +85,7 @@ def test_card_explains_the_rule_of_a_real_finding(
 ) -> None:
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "explain")
-    card = editor.window.card
+    card = editor.session.window.finding_card
     assert card.isVisible()
     small = card.height()
 
@@ -103,7 +105,7 @@ def test_card_explains_the_rule_of_a_real_finding(
 
 def test_every_part_is_reached_by_tab_and_escape_closes(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    card = editor.window.card
+    card = editor.session.window.finding_card
     by_keys(editor)
     shown = waited(qtbot, lambda: view(editor))
     assert card.focusWidget() is shown
@@ -121,16 +123,16 @@ def test_suggestion_stays_ready_for_enter(editor: Program, qtbot: QtBot) -> None
     press(editor, "explain")
     by_help_key(editor)
     waited(qtbot, lambda: view(editor))
-    QTest.keyClick(editor.window.card.windowHandle(), Qt.Key.Key_Return)
-    assert editor.document.review.text("story") == "Nun ist es so weit."
-    assert not editor.window.card.isVisible()
+    QTest.keyClick(editor.session.window.finding_card.windowHandle(), Qt.Key.Key_Return)
+    assert editor.session.document.review.text("story") == "Nun ist es so weit."
+    assert not editor.session.window.finding_card.isVisible()
 
 
 def test_each_finding_has_the_focus_on_its_own_suggestion(editor: Program, qtbot: QtBot) -> None:
     for _ in range(2):
         open_card(editor, "SO_WEIT")
         qtbot.wait(0)
-        focused = editor.window.card.focusWidget()
+        focused = editor.session.window.finding_card.focusWidget()
         assert focused is not None
         assert focused.objectName() == "suggestion"
 
@@ -145,17 +147,17 @@ def test_unknown_rule_has_no_examples(editor: Program, qtbot: QtBot) -> None:
 
 def test_closed_card_stays_closed_and_opens_unexplained(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.proofing.explaining.explained):
+    with qtbot.waitSignal(editor.engine.explanations.explained):
         by_help_key(editor)
-        editor.window.card.hide()
-    assert not editor.window.card.isVisible()
+        editor.session.window.finding_card.hide()
+    assert not editor.session.window.finding_card.isVisible()
     open_card(editor, "SO_WEIT")
     assert view(editor) is None
 
 
 def test_answer_for_another_finding_is_dropped(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "SO_WEIT")
-    with qtbot.waitSignal(editor.proofing.explaining.explained):
+    with qtbot.waitSignal(editor.engine.explanations.explained):
         by_help_key(editor)
         open_card(editor, "DE_CASE")
     assert view(editor) is None
@@ -170,31 +172,40 @@ def test_card_that_grows_stays_on_the_screen(editor: Program, qtbot: QtBot, corn
     open_card(editor, "KOMMA_ZWISCHEN_HAUPT_UND_NEBENSATZ", getattr(area, corner)())
     by_help_key(editor)
     waited(qtbot, lambda: view(editor))
-    assert area.contains(editor.window.card.geometry())
+    assert area.contains(editor.session.window.finding_card.geometry())
 
 
 def test_examples_that_the_screen_has_no_room_for_are_left_out(
     editor: Program, qtbot: QtBot
 ) -> None:
     open_card(editor, "LANG")
-    lines = screen_area(editor).height() // editor.window.card.fontMetrics().lineSpacing()
+    lines = (
+        screen_area(editor).height()
+        // editor.session.window.finding_card.fontMetrics().lineSpacing()
+    )
     example = RuleExample.of("Ein sehr langer Satz. " * (lines // 2), "falsch", "", "richtig")
-    editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
+    editor.engine.explanations.explained.disconnect(
+        editor.session.window.finding_card.show_explanation
+    )
     by_help_key(editor)
-    editor.window.card.show_explanation("LANG", RuleExplanation(Localized("Lang"), (example,) * 3))
+    editor.session.window.finding_card.show_explanation(
+        "LANG", RuleExplanation(Localized("Lang"), (example,) * 3)
+    )
     shown = waited(qtbot, lambda: view(editor))
     assert 1 <= len(shown.findChildren(QLabel, "example")) < 3
-    assert screen_area(editor).contains(editor.window.card.geometry())
+    assert screen_area(editor).contains(editor.session.window.finding_card.geometry())
 
 
 def test_text_of_an_example_is_no_markup(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
-    editor.proofing.explaining.explained.disconnect(editor.window.card.show_explanation)
+    editor.engine.explanations.explained.disconnect(
+        editor.session.window.finding_card.show_explanation
+    )
     by_help_key(editor)
     explanation = RuleExplanation(
         Localized("a < b & <b>"), (RuleExample.of("<i>", "&amp;", "</i>", "<u>"),)
     )
-    editor.window.card.show_explanation("ZEICHEN", explanation)
+    editor.session.window.finding_card.show_explanation("ZEICHEN", explanation)
     shown = waited(qtbot, lambda: view(editor))
     assert "&lt;i&gt;" in shown.findChild(QLabel, "example").text()
     assert "a &lt; b &amp; &lt;b&gt;" in shown.findChild(QLabel, "rule").text()
@@ -204,25 +215,25 @@ def test_switched_off_rule_is_called_by_its_name(editor: Program, qtbot: QtBot) 
     typed(editor, qtbot, "Nun ist es soweit.", "soweit")
     press(editor, "rule_off")
     named = "Die Regel „soweit (so weit)“ (SO_WEIT) ist abgeschaltet."
-    waited(qtbot, lambda: editor.window.notice.sentence == named)
+    waited(qtbot, lambda: editor.session.window.message_bar.sentence == named)
     find(editor, QPushButton, "notice.action").click()
     waited(qtbot, lambda: flagged(editor, "story") == ["soweit"])
 
 
 def test_rule_that_is_on_again_is_not_announced_late(editor: Program, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(editor.proofing.explaining.explained):
-        editor.proofing.deciding.turn_off(SO_WEIT)
-        assert editor.window.notice.sentence == (
+    with qtbot.waitSignal(editor.engine.explanations.explained):
+        editor.session.proofing.decisions.turn_off(SO_WEIT)
+        assert editor.session.window.message_bar.sentence == (
             "Diese Regel ist abgeschaltet: Meinten Sie „so weit“? (SO_WEIT)"
         )
-        editor.proofing.deciding.turn_on("SO_WEIT")
-    assert "Die Regel „soweit" not in editor.window.notice.sentence
+        editor.session.proofing.decisions.turn_on("SO_WEIT")
+    assert "Die Regel „soweit" not in editor.session.window.message_bar.sentence
 
 
 def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None:
-    editor.proofing.deciding.rules_off = ("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM")
+    editor.preferences.change(rules_off=("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM"))
     press(editor, "decided")
-    dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided"))
+    dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
     named = "soweit (so weit) · Regel abgeschaltet"
     waited(qtbot, lambda: rows.item(2).data(ItemRole.SIDE) == "DEN_DEM")
@@ -238,10 +249,10 @@ def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None
 
 
 def test_list_that_is_closed_before_the_names_are_there(editor: Program, qtbot: QtBot) -> None:
-    editor.proofing.deciding.rules_off = ("SO_WEIT",)
-    with qtbot.waitSignal(editor.proofing.explaining.explained):
+    editor.preferences.change(rules_off=("SO_WEIT",))
+    with qtbot.waitSignal(editor.engine.explanations.explained):
         press(editor, "decided")
-        dialog = editor.window.findChild(QDialog, "dialog.decided")
+        dialog = editor.session.window.findChild(QDialog, "dialog.decided")
         assert dialog is not None
         dialog.close()
-    waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.decided") is None)
+    waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.decided") is None)

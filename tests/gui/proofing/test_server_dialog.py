@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
-from editor.gui.proofing.controller import build_engine
+from editor.gui.program import Program
+from editor.gui.proofing.engine_service import build_engine
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import LocalServer
@@ -44,7 +44,7 @@ def office(languagetool: Runtime) -> Iterator[str]:
 
 def asked(qtbot: QtBot, editor: Program) -> ServerDialog:
     press(editor, "server")
-    dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.server"))
+    dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.server"))
     assert isinstance(dialog, ServerDialog)
     return dialog
 
@@ -69,7 +69,7 @@ def click(dialog: QDialog, which: QDialogButtonBox.StandardButton) -> None:
 
 
 def shown(editor: Program) -> bool:
-    return editor.window.findChild(QDialog, "dialog.server") is not None
+    return editor.session.window.findChild(QDialog, "dialog.server") is not None
 
 
 def result(dialog: QDialog) -> str:
@@ -80,7 +80,7 @@ def result(dialog: QDialog) -> str:
 def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     unchecked: Program, folders: Folders, office: str, qtbot: QtBot
 ) -> None:
-    engine, status = unchecked.proofing.engine, unchecked.window.status.checker
+    engine, status = unchecked.engine.engine, unchecked.session.window.status_bar.checker
     qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.FAILED)
     type_into(section(unchecked, "story"), "Nun ist es soweit.")
 
@@ -93,7 +93,10 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
 
     qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.READY, timeout=WAIT)
     assert engine.pid is None
-    qtbot.waitUntil(lambda: len(unchecked.checking.findings.get("story", ())) == 1, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: len(unchecked.session.proofing.check_service.findings.get("story", ())) == 1,
+        timeout=WAIT,
+    )
     host = office.removeprefix("http://").removesuffix("/api")
     qtbot.waitUntil(lambda: f"Prüfung bereit über {host} · 1 Fund" in status.text())
     assert kept_settings(qtbot, unchecked, folders).server_url == office
@@ -104,7 +107,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
     click(dialog, OK)
 
     qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.FAILED, timeout=WAIT)
-    qtbot.waitUntil(lambda: not unchecked.checking.findings.get("story"))
+    qtbot.waitUntil(lambda: not unchecked.session.proofing.check_service.findings.get("story"))
     assert kept_settings(qtbot, unchecked, folders).server_url == ""
 
 
@@ -199,7 +202,7 @@ def test_a_setting_that_is_no_address_falls_back_with_a_notice(
     save_settings(folders.config, Settings(server_url="https://a b"))
     editor = opened(qtbot, Program(folders, lambda _, __, report: SharedEngine(engine, report)))
     try:
-        assert "Adresse des Prüfservers ist keine" in editor.window.notice.sentence
+        assert "Adresse des Prüfservers ist keine" in editor.session.window.message_bar.sentence
         dialog = asked(qtbot, editor)
         assert inside(dialog, QLineEdit, "server.url").text() == "https://a b"
         click(dialog, CANCEL)

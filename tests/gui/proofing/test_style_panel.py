@@ -1,6 +1,7 @@
 """The panel of style: what is chosen in it, what it leads to, and what is kept."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.proofing.decisions import RULE_OFF
 from editor.gui.proofing.findings_panel import FindingsPanel
-from editor.gui.proofing.side_tabs import SideTabs
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import ItemRole
+from editor.gui.widgets.side_tabs import SideTabs
 from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import language_set_to
 from editor.markdown.plaintext import plain_text
@@ -71,9 +72,12 @@ def tabs(qtbot: QtBot) -> Iterator[SideTabs]:
     """Both panels as the window has them, with style switched on and its tab open."""
     theme, parent = make_theme("light"), QWidget()
     panel = StylePanel(theme, parent)
-    tabs = SideTabs(FindingsPanel(theme, parent), panel, theme, parent)
+    findings_panel, tabs = FindingsPanel(theme, parent), SideTabs(theme, parent)
+    for item, title in ((findings_panel, "Funde"), (panel, "Stil")):
+        tabs.add(item, title, panel.switch if item is panel else None)
+        item.titled.connect(partial(tabs.set_title, item))
     panel.show_style(StyleOptions())
-    tabs.open_style()
+    tabs.open(panel)
     QVBoxLayout(parent).addWidget(tabs)
     qtbot.addWidget(parent)
     parent.resize(420, 900)
@@ -233,8 +237,8 @@ def test_panel_speaks_english_too(qtbot: QtBot) -> None:
 
 def test_style_is_off_until_the_writer_wants_it(unchecked: Program) -> None:
     assert not unchecked.settings.style
-    assert unchecked.proofing.style.thresholds() == {}
-    assert unchecked.proofing.style.threshold("repetitions") is None
+    assert unchecked.session.proofing.decisions.style.thresholds() == {}
+    assert unchecked.session.proofing.decisions.style.threshold("repetitions") is None
     assert not find(unchecked, QCheckBox, "style.fillers").isEnabled()
 
 
@@ -242,15 +246,15 @@ def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
     unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "style")
-    assert unchecked.checking.writer().style == StyleOptions()
+    assert unchecked.session.proofing.check_service.writer().style == StyleOptions()
     assert find(unchecked, StylePanel, "stylePane").isVisible()
     assert find(unchecked, QCheckBox, "style.fillers").isEnabled()
     assert kept_settings(qtbot, unchecked, folders).style
     QTest.mouseClick(
         find(unchecked, QCheckBox, "style.switch"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
     )
-    assert unchecked.checking.writer().style == StyleOptions(enabled=False)
-    assert not unchecked.actions["style"].isChecked()
+    assert unchecked.session.proofing.check_service.writer().style == StyleOptions(enabled=False)
+    assert not unchecked.session.actions["style"].isChecked()
 
 
 def test_choices_are_kept(unchecked: Program, folders: Folders, qtbot: QtBot) -> None:
@@ -259,7 +263,7 @@ def test_choices_are_kept(unchecked: Program, folders: Folders, qtbot: QtBot) ->
     find(unchecked, QCheckBox, "style.man").click()
     chosen = StyleOptions().choose("repetitions", StyleChoice(on=True, threshold=6))
     chosen = chosen.choose("man", StyleChoice(on=True, threshold=60))
-    assert unchecked.proofing.style == chosen
+    assert unchecked.session.proofing.decisions.style == chosen
     kept = kept_settings(qtbot, unchecked, folders)
     assert StyleOptions.of(kept.style_rules, enabled=kept.style) == chosen
 
@@ -281,14 +285,14 @@ def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
     for rule, key in (("TOO_LONG_SENTENCE_DE", "long_sentences"), (REPEATED_WORD, "repetitions")):
         check = find(unchecked, QCheckBox, f"style.{key}")
         finding = Finding(0, 5, rule, "CATEGORY", "Lang.", (), FindingKind.STYLE)
-        unchecked.window.decided.emit("story", finding, RULE_OFF)
+        unchecked.session.proofing.decisions.decide("story", finding, RULE_OFF)
         assert not check.isChecked()
-        assert check.text() in unchecked.window.notice.sentence
-        assert unchecked.checking.writer().style.threshold(key) is None
+        assert check.text() in unchecked.session.window.message_bar.sentence
+        assert unchecked.session.proofing.check_service.writer().style.threshold(key) is None
         assert kept_settings(qtbot, unchecked, folders).rules_off == ()
         find(unchecked, QPushButton, "notice.action").click()
         assert check.isChecked()
-    assert unchecked.checking.writer().style.threshold("long_sentences") == 25
+    assert unchecked.session.proofing.check_service.writer().style.threshold("long_sentences") == 25
 
 
 def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
@@ -301,6 +305,6 @@ def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
     assert not check.isChecked()
     assert editor.settings.rules_off == ("SO_WEIT",)
     check.click()
-    assert editor.checking.writer().style.threshold("fillers") is not None
-    assert "FILLER_WORDS_DE" not in editor.checking.writer().rules_off
+    assert editor.session.proofing.check_service.writer().style.threshold("fillers") is not None
+    assert "FILLER_WORDS_DE" not in editor.session.proofing.check_service.writer().rules_off
     close(qtbot, editor)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.review.form import load_form
@@ -37,15 +37,15 @@ PLACES = 6
 def salt(unchecked: Program) -> Program:
     """A window with text in three sections, the cursor at the start of the story."""
     for key, text in TEXTS.items():
-        unchecked.document.edit_text(key, text, typing=False, boundary=True)
-    unchecked.window.activateWindow()
-    unchecked.window.form.go_to("story", 0)
+        unchecked.session.document.edit_text(key, text, typing=False, boundary=True)
+    unchecked.session.window.activateWindow()
+    unchecked.session.window.form.go_to("story", 0)
     return unchecked
 
 
 def key(editor: Program, sequence: str) -> None:
     """Press ``sequence`` where the keyboard is."""
-    QTest.keySequence(QApplication.focusWidget() or editor.window, QKeySequence(sequence))
+    QTest.keySequence(QApplication.focusWidget() or editor.session.window, QKeySequence(sequence))
 
 
 def search(editor: Program, text: str) -> QLineEdit:
@@ -74,7 +74,7 @@ def message(editor: Program) -> str:
 
 
 def texts(editor: Program) -> dict[str, str]:
-    return {name: editor.document.review.text(name) for name in TEXTS}
+    return {name: editor.session.document.review.text(name) for name in TEXTS}
 
 
 def listed(qtbot: QtBot, editor: Program, old: str, new: str) -> ReplacementList:
@@ -120,7 +120,7 @@ def test_escape_goes_back_to_where_the_writer_was(salt: Program, qtbot: QtBot) -
         search(salt, nothing)
         qtbot.waitUntil(partial(says, salt, told))
         key(salt, "Escape")
-        assert not salt.window.find_bar.isVisible()
+        assert not salt.session.window.find_bar.isVisible()
         assert story.hasFocus()
         assert story.selection() == (5, 5)
 
@@ -148,7 +148,7 @@ def test_f3_in_the_text_goes_on_from_the_cursor_with_the_bar_closed(
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
     key(salt, "Escape")
-    salt.window.form.go_to("introduction", 10)
+    salt.session.window.form.go_to("introduction", 10)
     key(salt, "F3")
     introduction = section(salt, "introduction")
     waited(qtbot, lambda: introduction.selection() == (17, 21))
@@ -215,7 +215,7 @@ def test_places_have_a_ground_of_their_own_and_the_text_its_contrast(
     search(salt, "salz")
     waited(qtbot, lambda: painted(section(salt, "verdict"), tokens.match))
     assert not painted(section(salt, "verdict"), tokens.accent)
-    salt.window.form.verticalScrollBar().setValue(0)
+    salt.session.window.form.verticalScrollBar().setValue(0)
     key(salt, "F3")
     key(salt, "F3")
     waited(qtbot, lambda: painted(section(salt, "verdict"), tokens.accent))
@@ -272,7 +272,7 @@ def test_tab_goes_from_the_list_to_what_it_is_for(salt: Program, qtbot: QtBot) -
     changes = listed(qtbot, salt, "salz", "Zucker")
     assert changes.hasFocus()
     for name in ("find.apply", "find.cancel"):
-        QTest.keyClick(salt.window.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(salt.session.window.focusWidget(), Qt.Key.Key_Tab)
         assert find(salt, QPushButton, name).hasFocus()
 
 
@@ -301,14 +301,14 @@ def test_only_what_is_ticked_is_replaced(salt: Program, qtbot: QtBot) -> None:
 def test_list_follows_a_text_that_changes_meanwhile(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     QTest.keyClick(changes, Qt.Key.Key_Space)
-    salt.document.edit_text("plot", "Noch mehr Salz.", typing=False, boundary=True)
-    before = salt.document.review
+    salt.session.document.edit_text("plot", "Noch mehr Salz.", typing=False, boundary=True)
+    before = salt.session.document.review
     find(salt, QPushButton, "find.apply").click()
-    assert salt.document.review is before
+    assert salt.session.document.review is before
     waited(qtbot, lambda: changes.changes.rowCount() == PLACES + 1)
     assert message(salt).startswith("Der Text hat sich geändert")
     find(salt, QPushButton, "find.apply").click()
-    waited(qtbot, lambda: salt.document.review.text("plot") == "Noch mehr Zucker.")
+    waited(qtbot, lambda: salt.session.document.review.text("plot") == "Noch mehr Zucker.")
     assert texts(salt)["introduction"].startswith("Das Salz und der Zuckerwind")
 
 
@@ -339,15 +339,15 @@ def test_escape_closes_the_list_first(salt: Program, qtbot: QtBot) -> None:
 def test_another_review_is_searched_anew(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
-    salt.document.open(new_review(load_form("film")), None)
+    salt.session.document.open(new_review(load_form("film")), None)
     waited(qtbot, lambda: count(salt) == "Keine Stelle")
     key(salt, "Escape")
-    assert not salt.window.find_bar.isVisible()
+    assert not salt.session.window.find_bar.isVisible()
 
 
 def test_everything_in_the_bar_is_named_and_told_apart(salt: Program) -> None:
     key(salt, "Ctrl+H")
-    bar = salt.window.find_bar
+    bar = salt.session.window.find_bar
     parts = [*bar.findChildren(QAbstractButton), *bar.findChildren(QLineEdit)]
     named = {part.objectName() for part in parts if part.objectName().startswith("find.")}
     wanted = "text replacement case words regex next previous replace all close"

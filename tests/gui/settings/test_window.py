@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.settings.catalogue import NO_CHOICES, catalogue
 from editor.gui.settings.kinds import Elsewhere, Group, Rule, Setting
 from editor.gui.settings.window import SettingsWindow
@@ -55,7 +55,7 @@ def window(unchecked: Program, qtbot: QtBot) -> SettingsWindow:
 
 def asked(qtbot: QtBot, editor: Program) -> SettingsWindow:
     press(editor, "settings")
-    shown = editor.window.findChild(SettingsWindow)
+    shown = editor.session.window.findChild(SettingsWindow)
     assert isinstance(shown, SettingsWindow)
     qtbot.waitUntil(shown.isActiveWindow)
     return shown
@@ -203,7 +203,7 @@ def test_window_follows_what_is_chosen_in_the_menu(
     combo = inside(window, QComboBox, "setting.variant")
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
-    assert unchecked.actions["variant_de_at"].isChecked()
+    assert unchecked.session.actions["variant_de_at"].isChecked()
 
 
 def test_search_finds_labels_sentences_and_options(window: SettingsWindow) -> None:
@@ -307,7 +307,7 @@ def test_wheel_that_passes_by_changes_nothing(unchecked: Program, window: Settin
 def test_name_begins_the_next_review(unchecked: Program, window: SettingsWindow) -> None:
     type_into(inside(window, QLineEdit, "setting.author"), "Maren Falk")
     press(unchecked, "new_film")
-    assert unchecked.document.review.fact("author") == "Maren Falk"
+    assert unchecked.session.document.review.fact("author") == "Maren Falk"
 
 
 def test_look_of_the_text_follows_at_once(unchecked: Program, window: SettingsWindow) -> None:
@@ -365,7 +365,7 @@ def test_server_and_rules_open_their_dialogs(
     bring(window, BY_KEY["server_url"])
     for key, name in (("server_url", "dialog.server"), ("rules_off", "dialog.decided")):
         QTest.mouseClick(inside(window, QPushButton, f"setting.{key}"), Qt.MouseButton.LeftButton)
-        dialog = waited(qtbot, partial(unchecked.window.findChild, QDialog, name))
+        dialog = waited(qtbot, partial(unchecked.session.window.findChild, QDialog, name))
         assert dialog.isVisible()
         dialog.reject()
 
@@ -375,14 +375,14 @@ def test_rules_that_are_off_come_back_by_the_reset(
 ) -> None:
     bring(window, BY_KEY["rules_off"])
     unchecked.preferences.change(rules_off=("ABC", "DEF"))
-    assert list(unchecked.proofing.deciding.rules_off) == ["ABC", "DEF"]
+    assert list(unchecked.session.proofing.decisions.rules_off) == ["ABC", "DEF"]
     default = inside(window, QLabel, "setting.rules_off.default")
     assert default.text() == "Jetzt: 2 Regeln · Vorgabe: keine"
     QTest.mouseClick(
         inside(window, QPushButton, "setting.rules_off.reset"), Qt.MouseButton.LeftButton
     )
     assert list(unchecked.settings.rules_off) == []
-    assert list(unchecked.proofing.deciding.rules_off) == []
+    assert list(unchecked.session.proofing.decisions.rules_off) == []
 
 
 # -- the dictionary -------------------------------------------------------------------------------
@@ -417,7 +417,7 @@ def test_word_is_added_removed_and_comes_back(
     assert said(window) == "„Vik“ steht schon im Wörterbuch."
     assert words_shown(window) == ["Ärmelkanalfähre", "Vik"]
     qtbot.waitUntil(lambda: load_words(folders.config) == ("Vik", "Ärmelkanalfähre"))
-    assert unchecked.proofing.deciding.words == ("Vik", "Ärmelkanalfähre")
+    assert unchecked.session.proofing.decisions.words == ("Vik", "Ärmelkanalfähre")
     words = inside(window, QListWidget, "dictionary.words")
     words.setFocus()
     words.setCurrentRow(1)
@@ -437,7 +437,7 @@ def test_undo_takes_back_what_was_done_here_and_nothing_else(
     change_words(folders.config, {"Anderswo"}, ())
     add(window, "Vik")
     qtbot.waitUntil(lambda: "Anderswo" in words_shown(window))
-    unchecked.proofing.deciding.know_always("Askildsen")
+    unchecked.session.proofing.decisions.know_always("Askildsen")
     push(window, "dictionary.undo")
     assert words_shown(window) == ["Anderswo", "Askildsen"]
     qtbot.waitUntil(lambda: load_words(folders.config) == ("Anderswo", "Askildsen"))
@@ -450,7 +450,7 @@ def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
     undo = inside(window, QPushButton, "dictionary.undo")
     add(window, "Vik")
     assert undo.isVisible()
-    unchecked.proofing.deciding.dictionary.change(removed=["Vik"])
+    unchecked.session.proofing.decisions.dictionary.change(removed=["Vik"])
     assert not undo.isVisible()
     add(window, "Vik")
     (tmp_path / "ein.txt").write_text("Okoro\n", "utf-8")
@@ -464,7 +464,7 @@ def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
 def test_word_accepted_elsewhere_is_there_and_found(
     unchecked: Program, window: SettingsWindow
 ) -> None:
-    unchecked.proofing.deciding.know_always("Askildsen")
+    unchecked.session.proofing.decisions.know_always("Askildsen")
     search(window, "askild")
     assert inside(window, QListWidget, "dictionary.words").isVisible()
     assert words_shown(window) == ["Askildsen"]
@@ -483,7 +483,7 @@ def test_words_are_read_from_a_file_and_written_to_one(
     answer_file_dialog(qtbot, unchecked, source)
     qtbot.waitUntil(lambda: said(window) == "Neu im Wörterbuch: 2. Schon darin: 1.")
     qtbot.waitUntil(lambda: load_words(folders.config) == ("Blu-ray", "Okoro", "Vik"))
-    qtbot.waitUntil(lambda: unchecked.window.findChild(QFileDialog) is None)
+    qtbot.waitUntil(lambda: unchecked.session.window.findChild(QFileDialog) is None)
     push(window, "dictionary.export")
     answer_file_dialog(qtbot, unchecked, target)
     qtbot.waitUntil(lambda: str(target) in said(window))

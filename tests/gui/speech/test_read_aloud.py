@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale, QProcess
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.speech.tts_client import PROGRAM
 from tests.gui.actions import press, section, type_into, waited
 
@@ -32,7 +32,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="sends signals")
 @pytest.fixture
 def english(unchecked: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     """A window whose engine is Qt's for tests, which speaks English."""
-    reading = unchecked.habits.reading
+    reading = unchecked.session.speech.reading
     reading.voice.patience_ms = START_S * 1_000
     monkeypatch.setattr(reading, "start", partial(reading.start, "mock", QLocale.Language.English))
     type_into(section(unchecked, "story"), SENTENCE * 3)
@@ -43,21 +43,21 @@ def process(editor: Program) -> QProcess | None:
     """Return the program that speaks, while it runs."""
     running = (
         found
-        for found in editor.window.findChildren(QProcess)
+        for found in editor.session.window.findChildren(QProcess)
         if found.state() is QProcess.ProcessState.Running
     )
     return next(running, None)
 
 
 def is_on(editor: Program) -> bool:
-    return editor.actions["read_aloud"].isChecked()
+    return editor.session.actions["read_aloud"].isChecked()
 
 
 def speak(qtbot: QtBot, editor: Program) -> QProcess:
     """Let it read, and return the program once it speaks."""
-    with qtbot.waitSignal(editor.habits.reading.voice.told, timeout=START_S * 1_000):
-        editor.habits.reading.start()
-    with qtbot.waitSignal(editor.habits.reading.voice.told, timeout=START_S * 1_000):
+    with qtbot.waitSignal(editor.session.speech.reading.voice.told, timeout=START_S * 1_000):
+        editor.session.speech.reading.start()
+    with qtbot.waitSignal(editor.session.speech.reading.voice.told, timeout=START_S * 1_000):
         press(editor, "read_aloud")
     found = process(editor)
     assert found is not None
@@ -67,7 +67,7 @@ def speak(qtbot: QtBot, editor: Program) -> QProcess:
 def said(editor: Program) -> list[str]:
     """Return the sentences that reading says from now on."""
     sentences: list[str] = []
-    editor.habits.reading.said.connect(sentences.append)
+    editor.session.speech.reading.said.connect(sentences.append)
     return sentences
 
 
@@ -88,8 +88,8 @@ def is_gone(pid: int) -> bool:
 def test_without_a_voice_reading_is_off_and_says_why(
     unchecked: Program, qtbot: QtBot, engine: str, sentence: str
 ) -> None:
-    action, sentences = unchecked.actions["read_aloud"], said(unchecked)
-    unchecked.habits.reading.start(engine)
+    action, sentences = unchecked.session.actions["read_aloud"], said(unchecked)
+    unchecked.session.speech.reading.start(engine)
     assert action.isEnabled()
     waited(qtbot, lambda: not action.isEnabled(), START_S * 1_000)
     assert sentence in action.toolTip()
@@ -101,7 +101,7 @@ def test_without_a_voice_reading_is_off_and_says_why(
 def test_engine_is_started_when_it_is_asked_for(
     unchecked: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ask: str
 ) -> None:
-    reading, action = unchecked.habits.reading, unchecked.actions["read_aloud"]
+    reading, action = unchecked.session.speech.reading, unchecked.session.actions["read_aloud"]
     started: list[str] = []
     start = reading.start
 
@@ -118,7 +118,9 @@ def test_engine_is_started_when_it_is_asked_for(
     assert action.isEnabled()
     waited(qtbot, lambda: not action.isEnabled(), START_S * 1_000)
     assert started == ["ja"]
-    assert ("deutsche Stimme" in unchecked.window.notice.sentence) == (ask == "trigger")
+    assert ("deutsche Stimme" in unchecked.session.window.message_bar.sentence) == (
+        ask == "trigger"
+    )
 
 
 # -- reading --------------------------------------------------------------------------------------
@@ -128,7 +130,7 @@ def test_reading_starts_stops_and_ends(english: Program, qtbot: QtBot) -> None:
     sentences = said(english)
     speak(qtbot, english)
     assert is_on(english)
-    with qtbot.waitSignal(english.habits.reading.voice.told):
+    with qtbot.waitSignal(english.session.speech.reading.voice.told):
         press(english, "read_aloud")
         assert not is_on(english)
     assert not is_on(english)
@@ -149,7 +151,7 @@ def test_a_wish_waits_for_the_voice(english: Program, qtbot: QtBot) -> None:
 
 def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Program, qtbot: QtBot) -> None:
     heard: list[object] = []
-    voice = english.habits.reading.voice
+    voice = english.session.speech.reading.voice
     voice.told.connect(heard.append)
     with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
         press(english, "read_aloud")
@@ -161,7 +163,7 @@ def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Program, qtbo
 
 
 def test_selection_is_read_or_the_section_without_signs(english: Program) -> None:
-    reading = english.habits.reading
+    reading = english.session.speech.reading
     section(english, "story").select(0, 3)
     assert reading._text() == "Ein"
     section(english, "story").select(0, 0)
@@ -170,11 +172,11 @@ def test_selection_is_read_or_the_section_without_signs(english: Program) -> Non
 
 def test_links_are_read_without_what_another_section_defines(english: Program) -> None:
     story = "Laut [Sender][quelle] gut."
-    english.document.edit_text("story", story, typing=False, boundary=True)
+    english.session.document.edit_text("story", story, typing=False, boundary=True)
     definition = "[quelle]: https://example.org/"
-    english.document.edit_text("verdict", definition, typing=False, boundary=True)
+    english.session.document.edit_text("verdict", definition, typing=False, boundary=True)
     section(english, "story").setFocus()
-    assert english.habits.reading._text() == "Laut Sender gut."
+    assert english.session.speech.reading._text() == "Laut Sender gut."
 
 
 # -- a voice that hangs or dies -------------------------------------------------------------------
@@ -193,7 +195,7 @@ def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
     silent = tmp_path / "python"
     silent.write_text("#!/bin/sh\nexec sleep 1000\n", "ascii")
     silent.chmod(0o700)
-    voice = english.habits.reading.voice
+    voice = english.session.speech.reading.voice
     voice.patience_ms = 500
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", str(silent))
@@ -207,19 +209,19 @@ def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(
 ) -> None:
     pid = speak(qtbot, english).processId()
     os.kill(pid, signal.SIGSTOP)
-    english.habits.reading.voice.patience_ms = 500
+    english.session.speech.reading.voice.patience_ms = 500
     press(english, "read_aloud")
     _is_told_while_one_writes(qtbot, english, pid)
 
 
 def _is_told_while_one_writes(qtbot: QtBot, editor: Program, pid: int) -> None:
-    assert NO_ANSWER not in editor.window.notice.sentence
+    assert NO_ANSWER not in editor.session.window.message_bar.sentence
     type_into(section(editor, "story"), "Es geht weiter.")
-    assert editor.document.review.text("story").endswith("Es geht weiter.")
-    waited(qtbot, lambda: NO_ANSWER in editor.window.notice.sentence)
+    assert editor.session.document.review.text("story").endswith("Es geht weiter.")
+    waited(qtbot, lambda: NO_ANSWER in editor.session.window.message_bar.sentence)
     assert not is_on(editor)
     waited(qtbot, partial(is_gone, pid))
-    editor.habits.reading.voice.patience_ms = START_S * 1_000
+    editor.session.speech.reading.voice.patience_ms = START_S * 1_000
     assert speak(qtbot, editor).processId() != pid
     assert is_on(editor)
 
@@ -230,22 +232,22 @@ def test_a_voice_that_dies_is_told_and_may_be_tried_again(
     english: Program, qtbot: QtBot, when: Callable[[QtBot, Program], QProcess]
 ) -> None:
     os.kill(when(qtbot, english).processId(), signal.SIGKILL)
-    waited(qtbot, lambda: FAILED in english.window.notice.sentence)
+    waited(qtbot, lambda: FAILED in english.session.window.message_bar.sentence)
     assert not is_on(english)
     assert speak(qtbot, english) is not None
 
 
 @posix
 def test_a_voice_that_dies_unheard_is_no_news(english: Program, qtbot: QtBot) -> None:
-    voice, sentences = english.habits.reading.voice, said(english)
+    voice, sentences = english.session.speech.reading.voice, said(english)
     with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
-        english.habits.reading.start()
+        english.session.speech.reading.start()
     silent = process(english)
     assert silent is not None
     with qtbot.waitSignal(voice.failed):
         os.kill(silent.processId(), signal.SIGKILL)
     assert sentences == []
-    assert english.actions["read_aloud"].isEnabled()
+    assert english.session.actions["read_aloud"].isEnabled()
 
 
 def test_a_voice_that_cannot_be_started_is_told(
@@ -253,7 +255,7 @@ def test_a_voice_that_cannot_be_started_is_told(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     press(english, "read_aloud")
-    waited(qtbot, lambda: FAILED in english.window.notice.sentence)
+    waited(qtbot, lambda: FAILED in english.session.window.message_bar.sentence)
     assert not is_on(english)
 
 
@@ -264,10 +266,10 @@ def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Program, hang
     if hangs:
         os.kill(pid, signal.SIGSTOP)
     began = time.monotonic()
-    english.habits.reading.stop()
-    assert time.monotonic() - began < english.habits.reading.voice.patience_ms / 1_000
+    english.session.speech.reading.stop()
+    assert time.monotonic() - began < english.session.speech.reading.voice.patience_ms / 1_000
     assert is_gone(pid)
-    assert not english.habits.reading.voice.running
+    assert not english.session.speech.reading.voice.running
 
 
 # -- the program that speaks ----------------------------------------------------------------------

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.versions import lists
 from editor.gui.versions.window import VersionsWindow
 from editor.review.form import load_form
@@ -59,7 +59,7 @@ def editor(qtbot: QtBot, qapp: QApplication, folders: Folders, salt: Path) -> It
     """A window with the review „Salz“, on an account without LanguageTool."""
     editor = Program(folders)
     editor.start(salt)
-    exposed(qtbot, editor.window)
+    exposed(qtbot, editor.session.window)
     opened(qtbot, editor, salt)
     yield editor
     close(qtbot, editor)
@@ -80,23 +80,23 @@ def behind(backups: Backups, path: Path, *reviews: Review) -> None:
 
 def save(qtbot: QtBot, editor: Program) -> None:
     press(editor, "save")
-    qtbot.waitUntil(lambda: not editor.document.dirty)
+    qtbot.waitUntil(lambda: not editor.session.document.dirty)
 
 
 def write(qtbot: QtBot, editor: Program, text: str) -> None:
     type_into(section(editor, "story"), text)
-    qtbot.waitUntil(lambda: text in editor.document.review.text("story"))
+    qtbot.waitUntil(lambda: text in editor.session.document.review.text("story"))
 
 
 def opened(qtbot: QtBot, editor: Program, path: Path) -> None:
     """Wait until ``path`` is open, and what killed writers left beside it is cleared away."""
-    qtbot.waitUntil(lambda: editor.document.path == path)
-    qtbot.waitUntil(lambda: not editor.safety.holding._worker.busy)
+    qtbot.waitUntil(lambda: editor.session.document.path == path)
+    qtbot.waitUntil(lambda: not editor.session.files.safety.holding._worker.busy)
 
 
 def versions(qtbot: QtBot, editor: Program) -> VersionsWindow:
     press(editor, "versions")
-    shown = waited(qtbot, lambda: editor.window.findChild(VersionsWindow))
+    shown = waited(qtbot, lambda: editor.session.window.findChild(VersionsWindow))
     assert isinstance(shown, VersionsWindow)
     return shown
 
@@ -153,7 +153,7 @@ def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
     assert first.elsewhere
     assert not after.elsewhere
     press(editor, "save")
-    qtbot.waitUntil(lambda: not editor.files._saving)
+    qtbot.waitUntil(lambda: not editor.session.files.controller._saving)
     assert len(backups.versions(salt)) == 2
 
 
@@ -162,8 +162,8 @@ def test_a_file_that_is_saved_over_is_kept(
 ) -> None:
     other = tmp_path / "anderes.md"
     other.write_bytes(b"Etwas anderes.\r\n")
-    editor.files.save_over(other)
-    qtbot.waitUntil(lambda: editor.document.path == other)
+    editor.session.files.controller.save_over(other)
+    qtbot.waitUntil(lambda: editor.session.document.path == other)
     newest, there = backups.versions(other)
     assert backups.read(newest) == other.read_bytes()
     assert backups.read(there) == b"Etwas anderes.\r\n"
@@ -172,13 +172,13 @@ def test_a_file_that_is_saved_over_is_kept(
 def test_a_conflict_keeps_what_somebody_else_wrote(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    editor.safety.watching.stop()
+    editor.session.files.safety.watching.stop()
     write(qtbot, editor, "Hier. ")
     load_save.save(SALT.with_text("story", "Dort."), salt)
     press(editor, "save")
-    dialog = waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.conflict"))
+    dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
     QTest.mouseClick(inside(dialog, QPushButton, "conflict.overwrite"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not editor.document.dirty)
+    qtbot.waitUntil(lambda: not editor.session.document.dirty)
     assert stories(backups, salt)[-1] == "Dort."
     assert "Hier." in stories(backups, salt)[0]
 
@@ -187,7 +187,7 @@ def test_a_text_that_gives_way_to_the_file_is_kept(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     load_save.save(SALT.with_text("story", "Dort."), salt)
-    noticed(qtbot, editor, lambda: editor.document.review.text("story") == "Dort.")
+    noticed(qtbot, editor, lambda: editor.session.document.review.text("story") == "Dort.")
     assert stories(backups, salt) == ["Ein Anfang."]
 
 
@@ -207,14 +207,14 @@ def test_a_save_works_where_no_version_can_be_kept_and_says_so_once(
 ) -> None:
     (folders.state / "backups").write_bytes(b"")
     told: list[object] = []
-    editor.keeping.failed.connect(told.append)
+    editor.backup_service.failed.connect(told.append)
     for word in ("Eins ", "Zwei "):
         write(qtbot, editor, word)
         save(qtbot, editor)
     qtbot.waitUntil(lambda: bool(told))
     assert "Zwei" in salt.read_text("utf-8")
     assert len(told) == 1
-    assert "Frühere Fassungen lassen sich" in editor.window.notice.sentence
+    assert "Frühere Fassungen lassen sich" in editor.session.window.message_bar.sentence
 
 
 def test_less_space_removes_the_oldest(
@@ -296,7 +296,7 @@ def test_a_damaged_version_is_left_out_with_a_quiet_sentence(
     qtbot.waitUntil(lambda: len(rows(shown, "versions.list")) == expected)
     qtbot.waitUntil(lambda: "ausgelassen" in says(shown, "versions.state"))
     qtbot.waitUntil(lambda: "title: Salz" in texts(shown)[0])
-    assert not editor.window.findChildren(QMessageBox)
+    assert not editor.session.window.findChildren(QMessageBox)
 
 
 def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
@@ -308,7 +308,7 @@ def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: text in texts(shown)[0])
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.review.text("story") == text)
+    qtbot.waitUntil(lambda: editor.session.document.review.text("story") == text)
 
 
 def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
@@ -332,17 +332,17 @@ def test_the_whole_comes_back_as_one_step_and_the_file_stays(
     behind(backups, salt, old)
     before = salt.read_bytes()
     write(qtbot, editor, "Mehr. ")
-    typed = editor.document.review
+    typed = editor.session.document.review
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.review.text("story") == "Alt.")
+    qtbot.waitUntil(lambda: editor.session.document.review.text("story") == "Alt.")
     assert section(editor, "story").text == "Alt."
-    assert review_file.dumps(editor.document.review) == review_file.dumps(old)
+    assert review_file.dumps(editor.session.document.review) == review_file.dumps(old)
     assert salt.read_bytes() == before
     assert review_file.dumps(typed) in [backups.read(v).decode() for v in backups.versions(salt)]
-    assert "noch nicht gesichert" in editor.window.notice.sentence
+    assert "noch nicht gesichert" in editor.session.window.message_bar.sentence
     press(editor, "undo")
-    assert editor.document.review == typed
+    assert editor.session.document.review == typed
     press(editor, "redo")
     save(qtbot, editor)
     assert salt.read_text("utf-8") == review_file.dumps(old)
@@ -356,13 +356,13 @@ def test_one_section_comes_back_and_the_others_stay(
     qtbot.waitUntil(lambda: "Darsteller" in rows(shown, "versions.parts"))
     choose(qtbot, shown, "versions.parts", rows(shown, "versions.parts").index("Darsteller"))
     click(qtbot, shown, "restore_part")
-    qtbot.waitUntil(lambda: editor.document.review.text("cast") == "Gut.")
+    qtbot.waitUntil(lambda: editor.session.document.review.text("cast") == "Gut.")
     assert section(editor, "cast").text == "Gut."
-    assert editor.document.review.text("story") == "Ein Anfang."
+    assert editor.session.document.review.text("story") == "Ein Anfang."
     qtbot.waitUntil(lambda: not button(shown, "restore_part").isEnabled())
     press(editor, "undo")
-    assert editor.document.review.text("cast") == ""
-    assert not editor.document.dirty
+    assert editor.session.document.review.text("cast") == ""
+    assert not editor.session.document.dirty
 
 
 def test_facts_come_back_and_the_text_stays(
@@ -372,8 +372,8 @@ def test_facts_come_back_and_the_text_stays(
     shown = versions(qtbot, editor)
     choose(qtbot, shown, "versions.parts", 1)
     click(qtbot, shown, "restore_part")
-    qtbot.waitUntil(lambda: editor.document.review.title == "Pfeffer")
-    assert editor.document.review.text("story") == "Ein Anfang."
+    qtbot.waitUntil(lambda: editor.session.document.review.title == "Pfeffer")
+    assert editor.session.document.review.text("story") == "Ein Anfang."
 
 
 def test_a_file_that_vanished_comes_back_with_restore_and_save(
@@ -382,7 +382,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
     behind(backups, salt, SALT.with_text("story", "Alt."))
     salt.unlink()
     press(editor, "new_film")
-    qtbot.waitUntil(lambda: editor.document.path is None)
+    qtbot.waitUntil(lambda: editor.session.document.path is None)
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: "nicht mehr" in texts(shown)[1])
     assert "Alt." in texts(shown)[0]
@@ -391,7 +391,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
     opened(qtbot, editor, salt)
     assert section(editor, "story").text == "Alt."
     assert not salt.exists()
-    assert editor.document.dirty
+    assert editor.session.document.dirty
     save(qtbot, editor)
     assert load_save.load(salt).review.text("story") == "Alt."
 
@@ -407,7 +407,7 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
     opened(qtbot, editor, salt)
     load_save.save(SALT.with_text("story", "Wieder da."), salt)
     press(editor, "save")
-    waited(qtbot, lambda: editor.window.findChild(QDialog, "dialog.conflict"))
+    waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
     assert load_save.load(salt).review.text("story") == "Wieder da."
 
 
@@ -417,16 +417,16 @@ def test_versions_of_a_file_that_was_moved_are_found(
     behind(backups, salt, SALT.with_text("story", "Alt."), SALT)
     moved = tmp_path / "umbenannt.md"
     salt.rename(moved)
-    editor.files.load(moved)
-    qtbot.waitUntil(lambda: editor.document.path == moved)
+    editor.session.files.controller.load(moved)
+    qtbot.waitUntil(lambda: editor.session.document.path == moved)
     shown = versions(qtbot, editor)
     choose(qtbot, shown, "versions.list", 1)
     qtbot.waitUntil(lambda: "Alt." in texts(shown)[0])
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.review.text("story") == "Alt.")
-    assert editor.document.path == moved
+    qtbot.waitUntil(lambda: editor.session.document.review.text("story") == "Alt.")
+    assert editor.session.document.path == moved
     press(editor, "undo")
-    assert not editor.document.dirty
+    assert not editor.session.document.dirty
 
 
 def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
@@ -442,12 +442,12 @@ def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
     QTest.keyClick(combo, Qt.Key.Key_Up if combo.currentIndex() else Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "title: Öl" in texts(shown)[0])
     click(qtbot, shown, "restore")
-    question = waited(qtbot, lambda: editor.window.findChild(QMessageBox, "dialog.unsaved"))
-    assert editor.document.path != other
+    question = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.unsaved"))
+    assert editor.session.document.path != other
     discard = next(b for b in question.buttons() if "Verwerfen" in b.text())
     QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: editor.document.path == other)
-    assert editor.document.review.title == "Öl"
+    qtbot.waitUntil(lambda: editor.session.document.path == other)
+    assert editor.session.document.review.title == "Öl"
 
 
 def test_a_version_on_another_form_is_opened_as_that(
@@ -457,10 +457,10 @@ def test_a_version_on_another_form_is_opened_as_that(
     behind(backups, salt, series.with_text("story", "Als Serie."))
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
-    qtbot.waitUntil(lambda: editor.document.form.id == "series")
+    qtbot.waitUntil(lambda: editor.session.document.form.id == "series")
     opened(qtbot, editor, salt)
     assert section(editor, "story").text == "Als Serie."
-    assert editor.document.path == salt
+    assert editor.session.document.path == salt
     save(qtbot, editor)
     assert "Als Serie." in salt.read_text("utf-8")
 
@@ -472,7 +472,7 @@ def test_a_version_on_another_form_is_opened_as_that(
 def test_versions_go_only_after_a_question(
     answer: str, left: int, editor: Program, backups: Backups, qtbot: QtBot
 ) -> None:
-    salt = editor.document.path
+    salt = editor.session.document.path
     assert salt is not None
     behind(backups, salt, SALT)
     behind(backups, salt.with_name("anderes.md"), SALT)
@@ -510,7 +510,7 @@ def test_everything_can_be_reached_with_the_keyboard_and_has_a_name(
     names = ("list", "parts", "review", "clear", "copy", "restore", "close")
     assert {f"versions.{name}" for name in names} <= set(seen)
     QTest.keyClick(shown, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: editor.window.findChild(VersionsWindow) is None)
+    qtbot.waitUntil(lambda: editor.session.window.findChild(VersionsWindow) is None)
     again = versions(qtbot, editor)
     qtbot.waitUntil(lambda: len(rows(again, "versions.list")) == 1)
 

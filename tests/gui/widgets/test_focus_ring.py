@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.dialogs import ask_unsaved
+from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.paths import sample_path
 from tests.gui.actions import exposed, press, section, waited
@@ -117,8 +117,8 @@ def _changed(window: QWidget, stop: QWidget, elsewhere: QWidget) -> int:
 
 @pytest.fixture
 def filled(scheme: str, unchecked: Program, qtbot: QtBot) -> Program:
-    unchecked.files.load(sample_path())
-    waited(qtbot, lambda: unchecked.document.review.title == "Das Salzarchiv")
+    unchecked.session.files.controller.load(sample_path())
+    waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
     return unchecked
 
 
@@ -126,7 +126,7 @@ def test_every_stop_of_the_window_shows_the_keyboard(filled: Program, qtbot: QtB
     press(filled, "replace")
     qtbot.wait(0)
     places = (section(filled, "story"), section(filled, "cast"))
-    assert not unseen(filled.window, *places)
+    assert not unseen(filled.session.window, *places)
 
 
 @pytest.mark.parametrize("verb", ["settings", "shortcuts", "import_clipboard", "decided", "server"])
@@ -135,7 +135,7 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(
 ) -> None:
     QApplication.clipboard().setText("Falkenried nimmt sich Zeit.\n\nFazit\n\nLohnt sich.")
     press(filled, verb)
-    dialog = waited(qtbot, lambda: filled.window.findChild(QDialog))
+    dialog = waited(qtbot, lambda: filled.session.window.findChild(QDialog))
     exposed(qtbot, dialog)
     first, second = list(stops(dialog))[:2]
     assert not unseen(dialog, first, second)
@@ -143,8 +143,8 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(
 
 
 def test_every_stop_of_a_question_shows_the_keyboard(filled: Program, qtbot: QtBot) -> None:
-    ask_unsaved(filled.window, "Das Salzarchiv", lambda _: None)
-    box = waited(qtbot, lambda: filled.window.findChild(QMessageBox))
+    ask_unsaved(filled.session.window, "Das Salzarchiv", lambda _: None)
+    box = waited(qtbot, lambda: filled.session.window.findChild(QMessageBox))
     exposed(qtbot, box)
     first, second = list(stops(box))[:2]
     assert not unseen(box, first, second)

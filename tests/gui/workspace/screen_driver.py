@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.__main__ import main
-from editor.gui.app import Program
+from editor.gui.program import Program
 
 MONITORS = {"left": "1920/500x1080/300+0+0", "right": "1280/400x720/200+1920+0"}
 """Size in px and mm, and place, as xrandr writes it."""
@@ -42,7 +42,7 @@ class Person(QObject):
         self._steps = self._plan()
         self._eyes = QTimer(self, interval=_LOOK_MS)
         self._eyes.timeout.connect(self._go_on)
-        editor.previewing.ready.connect(self._eyes.start)
+        editor.session.preview.controller.ready.connect(self._eyes.start)
         QTimer.singleShot(_PATIENCE_MS, self, lambda: QApplication.exit(_STUCK))
 
     def _go_on(self) -> None:
@@ -51,7 +51,7 @@ class Person(QObject):
             self._eyes.stop()
 
     def _plan(self) -> Iterator[bool]:
-        window, outline = self._editor.window, self._editor.actions["outline"]
+        window, outline = self._editor.session.window, self._editor.session.actions["outline"]
         yield from self._move(self._stays)
         yield from self._move(self._gone)
         outline.trigger()
@@ -66,7 +66,7 @@ class Person(QObject):
         QApplication.exit()
 
     def _move(self, name: str) -> Iterator[bool]:
-        self._editor.window.move(_PLACES[name])
+        self._editor.session.window.move(_PLACES[name])
         # Qt believes at once that the window is there, and then hears from the server where it was.
         for _ in range(_LOOKS):
             while self._screen() != name:
@@ -77,13 +77,13 @@ class Person(QObject):
         if self._opens in _OPENERS:
             before = len(_windows())
             # Not from within the step: a dialog comes back only when it is closed.
-            action = self._editor.actions[_OPENERS[self._opens]]
+            action = self._editor.session.actions[_OPENERS[self._opens]]
             QTimer.singleShot(0, self, action.trigger)
             while len(_windows()) == before:
                 yield False
 
     def _screen(self) -> str:
-        return self._editor.window.screen().name()
+        return self._editor.session.window.screen().name()
 
     @staticmethod
     def _all_inside() -> bool:

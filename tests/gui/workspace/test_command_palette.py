@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.action_table import declarations
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.gui.workspace.commands import Command, places, ranked
@@ -87,14 +87,16 @@ def test_lately_used_comes_first() -> None:
 def test_every_action_and_every_section_is_in_the_list(unchecked: Program) -> None:
     press(unchecked, "palette")
     assert len(places()) == len(declarations())
-    parts = 1 + len(unchecked.window.form.shown) + len(unchecked.document.form.facts)
+    parts = (
+        1 + len(unchecked.session.window.form.shown) + len(unchecked.session.document.form.facts)
+    )
     assert len(names(unchecked)) == len(declarations()) + parts
     assert "Abschnitt: Story" in names(unchecked)
     assert "Angaben" in names(unchecked)
 
 
 def test_typing_finds_and_enter_runs(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
-    QTest.keySequence(unchecked.window, unchecked.actions["palette"].shortcut())
+    QTest.keySequence(unchecked.session.window, unchecked.session.actions["palette"].shortcut())
     QTest.keyClicks(field(unchecked), "dunkel")
     assert names(unchecked)[0] == "Dunkel"
     QTest.keyClick(field(unchecked), Qt.Key.Key_Return)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -29,13 +29,15 @@ def writing(unchecked: Program) -> Program:
     story.select(4, 4)
     finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
     texts = {"story": story.text}
-    unchecked.window.findings.show_findings({"story": [finding]}, {"story": "Story"}, texts)
+    unchecked.session.window.findings_panel.show_findings(
+        {"story": [finding]}, {"story": "Story"}, texts
+    )
     return unchecked
 
 
 def test_finding_without_a_card_leads_nowhere(writing: Program) -> None:
     finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
-    panel = writing.window.findings
+    panel = writing.session.window.findings_panel
     panel.show_findings({"gone": [finding]}, {"gone": "Fort"}, {"gone": "Eins Zwei"})
     listed = find(writing, QListWidget, "findings")
     listed.setFocus()
@@ -123,17 +125,17 @@ def test_escape_goes_back_to_the_fact(unchecked: Program) -> None:
 
 
 def test_escape_goes_back_when_the_form_was_made_anew(writing: Program) -> None:
-    writing.window.form.rebuild()
-    writing.window.form.jump("story")
+    writing.session.window.form.rebuild()
+    writing.session.window.form.jump("story")
     strike("Ctrl+5")
-    writing.window.form.rebuild()
+    writing.session.window.form.rebuild()
     strike("Esc")
     assert section(writing, "story").hasFocus()
 
 
 def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot) -> None:
     around = [
-        lambda: writing.window.preview_place.isAncestorOf(focused()),
+        lambda: writing.session.window.preview_pane.isAncestorOf(focused()),
         lambda: find(writing, QListWidget, "findings").hasFocus(),
         lambda: find(writing, QListWidget, "outline").hasFocus(),
         lambda: section(writing, "story").hasFocus(),
@@ -154,5 +156,5 @@ def test_list_takes_the_tab_key_only_with_something_in_it(writing: Program) -> N
         shown = find(writing, QListWidget, name)
         stops = bool(shown.focusPolicy() & Qt.FocusPolicy.TabFocus)
         assert stops == bool(shown.count()), name
-    writing.window.findings.show_findings({}, {}, {})
+    writing.session.window.findings_panel.show_findings({}, {}, {})
     assert find(writing, QListWidget, "findings").focusPolicy() == Qt.FocusPolicy.NoFocus

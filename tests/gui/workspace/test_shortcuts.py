@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.action_table import declarations
-from editor.gui.app import Program
+from editor.gui.program import Program
 from editor.gui.workspace.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import exposed, find, kept_settings, press
@@ -25,7 +25,7 @@ from tests.gui.conftest import close, opened
 
 def choose(editor: Program, verb: str) -> None:
     table = find(editor, QTableWidget, "shortcuts.table")
-    name = plain(editor.actions[verb].text())
+    name = plain(editor.session.actions[verb].text())
     table.selectRow(next(row for row in range(table.rowCount()) if cell(table, row) == name))
 
 
@@ -58,11 +58,11 @@ def test_new_keys_are_in_force_at_once_and_kept(
     type_keys(unchecked, Qt.Key.Key_F4, Qt.KeyboardModifier.ControlModifier)
     assert message(unchecked) == ""
     find(unchecked, QDialog, "dialog.shortcuts").close()
-    assert unchecked.actions["outline"].toolTip() == "Gliederung (Strg+F4)"
+    assert unchecked.session.actions["outline"].toolTip() == "Gliederung (Strg+F4)"
     before = unchecked.settings.outline_visible
-    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+F4"))
+    QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+F4"))
     assert unchecked.settings.outline_visible != before
-    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+1"))
+    QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+1"))
     assert unchecked.settings.outline_visible != before
     assert kept_settings(qtbot, unchecked, folders).shortcuts == {"outline": "Ctrl+F4"}
 
@@ -84,19 +84,19 @@ def test_taken_keys_are_refused_in_one_sentence(
     type_keys(unchecked, key, modifiers)
     assert reason in message(unchecked)
     assert message(unchecked).count(".") == 1
-    assert unchecked.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
+    assert unchecked.session.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
     edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
     assert edit.keySequence() == QKeySequence("Ctrl+1")
     assert unchecked.settings.shortcuts == {}
 
 
 def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Program) -> None:
-    shortcuts = unchecked.habits.shortcuts
+    shortcuts = unchecked.session.workspace.shortcuts
     assert shortcuts.set("outline", QKeySequence()) == ""
     assert shortcuts.set("preview", QKeySequence("Ctrl+1")) == ""
     assert "Vorschau" in shortcuts.reset("outline")
     assert unchecked.settings.shortcuts == {"outline": "", "preview": "Ctrl+1"}
-    assert unchecked.actions["outline"].toolTip() == "Gliederung"
+    assert unchecked.session.actions["outline"].toolTip() == "Gliederung"
 
 
 def test_reset_of_one_and_of_all(unchecked: Program) -> None:
@@ -114,7 +114,7 @@ def test_reset_of_one_and_of_all(unchecked: Program) -> None:
     assert unchecked.settings.shortcuts == {"outline": "Ctrl+F4"}
     every.click()
     assert unchecked.settings.shortcuts == {}
-    assert unchecked.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
+    assert unchecked.session.actions["outline"].shortcut() == QKeySequence("Ctrl+1")
     assert not every.isEnabled()
 
 
@@ -136,9 +136,9 @@ def test_kept_keys_are_there_at_the_next_start(
     stored = {"outline": "Ctrl+F4", "preview": 3, "von_morgen": "F12"}
     save_settings(folders.config, Settings(shortcuts=stored))
     editor = opened(qtbot, Program(folders))
-    assert editor.actions["outline"].shortcut() == QKeySequence("Ctrl+F4")
-    assert editor.actions["preview"].shortcut() == QKeySequence("Ctrl+2")
-    editor.habits.shortcuts.set("findings", QKeySequence("Ctrl+F3"))
+    assert editor.session.actions["outline"].shortcut() == QKeySequence("Ctrl+F4")
+    assert editor.session.actions["preview"].shortcut() == QKeySequence("Ctrl+2")
+    editor.session.workspace.shortcuts.set("findings", QKeySequence("Ctrl+F3"))
     assert editor.settings.shortcuts["von_morgen"] == "F12"
     close(qtbot, editor)
 

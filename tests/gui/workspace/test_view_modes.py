@@ -10,8 +10,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.app import Program
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.program import Program
 from editor.gui.workspace.screen_layouts import screen_key
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited
@@ -22,17 +22,17 @@ _PARTS = ("outlinePane", "preview", "findingsPane", "formPage", "tools")
 
 def seen(editor: Program) -> set[str]:
     names = {name for name in _PARTS if find(editor, QWidget, name).isVisible()}
-    return names | ({"menu"} if editor.window.menuBar().isVisible() else set())
+    return names | ({"menu"} if editor.session.window.menuBar().isVisible() else set())
 
 
 def cards(editor: Program) -> list[str]:
-    editors = editor.window.findChildren(SectionEditor)
+    editors = editor.session.window.findChildren(SectionEditor)
     return [e.objectName() for e in editors if e.isVisible()]
 
 
 def test_escape_ends_a_view_from_within_the_page(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "preview_alone")
-    view = unchecked.window.findChild(QWebEngineView)
+    view = unchecked.session.window.findChild(QWebEngineView)
     assert view is not None
     page = waited(qtbot, view.focusProxy)
     waited(qtbot, page.hasFocus)
@@ -52,10 +52,10 @@ def test_escape_ends_a_view_from_within_the_page(unchecked: Program, qtbot: QtBo
 def test_view_shows_one_part_and_brings_everything_back(
     unchecked: Program, qtbot: QtBot, verb: str, left: set[str], size: tuple[int, int]
 ) -> None:
-    window = unchecked.window
+    window = unchecked.session.window
     window.resize(*size)
     window.form.jump("effects")
-    window.set_sizes(window.sizes._replace(columns=(150, size[0] - 452, 300)))
+    window.splitters.set_sizes(window.splitters.sizes._replace(columns=(150, size[0] - 452, 300)))
     bar = window.form.verticalScrollBar()
     places: list[int] = []
 
@@ -65,7 +65,7 @@ def test_view_shows_one_part_and_brings_everything_back(
         return len(places) > 3 and len(set(places[-3:])) == 1
 
     waited(qtbot, at_rest)
-    before = (seen(unchecked), window.sizes, bar.value(), window.size())
+    before = (seen(unchecked), window.splitters.sizes, bar.value(), window.size())
     press(unchecked, verb)
     assert seen(unchecked) == left
     assert (window.width(), window.height()) == size
@@ -74,26 +74,26 @@ def test_view_shows_one_part_and_brings_everything_back(
     window.resize(*size)
     press(unchecked, verb)
     waited(qtbot, lambda: bar.value() == before[2])
-    assert (seen(unchecked), window.sizes) == (before[0], before[1])
+    assert (seen(unchecked), window.splitters.sizes) == (before[0], before[1])
     assert window.size() == before[3]
 
 
 def test_focus_shows_the_current_section_alone_and_escape_ends_it(unchecked: Program) -> None:
     story = section(unchecked, "story")
-    unchecked.window.form.jump("story")
-    QTest.keySequence(unchecked.window, unchecked.actions["focus_mode"].shortcut())
+    unchecked.session.window.form.jump("story")
+    QTest.keySequence(unchecked.session.window, unchecked.session.actions["focus_mode"].shortcut())
     assert cards(unchecked) == ["section.story"]
-    assert not unchecked.window.form.facts.isVisible()
+    assert not unchecked.session.window.form.facts.isVisible()
     type_into(story, "Allein.")
     QTest.keyClick(story, Qt.Key.Key_Escape)
     assert len(cards(unchecked)) > 5
-    assert unchecked.window.form.facts.isVisible()
-    assert unchecked.document.review.text("story") == "Allein."
+    assert unchecked.session.window.form.facts.isVisible()
+    assert unchecked.session.document.review.text("story") == "Allein."
     assert story.hasFocus()
 
 
 def test_focus_survives_settings_and_edits(unchecked: Program) -> None:
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     press(unchecked, "focus_mode")
     press(unchecked, "text_larger")
     press(unchecked, "theme_dark")
@@ -103,8 +103,8 @@ def test_focus_survives_settings_and_edits(unchecked: Program) -> None:
 
 
 def test_focus_keeps_the_line_in_the_middle(unchecked: Program, qtbot: QtBot) -> None:
-    story, form = section(unchecked, "story"), unchecked.window.form
-    unchecked.document.edit_text("story", "Zeile\n" * 80, typing=False, boundary=True)
+    story, form = section(unchecked, "story"), unchecked.session.window.form
+    unchecked.session.document.edit_text("story", "Zeile\n" * 80, typing=False, boundary=True)
     form.go_to("story", 0)
     press(unchecked, "focus_mode")
 
@@ -118,78 +118,83 @@ def test_focus_keeps_the_line_in_the_middle(unchecked: Program, qtbot: QtBot) ->
 
 
 def test_keys_go_from_section_to_section(unchecked: Program) -> None:
-    form = unchecked.window.form
+    form = unchecked.session.window.form
     form.jump("facts")
-    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+    QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
     assert section(unchecked, form.shown[0]).hasFocus()
-    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgUp"))
+    QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgUp"))
     assert form.current == "facts"
 
 
 def test_keys_change_the_section_in_focus(unchecked: Program) -> None:
-    form = unchecked.window.form
+    form = unchecked.session.window.form
     form.jump("story")
     press(unchecked, "focus_mode")
-    QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+    QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
     following = form.shown[form.shown.index("story") + 1]
     assert cards(unchecked) == [f"section.{following}"]
     assert section(unchecked, following).hasFocus()
     for _ in form.shown:
-        QTest.keySequence(unchecked.window, QKeySequence("Ctrl+PgDown"))
+        QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
     assert cards(unchecked) == [f"section.{form.shown[-1]}"]
 
 
 def test_undo_in_another_section_goes_there_in_focus(unchecked: Program) -> None:
     type_into(section(unchecked, "plot"), "Weg damit")
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     press(unchecked, "focus_mode")
     press(unchecked, "undo")
     assert cards(unchecked) == ["section.plot"]
 
 
 def test_going_to_the_facts_ends_the_focus(unchecked: Program) -> None:
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     press(unchecked, "focus_mode")
-    unchecked.window.form.jump("facts")
-    assert unchecked.window.form.facts.isVisible()
-    assert not unchecked.actions["focus_mode"].isChecked()
+    unchecked.session.window.form.jump("facts")
+    assert unchecked.session.window.form.facts.isVisible()
+    assert not unchecked.session.actions["focus_mode"].isChecked()
 
 
 def test_another_review_without_the_section_ends_the_focus(unchecked: Program) -> None:
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     press(unchecked, "focus_mode")
-    review = unchecked.document.review
+    review = unchecked.session.document.review
     sections = tuple(part for part in review.sections if part.id != "story")
-    unchecked.document.open(replace(review, sections=sections), None)
-    assert unchecked.window.form.facts.isVisible()
-    assert unchecked.habits.views.view == ""
+    unchecked.session.document.open(replace(review, sections=sections), None)
+    assert unchecked.session.window.form.facts.isVisible()
+    assert unchecked.session.workspace.view_modes.view == ""
 
 
 def test_panes_cannot_be_switched_while_one_is_alone(unchecked: Program) -> None:
     press(unchecked, "form_alone")
-    assert not unchecked.actions["preview"].isEnabled()
+    assert not unchecked.session.actions["preview"].isEnabled()
     press(unchecked, "form_alone")
-    assert unchecked.actions["preview"].isEnabled()
+    assert unchecked.session.actions["preview"].isEnabled()
 
 
 def test_full_screen_and_back(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "full_screen")
-    waited(qtbot, unchecked.window.isFullScreen)
-    assert unchecked.actions["full_screen"].isChecked()
+    waited(qtbot, unchecked.session.window.isFullScreen)
+    assert unchecked.session.actions["full_screen"].isChecked()
     press(unchecked, "full_screen")
-    waited(qtbot, lambda: not unchecked.window.isFullScreen())
-    assert not unchecked.actions["full_screen"].isChecked()
+    waited(qtbot, lambda: not unchecked.session.window.isFullScreen())
+    assert not unchecked.session.actions["full_screen"].isChecked()
 
 
 def test_layout_is_kept_for_this_screen(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
     press(unchecked, "outline")
-    unchecked.window.set_sizes(unchecked.window.sizes._replace(rows=(300, 400)))
-    rows = unchecked.window.sizes.rows
+    unchecked.session.window.splitters.set_sizes(
+        unchecked.session.window.splitters.sizes._replace(rows=(300, 400))
+    )
+    rows = unchecked.session.window.splitters.sizes.rows
     press(unchecked, "focus_mode")
-    unchecked.window.close()
-    waited(qtbot, lambda: not unchecked.window.isVisible())
+    unchecked.session.window.close()
+    waited(qtbot, lambda: not unchecked.session.window.isVisible())
     settings = kept_settings(qtbot, unchecked, folders)
-    size, ratio = unchecked.window.screen().geometry().size(), unchecked.window.screen()
+    size, ratio = (
+        unchecked.session.window.screen().geometry().size(),
+        unchecked.session.window.screen(),
+    )
     key = screen_key(size.width(), size.height(), ratio.devicePixelRatio())
     layout = settings.layouts[key]
     assert layout["outline_visible"] is False
@@ -199,7 +204,7 @@ def test_layout_is_kept_for_this_screen(unchecked: Program, qtbot: QtBot, folder
 
 def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Folders) -> None:
     probe = Program(folders)
-    screen = probe.window.screen()
+    screen = probe.session.window.screen()
     key = screen_key(
         screen.geometry().width(), screen.geometry().height(), screen.devicePixelRatio()
     )
@@ -217,7 +222,7 @@ def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Fo
 
 
 def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Program) -> None:
-    layouts, window = unchecked.habits.layouts, unchecked.window
+    layouts, window = unchecked.session.workspace.screen_layouts, unchecked.session.window
     here = layouts._key
     unchecked.preferences.change(layouts={here: {"outline_visible": False}})
     # There is one screen only: the window comes from one that is not there any more.
@@ -232,16 +237,16 @@ def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Prog
 def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
     verb: str, unchecked: Program, qtbot: QtBot
 ) -> None:
-    form = unchecked.window.form
+    form = unchecked.session.window.form
     for key in form.shown:
-        unchecked.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
+        unchecked.session.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
     form.go_to("story", 0)
     qtbot.wait(0)
     press(unchecked, verb)
     last = form.shown[-1]
     form.go_to(last, 0)
     qtbot.wait(0)
-    if unchecked.habits.views.view:
+    if unchecked.session.workspace.view_modes.view:
         press(unchecked, verb)
     waited(qtbot, lambda: in_sight(unchecked, last))
     qtbot.wait(0)
@@ -250,7 +255,7 @@ def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
 
 def in_sight(editor: Program, section_id: str) -> bool:
     """Whether the cursor of a section can be seen."""
-    target, page = section(editor, section_id), editor.window.form.viewport()
+    target, page = section(editor, section_id), editor.session.window.form.viewport()
     line = target.cursorRect()
     place = target.viewport().mapTo(page, line.center())
     return target.isVisible() and page.rect().contains(place)

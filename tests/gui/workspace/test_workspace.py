@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from editor import __version__
 from editor.cli import main
-from editor.gui.app import Program
 from editor.gui.preview.view import Preview
+from editor.gui.program import Program
 from editor.gui.workspace.about_dialog import components, programs
 from editor.gui.workspace.help_window import topic
 from editor.paths import resource, sample_path
@@ -30,8 +30,8 @@ def review(tmp_path: Path) -> Path:
 
 
 def load(qtbot: QtBot, editor: Program, path: Path) -> None:
-    editor.files.load(path)
-    waited(qtbot, lambda: editor.document.path == path)
+    editor.session.files.controller.load(path)
+    waited(qtbot, lambda: editor.session.document.path == path)
 
 
 def recent(editor: Program) -> list[QAction]:
@@ -45,7 +45,7 @@ def recent(editor: Program) -> list[QAction]:
 def test_opened_review_stands_in_the_menu_of_files(unchecked: Program, qtbot: QtBot) -> None:
     menu = find(unchecked, QMenu, "menu.recent")
     assert not menu.isEnabled()
-    folder = unchecked.actions["open"].associatedObjects()
+    folder = unchecked.session.actions["open"].associatedObjects()
     assert any(menu.menuAction() in m.actions() for m in folder if isinstance(m, QMenu))
 
 
@@ -59,7 +59,7 @@ def test_newest_comes_first_and_is_opened_by_its_entry(
     assert texts[0].startswith("&1  andere.md")
     assert texts[1].startswith("&2  Rock && Rolle.md")
     recent(unchecked)[1].trigger()
-    waited(qtbot, lambda: unchecked.document.path == review)
+    waited(qtbot, lambda: unchecked.session.document.path == review)
     assert kept_settings(qtbot, unchecked, folders).recent == (str(review), str(other))
 
 
@@ -68,9 +68,9 @@ def test_entry_asks_for_what_is_unsaved(unchecked: Program, qtbot: QtBot, review
     press(unchecked, "new_film")
     type_into(section(unchecked, "story"), "Ungesichert.")
     recent(unchecked)[0].trigger()
-    box = waited(qtbot, lambda: unchecked.window.findChild(QMessageBox, "dialog.unsaved"))
+    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
     box.close()
-    assert unchecked.document.review.text("story") == "Ungesichert."
+    assert unchecked.session.document.review.text("story") == "Ungesichert."
 
 
 def test_missing_one_is_grey_says_why_and_can_be_removed(
@@ -112,8 +112,8 @@ def test_ten_are_kept(unchecked: Program, qtbot: QtBot, review: Path) -> None:
 
 
 def leave(qtbot: QtBot, editor: Program) -> None:
-    editor.window.close()
-    waited(qtbot, lambda: not editor.window.isVisible())
+    editor.session.window.close()
+    waited(qtbot, lambda: not editor.session.window.isVisible())
     close(qtbot, editor)
 
 
@@ -122,13 +122,13 @@ def test_start_goes_on_where_the_writer_left_off(
 ) -> None:
     first = opened(qtbot, Program(folders))
     load(qtbot, first, review)
-    first.window.form.go_to("effects", 7)
+    first.session.window.form.go_to("effects", 7)
     leave(qtbot, first)
     second = opened(qtbot, Program(folders))
-    waited(qtbot, lambda: second.document.path == review)
+    waited(qtbot, lambda: second.session.document.path == review)
     waited(qtbot, section(second, "effects").hasFocus)
     assert section(second, "effects").selection() == (7, 7)
-    assert not second.document.dirty
+    assert not second.session.document.dirty
     close(qtbot, second)
 
 
@@ -138,8 +138,8 @@ def test_without_a_session_there_is_the_empty_form(
 ) -> None:
     save_settings(folders.config, Settings(session=kept))
     editor = opened(qtbot, Program(folders))
-    assert editor.document.path is None
-    assert editor.document.review.title == ""
+    assert editor.session.document.path is None
+    assert editor.session.document.review.title == ""
     assert find(editor, QLineEdit, "fact.title").hasFocus()
     close(qtbot, editor)
 
@@ -150,8 +150,8 @@ def test_place_that_is_gone_leads_to_the_facts(
 ) -> None:
     save_settings(folders.config, Settings(session={"path": str(review), **place}))
     editor = opened(qtbot, Program(folders))
-    waited(qtbot, lambda: editor.document.path == review)
-    assert editor.window.form.current == "facts"
+    waited(qtbot, lambda: editor.session.document.path == review)
+    assert editor.session.window.form.current == "facts"
     close(qtbot, editor)
 
 
@@ -161,11 +161,11 @@ def test_review_that_is_gone_is_a_notice(
     save_settings(folders.config, Settings(session={"path": str(tmp_path / "weg.md")}))
     editor = Program(folders)
     notices: list[str] = []
-    editor.files.said.connect(notices.append)
+    editor.session.files.controller.said.connect(notices.append)
     opened(qtbot, editor)
     waited(qtbot, lambda: any("weg.md" in notice for notice in notices))
-    assert editor.document.path is None
-    assert editor.window.findChild(QMessageBox, "dialog.problem") is None
+    assert editor.session.document.path is None
+    assert editor.session.window.findChild(QMessageBox, "dialog.problem") is None
     close(qtbot, editor)
 
 
@@ -176,13 +176,13 @@ def test_last_review_stays_closed_when_the_writer_wants_that(
     session = {"path": str(review), "section": "story", "position": 0}
     save_settings(folders.config, Settings(session=session, restore_session=how != "setting"))
     editor = Program(folders)
-    with qtbot.waitSignal(editor.previewing.ready):
+    with qtbot.waitSignal(editor.session.preview.controller.ready):
         editor.start(fresh=how == "fresh", sample=how == "sample")
     # Whatever the start reads comes before this: the worker of files keeps the order.
     other = Path(shutil.copy(review, review.with_name("probe.md")))
     seen: list[Path | None] = []
-    editor.document.opened.connect(lambda: seen.append(editor.document.path))
-    editor.files.load(other)
+    editor.session.document.opened.connect(lambda: seen.append(editor.session.document.path))
+    editor.session.files.controller.load(other)
     waited(qtbot, lambda: other in seen)
     assert review not in seen
     close(qtbot, editor)
@@ -204,11 +204,11 @@ def test_what_was_begun_meanwhile_is_not_replaced(
     unchecked: Program, qtbot: QtBot, review: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Schneller als die Platte.")
-    unchecked.files.bring_back(review, lambda: None)
-    with qtbot.waitSignal(unchecked.files._worker.idle):
+    unchecked.session.files.controller.bring_back(review, lambda: None)
+    with qtbot.waitSignal(unchecked.session.files.controller._worker.idle):
         pass
-    assert unchecked.document.review.text("story") == "Schneller als die Platte."
-    assert unchecked.document.path is None
+    assert unchecked.session.document.review.text("story") == "Schneller als die Platte."
+    assert unchecked.session.document.path is None
 
 
 # -- printing and zoom ----------------------------------------------------------------------------
@@ -226,13 +226,13 @@ def test_without_a_printer_the_page_opens_as_a_pdf(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    unchecked.document.edit_fact("title", "Der Titel: so")
+    unchecked.session.document.edit_fact("title", "Der Titel: so")
     press(unchecked, "print")
     waited(qtbot, lambda: shown)
     path = Path(shown[0].toLocalFile())
     assert path.name == "der-titel-so.pdf"
     assert path.read_bytes().startswith(b"%PDF")
-    assert "kein Drucker" in unchecked.window.notice.sentence
+    assert "kein Drucker" in unchecked.session.window.message_bar.sentence
     close(qtbot, unchecked)
     assert not path.exists()
 
@@ -242,14 +242,16 @@ def test_each_of_two_prints_in_a_row_is_printed(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Drucker"])
     told: list[str] = []
-    monkeypatch.setattr(unchecked.window.notice, "say", lambda text, *_: told.append(text))
+    monkeypatch.setattr(
+        unchecked.session.window.message_bar, "say", lambda text, *_: told.append(text)
+    )
     files = [tmp_path / "eins.pdf", tmp_path / "zwei.pdf", tmp_path / "drei.pdf"]
     for file in files:
         press(unchecked, "print")
-        dialog = waited(qtbot, lambda: unchecked.window.findChild(QPrintDialog))
+        dialog = waited(qtbot, lambda: unchecked.session.window.findChild(QPrintDialog))
         dialog.printer().setOutputFileName(str(file))
         dialog.done(QPrintDialog.DialogCode.Accepted)
-        waited(qtbot, lambda: unchecked.window.findChild(QPrintDialog) is None)
+        waited(qtbot, lambda: unchecked.session.window.findChild(QPrintDialog) is None)
     waited(qtbot, lambda: len(told) == len(files), timeout=60_000)
     assert set(told) == {"Die Seite ist an den Drucker gegeben."}
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
@@ -264,7 +266,7 @@ def wheel(target: QWidget, delta: int, modifiers: Qt.KeyboardModifier) -> None:
 
 def test_wheel_over_a_section_changes_the_text_size(unchecked: Program) -> None:
     story = section(unchecked, "story")
-    unchecked.window.form.jump("story")
+    unchecked.session.window.form.jump("story")
     before = story.font().pointSizeF()
     wheel(story.viewport(), 120, Qt.KeyboardModifier.NoModifier)
     assert story.font().pointSizeF() == before
@@ -279,7 +281,7 @@ def test_wheel_over_a_section_changes_the_text_size(unchecked: Program) -> None:
 def test_wheel_over_the_preview_changes_the_page_only(
     unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
-    preview = unchecked.preview
+    preview = unchecked.session.preview.view
     assert isinstance(preview, Preview)
     page = waited(qtbot, lambda: preview._watched)
     before = section(unchecked, "story").font().pointSizeF()
@@ -295,7 +297,7 @@ def test_wheel_over_the_preview_changes_the_page_only(
 
 
 def help_text(qtbot: QtBot, editor: Program) -> QTextBrowser:
-    browser = waited(qtbot, lambda: editor.window.findChild(QTextBrowser, "help.text"))
+    browser = waited(qtbot, lambda: editor.session.window.findChild(QTextBrowser, "help.text"))
     assert isinstance(browser, QTextBrowser)
     waited(qtbot, browser.isVisible)
     return browser
@@ -314,7 +316,7 @@ def test_help_opens_at_what_the_writer_does(
     unchecked: Program, qtbot: QtBot, name: str, heading: str
 ) -> None:
     find(unchecked, QWidget, name).setFocus()
-    QTest.keySequence(unchecked.window, unchecked.actions["help"].shortcut())
+    QTest.keySequence(unchecked.session.window, unchecked.session.actions["help"].shortcut())
     assert first_line(help_text(qtbot, unchecked)) == heading
 
 
@@ -347,15 +349,15 @@ def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
     folders = {"config_folder", "data_folder", "cache_folder", "state_folder"}
     names = set(re.findall(r"\{(\w+)\}", text))
     assert folders <= names
-    assert names - folders <= set(unchecked.actions.verbs)
+    assert names - folders <= set(unchecked.session.actions.verbs)
     for name, part in (("findings", "checking"), ("repetitions", "style"), ("preview", "preview")):
         assert topic(find(unchecked, QWidget, name)) == part
-    assert topic(unchecked.window) == ""
+    assert topic(unchecked.session.window) == ""
 
 
 def test_about_names_version_and_licences(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "about")
-    waited(qtbot, lambda: unchecked.window.findChild(QDialog, "dialog.about"))
+    waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.about"))
     text = find(unchecked, QTextBrowser, "about.text").toPlainText()
     assert f"Rezensent {__version__}" in text
     for name in ("LanguageTool", "OpenJDK (Temurin)", "PySide6", "Jinja2"):
@@ -364,14 +366,14 @@ def test_about_names_version_and_licences(unchecked: Program, qtbot: QtBot) -> N
 
 def test_about_is_shown_once_and_forgotten(unchecked: Program, qtbot: QtBot) -> None:
     def dialogs() -> list[QDialog]:
-        return unchecked.window.findChildren(QDialog, "dialog.about")
+        return unchecked.session.window.findChildren(QDialog, "dialog.about")
 
     press(unchecked, "about")
     press(unchecked, "about")
-    qtbot.waitUntil(lambda: not unchecked.habits._about._worker.busy)
+    qtbot.waitUntil(lambda: not unchecked.session.workspace.about._worker.busy)
     assert len(dialogs()) == 1
     press(unchecked, "about")
-    qtbot.waitUntil(lambda: not unchecked.habits._about._worker.busy)
+    qtbot.waitUntil(lambda: not unchecked.session.workspace.about._worker.busy)
     assert len(dialogs()) == 1
     dialogs()[0].reject()
     qtbot.waitUntil(lambda: not dialogs())

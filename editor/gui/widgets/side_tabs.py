@@ -1,27 +1,25 @@
-"""Findings, style and what else there is to know about the review: tabs over one place."""
+"""Tabs over the panels at the side: findings, style and the overview of the review."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
-from editor.gui.proofing.findings_panel import FindingsPanel
-from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_panel import SidePanel
 
 
 class SideTabs(QWidget):
-    """Shows one of several panels, the list of findings at first."""
+    """Shows one of several panels, at first the one that was added first."""
 
     opened = Signal(object)
-    """The panel that is shown now."""
+    """Emitted with the panel that is shown now."""
     room_wanted = Signal()
-    """A panel was asked for that needs more room than a list; not by a click on its tab, which is
-    to stay under the pointer."""
+    """A panel other than the first was asked for, which needs more room than a list.
 
-    def __init__(
-        self, findings: FindingsPanel, style: StylePanel, theme: Theme, parent: QWidget
-    ) -> None:
+    Not emitted for a click on its tab, which has to stay under the pointer.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._panels: list[SidePanel] = []
         self._beside: list[QWidget | None] = []
@@ -42,12 +40,7 @@ class SideTabs(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addLayout(self._stack, 1)
-        self._findings, self._style = findings, style
-        findings.titled.connect(lambda text: self.set_title(findings, text))
-        style.titled.connect(lambda text: self.set_title(style, text))
         self._bar.currentChanged.connect(self._show)
-        self.add(findings, self.tr("Funde"), findings.kinds)
-        self.add(style, self.tr("Stil"), style.switch)
 
     def add(self, panel: SidePanel, title: str, beside: QWidget | None = None) -> None:
         """Add ``panel`` as the last tab; ``beside`` stands beside the tabs while it is shown."""
@@ -65,22 +58,18 @@ class SideTabs(QWidget):
         self._fit_head()
 
     def open(self, panel: SidePanel) -> None:
-        """Show ``panel``, with the room that it needs."""
+        """Show ``panel`` with the room that it needs."""
         self._bar.setCurrentIndex(self._panels.index(panel))
-        if panel is not self._findings:
+        if panel is not self._panels[0]:
             self.room_wanted.emit()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the panel that is shown, to its tab where it has nothing."""
+        """Give the keyboard to the panel that is shown, or to its tab if the panel is empty."""
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self._panels[self._bar.currentIndex()].focus()
 
-    def open_style(self) -> None:
-        """Show the panel of style."""
-        self.open(self._style)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what stands beside the tabs below them where both are too wide for one line."""
+        """Move what stands beside the tabs below them where one line is too narrow for both."""
         super().resizeEvent(event)
         self._fit_head()
 

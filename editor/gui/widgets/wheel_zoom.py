@@ -1,4 +1,4 @@
-"""Ctrl and the wheel make larger and smaller what is under the pointer."""
+"""Zooming with Ctrl and the mouse wheel."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -7,11 +7,11 @@ _NOTCH = 120
 """One click of a wheel, in eighths of a degree; a touchpad sends many small parts of it."""
 
 
-class Zooming(QObject):
-    """Watches a widget; wheels that nobody inside it takes reach it, too."""
+class WheelZoom(QObject):
+    """Watches a widget, which also gets the wheel events that its children ignore."""
 
     asked = Signal(int)
-    """By so many steps larger, below 0 smaller."""
+    """Emitted with the number of steps: above 0 larger, below 0 smaller."""
 
     def __init__(self, watched: QObject, parent: QObject) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class Zooming(QObject):
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the wheel while Ctrl is held."""
+        """Consume wheel events while Ctrl is held."""
         if event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent):
             return super().eventFilter(watched, event)
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

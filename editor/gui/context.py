@@ -1,0 +1,61 @@
+"""Surroundings that rooms are built in: of the program, and of one review session."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from editor.errors import RezensentError
+from editor.export.themes.theme_registry import ThemeRegistry
+from editor.gui import dialogs
+from editor.gui.actions import Actions
+from editor.gui.document import Document
+from editor.gui.host_window import HostWindow
+from editor.gui.settings_store import Preferences
+from editor.gui.user_dictionary import UserDictionary
+from editor.review.form_registry import Forms
+from editor.settings import Folders, Settings
+from editor.storage.backups import Backups
+from editor.storage.locks import Locks
+from editor.storage.processes import ScratchFolder
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramContext:
+    """Everything that exists once per process. Nothing here belongs to a single review."""
+
+    app: QApplication
+    folders: Folders
+    preferences: Preferences
+    dictionary: UserDictionary
+    forms: Forms
+    themes: ThemeRegistry
+    locks: Locks
+    backups: Backups
+    scratch: ScratchFolder
+
+    @property
+    def settings(self) -> Settings:
+        """The writer's settings."""
+        return self.preferences.settings
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt refers weakly to owners of slots
+class SessionContext:
+    """Everything that the rooms of one review session share."""
+
+    program: ProgramContext
+    document: Document
+    actions: Actions
+    window: HostWindow
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence that must not be overlooked."""
+        dialogs.tell(self.window, sentence)
+
+    def say_error(self, error: RezensentError) -> None:
+        """Show an error in the message bar."""
+        self.window.message_bar.say(error.text())
+
+    def remember_folder(self, folder: str) -> None:
+        """Let the next file dialog begin in ``folder``."""
+        self.program.preferences.change(last_folder=folder)

@@ -1,0 +1,103 @@
+"""Files room: opening, saving, autosave, drafts, locks and cleanup of one review."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from editor.gui.backup_service import Keeping
+from editor.gui.context import SessionContext
+from editor.gui.files.autosave import Autosaving
+from editor.gui.files.cleanup import Tidying
+from editor.gui.files.controller import Files
+from editor.gui.files.data_safety import Safety
+from editor.gui.form.custom_forms_menu import CustomFormsMenu
+from editor.gui.form.form_page import FormPage
+from editor.gui.room import Room
+from editor.settings import Settings
+from editor.storage.pending_images import Waiting
+
+
+class FilesRoom(Room):
+    """Moves the review of a session between the document and the disk."""
+
+    def __init__(self, context: SessionContext, form: FormPage, backup_service: Keeping) -> None:
+        program, document, window = context.program, context.document, context.window
+        settings, folders = program.settings, program.folders
+        pending = folders.state / "waiting-images"
+        self._window = window
+        self.controller = Files(
+            document,
+            window,
+            author=settings.author,
+            folder=settings.last_folder,
+            forms=program.forms,
+            locks=program.locks,
+            waiting=pending,
+            keeping=backup_service,
+        )
+        self.autosave = Autosaving(document, self.controller, program.preferences, window)
+        self.safety = Safety(
+            folders.state / "journal",
+            document,
+            self.controller,
+            window,
+            form,
+            locks=program.locks,
+            forms=program.forms,
+            keeping=backup_service,
+        )
+        self.cleanup = Tidying(
+            Waiting(pending, self.safety.journal),
+            program.scratch,
+            document,
+            self.controller,
+            self.safety.journalling,
+            parent=window,
+        )
+        self.custom_forms = CustomFormsMenu(
+            program.forms,
+            context.actions["new_from"],
+            self.controller.new,
+            window,
+        )
+        self._wire(context)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {
+            **{f"new_{key}": partial(self._begin, key) for key in ("series", "film", "disc")},
+            "new_from": self.controller.new_from,
+            "open": self.controller.open,
+            "save": self.controller.save,
+            "save_as": self.controller.save_as,
+            "sample": self.controller.open_sample,
+            "quit": self._window.close,
+            **self.safety.slots(),
+        }
+
+    def start(self) -> None:
+        """Look for the writer's own forms, offer drafts, and clean up."""
+        self.custom_forms.refresh()
+        self.safety.start()
+        self.cleanup.start()
+
+    def apply_settings(self, before: Settings, now: Settings) -> None:
+        """Follow the variant of German and the name of the author."""
+        self.controller.variant, self.controller.author = now.variant, now.author
+
+    def stop(self) -> None:
+        """Save what is to be saved; images that wait for nothing go after the drafts."""
+        for part in (
+            *(self.autosave, self.controller, self.custom_forms),
+            *(self.safety, self.cleanup),
+        ):
+            part.stop()
+
+    def _begin(self, form_id: str) -> None:
+        self.controller.new(self.custom_forms.form(form_id))
+
+    def _wire(self, context: SessionContext) -> None:
+        self.safety.recovering.dropped.connect(self.cleanup.drop)
+        self.controller.failed.connect(context.tell)
+        self.controller.folder_used.connect(context.remember_folder)
+        self.controller.said.connect(context.window.message_bar.say_of_review)
+        self.custom_forms.said.connect(context.window.message_bar.say)

@@ -1,0 +1,82 @@
+"""Form room: commands that change the review in the form, and images and facts offered there."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QApplication
+
+from editor.gui.actions import Actions
+from editor.gui.document import Document
+from editor.gui.editor.typing_assist import typography_of
+from editor.gui.form.fact_suggestions import FactSuggestions
+from editor.gui.form.form_page import FormPage
+from editor.gui.form.form_scroller import FocusScroller
+from editor.gui.form.format_actions import FormatState, SectionCommands
+from editor.gui.form.image_attachments import ImageAttachments
+from editor.gui.form.outline import Outline
+from editor.gui.form.paste_conversion import PasteConversion
+from editor.gui.form.rating_scale_actions import RatingScaleActions
+from editor.gui.form.reorder import Reorder
+from editor.gui.host_window import HostWindow
+from editor.gui.room import Room
+from editor.gui.settings_store import Preferences
+from editor.settings import Folders, Settings
+
+
+class FormRoom(Room):
+    """Builds these services around the form of one review."""
+
+    def __init__(
+        self,
+        document: Document,
+        form: FormPage,
+        outline: Outline,
+        *,
+        window: HostWindow,
+        actions: Actions,
+        preferences: Preferences,
+        folders: Folders,
+        app: QApplication,
+    ) -> None:
+        theme = window.theme
+        self._document = document
+        self._form = form
+        self._in_sight = FocusScroller(form, theme, app)
+        self.paste_conversion = PasteConversion(form, form)
+        self.fact_suggestions = FactSuggestions(
+            document, lambda: preferences.settings.last_folder, form
+        )
+        self.image_attachments = ImageAttachments(
+            document, form, theme, folders.state / "waiting-images"
+        )
+        self.reorder = Reorder(document, form, outline, actions, parent=form)
+        self._scales = RatingScaleActions(document, actions, window)
+        self._format_state = FormatState(form, actions, form)
+        self._section_commands = SectionCommands(document, form, actions, form)
+        for source in (self.image_attachments, self.reorder):
+            source.said.connect(window.message_bar.say_of_review)
+        self.fact_suggestions.changed.connect(form.offer)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {
+            "undo": self._document.undo,
+            "redo": self._document.redo,
+            **self._scales.slots(),
+            **self._section_commands.slots(),
+            **self.reorder.slots(),
+        }
+
+    def start(self) -> None:
+        """Read the facts of earlier reviews."""
+        self.fact_suggestions.refresh()
+
+    def apply_settings(self, before: Settings, now: Settings) -> None:
+        """Type by the new settings."""
+        self._form.typing_options.typography = typography_of(now)
+        self._form.typing_options.paragraphs = now.enter_paragraph
+        self._scales.show()
+
+    def stop(self) -> None:
+        """End reading and converting, and finish the image that is being written."""
+        for part in (self.fact_suggestions, self.image_attachments, self.paste_conversion):
+            part.stop()

@@ -1,0 +1,16 @@
+"""Window that rooms open their dialogs over and speak through."""
+
+from PySide6.QtWidgets import QMainWindow
+
+from editor.gui.message_bar import MessageBar
+from editor.gui.theme import Theme
+
+
+class HostWindow(QMainWindow):
+    """Main window as far as a room may know it: parent of dialogs, theme and message bar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        """Colours and sizes in which everything is shown now."""
+        self.message_bar = MessageBar(theme, self)

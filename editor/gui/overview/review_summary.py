@@ -1,0 +1,68 @@
+"""Counts and findings of the open review in the form, the outline and the status bar."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.gui.document import Document
+from editor.gui.form.current_section import CurrentSection
+from editor.gui.form.form_page import FormPage
+from editor.gui.form.outline import Outline
+from editor.gui.overview.statistics_service import StatisticsService
+from editor.gui.status_bar import StatusBar
+from editor.languagetool.finding import Finding
+from editor.languagetool.state import EngineState
+
+_REFRESH_MS = 150
+"""Pause before the numbers follow the text: they are not read between two keys."""
+
+
+class ReviewSummary(QObject):
+    """Keeps those numbers up to date, and the outline at the current section."""
+
+    def __init__(
+        self,
+        document: Document,
+        counting: StatisticsService,
+        findings: Callable[[], Mapping[str, Sequence[Finding]]],
+        *,
+        form: FormPage,
+        outline: Outline,
+        status_bar: StatusBar,
+    ) -> None:
+        """Take ``findings``, which returns the findings of the document by section."""
+        super().__init__(form)
+        self._document, self._counting, self._findings = document, counting, findings
+        self._form, self._outline, self._status_bar = form, outline, status_bar
+        self._state: EngineState | None = None
+        self._current_section = CurrentSection(form)
+        self._current_section.changed.connect(outline.show_current)
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._show)
+        counting.changed.connect(self._refresh.start)
+        document.changed.connect(self._edited)
+        document.opened.connect(self.refresh)
+        self.refresh()
+
+    def show_state(self, state: EngineState) -> None:
+        """Show the state of LanguageTool with the number of findings."""
+        self._state = state
+        self._show()
+
+    def refresh(self) -> None:
+        """Show the numbers after a pause."""
+        self._refresh.start()
+
+    def _edited(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _show(self) -> None:
+        counts, findings = self._counting.counts, self._findings()
+        numbers = {section_id: len(items) for section_id, items in findings.items()}
+        self._form.column.show_counts(counts, numbers)
+        self._outline.show_review(self._document.review, self._document.form, counts, findings)
+        self._outline.show_current(self._current_section.place)
+        self._status_bar.show_numbers(self._counting.total)
+        if self._state is not None:
+            self._status_bar.show_state(self._state, sum(numbers.values()))

@@ -1,0 +1,91 @@
+"""Preview room: the page beside the text, its zoom, and printing it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from editor.export.options import RenderOptions
+from editor.gui.context import SessionContext
+from editor.gui.preview.controller import Previewing
+from editor.gui.room import Room
+from editor.settings import RANGES, Settings
+from editor.storage.attachments import slug
+
+if TYPE_CHECKING:
+    from editor.gui.preview.printing import Printing
+
+translate = QCoreApplication.translate
+
+_ZOOM_STEP = 10
+"""Step of the zoom, in per cent."""
+
+
+class PreviewRoom(Room):
+    """Renders the review of a session beside its text."""
+
+    def __init__(
+        self,
+        context: SessionContext,
+        pane: QWidget,
+        show: Callable[[QWidget], None],
+        page: Callable[[], RenderOptions],
+    ) -> None:
+        """``show`` puts the preview into ``pane``, ``page`` returns the options of the page."""
+        self._context = context
+        self.controller = Previewing(
+            context.document,
+            context.window,
+            pane,
+            show=show,
+            settings=lambda: context.program.settings,
+            page=page,
+        )
+        self.controller.zoom_asked.connect(self._zoom)
+        context.actions["print"].setEnabled(False)
+        self.controller.ready.connect(lambda: context.actions["print"].setEnabled(True))
+        self._printing: Printing | None = None
+
+    @property
+    def view(self) -> QWidget | None:
+        """The preview, None while there is none."""
+        return self.controller.preview
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {"print": self._print}
+
+    def start(self) -> None:
+        """Make the preview."""
+        self.controller.start()
+
+    def apply_settings(self, before: Settings, now: Settings) -> None:
+        """Render and zoom by the new settings."""
+        self.controller.refresh()
+
+    def stop(self) -> None:
+        """End rendering and printing."""
+        self.controller.stop()
+        if self._printing is not None:
+            self._printing.stop()
+
+    def _zoom(self, steps: int) -> None:
+        preferences = self._context.program.preferences
+        least, most = RANGES["preview_zoom"]
+        percent = preferences.settings.preview_zoom + steps * _ZOOM_STEP
+        preferences.change(preview_zoom=min(max(percent, least), most))
+
+    def _print(self) -> None:
+        # The preview is Chromium, which is not imported before the form is on the screen.
+        from editor.gui.preview.printing import Printing  # noqa: PLC0415
+
+        document, window = self._context.document, self._context.window
+        preview, path = self.controller.preview, document.path
+        if preview is None:
+            return
+        if self._printing is None:
+            self._printing = Printing(preview, self._context.program.scratch, window)
+            self._printing.said.connect(window.message_bar.say)
+        name = path.stem if path else slug(document.review.title)
+        self._printing.start(name or translate("PreviewRoom", "rezension"))

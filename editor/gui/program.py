@@ -1,0 +1,124 @@
+"""The running program: everything that exists once per process, and the open reviews."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.export.themes.theme_registry import ThemeRegistry
+from editor.gui.application import NEXT_START, speak, the_application
+from editor.gui.backup_service import Keeping
+from editor.gui.context import ProgramContext
+from editor.gui.proofing.engine_service import EngineFactory, EngineService, build_engine
+from editor.gui.review_session import ReviewSession
+from editor.gui.settings_store import Preferences
+from editor.gui.style_sheet import apply_theme
+from editor.gui.theme import theme_of
+from editor.gui.user_dictionary import UserDictionary
+from editor.gui.workspace.offscreen_guard import OffscreenGuard
+from editor.languagetool.server_url import url_from_setting
+from editor.review.form_registry import Forms
+from editor.settings import Folders, Settings
+from editor.storage.backups import Backups
+from editor.storage.locks import Locks
+from editor.storage.processes import ProcessIdentity, ScratchFolder
+
+
+class Program(QObject):
+    """Builds the services that all reviews share, and a session for each review.
+
+    No service here knows a document. Today there is one session, with a window of its own.
+    """
+
+    def __init__(self, folders: Folders, make_engine: EngineFactory = build_engine) -> None:
+        super().__init__()
+        app = the_application()
+        self.preferences = Preferences(folders.config, self)
+        speak(app, self.settings.language)
+        self._theme = theme_of(self.settings)
+        apply_theme(app, self._theme, self.settings.theme)
+        process = ProcessIdentity.current()
+        self.context = ProgramContext(
+            app,
+            folders,
+            self.preferences,
+            UserDictionary(folders.config, self),
+            Forms(folders.config / "forms"),
+            ThemeRegistry(folders.config / "themes"),
+            Locks(folders.state / "journal" / "locks", process),
+            Backups(folders.state / "backups"),
+            ScratchFolder(folders.cache / "print", process),
+        )
+        self.backup_service = Keeping(self.context.backups, self.preferences, self)
+        self.engine = EngineService(folders, self.preferences, make_engine)
+        OffscreenGuard(app, self)
+        self.sessions: list[ReviewSession] = []
+        self.open_session()
+        self.preferences.changed.connect(self._apply_settings)
+        self.preferences.failed.connect(lambda error: self._say(error.text()))
+        self.backup_service.failed.connect(lambda error: self._say(error.text()))
+        app.styleHints().colorSchemeChanged.connect(
+            lambda _: self._apply_settings(self.settings, self.settings)
+        )
+
+    @property
+    def settings(self) -> Settings:
+        """The writer's settings."""
+        return self.preferences.settings
+
+    @property
+    def session(self) -> ReviewSession:
+        """The session that was opened first."""
+        return self.sessions[0]
+
+    def open_session(self) -> ReviewSession:
+        """Return a further session, with a new review in a window that is not shown yet."""
+        session = ReviewSession(self.context, self.engine, self.backup_service, self._theme, self)
+        session.closed.connect(lambda: self._close(session))
+        self.sessions.append(session)
+        return session
+
+    def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
+        """Start the session, whose ``start`` takes the same arguments, and LanguageTool."""
+        self.session.start(path, sample=sample, fresh=fresh)
+        self.engine.start()
+        self._say_problems()
+
+    def stop(self) -> None:
+        """End every thread and process, also where ending one of them fails."""
+        with ExitStack() as ends:
+            for part in (self.preferences, self.context.dictionary, self.backup_service):
+                ends.callback(part.stop)
+            for session in self.sessions:
+                ends.callback(session.stop)
+            # Before the sessions, which wait for it: a check under way fails then, and at once.
+            ends.callback(self.engine.stop)
+
+    def _apply_settings(self, before: Settings, now: Settings) -> None:
+        theme = theme_of(now)
+        if theme != self._theme:
+            self._theme = theme
+            apply_theme(self.context.app, theme, now.theme)
+        for session in self.sessions:
+            session.set_theme(theme)
+            session.apply_settings(before, now)
+        if now.language != before.language:
+            self._say(NEXT_START)
+
+    def _say(self, sentence: str) -> None:
+        for session in self.sessions:
+            session.window.message_bar.say(sentence)
+
+    def _say_problems(self) -> None:
+        problems = (
+            self.preferences.problem,
+            self.context.dictionary.problem,
+            url_from_setting(self.settings.server_url)[1],
+        )
+        sentences = [problem.text() for problem in problems if problem is not None]
+        if sentences:
+            self.session.window.message_bar.insist("\n".join(sentences))
+
+    def _close(self, session: ReviewSession) -> None:
+        if all(other is session or not other.window.isVisible() for other in self.sessions):
+            self.context.app.quit()

@@ -1,0 +1,99 @@
+"""LanguageTool in the running program: one for all reviews, started, set up and changed here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from editor.gui.proofing.explanations import Explanations
+from editor.gui.proofing.installer import Installer
+from editor.gui.settings_store import Preferences
+from editor.gui.worker import Worker
+from editor.languagetool.engine import Engine
+from editor.languagetool.rule_catalogue import RuleCatalogue
+from editor.languagetool.runtime import locate
+from editor.languagetool.server_url import url_from_setting
+from editor.languagetool.state import EnginePhase, EngineState
+from editor.settings import Folders, Settings
+
+_QUICKEN_MS = 120_000
+"""Pause after LanguageTool is ready: by then the writer writes, and the machine has time."""
+EngineFactory = Callable[[Folders, Settings, Callable[[EngineState], None]], Engine]
+
+
+def build_engine(
+    folders: Folders, settings: Settings, report: Callable[[EngineState], None]
+) -> Engine:
+    """Return an engine on the LanguageTool of ``folders``, or on the server that was chosen.
+
+    The engine calls ``report`` with each new state, from a thread of its own.
+    """
+    return Engine(
+        lambda: locate(folders.data),
+        report,
+        settings.variant,
+        picky=settings.picky,
+        address=url_from_setting(settings.server_url)[0],
+    )
+
+
+class EngineService(QObject):
+    """Owns the engine of the program and follows the settings with it."""
+
+    state_changed = Signal(object)
+    """Emitted with the engine's new EngineState, on the GUI thread."""
+    chosen = Signal()
+    """The engine checks another variant of German or with other rules: check everything again."""
+    replaced = Signal()
+    """Another LanguageTool answers from now on, whose findings may differ."""
+    _reported = Signal(object)
+
+    def __init__(
+        self, folders: Folders, preferences: Preferences, make_engine: EngineFactory
+    ) -> None:
+        super().__init__(preferences)
+        settings = preferences.settings
+        self.state: EngineState | None = None
+        """The state that was reported last, None before the first."""
+        # The engine reports from its own thread; the queue brings the state to this one.
+        self._reported.connect(self._show_state, Qt.ConnectionType.QueuedConnection)
+        self.engine = make_engine(folders, settings, self._reported.emit)
+        self._preferences = preferences
+        book = RuleCatalogue(lambda: locate(folders.data))
+        self.explanations = Explanations(book, self)
+        self.installer = Installer(folders.data, self)
+        self.installer.done.connect(self.restart)
+        self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
+        self._quicken.timeout.connect(self.installer.ensure_aot_cache)
+        # Ending a Java process takes a moment that no key press should wait for.
+        self._lifecycle = Worker(self, newest_only=False)
+        preferences.changed.connect(self._follow)
+
+    def start(self) -> None:
+        """Start LanguageTool in the background."""
+        self.engine.start()
+
+    def restart(self) -> None:
+        """End LanguageTool and start it again, in the background."""
+        self._lifecycle.submit(self.engine.restart, lambda _: None)
+
+    def stop(self) -> None:
+        """End every thread and process. Checks under way fail, and at once."""
+        self._quicken.stop()
+        self._lifecycle.stop(forget=True)
+        self.engine.stop()
+        self.installer.stop()
+        self.explanations.stop()
+
+    def _show_state(self, state: EngineState) -> None:
+        self.state = state
+        if state.phase is EnginePhase.READY and not self._preferences.settings.server_url:
+            self._quicken.start()
+        self.state_changed.emit(state)
+
+    def _follow(self, before: Settings, now: Settings) -> None:
+        if (now.variant, now.picky) != (before.variant, before.picky):
+            self.engine.choose_variant(now.variant, picky=now.picky)
+            self.chosen.emit()
+        if now.server_url != before.server_url:
+            self.engine.choose_server(url_from_setting(now.server_url)[0])
+            self._lifecycle.submit(self.engine.restart, lambda _: self.replaced.emit())

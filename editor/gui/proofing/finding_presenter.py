@@ -1,0 +1,144 @@
+"""Findings in the window: underlined in the text, listed in the panels, explained on the card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.gui.document import Document
+from editor.gui.form.form_page import FormPage
+from editor.gui.proofing.check_service import CheckService
+from editor.gui.proofing.finding_card import FindingCard
+from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.style_panel import StylePanel
+from editor.languagetool.finding import Finding
+from editor.languagetool.state import EnginePhase, EngineState
+
+_REFRESH_MS = 150
+"""Pause before underlines and lists follow the text: they are not read between two keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingViews:
+    """Widgets that show findings."""
+
+    form: FormPage
+    panel: FindingsPanel
+    style_panel: StylePanel
+    card: FindingCard
+
+
+class FindingPresenter(QObject):
+    """Shows the findings of a check service, and goes from one to the next."""
+
+    def __init__(
+        self,
+        document: Document,
+        check_service: CheckService,
+        views: FindingViews,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._check_service = check_service
+        self._form, self._card = views.form, views.card
+        self._panel, self._style_panel = views.panel, views.style_panel
+        self._listed: Mapping[str, tuple[Finding, ...]] = {}
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._follow_text)
+        check_service.findings_changed.connect(lambda _: self._show())
+        check_service.settled.connect(self._show_settled)
+        document.changed.connect(self._edited)
+        document.opened.connect(self._show)
+        self._show()
+
+    def show_state(self, state: EngineState) -> None:
+        """Say why there is nothing to list while LanguageTool is not ready."""
+        if state.phase is not EnginePhase.READY:
+            self._panel.show_quiet(state.sentence.text())
+
+    def go_to(self, section_id: str, finding: Finding) -> None:
+        """Bring ``finding`` into view, if its section is still there."""
+        if section_id not in self._form.cards:
+            return
+        self._form.bring(section_id)
+        editor = self._form.editor(section_id)
+        if editor.findings.reveal(finding):
+            self._form.scrolling.show_cursor(editor)
+
+    def walk(self, by: int) -> None:
+        """Go to the next finding (by 1) or to the previous one (-1)."""
+        following = self._form.next_finding(by)
+        if following is not None:
+            self.go_to(*following)
+            self._panel.show_current(*following)
+
+    def explain(self) -> None:
+        """Open the card at the cursor; on the open card, show what the rule is about."""
+        if self._card.isVisible():
+            self._card.explain()
+        elif self._form.at_work is not None:
+            self._form.at_work.ask_about_cursor()
+
+    def fix(self, section_id: str, finding: Finding, replacement: str) -> None:
+        """Put ``replacement`` in the place of ``finding``, if its section is still there."""
+        if section_id in self._form.cards:
+            self._check_service.corrected(section_id, finding)
+            self._form.editor(section_id).findings.apply(finding, replacement)
+
+    def apply_first(self) -> None:
+        """Apply the first replacement of the finding at the cursor."""
+        finding = self.finding_at_cursor()
+        if finding is not None and finding.replacements:
+            self.fix(self._form.current, finding, finding.replacements[0])
+
+    def finding_at_cursor(self) -> Finding | None:
+        """Return the finding at the cursor."""
+        editor = self._form.at_work
+        return editor.findings.at_cursor() if editor is not None else None
+
+    def word_at_cursor(self) -> str:
+        """Return the word at the cursor, empty where there is none."""
+        editor = self._form.at_work
+        return editor.word_at_cursor() if editor is not None else ""
+
+    def _edited(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _show(self) -> None:
+        findings = self._check_service.findings
+        self._underline(findings)
+        self._list(findings)
+        self._refresh.start()
+
+    def _underline(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
+        for section_id, card in self._form.cards.items():
+            card.editor.findings.show(findings.get(section_id, ()))
+
+    def _list(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
+        self._listed = findings
+        form, sections = self._document.form, self._document.review.sections
+        labels = {
+            section.id: field.label.text()
+            for section in sections
+            if (field := form.section(section.id))
+        }
+        texts = {section.id: section.text for section in sections}
+        self._panel.show_findings(findings, labels, texts)
+        self._style_panel.show_findings(findings, {key: texts[key] for key in labels})
+
+    def _follow_text(self) -> None:
+        """Show which findings are left in the text as it is now, and where."""
+        findings = self._check_service.findings
+        self._underline(findings)
+        if any(self._listed.get(key) is not listed for key, listed in findings.items()):
+            self._list(findings)
+
+    def _show_settled(self) -> None:
+        written = any(section.text.strip() for section in self._document.review.sections)
+        self._panel.show_quiet(
+            self.tr("Keine Funde. Der Text ist geprüft.")
+            if written
+            else self.tr("Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.")
+        )

@@ -1,0 +1,28 @@
+"""Settings room: the settings window, and the actions that stand for settings."""
+
+from collections.abc import Callable, Mapping
+
+from editor.gui.context import SessionContext
+from editor.gui.room import Room
+from editor.gui.settings.controller import Adjusting
+from editor.gui.settings.setting_actions import Choices
+
+
+class SettingsRoom(Room):
+    """Lets the writer change the settings."""
+
+    def __init__(self, context: SessionContext) -> None:
+        program = context.program
+        self.controller = Adjusting(
+            program.preferences, program.dictionary, context.actions, context.window
+        )
+        self._actions = Choices(program.preferences, context.actions)
+        self._actions.show(program.settings)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {**self.controller.slots(), **self._actions.slots()}
+
+    def stop(self) -> None:
+        """Wait for a word list that is being read or written."""
+        self.controller.stop()
