@@ -96,7 +96,7 @@ class SwitchControl(FormControl):
     def __init__(self, text: str, parent: QWidget) -> None:
         self._check = QCheckBox(text, parent)
         super().__init__(parent, head=self._check)
-        self._check.clicked.connect(self.chosen.emit)
+        self._check.clicked.connect(lambda: self.chosen.emit(self._check.isChecked()))
 
     def show_value(self, value: bool) -> None:  # noqa: FBT001 - the signature of the base class
         """Check or uncheck the box."""
