@@ -133,7 +133,7 @@ class ReviewSession(QObject):
         context, window = self._context, self.window
         self.overview = OverviewRoom(
             context,
-            self.proofing.check_service,
+            lambda: self.proofing.check_service.findings,
             form=window.form,
             outline=window.outline,
             side_tabs=window.side_tabs,
@@ -162,8 +162,8 @@ class ReviewSession(QObject):
         panels = {
             "to_findings": window.findings_panel,
             "to_style": window.style_panel,
-            "ready": self.overview.controller.ready,
-            "statistics": self.overview.controller.numbers,
+            "ready": self.overview.controller.checklist,
+            "statistics": self.overview.controller.statistics,
         }
         files = self.files.controller
         return Workspace(
@@ -180,6 +180,7 @@ class ReviewSession(QObject):
             slots.update(room.slots())
         self.actions.connect_all(slots, self.workspace.pane_actions.show_text)
         window = self.window
+        self.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
         window.place_changed.connect(self.preview.controller.follow)
         window.close_asked.connect(lambda: self.files.controller.close(window.leave))
         window.left.connect(self._close)

@@ -1,6 +1,6 @@
-"""What the writer knows about the whole review at a glance: „Fertig?“ and „Zahlen“, wired up."""
+"""Controller of the overview: the checklist and the statistics of the whole review."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sized
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,89 +11,99 @@ from editor.gui.overview.checklist_panel import ChecklistPanel
 from editor.gui.overview.checklist_service import ChecklistService
 from editor.gui.overview.statistics_panel import StatisticsPanel
 from editor.gui.overview.statistics_service import StatisticsService, SurveyService
-from editor.gui.proofing.check_service import CheckService
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 from editor.review.readability import Place
 from editor.review.readiness import Item
 
 _REFRESH_MS = 150
-"""Numbers follow the text at this distance; nobody reads them between two keys."""
+"""Delay between an edit and the numbers: they are not read between two key presses."""
 
 
 class OverviewController(QObject):
-    """Adds both panels to the tabs, keeps them up to date, and goes where their rows lead."""
+    """Adds both panels to the tabs, keeps them up to date, and goes to what their rows are about.
+
+    ``findings`` returns the findings of the review by section. When they have changed, connect
+    their signal to ``refresh_checklist``.
+    """
 
     def __init__(
         self,
         document: Document,
-        checking: CheckService,
-        counting: StatisticsService,
+        statistics_service: StatisticsService,
         form: FormPage,
         tabs: SideTabs,
         *,
+        findings: Callable[[], Mapping[str, Sized]],
         theme: Theme,
     ) -> None:
         super().__init__(tabs)
-        self._document, self._counting = document, counting
+        self._document, self._statistics_service = document, statistics_service
         self._form, self._tabs = form, tabs
-        self._checked: Mapping[str, str] = {}
-        self.ready = ChecklistPanel(theme, tabs)
-        self.numbers = StatisticsPanel(theme, tabs)
-        self._finishing = ChecklistService(document, lambda: checking.findings, self)
-        self._surveying = SurveyService(counting, self)
+        self._checked_texts: Mapping[str, str] = {}
+        self.checklist = ChecklistPanel(theme, tabs)
+        self.statistics = StatisticsPanel(theme, tabs)
+        self._checklist_service = ChecklistService(document, findings, self)
+        self._survey_service = SurveyService(statistics_service, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_numbers)
-        tabs.add(self.ready, self.tr("Fertig?"))
-        tabs.add(self.numbers, self.tr("Zahlen"))
-        self._wire(checking)
+        self._refresh.timeout.connect(self._show_statistics)
+        tabs.add(self.checklist, self.tr("Fertig?"))
+        tabs.add(self.statistics, self.tr("Zahlen"))
+        self._wire()
+
+    def refresh_checklist(self) -> None:
+        """Compute the checklist anew in a moment."""
+        self._checklist_service.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Show both panels in ``theme``."""
-        self.ready.set_theme(theme)
-        self.numbers.set_theme(theme)
+        self.checklist.set_theme(theme)
+        self.statistics.set_theme(theme)
 
     def stop(self) -> None:
-        """End what goes on beside the window."""
+        """Stop the timer and the workers."""
         self._refresh.stop()
-        self._finishing.stop()
-        self._surveying.stop()
+        self._checklist_service.stop()
+        self._survey_service.stop()
 
-    def _wire(self, checking: CheckService) -> None:
-        self.ready.titled.connect(lambda text: self._tabs.set_title(self.ready, text))
-        self.ready.chosen.connect(self._go_to_item)
-        self.numbers.chosen.connect(self._go_to_place)
-        self.numbers.target_chosen.connect(
+    def _wire(self) -> None:
+        self.checklist.titled.connect(lambda text: self._tabs.set_title(self.checklist, text))
+        self.checklist.chosen.connect(self._go_to_item)
+        self.statistics.chosen.connect(self._go_to_place)
+        self.statistics.target_chosen.connect(
             lambda key, words: self._document.edit_target(key or None, words or None)
         )
-        self._finishing.changed.connect(self._show_items)
-        checking.findings_changed.connect(self._finishing.refresh)
-        self._surveying.changed.connect(self.numbers.show_survey)
-        self._tabs.opened.connect(self._opened)
-        self._counting.changed.connect(self._refresh.start)
+        self._checklist_service.changed.connect(self._show_checklist)
+        self._survey_service.changed.connect(self.statistics.show_survey)
+        self._tabs.opened.connect(self._panel_opened)
+        self._statistics_service.changed.connect(self._refresh.start)
         self._document.changed.connect(self._refresh.start)
         self._document.opened.connect(self._refresh.start)
-        self._finishing.refresh()
+        self._checklist_service.refresh()
         self._refresh.start()
 
-    def _opened(self, panel: QWidget) -> None:
-        self._surveying.want(wanted=panel is self.numbers)
-        self._show_numbers()
+    # -- showing ----------------------------------------------------------------------------------
 
-    def _show_numbers(self) -> None:
-        if self.numbers.isVisibleTo(self._tabs):
+    def _panel_opened(self, panel: QWidget) -> None:
+        self._survey_service.set_active(active=panel is self.statistics)
+        self._show_statistics()
+
+    def _show_statistics(self) -> None:
+        if self.statistics.isVisibleTo(self._tabs):
             review, form = self._document.review, self._document.form
-            self.numbers.show_numbers(review, form, self._counting.counts)
+            self.statistics.show_statistics(review, form, self._statistics_service.counts)
 
-    def _show_items(self, items: tuple[Item, ...]) -> None:
-        form = self._document.form
-        self._checked = {section.id: section.text for section in self._document.review.sections}
+    def _show_checklist(self, items: tuple[Item, ...]) -> None:
+        form, sections = self._document.form, self._document.review.sections
+        self._checked_texts = {section.id: section.text for section in sections}
         labels = {
             section.id: field.label.text() if field else section.heading
-            for section in self._document.review.sections
+            for section in sections
             for field in (form.section(section.id),)
         }
-        self.ready.show_items(items, labels)
+        self.checklist.show_items(items, labels)
+
+    # -- going to what a row is about -------------------------------------------------------------
 
     def _go_to_item(self, item: Item) -> None:
         if item.fact is not None:
@@ -103,7 +113,7 @@ class OverviewController(QObject):
         elif item.section is not None and item.kind == "findings":
             self._go_to_finding(item.section)
         elif item.section is not None:
-            self._go_to(item.section, self._checked.get(item.section, ""), item.span)
+            self._go_to(item.section, self._checked_texts.get(item.section, ""), item.span)
 
     def _go_to_finding(self, section_id: str) -> None:
         if section_id not in self._form.cards:
@@ -118,7 +128,7 @@ class OverviewController(QObject):
         self._go_to(place.section, text, (place.start, place.end))
 
     def _go_to(self, section_id: str, text: str, span: tuple[int, int] | None) -> None:
-        """Select ``span`` of ``text``; where the section says something else by now, go there."""
+        """Select ``span`` of the section, or only go there if its text is no longer ``text``."""
         if section_id not in self._form.cards:
             return
         if span is None or not self._form.editor(section_id).shows(text):

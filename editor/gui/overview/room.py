@@ -1,16 +1,18 @@
 """Overview room: counts, checklist and statistics of one review."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from editor.gui.context import SessionContext
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.overview.controller import OverviewController
 from editor.gui.overview.review_summary import ReviewSummary
 from editor.gui.overview.statistics_service import StatisticsService
-from editor.gui.proofing.check_service import CheckService
 from editor.gui.room import Room
 from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
+from editor.languagetool.finding import Finding
 
 
 class OverviewRoom(Room):
@@ -19,31 +21,36 @@ class OverviewRoom(Room):
     def __init__(
         self,
         context: SessionContext,
-        checking: CheckService,
+        findings: Callable[[], Mapping[str, Sequence[Finding]]],
         *,
         form: FormPage,
         outline: Outline,
         side_tabs: SideTabs,
         status_bar: StatusBar,
     ) -> None:
+        """Take ``findings``, which returns the findings of the document by section."""
         self.counting = StatisticsService(context.document, form)
         self.summary = ReviewSummary(
             context.document,
             self.counting,
-            lambda: checking.findings,
+            findings,
             form=form,
             outline=outline,
             status_bar=status_bar,
         )
-        checking.findings_changed.connect(lambda _: self.summary.refresh())
         self.controller = OverviewController(
             context.document,
-            checking,
             self.counting,
             form,
             side_tabs,
+            findings=findings,
             theme=context.window.theme,
         )
+
+    def refresh_findings(self) -> None:
+        """Show the findings anew in a moment: they have changed."""
+        self.summary.refresh()
+        self.controller.refresh_checklist()
 
     def set_theme(self, theme: Theme) -> None:
         """Show both panels in ``theme``."""

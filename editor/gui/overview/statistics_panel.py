@@ -110,7 +110,7 @@ class StatisticsPanel(SidePanel):
         for part in (self._table, self._sentences, self._words):
             part.set_theme(theme)
 
-    def show_numbers(self, review: Review, form: Form, counts: Mapping[str, Statistics]) -> None:
+    def show_statistics(self, review: Review, form: Form, counts: Mapping[str, Statistics]) -> None:
         """Show the ``counts`` of the sections of ``review``, and of all together."""
         off, total = sections_off(review), sum(counts.values(), Statistics())
         rows = [

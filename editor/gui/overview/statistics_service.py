@@ -1,9 +1,8 @@
 """Words and readability of every section, counted off the GUI thread."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,12 +18,6 @@ from editor.review.readability import (
     shipped_stop_words,
 )
 from editor.review.statistics import Statistics, measure
-
-
-def link_labels(texts: Iterable[str]) -> DefinedLabels:
-    """Return what any of ``texts``, the Markdown of the sections of one review, defines."""
-    return reduce(or_, map(defined_labels, texts), DefinedLabels())
-
 
 _DEBOUNCE_MS = 500
 
@@ -87,7 +80,7 @@ def _counted(
     texts: dict[str, str], known: dict[str, SectionStatistics]
 ) -> dict[str, SectionStatistics]:
     """Count the sections whose text is not what was counted before."""
-    labels = link_labels(texts.values())
+    labels = defined_labels(*texts.values())
     return {
         key: known[key]
         if key in known and known[key][:2] == (text, labels)
@@ -123,23 +116,23 @@ class SurveyService(QObject):
         super().__init__(parent)
         self._counting = counting
         self._worker = Worker(self)
-        self._wanted = False
+        self._active = False
         self._surveyed: Mapping[str, SectionStatistics] | None = None
         counting.changed.connect(self._survey)
 
-    def want(self, *, wanted: bool) -> None:
-        """Say whether somebody looks at the survey."""
-        self._wanted = wanted
+    def set_active(self, *, active: bool) -> None:
+        """Compute surveys from now on, or none while their panel is hidden."""
+        self._active = active
         self._survey()
 
     def stop(self) -> None:
         """Survey no more."""
-        self._wanted = False
+        self._active = False
         self._worker.stop()
 
     def _survey(self) -> None:
         counted = self._counting.counted
-        if self._wanted and counted is not self._surveyed:
+        if self._active and counted is not self._surveyed:
             self._surveyed = counted
             self._worker.submit(partial(_survey, counted), partial(self._done, counted))
 

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QMenu
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.overview.statistics_service import link_labels
 from editor.gui.speech.tts_client import Voice
 from editor.gui.speech.tts_process import Said
-from editor.markdown.plaintext import plain_text
+from editor.markdown.plaintext import defined_labels, plain_text
 
 translate = QCoreApplication.translate
 
@@ -100,7 +99,7 @@ class Reading(QObject):
         if editor is None:
             return ""
         start, end = editor.selection()
-        labels = link_labels(section.text for section in self._document.review.sections)
+        labels = defined_labels(*(section.text for section in self._document.review.sections))
         return plain_text(editor.text[start:end] or editor.text, labels).text.strip()
 
     def _show(self) -> None:

@@ -11,6 +11,8 @@ All positions are code points, all spans half open. Both directions search by ha
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from editor.markdown.plaintext.block_parser import parse
@@ -119,11 +121,10 @@ class PlainText:
         return None
 
 
-def defined_labels(markdown: str) -> DefinedLabels:
-    """Return what ``markdown`` defines for links and footnotes in the rest of its file."""
-    if "]:" not in markdown:
-        return DefinedLabels()
-    return parse(NormalisedText(markdown).text)[1]
+def defined_labels(*texts: str) -> DefinedLabels:
+    """Return the labels of links and footnotes that any of ``texts``, parts of a file, defines."""
+    defined = (parse(NormalisedText(text).text)[1] for text in texts if "]:" in text)
+    return reduce(or_, defined, DefinedLabels())
 
 
 def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainText:
