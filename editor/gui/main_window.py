@@ -9,13 +9,13 @@ from editor.gui.document import Document
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.host_window import HostWindow
-from editor.gui.panes import PaneVisibility
+from editor.gui.layout.panes import PaneVisibility
+from editor.gui.layout.splitter_layout import PaneWidgets, SplitterLayout
+from editor.gui.layout.status_bar import StatusBar
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.search.find_bar import FindBar, put_above
-from editor.gui.splitter_layout import PaneWidgets, SplitterLayout
-from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 

@@ -8,8 +8,8 @@ from editor.gui.document import Document
 from editor.gui.form.current_section import CurrentSection
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
+from editor.gui.layout.status_bar import StatusBar
 from editor.gui.overview.statistics_service import StatisticsService
-from editor.gui.status_bar import StatusBar
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EngineState
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from editor.gui.context import SessionContext
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
+from editor.gui.layout.status_bar import StatusBar
 from editor.gui.overview.controller import OverviewController
 from editor.gui.overview.review_summary import ReviewSummary
 from editor.gui.overview.statistics_service import StatisticsService
 from editor.gui.room import Room
-from editor.gui.status_bar import StatusBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 from editor.languagetool.finding import Finding

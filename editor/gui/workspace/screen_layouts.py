@@ -8,7 +8,7 @@ from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from editor.gui.panes import PaneSizes
+from editor.gui.layout.panes import PaneSizes
 from editor.gui.settings_store import Preferences
 from editor.gui.workspace.window_panes import WindowPanes
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FACTS
-from editor.gui.panes import PaneSizes, PaneVisibility
+from editor.gui.layout.panes import PaneSizes, PaneVisibility
 from editor.gui.settings_store import Preferences
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.host_window import HostWindow
-from editor.gui.panes import PaneVisibility
-from editor.gui.splitter_layout import SplitterLayout
+from editor.gui.layout.panes import PaneVisibility
+from editor.gui.layout.splitter_layout import SplitterLayout
 from editor.gui.widgets.side_tabs import SideTabs
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.gui.layout.splitter_layout import least_width
 from editor.gui.program import Program
-from editor.gui.splitter_layout import least_width
 from tests.gui.actions import find, press, section, type_into, waited
 
 _LONG = "Eine Zeile der Rezension.\n\n" * 40

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.gui.form.form_column import page_width
-from editor.gui.front_tabs import FrontTabs
-from editor.gui.panes import PaneSizes, PaneVisibility
+from editor.gui.layout.front_tabs import FrontTabs
+from editor.gui.layout.panes import PaneSizes, PaneVisibility
 from editor.gui.theme import Theme
 
 Front = Literal["text", "preview"]

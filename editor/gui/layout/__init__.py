@@ -1,0 +1,1 @@
+"""Layout of a window: panes side by side or as tabs, their sizes, and the status bar."""
