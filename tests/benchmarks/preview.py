@@ -11,8 +11,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from editor.export.html import render_page
 from editor.export.options import RenderOptions
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
+from editor.gui.web.page_view import Preview
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_for, wait_until

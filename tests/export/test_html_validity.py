@@ -52,7 +52,7 @@ KNOWN = (
     # https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element.
     Known("Inline script violates Content Security Policy", '<script type="application/ld+json">'),
     # The policy allows data: in so many words, and Chromium shows the picture:
-    # tests/gui/preview/test_view_accessibility.py.
+    # tests/gui/web/test_page_view_accessibility.py.
     Known("image “data:image/png;base64,", 'src="data:image/png;base64,'),
     # Which language markup and script are written in, nobody can tell.
     Known("This document appears to be written in", '<html lang="de">', "hostile"),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidg
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
+from editor.gui.web.page_view import Preview
 from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)

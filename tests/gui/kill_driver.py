@@ -24,7 +24,7 @@ from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.main_window import MainWindow
-from editor.gui.preview.view import Preview
+from editor.gui.web.page_view import Preview
 
 _PAUSE_MS = 12
 _WORDS_TO_DIE = 5

@@ -30,10 +30,10 @@ from editor.export.image_sources import embedded_images
 from editor.export.options import RenderOptions
 from editor.gui.crash.dialog import MistakeWindow
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.preview.sandbox_profile import BASE
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
 from editor.gui.speech.tts_process import Said
+from editor.gui.web.page_view import Preview
+from editor.gui.web.sandbox_profile import BASE
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written

@@ -21,9 +21,9 @@ from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.job import ExportSource
 from editor.export.jobs.writer import render_options
 from editor.export.options import ColorScheme, ExportOptions, RenderOptions
-from editor.gui.preview.sandbox_profile import SCHEME, image_url
-from editor.gui.preview.view import Preview
 from editor.gui.theme import Theme
+from editor.gui.web.page_view import Preview
+from editor.gui.web.sandbox_profile import SCHEME, image_url
 from editor.gui.worker import Worker
 
 _DEBOUNCE_MS = 150

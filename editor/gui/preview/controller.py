@@ -14,7 +14,7 @@ from editor.gui.theme import Theme
 from editor.settings import Settings
 
 if TYPE_CHECKING:
-    from editor.gui.preview.view import Preview
+    from editor.gui.web.page_view import Preview
 
 
 class Previewing(QObject):
@@ -47,8 +47,8 @@ class Previewing(QObject):
         try:
             # The form is on the screen before all that is even imported.
             from editor.gui.preview.renderer import Rendering, preview_options  # noqa: PLC0415
-            from editor.gui.preview.sandbox_profile import register_scheme  # noqa: PLC0415
-            from editor.gui.preview.view import Preview  # noqa: PLC0415
+            from editor.gui.web.page_view import Preview  # noqa: PLC0415
+            from editor.gui.web.sandbox_profile import register_scheme  # noqa: PLC0415
         except ImportError as error:
             self._do_without(error)
             return

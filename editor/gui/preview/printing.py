@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.preview.view import Preview
+from editor.gui.web.page_view import Preview
 from editor.gui.worker import Worker
 from editor.storage.processes import ScratchFolder
 

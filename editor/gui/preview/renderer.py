@@ -12,7 +12,7 @@ from editor.errors import ThemeError
 from editor.export.html import RenderedPage, render_page_and_parts, render_parts
 from editor.export.options import RenderOptions
 from editor.gui.document import Document
-from editor.gui.preview.sandbox_profile import SCHEME, image_url
+from editor.gui.web.sandbox_profile import SCHEME, image_url
 from editor.gui.worker import Worker
 
 DEFAULT = RenderOptions()

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
+from editor.gui.web.page_view import Preview
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from editor import __version__
 from editor.cli import main
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
+from editor.gui.web.page_view import Preview
 from editor.gui.workspace.about_dialog import components, programs
 from editor.gui.workspace.help_window import topic
 from editor.paths import resource, sample_path

@@ -13,7 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor.gui.preview.sandbox_profile import BASE, PreviewPage, make_profile
+from editor.gui.web.sandbox_profile import BASE, PreviewPage, make_profile
 from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50

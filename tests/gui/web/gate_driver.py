@@ -18,7 +18,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from editor.gui.preview.sandbox_profile import BASE, PreviewPage, make_profile, register_scheme
+from editor.gui.web.sandbox_profile import BASE, PreviewPage, make_profile, register_scheme
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
 
 _PATIENCE_MS = 5_000

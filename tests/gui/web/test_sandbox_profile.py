@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from editor.gui.preview.sandbox_profile import BASE, register_scheme
-from editor.gui.preview.view import Preview
 from editor.gui.program import Program
+from editor.gui.web.page_view import Preview
+from editor.gui.web.sandbox_profile import BASE, register_scheme
 from tests.gui.actions import evaluate, find, preview_text, section, waited
-from tests.gui.preview.gate_driver import Server
-from tests.gui.preview.test_view import PNG
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
+from tests.gui.web.gate_driver import Server
+from tests.gui.web.test_page_view import PNG
 
 ROOT = Path(__file__).parents[3]
 ELSEWHERE = "http://anderswo.example/"
@@ -38,7 +38,7 @@ ELSEWHERE = "http://anderswo.example/"
 def driven(mode: str) -> dict[str, Any]:
     """Return what a server was asked for by every hostile page, in the mode of the driver."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.preview.gate_driver", mode],
+        [sys.executable, "-m", "tests.gui.web.gate_driver", mode],
         check=True,
         capture_output=True,
         cwd=ROOT,
