@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
 VENV := .venv/bin
 
-.PHONY: run test check bench setup dev requirements translations architecture docs soak clean
+.PHONY: run test test-core check bench setup dev requirements translations architecture docs soak clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -17,6 +17,9 @@ dev:
 
 test: dev  ## every test, without a window, with the real LanguageTool
 	$(VENV)/python -m pytest -n 2 --dist loadfile
+
+test-core: dev  ## the tests that need neither a window nor LanguageTool
+	$(VENV)/python -m pytest -n 2 -m "not window and not languagetool"
 
 soak: dev  ## damaged files, failing disks and kills at length; a quarter of an hour
 	REZENSENT_FUZZ=10000 REZENSENT_FAULTS=all REZENSENT_KILLS=300 \

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from queue import SimpleQueue
 
 # Tests need no display and must not use the one that somebody is working on.
@@ -13,10 +14,13 @@ from hypothesis import settings
 from editor.errors import LanguageToolError
 from editor.languagetool.engine import Engine
 from editor.languagetool.installer import install
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime, locate
 from editor.languagetool.state import EngineState
 from editor.localized import set_language
 from editor.settings import Folders
+
+WINDOWS = Path(__file__).parent / "gui"
 
 # How long an example takes says something about the machine, not about the program. In CI, where
 # hypothesis chooses the same examples each time, its own profile says so already.
@@ -29,6 +33,16 @@ def german() -> Iterator[None]:
     """Every test begins in German, whatever the one before it has set."""
     yield
     set_language("de")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a window or LanguageTool, so that the rest can be run alone."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {"languagetool", "engine"}:
+            item.add_marker("languagetool")
+        if WINDOWS in item.path.parents or "qapp" in fixtures:
+            item.add_marker("window")
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +67,10 @@ def engine(languagetool: Runtime, engine_states: SimpleQueue[EngineState]) -> It
     with Engine(lambda: languagetool, engine_states.put) as engine:
         assert engine.wait_ready(120), engine.state.sentence.english
         yield engine
+
+
+@pytest.fixture(scope="session")
+def languagetool_server(engine: Engine) -> LocalServer:
+    """The LanguageTool of the session, for those who need not start another. Leave it as it was."""
+    assert isinstance(engine._server, LocalServer)
+    return engine._server

@@ -27,7 +27,7 @@ def test_a_report_says_where_and_why_and_on_which_machine() -> None:
     assert "ValueError" in text
     assert "KeyError" in text
     assert "_fail" in text
-    assert "test_mistakes.py:" in text
+    assert "test_crash_report.py:" in text
     assert "PySide6" in text
 
 

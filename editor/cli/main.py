@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from editor.cli.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FOUND, FAILED = 1, 2
 _STREAM = "-"
+_File = TypeVar("_File")
 OpenWindow = Callable[[Path | None, bool, bool], int]
 
 
@@ -95,12 +96,17 @@ def _check(options: argparse.Namespace) -> int:
     writer = CheckOptions(variant, options.picky, load_words(config), settings.rules_off, style)
     reports: list[FileReport] = []
     server = _server(options)
+    # Read before LanguageTool starts, which takes seconds and is no use without a text.
+    texts = [(name, _text_or_error(name)) for name in options.files]
+    if all(isinstance(text, RezensentError) for _, text in texts):
+        _each(texts, lambda file: _text(file[1]))
+        return FAILED
     with running_engine(variant, picky=options.picky, say=_say, server=server) as engine:
         problems = _each(
-            options.files,
-            lambda name: reports.append(
+            texts,
+            lambda file: reports.append(
                 check_file(
-                    name, _read(name), engine.send, writer, forms=_forms(), waived=options.all
+                    file[0], _text(file[1]), engine.send, writer, forms=_forms(), waived=options.all
                 )
             ),
         )
@@ -217,12 +223,12 @@ def _with_command(arguments: list[str]) -> list[str]:
 # -- in and out -------------------------------------------------------------------------------
 
 
-def _each(names: Iterable[str], work: Callable[[str], object]) -> int:
+def _each(files: Iterable[_File], work: Callable[[_File], object]) -> int:
     """Do ``work`` for every file, go on after a bad one, and return how many were bad."""
     problems = 0
-    for name in names:
+    for file in files:
         try:
-            work(name)
+            work(file)
         except RezensentError as error:
             _say(error.text())
             problems += 1
@@ -259,6 +265,20 @@ def _read(name: str) -> str:
             "Die Standardeingabe ist kein Text in UTF-8; bitte wandeln Sie sie vorher um.",
             "Standard input is not text in UTF-8; please convert it first.",
         ) from error
+
+
+def _text_or_error(name: str) -> str | RezensentError:
+    try:
+        return _read(name)
+    except RezensentError as error:
+        return error
+
+
+def _text(reading: str | RezensentError) -> str:
+    """Return what ``_text_or_error`` has read. Raises the error that it has met."""
+    if isinstance(reading, RezensentError):
+        raise reading
+    return reading
 
 
 def _require_free(path: Path) -> None:

@@ -5,12 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from editor.cli.parser import parser
 from editor.errors import RezensentError
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
 from editor.paths import sample_path
 from editor.review.form import load_form
@@ -72,22 +74,27 @@ def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime
 
 
 @pytest.mark.languagetool
-def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, languagetool: Runtime) -> None:
+def test_check_in_words_goes_on_after_a_bad_file(
+    tmp_path: Path, languagetool_server: LocalServer
+) -> None:
+    check = partial(rezensent, "check", "--server", languagetool_server.url)
     bad, fine = tmp_path / "bad.md", tmp_path / "fine.md"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     fine.write_text("Alles ist gut.\n")
     text = "---\ntitle: X\n---\nGut 😀.\n\n## Story {#story}\n\nNun ist es **so**weit.\n"
-    result = rezensent("check", bad, fine, "-", text=text)
+    result = check(bad, fine, "-", text=text)
     assert result.returncode == 2
     assert "kein Text in UTF-8" in result.stderr
     assert result.stdout.startswith("-:8:14: „so**weit“ → so weit · ")
     assert result.stdout.count("\n") == 1
-    assert rezensent("check", fine).returncode == 0
+    assert check(fine).returncode == 0
 
 
 @pytest.mark.languagetool
-def test_check_knows_the_names_and_says_why_on_request(languagetool: Runtime) -> None:
-    result = rezensent("check", sample_path(), "--all", "--format", "json")
+def test_check_knows_the_names_and_says_why_on_request(languagetool_server: LocalServer) -> None:
+    result = rezensent(
+        "check", sample_path(), "--all", "--format", "json", "--server", languagetool_server.url
+    )
     assert result.returncode == 0
     (report,) = json.loads(result.stdout)["files"]
     waived = {item["text"]: item["waived"] for item in report["findings"]}
@@ -192,15 +199,16 @@ def test_what_the_output_cannot_show_is_escaped(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes")
 @pytest.mark.languagetool
-def test_check_of_a_path_that_is_no_text(tmp_path: Path, languagetool: Runtime) -> None:
+def test_check_of_a_path_that_is_no_text(tmp_path: Path, languagetool_server: LocalServer) -> None:
     path = tmp_path / os.fsdecode(b"\xff" + "😀.md".encode())
     path.write_text("Nun ist es soweit.\n", "utf-8")
-    result = rezensent("check", path, PYTHONIOENCODING="utf-8")
+    server = ["--server", languagetool_server.url]
+    result = rezensent("check", path, *server, PYTHONIOENCODING="utf-8")
     assert result.returncode == 1, result.stderr
     assert f"{tmp_path}/\\udcff😀.md:1:12: „soweit“" in result.stdout
     for encoding in ("utf-8", "cp1252"):
         printed = subprocess.run(
-            [sys.executable, "-m", "editor", "check", path, "--format", "json"],
+            [sys.executable, "-m", "editor", "check", path, "--format", "json", *server],
             capture_output=True,
             cwd=ROOT,
             env={**os.environ, "PYTHONIOENCODING": encoding},

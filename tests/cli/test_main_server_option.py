@@ -1,12 +1,10 @@
 """Another server on the command line: real processes on an account without LanguageTool."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from editor.languagetool.local_server import LocalServer
-from editor.languagetool.runtime import Runtime
 from editor.settings import Settings, save_settings
 from tests.cli.test_main import rezensent
 from tests.languagetool.office import serving
@@ -15,10 +13,8 @@ REVIEW = "---\ntitle: X\n---\n\n## Story {#story}\n\nNun ist es soweit.\n"
 
 
 @pytest.fixture(scope="module")
-def office(languagetool: Runtime) -> Iterator[str]:
-    server = LocalServer.start(languagetool)
-    yield server.url
-    server.stop(grace=0)
+def office(languagetool_server: LocalServer) -> str:
+    return languagetool_server.url
 
 
 def chosen(home: Path, address: str) -> None:

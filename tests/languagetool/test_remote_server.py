@@ -6,7 +6,6 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -33,11 +32,9 @@ QUICK = EngineTiming(remote_heartbeat=0.1, answer=3.0, retry=0.1, longest_retry=
 
 
 @pytest.fixture(scope="module")
-def office(languagetool: Runtime) -> Iterator[LocalServer]:
+def office(languagetool_server: LocalServer) -> LocalServer:
     """The office's LanguageTool, started as its administrator would."""
-    server = LocalServer.start(languagetool)
-    yield server
-    server.stop(grace=0)
+    return languagetool_server
 
 
 @pytest.fixture(scope="module")

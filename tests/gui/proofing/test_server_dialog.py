@@ -22,7 +22,6 @@ from editor.gui.proofing.engine_service import build_engine
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import LocalServer
-from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EnginePhase
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import Found, kept_settings, press, section, type_into, waited
@@ -34,12 +33,10 @@ OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton
 
 
 @pytest.fixture(scope="module")
-def office(languagetool: Runtime) -> Iterator[str]:
+def office(languagetool_server: LocalServer) -> Iterator[str]:
     """The address of the office's LanguageTool, below a path."""
-    server = LocalServer.start(languagetool)
-    with serving(forward(server.port, "/api")) as url:
+    with serving(forward(languagetool_server.port, "/api")) as url:
         yield f"{url}/api"
-    server.stop(grace=0)
 
 
 def asked(qtbot: QtBot, editor: Program) -> ServerDialog:
