@@ -1,9 +1,13 @@
-"""One fact of the form with the widget of its kind."""
+"""Edits of facts: one class for each kind of input, and the choice between them by kind of fact.
+
+A new kind of fact gets a case in ``make_fact_edit``, which mypy demands, and an edit of its own
+unless one of these suits it.
+"""
 
 from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from editor.gui.form.cover_edit import CoverEdit
@@ -26,118 +30,138 @@ from editor.review.form import FactField
 
 
 class FactEdit(QObject):
-    """Shows a fact and reports what the writer makes of it."""
+    """Base class: shows the value of one fact and reports what the writer enters."""
 
     edited = Signal(str, object, bool)
     """Key, new value, and whether it is being typed; None removes the fact."""
     typed = Signal()
+    """The writer has typed a character."""
     settled = Signal()
     """The writer has finished typing, or another value is shown."""
+    image_offered = Signal(str, object)
+    """Key, and the image to use for the fact: a Path, a QImage, or None to ask for a file."""
+    image_requested = Signal(str, str)
+    """Key, and the address of the image to pass to ``show_image``."""
 
     def __init__(self, item: FactField, widget: QWidget, target: QWidget) -> None:
         super().__init__(widget)
         self.item = item
         self.widget = widget
-        """What stands in the form."""
+        """The widget in the form."""
         self.target = target
-        """What has the keyboard."""
+        """The widget that gets the keyboard focus."""
         widget.setObjectName(f"fact.{item.key}")
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in its order."""
+        """The widgets of the tab order."""
         return (self.target,)
 
     @property
     def text(self) -> str:
-        """What is in the field, for hints about slips; empty where there can be none."""
+        """The text in the field, for hints about slips; empty if the kind has none."""
         return ""
 
     def set_label(self, label: str) -> None:
-        """Name the field for those who do not see it."""
+        """Set the accessible name."""
         self.widget.setAccessibleName(label)
         self.target.setAccessibleName(label)
 
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as the field is empty."""
+        """Show ``hint`` while the field is empty."""
 
     def show_value(self, value: Any) -> None:
-        """Show ``value`` unless the field says it already."""
+        """Show ``value`` unless the field shows it already."""
+
+    def show_image(self, image: QImage | None, problem: str = "") -> None:
+        """Show ``image``, or if there is none, the sentence ``problem``."""
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` of earlier reviews, best first."""
 
 
-class TextFactEdit(FactEdit):
-    """A line of text, of which its kind makes a number, a date or a running time."""
+class LineFactEdit(FactEdit):
+    """Base class of edits with a line, whose text the kind of the fact parses."""
 
     def __init__(self, item: FactField, line: QLineEdit) -> None:
         super().__init__(item, line, line)
-        self._line = line
         line.textEdited.connect(self._text_edited)
         line.editingFinished.connect(self._finish)
-        if isinstance(line, CompletingLineEdit):
-            line.chosen.connect(self._choose)
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """The line, and the button of its calendar if it has one."""
-        line = self._line
-        return (line, line.button) if isinstance(line, DateEdit) else (line,)
+        self._line = line
 
     @property
     def text(self) -> str:
-        """What is in the line."""
+        """The text in the line."""
         return self._line.text()
 
-    def set_label(self, label: str) -> None:
-        """Name the line, and the calendar of a date after it."""
-        super().set_label(label)
-        if isinstance(self._line, DateEdit):
-            self._line.set_name(label)
-
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as the line is empty."""
+        """Show ``hint`` as a placeholder."""
         self._line.setPlaceholderText(hint)
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` as a writer would type it."""
-        shown = self.item.kind.format(value)
-        if self._line.text() != shown and self.item.kind.read(self._line.text()) != value:
-            self._line.setText(shown)
+        text = self.item.kind.format(value)
+        if self._line.text() != text and self.item.kind.read(self._line.text()) != value:
+            self._line.setText(text)
             if not self._line.hasFocus():
-                # A text that is longer than the field is seen from its beginning.
+                # Show the beginning of a text that is longer than the line.
                 self._line.setCursorPosition(0)
             self.settled.emit()
-
-    def offer(self, values: tuple[str, ...]) -> None:
-        """Offer ``values`` while typing."""
-        if isinstance(self._line, CompletingLineEdit):
-            self._line.offer(values)
 
     def _text_edited(self, text: str) -> None:
         self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
         self.typed.emit()
 
-    def _choose(self, text: str) -> None:
-        self.edited.emit(self.item.key, self.item.kind.read(text), False)  # noqa: FBT003
-
     def _finish(self) -> None:
         if self.item.kind.normalized:
-            shown = self.item.kind.format(self.item.kind.read(self._line.text()))
-            if shown != self._line.text():
-                self._line.setText(shown)
+            text = self.item.kind.format(self.item.kind.read(self._line.text()))
+            if text != self._line.text():
+                self._line.setText(text)
         self.settled.emit()
 
 
+class TextFactEdit(LineFactEdit):
+    """Line that completes texts of earlier reviews."""
+
+    def __init__(self, item: FactField, parent: QWidget) -> None:
+        self._completing_line = CompletingLineEdit(parent)
+        super().__init__(item, self._completing_line)
+        self._completing_line.chosen.connect(self._choose)
+
+    def offer(self, values: tuple[str, ...]) -> None:
+        """Offer ``values`` while the writer types."""
+        self._completing_line.offer(values)
+
+    def _choose(self, text: str) -> None:
+        self.edited.emit(self.item.key, self.item.kind.read(text), False)  # noqa: FBT003
+
+
+class DateFactEdit(LineFactEdit):
+    """Line with a calendar."""
+
+    def __init__(self, item: FactField, theme: Theme, parent: QWidget) -> None:
+        self._date_edit = DateEdit(theme, parent)
+        super().__init__(item, self._date_edit)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The line, and the button of its calendar."""
+        return self._date_edit, self._date_edit.button
+
+    def set_label(self, label: str) -> None:
+        """Name the line, and its calendar after it."""
+        super().set_label(label)
+        self._date_edit.set_name(label)
+
+
 class ChoiceFactEdit(FactEdit):
-    """A line with usual values to choose from; any other can be typed."""
+    """Combo box of the usual values; any other one can be typed."""
 
     def __init__(self, item: FactField, parent: QWidget) -> None:
         box = _QuietComboBox(parent)
         box.setEditable(True)
         line = box.lineEdit()
-        assert line is not None  # noqa: S101  (an editable box has a line)
+        assert line is not None  # noqa: S101 - an editable box has a line
         super().__init__(item, box, line)
         self._box, self._line = box, line
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -145,7 +169,7 @@ class ChoiceFactEdit(FactEdit):
         box.setCurrentIndex(-1)
         box.setMinimumContentsLength(1)
         completer = box.completer()
-        assert completer is not None  # noqa: S101  (nor is it ever without one)
+        assert completer is not None  # noqa: S101 - and a completer
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         box.textActivated.connect(self._text_edited)
@@ -153,37 +177,37 @@ class ChoiceFactEdit(FactEdit):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """The box, which has the keyboard for its line."""
+        """The box, which is the focus proxy of its line."""
         return (self._box,)
 
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as the line is empty."""
+        """Show ``hint`` as a placeholder."""
         self._line.setPlaceholderText(hint)
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` in the line."""
-        shown = self.item.kind.format(value)
+        text = self.item.kind.format(value)
         # A number of the file is a text once it is read from the line.
-        if self._line.text() != shown and self.item.kind.read(self._line.text()) != value:
-            self._line.setText(shown)
+        if self._line.text() != text and self.item.kind.read(self._line.text()) != value:
+            self._line.setText(text)
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` below the usual ones."""
         texts = list(dict.fromkeys((*self.item.choices, *values)))
         if texts != [self._box.itemText(index) for index in range(self._box.count())]:
-            typed, at = self._line.text(), self._line.cursorPosition()
+            typed, position = self._line.text(), self._line.cursorPosition()
             self._box.clear()
             self._box.addItems(texts)
             self._box.setCurrentIndex(-1)
             self._line.setText(typed)
-            self._line.setCursorPosition(at)
+            self._line.setCursorPosition(position)
 
     def _text_edited(self, text: str) -> None:
         self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
 
 
 class ListFactEdit(FactEdit):
-    """Names or people, one chip each."""
+    """Chips, one for each name or person."""
 
     def __init__(self, item: FactField, kind: ListKind, theme: Theme, parent: QWidget) -> None:
         chips = ChipEdit(theme, parent)
@@ -193,7 +217,7 @@ class ListFactEdit(FactEdit):
         chips.edited.connect(self._list_edited)
 
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as there is no chip."""
+        """Show ``hint`` while there are no chips."""
         self._chips.set_hint(hint)
 
     def show_value(self, value: Any) -> None:
@@ -209,50 +233,58 @@ class ListFactEdit(FactEdit):
         self.edited.emit(self.item.key, value, typing)
 
 
-class CoverFactEdit(FactEdit):
-    """The cover, which is a file beside the review."""
+class ImageFactEdit(FactEdit):
+    """Preview of an image file beside the review, with buttons to replace or remove it."""
 
     def __init__(self, item: FactField, theme: Theme, parent: QWidget) -> None:
-        self.cover = CoverEdit(theme, parent)
-        super().__init__(item, self.cover, self.cover.button)
-        self.cover.removed.connect(
-            lambda: self.edited.emit(self.item.key, None, False)  # noqa: FBT003
+        self._cover = CoverEdit(theme, parent)
+        super().__init__(item, self._cover, self._cover.button)
+        self._cover.removed.connect(
+            lambda: self.edited.emit(item.key, None, False)  # noqa: FBT003
+        )
+        self._cover.image_offered.connect(lambda image: self.image_offered.emit(item.key, image))
+        self._cover.image_requested.connect(
+            lambda address: self.image_requested.emit(item.key, address)
         )
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """The buttons."""
-        return self.cover.buttons
+        return self._cover.buttons
 
     def set_label(self, label: str) -> None:
-        """Name the frame; its buttons say what they do."""
+        """Name the frame; the buttons have names of their own."""
         self.widget.setAccessibleName(label)
 
     def show_value(self, value: Any) -> None:
-        """Show the picture that ``value`` names."""
-        self.cover.show_name(self.item.kind.format(value))
+        """Request the image with the address ``value``."""
+        self._cover.show_address(self.item.kind.format(value))
+
+    def show_image(self, image: QImage | None, problem: str = "") -> None:
+        """Show ``image``, or if there is none, the sentence ``problem``."""
+        self._cover.show_image(image, problem)
 
 
 def make_fact_edit(item: FactField, theme: Theme, parent: QWidget) -> FactEdit:
-    """Return the field for the kind of ``item``."""
+    """Return the edit for the kind of ``item``."""
     match item.kind:
         case TextKind() | NumberKind() | DurationKind():
-            return TextFactEdit(item, CompletingLineEdit(parent))
+            return TextFactEdit(item, parent)
         case DateKind():
-            return TextFactEdit(item, DateEdit(theme, parent))
+            return DateFactEdit(item, theme, parent)
         case ChoiceKind():
             return ChoiceFactEdit(item, parent)
         case NamesKind() | PeopleKind() as kind:
             return ListFactEdit(item, kind, theme, parent)
         case ImageKind():
-            return CoverFactEdit(item, theme, parent)
+            return ImageFactEdit(item, theme, parent)
         case _:
             assert_never(item.kind)
 
 
 class _QuietComboBox(QComboBox):
-    """A combo box that the wheel does not change while the page scrolls by."""
+    """Combo box that leaves the wheel to the page that scrolls."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Ignore the wheel."""
         event.ignore()

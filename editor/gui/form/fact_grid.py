@@ -1,4 +1,4 @@
-"""The facts: a compact grid of fields that shows values and sends edits."""
+"""The facts of a review in a compact grid of labels and edits."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from editor.gui.form.fact_edit import CoverFactEdit, FactEdit, make_fact_edit
+from editor.gui.form.fact_edit import FactEdit, make_fact_edit
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints
@@ -16,25 +16,26 @@ from editor.storage.fact_index import Earlier
 
 _COLUMNS = 2
 _SIGN = "△"
-"""Stands before a hint: its shape tells it apart, not a colour alone."""
+"""Sign before a hint, so that it differs by shape and not only by colour."""
 
 
 class FactGrid(QWidget):
-    """One field per fact of the form, two in a line; wide ones take a line of their own."""
+    """One edit for each fact of the form, two in a row; a wide one has a row of its own."""
 
     edited = Signal(str, object, bool)
     """Key, new value, and whether it is being typed; None removes the fact."""
     focused = Signal()
-    picture_offered = Signal(str, object)
-    """Key, and the picture that is to be shown there: a Path, a QImage, or None to ask for one."""
-    picture_wanted = Signal(str, str)
-    """Key, and the address of the picture that is to be shown there."""
+    """An edit has got the keyboard focus."""
+    image_offered = Signal(str, object)
+    """Key, and the image to use for the fact: a Path, a QImage, or None to ask for a file."""
+    image_requested = Signal(str, str)
+    """Key, and the address of the image to pass to ``show_image``."""
 
     def __init__(self, form: Form, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._fields: dict[str, FactEdit] = {}
+        self._edits: dict[str, FactEdit] = {}
         self._cells: dict[str, QVBoxLayout] = {}
-        self._slips: dict[str, QLabel] = {}
+        self._hints: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
@@ -46,32 +47,31 @@ class FactGrid(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in its order."""
-        return tuple(stop for field in self._fields.values() for stop in field.stops)
+        """The widgets of the tab order."""
+        return tuple(stop for edit in self._edits.values() for stop in edit.stops)
 
     def show_review(self, review: Review) -> None:
-        """Show the facts of ``review``; a field that says the same already is left alone."""
-        for key, field in self._fields.items():
-            field.show_value(review.fact(key))
+        """Show the facts of ``review``; an edit that shows its value already is left alone."""
+        for key, edit in self._edits.items():
+            edit.show_value(review.fact(key))
 
     def offer(self, earlier: Earlier) -> None:
-        """Offer what was typed in earlier reviews."""
-        for field in self._fields.values():
-            field.offer(earlier.of(field.item))
+        """Offer values of earlier reviews."""
+        for edit in self._edits.values():
+            edit.offer(earlier.of(edit.item))
 
-    def show_picture(self, key: str, picture: QImage | None, problem: str = "") -> None:
-        """Show the picture of the fact ``key``, or in one sentence why there is none."""
-        field = self._fields.get(key)
-        if isinstance(field, CoverFactEdit):
-            field.cover.show_picture(picture, problem)
+    def show_image(self, key: str, image: QImage | None, problem: str = "") -> None:
+        """Show the image of the fact ``key``, or if there is none, the sentence ``problem``."""
+        if key in self._edits:
+            self._edits[key].show_image(image, problem)
 
     def focus(self, key: str) -> None:
-        """Put the cursor into the field ``key``, where the form has it."""
-        if key in self._fields:
-            self._fields[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard focus to the fact ``key`` if the form has it."""
+        if key in self._edits:
+            self._edits[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo to the window, and tell when the facts are current."""
+        """Leave undo and redo to the window, and report the focus."""
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit()
         pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -90,60 +90,58 @@ class FactGrid(QWidget):
             row += column == 0
 
     def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
-        field = make_fact_edit(item, theme, self)
-        self._fields[item.key] = field
+        edit = make_fact_edit(item, theme, self)
+        self._edits[item.key] = edit
         text = item.label.text()
-        field.set_label(text)
-        field.set_hint(item.hint.text())
-        # Its buddy makes of a single & in a form of one's own the sign before a key.
+        edit.set_label(text)
+        edit.set_hint(item.hint.text())
+        # In a label with a buddy, a single & of a custom form would mark a mnemonic.
         label = QLabel(text.replace("&", "&&"), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "soft")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label.setBuddy(field.target)
+        label.setBuddy(edit.target)
         label.setMinimumHeight(self._line_height)
         cell = QVBoxLayout()
         cell.setSpacing(theme.px(2))
-        cell.addWidget(field.widget)
-        # A field beside a higher one stays at its label, and its hint at the field.
+        cell.addWidget(edit.widget)
+        # Beside a higher edit, this one stays at the top with its label, and the hint below it.
         cell.addStretch(1)
         span = 2 * _COLUMNS - 1 if item.wide else 1
         self._grid.addWidget(label, row, 2 * column, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, row, 2 * column + 1, 1, span)
         self._cells[item.key] = cell
-        self._wire(field)
+        self._wire(edit)
 
-    def _slip(self, key: str) -> QLabel:
-        """Return where slips of a fact are told; most facts never need it."""
-        if key not in self._slips:
-            slip = self._slips[key] = QLabel(self)
-            slip.setObjectName(f"fact.{key}.hint")
-            slip.setProperty("role", "soft")
-            slip.setWordWrap(True)
-            slip.hide()
-            self._cells[key].insertWidget(1, slip)
-        return self._slips[key]
+    def _hint_label(self, key: str) -> QLabel:
+        """Return the label for hints about a fact, created on demand: most facts never have one."""
+        if key not in self._hints:
+            label = self._hints[key] = QLabel(self)
+            label.setObjectName(f"fact.{key}.hint")
+            label.setProperty("role", "soft")
+            label.setWordWrap(True)
+            label.hide()
+            self._cells[key].insertWidget(1, label)
+        return self._hints[key]
 
-    def _wire(self, field: FactEdit) -> None:
-        field.target.installEventFilter(self)
-        field.edited.connect(self.edited)
-        field.settled.connect(lambda: self._show_slip(field))
-        field.typed.connect(lambda: self._show_slip(field, typing=True))
-        if isinstance(field, CoverFactEdit):
-            key = field.item.key
-            field.cover.offered.connect(lambda source: self.picture_offered.emit(key, source))
-            field.cover.wanted.connect(lambda name: self.picture_wanted.emit(key, name))
+    def _wire(self, edit: FactEdit) -> None:
+        edit.target.installEventFilter(self)
+        edit.edited.connect(self.edited)
+        edit.settled.connect(lambda: self._show_hint(edit))
+        edit.typed.connect(lambda: self._show_hint(edit, typing=True))
+        edit.image_offered.connect(self.image_offered)
+        edit.image_requested.connect(self.image_requested)
 
-    def _show_slip(self, field: FactEdit, *, typing: bool = False) -> None:
-        """Say what looks like a slip; nothing new while the writer is still typing."""
-        key = field.item.key
+    def _show_hint(self, edit: FactEdit, *, typing: bool = False) -> None:
+        """Show the hint about a likely slip; no new one while the writer is still typing."""
+        key = edit.item.key
         today = datetime.now().astimezone().date()
-        found = fact_hints.hint(field.item, field.text, today)
-        text = found.text() if found else ""
-        told = key in self._slips and not self._slips[key].isHidden()
-        if not told and (typing or not text):
+        hint = fact_hints.hint(edit.item, edit.text, today)
+        text = hint.text() if hint else ""
+        visible = key in self._hints and not self._hints[key].isHidden()
+        if not visible and (typing or not text):
             return
-        slip = self._slip(key)
-        slip.setText(f"{_SIGN} {text}")
-        slip.setVisible(bool(text))
-        field.target.setAccessibleDescription(text)
+        label = self._hint_label(key)
+        label.setText(f"{_SIGN} {text}")
+        label.setVisible(bool(text))
+        edit.target.setAccessibleDescription(text)

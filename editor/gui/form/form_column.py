@@ -166,8 +166,8 @@ class FormColumn(QWidget):
         facts.edited.connect(
             lambda key, value, typing: self._document.edit_fact(key, value, typing=typing)
         )
-        facts.picture_offered.connect(self._signals.cover_offered)
-        facts.picture_wanted.connect(self._signals.cover_requested)
+        facts.image_offered.connect(self._signals.cover_offered)
+        facts.image_requested.connect(self._signals.cover_requested)
         return facts
 
     def _make_cards(self) -> Iterator[tuple[str, SectionCard]]:

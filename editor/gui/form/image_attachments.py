@@ -65,7 +65,7 @@ class ImageAttachments(QObject):
         self._worker.submit(
             lambda: put(image_drop.read(source)),
             self._current(lambda name: self._set_cover(key, name, folder)),
-            lambda error: self._form.facts.show_picture(key, None, self._text(error)),
+            lambda error: self._form.facts.show_image(key, None, self._text(error)),
         )
 
     def _set_cover(self, key: str, name: str, folder: Path) -> None:
@@ -95,9 +95,9 @@ class ImageAttachments(QObject):
 
         self._worker.submit(
             load,
-            lambda image: current(lambda: self._form.facts.show_picture(key, image)),
+            lambda image: current(lambda: self._form.facts.show_image(key, image)),
             lambda error: current(
-                lambda: self._form.facts.show_picture(key, None, self._text(error))
+                lambda: self._form.facts.show_image(key, None, self._text(error))
             ),
         )
 
