@@ -48,9 +48,9 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
 def _told(error: Exception) -> str:
     """Write a report about a mistake of ours, and return the sentence that says where it is."""
     # Only a program that fails needs these.
-    from editor.crash_report import mistake, report  # noqa: PLC0415
+    from editor.crash_report import CrashReport, format_reports  # noqa: PLC0415
 
-    text = report([mistake(error)])
+    text = format_reports([CrashReport.of(error)])
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="rezensent-", suffix=".txt", encoding="utf-8", delete=False

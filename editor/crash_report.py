@@ -1,7 +1,7 @@
-"""Mistakes of our own, told without a word of what was being written.
+"""Reports about unexpected exceptions, without a word of what was being written.
 
-The message of an exception, its arguments and the values of variables may hold a review's words;
-a report has none of them. It says what kind of error it was and through which lines of code.
+The message of an exception, its arguments and the values of variables may hold words of a review,
+so a report leaves them out. It has the type of the exception and the lines of code it came through.
 """
 
 import platform
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Self
 
 from editor import __version__
 
@@ -21,21 +22,39 @@ _ELSEWHERE = ("site-packages", "lib-dynload")
 _LIBRARIES = ("PySide6", "Markdown", "language-tool-python", "nh3", "jinja2")
 _FILE = re.compile(r'File "([^"\n]*)"')
 _DEEPEST = 30
-"""Calls that are told of one error; the innermost count."""
+"""Innermost calls of one exception that a report lists."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """An error that nobody has foreseen."""
+class CrashReport:
+    """An unexpected exception: its type and its calls."""
 
     kind: str
-    """Type of the exception, „KeyError“."""
+    """Type of the exception: “KeyError”."""
     calls: tuple[str, ...]
-    """„editor/gui/main_window.py:120 _edited“, the innermost last."""
-    cause: "Mistake | None" = None
+    """Calls like “editor/gui/main_window.py:120 _edited”, the innermost last."""
+    cause: "CrashReport | None" = None
+    """The exception that it was raised from, or while handling."""
+
+    @classmethod
+    def of(cls, error: BaseException) -> Self:
+        """Return the report of ``error`` and of its chain of causes."""
+        return cls._of(error, frozenset())
+
+    @classmethod
+    def _of(cls, error: BaseException, seen: frozenset[int]) -> Self:
+        frames = traceback.extract_tb(error.__traceback__, limit=-_DEEPEST)
+        before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        # A chain of causes can be a circle.
+        seen |= {id(error)}
+        return cls(
+            type(error).__qualname__,
+            tuple(f"{_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames),
+            None if before is None or id(before) in seen else cls._of(before, seen),
+        )
 
     def lines(self) -> Iterator[str]:
-        """Yield the error and what it was raised for, the innermost call first."""
+        """Yield the type of the exception, its calls, the innermost first, and its cause."""
         yield self.kind
         yield from (f"  {call}" for call in reversed(self.calls))
         if self.cause is not None:
@@ -43,31 +62,19 @@ class Mistake:
             yield from self.cause.lines()
 
 
-def mistake(error: BaseException, _seen: frozenset[int] = frozenset()) -> Mistake:
-    """Return what may be told of ``error``."""
-    frames = traceback.extract_tb(error.__traceback__, limit=-_DEEPEST)
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    seen = _seen | {id(error)}
-    return Mistake(
-        type(error).__qualname__,
-        tuple(f"{_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames),
-        mistake(before, seen) if before is not None and id(before) not in seen else None,
-    )
-
-
-def report(mistakes: Iterable[Mistake]) -> str:
-    """Return a text about ``mistakes`` and the machine that a writer can send to us."""
+def format_reports(reports: Iterable[CrashReport]) -> str:
+    """Return a text about the program, the machine and ``reports``, to be sent by the writer."""
     parts = [f"Rezensent {__version__}", _machine(), _versions()]
-    return "\n".join([*parts, *("\n" + "\n".join(item.lines()) for item in mistakes)]) + "\n"
+    return "\n".join([*parts, *("\n" + "\n".join(item.lines()) for item in reports)]) + "\n"
 
 
 def without_folders(text: str) -> str:
-    """Return what ``faulthandler`` has written without the folders of the machine."""
+    """Return a dump of ``faulthandler`` with the folders of the machine left out of its paths."""
     return _FILE.sub(lambda match: f'File "{_place(match[1])}"', text)
 
 
 def _place(filename: str) -> str:
-    """Return a file of code without the folders of the machine it is on."""
+    """Return the path of a source file without the folders of the machine."""
     path = Path(filename)
     if path.is_relative_to(_PACKAGE):
         return f"editor/{path.relative_to(_PACKAGE).as_posix()}"

@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from editor.crash_report import mistake, report, without_folders
+from editor.crash_report import CrashReport, format_reports, without_folders
 
 MARKER = "Geheimniswort"
 
@@ -23,7 +23,7 @@ def _caught(text: str) -> BaseException:
 
 
 def test_a_report_says_where_and_why_and_on_which_machine() -> None:
-    text = report([mistake(_caught(MARKER))])
+    text = format_reports([CrashReport.of(_caught(MARKER))])
     assert "ValueError" in text
     assert "KeyError" in text
     assert "_fail" in text
@@ -32,14 +32,14 @@ def test_a_report_says_where_and_why_and_on_which_machine() -> None:
 
 
 def test_a_report_has_no_word_of_a_value() -> None:
-    text = report([mistake(_caught(MARKER))])
+    text = format_reports([CrashReport.of(_caught(MARKER))])
     assert MARKER not in text
     assert str(Path.home()) not in text
     assert str(Path(__file__).parent) not in text
 
 
 def test_what_an_interpreter_leaves_has_no_folders_of_the_machine() -> None:
-    package = Path(mistake.__code__.co_filename).parent
+    package = Path(format_reports.__code__.co_filename).parent
     left = f'File "{package / "gui" / "app.py"}", line 3 in run\nFile "/home/anna/x.py", line 1\n'
     told = without_folders(left)
     assert told == 'File "editor/gui/app.py", line 3 in run\nFile "x.py", line 1\n'
@@ -48,7 +48,7 @@ def test_what_an_interpreter_leaves_has_no_folders_of_the_machine() -> None:
 def test_errors_that_name_each_other_come_to_an_end() -> None:
     first, second = ValueError(), KeyError()
     first.__cause__, second.__cause__ = second, first
-    assert report([mistake(first)]).count("KeyError") == 1
+    assert format_reports([CrashReport.of(first)]).count("KeyError") == 1
 
 
 def test_the_command_line_says_one_sentence_and_keeps_the_report(tmp_path: Path) -> None:

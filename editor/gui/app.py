@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from editor.gui.application import make_application
-from editor.gui.crash.crash_log import LastWords
-from editor.gui.crash.handler import Crashing
+from editor.gui.crash.crash_log import CrashLog
+from editor.gui.crash.handler import CrashHandler
 from editor.gui.program import Program
 from editor.settings import Folders
 from editor.storage.processes import ProcessIdentity, ScratchFolder
@@ -20,13 +20,13 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     """
     app = make_application(sys.argv[:1])
     folders = Folders.default()
-    crash_log = LastWords(ScratchFolder(folders.state / "crashes", ProcessIdentity.current()))
+    crash_log = CrashLog(ScratchFolder(folders.state / "crashes", ProcessIdentity.current()))
     crash_log.prepare()
     with ExitStack() as ends:
         ends.callback(crash_log.withdraw)
         program = Program(folders)
         session = program.session
-        crash_handler = Crashing(
+        crash_handler = CrashHandler(
             session.window, session.document, session.files.safety.journalling, crash_log
         )
         ends.callback(crash_handler.stop)

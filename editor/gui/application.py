@@ -47,11 +47,11 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("rezensent")
     # Numbers and dates are German in a German review, whatever the desktop speaks.
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
-    speak(app, "de")
+    apply_language(app, "de")
     return app
 
 
-def speak(app: QApplication, language: Language) -> None:
+def apply_language(app: QApplication, language: Language) -> None:
     """Set the language of this process, and let ``app`` translate into it.
 
     Texts that are on the screen stay as they are: set the language before a window is made.
@@ -75,7 +75,7 @@ def _german() -> str:
     return str(Path(folder, "qtbase_de.qm"))
 
 
-def the_application() -> QApplication:
+def current_application() -> QApplication:
     """Return the application that there is. Raises TypeError when there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.errors import BackupError, RezensentError
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.settings import Settings
@@ -28,20 +28,20 @@ class Keeping(QObject):
     _ended = Signal(object)
     """A job on whatever thread is done; carries its error, None where it has kept a version."""
 
-    def __init__(self, backups: Backups, preferences: Preferences, parent: QObject) -> None:
+    def __init__(self, backups: Backups, settings_store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
         self._backups = backups
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._troubled = False
         self._worker = Worker(self, newest_only=False)
         self._shrinking = Worker(self)
         self._ended.connect(self._tell)
-        preferences.changed.connect(self._follow)
+        settings_store.changed.connect(self._follow)
 
     @property
     def wanted(self) -> bool:
         """Whether versions are kept."""
-        return self._preferences.settings.keep_versions
+        return self._settings_store.settings.keep_versions
 
     def before(self, path: Path) -> None:
         """Keep what ``path`` holds, which is about to be replaced. Called on any thread."""
@@ -67,7 +67,7 @@ class Keeping(QObject):
     @property
     def _most(self) -> int:
         """What all versions may take together, in bytes."""
-        return self._preferences.settings.versions_mb * _MEGABYTE
+        return self._settings_store.settings.versions_mb * _MEGABYTE
 
     def _there(self, path: Path) -> bytes | None:
         """Return what ``path`` holds, None for nothing and for what is no review anyway."""

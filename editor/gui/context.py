@@ -10,7 +10,7 @@ from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
 from editor.review.form_registry import Forms
 from editor.settings import Folders, Settings
@@ -25,7 +25,7 @@ class ProgramContext:
 
     app: QApplication
     folders: Folders
-    preferences: Preferences
+    settings_store: SettingsStore
     dictionary: UserDictionary
     forms: Forms
     themes: ThemeRegistry
@@ -36,7 +36,7 @@ class ProgramContext:
     @property
     def settings(self) -> Settings:
         """The writer's settings."""
-        return self.preferences.settings
+        return self.settings_store.settings
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt refers weakly to owners of slots
@@ -58,4 +58,4 @@ class SessionContext:
 
     def remember_folder(self, folder: str) -> None:
         """Let the next file dialog begin in ``folder``."""
-        self.program.preferences.change(last_folder=folder)
+        self.program.settings_store.change(last_folder=folder)

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from editor.export.themes.theme_registry import ThemeRegistry
-from editor.gui.application import NEXT_START, speak, the_application
+from editor.gui.application import NEXT_START, apply_language, current_application
 from editor.gui.backup_service import Keeping
 from editor.gui.context import ProgramContext
 from editor.gui.proofing.engine_service import EngineFactory, EngineService, build_engine
 from editor.gui.review_session import ReviewSession
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
@@ -32,16 +32,16 @@ class Program(QObject):
 
     def __init__(self, folders: Folders, make_engine: EngineFactory = build_engine) -> None:
         super().__init__()
-        app = the_application()
-        self.preferences = Preferences(folders.config, self)
-        speak(app, self.settings.language)
+        app = current_application()
+        self.settings_store = SettingsStore(folders.config, self)
+        apply_language(app, self.settings.language)
         self._theme = theme_of(self.settings)
         apply_theme(app, self._theme, self.settings.theme)
         process = ProcessIdentity.current()
         self.context = ProgramContext(
             app,
             folders,
-            self.preferences,
+            self.settings_store,
             UserDictionary(folders.config, self),
             Forms(folders.config / "forms"),
             ThemeRegistry(folders.config / "themes"),
@@ -49,13 +49,13 @@ class Program(QObject):
             Backups(folders.state / "backups"),
             ScratchFolder(folders.cache / "print", process),
         )
-        self.backup_service = Keeping(self.context.backups, self.preferences, self)
-        self.engine = EngineService(folders, self.preferences, make_engine)
+        self.backup_service = Keeping(self.context.backups, self.settings_store, self)
+        self.engine = EngineService(folders, self.settings_store, make_engine)
         OffscreenGuard(app, self)
         self.sessions: list[ReviewSession] = []
         self.open_session()
-        self.preferences.changed.connect(self._apply_settings)
-        self.preferences.failed.connect(lambda error: self._say(error.text()))
+        self.settings_store.changed.connect(self._apply_settings)
+        self.settings_store.failed.connect(lambda error: self._say(error.text()))
         self.backup_service.failed.connect(lambda error: self._say(error.text()))
         app.styleHints().colorSchemeChanged.connect(
             lambda _: self._apply_settings(self.settings, self.settings)
@@ -64,7 +64,7 @@ class Program(QObject):
     @property
     def settings(self) -> Settings:
         """The writer's settings."""
-        return self.preferences.settings
+        return self.settings_store.settings
 
     @property
     def session(self) -> ReviewSession:
@@ -87,7 +87,7 @@ class Program(QObject):
     def stop(self) -> None:
         """End every thread and process, also where ending one of them fails."""
         with ExitStack() as ends:
-            for part in (self.preferences, self.context.dictionary, self.backup_service):
+            for part in (self.settings_store, self.context.dictionary, self.backup_service):
                 ends.callback(part.stop)
             for session in self.sessions:
                 ends.callback(session.stop)
@@ -111,7 +111,7 @@ class Program(QObject):
 
     def _say_problems(self) -> None:
         problems = (
-            self.preferences.problem,
+            self.settings_store.problem,
             self.context.dictionary.problem,
             url_from_setting(self.settings.server_url)[1],
         )

@@ -118,7 +118,7 @@ class ReviewSession(QObject):
             window.outline,
             window=window,
             actions=self.actions,
-            preferences=program.preferences,
+            settings_store=program.settings_store,
             folders=program.folders,
             app=program.app,
         )

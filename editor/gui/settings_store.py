@@ -12,7 +12,7 @@ from editor.gui.worker import Worker
 from editor.settings import Settings, load_settings, save_settings
 
 
-class Preferences(QObject):
+class SettingsStore(QObject):
     """Holds the Settings; a change applies at once and reaches the disk in the background."""
 
     changed = Signal(object, object)

@@ -628,7 +628,7 @@
     </message>
 </context>
 <context>
-    <name>Adjusting</name>
+    <name>SettingsController</name>
     <message>
         <source>Das Wörterbuch steht jetzt auch in {path}.</source>
         <translation>The dictionary is now in {path} as well.</translation>
@@ -988,7 +988,7 @@
     </message>
 </context>
 <context>
-    <name>Crashing</name>
+    <name>CrashHandler</name>
     <message>
         <source>Bericht zeigen</source>
         <translation>Show Report</translation>
@@ -1764,7 +1764,7 @@
     </message>
 </context>
 <context>
-    <name>MistakeWindow</name>
+    <name>CrashDialog</name>
     <message>
         <source>&amp;Beenden</source>
         <translation>&amp;Quit</translation>
@@ -1984,7 +1984,7 @@
     </message>
 </context>
 <context>
-    <name>Reading</name>
+    <name>ReadAloud</name>
     <message>
         <source>Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von neuem.</source>
         <translation>The speech output of this computer does not answer; “Read aloud” tries again.</translation>

@@ -111,7 +111,7 @@ def noticed(qtbot: QtBot, editor: Program, seen: Callable[[], Any]) -> None:
 
 def kept_settings(qtbot: QtBot, editor: Program, folders: Folders) -> Settings:
     """Return the settings as the disk has them, once they are there."""
-    qtbot.waitUntil(lambda: not editor.preferences.pending)
+    qtbot.waitUntil(lambda: not editor.settings_store.pending)
     settings, problem = load_settings(folders.config)
     assert problem is None
     return settings

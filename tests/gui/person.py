@@ -25,7 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from editor.__main__ import main
-from editor.gui.crash.dialog import MistakeWindow
+from editor.gui.crash.dialog import CrashDialog
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import Journalling
 from editor.gui.program import Program
@@ -166,7 +166,7 @@ class Person(QObject):
                 self._answer(window)
 
     def _answer(self, dialog: QDialog) -> None:
-        if isinstance(dialog, MistakeWindow):
+        if isinstance(dialog, CrashDialog):
             self._note("mistakes", f"{dialog.headline}\n{dialog.safe}\n{dialog.report}")
         elif dialog.objectName() == "dialog.unsaved":
             _press(dialog, "&Verwerfen")
@@ -213,7 +213,7 @@ _OURS: dict[str, tuple[type, str]] = {
     "worker": (Journal, "write"),
     "event": (SectionEditor, "paintEvent"),
     "stop": (RecentFiles, "stop"),
-    "mistake window": (MistakeWindow, "tell"),
+    "mistake window": (CrashDialog, "tell"),
 }
 
 

@@ -28,10 +28,10 @@ from editor.__main__ import main
 from editor.export import registry
 from editor.export.image_sources import embedded_images
 from editor.export.options import RenderOptions
-from editor.gui.crash.dialog import MistakeWindow
+from editor.gui.crash.dialog import CrashDialog
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
-from editor.gui.speech.tts_process import Said
+from editor.gui.speech.tts_process import TtsStatus
 from editor.gui.web.page_view import Preview
 from editor.gui.web.sandbox_profile import BASE
 from editor.gui.widgets.chip_edit import ChipEdit
@@ -198,20 +198,20 @@ class Person(QObject):
         """Listen to the engine that Qt has for tests, which makes no sound."""
         self._story.setFocus()
         reading, action = (
-            self._editor.session.speech.reading,
+            self._editor.session.speech.read_aloud,
             self._editor.session.actions["read_aloud"],
         )
         heard: list[object] = []
-        reading.voice.told.connect(heard.append)
+        reading.tts.status_changed.connect(heard.append)
         reading.start("mock", QLocale.Language.English)
         action.trigger()
-        yield lambda: Said.SPEAKING in heard
+        yield lambda: TtsStatus.SPEAKING in heard
         # What QProcess starts is seen by the system only, and not by the guard within Python.
         (program,) = self._editor.session.window.findChildren(QProcess)
         command = Path(f"/proc/{program.processId()}/cmdline").read_text("utf-8")
         self.seen["voice"] = command.rstrip("\0").split("\0")
         action.trigger()
-        yield lambda: Said.FINISHED in heard
+        yield lambda: TtsStatus.FINISHED in heard
 
     def _print(self) -> Steps:
         self._editor.session.actions["print"].trigger()
@@ -224,8 +224,8 @@ class Person(QObject):
             raise LookupError(self._marks["text"])
 
         QTimer.singleShot(0, self, fail)
-        yield lambda: self._editor.session.window.findChild(MistakeWindow)
-        window = self._editor.session.window.findChild(MistakeWindow)
+        yield lambda: self._editor.session.window.findChild(CrashDialog)
+        window = self._editor.session.window.findChild(CrashDialog)
         assert window is not None
         self.seen["report"] = window.report
         self._find(QPushButton, "mistake.go_on").click()

@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 import editor
 from editor.gui import dialogs
-from editor.gui.application import speak
+from editor.gui.application import apply_language
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
@@ -180,7 +180,7 @@ def test_resources_with_two_languages_are_looked_at() -> None:
 def german_again(qapp: QApplication) -> Iterator[None]:
     """Leave the application to the other tests as they expect it."""
     yield
-    speak(qapp, "de")
+    apply_language(qapp, "de")
 
 
 @pytest.fixture
@@ -320,9 +320,9 @@ def test_buttons_of_qt_speak_the_chosen_language(english: Program, qapp: QApplic
         return plain(button.text())
 
     assert cancel() == "Cancel"
-    speak(qapp, "de")
+    apply_language(qapp, "de")
     assert cancel() == "Abbrechen"
-    speak(qapp, "en")
+    apply_language(qapp, "en")
     assert cancel() == "Cancel"
     assert len(qapp.findChildren(QTranslator)) <= 3
 

@@ -142,7 +142,7 @@ def shape(row: QImage) -> list[bool]:
 
 
 def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.preferences.change(theme="dark")
+    unchecked.settings_store.change(theme="dark")
     press(unchecked, "open")
     back = waited(qtbot, lambda: find(unchecked, QWidget, "toParentButton"))
     picture = back.icon().pixmap(16, 16).toImage()

@@ -15,7 +15,7 @@ _LONGEST = 20_000
 """Bytes of a report that are told."""
 
 
-class LastWords:
+class CrashLog:
     """Has a place for the last words of this process ready, and finds those of others."""
 
     def __init__(self, scratch: ScratchFolder) -> None:
@@ -38,7 +38,7 @@ class LastWords:
             self._file = None
             self._scratch.clear()
 
-    def of_the_dead(self) -> str:
+    def take_abandoned(self) -> str:
         """Return what processes that are gone have written, and remove it; empty for nothing."""
         words = []
         for folder in self._scratch.abandoned():

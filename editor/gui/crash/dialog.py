@@ -1,4 +1,4 @@
-"""Tells the writer about a mistake of ours: what it means, what is safe, and a text to send."""
+"""Crash dialog: what happened, what is saved, and a report to send to the developers."""
 
 from collections.abc import Callable
 
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from editor.gui.theme import Theme
 
 
-class MistakeWindow(QDialog):
-    """One window for however many mistakes; it never keeps the writer from the text."""
+class CrashDialog(QDialog):
+    """Non-modal dialog, the same one for every crash report of a session."""
 
-    quit_asked = Signal()
+    quit_requested = Signal()
+    """The writer wants to quit the program."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class MistakeWindow(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._copy_text = self.tr("Bericht &kopieren")
         self._copy = self._button(self._copy_text, "mistake.copy", self._copy_report)
-        self._button(self.tr("&Beenden"), "mistake.quit", self.quit_asked.emit)
+        self._button(self.tr("&Beenden"), "mistake.quit", self.quit_requested.emit)
         go_on = self._button(self.tr("&Weiterarbeiten"), "mistake.go_on", self.close)
         go_on.setDefault(True)
         go_on.setFocus()
@@ -64,21 +65,21 @@ class MistakeWindow(QDialog):
 
     @property
     def report(self) -> str:
-        """The text to send."""
+        """Text of the report."""
         return self._report.toPlainText()
 
     @property
     def headline(self) -> str:
-        """What has happened, in a sentence."""
+        """Sentence that says what has happened."""
         return self._headline.text()
 
     @property
     def safe(self) -> str:
-        """What is saved and where."""
+        """Sentence that says which of the writer's work is saved, and where."""
         return self._safe.text()
 
     def tell(self, headline: str, safe: str, report: str) -> None:
-        """Show what has happened, what of the writer's is safe, and ``report``."""
+        """Show both sentences and ``report``, and open the dialog."""
         self._headline.setText(headline)
         self._safe.setText(safe)
         if report != self.report:

@@ -8,27 +8,27 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.crash_report import Mistake, mistake, report
-from editor.gui.crash.crash_log import LastWords
-from editor.gui.crash.dialog import MistakeWindow
+from editor.crash_report import CrashReport, format_reports
+from editor.gui.crash.crash_log import CrashLog
+from editor.gui.crash.dialog import CrashDialog
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import DraftKeeper
 from editor.gui.worker import Worker
 
 
-class Hooks(QObject):
+class ExceptionHooks(QObject):
     """Takes the place of the interpreter's hooks until ``release``."""
 
-    happened = Signal(object)
-    """A Mistake, on the GUI thread."""
-    _caught = Signal(object)
+    caught = Signal(object)
+    """A CrashReport, on the GUI thread."""
+    _raised = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         # Always queued: what goes wrong within a paint event must not open a window there.
-        self._caught.connect(self.happened, Qt.ConnectionType.QueuedConnection)
+        self._raised.connect(self.caught, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
         sys.unraisablehook = self._catch_unraisable
@@ -43,22 +43,22 @@ class Hooks(QObject):
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             self._before[0](kind, error, trace)
         else:
-            self._caught.emit(mistake(error.with_traceback(trace)))
+            self._raised.emit(CrashReport.of(error.with_traceback(trace)))
 
     def _catch_in_thread(self, args: Any) -> None:
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
-            self._caught.emit(mistake(args.exc_value.with_traceback(args.exc_traceback)))
+            self._raised.emit(CrashReport.of(args.exc_value.with_traceback(args.exc_traceback)))
 
     def _catch_unraisable(self, args: Any) -> None:
         if args.exc_value is not None:
-            self._caught.emit(mistake(args.exc_value.with_traceback(args.exc_traceback)))
+            self._raised.emit(CrashReport.of(args.exc_value.with_traceback(args.exc_traceback)))
 
 
 _MOST = 20
 """Different mistakes that a report lists; whoever has more has one that matters."""
 
 
-class Crashing(QObject):
+class CrashHandler(QObject):
     """Gathers mistakes and shows them in one window."""
 
     def __init__(
@@ -66,40 +66,40 @@ class Crashing(QObject):
         window: HostWindow,
         document: Document,
         drafts: DraftKeeper,
-        last_words: LastWords,
+        crash_log: CrashLog,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._drafts = drafts
-        self._last_words = last_words
-        self._seen: Counter[Mistake] = Counter()
-        self._shown: MistakeWindow | None = None
+        self._crash_log = crash_log
+        self._seen: Counter[CrashReport] = Counter()
+        self._shown: CrashDialog | None = None
         self._worker = Worker(self)
-        self.hooks = Hooks(self)
-        self.hooks.happened.connect(self.tell)
+        self.hooks = ExceptionHooks(self)
+        self.hooks.caught.connect(self.tell)
 
     def start(self) -> None:
         """Say what the last time ended with, when that was a crash."""
-        self._worker.submit(self._last_words.of_the_dead, self._recall)
+        self._worker.submit(self._crash_log.take_abandoned, self._recall)
 
     def stop(self) -> None:
         """Leave the hooks to the interpreter, and note that the end is a good one."""
         self._worker.stop()
         self.hooks.release()
-        self._last_words.withdraw()
+        self._crash_log.withdraw()
 
-    def tell(self, found: Mistake) -> None:
+    def tell(self, found: CrashReport) -> None:
         """Keep what is written, and show ``found`` with the mistakes before it."""
         try:
             self._tell(found)
         except Exception as error:  # noqa: BLE001 - or each telling would have to be told of
-            self.hooks.happened.disconnect(self.tell)
-            self.hooks.happened.connect(_write)
+            self.hooks.caught.disconnect(self.tell)
+            self.hooks.caught.connect(_write)
             _write(found)
-            _write(mistake(error))
+            _write(CrashReport.of(error))
 
-    def _tell(self, found: Mistake) -> None:
+    def _tell(self, found: CrashReport) -> None:
         known = found in self._seen
         self._seen[found] += 1
         if not known:
@@ -123,7 +123,7 @@ class Crashing(QObject):
             else self.tr("Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.")
         )
         newest = reversed(list(self._seen)[-_MOST:])
-        self._open(headline.format(n=count), self._safe(), report(newest))
+        self._open(headline.format(n=count), self._safe(), format_reports(newest))
 
     def _recall(self, words: str) -> None:
         if words:
@@ -131,15 +131,15 @@ class Crashing(QObject):
             safe = self.tr(
                 "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
             )
-            text = f"{report(())}\n{words}"
+            text = f"{format_reports(())}\n{words}"
             self._window.message_bar.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
     def _open(self, headline: str, safe: str, text: str) -> None:
         if self._shown is None:
-            self._shown = MistakeWindow(self._window.theme, self._window)
-            self._shown.quit_asked.connect(self._window.close)
+            self._shown = CrashDialog(self._window.theme, self._window)
+            self._shown.quit_requested.connect(self._window.close)
         self._shown.tell(headline, safe, text)
 
     def _safe(self) -> str:
@@ -159,5 +159,5 @@ class Crashing(QObject):
         return f"{kept} {saved.format(path=path, time=f'{at:%H:%M}')}"
 
 
-def _write(found: Mistake) -> None:
-    sys.stderr.write(report([found]))
+def _write(found: CrashReport) -> None:
+    sys.stderr.write(format_reports([found]))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.gui.document import Document
 from editor.gui.files.controller import Files
 from editor.gui.message_bar import MessageBar
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.storage.load_save import SaveError
 
 PAUSE_MS = 5_000
@@ -16,11 +16,11 @@ class Autosaving(QObject):
     """Saves the review to its file; one without a file stays what it is."""
 
     def __init__(
-        self, document: Document, files: Files, preferences: Preferences, parent: QObject
+        self, document: Document, files: Files, settings_store: SettingsStore, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._files = files
-        self._preferences = preferences
+        self._settings_store = settings_store
         self.clock = QTimer(self, singleShot=True)
         self.clock.timeout.connect(files.save_quietly)
         document.changed.connect(self._edited)
@@ -31,7 +31,7 @@ class Autosaving(QObject):
         self.clock.stop()
 
     def _edited(self) -> None:
-        if self._preferences.settings.autosave:
+        if self._settings_store.settings.autosave:
             self.clock.start(PAUSE_MS)
 
 

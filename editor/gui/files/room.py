@@ -34,7 +34,7 @@ class FilesRoom(Room):
             waiting=pending,
             keeping=backup_service,
         )
-        self.autosave = Autosaving(document, self.controller, program.preferences, window)
+        self.autosave = Autosaving(document, self.controller, program.settings_store, window)
         self.safety = Safety(
             folders.state / "journal",
             document,

@@ -18,7 +18,7 @@ from editor.gui.form.rating_scale_actions import RatingScaleActions
 from editor.gui.form.reorder import Reorder
 from editor.gui.host_window import HostWindow
 from editor.gui.room import Room
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.settings import Folders, Settings
 
 
@@ -33,7 +33,7 @@ class FormRoom(Room):
         *,
         window: HostWindow,
         actions: Actions,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         folders: Folders,
         app: QApplication,
     ) -> None:
@@ -43,7 +43,7 @@ class FormRoom(Room):
         self._in_sight = FocusScroller(form, theme, app)
         self.paste_conversion = PasteConversion(form, form)
         self.fact_suggestions = FactSuggestions(
-            document, lambda: preferences.settings.last_folder, form
+            document, lambda: settings_store.settings.last_folder, form
         )
         self.image_attachments = ImageAttachments(
             document, form, theme, folders.state / "waiting-images"

@@ -71,10 +71,10 @@ class PreviewRoom(Room):
             self._printing.stop()
 
     def _zoom(self, steps: int) -> None:
-        preferences = self._context.program.preferences
+        settings_store = self._context.program.settings_store
         least, most = RANGES["preview_zoom"]
-        percent = preferences.settings.preview_zoom + steps * _ZOOM_STEP
-        preferences.change(preview_zoom=min(max(percent, least), most))
+        percent = settings_store.settings.preview_zoom + steps * _ZOOM_STEP
+        settings_store.change(preview_zoom=min(max(percent, least), most))
 
     def _print(self) -> None:
         # The preview is Chromium, which is not imported before the form is on the screen.

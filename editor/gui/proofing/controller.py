@@ -15,7 +15,7 @@ from editor.gui.proofing.engine_service import EngineService
 from editor.gui.proofing.finding_menu import FindingHandlers, put_on_top
 from editor.gui.proofing.finding_presenter import FindingPresenter, FindingViews
 from editor.gui.proofing.server_dialog import ServerDialog
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EnginePhase, EngineState
@@ -37,18 +37,18 @@ class ProofingController(QObject):
         views: FindingViews,
         *,
         window: HostWindow,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         dictionary: UserDictionary,
     ) -> None:
         super().__init__(window)
         self._document, self._engine, self._views = document, engine, views
-        self._window, self._preferences = window, preferences
+        self._window, self._settings_store = window, settings_store
         self.decisions = DecisionService(
             document,
             lambda: self.check_service.findings,
             dictionary=dictionary,
             explanations=engine.explanations,
-            preferences=preferences,
+            settings_store=settings_store,
             parent=self,
         )
         self.check_service = CheckService(
@@ -76,7 +76,7 @@ class ProofingController(QObject):
         """Check by the new settings, and show them in the style panel."""
         if now.style and not before.style:
             self.style_opened.emit()
-            self._preferences.change(findings_visible=True)
+            self._settings_store.change(findings_visible=True)
         style_changed = _style(now) != _style(before)
         if style_changed:
             self._views.style_panel.show_style(self.decisions.style)
@@ -95,7 +95,7 @@ class ProofingController(QObject):
         views.card.fix_chosen.connect(self.presenter.fix)
         views.panel.chosen.connect(self.presenter.go_to)
         views.style_panel.chosen.connect(self.presenter.go_to)
-        views.style_panel.switched.connect(lambda on: self._preferences.change(style=on))
+        views.style_panel.switched.connect(lambda on: self._settings_store.change(style=on))
         views.style_panel.changed.connect(self.decisions.set_style)
         views.style_panel.show_style(self.decisions.style)
         signals.finding_requested.connect(views.card.show_finding)
@@ -117,10 +117,10 @@ class ProofingController(QObject):
             style = self.decisions.style
             for key in filter(None, map(style_rule_key, rules_off)):
                 style = style.switch(key, on=False)
-            self._preferences.change(rules_off=others, style_rules=style.stored())
+            self._settings_store.change(rules_off=others, style_rules=style.stored())
 
     def _writer(self) -> CheckOptions:
-        settings = self._preferences.settings
+        settings = self._settings_store.settings
         return CheckOptions(
             settings.variant,
             settings.picky,
@@ -156,8 +156,8 @@ class ProofingController(QObject):
             self._window.message_bar.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
 
     def _ask_server(self) -> None:
-        dialog = ServerDialog(self._preferences.settings.server_url, self._window)
-        dialog.chosen.connect(lambda address: self._preferences.change(server_url=address))
+        dialog = ServerDialog(self._settings_store.settings.server_url, self._window)
+        dialog.chosen.connect(lambda address: self._settings_store.change(server_url=address))
         dialog.open()
 
     def _list_decisions(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.proofing.explanations import Explanations
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
 from editor.languagetool.finding import Finding, FindingKind
 from editor.languagetool.rule_catalogue import RuleExplanation
@@ -62,7 +62,7 @@ class DecisionService(QObject):
         *,
         dictionary: UserDictionary,
         explanations: Explanations,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         parent: QObject,
     ) -> None:
         """Take ``findings``, which returns the findings of the document by section."""
@@ -70,7 +70,7 @@ class DecisionService(QObject):
         self._document = document
         self._findings = findings
         self._explanations = explanations
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._unnamed: dict[str, Finding] = {}
         explanations.explained.connect(self._name)
         self.dictionary = dictionary
@@ -84,18 +84,18 @@ class DecisionService(QObject):
     @property
     def rules_off(self) -> tuple[str, ...]:
         """Ids of the rules that are switched off."""
-        return self._preferences.settings.rules_off
+        return self._settings_store.settings.rules_off
 
     @property
     def style(self) -> StyleOptions:
         """The writer's choices about style; no rule applies while style is switched off."""
         return StyleOptions.of(
-            self._preferences.settings.style_rules, enabled=self._preferences.settings.style
+            self._settings_store.settings.style_rules, enabled=self._settings_store.settings.style
         )
 
     def set_style(self, style: StyleOptions) -> None:
         """Save the writer's choices about style."""
-        self._preferences.change(style_rules=style.stored())
+        self._settings_store.change(style_rules=style.stored())
 
     def decide(self, section_id: str, finding: Finding, verb: str) -> None:
         """Carry out ``verb`` for ``finding``, which is one of the section's present text."""
@@ -201,7 +201,7 @@ class DecisionService(QObject):
         )
 
     def _set_rules_off(self, rules: tuple[str, ...]) -> None:
-        self._preferences.change(rules_off=tuple(dict.fromkeys(rules)))
+        self._settings_store.change(rules_off=tuple(dict.fromkeys(rules)))
 
     def _report_failure(self, error: RezensentError) -> None:
         self.said.emit(error.text(), "", None)

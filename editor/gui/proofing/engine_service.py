@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.proofing.installer import Installer
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
 from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import RuleCatalogue
@@ -48,16 +48,16 @@ class EngineService(QObject):
     _reported = Signal(object)
 
     def __init__(
-        self, folders: Folders, preferences: Preferences, make_engine: EngineFactory
+        self, folders: Folders, settings_store: SettingsStore, make_engine: EngineFactory
     ) -> None:
-        super().__init__(preferences)
-        settings = preferences.settings
+        super().__init__(settings_store)
+        settings = settings_store.settings
         self.state: EngineState | None = None
         """The state that was reported last, None before the first."""
         # The engine reports from its own thread; the queue brings the state to this one.
         self._reported.connect(self._show_state, Qt.ConnectionType.QueuedConnection)
         self.engine = make_engine(folders, settings, self._reported.emit)
-        self._preferences = preferences
+        self._settings_store = settings_store
         book = RuleCatalogue(lambda: locate(folders.data))
         self.explanations = Explanations(book, self)
         self.installer = Installer(folders.data, self)
@@ -66,7 +66,7 @@ class EngineService(QObject):
         self._quicken.timeout.connect(self.installer.ensure_aot_cache)
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle = Worker(self, newest_only=False)
-        preferences.changed.connect(self._follow)
+        settings_store.changed.connect(self._follow)
 
     def start(self) -> None:
         """Start LanguageTool in the background."""
@@ -86,7 +86,7 @@ class EngineService(QObject):
 
     def _show_state(self, state: EngineState) -> None:
         self.state = state
-        if state.phase is EnginePhase.READY and not self._preferences.settings.server_url:
+        if state.phase is EnginePhase.READY and not self._settings_store.settings.server_url:
             self._quicken.start()
         self.state_changed.emit(state)
 

@@ -19,7 +19,7 @@ class ProofingRoom(Room):
             engine,
             views,
             window=context.window,
-            preferences=context.program.preferences,
+            settings_store=context.program.settings_store,
             dictionary=context.program.dictionary,
         )
         self.check_service = self.controller.check_service

@@ -6,15 +6,15 @@ The window of settings is made of this, and a test holds it against the fields o
 from PySide6.QtCore import QCoreApplication
 
 from editor.gui.settings.kinds import (
-    Elsewhere,
-    Font,
-    Group,
-    Number,
-    OneOf,
-    OnOff,
-    Rule,
+    ChoiceKind,
+    DialogKind,
+    FontKind,
+    NumberKind,
     Setting,
-    Text,
+    SettingGroup,
+    StyleRuleKind,
+    SwitchKind,
+    TextKind,
 )
 from editor.proofing.style import style_rules
 from editor.settings import RANGES
@@ -37,14 +37,14 @@ def _writing() -> tuple[Setting, ...]:
         ("»«", translate("Settings", "»Buchsatz«")),
         ("«»", translate("Settings", "«Schweiz»")),
     )
-    group = Group.WRITING
+    group = SettingGroup.WRITING
     return (
         Setting(
             "author",
             group,
             translate("Settings", "Ihr Name"),
             translate("Settings", "Mit diesem Namen als Autor beginnt jede neue Rezension."),
-            Text(),
+            TextKind(),
         ),
         Setting(
             "quotes",
@@ -54,7 +54,7 @@ def _writing() -> tuple[Setting, ...]:
                 "Settings",
                 'Diese Zeichen stehen im Text, wenn Sie "gerade" Anführungszeichen tippen.',
             ),
-            OneOf(quotes),
+            ChoiceKind(quotes),
         ),
         Setting(
             "typography_quotes",
@@ -64,7 +64,7 @@ def _writing() -> tuple[Setting, ...]:
                 "Settings",
                 "Macht beim Tippen aus geraden Zeichen die gewählten und aus ' einen Apostroph.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "typography_dashes",
@@ -74,7 +74,7 @@ def _writing() -> tuple[Setting, ...]:
                 "Settings",
                 "Macht beim Tippen aus -- und aus einem Bindestrich zwischen Leerzeichen ein –.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "typography_ellipsis",
@@ -84,7 +84,7 @@ def _writing() -> tuple[Setting, ...]:
                 "Settings",
                 "Setzt beim Tippen für drei Punkte das eine Zeichen, das dafür gedacht ist.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "typography_spaces",
@@ -94,7 +94,7 @@ def _writing() -> tuple[Setting, ...]:
                 "Settings",
                 "Hält zusammen, was keine Zeile trennen soll: „z. B.“, „Dr. Okoro“, „120 min“.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "enter_paragraph",
@@ -105,14 +105,14 @@ def _writing() -> tuple[Setting, ...]:
                 "Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer "
                 "um.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "shortcuts",
             group,
             translate("Settings", "Tastenkürzel"),
             translate("Settings", "Jeder Befehl bekommt die Tasten, die Ihnen liegen."),
-            Elsewhere("shortcuts", translate("Settings", "Tastenkürzel …"), _keys),
+            DialogKind("shortcuts", translate("Settings", "Tastenkürzel …"), _keys),
         ),
     )
 
@@ -134,7 +134,7 @@ def _checking() -> tuple[Setting, ...]:
         ("de-AT", translate("Settings", "Deutsch (Österreich)")),
         ("de-CH", translate("Settings", "Deutsch (Schweiz)")),
     )
-    group = Group.CHECKING
+    group = SettingGroup.CHECKING
     return (
         Setting(
             "variant",
@@ -144,14 +144,14 @@ def _checking() -> tuple[Setting, ...]:
                 "Settings",
                 "Nach dieser Rechtschreibung wird geprüft; in der Schweiz steht ss statt ß.",
             ),
-            OneOf(variants),
+            ChoiceKind(variants),
         ),
         Setting(
             "picky",
             group,
             translate("Settings", "Strenger prüfen"),
             translate("Settings", "Wendet auch Regeln an, über die sich streiten lässt."),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "server_url",
@@ -160,7 +160,7 @@ def _checking() -> tuple[Setting, ...]:
             translate(
                 "Settings", "Geprüft wird auf diesem Rechner oder auf einem Server der Redaktion."
             ),
-            Elsewhere(
+            DialogKind(
                 "server",
                 translate("Settings", "Prüfserver …"),
                 lambda url: str(url) or translate("Settings", "auf diesem Rechner"),
@@ -174,7 +174,7 @@ def _checking() -> tuple[Setting, ...]:
                 "Settings",
                 "Was diese Regeln finden, wird nicht gemeldet, bis Sie sie wieder einschalten.",
             ),
-            Elsewhere("decided", translate("Settings", "Wieder einschalten …"), _rules),
+            DialogKind("decided", translate("Settings", "Wieder einschalten …"), _rules),
         ),
     )
 
@@ -192,18 +192,18 @@ def _rules(rules: tuple[str, ...]) -> str:
 def _style() -> tuple[Setting, ...]:
     switch = Setting(
         "style",
-        Group.STYLE,
+        SettingGroup.STYLE,
         translate("Settings", "Stil prüfen"),
         translate("Settings", "Meldet, was nicht falsch ist und sich doch besser sagen ließe."),
-        OnOff(),
+        SwitchKind(),
     )
     rules = (
         Setting(
             f"style_rules.{rule.key}",
-            Group.STYLE,
+            SettingGroup.STYLE,
             rule.label.text(),
             rule.explanation.text(),
-            Rule(rule),
+            StyleRuleKind(rule),
         )
         for rule in style_rules()
     )
@@ -216,14 +216,14 @@ def _look() -> tuple[Setting, ...]:
         ("light", translate("Settings", "Hell")),
         ("dark", translate("Settings", "Dunkel")),
     )
-    group = Group.LOOK
+    group = SettingGroup.LOOK
     return (
         Setting(
             "theme",
             group,
             translate("Settings", "Farben"),
             translate("Settings", "Heller oder dunkler Grund, für das Fenster und die Vorschau."),
-            OneOf(themes),
+            ChoiceKind(themes),
         ),
         Setting(
             "language",
@@ -233,7 +233,7 @@ def _look() -> tuple[Setting, ...]:
                 "Settings",
                 "Gilt ab dem nächsten Start; Rezensionen werden weiter auf Deutsch geprüft.",
             ),
-            OneOf((("de", "Deutsch"), ("en", "English"))),
+            ChoiceKind((("de", "Deutsch"), ("en", "English"))),
         ),
         Setting(
             "text_font",
@@ -243,14 +243,14 @@ def _look() -> tuple[Setting, ...]:
                 "Settings",
                 "In dieser Schrift schreiben Sie; die ausgegebene Seite hat ihre eigene.",
             ),
-            Font(),
+            FontKind(),
         ),
         Setting(
             "text_size",
             group,
             translate("Settings", "Schriftgröße der Texte"),
             translate("Settings", "Größe der Schrift, in der Sie schreiben."),
-            Number(
+            NumberKind(
                 *RANGES["text_size"],
                 " pt",
                 automatic=translate("Settings", "passend zum Bildschirm"),
@@ -263,28 +263,28 @@ def _look() -> tuple[Setting, ...]:
             translate(
                 "Settings", "So lang wird eine Zeile höchstens; 50 bis 80 Zeichen lesen sich gut."
             ),
-            Number(*RANGES["text_width"], translate("Settings", " Zeichen"), step=2),
+            NumberKind(*RANGES["text_width"], translate("Settings", " Zeichen"), step=2),
         ),
         Setting(
             "line_height",
             group,
             translate("Settings", "Zeilenabstand der Texte"),
             translate("Settings", "Abstand von Zeile zu Zeile, gemessen an der Schriftgröße."),
-            Number(*RANGES["line_height"], " %", step=10),
+            NumberKind(*RANGES["line_height"], " %", step=10),
         ),
         Setting(
             "outline_visible",
             group,
             translate("Settings", "Gliederung zeigen"),
             translate("Settings", "Zeigt links, woraus die Rezension besteht und was noch fehlt."),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "findings_visible",
             group,
             translate("Settings", "Funde zeigen"),
             translate("Settings", "Zeigt rechts unten, was die Prüfung gefunden hat."),
-            OnOff(),
+            SwitchKind(),
         ),
     )
 
@@ -293,19 +293,19 @@ def _output() -> tuple[Setting, ...]:
     return (
         Setting(
             "preview_visible",
-            Group.OUTPUT,
+            SettingGroup.OUTPUT,
             translate("Settings", "Vorschau zeigen"),
             translate("Settings", "Zeigt neben dem Text die Seite, wie sie ausgegeben wird."),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "preview_zoom",
-            Group.OUTPUT,
+            SettingGroup.OUTPUT,
             translate("Settings", "Größe der Vorschau"),
             translate(
                 "Settings", "So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht."
             ),
-            Number(*RANGES["preview_zoom"], " %", step=10),
+            NumberKind(*RANGES["preview_zoom"], " %", step=10),
         ),
     )
 
@@ -314,44 +314,44 @@ def _files() -> tuple[Setting, ...]:
     return (
         Setting(
             "restore_session",
-            Group.FILES,
+            SettingGroup.FILES,
             translate("Settings", "Beim Start weiterschreiben"),
             translate(
                 "Settings",
                 "Öffnet beim Start die Rezension, die zuletzt offen war, an derselben Stelle.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "autosave",
-            Group.FILES,
+            SettingGroup.FILES,
             translate("Settings", "Automatisch sichern"),
             translate(
                 "Settings",
                 "Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. "
                 "Ungesichertes geht auch sonst nicht verloren.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "keep_versions",
-            Group.FILES,
+            SettingGroup.FILES,
             translate("Settings", "Frühere Fassungen aufbewahren"),
             translate(
                 "Settings",
                 "Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere Fassungen“ zeigt "
                 "und löscht es.",
             ),
-            OnOff(),
+            SwitchKind(),
         ),
         Setting(
             "versions_mb",
-            Group.FILES,
+            SettingGroup.FILES,
             translate("Settings", "Platz für frühere Fassungen"),
             translate(
                 "Settings",
                 "Reicht er nicht, gehen die ältesten; die neueste jeder Rezension bleibt immer.",
             ),
-            Number(*RANGES["versions_mb"], " MB", step=50),
+            NumberKind(*RANGES["versions_mb"], " MB", step=50),
         ),
     )

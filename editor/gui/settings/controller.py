@@ -11,7 +11,7 @@ from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.host_window import HostWindow
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.worker import Worker
 from editor.proofing.dictionary import read_words, write_words
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from editor.gui.settings.window import SettingsWindow
 
 
-class Adjusting(QObject):
+class SettingsController(QObject):
     """Opens the window of settings and carries out what is chosen there."""
 
     def __init__(
         self,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         dictionary: UserDictionary,
         actions: Actions,
         window: HostWindow,
     ) -> None:
         super().__init__(window)
-        self._preferences, self._dictionary = preferences, dictionary
+        self._settings_store, self._dictionary = settings_store, dictionary
         self._actions, self._window = actions, window
         self._shown: SettingsWindow | None = None
         self._worker = Worker(self, newest_only=False)
@@ -60,24 +60,24 @@ class Adjusting(QObject):
 
         shown = SettingsWindow(catalogue(), self._window.theme, self._window)
         shown.chosen.connect(self._choose)
-        shown.asked.connect(lambda verb: self._actions[verb].trigger())
-        self._preferences.changed.connect(lambda _, now: shown.show_settings(now))
-        self._preferences.changed.connect(lambda *_: shown.say(""))
-        self._preferences.failed.connect(lambda error: shown.say(error.text()))
+        shown.dialog_requested.connect(lambda verb: self._actions[verb].trigger())
+        self._settings_store.changed.connect(lambda _, now: shown.show_settings(now))
+        self._settings_store.changed.connect(lambda *_: shown.say(""))
+        self._settings_store.failed.connect(lambda error: shown.say(error.text()))
         words = shown.dictionary
         words.changed.connect(
             lambda added, removed: self._dictionary.change(added=added, removed=removed)
         )
-        words.import_asked.connect(self._ask_import)
-        words.export_asked.connect(self._ask_export)
+        words.import_requested.connect(self._ask_import)
+        words.export_requested.connect(self._ask_export)
         self._dictionary.failed.connect(lambda error: words.say(error.text()))
         self._dictionary.changed.connect(lambda: words.show_words(self._dictionary.words))
-        shown.show_settings(self._preferences.settings)
+        shown.show_settings(self._settings_store.settings)
         words.show_words(self._dictionary.words)
         return shown
 
     def _choose(self, setting: "Setting", value: object) -> None:
-        self._preferences.change(**setting.change(self._preferences.settings, value))
+        self._settings_store.change(**setting.change(self._settings_store.settings, value))
 
     # -- the dictionary ---------------------------------------------------------------------------
 

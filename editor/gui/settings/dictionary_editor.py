@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.settings.kinds import Group, found
+from editor.gui.settings.kinds import SettingGroup, matches_query
 from editor.gui.theme import Theme
 
 _LINES = 8
@@ -42,10 +42,10 @@ class DictionaryEditor(QWidget):
 
     changed = Signal(object, object)
     """Words that are to come into the dictionary and words that are to go, both frozensets."""
-    import_asked = Signal()
-    export_asked = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
 
-    group = Group.CHECKING
+    group = SettingGroup.CHECKING
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class DictionaryEditor(QWidget):
 
     def matches(self, query: str) -> bool:
         """Tell whether ``query`` looks for the dictionary or for one of its words."""
-        return found(query, self._title.text(), self._sentence.text(), *self._words)
+        return matches_query(query, self._title.text(), self._sentence.text(), *self._words)
 
     def _add(self) -> None:
         word = self._entry.text().strip()
@@ -149,10 +149,10 @@ class DictionaryEditor(QWidget):
         self._delete = self._button("dictionary.remove", self.tr("&Entfernen"))
         self._delete.clicked.connect(self._remove)
         read = self._button("dictionary.import", self.tr("E&inlesen …"))
-        read.clicked.connect(self.import_asked)
+        read.clicked.connect(self.import_requested)
         read.setToolTip(self.tr("Wörter aus einer Textdatei übernehmen, eines je Zeile"))
         self._export = self._button("dictionary.export", self.tr("A&usgeben …"))
-        self._export.clicked.connect(self.export_asked)
+        self._export.clicked.connect(self.export_requested)
         self._export.setToolTip(self.tr("Alle Wörter in eine Textdatei schreiben, eines je Zeile"))
         self._undo = self._button("dictionary.undo", self.tr("&Rückgängig"))
         self._undo.clicked.connect(self._take_back)

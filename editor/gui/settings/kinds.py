@@ -14,7 +14,7 @@ from editor.settings import Settings
 translate = QCoreApplication.translate
 
 
-class Group(Enum):
+class SettingGroup(Enum):
     """What settings are about; the window shows one group at a time, in this order."""
 
     WRITING = "writing"
@@ -28,17 +28,17 @@ class Group(Enum):
     def title(self) -> str:
         """The heading above the group."""
         return {
-            Group.WRITING: translate("Settings", "Schreiben"),
-            Group.CHECKING: translate("Settings", "Prüfung"),
-            Group.STYLE: translate("Settings", "Stil"),
-            Group.LOOK: translate("Settings", "Aussehen"),
-            Group.OUTPUT: translate("Settings", "Vorschau und Ausgabe"),
-            Group.FILES: translate("Settings", "Dateien"),
+            SettingGroup.WRITING: translate("Settings", "Schreiben"),
+            SettingGroup.CHECKING: translate("Settings", "Prüfung"),
+            SettingGroup.STYLE: translate("Settings", "Stil"),
+            SettingGroup.LOOK: translate("Settings", "Aussehen"),
+            SettingGroup.OUTPUT: translate("Settings", "Vorschau und Ausgabe"),
+            SettingGroup.FILES: translate("Settings", "Dateien"),
         }[self]
 
 
 @dataclass(frozen=True, slots=True)
-class OnOff:
+class SwitchKind:
     """A bool."""
 
     def text(self, value: bool) -> str:  # noqa: FBT001 - it is the value that is said
@@ -47,7 +47,7 @@ class OnOff:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class ChoiceKind:
     """One of several values."""
 
     options: tuple[tuple[str, str], ...]
@@ -59,7 +59,7 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberKind:
     """A whole number."""
 
     minimum: int
@@ -76,7 +76,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextKind:
     """A line of text."""
 
     def text(self, value: str) -> str:
@@ -85,7 +85,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class FontKind:
     """A family of fonts, empty for the one that the theme takes by itself."""
 
     def text(self, value: str) -> str:
@@ -94,7 +94,7 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StyleRuleKind:
     """A rule of style: a StyleChoice."""
 
     rule: StyleRule
@@ -106,7 +106,7 @@ class Rule:
 
     def text(self, value: StyleChoice) -> str:
         """Return what ``value`` is called."""
-        state = OnOff().text(value.on)
+        state = SwitchKind().text(value.on)
         return f"{state}, {self.threshold_text(value.threshold)}" if self.rule.unit else state
 
     def threshold_text(self, threshold: int) -> str:
@@ -117,7 +117,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class DialogKind:
     """A value that a dialog of its own asks for."""
 
     verb: str
@@ -130,7 +130,9 @@ class Elsewhere:
         return self.said(value)
 
 
-Kind = OnOff | OneOf | Number | Text | Font | Rule | Elsewhere
+SettingKind = (
+    SwitchKind | ChoiceKind | NumberKind | TextKind | FontKind | StyleRuleKind | DialogKind
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,10 @@ class Setting:
     """One setting. ``key`` is a field of Settings, or „style_rules.“ and the key of a rule."""
 
     key: str
-    group: Group
+    group: SettingGroup
     label: str
     sentence: str
-    kind: Kind
+    kind: SettingKind
 
     @property
     def field(self) -> str:
@@ -156,13 +158,13 @@ class Setting:
     def value(self, settings: Settings) -> Any:
         """Return what is chosen in ``settings``."""
         stored = getattr(settings, self.field)
-        if isinstance(self.kind, Rule):
+        if isinstance(self.kind, StyleRuleKind):
             return StyleOptions.of(stored).choice(self.kind.rule.key)
         return stored
 
     def change(self, settings: Settings, value: Any) -> dict[str, Any]:
-        """Return what Preferences.change takes to choose ``value`` over ``settings``."""
-        if isinstance(self.kind, Rule):
+        """Return what SettingsStore.change takes to choose ``value`` over ``settings``."""
+        if isinstance(self.kind, StyleRuleKind):
             style = StyleOptions.of(settings.style_rules).choose(self.kind.rule.key, value)
             return {self.field: style.stored()}
         return {self.field: value}
@@ -173,12 +175,14 @@ class Setting:
 
     def matches(self, query: str) -> bool:
         """Tell whether every word of ``query`` stands in the label, the sentence or an option."""
-        options = [text for _, text in self.kind.options] if isinstance(self.kind, OneOf) else []
-        button = [self.kind.button] if isinstance(self.kind, Elsewhere) else []
-        return found(query, self.label, self.sentence, *options, *button)
+        options = (
+            [text for _, text in self.kind.options] if isinstance(self.kind, ChoiceKind) else []
+        )
+        button = [self.kind.button] if isinstance(self.kind, DialogKind) else []
+        return matches_query(query, self.label, self.sentence, *options, *button)
 
 
-def found(query: str, *texts: str) -> bool:
+def matches_query(query: str, *texts: str) -> bool:
     """Tell whether every word of ``query`` stands somewhere in ``texts``, in any case."""
     text = "\n".join(texts).casefold()
     return all(word in text for word in query.casefold().split())

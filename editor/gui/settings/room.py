@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from editor.gui.context import SessionContext
 from editor.gui.room import Room
-from editor.gui.settings.controller import Adjusting
-from editor.gui.settings.setting_actions import Choices
+from editor.gui.settings.controller import SettingsController
+from editor.gui.settings.setting_actions import SettingActions
 
 
 class SettingsRoom(Room):
@@ -13,10 +13,10 @@ class SettingsRoom(Room):
 
     def __init__(self, context: SessionContext) -> None:
         program = context.program
-        self.controller = Adjusting(
-            program.preferences, program.dictionary, context.actions, context.window
+        self.controller = SettingsController(
+            program.settings_store, program.dictionary, context.actions, context.window
         )
-        self._actions = Choices(program.preferences, context.actions)
+        self._actions = SettingActions(program.settings_store, context.actions)
         self._actions.show(program.settings)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from editor.gui.actions import Actions
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.settings import Settings
 
 _ONE_OF: Mapping[str, Mapping[str, object]] = {
@@ -25,13 +25,13 @@ _ON_OFF = {
 """Verbs of actions with the setting that each switches on and off."""
 
 
-class Choices:
+class SettingActions:
     """Keeps those actions and the settings the same."""
 
-    def __init__(self, preferences: Preferences, actions: Actions) -> None:
-        self._preferences = preferences
+    def __init__(self, settings_store: SettingsStore, actions: Actions) -> None:
+        self._settings_store = settings_store
         self._actions = actions
-        preferences.changed.connect(lambda *_: self.show(preferences.settings))
+        settings_store.changed.connect(lambda *_: self.show(settings_store.settings))
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
@@ -51,7 +51,7 @@ class Choices:
             self._actions[verb].setChecked(getattr(settings, name))
 
     def _choose(self, name: str, value: object) -> Callable[[], object]:
-        return lambda: self._preferences.change(**{name: value})
+        return lambda: self._settings_store.change(**{name: value})
 
     def _switch(self, verb: str, name: str) -> Callable[[], object]:
-        return lambda: self._preferences.change(**{name: self._actions[verb].isChecked()})
+        return lambda: self._settings_store.change(**{name: self._actions[verb].isChecked()})

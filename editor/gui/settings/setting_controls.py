@@ -8,14 +8,14 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFontComboBox, QPushButton, QWidget
 
 from editor.gui.settings.kinds import (
-    Elsewhere,
-    Font,
-    Number,
-    OneOf,
-    OnOff,
-    Rule,
+    ChoiceKind,
+    DialogKind,
+    FontKind,
+    NumberKind,
     Setting,
-    Text,
+    StyleRuleKind,
+    SwitchKind,
+    TextKind,
 )
 from editor.gui.theme import text_family
 from editor.gui.widgets.form_controls import (
@@ -53,7 +53,7 @@ class FontControl(FormControl):
 class StyleRuleControl(FormControl):
     """Check box for a style rule, with a spin box for its threshold if it has one."""
 
-    def __init__(self, setting: Setting, kind: Rule, parent: QWidget) -> None:
+    def __init__(self, setting: Setting, kind: StyleRuleKind, parent: QWidget) -> None:
         self._rule = kind.rule
         self._check = QCheckBox(_escaped(setting.label), parent)
         self._box = spin_box(parent) if kind.rule.unit else None
@@ -91,7 +91,7 @@ class DialogButtonControl(FormControl):
     requested = Signal(str)
     """Verb of the action."""
 
-    def __init__(self, setting: Setting, kind: Elsewhere, parent: QWidget) -> None:
+    def __init__(self, setting: Setting, kind: DialogKind, parent: QWidget) -> None:
         self._button = QPushButton(kind.button, parent)
         super().__init__(parent, field=self._button)
         self._setting = setting
@@ -106,15 +106,15 @@ class DialogButtonControl(FormControl):
         self._button.setAccessibleName(name)
 
 
-def _switch(setting: Setting, _: OnOff, parent: QWidget) -> FormControl:
+def _switch(setting: Setting, _: SwitchKind, parent: QWidget) -> FormControl:
     return SwitchControl(_escaped(setting.label), parent)
 
 
-def _choice(_: Setting, kind: OneOf, parent: QWidget) -> FormControl:
+def _choice(_: Setting, kind: ChoiceKind, parent: QWidget) -> FormControl:
     return ChoiceControl(((value, text, "") for value, text in kind.options), parent)
 
 
-def _number(_: Setting, kind: Number, parent: QWidget) -> FormControl:
+def _number(_: Setting, kind: NumberKind, parent: QWidget) -> FormControl:
     return NumberControl(
         kind.minimum,
         kind.maximum,
@@ -131,13 +131,13 @@ def _escaped(label: str) -> str:
 
 
 _CONTROLS: Mapping[type, Callable[[Setting, Any, QWidget], FormControl]] = {
-    OnOff: _switch,
-    OneOf: _choice,
-    Number: _number,
-    Text: lambda _setting, _kind, parent: LineControl(parent),
-    Font: lambda _setting, _kind, parent: FontControl(parent),
-    Rule: StyleRuleControl,
-    Elsewhere: DialogButtonControl,
+    SwitchKind: _switch,
+    ChoiceKind: _choice,
+    NumberKind: _number,
+    TextKind: lambda _setting, _kind, parent: LineControl(parent),
+    FontKind: lambda _setting, _kind, parent: FontControl(parent),
+    StyleRuleKind: StyleRuleControl,
+    DialogKind: DialogButtonControl,
 }
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.settings.dictionary_editor import DictionaryEditor
-from editor.gui.settings.kinds import Elsewhere, Group, Setting
+from editor.gui.settings.kinds import DialogKind, Setting, SettingGroup
 from editor.gui.settings.setting_controls import DialogButtonControl, make_control
 from editor.gui.theme import Theme
 from editor.settings import Settings
@@ -35,7 +35,7 @@ class SettingRow(QWidget):
 
     chosen = Signal(object, object)
     """The Setting and its new value."""
-    asked = Signal(str)
+    dialog_requested = Signal(str)
     """The verb of the action whose dialog is asked for."""
 
     def __init__(self, setting: Setting, theme: Theme, parent: QWidget) -> None:
@@ -44,7 +44,7 @@ class SettingRow(QWidget):
         self._control = make_control(setting, self)
         self._control.chosen.connect(lambda value: self.chosen.emit(setting, value))
         if isinstance(self._control, DialogButtonControl):
-            self._control.requested.connect(self.asked)
+            self._control.requested.connect(self.dialog_requested)
         self._sentence = _soft(setting.sentence, self)
         self._default = _soft("", self)
         self._default.setObjectName(f"setting.{setting.key}.default")
@@ -67,7 +67,7 @@ class SettingRow(QWidget):
         self._reset.setVisible(differs)
         default = self.tr("Vorgabe: {value}").format(value=self.setting.text(self.setting.default))
         now = self.tr("Jetzt: {value}").format(value=self.setting.text(value))
-        elsewhere = isinstance(self.setting.kind, Elsewhere)
+        elsewhere = isinstance(self.setting.kind, DialogKind)
         self._default.setText(f"{now} · {default}" if elsewhere and differs else default)
 
     def matches(self, query: str) -> bool:
@@ -124,7 +124,7 @@ class SettingsWindow(QDialog):
 
     chosen = Signal(object, object)
     """A Setting and the value that the writer has chosen for it."""
-    asked = Signal(str)
+    dialog_requested = Signal(str)
     """The verb of the action whose dialog is asked for."""
 
     def __init__(self, settings: Iterable[Setting], theme: Theme, parent: QWidget) -> None:
@@ -147,7 +147,7 @@ class SettingsWindow(QDialog):
         self._rows = [SettingRow(setting, theme, self._page) for setting in settings]
         for row in self._rows:
             row.chosen.connect(self.chosen)
-            row.asked.connect(self.asked)
+            row.dialog_requested.connect(self.dialog_requested)
         self.dictionary = DictionaryEditor(theme, self._page)
         self._parts = self._grouped()
         self._headings = {group: self._heading(group) for group in self._parts}
@@ -171,8 +171,8 @@ class SettingsWindow(QDialog):
         """Say at the bottom what went wrong."""
         self._problem.setText(text)
 
-    def _grouped(self) -> dict[Group, list[Part]]:
-        grouped: dict[Group, list[Part]] = {
+    def _grouped(self) -> dict[SettingGroup, list[Part]]:
+        grouped: dict[SettingGroup, list[Part]] = {
             group: list(rows) for group, rows in groupby(self._rows, lambda row: row.setting.group)
         }
         grouped.setdefault(self.dictionary.group, []).append(self.dictionary)
@@ -209,7 +209,7 @@ class SettingsWindow(QDialog):
         self._empty.setVisible(not shown)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _heading(self, group: Group) -> QLabel:
+    def _heading(self, group: SettingGroup) -> QLabel:
         heading = QLabel(group.title, self._page)
         heading.setObjectName("heading")
         return heading

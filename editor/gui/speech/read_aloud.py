@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
-from editor.gui.speech.tts_client import Voice
-from editor.gui.speech.tts_process import Said
+from editor.gui.speech.tts_client import TtsClient
+from editor.gui.speech.tts_process import TtsStatus
 from editor.markdown.plaintext import defined_labels, plain_text
 
 translate = QCoreApplication.translate
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 _VERB = "read_aloud"
 
 
-class Reading(QObject):
+class ReadAloud(QObject):
     """Reads the selection or the section.
 
     Nobody knows before the engine is started whether there is a voice; that is done when the menu
@@ -42,10 +42,10 @@ class Reading(QObject):
         """Whether the writer waits for what the voice does next."""
         self._sentence = ""
         """Why this machine cannot read at all."""
-        self.voice = Voice(self)
-        self.voice.told.connect(self._hear)
-        self.voice.unanswered.connect(self._miss)
-        self.voice.failed.connect(self._fail)
+        self.tts = TtsClient(self)
+        self.tts.status_changed.connect(self._hear)
+        self.tts.timed_out.connect(self._miss)
+        self.tts.failed.connect(self._fail)
         for menu in actions[_VERB].associatedObjects():
             if isinstance(menu, QMenu):
                 menu.aboutToShow.connect(self._look)
@@ -54,7 +54,7 @@ class Reading(QObject):
         """Look for a voice; ``engine`` names one of Qt's, "" is the best that there is."""
         self._looked = True
         self._ready = False
-        self.voice.start(engine, language)
+        self.tts.start(engine, language)
 
     def toggle(self) -> None:
         """Read the selection, or the section where nothing is selected, or stop reading."""
@@ -68,7 +68,7 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """Say nothing more."""
-        self.voice.stop()
+        self.tts.stop()
 
     def _look(self) -> None:
         """Find out whether there is a voice; one that was lost is looked for on request only."""
@@ -79,19 +79,19 @@ class Reading(QObject):
         self._wish, self._reading, self._asked = text, bool(text), True
         if self._ready:
             self._say()
-        elif not self.voice.running:
+        elif not self.tts.running:
             self.start()
 
     def _say(self) -> None:
         wish, self._wish = self._wish, ""
         self._asked = bool(wish)
         if wish:
-            self.voice.say(wish)
+            self.tts.say(wish)
 
     def _end(self) -> None:
         self._wish, self._reading, self._asked = "", False, self._ready
         if self._ready:
-            self.voice.hush()
+            self.tts.silence()
 
     def _text(self) -> str:
         """Return what is to be read, without the signs of Markdown."""
@@ -108,20 +108,20 @@ class Reading(QObject):
 
     # -- what the voice says ----------------------------------------------------------------------
 
-    def _hear(self, said: Said) -> None:
-        if said is Said.READY:
+    def _hear(self, said: TtsStatus) -> None:
+        if said is TtsStatus.READY:
             self._ready = True
             self._say()
-        elif said is Said.NO_SPEECH:
+        elif said is TtsStatus.NO_SPEECH:
             self._refuse(
-                translate("Reading", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
+                translate("ReadAloud", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
             )
-        elif said is Said.NO_VOICE:
+        elif said is TtsStatus.NO_VOICE:
             self._refuse(
-                translate("Reading", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
+                translate("ReadAloud", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
             )
         else:
-            self._reading = self._asked = said is Said.SPEAKING
+            self._reading = self._asked = said is TtsStatus.SPEAKING
         self._show()
 
     def _refuse(self, sentence: str) -> None:
@@ -133,7 +133,7 @@ class Reading(QObject):
     def _miss(self) -> None:
         self._lose(
             translate(
-                "Reading",
+                "ReadAloud",
                 "Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von "
                 "neuem.",
             )
@@ -142,7 +142,7 @@ class Reading(QObject):
     def _fail(self) -> None:
         self._lose(
             translate(
-                "Reading",
+                "ReadAloud",
                 "Die Sprachausgabe dieses Rechners ist ausgefallen; „Vorlesen“ versucht es von "
                 "neuem.",
             )

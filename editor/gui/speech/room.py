@@ -5,20 +5,20 @@ from collections.abc import Callable, Mapping
 from editor.gui.context import SessionContext
 from editor.gui.form.form_page import FormPage
 from editor.gui.room import Room
-from editor.gui.speech.read_aloud import Reading
+from editor.gui.speech.read_aloud import ReadAloud
 
 
 class SpeechRoom(Room):
     """Reads the selection or the section at work aloud."""
 
     def __init__(self, context: SessionContext, form: FormPage) -> None:
-        self.reading = Reading(context.document, form, context.actions, context.window)
-        self.reading.said.connect(context.window.message_bar.say)
+        self.read_aloud = ReadAloud(context.document, form, context.actions, context.window)
+        self.read_aloud.said.connect(context.window.message_bar.say)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
-        return {"read_aloud": self.reading.toggle}
+        return {"read_aloud": self.read_aloud.toggle}
 
     def stop(self) -> None:
         """Stop reading."""
-        self.reading.stop()
+        self.read_aloud.stop()

@@ -7,22 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, Signal
 
 import editor
-from editor.gui.speech.tts_process import Said
+from editor.gui.speech.tts_process import TtsStatus
 
 PROGRAM = "editor.gui.speech.tts_process"
 _PARTING_MS = 100
 """For the program to fall silent and end by itself, and again for its being killed."""
-_ANSWERS_TO_START = frozenset({Said.NO_SPEECH, Said.NO_VOICE, Said.READY})
-_ANSWERS_TO_SILENCE = frozenset({Said.FINISHED, Said.FAILED})
-_ANSWERS_TO_TEXT = _ANSWERS_TO_SILENCE | {Said.SPEAKING}
+_ANSWERS_TO_START = frozenset({TtsStatus.NO_SPEECH, TtsStatus.NO_VOICE, TtsStatus.READY})
+_ANSWERS_TO_SILENCE = frozenset({TtsStatus.FINISHED, TtsStatus.FAILED})
+_ANSWERS_TO_TEXT = _ANSWERS_TO_SILENCE | {TtsStatus.SPEAKING}
 
 
-class Voice(QObject):
+class TtsClient(QObject):
     """Speaks in a process of its own, which is killed when it does not answer."""
 
-    told = Signal(object)
-    """What the program says: a ``Said``."""
-    unanswered = Signal()
+    status_changed = Signal(object)
+    """What the program says: a ``TtsStatus``."""
+    timed_out = Signal()
     """The program was killed because it did not answer."""
     failed = Signal()
     """The program is gone by itself, or its engine is of no use any more."""
@@ -32,7 +32,7 @@ class Voice(QObject):
         self.patience_ms = 8_000
         """How long an answer may take; the first of speech-dispatcher can take four seconds."""
         self._process: QProcess | None = None
-        self._due: frozenset[Said] = frozenset()
+        self._due: frozenset[TtsStatus] = frozenset()
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._give_up)
 
@@ -65,7 +65,7 @@ class Voice(QObject):
         """Speak ``text``; nothing where the program does not run."""
         self._send(text, _ANSWERS_TO_TEXT)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Stop speaking."""
         self._send("", _ANSWERS_TO_SILENCE)
 
@@ -81,12 +81,12 @@ class Voice(QObject):
 
     # -- what comes back --------------------------------------------------------------------------
 
-    def _send(self, text: str, answers: frozenset[Said]) -> None:
+    def _send(self, text: str, answers: frozenset[TtsStatus]) -> None:
         if self._process is not None:
             self._expect(answers)
             self._process.write(f"{json.dumps({'say': text})}\n".encode("ascii"))
 
-    def _expect(self, answers: frozenset[Said]) -> None:
+    def _expect(self, answers: frozenset[TtsStatus]) -> None:
         self._due = answers
         self._patience.start(self.patience_ms)
 
@@ -95,14 +95,14 @@ class Voice(QObject):
             said = _said(self._process.readLine().data())
             if said in self._due:
                 self._patience.stop()
-            if said is Said.FAILED:
+            if said is TtsStatus.FAILED:
                 self._lose()
             elif said is not None:
-                self.told.emit(said)
+                self.status_changed.emit(said)
 
     def _give_up(self) -> None:
         self._drop()
-        self.unanswered.emit()
+        self.timed_out.emit()
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -138,9 +138,9 @@ class Voice(QObject):
         return process
 
 
-def _said(line: bytes | bytearray | memoryview) -> Said | None:
+def _said(line: bytes | bytearray | memoryview) -> TtsStatus | None:
     """Return what a line of output tells; None for one that an engine has written."""
     try:
-        return Said(json.loads(bytes(line))["voice"])
+        return TtsStatus(json.loads(bytes(line))["voice"])
     except (ValueError, LookupError, TypeError):
         return None

@@ -1,11 +1,12 @@
-"""The voice, as a program of its own: ``python -m … ENGINE LANGUAGE SECONDS``.
+"""Text-to-speech program: ``python -m editor.gui.speech.tts_process ENGINE LANGUAGE SECONDS``.
 
-Engines of QtTextToSpeech talk to services of the desktop, and wait for them without end in the
-middle of any call. Here they may: whoever started this program can kill it. Commands come on
-standard input, a line of JSON each: ``{"say": text}``, and ``{"say": ""}`` is silence. What becomes
-of them goes to standard output as ``{"voice": …}`` with the words of ``Said``; other lines there
-are an engine's own. ENGINE is one of Qt's, "" the best that there is, LANGUAGE is a code of
-ISO 639. The end of the input is the end of the program; it also ends when a call takes SECONDS.
+It is a process of its own because the engines of QtTextToSpeech talk to services of the desktop and
+may wait for them forever in any call; the client can kill it.
+
+Each line of standard input is a command in JSON: ``{"say": text}``; ``{"say": ""}`` stops speaking.
+Each answer is a line of standard output, ``{"voice": status}`` with a value of ``TtsStatus``; other
+lines there were written by the engine. ENGINE is an engine of Qt, or "" for the best that there is.
+LANGUAGE is a code of ISO 639. The program ends when its input ends, or when a call takes SECONDS.
 """
 
 import faulthandler
@@ -24,47 +25,47 @@ if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
 _PARTING_S = 1.0
-"""For an engine to fall silent when the program has to end."""
+"""Seconds that an engine has to fall silent before the program ends."""
 
 
-class Said(StrEnum):
-    """What this program tells."""
+class TtsStatus(StrEnum):
+    """Status that the program reports."""
 
     NO_SPEECH = "no speech"
-    """There is no engine that works; the program ends."""
+    """No engine works; the program ends."""
     NO_VOICE = "no voice"
-    """The engine does not speak the language; the program ends."""
+    """The engine has no voice for the language; the program ends."""
     READY = "ready"
     """A voice was found."""
     SPEAKING = "speaking"
     FINISHED = "finished"
-    """All was said, or silence was asked for."""
+    """The text was read to its end, or speaking was stopped."""
     FAILED = "failed"
-    """The engine could not say it."""
+    """The engine could not read the text."""
 
 
 class _Speaker(QObject):
-    """Does in the main thread, which belongs to the engine, what the input asks for."""
+    """Carries out commands in the main thread, which the engine needs for itself."""
 
-    came = Signal(object)
-    """A command, or None at the end of the input."""
+    received = Signal(object)
+    """Text to read, or None at the end of the input."""
 
     def __init__(self, speech: "QTextToSpeech", seconds: float) -> None:
         super().__init__()
         self._speech = speech
         self._seconds = seconds
-        speech.stateChanged.connect(self._tell)
-        self.came.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        speech.stateChanged.connect(self._send_state)
+        self.received.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
-        """Pass the input on, and end the program after it whatever the engine does."""
+        """Emit each command, and end the program after the last, whatever the engine does."""
         for line in sys.stdin.buffer:
-            self.came.emit(json.loads(line)["say"])
-        self.came.emit(None)
+            self.received.emit(json.loads(line)["say"])
+        self.received.emit(None)
         threading.Event().wait(_PARTING_S)
         os._exit(0)
 
-    def _do(self, text: str | None) -> None:
+    def _carry_out(self, text: str | None) -> None:
         with _watched(self._seconds):
             if text:
                 self._speech.say(text)
@@ -74,47 +75,47 @@ class _Speaker(QObject):
             # The other thread waits for input, and Python would wait for it.
             os._exit(0)
         if not text and self._speech.state() == self._speech.State.Ready:
-            tell(Said.FINISHED)
+            send_status(TtsStatus.FINISHED)
 
-    def _tell(self, state: "QTextToSpeech.State") -> None:
+    def _send_state(self, state: "QTextToSpeech.State") -> None:
         states = self._speech.State
-        told = {
-            states.Speaking: Said.SPEAKING,
-            states.Synthesizing: Said.SPEAKING,
-            states.Ready: Said.FINISHED,
-            states.Error: Said.FAILED,
+        statuses = {
+            states.Speaking: TtsStatus.SPEAKING,
+            states.Synthesizing: TtsStatus.SPEAKING,
+            states.Ready: TtsStatus.FINISHED,
+            states.Error: TtsStatus.FAILED,
         }
-        if state in told:
-            tell(told[state])
+        if state in statuses:
+            send_status(statuses[state])
 
 
-def tell(said: Said) -> None:
-    """Write what there is to tell to standard output."""
-    sys.stdout.write(f"{json.dumps({'voice': said})}\n")
+def send_status(status: TtsStatus) -> None:
+    """Write ``status`` to standard output."""
+    sys.stdout.write(f"{json.dumps({'voice': status})}\n")
     sys.stdout.flush()
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Speak until the input ends. Returns the exit status."""
+    """Read aloud until the input ends, and return the exit status."""
     engine, language, seconds = arguments[0], arguments[1], float(arguments[2])
     app = _application()
     with _watched(seconds):
         speech = _engine(engine)
         if speech is None:
-            tell(Said.NO_SPEECH)
+            send_status(TtsStatus.NO_SPEECH)
             return 0
-        if not _takes(speech, QLocale.codeToLanguage(language)):
-            tell(Said.NO_VOICE)
+        if not _select_voice(speech, QLocale.codeToLanguage(language)):
+            send_status(TtsStatus.NO_VOICE)
             return 0
     speaker = _Speaker(speech, seconds)
-    tell(Said.READY)
+    send_status(TtsStatus.READY)
     threading.Thread(target=speaker.listen, daemon=True).start()
     return app.exec()
 
 
 def _application() -> QCoreApplication:
     if sys.platform == "darwin":
-        # Its voices need the loop of events that comes with windows; no icon for that.
+        # Voices of macOS need the event loop of a GUI application; it shall show no icon.
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         os.environ["QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM"] = "1"
@@ -124,16 +125,16 @@ def _application() -> QCoreApplication:
 
 def _engine(name: str) -> "QTextToSpeech | None":
     try:
-        # Linux distributions have it in a package of its own, with the libraries for sound.
+        # Linux distributions ship it in a separate package, with the libraries for sound.
         from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
     except ImportError:
         return None
-    names = [found for found in QTextToSpeech.availableEngines() if found != "mock"]
+    names = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
     speech = QTextToSpeech(name or (names or ["none"])[0])
     return None if speech.state() == speech.State.Error else speech
 
 
-def _takes(speech: "QTextToSpeech", language: QLocale.Language) -> bool:
+def _select_voice(speech: "QTextToSpeech", language: QLocale.Language) -> bool:
     """Choose a voice for ``language``, and return whether there is one."""
     locale = next((a for a in speech.availableLocales() if a.language() == language), None)
     if locale is not None:
@@ -143,10 +144,10 @@ def _takes(speech: "QTextToSpeech", language: QLocale.Language) -> bool:
 
 @contextmanager
 def _watched(seconds: float) -> Iterator[None]:
-    """End the program when what is done here takes so long.
+    """End the program when the ``with`` block takes longer than ``seconds``.
 
-    An engine that hangs holds Python's lock, so that no thread of ours notices the end of the
-    input any more; this guard needs no lock.
+    An engine that hangs holds Python's global lock, so that the reading thread no longer notices
+    the end of the input; faulthandler needs no lock.
     """
     faulthandler.dump_traceback_later(seconds, exit=True, file=sys.stdout.fileno())
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FACTS, FormPage
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 
 
 class LastSession:
@@ -17,14 +17,14 @@ class LastSession:
         self,
         document: Document,
         form: FormPage,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         open_file: Callable[[Path, Callable[[], None]], object],
     ) -> None:
         """``open_file`` opens a review in the background and then runs a callable."""
         self._document = document
         self._form = form
         self._open_file = open_file
-        self._preferences = preferences
+        self._settings_store = settings_store
         document.opened.connect(self.remember)
         document.saved_changed.connect(self._saved)
 
@@ -36,11 +36,11 @@ class LastSession:
             session = {"path": str(path.absolute()), "section": place, "position": 0}
             if place in self._form.cards:
                 session["position"] = self._form.editor(place).selection()[1]
-        self._preferences.change(session=session)
+        self._settings_store.change(session=session)
 
     def restore(self) -> bool:
         """Open the last review in the background; return whether there is one to open."""
-        settings = self._preferences.settings
+        settings = self._settings_store.settings
         path = settings.session.get("path")
         if not settings.restore_session or not isinstance(path, str):
             return False

@@ -9,7 +9,7 @@ from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.host_window import HostWindow
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.commands import Command, action_commands, jumps
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ class PaletteController(QObject):
         document: Document,
         form: FormPage,
         actions: Actions,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         window: HostWindow,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._form = form
         self._actions = actions
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._window = window
         self._palette: CommandPalette | None = None
 
@@ -50,7 +50,7 @@ class PaletteController(QObject):
 
         palette = CommandPalette(
             self._commands,
-            lambda: self._preferences.settings.commands,
+            lambda: self._settings_store.settings.commands,
             self._window.theme,
             self._window,
         )
@@ -78,6 +78,6 @@ class PaletteController(QObject):
         self._form.go_to_fact(place.removeprefix(f"{FACTS}."))
 
     def _run(self, command: Command) -> None:
-        others = [name for name in self._preferences.settings.commands if name != command.id]
-        self._preferences.change(commands=(command.id, *others)[:_REMEMBERED])
+        others = [name for name in self._settings_store.settings.commands if name != command.id]
+        self._settings_store.change(commands=(command.id, *others)[:_REMEMBERED])
         command.run()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from editor.gui.actions import Actions
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings
 
@@ -16,11 +16,11 @@ class PaneActions(QObject):
     Where text and preview are tabs, the action of the preview changes the tab.
     """
 
-    def __init__(self, panes: WindowPanes, actions: Actions, preferences: Preferences) -> None:
+    def __init__(self, panes: WindowPanes, actions: Actions, settings_store: SettingsStore) -> None:
         super().__init__(panes.window)
         self._splitters = panes.splitters
         self._actions = actions
-        self._preferences = preferences
+        self._settings_store = settings_store
         panes.splitters.arranged.connect(self._show)
         panes.form.place_asked.connect(lambda *_: self.show_text())
         panes.side_tabs.opened.connect(lambda _: self.show_text())
@@ -28,7 +28,9 @@ class PaneActions(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
         return {
-            "outline": lambda: self._preferences.change(outline_visible=self._checked("outline")),
+            "outline": lambda: self._settings_store.change(
+                outline_visible=self._checked("outline")
+            ),
             "preview": self._switch_preview,
             "findings": self._switch_findings,
         }
@@ -47,21 +49,21 @@ class PaneActions(QObject):
 
     def _switch_preview(self) -> None:
         if self._checked("preview"):
-            self._preferences.change(preview_visible=True)
+            self._settings_store.change(preview_visible=True)
             self._splitters.bring("preview")
         elif self._splitters.tabbed:
             self.show_text()
         else:
-            self._preferences.change(preview_visible=False)
+            self._settings_store.change(preview_visible=False)
         self._show()
 
     def _switch_findings(self) -> None:
-        self._preferences.change(findings_visible=self._checked("findings"))
+        self._settings_store.change(findings_visible=self._checked("findings"))
         self.show_text()
         self._show()
 
     def _show(self) -> None:
-        settings, tabbed = self._preferences.settings, self._splitters.tabbed
+        settings, tabbed = self._settings_store.settings, self._splitters.tabbed
         page = self._splitters.front == "preview"
         self._actions["outline"].setChecked(settings.outline_visible)
         self._actions["preview"].setChecked(page if tabbed else settings.preview_visible)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from editor.gui.form.form_page import FACTS
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.widgets.side_panel import SidePanel
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings
@@ -27,13 +27,13 @@ class PaneNavigation(QObject):
     def __init__(
         self,
         panes: WindowPanes,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         panels: Mapping[str, SidePanel],
         app: QApplication,
     ) -> None:
         super().__init__(panes.window)
         self._panes = panes
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._panels = panels
         self._last: QWidget | None = None
         app.focusChanged.connect(self._follow)
@@ -74,9 +74,9 @@ class PaneNavigation(QObject):
     def _go(self, panel: SidePanel) -> None:
         tabs = self._panes.side_tabs
         if _has_focus(tabs) and panel.isVisible():
-            self._preferences.change(findings_visible=False)
+            self._settings_store.change(findings_visible=False)
             return
-        self._preferences.change(findings_visible=True)
+        self._settings_store.change(findings_visible=True)
         tabs.open(panel)
         tabs.take_keyboard()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.document import Document
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
 from editor.settings import home
 
@@ -22,13 +22,13 @@ class RecentFiles(QObject):
     def __init__(
         self,
         document: Document,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         open_file: Callable[[Path], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._open = open_file
         self._worker = Worker(self)
         self._gone: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class RecentFiles(QObject):
         self.menu.aboutToShow.connect(self._look)
         document.opened.connect(self._note)
         document.saved_changed.connect(self._note)
-        preferences.changed.connect(lambda *_: self._fill())
+        settings_store.changed.connect(lambda *_: self._fill())
         self._fill()
         self._look()
 
@@ -55,7 +55,7 @@ class RecentFiles(QObject):
 
     @property
     def _paths(self) -> tuple[str, ...]:
-        return self._preferences.settings.recent
+        return self._settings_store.settings.recent
 
     def _note(self) -> None:
         path = self._document.path
@@ -66,7 +66,7 @@ class RecentFiles(QObject):
             self._keep((newest, *others)[:_MOST])
 
     def _keep(self, paths: tuple[str, ...]) -> None:
-        self._preferences.change(recent=paths)
+        self._settings_store.change(recent=paths)
 
     def _look(self) -> None:
         """Ask the disk, which may be a slow one, what is still there."""

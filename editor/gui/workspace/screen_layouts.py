@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from editor.gui.layout.panes import PaneSizes
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.window_panes import WindowPanes
 
 _SHOWN = ("outline_visible", "preview_visible", "findings_visible")
@@ -26,14 +26,14 @@ class ScreenLayouts(QObject):
     def __init__(
         self,
         panes: WindowPanes,
-        preferences: Preferences,
+        settings_store: SettingsStore,
         sizes: Callable[[], PaneSizes],
     ) -> None:
         """``sizes`` returns the sizes of the panes when all of them are shown."""
         super().__init__(panes.window)
         self._window = panes.window
         self._splitters = panes.splitters
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._sizes = sizes
         self._key = ""
         self._screen: QScreen | None = None
@@ -41,7 +41,7 @@ class ScreenLayouts(QObject):
 
     def start(self) -> None:
         """Restore the layout of this screen, and follow the window from screen to screen."""
-        settings = self._preferences.settings
+        settings = self._settings_store.settings
         _restore_geometry(self._window, settings.geometry)
         self._splitters.set_sizes(PaneSizes(settings.panes))
         self._watch(self._window.screen())
@@ -58,10 +58,10 @@ class ScreenLayouts(QObject):
     def remember(self) -> None:
         """Save the layout as it is now."""
         sizes = self._sizes()
-        settings = self._preferences.settings
+        settings = self._settings_store.settings
         layout: dict[str, Any] = {name: getattr(settings, name) for name in _SHOWN}
         layout |= {"columns": list(sizes.columns), "rows": list(sizes.rows)}
-        self._preferences.change(
+        self._settings_store.change(
             geometry=_geometry(self._window),
             panes=sizes.columns,
             layouts={**settings.layouts, self._key: layout},
@@ -98,11 +98,11 @@ class ScreenLayouts(QObject):
             self._moved(self._screen)
 
     def _bring_back(self) -> None:
-        layout = self._preferences.settings.layouts.get(self._key)
+        layout = self._settings_store.settings.layouts.get(self._key)
         if not isinstance(layout, dict):
             return
         shown = {name: layout[name] for name in _SHOWN if type(layout.get(name)) is bool}
-        self._preferences.change(**shown)
+        self._settings_store.change(**shown)
         self._splitters.set_sizes(
             PaneSizes(_lengths(layout, "columns", 3), _lengths(layout, "rows", 2))
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.commands import plain
 
 translate = QCoreApplication.translate
@@ -32,14 +32,14 @@ class Shortcuts(QObject):
     """Gives the actions their keys, and knows which keys are taken."""
 
     def __init__(
-        self, actions: Actions, preferences: Preferences, window: QMainWindow, parent: QObject
+        self, actions: Actions, settings_store: SettingsStore, window: QMainWindow, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._actions = actions
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._declared = {verb: actions[verb].shortcut() for verb in actions.verbs}
-        preferences.changed.connect(lambda *_: self._apply())
+        settings_store.changed.connect(lambda *_: self._apply())
         self._apply()
 
     @property
@@ -109,7 +109,7 @@ class Shortcuts(QObject):
                 yield plain(menu.text())
 
     def _stored(self) -> dict[str, Any]:
-        return dict(self._preferences.settings.shortcuts)
+        return dict(self._settings_store.settings.shortcuts)
 
     def _keep(self, changed: Mapping[str, Any]) -> None:
         differing = {
@@ -118,10 +118,10 @@ class Shortcuts(QObject):
             # What a newer version has stored for an action of its own stays as it is.
             if verb not in self._declared or keys != self._declared[verb].toString(_PORTABLE)
         }
-        self._preferences.change(shortcuts=differing)
+        self._settings_store.change(shortcuts=differing)
 
     def _apply(self) -> None:
-        stored = self._preferences.settings.shortcuts
+        stored = self._settings_store.settings.shortcuts
         for verb, declared in self._declared.items():
             keys = stored.get(verb)
             wanted = QKeySequence(keys, _PORTABLE) if isinstance(keys, str) else declared

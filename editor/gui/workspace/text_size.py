@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.theme import Theme
 from editor.gui.widgets.wheel_zoom import WheelZoom
 from editor.settings import RANGES
@@ -16,12 +16,12 @@ class TextSize(QObject):
     """Changes the setting of the text size, in points and within its range."""
 
     def __init__(
-        self, viewport: QWidget, theme: Callable[[], Theme], preferences: Preferences
+        self, viewport: QWidget, theme: Callable[[], Theme], settings_store: SettingsStore
     ) -> None:
         """``viewport`` is the widget whose wheel events count."""
         super().__init__(viewport)
         self._theme = theme
-        self._preferences = preferences
+        self._settings_store = settings_store
         WheelZoom(viewport, self).asked.connect(self._resize_by_wheel)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -29,7 +29,7 @@ class TextSize(QObject):
         return {
             "text_larger": partial(self._resize, 1),
             "text_smaller": partial(self._resize, -1),
-            "text_normal": lambda: self._preferences.change(text_size=0),
+            "text_normal": lambda: self._settings_store.change(text_size=0),
         }
 
     def _resize_by_wheel(self, steps: int) -> None:
@@ -39,4 +39,4 @@ class TextSize(QObject):
     def _resize(self, points: int) -> None:
         size = round(self._theme().text_font.pointSizeF()) + points
         smallest, largest = RANGES["text_size"]
-        self._preferences.change(text_size=min(max(size, smallest), largest))
+        self._settings_store.change(text_size=min(max(size, smallest), largest))

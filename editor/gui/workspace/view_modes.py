@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from editor.gui.actions import Actions
 from editor.gui.form.form_page import FACTS
 from editor.gui.layout.panes import PaneSizes, PaneVisibility
-from editor.gui.settings_store import Preferences
+from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings
 
@@ -63,7 +63,7 @@ class ViewModes(QObject):
         self,
         panes: WindowPanes,
         actions: Actions,
-        preferences: Preferences,
+        settings_store: SettingsStore,
     ) -> None:
         window = panes.window
         super().__init__(window)
@@ -71,7 +71,7 @@ class ViewModes(QObject):
         self._window = window
         self._form = panes.form
         self._actions = actions
-        self._preferences = preferences
+        self._settings_store = settings_store
         self._before: _Before | None = None
         self.view: ViewMode = ""
         window.installEventFilter(self)
@@ -124,7 +124,7 @@ class ViewModes(QObject):
 
     def refresh(self) -> None:
         """Show the panes that settings and view mode ask for."""
-        self._panes.show(pane_visibility(self._preferences.settings, self.view))
+        self._panes.show(pane_visibility(self._settings_store.settings, self.view))
         for view, verb in _VERBS.items():
             self._actions[verb].setChecked(view == self.view)
         self._actions.enable_panes(enabled=self.view == "")

@@ -39,18 +39,18 @@ class Workspace(Room):
         callable.
         """
         program, window, actions = context.program, context.window, context.actions
-        preferences, form = program.preferences, panes.form
+        settings_store, form = program.settings_store, panes.form
         self._window = window
-        self.view_modes = ViewModes(panes, actions, preferences)
-        self.pane_actions = PaneActions(panes, actions, preferences)
-        self.pane_navigation = PaneNavigation(panes, preferences, panels, program.app)
-        self.screen_layouts = ScreenLayouts(panes, preferences, lambda: self.view_modes.sizes)
-        self.last_session = LastSession(context.document, form, preferences, bring_back)
-        self.recent_files = RecentFiles(context.document, preferences, open_recent, window)
+        self.view_modes = ViewModes(panes, actions, settings_store)
+        self.pane_actions = PaneActions(panes, actions, settings_store)
+        self.pane_navigation = PaneNavigation(panes, settings_store, panels, program.app)
+        self.screen_layouts = ScreenLayouts(panes, settings_store, lambda: self.view_modes.sizes)
+        self.last_session = LastSession(context.document, form, settings_store, bring_back)
+        self.recent_files = RecentFiles(context.document, settings_store, open_recent, window)
         self.recent_files.put_behind(actions["open"])
-        self.shortcuts = Shortcuts(actions, preferences, window, window)
-        self.text_size = TextSize(form.viewport(), lambda: window.theme, preferences)
-        self.palette = PaletteController(context.document, form, actions, preferences, window)
+        self.shortcuts = Shortcuts(actions, settings_store, window, window)
+        self.text_size = TextSize(form.viewport(), lambda: window.theme, settings_store)
+        self.palette = PaletteController(context.document, form, actions, settings_store, window)
         self.help = HelpController(actions, program.folders, lambda: window.theme, window)
         self.about = AboutController(window)
 

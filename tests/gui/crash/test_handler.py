@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.crash.crash_log import LastWords
-from editor.gui.crash.dialog import MistakeWindow
-from editor.gui.crash.handler import Crashing
+from editor.gui.crash.crash_log import CrashLog
+from editor.gui.crash.dialog import CrashDialog
+from editor.gui.crash.handler import CrashHandler
 from editor.gui.program import Program
 from editor.gui.worker import Worker
 from editor.storage.processes import ProcessIdentity, ScratchFolder
@@ -27,9 +27,9 @@ pytestmark = pytest.mark.qt_no_exception_capture
 
 
 @pytest.fixture
-def crashing(unchecked: Program, tmp_path: Path) -> Iterator[Crashing]:
-    words = LastWords(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
-    made = Crashing(
+def crashing(unchecked: Program, tmp_path: Path) -> Iterator[CrashHandler]:
+    words = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
+    made = CrashHandler(
         unchecked.session.window,
         unchecked.session.document,
         unchecked.session.files.safety.journalling,
@@ -39,8 +39,8 @@ def crashing(unchecked: Program, tmp_path: Path) -> Iterator[Crashing]:
     made.stop()
 
 
-def _window(editor: Program) -> MistakeWindow | None:
-    return editor.session.window.findChild(MistakeWindow)
+def _window(editor: Program) -> CrashDialog | None:
+    return editor.session.window.findChild(CrashDialog)
 
 
 def _shown(editor: Program) -> bool:
@@ -53,7 +53,7 @@ def _fail(text: str = MARKER) -> None:
 
 
 def test_a_slot_that_fails_is_told_and_the_text_is_kept(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), f"Ein {MARKER}.")
     with qtbot.waitSignal(unchecked.session.files.safety.journalling.written):
@@ -69,7 +69,7 @@ def test_a_slot_that_fails_is_told_and_the_text_is_kept(
 
 
 def test_threads_and_workers_are_heard_too(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     thread = threading.Thread(target=_fail)
     thread.start()
@@ -83,20 +83,20 @@ def test_threads_and_workers_are_heard_too(
 
 
 def test_many_mistakes_are_one_window_with_their_number(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     for _ in range(50):
         QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
     waited(qtbot, lambda: _headline(unchecked).find("50") > 0)
-    assert len(unchecked.session.window.findChildren(MistakeWindow)) == 1
+    assert len(unchecked.session.window.findChildren(CrashDialog)) == 1
     window = _window(unchecked)
     assert window is not None
     assert window.report.count("LookupError") == 1
 
 
 def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -112,7 +112,7 @@ def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
 
 
 def test_a_mistake_in_a_dialog_can_be_closed_before_it(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     dialog = QDialog(unchecked.session.window)
     dialog.open()
@@ -134,7 +134,7 @@ def test_a_mistake_in_a_dialog_can_be_closed_before_it(
 
 
 def test_nothing_is_said_to_be_kept_where_nothing_is_written(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -149,7 +149,7 @@ def _headline(editor: Program) -> str:
 
 
 def test_the_report_goes_to_the_clipboard_and_the_window_closes(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     QTimer.singleShot(0, unchecked, _fail)
     waited(qtbot, lambda: _shown(unchecked))
@@ -163,7 +163,7 @@ def test_the_report_goes_to_the_clipboard_and_the_window_closes(
 
 
 def test_what_is_saved_is_said(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "kritik.md"
     path.write_text("---\ntitle: X\n---\n\nText.\n", "utf-8")
@@ -177,14 +177,14 @@ def test_what_is_saved_is_said(
 
 
 def test_a_crash_in_foreign_code_is_told_at_the_next_start(
-    unchecked: Program, crashing: Crashing, qtbot: QtBot, tmp_path: Path
+    unchecked: Program, crashing: CrashHandler, qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; import ctypes;"
-        "from editor.gui.crash.crash_log import LastWords;"
+        "from editor.gui.crash.crash_log import CrashLog;"
         "from editor.storage.processes import ProcessIdentity, ScratchFolder;"
         "scratch = ScratchFolder(Path(sys.argv[1]), ProcessIdentity.current());"
-        "words = LastWords(scratch); words.prepare();"
+        "words = CrashLog(scratch); words.prepare();"
         "ctypes.string_at(0)"
     )
     folder = tmp_path / "crashes"
@@ -205,7 +205,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
 
 
 def test_a_good_end_leaves_nothing(tmp_path: Path) -> None:
-    words = LastWords(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
+    words = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
     words.prepare()
     words.withdraw()
     assert list((tmp_path / "crashes").iterdir()) == []

@@ -275,14 +275,14 @@ def test_delete_joins_paragraphs(unchecked: Program) -> None:
 
 
 def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Program) -> None:
-    unchecked.preferences.change(enter_paragraph=False)
+    unchecked.settings_store.change(enter_paragraph=False)
     field = story(unchecked)
     type_into(field, "Eins\nzwei\n\ndrei")
     assert text(unchecked) == "Eins\nzwei\n\ndrei"
     for _ in range(6):
         QTest.keyClick(field, BACKSPACE)
     assert text(unchecked) == "Eins\nzwei"
-    unchecked.preferences.change(enter_paragraph=True)
+    unchecked.settings_store.change(enter_paragraph=True)
     type_into(field, "\n")
     assert text(unchecked) == "Eins\nzwei\n\n"
 

@@ -87,7 +87,7 @@ def test_pause_saves_for_those_who_want_it(unchecked: Program, qtbot: QtBot, pat
         unchecked.session.files.controller.load(path)
     type_into(section(unchecked, "story"), "x")
     assert not unchecked.session.files.autosave.clock.isActive()
-    unchecked.preferences.change(autosave=True)
+    unchecked.settings_store.change(autosave=True)
     type_into(section(unchecked, "story"), "y")
     assert unchecked.session.files.autosave.clock.isActive()
     unchecked.session.files.autosave.clock.start(0)
@@ -100,7 +100,7 @@ def test_pause_does_not_replace_what_somebody_else_has_written(
 ) -> None:
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
-    unchecked.preferences.change(autosave=True)
+    unchecked.settings_store.change(autosave=True)
     type_into(section(unchecked, "story"), "x")
     path.write_text("anders", "utf-8")
     unchecked.session.files.autosave.clock.start(0)

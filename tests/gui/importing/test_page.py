@@ -402,7 +402,7 @@ def test_text_is_appended_to_a_review_that_has_some(
 def test_new_review_asks_for_the_old_one_first(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
-    unchecked.preferences.change(author="Maja Kvist")
+    unchecked.settings_store.change(author="Maja Kvist")
     unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     new = shown.findChild(QRadioButton, "import.new")

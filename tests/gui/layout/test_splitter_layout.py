@@ -150,7 +150,7 @@ def test_search_is_to_be_seen(narrow: Program) -> None:
 
 
 def test_hidden_preview_has_no_tabs(narrow: Program) -> None:
-    narrow.preferences.change(preview_visible=False)
+    narrow.settings_store.change(preview_visible=False)
     assert seen(narrow) == TEXT - {"frontTabs"}
     press(narrow, "preview")
     assert seen(narrow) == PREVIEW
@@ -187,9 +187,9 @@ def test_window_grows_while_a_view_is_open(unchecked: Program, qtbot: QtBot) -> 
 
 def test_larger_text_needs_more_room(unchecked: Program, qtbot: QtBot) -> None:
     resize(unchecked, qtbot, 0)
-    unchecked.preferences.change(text_size=20)
+    unchecked.settings_store.change(text_size=20)
     assert seen(unchecked) == TEXT
-    unchecked.preferences.change(text_size=0)
+    unchecked.settings_store.change(text_size=0)
     assert seen(unchecked) == WIDE
 
 

@@ -69,7 +69,7 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Program, qtbot: QtBot) 
     long = "\n\n".join([TEXT] * 40)
     checked.session.document.edit_text("plot", long, typing=False, boundary=True)
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
-    checked.preferences.change(preview_zoom=120)
+    checked.settings_store.change(preview_zoom=120)
     preview = checked.session.preview.view
     assert isinstance(preview, Preview)
     # It still goes to the cursor, and only then can somebody scroll elsewhere.

@@ -231,7 +231,7 @@ def test_rule_that_is_on_again_is_not_announced_late(editor: Program, qtbot: QtB
 
 
 def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None:
-    editor.preferences.change(rules_off=("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM"))
+    editor.settings_store.change(rules_off=("SO_WEIT", "GIBT_ES_NICHT", "DEN_DEM"))
     press(editor, "decided")
     dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
@@ -249,7 +249,7 @@ def test_list_of_decisions_fills_names_in(editor: Program, qtbot: QtBot) -> None
 
 
 def test_list_that_is_closed_before_the_names_are_there(editor: Program, qtbot: QtBot) -> None:
-    editor.preferences.change(rules_off=("SO_WEIT",))
+    editor.settings_store.change(rules_off=("SO_WEIT",))
     with qtbot.waitSignal(editor.engine.explanations.explained):
         press(editor, "decided")
         dialog = editor.session.window.findChild(QDialog, "dialog.decided")

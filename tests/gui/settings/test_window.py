@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.gui.settings.catalogue import NO_CHOICES, catalogue
-from editor.gui.settings.kinds import Elsewhere, Group, Rule, Setting
+from editor.gui.settings.kinds import DialogKind, Setting, SettingGroup, StyleRuleKind
 from editor.gui.settings.window import SettingsWindow
 from editor.proofing.dictionary import change_words, load_words, read_words
 from editor.proofing.style import StyleChoice, StyleOptions
@@ -44,7 +44,7 @@ from tests.gui.actions import (
 )
 from tests.gui.conftest import close, opened
 
-DIRECT = [item for item in catalogue() if not isinstance(item.kind, Elsewhere)]
+DIRECT = [item for item in catalogue() if not isinstance(item.kind, DialogKind)]
 BY_KEY = {item.key: item for item in catalogue()}
 
 
@@ -115,7 +115,7 @@ def choose(widget: QWidget) -> None:
 
 
 def test_every_field_of_the_settings_is_a_setting_or_said_to_be_none() -> None:
-    named = [item.key for item in catalogue() if not isinstance(item.kind, Rule)]
+    named = [item.key for item in catalogue() if not isinstance(item.kind, StyleRuleKind)]
     assert len(named) == len(set(named))
     choices = {item.field for item in catalogue()}
     assert choices | NO_CHOICES == {item.name for item in fields(Settings)}
@@ -128,7 +128,7 @@ def test_every_setting_says_in_a_sentence_what_it_does(qapp: QApplication) -> No
         assert item.sentence[-1] in ".!?", item.sentence
         assert item.text(item.default), item.key
     groups = [item.group for item in catalogue()]
-    assert groups == sorted(groups, key=list(Group).index)
+    assert groups == sorted(groups, key=list(SettingGroup).index)
 
 
 def test_every_control_applies_at_once_reaches_the_disk_and_goes_back(
@@ -220,7 +220,7 @@ def test_search_finds_labels_sentences_and_options(window: SettingsWindow) -> No
     assert empty.isVisible()
     assert "„xyzzy“" in empty.text()
     search(window, "")
-    first = [item.key for item in catalogue() if item.group is Group.WRITING]
+    first = [item.key for item in catalogue() if item.group is SettingGroup.WRITING]
     assert shown_settings(window) == first
 
 
@@ -228,7 +228,7 @@ def test_group_ends_the_search(window: SettingsWindow) -> None:
     search(window, "zeile")
     bring(window, BY_KEY["variant"])
     assert inside(window, QLineEdit, "settings.search").text() == ""
-    checking = [item.key for item in catalogue() if item.group is Group.CHECKING]
+    checking = [item.key for item in catalogue() if item.group is SettingGroup.CHECKING]
     assert shown_settings(window) == checking
 
 
@@ -314,7 +314,7 @@ def test_look_of_the_text_follows_at_once(unchecked: Program, window: SettingsWi
     editor = section(unchecked, "story")
     type_into(editor, "Das ist ein Satz.\nUnd noch einer.")
     before = editor.height()
-    unchecked.preferences.change(line_height=250)
+    unchecked.settings_store.change(line_height=250)
     assert editor.height() > before * 1.3
     bring(window, BY_KEY["text_font"])
     box = inside(window, QFontComboBox, "setting.text_font")
@@ -374,7 +374,7 @@ def test_rules_that_are_off_come_back_by_the_reset(
     unchecked: Program, window: SettingsWindow
 ) -> None:
     bring(window, BY_KEY["rules_off"])
-    unchecked.preferences.change(rules_off=("ABC", "DEF"))
+    unchecked.settings_store.change(rules_off=("ABC", "DEF"))
     assert list(unchecked.session.proofing.decisions.rules_off) == ["ABC", "DEF"]
     default = inside(window, QLabel, "setting.rules_off.default")
     assert default.text() == "Jetzt: 2 Regeln · Vorgabe: keine"

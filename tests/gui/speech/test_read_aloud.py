@@ -32,8 +32,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="sends signals")
 @pytest.fixture
 def english(unchecked: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     """A window whose engine is Qt's for tests, which speaks English."""
-    reading = unchecked.session.speech.reading
-    reading.voice.patience_ms = START_S * 1_000
+    reading = unchecked.session.speech.read_aloud
+    reading.tts.patience_ms = START_S * 1_000
     monkeypatch.setattr(reading, "start", partial(reading.start, "mock", QLocale.Language.English))
     type_into(section(unchecked, "story"), SENTENCE * 3)
     return unchecked
@@ -55,9 +55,13 @@ def is_on(editor: Program) -> bool:
 
 def speak(qtbot: QtBot, editor: Program) -> QProcess:
     """Let it read, and return the program once it speaks."""
-    with qtbot.waitSignal(editor.session.speech.reading.voice.told, timeout=START_S * 1_000):
-        editor.session.speech.reading.start()
-    with qtbot.waitSignal(editor.session.speech.reading.voice.told, timeout=START_S * 1_000):
+    with qtbot.waitSignal(
+        editor.session.speech.read_aloud.tts.status_changed, timeout=START_S * 1_000
+    ):
+        editor.session.speech.read_aloud.start()
+    with qtbot.waitSignal(
+        editor.session.speech.read_aloud.tts.status_changed, timeout=START_S * 1_000
+    ):
         press(editor, "read_aloud")
     found = process(editor)
     assert found is not None
@@ -67,7 +71,7 @@ def speak(qtbot: QtBot, editor: Program) -> QProcess:
 def said(editor: Program) -> list[str]:
     """Return the sentences that reading says from now on."""
     sentences: list[str] = []
-    editor.session.speech.reading.said.connect(sentences.append)
+    editor.session.speech.read_aloud.said.connect(sentences.append)
     return sentences
 
 
@@ -89,7 +93,7 @@ def test_without_a_voice_reading_is_off_and_says_why(
     unchecked: Program, qtbot: QtBot, engine: str, sentence: str
 ) -> None:
     action, sentences = unchecked.session.actions["read_aloud"], said(unchecked)
-    unchecked.session.speech.reading.start(engine)
+    unchecked.session.speech.read_aloud.start(engine)
     assert action.isEnabled()
     waited(qtbot, lambda: not action.isEnabled(), START_S * 1_000)
     assert sentence in action.toolTip()
@@ -101,7 +105,7 @@ def test_without_a_voice_reading_is_off_and_says_why(
 def test_engine_is_started_when_it_is_asked_for(
     unchecked: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ask: str
 ) -> None:
-    reading, action = unchecked.session.speech.reading, unchecked.session.actions["read_aloud"]
+    reading, action = unchecked.session.speech.read_aloud, unchecked.session.actions["read_aloud"]
     started: list[str] = []
     start = reading.start
 
@@ -130,7 +134,7 @@ def test_reading_starts_stops_and_ends(english: Program, qtbot: QtBot) -> None:
     sentences = said(english)
     speak(qtbot, english)
     assert is_on(english)
-    with qtbot.waitSignal(english.session.speech.reading.voice.told):
+    with qtbot.waitSignal(english.session.speech.read_aloud.tts.status_changed):
         press(english, "read_aloud")
         assert not is_on(english)
     assert not is_on(english)
@@ -151,19 +155,19 @@ def test_a_wish_waits_for_the_voice(english: Program, qtbot: QtBot) -> None:
 
 def test_a_wish_can_be_taken_back_before_there_is_a_voice(english: Program, qtbot: QtBot) -> None:
     heard: list[object] = []
-    voice = english.session.speech.reading.voice
-    voice.told.connect(heard.append)
-    with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
+    voice = english.session.speech.read_aloud.tts
+    voice.status_changed.connect(heard.append)
+    with qtbot.waitSignal(voice.status_changed, timeout=START_S * 1_000):
         press(english, "read_aloud")
         press(english, "read_aloud")
     assert not is_on(english)
-    with qtbot.waitSignal(voice.told):
-        voice.hush()
+    with qtbot.waitSignal(voice.status_changed):
+        voice.silence()
     assert heard == ["ready", "finished"]
 
 
 def test_selection_is_read_or_the_section_without_signs(english: Program) -> None:
-    reading = english.session.speech.reading
+    reading = english.session.speech.read_aloud
     section(english, "story").select(0, 3)
     assert reading._text() == "Ein"
     section(english, "story").select(0, 0)
@@ -176,7 +180,7 @@ def test_links_are_read_without_what_another_section_defines(english: Program) -
     definition = "[quelle]: https://example.org/"
     english.session.document.edit_text("verdict", definition, typing=False, boundary=True)
     section(english, "story").setFocus()
-    assert english.session.speech.reading._text() == "Laut Sender gut."
+    assert english.session.speech.read_aloud._text() == "Laut Sender gut."
 
 
 # -- a voice that hangs or dies -------------------------------------------------------------------
@@ -195,7 +199,7 @@ def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
     silent = tmp_path / "python"
     silent.write_text("#!/bin/sh\nexec sleep 1000\n", "ascii")
     silent.chmod(0o700)
-    voice = english.session.speech.reading.voice
+    voice = english.session.speech.read_aloud.tts
     voice.patience_ms = 500
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", str(silent))
@@ -209,7 +213,7 @@ def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(
 ) -> None:
     pid = speak(qtbot, english).processId()
     os.kill(pid, signal.SIGSTOP)
-    english.session.speech.reading.voice.patience_ms = 500
+    english.session.speech.read_aloud.tts.patience_ms = 500
     press(english, "read_aloud")
     _is_told_while_one_writes(qtbot, english, pid)
 
@@ -221,7 +225,7 @@ def _is_told_while_one_writes(qtbot: QtBot, editor: Program, pid: int) -> None:
     waited(qtbot, lambda: NO_ANSWER in editor.session.window.message_bar.sentence)
     assert not is_on(editor)
     waited(qtbot, partial(is_gone, pid))
-    editor.session.speech.reading.voice.patience_ms = START_S * 1_000
+    editor.session.speech.read_aloud.tts.patience_ms = START_S * 1_000
     assert speak(qtbot, editor).processId() != pid
     assert is_on(editor)
 
@@ -239,9 +243,9 @@ def test_a_voice_that_dies_is_told_and_may_be_tried_again(
 
 @posix
 def test_a_voice_that_dies_unheard_is_no_news(english: Program, qtbot: QtBot) -> None:
-    voice, sentences = english.session.speech.reading.voice, said(english)
-    with qtbot.waitSignal(voice.told, timeout=START_S * 1_000):
-        english.session.speech.reading.start()
+    voice, sentences = english.session.speech.read_aloud.tts, said(english)
+    with qtbot.waitSignal(voice.status_changed, timeout=START_S * 1_000):
+        english.session.speech.read_aloud.start()
     silent = process(english)
     assert silent is not None
     with qtbot.waitSignal(voice.failed):
@@ -266,10 +270,10 @@ def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Program, hang
     if hangs:
         os.kill(pid, signal.SIGSTOP)
     began = time.monotonic()
-    english.session.speech.reading.stop()
-    assert time.monotonic() - began < english.session.speech.reading.voice.patience_ms / 1_000
+    english.session.speech.read_aloud.stop()
+    assert time.monotonic() - began < english.session.speech.read_aloud.tts.patience_ms / 1_000
     assert is_gone(pid)
-    assert not english.session.speech.reading.voice.running
+    assert not english.session.speech.read_aloud.tts.running
 
 
 # -- the program that speaks ----------------------------------------------------------------------

@@ -194,7 +194,7 @@ def test_a_text_that_gives_way_to_the_file_is_kept(
 def test_nothing_is_kept_when_the_writer_does_not_want_it(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    editor.preferences.change(keep_versions=False)
+    editor.settings_store.change(keep_versions=False)
     write(qtbot, editor, "Neu. ")
     save(qtbot, editor)
     assert backups.reviews() == ()
@@ -222,7 +222,7 @@ def test_less_space_removes_the_oldest(
 ) -> None:
     for day in range(3):
         backups.keep(salt, bytes([65 + day]) * 6_000_000, NOON + timedelta(days=day))
-    editor.preferences.change(versions_mb=13)
+    editor.settings_store.change(versions_mb=13)
     qtbot.waitUntil(lambda: len(backups.versions(salt)) == 2)
     assert backups.read(backups.versions(salt)[-1])[:1] == b"B"
 

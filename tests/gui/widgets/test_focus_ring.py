@@ -35,7 +35,7 @@ ENOUGH = 24
 
 @pytest.fixture(params=["light", "dark"])
 def scheme(request: pytest.FixtureRequest, unchecked: Program) -> str:
-    unchecked.preferences.change(theme=request.param)
+    unchecked.settings_store.change(theme=request.param)
     return str(request.param)
 
 

@@ -62,7 +62,7 @@ def panel_of(editor: Program, verb: str) -> QWidget:
 
 @pytest.mark.parametrize("verb", KEYS)
 def test_key_goes_to_a_panel_and_escape_back_to_the_cursor(writing: Program, verb: str) -> None:
-    writing.preferences.change(findings_visible=False)
+    writing.settings_store.change(findings_visible=False)
     strike(KEYS[verb])
     panel = panel_of(writing, verb)
     assert panel.isVisible()
@@ -96,8 +96,8 @@ def test_key_goes_from_one_panel_to_another(writing: Program) -> None:
 
 def test_going_to_style_switches_nothing(writing: Program) -> None:
     for on in (False, True):
-        writing.preferences.change(style=on)
-        writing.preferences.change(findings_visible=False)
+        writing.settings_store.change(style=on)
+        writing.settings_store.change(findings_visible=False)
         section(writing, "story").setFocus()
         strike("Ctrl+4")
         assert writing.settings.style is on
@@ -146,7 +146,7 @@ def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot)
     for there in [*around[-2::-1], around[-1]]:
         strike("Shift+F6")
         waited(qtbot, there)
-    writing.preferences.change(preview_visible=False)
+    writing.settings_store.change(preview_visible=False)
     strike("F6")
     assert find(writing, QListWidget, "findings").hasFocus()
 

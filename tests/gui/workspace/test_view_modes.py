@@ -224,7 +224,7 @@ def test_layout_of_the_screen_comes_back(qtbot: QtBot, qapp: object, folders: Fo
 def test_window_on_another_screen_gets_the_layout_of_that_screen(unchecked: Program) -> None:
     layouts, window = unchecked.session.workspace.screen_layouts, unchecked.session.window
     here = layouts._key
-    unchecked.preferences.change(layouts={here: {"outline_visible": False}})
+    unchecked.settings_store.change(layouts={here: {"outline_visible": False}})
     # There is one screen only: the window comes from one that is not there any more.
     layouts._key = "800x600@1"
     window.windowHandle().screenChanged.emit(window.screen())

@@ -86,7 +86,7 @@ def test_missing_one_is_grey_says_why_and_can_be_removed(
     assert "nicht mehr da" in recent(unchecked)[1].text()
     assert "nicht mehr da" in recent(unchecked)[1].toolTip()
     kept: list[tuple[str, ...]] = []
-    unchecked.preferences.changed.connect(lambda _, now: kept.append(now.recent))
+    unchecked.settings_store.changed.connect(lambda _, now: kept.append(now.recent))
     entry(menu, "forget").trigger()
     entry(menu, "clear").trigger()
     assert kept == [(str(other),), ()]
@@ -321,7 +321,7 @@ def test_help_opens_at_what_the_writer_does(
 
 
 def test_help_lists_the_keys_as_they_are(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.preferences.change(shortcuts={"focus_mode": "Ctrl+F9", "palette": ""})
+    unchecked.settings_store.change(shortcuts={"focus_mode": "Ctrl+F9", "palette": ""})
     press(unchecked, "help")
     text = help_text(qtbot, unchecked).toPlainText()
     assert text.count("Strg+F9") == 2
