@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from typing import IO, Self
 
 from editor.errors import LanguageToolError, cause
-from editor.languagetool.http_client import Transport, send_request
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
+from editor.languagetool.transport import Transport, send_request
 from editor.localized import Localized
 
 HOST = "127.0.0.1"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from editor.languagetool.http_client import HttpResponse, RemoteTransport, Transport
 from editor.languagetool.server_url import host_and_port
+from editor.languagetool.transport import HttpResponse, RemoteTransport, Transport
 from editor.localized import Localized
 from editor.settings import VARIANTS
 

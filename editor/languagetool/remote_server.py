@@ -1,8 +1,8 @@
 """LanguageTool servers at an address that the writer has chosen."""
 
 from editor.errors import ServerUnreachableError
-from editor.languagetool.http_client import RemoteTransport, Transport
 from editor.languagetool.probe import ProbeResult, probe
+from editor.languagetool.transport import RemoteTransport, Transport
 
 
 class RemoteServer:

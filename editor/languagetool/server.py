@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from editor.languagetool.http_client import Transport
+from editor.languagetool.transport import Transport
 from editor.localized import Localized
 
 

@@ -17,11 +17,11 @@ import pytest
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
 from editor.languagetool.engine import Engine, EngineTiming
-from editor.languagetool.http_client import RemoteTransport
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.probe import probe
 from editor.languagetool.runtime import Recipe, Runtime
 from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.transport import RemoteTransport
 from tests.languagetool import certificate
 from tests.languagetool.office import LANGUAGES, Reply, forward, serving
 
@@ -241,7 +241,7 @@ def test_https_with_a_trusted_certificate_below_a_path(
     with serving(forward(office.port, "/api/lt"), own_certificate) as url:
         assert "Fehler 404" in probe(url).sentence.text()
         assert probe(f"{url}/api/lt").fine
-        (finding,) = Checker(f"{url}/api/lt", carry=RemoteTransport().request).check(SLIP)
+        (finding,) = Checker(f"{url}/api/lt", transport=RemoteTransport().request).check(SLIP)
     assert finding.rule == "SO_WEIT"
 
 
@@ -387,7 +387,7 @@ def test_no_text_is_in_an_error(office: LocalServer) -> None:
         return failing(path, form)
 
     with serving(reply) as url:
-        check = partial(Checker(url, carry=RemoteTransport().request).check, PRIVATE)
+        check = partial(Checker(url, transport=RemoteTransport().request).check, PRIVATE)
         with pytest.raises(LanguageToolError) as caught:
             check()
     error: BaseException | None = caught.value

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from editor.errors import AddressError
 from editor.gui.dialogs import name_buttons
 from editor.gui.worker import Worker
-from editor.languagetool.http_client import RemoteTransport
 from editor.languagetool.probe import ProbeResult, probe
 from editor.languagetool.server_url import normalize_url, privacy_warning
+from editor.languagetool.transport import RemoteTransport
 
 _PATIENCE = 10.0
 """Seconds for a test of the connection."""
