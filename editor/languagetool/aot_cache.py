@@ -1,7 +1,7 @@
-"""The cache that makes LanguageTool start sooner: what Java learns from one run for all later ones.
+"""Java's ahead-of-time cache, which makes LanguageTool start sooner.
 
-A run with ``AOTCacheOutput`` (JEP 514) records the classes that it loads and links; at its end
-Java writes them into a file from which later runs take them. It costs some seconds once.
+A run with ``AOTCacheOutput`` (JEP 514) records the classes that it loads and links; at its end Java
+writes them to a file from which later runs load them. Making the cache takes some seconds, once.
 """
 
 import os
@@ -18,13 +18,13 @@ from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime, relative
 
 _REPORT_EVERY = 0.2
-"""Seconds between two calls of ``tell``."""
-_LOW = 10
-"""How far the training steps back behind other work, as the command nice counts."""
-_WRITING = 120.0
-"""Seconds that Java may take to write the cache: some 6 on two idle cores."""
+"""Seconds between two calls of ``report``."""
+_NICENESS = 10
+"""Of the recording process, as the command ``nice`` counts."""
+_WRITE_SECONDS = 120.0
+"""Deadline for Java to write the cache, which takes some 6 s on two idle cores."""
 _SENTENCE = "Das ist ein Sazt mit einem Fehler."
-"""The first words load the dictionaries, which takes the deadline of a first check."""
+"""Loads the dictionaries, for which a first check has a longer deadline."""
 _TEXT = """
 Nach zwölf Jahren im Ausland steht Hanna wieder vor dem Gasthof ihrer Großmutter, und nichts ist
 mehr so wie früher. Die Fenster sind vernagelt, der Garten ist verwildert, und im Dorf will niemand
@@ -53,61 +53,65 @@ Wer spannende Geschichten ohne Getöse mag, der wird hier gut unterhalten. Ein p
 in Kauf nehmen, aber die letzten Bilder bleiben im Gedächtnis. Ein sehenswerter Film, nicht nur für
 für Freunde des Genres.
 """
-"""With the mistakes that writers make: the search for suggestions is worth being cached, too."""
+"""Text with mistakes, so that the search for suggestions is recorded, too."""
 
 
-def create_aot_cache(runtime: Runtime, cache: Path, tell: Callable[[], None]) -> bool:
-    """Write a cache for ``runtime`` to the file ``cache`` and tell whether there is one now.
+def create_aot_cache(runtime: Runtime, cache: Path, report: Callable[[], None]) -> bool:
+    """Write a cache for ``runtime`` to the file ``cache``; return whether that worked.
 
-    ``tell`` is called a few times a second on the calling thread; what it raises ends the training.
-    Never raises by itself: LanguageTool works without a cache, only it starts later.
+    ``report`` is called a few times a second on the calling thread; an exception from it ends the
+    recording and is passed on. No other error is raised: without a cache LanguageTool only starts
+    more slowly.
     """
     stopping = Event()
-    with ThreadPoolExecutor(1, thread_name_prefix="training") as pool:
+    with ThreadPoolExecutor(1, thread_name_prefix="aot-cache") as pool:
         future = pool.submit(_record, runtime, cache, stopping)
         try:
-            return _tell_until_done(future, tell) and cache.is_file()
+            return _report_until_done(future, report) and cache.is_file()
         finally:
             stopping.set()
 
 
-def _tell_until_done(future: Future[bool], tell: Callable[[], None]) -> bool:
+def _report_until_done(future: Future[bool], report: Callable[[], None]) -> bool:
     while not future.done():
-        tell()
+        report()
         wait([future], _REPORT_EVERY)
     return future.result()
 
 
 def _record(runtime: Runtime, cache: Path, stopping: Event) -> bool:
-    """Run a server for its cache; tell whether that worked, for Java writes one in any case."""
+    """Run a server that records its cache; return whether the checks worked.
+
+    Java writes a cache in any case.
+    """
     output = f"-XX:AOTCacheOutput={relative(cache, runtime.folder)}"
     try:
         server = LocalServer.start(
-            replace(runtime, cache=None, options=(*runtime.options, output)),
+            replace(runtime, aot_cache=None, options=(*runtime.options, output)),
             cancelled=stopping.is_set,
         )
     except LanguageToolError:
         return False
-    _step_back(server.pid)
-    with ThreadPoolExecutor(1, thread_name_prefix="training-checks") as pool:
-        checks = pool.submit(_work, server.url)
+    _lower_priority(server.pid)
+    with ThreadPoolExecutor(1, thread_name_prefix="aot-cache-checks") as pool:
+        checks = pool.submit(_check_texts, server.url)
         while not checks.done() and not stopping.is_set():
             wait([checks], _REPORT_EVERY)
         # Its standard input is closed now: Java writes the cache before it ends.
-        server.stop(grace=0 if stopping.is_set() else _WRITING)
+        server.stop(grace=0 if stopping.is_set() else _WRITE_SECONDS)
     return checks.result()
 
 
-def _step_back(pid: int) -> None:
-    """Let everything else go first: the writer may be writing."""
+def _lower_priority(pid: int) -> None:
+    """Let other processes go first: the writer may be typing."""
     if hasattr(os, "setpriority"):
         # The process may have ended already.
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, pid, _LOW)
+            os.setpriority(os.PRIO_PROCESS, pid, _NICENESS)
 
 
-def _work(url: str) -> bool:
-    """Do what a day's work loads, and tell whether that worked."""
+def _check_texts(url: str) -> bool:
+    """Check texts so that all classes of daily work are loaded; return whether that worked."""
     checker = Checker(url)
     try:
         return all(checker.check(text) for text in (_SENTENCE, _TEXT))

@@ -1,4 +1,4 @@
-"""Keeps one LanguageTool running and checks with it: what the window and the command line use."""
+"""Supervisor of one LanguageTool server, for the window and the command line."""
 
 import threading
 import time
@@ -29,47 +29,47 @@ from editor.languagetool.state import (
 )
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
-"""The speller starts with the first misspelled word; without it the first review takes 2 s more."""
+"""The speller loads with the first misspelled word; otherwise the first review takes 2 s longer."""
 _LAST_MOMENT = 2.0
-"""Seconds for a process to be gone whose connections broke: its end says more than they do."""
+"""Seconds for a process to end whose connections broke: its exit status says more than they do."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineTiming:
-    """When the engine does what, in seconds."""
+    """Intervals and deadlines of the engine, in seconds."""
 
     heartbeat: float = 3.0
-    """Between two questions whether the server still answers."""
+    """Between two health checks of the server."""
     answer: float = 10.0
-    """Time for that answer: a collection of garbage or a busy machine is no reason to restart."""
+    """Deadline of a health check, long enough for a garbage collection or a busy machine."""
     start: float = 60.0
     """From the start of the process until it answers."""
     ready: float = 90.0
     """How long a check waits for an engine that is starting."""
     restarts: int = 5
-    """Restarts within ``memory``; the next failure ends in FAILED."""
+    """Restarts within ``memory``; the next failure leads to FAILED."""
     pause: float = 10.0
-    """Between two starts: a server that dies at once must not keep the machine busy."""
+    """Between two starts, so that a server that dies at once does not keep the machine busy."""
     memory: float = 900.0
-    """A restart that is older does not count any more."""
+    """Age from which a restart no longer counts."""
     deadline: Deadline = field(default_factory=Deadline)
     """For a single check."""
     remote_heartbeat: float = 10.0
-    """As ``heartbeat``, for a server of somebody else's that many may use."""
+    """As ``heartbeat``, for a remote server, which may have many users."""
     retry: float = 2.0
-    """Until such a server is asked again after a failure; each time twice as long as before."""
+    """Until a remote server is tried again after a failure; doubles each time."""
     longest_retry: float = 60.0
 
 
 class Engine:
-    """Starts LanguageTool, watches over it, starts it again when it fails, and checks with it.
+    """Starts LanguageTool, supervises and restarts it, and checks with it.
 
-    With the normal ``address`` of a server that somebody else runs it starts nothing, and asks
-    there; while that server is away it tries again and again, at growing intervals, for ever.
+    With the normal ``address`` of a remote server it starts no process and checks there; while
+    that server does not answer, it tries again without end, at growing intervals.
 
-    All of it happens in the background, and there is never more than one process. Every method may
-    be called from any thread. ``on_state`` is called on a background thread or on the one that
-    calls ``start`` or ``stop``, and must not call either itself.
+    All of this happens in the background, with never more than one process. Every method may be
+    called from any thread. ``on_state`` is called on a background thread or on the one that calls
+    ``start`` or ``stop``, and must not call either itself.
     """
 
     def __init__(
@@ -112,17 +112,17 @@ class Engine:
 
     @property
     def state(self) -> EngineState:
-        """What the engine is doing now."""
+        """Present state of the engine."""
         return self._state
 
     @property
     def pid(self) -> int | None:
-        """The number of the LanguageTool process, None while there is none."""
+        """Id of the LanguageTool process, None while there is none."""
         with self._changed:
             return self._server.pid if self._server else None
 
     def start(self) -> None:
-        """Start LanguageTool in the background; does nothing when it is already on."""
+        """Start LanguageTool in the background; do nothing if it is already on."""
         with self._lifecycle:
             if self._state.phase not in {EnginePhase.OFF, EnginePhase.FAILED}:
                 return
@@ -135,7 +135,7 @@ class Engine:
             self._thread.start()
 
     def stop(self) -> None:
-        """End LanguageTool and wait until its process is gone. Checks under way fail."""
+        """End LanguageTool and wait for the end of its process. Checks under way fail."""
         with self._lifecycle:
             with self._changed:
                 self._stopping.set()
@@ -149,7 +149,7 @@ class Engine:
                 self._enter(OFF)
 
     def restart(self) -> None:
-        """Begin anew, after FAILED as at any other time."""
+        """Stop and start LanguageTool, in whatever state the engine is."""
         with self._lifecycle:
             self.stop()
             self.start()
@@ -162,24 +162,27 @@ class Engine:
                 self._checker = self._new_checker(self._server)
 
     def choose_server(self, address: str) -> None:
-        """Check at a normal address from the next start on; an empty one is LanguageTool here."""
+        """Use the server at a normal address from the next start on, a local one if it is empty."""
         self._address = address
 
     def wait_ready(self, timeout: float) -> bool:
-        """Wait up to ``timeout`` seconds until the engine is ready or has failed; tell which."""
+        """Wait up to ``timeout`` seconds while the engine starts; return whether it is ready."""
         with self._changed:
             self._changed.wait_for(self._settled, timeout)
             return self._state.phase is EnginePhase.READY
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
-        """Return the findings in ``markdown``; waits for an engine that is still starting.
+        """Return the findings in ``markdown``; wait if the engine is still starting.
 
-        Raises LanguageToolError when checking is off or has failed, or the deadline passed.
+        Raises LanguageToolError when checking is off or has failed, or the deadline has passed.
         """
         return self._ready_checker().check(markdown)
 
     def send(self, request: CheckRequest) -> tuple[Finding, ...]:
-        """Return the findings in a plain text; waits and raises as ``check`` does."""
+        """Return the findings in a plain text; wait if the engine is still starting.
+
+        Raises LanguageToolError when checking is off or has failed, or the deadline has passed.
+        """
         return self._ready_checker().send(request)
 
     def _ready_checker(self) -> Checker:
@@ -194,7 +197,7 @@ class Engine:
         return self._state.phase in {EnginePhase.READY, EnginePhase.FAILED, EnginePhase.OFF}
 
     def _run(self) -> None:
-        """Start server after server until one lasts to the end, or too many did not."""
+        """Start one server after the other until the engine stops or too many have failed."""
         starts: deque[float] = deque()
         try:
             while not self._stopping.is_set():
@@ -211,26 +214,26 @@ class Engine:
             self._enter(EngineState(EnginePhase.FAILED, error.sentence))
 
     def _runtime(self, *, again: bool) -> Runtime:
-        """Locate LanguageTool; ``again`` without its cache, which may have ended the last one."""
+        """Locate LanguageTool; ``again`` without its AOT cache, which may have ended the last one."""
         runtime = self._locate()
-        return replace(runtime, cache=None) if again else runtime
+        return replace(runtime, aot_cache=None) if again else runtime
 
     def _open(self, address: str, *, again: bool) -> LanguageToolServer:
         """Return a server to check with.
 
-        Raises LanguageToolError when ours does not even start: a second try would not either.
+        Raises LanguageToolError when a local one does not start: a second try would fail, too.
         """
         if address:
             return RemoteServer(address)
         return LocalServer.start(
             self._runtime(again=again),
-            patience=self._timing.start,
+            timeout=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
         )
 
     def _serve(self, server: LanguageToolServer) -> LanguageToolError:
-        """Check with one server to its end and return the reason."""
+        """Check with one server until it ends; return the reason."""
         self._complaint = None
         try:
             self._adopt(server)
@@ -246,11 +249,11 @@ class Engine:
         with self._changed:
             self._server = server
             if self._stopping.is_set():
-                # The stop came too early to see this server; the caller ends it.
+                # ``stop`` was called before this server was known to it; the caller ends it.
                 raise not_ready_error(OFF)
 
     def _attend(self, server: LanguageToolServer) -> LanguageToolError:
-        """Warm the server up and watch it, from the first moment on, to its end."""
+        """Warm the server up and watch it from the beginning; return why it ended."""
         self._enter(WARMING)
         warming = threading.Thread(
             target=self._warm_up, args=(server,), name="languagetool-warm-up", daemon=True
@@ -275,7 +278,7 @@ class Engine:
             self._wake.set()
 
     def _watch(self, server: LanguageToolServer) -> LanguageToolError:
-        """Return when the server has ended, answers no more, or the engine stops."""
+        """Return the reason when the server has ended or does not answer, or the engine stops."""
         timing = self._timing
         heartbeat = timing.remote_heartbeat if server.pid is None else timing.heartbeat
         while not self._stopping.is_set() and self._complaint is None:
@@ -294,7 +297,7 @@ class Engine:
         )
 
     def _again(self, starts: deque[float], reason: LanguageToolError) -> None:
-        """Wait until the next start may be; raises LanguageToolError when there were too many."""
+        """Wait for the next start. Raises LanguageToolError when there have been too many."""
         now = time.monotonic()
         while now - starts[0] > self._timing.memory and len(starts) > 1:
             starts.popleft()
@@ -309,13 +312,13 @@ class Engine:
         self._sleep(starts[-1] + self._timing.pause - now)
 
     def _wait_for_server(self, reason: LanguageToolError) -> None:
-        """Wait until a server of somebody else's is asked again."""
+        """Wait until the remote server is tried again."""
         self._enter(unreachable(reason))
         self._sleep(self._retry)
         self._retry = min(2 * self._retry, self._timing.longest_retry)
 
     def _sleep(self, seconds: float) -> None:
-        """Wait, but not for an engine that stops."""
+        """Wait for ``seconds``, or until the engine stops."""
         end = time.monotonic() + seconds
         while not self._stopping.is_set() and (left := end - time.monotonic()) > 0:
             self._wake.wait(left)
@@ -326,7 +329,7 @@ class Engine:
         return Checker(server.url, variant, picky, self._timing.deadline, server.transport)
 
     def _enter(self, state: EngineState, server: LanguageToolServer | None = None) -> None:
-        """Change to ``state``; it comes with a server when, and only when, the engine is ready."""
+        """Change to ``state``; ``server`` is given if and only if the engine is ready."""
         with self._changed:
             if self._stopping.is_set() and state.phase is not EnginePhase.OFF:
                 return

@@ -1,4 +1,4 @@
-"""How LanguageTool gets onto the machine: fetched, verified, made ready, marked complete."""
+"""Installation of LanguageTool: download, verification, our launcher, AOT cache, marker."""
 
 import errno
 import json
@@ -32,14 +32,14 @@ from editor.languagetool.runtime import (
 from editor.localized import Localized
 
 CACHE_STEP = "Schnellstart"
-"""Name in the progress while Java is trained for a quicker start."""
+"""Name in the progress while the AOT cache is made."""
 _PARALLEL = 4
-_SILENCE = 20
-"""Seconds that a connection to the registry may say nothing."""
+_TIMEOUT = 20
+"""Seconds that a connection to the registry may be silent."""
 _REPORT_EVERY = 0.2
 """Seconds between two reports of progress."""
 _LOCK_WAIT = 900.0
-"""Seconds to wait for another installation into the same folder: a slow line takes minutes."""
+"""Seconds to wait for another installation into the same folder: a download may take minutes."""
 _LOCK_REFUSED = (
     Localized("das System lässt es nicht zu", "the system does not allow it"),
     Localized("prüfen Sie die Schreibrechte des Ordners", "check that the folder is writable"),
@@ -54,13 +54,13 @@ _LOCK_PROBLEMS = {
         Localized("löschen Sie sie", "delete it"),
     ),
 }
-"""Why SQLite does not lock the folder, and what to do about it."""
+"""SQLite's error code → why the folder cannot be locked, and advice."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
 class InstallProgress:
-    """How far an installation is: bytes fetched, bytes to fetch, and what is being worked on."""
+    """Progress of an installation: bytes fetched, bytes in total, and the present file or step."""
 
     done: int
     total: int
@@ -73,46 +73,46 @@ def install(
     recipe: Recipe | None = None,
     registries: dict[str, str] | None = None,
 ) -> Runtime:
-    """Fetch what is missing or damaged below ``data`` and return the finished runtime.
+    """Fetch the missing or damaged files below ``data`` and return the complete runtime.
 
-    What is there and right stays, so a stopped installation goes on where it was. ``report`` is
-    called on the calling thread, a few times a second; what it raises stops the installation.
-    At the end LanguageTool runs once to be trained for a quicker start, which takes some seconds;
-    when that fails or is stopped, everything works all the same.
-    ``registries`` maps names to addresses and replaces the Maven registry that jgo knows.
+    Intact files are kept, so a stopped installation can be continued. ``report`` is called on the
+    calling thread, a few times a second; an exception from it stops the installation and is passed
+    on. At the end LanguageTool runs once for some seconds to make its AOT cache; if that fails or
+    is stopped, the installation is complete without it. ``registries`` maps names to addresses and
+    replaces the Maven registry that jgo knows.
 
-    Raises InstallError when the network, the disk or a checksum gets in the way, and
+    Raises InstallError for a problem with the network, the disk or a checksum, and
     LanguageToolError when Java is missing.
     """
     recipe = recipe or Recipe.load()
     java, folder = find_java(), recipe.folder(data)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
+        with _locked(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
             _fetch_missing(recipe, folder, _Fetch(Path(staging), report, registries))
             if verify(data, recipe):
                 _finish(java, recipe, folder, Path(staging))
-            _train(locate(data, recipe), recipe, Path(staging), report)
+            _create_cache(locate(data, recipe), recipe, Path(staging), report)
     except OSError as error:
         raise _unwritable(folder, error) from error
     return locate(data, recipe)
 
 
-def ensure_aot_cache(data: Path, tell: Callable[[], None], recipe: Recipe | None = None) -> None:
-    """Make the cache for a quick start where there is none: Java may have been renewed since.
+def ensure_aot_cache(data: Path, report: Callable[[], None], recipe: Recipe | None = None) -> None:
+    """Make the AOT cache if there is none: Java may have been updated since the installation.
 
-    ``tell`` is called a few times a second; what it raises stops that. Takes some seconds of both
-    Java and the machine. Raises LanguageToolError when LanguageTool is not installed, and
+    ``report`` is called a few times a second; an exception from it stops the work and is passed on.
+    Takes some seconds of CPU. Raises LanguageToolError when LanguageTool is not installed, and
     InstallError when the folder cannot be written.
     """
     recipe = recipe or Recipe.load()
     runtime = locate(data, recipe)
-    if runtime.cache is not None:
+    if runtime.aot_cache is not None:
         return
     folder = recipe.folder(data)
     try:
-        with _alone(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
-            _train(locate(data, recipe), recipe, Path(staging), lambda _: tell())
+        with _locked(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
+            _create_cache(locate(data, recipe), recipe, Path(staging), lambda _: report())
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -133,14 +133,14 @@ class _Fetch:
             resolver=PythonResolver(progress_callback=self._track),
             repo_cache=staging,
             remote_repos=registries,
-            timeout=_SILENCE,
+            timeout=_TIMEOUT,
         )
         self._report = report
         self._fetched: dict[str, int] = {}
         self._stopped = threading.Event()
 
     def all(self, jars: list[Jar], folder: Path) -> None:
-        """Put ``jars`` into ``folder``; the first that fails stops the others."""
+        """Download ``jars`` into ``folder``; the first failure stops the others."""
         total = sum(jar.size for jar in jars)
         with ThreadPoolExecutor(_PARALLEL, thread_name_prefix="install") as pool:
             pending = {pool.submit(self._one, jar, folder) for jar in jars}
@@ -185,11 +185,11 @@ class _Fetch:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other installations out, and remove what a stopped one left.
+def _locked(folder: Path) -> Iterator[None]:
+    """Lock the folder against other installations, and remove the remains of a stopped one.
 
-    The lock of an SQLite file is the one in the standard library that works on every system and
-    between processes, waits, and goes away with its process.
+    The lock of an SQLite file is the only one in the standard library that works on every system
+    and between processes, can wait, and ends with its process.
     """
     try:
         lock = sqlite3.connect(folder / "lock", timeout=_LOCK_WAIT, isolation_level=None)
@@ -219,20 +219,20 @@ def _finish(java: Path, recipe: Recipe, folder: Path, staging: Path) -> None:
     marker.replace(folder / marker.name)
 
 
-def _train(
+def _create_cache(
     runtime: Runtime, recipe: Recipe, staging: Path, report: Callable[[InstallProgress], None]
 ) -> None:
-    """Make the cache for a quicker start unless it is there, and remove those for other jars."""
+    """Make the AOT cache if there is none, and remove those for other jars."""
     cache = aot_cache_file(runtime.java, runtime.classpath)
     total = sum(jar.size for jar in recipe.jars)
-    if runtime.cache is None:
+    if runtime.aot_cache is None:
         made = staging / cache.name
         if create_aot_cache(
             runtime, made, lambda: report(InstallProgress(total, total, CACHE_STEP))
         ):
             made.replace(cache)
     for stale in set(runtime.folder.glob(f"*{CACHE_SUFFIX}")) - {cache}:
-        # Windows keeps a file that a running LanguageTool has open: the next time, then.
+        # Windows cannot remove a file that a running LanguageTool has open; a later run does.
         with suppress(OSError):
             stale.unlink()
 
@@ -241,7 +241,7 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     # --release would need the file ct.sym, which the runtime from the wheel does not have.
     level = ["-source", "17", "-target", "17", "-encoding", "UTF-8", "-proc:none", "-nowarn"]
     files = ["-cp", str(folder / recipe.server.name), "-d", str(out), str(recipe.launcher)]
-    # For a program this small the quick compiler of the virtual machine takes half the time.
+    # For a program this small the C1 compiler of the virtual machine takes half the time.
     result = subprocess.run(  # noqa: S603 - our own program and pinned jars
         [
             str(java),
@@ -268,13 +268,13 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
 
 
 def _merge(server: Path, classes: Path, made: Path) -> None:
-    """Write the server's classes and ours into one jar, byte for byte the same on every machine."""
+    """Write the server's classes and our launcher into one jar, identical on every machine."""
     with zipfile.ZipFile(server) as source, zipfile.ZipFile(made, "w") as jar:
         content = {name: source.read(name) for name in source.namelist() if name[-1] != "/"}
         content["META-INF/MANIFEST.MF"] = b"Manifest-Version: 1.0\r\n\r\n"
         content |= {path.name: path.read_bytes() for path in sorted(classes.glob("*.class"))}
         for name, data in content.items():
-            # Stored, not deflated: zlib's versions deflate differently. ZipInfo's date is fixed.
+            # Stored, not deflated: versions of zlib deflate differently. ZipInfo's date is fixed.
             jar.writestr(zipfile.ZipInfo(name), data)
 
 

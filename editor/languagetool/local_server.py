@@ -1,4 +1,4 @@
-"""The LanguageTool process: start, probe, stop, and how it ended as a value."""
+"""LanguageTool as a process on this machine: start, health check, stop and outcome."""
 
 import http.client
 import os
@@ -26,7 +26,7 @@ _LOG_LINES = 40
 _ANNOUNCEMENT = "Server started"
 _EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
 _SCRATCH = "rezensent-"
-"""Begins the name of a temporary folder that is Java's alone; see Launcher.java."""
+"""Prefix of the name of Java's own temporary folder; see Launcher.java."""
 _OUT_OF_MEMORY = 3
 """Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
 _SILENT = Localized(
@@ -36,18 +36,18 @@ _SILENT = Localized(
 
 @dataclass(frozen=True, slots=True)
 class ProcessOutcome:
-    """How the process ended. Nothing in it comes from the writer's text."""
+    """How the process ended; contains nothing from the writer's text."""
 
     status: int | None
     """Exit status, None after a signal."""
     signal: int | None
-    """Number of the signal that ended it, or None."""
+    """Number of the signal that ended the process, or None."""
     log: tuple[str, ...]
-    """Its last lines; after the start only the names of exceptions."""
+    """Last lines of the log; after the start only the names of exceptions."""
 
     @property
     def port_taken(self) -> bool:
-        """Tell whether it ended because another program has its port."""
+        """Tell whether the process ended because another program has its port."""
         return any("PortBindingException" in line for line in self.log)
 
     @property
@@ -70,14 +70,14 @@ class ProcessOutcome:
 
 
 class LocalServer:
-    """One running LanguageTool on a port that only this machine reaches.
+    """A running LanguageTool on a port of the loopback interface.
 
-    The process lives as long as we hold its standard input open, see Launcher.java: it cannot
-    outlive us, however we end. Every method may be called from any thread.
+    The process ends when its standard input is closed (see Launcher.java), so it never outlives
+    this process, however that ends. Every method may be called from any thread.
     """
 
     def __init__(self, runtime: Runtime, port: int, on_end: Callable[[], None]) -> None:
-        """Start the process without waiting for it; see ``start``."""
+        """Start the process without waiting for it; use ``start``."""
         self.port = port
         self._scratch = _scratch_folder()
         try:
@@ -93,47 +93,47 @@ class LocalServer:
         runtime: Runtime,
         port: int | None = None,
         *,
-        patience: float = 60.0,
+        timeout: float = 60.0,
         cancelled: Callable[[], bool] = lambda: False,
         on_end: Callable[[], None] = lambda: None,
     ) -> Self:
         """Start a server and return it when it answers.
 
-        Without ``port``, or when it is taken, a free one is used. ``patience`` is in seconds;
-        ``cancelled`` is asked many times a second. ``on_end`` is called on a thread of the server
+        Without ``port``, or when it is taken, a free one is used. ``timeout`` is in seconds;
+        ``cancelled`` is called many times a second. ``on_end`` is called on a thread of the server
         when the process has ended, for whatever reason.
 
-        Raises LanguageToolError when the process ends or does not answer in time.
+        Raises LanguageToolError when the process ends or does not answer within ``timeout``.
         """
         outcome = None
         for attempt in range(_ATTEMPTS):
             server = cls(runtime, (port if attempt == 0 else None) or _free_port(), on_end)
-            if server._await_announcement(patience, cancelled) and server.answers(patience):
+            if server._await_announcement(timeout, cancelled) and server.answers(timeout):
                 return server
             outcome = server.poll()
             server.stop(grace=0)
             if cancelled() or outcome is None or not _worth_another(outcome, runtime):
                 break
-            runtime = replace(runtime, cache=None)
+            runtime = replace(runtime, aot_cache=None)
         raise _not_started(outcome)
 
     @property
     def url(self) -> str:
-        """The address for a client, without the version of the interface."""
+        """Address for a client, without the version of the interface."""
         return f"http://{HOST}:{self.port}"
 
     @property
     def pid(self) -> int:
-        """The number of the process."""
+        """Id of the process."""
         return self._process.pid
 
     @property
     def transport(self) -> Transport:
-        """What carries a client's requests."""
+        """Function that sends a client's requests."""
         return send_request
 
     def poll(self) -> ProcessOutcome | None:
-        """Return how the process ended, or None while it runs."""
+        """Return how the process ended, None while it runs."""
         code = self._process.poll()
         if code is None:
             return None
@@ -143,7 +143,7 @@ class LocalServer:
         )
 
     def wait_end(self, timeout: float) -> ProcessOutcome | None:
-        """Return how the process ended, or None when it still runs after ``timeout`` seconds."""
+        """Return how the process ended, None if it still runs after ``timeout`` seconds."""
         return self.poll() if self._log.ended.wait(timeout) else None
 
     def answers(self, timeout: float) -> bool:
@@ -159,7 +159,7 @@ class LocalServer:
             connection.close()
 
     def stop(self, grace: float = 2.0) -> None:
-        """End the process and wait until it is gone; after ``grace`` seconds by force."""
+        """End the process, by force after ``grace`` seconds, and wait for its end."""
         if self._process.stdin is not None:
             self._process.stdin.close()
         if not self._log.ended.wait(grace):
@@ -168,12 +168,12 @@ class LocalServer:
         self._clear()
 
     def _clear(self) -> None:
-        # Java has done it already unless it was killed; what resists is in the way of nothing.
+        # Java removes it itself unless it was killed; remains that cannot be removed do no harm.
         shutil.rmtree(self._scratch, ignore_errors=True)
 
-    def _await_announcement(self, patience: float, cancelled: Callable[[], bool]) -> bool:
-        """Wait for the server's own word: another program may answer on a port that it took."""
-        end = time.monotonic() + patience
+    def _await_announcement(self, timeout: float, cancelled: Callable[[], bool]) -> bool:
+        """Wait for the announcement in the log: another program may answer on the port."""
+        end = time.monotonic() + timeout
         while not self._log.announced.wait(0.05):
             if self._log.ended.is_set() or cancelled() or time.monotonic() > end:
                 return False
@@ -181,7 +181,7 @@ class LocalServer:
 
 
 class _Log:
-    """Reads all the process says, so that it never blocks, and waits for its end."""
+    """Reads all output of the process, so that it never blocks, and waits for its end."""
 
     def __init__(self, process: subprocess.Popen[str], on_end: Callable[[], None]) -> None:
         self.announced = threading.Event()
@@ -210,7 +210,7 @@ class _Log:
     def _read(self, output: IO[str]) -> None:
         with output:
             for line in output:
-                # Before the start there is no text of the writer; after it any line may quote one.
+                # After the start any line may quote the writer's text.
                 kept = _EXCEPTION.findall(line) if self.announced.is_set() else [line.rstrip()]
                 self._lines.extend(kept)
                 if line.rstrip().endswith(_ANNOUNCEMENT):
@@ -231,7 +231,7 @@ def _scratch_folder() -> str:
 
 def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
     folder = runtime.folder
-    # Relative to the folder: the path to it may hold the very sign that separates entries.
+    # Relative to the folder, whose path may contain the separator of entries.
     classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
     server = ["Launcher", "--config", str(runtime.properties), "--port", str(port)]
     folders = [f"-Djava.io.tmpdir={scratch}"]
@@ -244,7 +244,7 @@ def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            # A crash report of the virtual machine lands here and not beside the writer's files.
+            # Crash reports of the virtual machine are written here, not beside the writer's files.
             cwd=folder,
             env=java_environment(),
         )
@@ -257,15 +257,18 @@ def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
 
 
 def _worth_another(outcome: ProcessOutcome, runtime: Runtime) -> bool:
-    # A damaged cache may end Java in any way; the next attempt does without.
-    return outcome.port_taken or outcome.signal is not None or runtime.cache is not None
+    # A damaged cache may end Java in any way; the next attempt does not use it.
+    return outcome.port_taken or outcome.signal is not None or runtime.aot_cache is not None
 
 
 def _cache_options(runtime: Runtime) -> list[str]:
-    """Return what makes Java use the cache; one that does not fit is passed over by Java."""
-    if runtime.cache is None:
+    """Return the options for the AOT cache; Java ignores one that does not fit."""
+    if runtime.aot_cache is None:
         return []
-    return [f"-XX:AOTCache={relative(runtime.cache, runtime.folder)}", "-XX:+VerifySharedSpaces"]
+    return [
+        f"-XX:AOTCache={relative(runtime.aot_cache, runtime.folder)}",
+        "-XX:+VerifySharedSpaces",
+    ]
 
 
 def _free_port() -> int:

@@ -1,4 +1,4 @@
-"""What answers at an address: LanguageTool or not, which one, and if not, what to do about it."""
+"""Test of an address: whether LanguageTool answers there, and if not, what to do."""
 
 import http.client
 import json
@@ -21,54 +21,54 @@ _VERSION = re.compile(r"[0-9][0-9A-Za-z.+-]{0,30}")
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """What was found at an address."""
+    """Result of a probe of an address."""
 
     fine: bool
-    """Whether it is a LanguageTool that checks German."""
+    """Whether a LanguageTool that checks German answers."""
     sentence: Localized
-    """What there is, or what is wrong and what to do about it."""
+    """Description of the server, or of the problem with advice."""
     version: str = ""
-    """Of LanguageTool; empty when the server keeps it to itself."""
+    """Version of LanguageTool, empty when the server does not tell it."""
     variants: tuple[str, ...] = ()
-    """Those of German that it checks."""
+    """Variants of German that the server checks."""
     milliseconds: int = 0
-    """Until it had answered, the connection included."""
+    """Response time, with the time to connect."""
 
 
 def probe(
-    url: str, timeout: float = 10.0, exchange: Transport | None = None, *, version: bool = True
+    url: str, timeout: float = 10.0, transport: Transport | None = None, *, version: bool = True
 ) -> ProbeResult:
-    """Ask the server at a normal address what it is; takes ``timeout`` seconds at most.
+    """Ask the server at a normal address what it is; take ``timeout`` seconds at most.
 
-    No text is sent. Without ``version`` that is not asked for, which spares a request.
+    No text is sent. Without ``version`` the version is not asked for, which saves a request.
     """
-    ask, began = exchange or RemoteTransport().request, time.monotonic()
+    send, began = transport or RemoteTransport().request, time.monotonic()
     try:
-        answer = ask("GET", f"{url}/v2/languages", "", timeout)
+        response = send("GET", f"{url}/v2/languages", "", timeout)
     except (OSError, http.client.HTTPException) as error:
         return _failed(url, _wrong_connection(error))
     took = time.monotonic() - began
-    codes = _codes(answer)
+    codes = _codes(response)
     variants = tuple(variant for variant in VARIANTS if variant in codes)
     if not variants:
-        return _failed(url, _wrong_answer(answer, codes))
-    named = _version(url, max(0.1, timeout - took), ask) if version else ""
-    return _found(url, named, variants, round(took * 1000))
+        return _failed(url, _wrong_answer(response, codes))
+    number = _version(url, max(0.1, timeout - took), send) if version else ""
+    return _found(url, number, variants, round(took * 1000))
 
 
-def _codes(answer: HttpResponse) -> set[str]:
-    """Return the languages that the server checks; none when it is no LanguageTool."""
+def _codes(response: HttpResponse) -> set[str]:
+    """Return the languages that the server checks; none if it is not a LanguageTool."""
     try:
-        languages = json.loads(answer.content) if answer.status == HTTPStatus.OK else []
+        languages = json.loads(response.content) if response.status == HTTPStatus.OK else []
         return {str(language["longCode"]) for language in languages}
     except (ValueError, LookupError, TypeError, RecursionError):
         return set()
 
 
-def _version(url: str, timeout: float, ask: Transport) -> str:
-    """Return LanguageTool's version; older ones and some proxies do not tell it."""
+def _version(url: str, timeout: float, send: Transport) -> str:
+    """Return LanguageTool's version, empty where an older one or a proxy does not tell it."""
     try:
-        version: Any = json.loads(ask("GET", f"{url}/v2/info", "", timeout).content)
+        version: Any = json.loads(send("GET", f"{url}/v2/info", "", timeout).content)
         version = version["software"]["version"]
     except (OSError, http.client.HTTPException, ValueError, LookupError, TypeError, RecursionError):
         return ""
@@ -94,8 +94,8 @@ def _wrong_connection(error: Exception) -> Localized:
     return next(label for kind, label in _CONNECTION if isinstance(error, kind))
 
 
-def _wrong_answer(answer: HttpResponse, codes: set[str]) -> Localized:
-    status = answer.status
+def _wrong_answer(response: HttpResponse, codes: set[str]) -> Localized:
+    status = response.status
     if status == HTTPStatus.OK:
         return _NO_GERMAN if codes else _NOT_LANGUAGETOOL
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:

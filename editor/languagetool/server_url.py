@@ -1,7 +1,7 @@
-"""Addresses of LanguageTool servers that somebody else runs: what people type, and what it means.
+"""Addresses of remote LanguageTool servers, from what people type to a normal form.
 
-A normal address is ``https://host[:port][/prefix]`` in ASCII, without the port that goes without
-saying, without a slash at its end and without the „/v2“ of LanguageTool's own interface.
+A normal address is ``https://host[:port][/prefix]`` in ASCII, without a default port, without a
+slash at its end and without the “/v2” of LanguageTool's interface.
 """
 
 import ipaddress
@@ -13,23 +13,24 @@ from editor.errors import AddressError
 from editor.localized import Localized
 
 _LONGEST = 2000
-"""Characters: more than any address has, and little enough to take apart at leisure."""
+"""Characters: more than any address has, and few enough to parse quickly."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _FORBIDDEN = re.compile(r"[\s\\\x00-\x1f\x7f\ud800-\udfff]")
 _AMBIGUOUS = re.compile("[ßς\u200c\u200d%]")
-"""The two standards of names in Unicode lead to different hosts; a zone only holds on one."""
+"""For these IDNA 2003 and 2008 lead to different hosts; an IPv6 zone is valid on one machine."""
 _SUFFIXES = ("/v2/check", "/v2/languages", "/v2")
 _PORTS = {"http": 80, "https": 443}
 _IN_A_PATH = "/%:@!$&'()*+,;=~"
 
 
 def normalize_url(text: str) -> str:
-    """Return the address that ``text`` means, in its normal form.
+    """Return the address in ``text`` in its normal form.
 
-    Without a scheme it is https, for this machine http. Raises AddressError for what is no address
-    of a server, and for one with a password or a query in it, which would end up in the settings.
+    Without a scheme it is https, for this machine http. Raises AddressError for a text that is not
+    the address of a server, and for one with a password or a query, which would be stored in the
+    settings.
     """
     text = text.strip()
     if not text or len(text) > _LONGEST or _FORBIDDEN.search(text):
@@ -39,7 +40,7 @@ def normalize_url(text: str) -> str:
         port = parts.port
         host = _host(parts.hostname or "")
     except ValueError:
-        # Not „from error“: its text may repeat a password.
+        # Not “from error”: its text may repeat a password.
         raise _no_address() from None
     _refuse(parts, port)
     scheme = parts.scheme or ("http" if _is_loopback(host) else "https")
@@ -48,7 +49,7 @@ def normalize_url(text: str) -> str:
 
 
 def is_local(url: str) -> bool:
-    """Tell whether a normal address leads to this machine: localhost, 127.0.0.0/8 or ::1."""
+    """Tell whether a normal address is on this machine: localhost, 127.0.0.0/8 or ::1."""
     return _is_loopback(urlsplit(url).hostname or "")
 
 
@@ -58,9 +59,9 @@ def host_and_port(url: str) -> str:
 
 
 def url_from_setting(setting: str) -> tuple[str, AddressError | None]:
-    """Return the normal address that a setting holds, empty for LanguageTool on this machine.
+    """Return the normal address in a setting, empty for LanguageTool on this machine.
 
-    A setting that is no address counts as empty; the second value says so, for the window to show.
+    An invalid setting counts as empty; the second value is the error to show.
     """
     try:
         return (normalize_url(setting) if setting.strip() else ""), None
@@ -74,7 +75,7 @@ def url_from_setting(setting: str) -> tuple[str, AddressError | None]:
 
 
 def privacy_warning(url: str) -> Localized | None:
-    """Return what a writer has to know before text is sent to a normal address, None if nothing."""
+    """Return the warning that text leaves this machine, None for an address on this machine."""
     if is_local(url):
         return None
     to = host_and_port(url)
@@ -87,7 +88,7 @@ def privacy_warning(url: str) -> Localized | None:
 
 
 def _split(text: str) -> SplitResult:
-    """Take an address apart; ``scheme`` is empty when it has none."""
+    """Split an address; ``scheme`` is empty if it has none."""
     return urlsplit(text if _SCHEME.match(text) else f"//{text.removeprefix('//')}")
 
 
@@ -110,7 +111,7 @@ def _refuse(parts: SplitResult, port: int | None) -> None:
 
 
 def _host(name: str) -> str:
-    """Return the host ``name`` in ASCII. Raises ValueError when there can be no such host."""
+    """Return the host ``name`` in ASCII. Raises ValueError for an invalid name."""
     if _AMBIGUOUS.search(name) or name in _PORTS:
         raise ValueError
     if ":" in name:
@@ -119,7 +120,7 @@ def _host(name: str) -> str:
     if not _NAME.fullmatch(ascii_name):
         raise ValueError
     if _NUMBER.fullmatch(ascii_name.rpartition(".")[2]):
-        # Shortened or odd ways to write a number mean different hosts to different programs.
+        # Programs disagree about the meaning of shortened or unusual notations of a number.
         return str(ipaddress.IPv4Address(ascii_name))
     return ascii_name
 
@@ -134,7 +135,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _prefix(path: str) -> str:
-    """Return what stands between the host and LanguageTool's own paths."""
+    """Return the part between the host and LanguageTool's own paths."""
     path = quote(re.sub("/+", "/", path), safe=_IN_A_PATH).rstrip("/")
     path = posixpath.normpath(path) if path else ""
     while suffix := next((end for end in _SUFFIXES if path.endswith(end)), ""):

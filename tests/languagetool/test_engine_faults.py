@@ -135,7 +135,7 @@ def damaged(languagetool: Runtime, tmp_path: Path) -> Runtime:
     with other.open("wb") as file:
         file.truncate(jar.stat().st_size)
     classpath = tuple(other if path == jar else path for path in languagetool.classpath)
-    return replace(languagetool, classpath=classpath, cache=None)
+    return replace(languagetool, classpath=classpath, aot_cache=None)
 
 
 def test_a_damaged_dictionary_ends_in_advice(damaged: Runtime) -> None:
@@ -155,7 +155,7 @@ def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -
     shutil.copy(whole, cut)
     os.truncate(cut, cut.stat().st_size // 2)
     # Other jars have another cache: ``locate`` would not find this one for them.
-    runtime = replace(languagetool, classpath=(cut, *languagetool.classpath[1:]), cache=None)
+    runtime = replace(languagetool, classpath=(cut, *languagetool.classpath[1:]), aot_cache=None)
     with Engine(lambda: runtime, states.put):
         while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass

@@ -197,7 +197,7 @@ def test_install_makes_what_locate_finds(
     assert any(progress.name in registry.files for progress in seen)
     assert seen[-1].name == CACHE_STEP
     # This server does not even start: no training, and nothing wrong with that.
-    assert made.cache is None
+    assert made.aot_cache is None
 
 
 def test_a_second_install_fetches_nothing(
@@ -454,8 +454,8 @@ def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
-    assert trained.cache is not None
-    assert list(trained.folder.glob("*.aot")) == [trained.cache]
+    assert trained.aot_cache is not None
+    assert list(trained.folder.glob("*.aot")) == [trained.aot_cache]
     # With "on" Java does not start at all when it finds fault with the cache.
     server = LocalServer.start(replace(trained, options=("-XX:AOTMode=on",)))
     server.stop(grace=0)
@@ -464,22 +464,22 @@ def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
 def test_a_cache_for_other_jars_does_not_count(trained: Runtime, tmp_path: Path) -> None:
     folder = tmp_path / trained.folder.name
     shutil.copytree(trained.folder, folder)
-    assert locate(tmp_path).cache is not None
+    assert locate(tmp_path).aot_cache is not None
 
     os.utime(folder / trained.classpath[1].name, (1, 1))
 
-    assert locate(tmp_path).cache is None
+    assert locate(tmp_path).aot_cache is None
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "text"])
 def test_java_starts_with_a_damaged_cache(trained: Runtime, tmp_path: Path, damage: str) -> None:
-    assert trained.cache is not None
-    whole, cache = trained.cache.read_bytes(), tmp_path / "cache.aot"
+    assert trained.aot_cache is not None
+    whole, cache = trained.aot_cache.read_bytes(), tmp_path / "cache.aot"
     half = len(whole) // 2
     flipped = whole[:half] + bytes([whole[half] ^ 255]) + whole[half + 1 :]
     cache.write_bytes({"cut": whole[:half], "flipped": flipped, "text": b"Text"}[damage])
 
-    server = LocalServer.start(replace(trained, cache=cache))
+    server = LocalServer.start(replace(trained, aot_cache=cache))
 
     assert server.answers(WAIT)
     server.stop()
@@ -499,6 +499,6 @@ def test_a_training_that_is_stopped_leaves_a_working_installation(
         install(tmp_path, cancel)
 
     assert locate(tmp_path) == replace(
-        trained, classpath=tuple(folder / jar.name for jar in trained.classpath), cache=None
+        trained, classpath=tuple(folder / jar.name for jar in trained.classpath), aot_cache=None
     )
     assert not list(folder.glob("staging-*"))

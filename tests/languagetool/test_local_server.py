@@ -168,7 +168,7 @@ def test_a_start_that_fails_with_a_cache_is_tried_without(
 ) -> None:
     # Java refuses to write what it reads, so that only a start without the cache can work.
     recording = f"-XX:AOTCacheOutput={tmp_path / 'neu.aot'}"
-    runtime = replace(languagetool, cache=tmp_path / "alt.aot", options=(recording,))
+    runtime = replace(languagetool, aot_cache=tmp_path / "alt.aot", options=(recording,))
 
     server = LocalServer.start(runtime)
 

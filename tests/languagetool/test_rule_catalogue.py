@@ -129,12 +129,12 @@ def test_the_same_rule_is_looked_up_once(languagetool: Runtime) -> None:
         return languagetool
 
     book = RuleCatalogue(runtime)
-    assert book.known("SO_WEIT") is None
+    assert book.cached("SO_WEIT") is None
 
     found = book.explanation("SO_WEIT")
 
     assert book.explanation("SO_WEIT") is found
-    assert book.known("SO_WEIT") is found
+    assert book.cached("SO_WEIT") is found
     assert len(asked) == 1
 
 

@@ -25,7 +25,7 @@ class Explanations(QObject):
 
     def known(self, rule: str) -> RuleExplanation | None:
         """Return what was looked up before, None for what has to be asked about."""
-        return self._book.known(rule)
+        return self._book.cached(rule)
 
     def ask(self, rule: str) -> None:
         """Look ``rule`` up; ``explained`` tells the result, always later than this call."""

@@ -195,7 +195,7 @@ def cut_short(languagetool: Runtime, folder: Path) -> Runtime:
     whole = languagetool.classpath[0]
     half = folder / whole.name
     half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    return replace(languagetool, classpath=(half, *languagetool.classpath[1:]), cache=None)
+    return replace(languagetool, classpath=(half, *languagetool.classpath[1:]), aot_cache=None)
 
 
 def without_java(languagetool: Runtime, folder: Path) -> Runtime:
