@@ -214,7 +214,7 @@ class Engine:
             self._enter(EngineState(EnginePhase.FAILED, error.sentence))
 
     def _runtime(self, *, again: bool) -> Runtime:
-        """Locate LanguageTool; ``again`` without its AOT cache, which may have ended the last one."""
+        """Locate LanguageTool; ``again`` without its AOT cache, which may be damaged."""
         runtime = self._locate()
         return replace(runtime, aot_cache=None) if again else runtime
 
