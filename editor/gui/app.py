@@ -27,7 +27,7 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
         program = Program(folders)
         session = program.session
         crash_handler = CrashHandler(
-            session.window, session.document, session.files.safety.journalling, crash_log
+            session.window, session.document, session.files.safety.journal_writer, crash_log
         )
         ends.callback(crash_handler.stop)
         ends.callback(program.stop)

@@ -18,7 +18,7 @@ from editor.storage.load_save import encoded
 _MEGABYTE = 1_000_000
 
 
-class Keeping(QObject):
+class BackupService(QObject):
     """Fills the backups. A version that cannot be kept is no reason to refuse a save."""
 
     kept = Signal()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.application import NEXT_START, apply_language, current_application
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.context import ProgramContext
 from editor.gui.proofing.engine_service import EngineFactory, EngineService, build_engine
 from editor.gui.review_session import ReviewSession
@@ -49,7 +49,7 @@ class Program(QObject):
             Backups(folders.state / "backups"),
             ScratchFolder(folders.cache / "print", process),
         )
-        self.backup_service = Keeping(self.context.backups, self.settings_store, self)
+        self.backup_service = BackupService(self.context.backups, self.settings_store, self)
         self.engine = EngineService(folders, self.settings_store, make_engine)
         OffscreenGuard(app, self)
         self.sessions: list[ReviewSession] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.gui.actions import Actions
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.context import ProgramContext, SessionContext
 from editor.gui.document import Document
 from editor.gui.export.room import ExportRoom
@@ -44,7 +44,7 @@ class ReviewSession(QObject):
         self,
         program: ProgramContext,
         engine: EngineService,
-        backup_service: Keeping,
+        backup_service: BackupService,
         theme: Theme,
         parent: QObject,
     ) -> None:
@@ -107,7 +107,7 @@ class ReviewSession(QObject):
 
     # -- composition ------------------------------------------------------------------------------
 
-    def _build_writing_rooms(self, engine: EngineService, backup_service: Keeping) -> None:
+    def _build_writing_rooms(self, engine: EngineService, backup_service: BackupService) -> None:
         context, program, window = self._context, self._program, self.window
         self.files = FilesRoom(context, window.form, backup_service)
         self.versions = VersionsRoom(context, self.files.controller, backup_service)

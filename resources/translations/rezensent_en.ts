@@ -1383,7 +1383,7 @@
     </message>
 </context>
 <context>
-    <name>Files</name>
+    <name>FilesController</name>
     <message>
         <source>Die Bilder liegen jetzt neben der Rezension.</source>
         <translation>The pictures are beside the review now.</translation>
@@ -1599,7 +1599,7 @@
     </message>
 </context>
 <context>
-    <name>Holding</name>
+    <name>LockHolder</name>
     <message>
         <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
         <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
@@ -2026,7 +2026,7 @@
     </message>
 </context>
 <context>
-    <name>Recovering</name>
+    <name>Recovery</name>
     <message>
         <source>Die Fassung ist wiederhergestellt und noch nicht gesichert.</source>
         <translation>The version has been restored and is not saved yet.</translation>
@@ -2130,7 +2130,7 @@
     </message>
 </context>
 <context>
-    <name>Retrying</name>
+    <name>SaveRetry</name>
     <message>
         <source>Jetzt sichern</source>
         <translation>Save Now</translation>
@@ -2141,7 +2141,7 @@
     </message>
 </context>
 <context>
-    <name>Safety</name>
+    <name>DataSafety</name>
     <message>
         <source>Trotzdem bearbeiten</source>
         <translation>Edit anyway</translation>
@@ -2955,7 +2955,7 @@
     </message>
 </context>
 <context>
-    <name>Versions</name>
+    <name>VersionsController</name>
     <message>
         <source>1 Wort</source>
         <translation>1 word</translation>

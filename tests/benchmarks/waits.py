@@ -81,12 +81,12 @@ class _Desk:
         files, safety = self._editor.session.files.controller, self._editor.session.files.safety
         yield _Job("open", partial(files.load, self._path))
         yield _Job("type", self._type)
-        yield _Job("journal", safety.journalling.hurry, self._type)
+        yield _Job("journal", safety.journal_writer.hurry, self._type)
         yield _Job("save and version", files.save, self._type)
         versions = self._editor.session.actions["versions"].trigger
         yield _Job("versions", versions, opens=True)
         yield _Job("conflict", files.save, self._change_outside, opens=True)
-        yield _Job("recovery", safety.recovering.show_all, self._leave_draft, opens=True)
+        yield _Job("recovery", safety.recovery.show_all, self._leave_draft, opens=True)
 
     def wait(self, job: _Job) -> float:
         """Return the longest wait in ``job``; then the desk is as it was before."""

@@ -103,7 +103,7 @@ def noticed(qtbot: QtBot, editor: Program, seen: Callable[[], Any]) -> None:
 
     def look() -> bool:
         # It does not look while it is looking, and by itself only in the window that is used.
-        editor.session.files.safety.watching.look()
+        editor.session.files.safety.file_watcher.look()
         return bool(seen())
 
     qtbot.waitUntil(look)

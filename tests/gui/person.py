@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from editor.__main__ import main
 from editor.gui.crash.dialog import CrashDialog
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.files.journal_writer import Journalling
+from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.program import Program
 from editor.gui.workspace.recent_files import RecentFiles
 from editor.languagetool.state import EnginePhase, EngineState
@@ -66,7 +66,7 @@ class Person(QObject):
         self._asked = asked
         self._looked = False
         self._judged = False
-        editor.session.files.safety.recovering.looked.connect(self._note_look)
+        editor.session.files.safety.recovery.looked.connect(self._note_look)
         editor.engine.state_changed.connect(self._note_state)
         self.seen: dict[str, Any] = {"sentences": [], "dialogs": [], "mistakes": []}
         self._steps = self._plan()
@@ -104,7 +104,7 @@ class Person(QObject):
         )
 
     def _is_kept(self) -> bool:
-        journalling = self._editor.session.files.safety.journalling
+        journalling = self._editor.session.files.safety.journal_writer
         return not journalling.pending or journalling.troubled or bool(self.seen["mistakes"])
 
     def _has_heard(self) -> bool:
@@ -209,7 +209,7 @@ def set_clock(seconds: float) -> None:
 _OURS: dict[str, tuple[type, str]] = {
     "constructor": (Program, "_wire"),
     "start": (Program, "_say_problems"),
-    "slot": (Journalling, "_edited"),
+    "slot": (JournalWriter, "_edited"),
     "worker": (Journal, "write"),
     "event": (SectionEditor, "paintEvent"),
     "stop": (RecentFiles, "stop"),

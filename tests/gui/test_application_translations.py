@@ -31,7 +31,7 @@ from editor.gui import dialogs
 from editor.gui.application import apply_language
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
-from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
+from editor.gui.files.recovery_dialog import DraftOffer, RecoveryDialog
 from editor.gui.program import Program
 from editor.paths import resource
 from editor.settings import Folders, Settings, save_settings
@@ -263,7 +263,7 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
     draft = Found(Draft("0" * 32, review_file.dumps(review)), None)
     asked = [
         ConflictDialog(Conflict(tmp_path / "a.md", b""), review, window.theme, window),
-        RecoveryDialog([Offer(draft, "A", 2)], window.theme, window),
+        RecoveryDialog([DraftOffer(draft, "A", 2)], window.theme, window),
         AltTextDialog("a.png", window.theme, window),
     ]
     dialogs.ask_unsaved(window, "A", lambda _: None)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
-from editor.gui.files.controller import Files
+from editor.gui.files.controller import FilesController
 from editor.gui.message_bar import MessageBar
 from editor.gui.settings_store import SettingsStore
 from editor.storage.load_save import SaveError
@@ -12,11 +12,15 @@ PAUSE_MS = 5_000
 """Time without an edit after which is saved."""
 
 
-class Autosaving(QObject):
+class Autosave(QObject):
     """Saves the review to its file; one without a file stays what it is."""
 
     def __init__(
-        self, document: Document, files: Files, settings_store: SettingsStore, parent: QObject
+        self,
+        document: Document,
+        files: FilesController,
+        settings_store: SettingsStore,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._files = files
@@ -39,11 +43,11 @@ AGAIN_MS = 30_000
 """Distance of attempts."""
 
 
-class Retrying(QObject):
+class SaveRetry(QObject):
     """Saves again until it works, the review is another one, or the writer has it elsewhere."""
 
     def __init__(
-        self, document: Document, files: Files, notice: MessageBar, parent: QObject
+        self, document: Document, files: FilesController, notice: MessageBar, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from editor.errors import JournalError
 from editor.gui.document import Document
-from editor.gui.files.controller import Files
-from editor.gui.files.journal_writer import Journalling
+from editor.gui.files.controller import FilesController
+from editor.gui.files.journal_writer import JournalWriter
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft
@@ -16,7 +16,7 @@ from editor.storage.pending_images import Waiting
 from editor.storage.processes import ScratchFolder
 
 
-class Tidying(QObject):
+class Cleanup(QObject):
     """Removes pictures that wait for nothing any more, and what killed programs have left.
 
     Pictures go in turn with the drafts, so that a draft that needs them is there or is gone. What
@@ -28,8 +28,8 @@ class Tidying(QObject):
         waiting: Waiting,
         scratch: ScratchFolder,
         document: Document,
-        files: Files,
-        journalling: Journalling,
+        files: FilesController,
+        journal_writer: JournalWriter,
         *,
         parent: QObject,
     ) -> None:
@@ -38,7 +38,7 @@ class Tidying(QObject):
         self._scratch = scratch
         self._document = document
         self._files = files
-        self._journalling = journalling
+        self._journal_writer = journal_writer
         self._begin()
         document.opened.connect(self._opened)
         document.saved_changed.connect(self._saved)
@@ -101,4 +101,4 @@ class Tidying(QObject):
         return job
 
     def _do(self, job: Callable[[], object]) -> None:
-        self._journalling.submit(job, lambda _: None, lambda _: None)
+        self._journal_writer.submit(job, lambda _: None, lambda _: None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from editor.errors import ReviewFileError, RezensentError
 from editor.export.image_files import ImageCopyResult, ImageFolder, copy_images
 from editor.gui import dialogs
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.document import Document
 from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
@@ -27,7 +27,7 @@ from editor.storage.locks import Locks
 from editor.storage.next_season import carried
 
 
-class Files(QObject):
+class FilesController(QObject):
     """Moves reviews between the document and the disk. Every failure becomes one sentence."""
 
     failed = Signal(str)
@@ -56,7 +56,7 @@ class Files(QObject):
         forms: Forms = SHIPPED,
         locks: Locks | None = None,
         waiting: Path | None = None,
-        keeping: Keeping | None = None,
+        backup_service: BackupService | None = None,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -68,7 +68,7 @@ class Files(QObject):
         self._forms = forms
         self._locks = locks
         self._waiting = waiting
-        self._keeping = keeping
+        self._backup_service = backup_service
         self._worker = Worker(self, newest_only=False)
         self._openings = 0
         document.opened.connect(self._count_opening)
@@ -330,13 +330,13 @@ class Files(QObject):
         self, review: Review, path: Path, known: str
     ) -> load_save.Saved | load_save.Conflict:
         """Write ``review``; what is there before and what is there then is kept. On any thread."""
-        if self._keeping is not None:
-            self._keeping.before(path)
+        if self._backup_service is not None:
+            self._backup_service.before(path)
         outcome = (
             load_save.save_over(review, path, known) if known else load_save.save(review, path)
         )
-        if self._keeping is not None and isinstance(outcome, load_save.Saved):
-            self._keeping.after(path, review)
+        if self._backup_service is not None and isinstance(outcome, load_save.Saved):
+            self._backup_service.after(path, review)
         return outcome
 
     def _count_opening(self) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 
 from editor.errors import RezensentError
 from editor.gui import dialogs
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.document import Document
-from editor.gui.files.autosave import Retrying
-from editor.gui.files.controller import Files
-from editor.gui.files.file_watcher import Watching
-from editor.gui.files.journal_writer import Journalling
-from editor.gui.files.lock_holder import Holding
-from editor.gui.files.recovery import Recovering
+from editor.gui.files.autosave import SaveRetry
+from editor.gui.files.controller import FilesController
+from editor.gui.files.file_watcher import FileWatcher
+from editor.gui.files.journal_writer import JournalWriter
+from editor.gui.files.lock_holder import LockHolder
+from editor.gui.files.recovery import Recovery
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.review.form_registry import Forms
@@ -24,68 +24,68 @@ from editor.storage.load_save import Conflict
 from editor.storage.locks import Locks
 
 
-class Safety(QObject):
+class DataSafety(QObject):
     """Builds these services and puts them into the window."""
 
     def __init__(
         self,
         folder: Path,
         document: Document,
-        files: Files,
+        files: FilesController,
         window: HostWindow,
         form: FormPage,
         *,
         locks: Locks,
         forms: Forms,
-        keeping: Keeping,
+        backup_service: BackupService,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._files = files
         self._window, self._form = window, form
-        self._keeping = keeping
+        self._backup_service = backup_service
         self.journal = journal = Journal(folder)
-        self.journalling = Journalling(journal, document, form, self)
-        self.recovering = Recovering(
+        self.journal_writer = JournalWriter(journal, document, form, self)
+        self.recovery = Recovery(
             journal,
-            self.journalling,
+            self.journal_writer,
             document,
             files,
             window=window,
             form=form,
             forms=forms,
         )
-        self.watching = Watching(document, files, window)
-        self.holding = Holding(locks, document, self)
-        self.retrying = Retrying(document, files, window.message_bar, self)
+        self.file_watcher = FileWatcher(document, files, window)
+        self.lock_holder = LockHolder(locks, document, self)
+        self.save_retry = SaveRetry(document, files, window.message_bar, self)
         self._wire()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for actions."""
-        return self.recovering.slots()
+        return self.recovery.slots()
 
     def start(self) -> None:
         """Offer what was left behind."""
-        self.recovering.start()
+        self.recovery.start()
 
     def stop(self) -> None:
         """Write what has not been written, and let go of the file."""
-        for part in (self.retrying, self.watching, self.journalling, self.holding):
+        for part in (self.save_retry, self.file_watcher, self.journal_writer, self.lock_holder):
             part.stop()
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
         say = self._window.message_bar.say_of_review
-        self._files.let_go.connect(self.journalling.let_go)
+        self._files.let_go.connect(self.journal_writer.let_go)
         self._files.conflict.connect(self._ask)
-        self.journalling.failed.connect(self._say)
-        self.recovering.said.connect(say)
-        self.recovering.failed.connect(lambda text: dialogs.tell(self._window, text))
-        self.watching.changed_outside.connect(self._warn)
-        self.watching.reload_wanted.connect(self._reload)
-        self.holding.refused.connect(self._refuse)
-        self.holding.freed.connect(say)
+        self.journal_writer.failed.connect(self._say)
+        self.recovery.said.connect(say)
+        self.recovery.failed.connect(lambda text: dialogs.tell(self._window, text))
+        self.file_watcher.changed_outside.connect(self._warn)
+        self.file_watcher.reload_wanted.connect(self._reload)
+        self.lock_holder.refused.connect(self._refuse)
+        self.lock_holder.freed.connect(say)
 
     def _ask(self, conflict: Conflict, then: Callable[[], None] | None) -> None:
         # Two versions side by side are rarely needed, and never for the first look.
@@ -102,7 +102,7 @@ class Safety(QObject):
         """Open what ``path`` holds; what is here stays among the drafts and among the versions."""
         review = self._document.review
         load = partial(self._files.load, path, over=review)
-        self.journalling.keep(lambda: self._keeping.keep(path, review, load))
+        self.journal_writer.keep(lambda: self._backup_service.keep(path, review, load))
 
     def _warn(self, path: Path) -> None:
         self._window.message_bar.say_of_review(
@@ -129,12 +129,12 @@ class Safety(QObject):
             )
 
         reload = partial(self._files.reload, path, back)
-        self._keeping.keep(path, self._document.review, reload)
+        self._backup_service.keep(path, self._document.review, reload)
 
     def _refuse(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
         if forcible:
             force = self.tr("Trotzdem bearbeiten")
-            self._window.message_bar.say_of_review(sentence, force, self.holding.take_by_force)
+            self._window.message_bar.say_of_review(sentence, force, self.lock_holder.take_by_force)
         else:
             self._window.message_bar.say_of_review(sentence)
 

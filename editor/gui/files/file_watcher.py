@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
-from editor.gui.files.controller import Files
+from editor.gui.files.controller import FilesController
 
 _LOOK_MS = 2_000
 """Distance of looks at the file while the window is in use. Asking works on every file system,
 and on a slow one it is the worker that waits."""
 
 
-class Watching(QObject):
+class FileWatcher(QObject):
     """Compares the file with what was loaded or saved, also when the window comes to the front."""
 
     changed_outside = Signal(object)
@@ -22,7 +22,7 @@ class Watching(QObject):
     reload_wanted = Signal(object)
     """The file at this Path holds something else, and nothing was changed here."""
 
-    def __init__(self, document: Document, files: Files, window: QWidget) -> None:
+    def __init__(self, document: Document, files: FilesController, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
         self._files = files

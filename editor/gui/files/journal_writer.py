@@ -20,7 +20,7 @@ AGAIN_MS = 5_000
 """Distance of attempts while the journal cannot be written."""
 
 
-class Journalling(QObject):
+class JournalWriter(QObject):
     """Writes a draft of the open review while it differs from its file.
 
     An edit starts a clock that further edits do not set back. One draft is on its way at a time,

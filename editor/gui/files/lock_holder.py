@@ -15,7 +15,7 @@ _AGAIN_MS = 3_000
 """Distance of attempts to get a file that another program holds."""
 
 
-class Holding(QObject):
+class LockHolder(QObject):
     """Takes the lock of whatever file is open, and lets go of the one before."""
 
     refused = Signal(str, bool)

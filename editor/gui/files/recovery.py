@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
-from editor.gui.files.controller import Files
-from editor.gui.files.journal_writer import Journalling
+from editor.gui.files.controller import FilesController
+from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.review.form_registry import Forms
@@ -18,10 +18,10 @@ from editor.storage import review_file
 from editor.storage.journal import Draft, Found, Journal
 
 if TYPE_CHECKING:
-    from editor.gui.files.recovery_dialog import Offer, RecoveryDialog
+    from editor.gui.files.recovery_dialog import DraftOffer, RecoveryDialog
 
 
-class Recovering(QObject):
+class Recovery(QObject):
     """Looks for drafts, shows them, and opens the one that is chosen."""
 
     said = Signal(str)
@@ -36,9 +36,9 @@ class Recovering(QObject):
     def __init__(
         self,
         journal: Journal,
-        journalling: Journalling,
+        journal_writer: JournalWriter,
         document: Document,
-        files: Files,
+        files: FilesController,
         *,
         window: HostWindow,
         form: FormPage,
@@ -46,7 +46,7 @@ class Recovering(QObject):
     ) -> None:
         super().__init__(window)
         self._journal = journal
-        self._journalling = journalling
+        self._journal_writer = journal_writer
         self._document = document
         self._files = files
         self._window = window
@@ -73,14 +73,14 @@ class Recovering(QObject):
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _look(self, show: "Callable[[list[Offer]], None]") -> None:
-        def done(offers: "list[Offer]") -> None:
+    def _look(self, show: "Callable[[list[DraftOffer]], None]") -> None:
+        def done(offers: "list[DraftOffer]") -> None:
             show(offers)
             self.looked.emit()
 
-        self._journalling.submit(partial(_offers, self._journal, self._forms), done)
+        self._journal_writer.submit(partial(_offers, self._journal, self._forms), done)
 
-    def _offer_new(self, offers: "list[Offer]") -> None:
+    def _offer_new(self, offers: "list[DraftOffer]") -> None:
         damaged = self._journal.damaged
         if damaged:
             sentence = self.tr(
@@ -92,13 +92,13 @@ class Recovering(QObject):
         if new:
             self._show(new)
 
-    def _offer_all(self, offers: "list[Offer]") -> None:
+    def _offer_all(self, offers: "list[DraftOffer]") -> None:
         if offers:
             self._show(offers)
         else:
             self.said.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
 
-    def _show(self, offers: "list[Offer]") -> None:
+    def _show(self, offers: "list[DraftOffer]") -> None:
         # As a rule nothing was left behind, and the dialog is not needed.
         from editor.gui.files.recovery_dialog import RecoveryDialog  # noqa: PLC0415
 
@@ -130,14 +130,14 @@ class Recovering(QObject):
     def _restore(self, draft: Draft) -> None:
         read = partial(_parsed, self._journal, draft, self._forms)
         self._files.close(
-            lambda: self._journalling.submit(read, partial(self._open, draft), self._fail)
+            lambda: self._journal_writer.submit(read, partial(self._open, draft), self._fail)
         )
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())
 
     def _open(self, draft: Draft, review: Review) -> None:
-        self._journalling.adopt(draft.id)
+        self._journal_writer.adopt(draft.id)
         self._document.open(review, draft.path, saved=False, digest=draft.digest)
         cards = self._form.cards
         if draft.section in cards:
@@ -151,7 +151,7 @@ class Recovering(QObject):
             self._window.message_bar.take_back(self._unsaved)
 
     def _do(self, job: Callable[[], object]) -> None:
-        self._journalling.submit(job, lambda _: None)
+        self._journal_writer.submit(job, lambda _: None)
 
 
 def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
@@ -165,17 +165,17 @@ def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
     return review_file.parse(draft.text, forms)
 
 
-def _offers(journal: Journal, forms: Forms) -> "list[Offer]":
+def _offers(journal: Journal, forms: Forms) -> "list[DraftOffer]":
     return [_offer(found, forms) for found in journal.left()]
 
 
-def _offer(found: Found, forms: Forms) -> "Offer":
-    from editor.gui.files.recovery_dialog import Offer  # noqa: PLC0415  (as above)
+def _offer(found: Found, forms: Forms) -> "DraftOffer":
+    from editor.gui.files.recovery_dialog import DraftOffer  # noqa: PLC0415  (as above)
 
     try:
         review = review_file.parse(found.draft.text, forms)
     except RezensentError:
         # It is offered all the same: its words are more than nothing.
-        return Offer(found, "", len(found.draft.text.split()))
+        return DraftOffer(found, "", len(found.draft.text.split()))
     words = sum(len(section.text.split()) for section in review.sections)
-    return Offer(found, review.title, words)
+    return DraftOffer(found, review.title, words)

@@ -29,7 +29,7 @@ _ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class DraftOffer:
     """A draft with what its row says."""
 
     found: Found
@@ -47,7 +47,7 @@ class RecoveryDialog(QDialog):
     dropped = Signal(object)
     """The writer has confirmed that this Draft is not needed."""
 
-    def __init__(self, offers: Sequence[Offer], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, offers: Sequence[DraftOffer], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.recovery")
         self.setWindowTitle(self.tr("Ungesicherte Fassungen"))
@@ -72,7 +72,7 @@ class RecoveryDialog(QDialog):
 
     def restore(self) -> None:
         """Go on with the chosen draft; the others are offered at the next start."""
-        offer: Offer = self._list.currentItem().data(_OFFER)
+        offer: DraftOffer = self._list.currentItem().data(_OFFER)
         self.done(QDialog.DialogCode.Accepted)
         self.restored.emit(offer.found.draft)
 
@@ -126,7 +126,7 @@ class RecoveryDialog(QDialog):
         lines.addWidget(buttons)
         self.resize(theme.px(880), theme.px(600))
 
-    def _row(self, offer: Offer) -> str:
+    def _row(self, offer: DraftOffer) -> str:
         draft = offer.found.draft
         written = QDateTime.fromSecsSinceEpoch(round(draft.written))
         at = QLocale().toString(written, "d. MMMM yyyy, HH:mm")

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.context import SessionContext
-from editor.gui.files.autosave import Autosaving
-from editor.gui.files.cleanup import Tidying
-from editor.gui.files.controller import Files
-from editor.gui.files.data_safety import Safety
+from editor.gui.files.autosave import Autosave
+from editor.gui.files.cleanup import Cleanup
+from editor.gui.files.controller import FilesController
+from editor.gui.files.data_safety import DataSafety
 from editor.gui.form.custom_forms_menu import CustomFormsMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.room import Room
@@ -19,12 +19,14 @@ from editor.storage.pending_images import Waiting
 class FilesRoom(Room):
     """Moves the review of a session between the document and the disk."""
 
-    def __init__(self, context: SessionContext, form: FormPage, backup_service: Keeping) -> None:
+    def __init__(
+        self, context: SessionContext, form: FormPage, backup_service: BackupService
+    ) -> None:
         program, document, window = context.program, context.document, context.window
         settings, folders = program.settings, program.folders
         pending = folders.state / "waiting-images"
         self._window = window
-        self.controller = Files(
+        self.controller = FilesController(
             document,
             window,
             author=settings.author,
@@ -32,10 +34,10 @@ class FilesRoom(Room):
             forms=program.forms,
             locks=program.locks,
             waiting=pending,
-            keeping=backup_service,
+            backup_service=backup_service,
         )
-        self.autosave = Autosaving(document, self.controller, program.settings_store, window)
-        self.safety = Safety(
+        self.autosave = Autosave(document, self.controller, program.settings_store, window)
+        self.safety = DataSafety(
             folders.state / "journal",
             document,
             self.controller,
@@ -43,14 +45,14 @@ class FilesRoom(Room):
             form,
             locks=program.locks,
             forms=program.forms,
-            keeping=backup_service,
+            backup_service=backup_service,
         )
-        self.cleanup = Tidying(
+        self.cleanup = Cleanup(
             Waiting(pending, self.safety.journal),
             program.scratch,
             document,
             self.controller,
-            self.safety.journalling,
+            self.safety.journal_writer,
             parent=window,
         )
         self.custom_forms = CustomFormsMenu(
@@ -96,7 +98,7 @@ class FilesRoom(Room):
         self.controller.new(self.custom_forms.form(form_id))
 
     def _wire(self, context: SessionContext) -> None:
-        self.safety.recovering.dropped.connect(self.cleanup.drop)
+        self.safety.recovery.dropped.connect(self.cleanup.drop)
         self.controller.failed.connect(context.tell)
         self.controller.folder_used.connect(context.remember_folder)
         self.controller.said.connect(context.window.message_bar.say_of_review)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
 from editor.gui import dialogs
-from editor.gui.backup_service import Keeping
+from editor.gui.backup_service import BackupService
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileCloser
@@ -25,7 +25,7 @@ _PAUSE_MS = 400
 """The comparison follows what is typed at this distance."""
 
 
-class Versions(QObject):
+class VersionsController(QObject):
     """Fills the window of versions and does what is asked for there."""
 
     said = Signal(str)
@@ -34,7 +34,7 @@ class Versions(QObject):
     def __init__(
         self,
         backups: Backups,
-        keeping: Keeping,
+        backup_service: BackupService,
         document: Document,
         files: FileCloser,
         window: HostWindow,
@@ -42,13 +42,13 @@ class Versions(QObject):
         forms: Forms,
     ) -> None:
         super().__init__(window)
-        self._backups, self._keeping = backups, keeping
+        self._backups, self._backup_service = backups, backup_service
         self._document, self._files, self._window = document, files, window
         self._forms = forms
         self._shown: VersionsWindow | None = None
         self._wanted: Path | None = None
-        self._found: loader.Examined | None = None
-        self._known: dict[tuple[Version, Version | None], loader.Described] = {}
+        self._found: loader.VersionComparison | None = None
+        self._known: dict[tuple[Version, Version | None], loader.VersionSummary] = {}
         self._listing, self._comparing = Worker(self), Worker(self)
         self._describing = Worker(self, newest_only=False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -57,7 +57,7 @@ class Versions(QObject):
         document.holder_changed.connect(self._pause.start)
         document.opened.connect(self._follow)
         document.saved_changed.connect(self._refresh)
-        keeping.kept.connect(self._refresh)
+        backup_service.kept.connect(self._refresh)
 
     def open(self) -> None:
         """Show the window, in front of all others."""
@@ -115,10 +115,10 @@ class Versions(QObject):
         job = partial(loader.listed, self._backups, document.path, document.digest, self._wanted)
         self._listing.submit(job, self._show_listing)
 
-    def _show_listing(self, listing: loader.Listing) -> None:
+    def _show_listing(self, listing: loader.VersionListing) -> None:
         if self._shown is None:
             return
-        self._shown.show_listing(listing, kept=self._keeping.wanted)
+        self._shown.show_listing(listing, kept=self._backup_service.wanted)
         for version, before in zip_longest(listing.versions, listing.versions[1:]):
             if (version, before) in self._known:
                 self._shown.describe(version, self._known[version, before])
@@ -127,7 +127,7 @@ class Versions(QObject):
                 self._describing.submit(job, partial(self._describe, version, before))
 
     def _describe(
-        self, version: Version, before: Version | None, found: loader.Described | None
+        self, version: Version, before: Version | None, found: loader.VersionSummary | None
     ) -> None:
         if found is not None:
             self._known[version, before] = found
@@ -157,13 +157,13 @@ class Versions(QObject):
         path = self._document.path
         return path is not None and (self._wanted is None or version.path == path.absolute())
 
-    def _show_examined(self, found: loader.Examined) -> None:
+    def _show_examined(self, found: loader.VersionComparison) -> None:
         self._found = found
         if self._shown is not None:
             writable = self._document.holder is None
             self._shown.show_examined(found, self._state(found), writable=writable)
 
-    def _state(self, found: loader.Examined) -> str:
+    def _state(self, found: loader.VersionComparison) -> str:
         if found.review is None:
             return self.tr(
                 "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich "
@@ -195,7 +195,7 @@ class Versions(QObject):
             self._shown.show_pieces(pieces)  # type: ignore[arg-type]
 
     @staticmethod
-    def _texts(found: loader.Examined, key: str) -> tuple[str, str]:
+    def _texts(found: loader.VersionComparison, key: str) -> tuple[str, str]:
         """Return a part as it was and as it is; without a now it is shown as it was."""
         part = found.part(key)
         if part is not None:
@@ -214,11 +214,11 @@ class Versions(QObject):
             return
         if found.open and found.fits and path is not None:
             put = partial(self._put, found, part, path)
-            self._keeping.keep(path, self._document.review, put)
+            self._backup_service.keep(path, self._document.review, put)
         else:
             self._files.close(partial(self._open, found))
 
-    def _put(self, found: loader.Examined, part: str, path: Path) -> None:
+    def _put(self, found: loader.VersionComparison, part: str, path: Path) -> None:
         """Put the version or a part of it into the open review, as one step."""
         now, then = self._document.review, found.review
         if then is None or path != self._document.path:
@@ -228,7 +228,7 @@ class Versions(QObject):
         if self._document.edit_review(review, field):
             self._say_restored(found)
 
-    def _open(self, found: loader.Examined) -> None:
+    def _open(self, found: loader.VersionComparison) -> None:
         """Open the version as the review of its file, which stays as it is until it is saved."""
         if found.review is None:
             return
@@ -238,7 +238,7 @@ class Versions(QObject):
         self._document.open(found.review, path, saved=False, digest=known)
         self._say_restored(found)
 
-    def _say_restored(self, found: loader.Examined) -> None:
+    def _say_restored(self, found: loader.VersionComparison) -> None:
         sentence = self.tr("Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.")
         self.said.emit(sentence.format(time=lists.at(found.version.taken)))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.gui.theme import Theme
-from editor.gui.versions.loader import Described
+from editor.gui.versions.loader import VersionSummary
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.localized import Localized
 from editor.review.version_diff import Part
@@ -27,7 +27,7 @@ class PartList(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("versions.parts")
-        self.setAccessibleName(translate("Versions", "Abschnitte"))
+        self.setAccessibleName(translate("VersionsController", "Abschnitte"))
         self.setProperty("role", "list")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ListDelegate(theme, self))
@@ -44,7 +44,7 @@ class PartList(QListWidget):
         before = self.current
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.clear()
-        self._add(WHOLE, translate("Versions", "Ganze Rezension"), changed=whole_changed)
+        self._add(WHOLE, translate("VersionsController", "Ganze Rezension"), changed=whole_changed)
         for part in parts:
             if part.then or part.now:
                 self._add(part.id, part.label.text(), changed=part.changed)
@@ -56,7 +56,11 @@ class PartList(QListWidget):
         self.part_chosen.emit(self.current)
 
     def _add(self, key: str, label: str, *, changed: bool) -> None:
-        side = translate("Versions", "anders") if changed else translate("Versions", "gleich")
+        side = (
+            translate("VersionsController", "anders")
+            if changed
+            else translate("VersionsController", "gleich")
+        )
         item = QListWidgetItem(label, self)
         item.setData(ItemRole.KEY, key)
         item.setData(ItemRole.SIDE, side)
@@ -79,7 +83,7 @@ def ago(moment: datetime, now: datetime) -> str:
     if seconds < 0:
         return ""
     if seconds < _MINUTE:
-        return translate("Versions", "gerade eben")
+        return translate("VersionsController", "gerade eben")
     one, many = _units()
     length = next(size for size in (_WEEK, _DAY, _HOUR, _MINUTE) if seconds >= size)
     n = int(seconds // length)
@@ -88,16 +92,16 @@ def ago(moment: datetime, now: datetime) -> str:
 
 def _units() -> tuple[dict[int, str], dict[int, str]]:
     one = {
-        _MINUTE: translate("Versions", "vor 1 Minute"),
-        _HOUR: translate("Versions", "vor 1 Stunde"),
-        _DAY: translate("Versions", "vor 1 Tag"),
-        _WEEK: translate("Versions", "vor 1 Woche"),
+        _MINUTE: translate("VersionsController", "vor 1 Minute"),
+        _HOUR: translate("VersionsController", "vor 1 Stunde"),
+        _DAY: translate("VersionsController", "vor 1 Tag"),
+        _WEEK: translate("VersionsController", "vor 1 Woche"),
     }
     many = {
-        _MINUTE: translate("Versions", "vor {n} Minuten"),
-        _HOUR: translate("Versions", "vor {n} Stunden"),
-        _DAY: translate("Versions", "vor {n} Tagen"),
-        _WEEK: translate("Versions", "vor {n} Wochen"),
+        _MINUTE: translate("VersionsController", "vor {n} Minuten"),
+        _HOUR: translate("VersionsController", "vor {n} Stunden"),
+        _DAY: translate("VersionsController", "vor {n} Tagen"),
+        _WEEK: translate("VersionsController", "vor {n} Wochen"),
     }
     return one, many
 
@@ -119,7 +123,7 @@ class VersionList(QListWidget):
         super().__init__(parent)
         self._rows: dict[Path, QListWidgetItem] = {}
         self.setObjectName("versions.list")
-        self.setAccessibleName(translate("Versions", "Fassungen"))
+        self.setAccessibleName(translate("VersionsController", "Fassungen"))
         self.setProperty("role", "list")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda *_: self.version_chosen.emit(self.current))
@@ -145,7 +149,7 @@ class VersionList(QListWidget):
         self.blockSignals(blocked)
         self.version_chosen.emit(self.current)
 
-    def describe(self, version: Version, found: Described) -> None:
+    def describe(self, version: Version, found: VersionSummary) -> None:
         """Say what ``version`` is, if it is still shown."""
         item = self._rows.get(version.file)
         if item is not None:
@@ -160,25 +164,25 @@ class VersionList(QListWidget):
             self.takeItem(self.row(item))
         return item is not None
 
-    def _second_line(self, version: Version, found: Described) -> str:
+    def _second_line(self, version: Version, found: VersionSummary) -> str:
         number = QLocale().toString(found.words)
         words = (
-            translate("Versions", "1 Wort")
+            translate("VersionsController", "1 Wort")
             if found.words == 1
-            else translate("Versions", "{n} Wörter").format(n=number)
+            else translate("VersionsController", "{n} Wörter").format(n=number)
         )
-        elsewhere = translate("Versions", "von anderswo") if version.elsewhere else ""
+        elsewhere = translate("VersionsController", "von anderswo") if version.elsewhere else ""
         return " · ".join(filter(None, (words, elsewhere, self._changed(found.changed))))
 
     def _changed(self, labels: tuple[Localized, ...] | None) -> str:
         if labels is None:
-            return translate("Versions", "älteste Fassung")
+            return translate("VersionsController", "älteste Fassung")
         if not labels:
-            return translate("Versions", "sonst wie davor")
+            return translate("VersionsController", "sonst wie davor")
         names = [label.text() for label in labels[:_NAMED]]
         more = len(labels) - len(names)
         parts = ", ".join(names) + (f" + {more}" if more else "")
-        return translate("Versions", "anders: {parts}").format(parts=parts)
+        return translate("VersionsController", "anders: {parts}").format(parts=parts)
 
 
 def _first_line(version: Version) -> str:

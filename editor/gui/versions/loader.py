@@ -16,7 +16,7 @@ from editor.storage.load_save import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class VersionListing:
     """The reviews that have versions, the one that is chosen, and its versions."""
 
     reviews: tuple[Version, ...]
@@ -26,7 +26,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class VersionSummary:
     """What a row says of a version."""
 
     words: int
@@ -35,7 +35,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class VersionComparison:
     """A version beside what is there now."""
 
     version: Version
@@ -70,7 +70,7 @@ class Examined:
         return part is not None and part.changed and self.open and self.fits
 
 
-def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None) -> Listing:
+def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None) -> VersionListing:
     """Return what there is to choose from.
 
     ``path`` is the open review's, ``known`` the digest of its file: where it has no versions,
@@ -83,12 +83,12 @@ def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None)
         chosen = next(gone, path)
     if chosen is None and reviews:
         chosen = reviews[0].path
-    return Listing(reviews, chosen, backups.versions(chosen) if chosen else ())
+    return VersionListing(reviews, chosen, backups.versions(chosen) if chosen else ())
 
 
 def described(
     backups: Backups, version: Version, older: Version | None, forms: Forms
-) -> Described | None:
+) -> VersionSummary | None:
     """Return what ``version`` is beside the one before it; None when it cannot be read."""
     try:
         data = backups.read(version)
@@ -97,9 +97,9 @@ def described(
     text = _text(data)
     review = _parsed(text, forms)
     if review is None:
-        return Described(len(text.split()), ())
+        return VersionSummary(len(text.split()), ())
     before = _read(backups, older, forms)
-    return Described(
+    return VersionSummary(
         version_diff.words(review),
         None if older is None or before is None else version_diff.changes(before, review),
     )
@@ -107,7 +107,7 @@ def described(
 
 def examined(
     backups: Backups, version: Version, open_review: Review | None, forms: Forms
-) -> Examined:
+) -> VersionComparison:
     """Return ``version`` beside ``open_review``, or beside its file where None is open.
 
     Raises BackupError.
@@ -117,7 +117,7 @@ def examined(
     review = _parsed(text, forms)
     now, known, present = _present(version.path, open_review, forms)
     parts = version_diff.parts(review, present) if review and present else ()
-    return Examined(
+    return VersionComparison(
         version,
         text,
         digest(data),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
-from editor.gui.versions.loader import Described, Examined, Listing
+from editor.gui.versions.loader import VersionComparison, VersionListing, VersionSummary
 from editor.gui.widgets.diff_view import DiffView
 from editor.review.text_diff import Piece
 from editor.storage.backups import Version
@@ -49,7 +49,7 @@ class VersionsWindow(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._buttons: dict[str, QPushButton] = {}
-        self._found: Examined | None = None
+        self._found: VersionComparison | None = None
         self._writable = False
         self._sentence, self._left_out, self._begun = "", False, False
         self._reviews = QComboBox(self)
@@ -81,7 +81,7 @@ class VersionsWindow(QDialog):
         """The part that is chosen."""
         return self._parts.current
 
-    def show_listing(self, listing: Listing, *, kept: bool) -> None:
+    def show_listing(self, listing: VersionListing, *, kept: bool) -> None:
         """Show what there is; ``kept`` says whether versions are kept at all."""
         self._left_out = False
         blocker = QSignalBlocker(self._reviews)
@@ -105,7 +105,7 @@ class VersionsWindow(QDialog):
             self._versions.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begun = True
 
-    def describe(self, version: Version, found: Described | None) -> None:
+    def describe(self, version: Version, found: VersionSummary | None) -> None:
         """Say what ``version`` is; one that cannot be read is left out with a sentence."""
         if found is not None:
             self._versions.describe(version, found)
@@ -113,7 +113,7 @@ class VersionsWindow(QDialog):
             self._left_out = True
             self._say()
 
-    def show_examined(self, found: Examined | None, state: str, *, writable: bool) -> None:
+    def show_examined(self, found: VersionComparison | None, state: str, *, writable: bool) -> None:
         """Show what can be done with a version, and ``state``, a sentence about it."""
         self._found, self._writable = found, writable
         self._sentence = state

@@ -32,7 +32,7 @@ def crashing(unchecked: Program, tmp_path: Path) -> Iterator[CrashHandler]:
     made = CrashHandler(
         unchecked.session.window,
         unchecked.session.document,
-        unchecked.session.files.safety.journalling,
+        unchecked.session.files.safety.journal_writer,
         words,
     )
     yield made
@@ -56,7 +56,7 @@ def test_a_slot_that_fails_is_told_and_the_text_is_kept(
     unchecked: Program, crashing: CrashHandler, qtbot: QtBot
 ) -> None:
     type_into(section(unchecked, "story"), f"Ein {MARKER}.")
-    with qtbot.waitSignal(unchecked.session.files.safety.journalling.written):
+    with qtbot.waitSignal(unchecked.session.files.safety.journal_writer.written):
         QTimer.singleShot(0, unchecked, _fail)
         waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)

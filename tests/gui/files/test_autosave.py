@@ -31,7 +31,7 @@ def fail_to_save(editor: Program, qtbot: QtBot, path: Path) -> None:
     press(editor, "save")
     box = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.problem"))
     box.accept()
-    waited(qtbot, editor.session.files.safety.retrying.clock.isActive)
+    waited(qtbot, editor.session.files.safety.save_retry.clock.isActive)
     assert (
         "Noch nicht gesichert: Datei oder Ordner fehlt"
         in editor.session.window.message_bar.sentence
@@ -42,13 +42,13 @@ def test_save_works_by_itself_once_the_folder_is_back(
     unchecked: Program, qtbot: QtBot, path: Path
 ) -> None:
     fail_to_save(unchecked, qtbot, path)
-    unchecked.session.files.safety.retrying.clock.start(0)
-    waited(qtbot, lambda: unchecked.session.files.safety.retrying.clock.interval() > 0)
+    unchecked.session.files.safety.save_retry.clock.start(0)
+    waited(qtbot, lambda: unchecked.session.files.safety.save_retry.clock.interval() > 0)
     path.parent.with_name("fort").rename(path.parent)
-    unchecked.session.files.safety.retrying.clock.start(0)
+    unchecked.session.files.safety.save_retry.clock.start(0)
     waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.x" in path.read_text("utf-8")
-    assert not unchecked.session.files.safety.retrying.clock.isActive()
+    assert not unchecked.session.files.safety.save_retry.clock.isActive()
     assert "Noch nicht gesichert" not in shown(unchecked)
     assert unchecked.session.window.findChild(QMessageBox, "dialog.problem") is None
 
@@ -64,7 +64,7 @@ def test_button_saves_at_once(unchecked: Program, qtbot: QtBot, path: Path) -> N
 def test_another_review_ends_the_attempts(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     fail_to_save(unchecked, qtbot, path)
     unchecked.session.document.open(SALT, None)
-    assert not unchecked.session.files.safety.retrying.clock.isActive()
+    assert not unchecked.session.files.safety.save_retry.clock.isActive()
     assert "Noch nicht gesichert" not in shown(unchecked)
 
 
@@ -79,7 +79,7 @@ def test_lasting_reason_is_not_tried_again(
     box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem"))
     assert "Rechte" in box.text()
     box.accept()
-    assert not unchecked.session.files.safety.retrying.clock.isActive()
+    assert not unchecked.session.files.safety.save_retry.clock.isActive()
 
 
 def test_pause_saves_for_those_who_want_it(unchecked: Program, qtbot: QtBot, path: Path) -> None:

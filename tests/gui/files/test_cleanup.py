@@ -33,7 +33,7 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
     @contextlib.contextmanager
     def started() -> Iterator[Program]:
         editor = Program(folders)
-        with qtbot.waitSignal(editor.session.files.safety.recovering.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovery.looked):
             editor.start()
         try:
             yield editor
@@ -74,7 +74,7 @@ def drafted(folders: Folders, name: str, process: ProcessIdentity) -> None:
 def with_cover(qtbot: QtBot, editor: Program, tmp_path: Path) -> None:
     """Drop a cover into a new review and wait until it is in the journal."""
     press(editor, "new_film")
-    with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+    with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
         drop(cover(editor), picture(tmp_path / "Plakat.png"))
     waited(qtbot, lambda: shown(editor))
 

@@ -62,7 +62,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
     code: int, unchecked: Program, qtbot: QtBot, folders: Folders, path: Path
 ) -> None:
     # What looks at the file now and then would take the number of a call of the save.
-    unchecked.session.files.safety.watching.stop()
+    unchecked.session.files.safety.file_watcher.stop()
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
     journal = Journal(folders.state / "journal")
@@ -74,8 +74,8 @@ def test_save_that_fails_at_any_call_loses_nothing(
     for number in range(len(calls.made)):
         before = path.read_bytes()
         type_into(section(unchecked, "story"), "x")
-        unchecked.session.files.safety.journalling.hurry()
-        waited(qtbot, lambda: not unchecked.session.files.safety.journalling.pending)
+        unchecked.session.files.safety.journal_writer.hurry()
+        waited(qtbot, lambda: not unchecked.session.files.safety.journal_writer.pending)
         new = load_save.encoded(review_file.dumps(unchecked.session.document.review))
         with failing(path.parent, range(number, number + 1), code):
             worked = saved_at(unchecked, qtbot)

@@ -77,7 +77,7 @@ def test_what_is_typed_meanwhile_is_asked_about(
     answer(question(qtbot, unchecked), "bbrechen")
     assert unchecked.session.document.review.text("story") == "Meanwhile"
     assert unchecked.session.document.dirty
-    unchecked.session.files.safety.journalling.let_go()
+    unchecked.session.files.safety.journal_writer.let_go()
 
 
 def test_who_lets_it_go_gets_the_review(
@@ -105,7 +105,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
 ) -> None:
     unchecked.session.files.controller.load(salt)
     waited(qtbot, lambda: unchecked.session.document.path == salt)
-    unchecked.session.files.safety.watching.stop()
+    unchecked.session.files.safety.file_watcher.stop()
     type_into(section(unchecked, "story"), " Hier")
     load_save.save(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
@@ -123,4 +123,4 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     answers.set()
     answer(question(qtbot, unchecked), "bbrechen")
     assert unchecked.session.document.review.text("story") == "Salzig. Hier mehr"
-    unchecked.session.files.safety.journalling.let_go()
+    unchecked.session.files.safety.journal_writer.let_go()

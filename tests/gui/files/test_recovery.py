@@ -139,7 +139,7 @@ def test_every_kind_of_edit_reaches_the_journal(
 ) -> None:
     with start(salt) as editor:
         before = load_save.digest_of(salt)
-        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             if edit == "text":
                 type_into(section(editor, "story"), "Und: ")
             elif edit == "fact":
@@ -162,7 +162,7 @@ def test_review_that_was_never_saved_is_in_the_journal_too(
     start: Start, qtbot: QtBot, folders: Folders
 ) -> None:
     with start() as editor:
-        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             type_into(section(editor, "story"), "Ohne Datei.")
         (draft,) = kept(folders)
         assert draft.path is None
@@ -173,7 +173,7 @@ def test_draft_goes_when_the_review_is_saved(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             type_into(section(editor, "story"), "Neu. ")
         press(editor, "save")
         waited(qtbot, lambda: not editor.session.document.dirty)
@@ -184,7 +184,7 @@ def test_draft_goes_when_all_is_taken_back(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             type_into(section(editor, "story"), "X")
         press(editor, "undo")
         waited(qtbot, lambda: not kept(folders))
@@ -247,7 +247,7 @@ def test_closing_keeps_what_was_not_let_go(
     left: list[str],
 ) -> None:
     with start(salt) as editor:
-        with qtbot.waitSignal(editor.session.files.safety.journalling.written):
+        with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             type_into(section(editor, "story"), " Weg.")
         if answer:
             editor.session.window.close()
@@ -266,7 +266,7 @@ def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     (folders.state / "journal").write_text("im Weg")
     with start() as editor:
         told: list[object] = []
-        editor.session.files.safety.journalling.failed.connect(told.append)
+        editor.session.files.safety.journal_writer.failed.connect(told.append)
         type_into(section(editor, "story"), "Bleibt.")
         waited(
             qtbot,
@@ -370,7 +370,7 @@ def test_declined_draft_is_not_offered_again_but_kept(
         again = dialog(qtbot, editor, "dialog.recovery")
         click(again, "recovery.later")
     with start() as editor:
-        with qtbot.waitSignal(editor.session.files.safety.recovering.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovery.looked):
             pass
         assert not editor.session.window.findChildren(QDialog, "dialog.recovery")
         assert texts(folders) == ["Nie gesichert."]
@@ -403,7 +403,7 @@ def test_restoring_one_keeps_the_other_for_the_next_start(
         rows.setCurrentRow(1)
         click(shown, "recovery.restore")
         waited(qtbot, lambda: editor.session.document.review.text("story") == "Eins.")
-        editor.session.files.safety.journalling.let_go()
+        editor.session.files.safety.journal_writer.let_go()
     assert texts(folders) == ["Zwei."]
     assert not kept(folders)[0].declined
 
@@ -448,7 +448,7 @@ def changed_outside(path: Path, old: str = "Anfang", new: str = "Umweg") -> byte
 
 def conflict(qtbot: QtBot, editor: Program, salt: Path) -> tuple[QDialog, bytes]:
     """Bring the window into a conflict with its file."""
-    editor.session.files.safety.watching.stop()
+    editor.session.files.safety.file_watcher.stop()
     type_into(section(editor, "story"), " Hier.")
     there = changed_outside(salt)
     press(editor, "save")
@@ -639,7 +639,7 @@ def test_second_program_reads_and_says_who_writes(
         waited(qtbot, lambda: not story.isReadOnly())
         type_into(section(editor, "story"), " Jetzt.")
         waited(qtbot, lambda: editor.session.document.dirty)
-        editor.session.files.safety.journalling.let_go()
+        editor.session.files.safety.journal_writer.let_go()
     assert salt.read_bytes() == before
 
 
@@ -656,7 +656,7 @@ def test_file_of_another_program_is_no_target_either(
         assert "in einem anderen Fenster geöffnet" in box.text()
         box.close()
         assert salt.read_bytes() == before
-        editor.session.files.safety.journalling.let_go()
+        editor.session.files.safety.journal_writer.let_go()
 
 
 def test_lock_of_a_dead_process_is_taken_over(
@@ -674,7 +674,7 @@ def test_lock_of_a_dead_process_is_taken_over(
         assert mine.other_owner(salt) is None
         type_into(section(editor, "story"), "Meins. ")
         assert editor.session.document.dirty
-        editor.session.files.safety.journalling.let_go()
+        editor.session.files.safety.journal_writer.let_go()
     assert locks(folders, gone).other_owner(salt) is None
 
 

@@ -91,7 +91,7 @@ def write(qtbot: QtBot, editor: Program, text: str) -> None:
 def opened(qtbot: QtBot, editor: Program, path: Path) -> None:
     """Wait until ``path`` is open, and what killed writers left beside it is cleared away."""
     qtbot.waitUntil(lambda: editor.session.document.path == path)
-    qtbot.waitUntil(lambda: not editor.session.files.safety.holding._worker.busy)
+    qtbot.waitUntil(lambda: not editor.session.files.safety.lock_holder._worker.busy)
 
 
 def versions(qtbot: QtBot, editor: Program) -> VersionsWindow:
@@ -138,7 +138,7 @@ def says(shown: QWidget, name: str) -> str:
     return found.text()
 
 
-# -- keeping -----------------------------------------------------------------------------------
+# -- keeping versions -----------------------------------------------------------------------------
 
 
 def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
@@ -172,7 +172,7 @@ def test_a_file_that_is_saved_over_is_kept(
 def test_a_conflict_keeps_what_somebody_else_wrote(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    editor.session.files.safety.watching.stop()
+    editor.session.files.safety.file_watcher.stop()
     write(qtbot, editor, "Hier. ")
     load_save.save(SALT.with_text("story", "Dort."), salt)
     press(editor, "save")
