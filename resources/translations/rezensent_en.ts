@@ -2163,7 +2163,7 @@
     </message>
 </context>
 <context>
-    <name>SearchController</name>
+    <name>Replacer</name>
     <message>
         <source>1 Stelle ist ersetzt.</source>
         <translation>1 match has been replaced.</translation>

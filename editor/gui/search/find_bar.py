@@ -1,4 +1,4 @@
-"""The bar above the form in which one searches and replaces."""
+"""Bar above the form for find and replace."""
 
 from itertools import pairwise
 
@@ -26,20 +26,22 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(QFrame):
-    """Says what the writer is looking for and shows how many places there are."""
+    """Fields for the query and the replacement, the number of matches, and the list of changes."""
 
-    asked = Signal(object)
-    """The Query was changed."""
+    query_changed = Signal(object)
+    """The Query that is entered now."""
     replacement_changed = Signal(str)
-    stepped = Signal(int)
-    """To the next place (1) or the previous one (-1)."""
-    replace_asked = Signal()
-    """Replace the current place."""
-    list_asked = Signal()
-    """List what replacing all places would do."""
-    apply_asked = Signal()
-    """Replace what is ticked in the list."""
-    closed = Signal()
+    """The replacement that is entered now."""
+    step_requested = Signal(int)
+    """Go to the next match (1) or the previous one (-1)."""
+    replace_requested = Signal()
+    """Replace the current match."""
+    list_requested = Signal()
+    """List what replacing all matches would do."""
+    apply_requested = Signal()
+    """Replace the matches that are ticked in the list."""
+    close_requested = Signal()
+    """Close the bar."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class FindBar(QFrame):
         self._apply = self._button("apply", "")
         self._apply.setProperty("role", "act")
         self._cancel = self._button("cancel", self.tr("Abbrechen"))
-        self.preview = ReplacementList(theme, self)
+        self.replacement_list = ReplacementList(theme, self)
         self._lay_out(theme)
         self._wire()
         self.show_count(0, -1)
@@ -73,7 +75,7 @@ class FindBar(QFrame):
 
     @property
     def query(self) -> Query:
-        """What the writer is looking for."""
+        """The query in the fields."""
         return Query(
             self._text.text(),
             regex=self._regex.isChecked(),
@@ -83,11 +85,11 @@ class FindBar(QFrame):
 
     @property
     def replacement(self) -> str:
-        """What found text is to be replaced by."""
+        """The replacement in its field."""
         return self._replacement.text()
 
     def open(self, text: str, *, replacing: bool) -> None:
-        """Show the bar, with ``text`` to look for unless it is empty, and go into its field."""
+        """Show the bar and focus its query, which becomes ``text`` unless that is empty."""
         if text:
             self._text.setText(text)
         self._lower.setVisible(replacing or (self.isVisible() and self._lower.isVisible()))
@@ -96,7 +98,7 @@ class FindBar(QFrame):
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_count(self, count: int, current: int) -> None:
-        """Say how many places there are, and which of them, from 0 on, is the current one."""
+        """Show the number of matches, and which is the current one: from 0 on, -1 for none."""
         if not self._text.text():
             text = ""
         elif not count:
@@ -110,12 +112,12 @@ class FindBar(QFrame):
         self.enable(on=count > 0)
 
     def enable(self, *, on: bool) -> None:
-        """Offer to go to a place and to replace, or not."""
+        """Enable or disable the buttons that go to a match or replace."""
         for button in (self._next, self._previous, self._replace, self._all):
             button.setEnabled(on)
 
     def show_message(self, text: str, *, warning: bool = True) -> None:
-        """Say a sentence below the fields, or nothing."""
+        """Show a sentence below the fields, or none if ``text`` is empty."""
         self._message.setProperty("role", "warning" if warning else "soft")
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)
@@ -123,39 +125,39 @@ class FindBar(QFrame):
         self._message.setVisible(bool(text))
 
     def show_list(self) -> None:
-        """Show the list of what would be replaced."""
+        """Show the list of changes and focus it."""
         if self._list.isHidden():
             self._list.show()
-            self.preview.setCurrentIndex(self.preview.changes.index(0, 0))
-            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.replacement_list.setCurrentIndex(self.replacement_list.replacements.index(0, 0))
+            self.replacement_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide_list(self) -> None:
-        """Put the list away."""
+        """Hide and clear the list of changes."""
         focused = QApplication.focusWidget()
         inside = focused is not None and self._list.isAncestorOf(focused)
         self._list.hide()
-        self.preview.changes.clear()
+        self.replacement_list.replacements.clear()
         if inside:
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def listing(self) -> bool:
+    def list_visible(self) -> bool:
         """Whether the list is shown."""
         return not self._list.isHidden()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the bar in ``theme``."""
-        self.preview.set_theme(theme)
+        self.replacement_list.set_theme(theme)
 
-    # -- Qt ---------------------------------------------------------------------------------------
+    # -- events -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the list, then the bar; Enter does what belongs to the field it is in."""
+        """Close list or bar with Escape; run the command of the focused field with Enter."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.listing:
+            if self.list_visible:
                 self.hide_list()
             else:
-                self.closed.emit()
+                self.close_requested.emit()
         elif event.key() in _ENTER:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._enter(back=back)
@@ -163,7 +165,7 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo to the window: what is to be taken back is a replacement."""
+        """Leave undo and redo to the window, which undoes replacements."""
         if is_history_key(event):
             event.ignore()
             return True
@@ -174,13 +176,13 @@ class FindBar(QFrame):
         if isinstance(focused, QAbstractButton):
             focused.click()
         elif focused is self._replacement:
-            self.replace_asked.emit()
-        elif focused is self.preview:
+            self.replace_requested.emit()
+        elif focused is self.replacement_list:
             self._apply.click()
         else:
-            self.stepped.emit(-1 if back else 1)
+            self.step_requested.emit(-1 if back else 1)
 
-    # -- inside -----------------------------------------------------------------------------------
+    # -- building ---------------------------------------------------------------------------------
 
     def _toggle(self, name: str, title: str, label: str, key: str) -> QToolButton:
         button = QToolButton(self)
@@ -203,7 +205,7 @@ class FindBar(QFrame):
         button.setToolTip(title)
         button.setAccessibleName(title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.stepped.emit(by))
+        button.clicked.connect(lambda: self.step_requested.emit(by))
         return button
 
     def _button(self, name: str, text: str) -> QPushButton:
@@ -220,7 +222,7 @@ class FindBar(QFrame):
         close.setText("×")
         close.setToolTip(self.tr("Schließen (Esc)"))
         close.setAccessibleName(self.tr("Suche schließen"))
-        close.clicked.connect(self.closed)
+        close.clicked.connect(self.close_requested)
         upper = _row(
             px(4),
             *(self._text, self._case, self._words, self._regex, self._count),
@@ -231,7 +233,7 @@ class FindBar(QFrame):
         self._lower = _within(self, _row(px(6), self._replacement, self._replace, self._all))
         foot = _row(px(6), QWidget(self), self._cancel, self._apply)
         lines = QVBoxLayout()
-        lines.addWidget(self.preview)
+        lines.addWidget(self.replacement_list)
         lines.addLayout(foot)
         self._list = _within(self, lines)
         column = QVBoxLayout(self)
@@ -247,34 +249,34 @@ class FindBar(QFrame):
         """Let the Tab key go row by row; below the list comes first what the list is for."""
         upper = (self._text, self._case, self._words, self._regex, self._previous, self._next)
         lower = (self._replacement, self._replace, self._all)
-        stops = (*upper, close, *lower, self.preview, self._apply, self._cancel)
+        stops = (*upper, close, *lower, self.replacement_list, self._apply, self._cancel)
         for stop, following in pairwise(stops):
             QWidget.setTabOrder(stop, following)
 
     def _wire(self) -> None:
-        self._text.textChanged.connect(self._ask)
+        self._text.textChanged.connect(self._report_query)
         for toggle in (self._case, self._words, self._regex):
-            toggle.toggled.connect(self._ask)
+            toggle.toggled.connect(self._report_query)
         self._replacement.textChanged.connect(self.replacement_changed)
-        self._replace.clicked.connect(self.replace_asked)
-        self._all.clicked.connect(self.list_asked)
-        self._apply.clicked.connect(self.apply_asked)
+        self._replace.clicked.connect(self.replace_requested)
+        self._all.clicked.connect(self.list_requested)
+        self._apply.clicked.connect(self.apply_requested)
         self._cancel.clicked.connect(self.hide_list)
-        self.preview.changes.ticked.connect(self._show_ticked)
+        self.replacement_list.replacements.ticked_changed.connect(self._show_ticked_count)
         for line in (self._text, self._replacement):
             line.installEventFilter(self)
 
-    def _ask(self) -> None:
-        self.asked.emit(self.query)
+    def _report_query(self) -> None:
+        self.query_changed.emit(self.query)
 
-    def _show_ticked(self, count: int) -> None:
+    def _show_ticked_count(self, count: int) -> None:
         one = self.tr("1 Stelle ersetzen")
         self._apply.setText(one if count == 1 else self.tr("{n} Stellen ersetzen").format(n=count))
         self._apply.setEnabled(count > 0)
 
 
 def put_above(bar: FindBar, form: QWidget, pane: QWidget) -> None:
-    """Lay ``bar`` out above ``form`` in ``pane``, which both of them are children of."""
+    """Lay out ``bar`` above ``form`` in their parent ``pane``."""
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
@@ -291,7 +293,7 @@ def _line(name: str, title: str, parent: QWidget) -> QLineEdit:
 
 
 def _row(spacing: int, first: QWidget, *others: QWidget) -> QHBoxLayout:
-    """Return widgets side by side; the first one takes the room that is left."""
+    """Return widgets side by side; the first one takes the remaining width."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(spacing)

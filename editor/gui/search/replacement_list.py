@@ -1,4 +1,4 @@
-"""The list of what „Alle ersetzen“ would do: section, before, after, and a tick for each."""
+"""List of the changes that replacing all matches would make, each with a check box."""
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
@@ -39,37 +39,39 @@ class ReplacementColumn(IntEnum):
 
 
 class ReplacementModel(QAbstractTableModel):
-    """The changes, all ticked at first."""
+    """Changes with their sections and a tick each; at first, all are ticked."""
 
-    ticked = Signal(int)
-    """How many are ticked now."""
+    ticked_changed = Signal(int)
+    """The number of changes that are ticked now."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._changes: Sequence[Change] = ()
         self._labels: Mapping[str, str] = {}
-        self._off: set[int] = set()
+        self._unticked: set[int] = set()
 
     def show_changes(self, changes: Sequence[Change], labels: Mapping[str, str]) -> None:
-        """List ``changes``; ``labels`` are what the sections are called.
+        """List ``changes``; ``labels`` are the labels of the sections by their ids.
 
-        A place that was not ticked stays so while the text around it is the same.
+        A change stays unticked as long as the text around it is the same.
         """
-        unwanted = {_place(self._changes[row]) for row in self._off}
+        unticked = {_place(self._changes[row]) for row in self._unticked}
         self.beginResetModel()
         self._changes, self._labels = changes, labels
-        self._off = {row for row, change in enumerate(changes) if _place(change) in unwanted}
+        self._unticked = {row for row, change in enumerate(changes) if _place(change) in unticked}
         self.endResetModel()
-        self._tell()
+        self._report_ticked()
 
     def clear(self) -> None:
-        """List nothing, and forget what was not ticked."""
-        self._off = set()
+        """Clear the list and forget which changes were unticked."""
+        self._unticked = set()
         self.show_changes((), {})
 
-    def wanted(self) -> frozenset[Match]:
-        """Return the places that are ticked."""
-        return frozenset(c.match for row, c in enumerate(self._changes) if row not in self._off)
+    def ticked_matches(self) -> frozenset[Match]:
+        """Return the matches whose changes are ticked."""
+        return frozenset(
+            c.match for row, c in enumerate(self._changes) if row not in self._unticked
+        )
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Return the number of changes."""
@@ -80,7 +82,7 @@ class ReplacementModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(ReplacementColumn)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let the writer tick a row."""
+        """Return the flags of a cell; those of the first column can be checked."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
@@ -96,7 +98,7 @@ class ReplacementModel(QAbstractTableModel):
         return (self.tr("Abschnitt"), self.tr("vorher"), self.tr("nachher"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole.value) -> Any:
-        """Return what a cell shows."""
+        """Return the data of a cell."""
         change, column = self._changes[index.row()], ReplacementColumn(index.column())
         texts = {
             ReplacementColumn.SECTION: self._labels.get(change.match.section, change.match.section),
@@ -106,7 +108,7 @@ class ReplacementModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[column]
         if role == Qt.ItemDataRole.CheckStateRole and column is ReplacementColumn.SECTION:
-            off = index.row() in self._off
+            off = index.row() in self._unticked
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.AccessibleTextRole and column is ReplacementColumn.SECTION:
             return self.tr("{section}: „{old}“ wird „{new}“").format(
@@ -119,21 +121,21 @@ class ReplacementModel(QAbstractTableModel):
     def setData(
         self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole.value
     ) -> bool:
-        """Tick a row or take its tick away."""
+        """Tick or untick a row."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         on = Qt.CheckState(value) == Qt.CheckState.Checked
-        (self._off.discard if on else self._off.add)(index.row())
+        (self._unticked.discard if on else self._unticked.add)(index.row())
         self.dataChanged.emit(index, index)
-        self._tell()
+        self._report_ticked()
         return True
 
-    def _tell(self) -> None:
-        self.ticked.emit(len(self._changes) - len(self._off))
+    def _report_ticked(self) -> None:
+        self.ticked_changed.emit(len(self._changes) - len(self._unticked))
 
 
 class ReplacementList(QTreeView):
-    """Shows a ReplacementModel."""
+    """View of a ReplacementModel."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -147,8 +149,8 @@ class ReplacementList(QTreeView):
         self.setTabKeyNavigation(False)
         self._delegate = _ChangeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.changes = ReplacementModel(self)
-        self.setModel(self.changes)
+        self.replacements = ReplacementModel(self)
+        self.setModel(self.replacements)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
@@ -165,14 +167,14 @@ class ReplacementList(QTreeView):
 
 
 class _ChangeDelegate(QStyledItemDelegate):
-    """Paints the changed words in ink and what is around them in soft ink."""
+    """Paints the changed words in ink and the words around them in soft ink."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw the section with its tick as usual, and the texts in two colours."""
+        """Paint the section with its check box as Qt does, the texts in two colours."""
         if index.column() == ReplacementColumn.SECTION:
             super().paint(painter, option, index)
             return
@@ -194,7 +196,7 @@ class _ChangeDelegate(QStyledItemDelegate):
 def _fitting(
     lead: str, changed: str, tail: str, metrics: QFontMetrics, width: int
 ) -> tuple[str, str, str]:
-    """Shorten the three pieces to ``width`` pixels, what is around the change first."""
+    """Shorten the three texts to ``width`` pixels in all, those around the change first."""
     lead, changed, tail = _line(lead), _line(changed), _line(tail)
     changed = metrics.elidedText(changed, Qt.TextElideMode.ElideMiddle, width)
     rest = max(0, width - metrics.horizontalAdvance(changed))

@@ -1,4 +1,4 @@
-"""SearchService while the writer types: debounce, off the GUI thread, stale results dropped."""
+"""Search off the GUI thread: debounced, with stale results dropped."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,44 +14,44 @@ from editor.review.model import Review
 from editor.review.search import Match, Query, Replaced
 
 _DEBOUNCE_MS = 120
-_LULL_MS = 400
+_EDIT_DEBOUNCE_MS = 400
 """After an edit of the text, which seldom ends with one key."""
-_NOTHING = Query("")
+_EMPTY_QUERY = Query("")
 
 
 class SearchService(QObject):
-    """Keeps the places of a query up to date while query and review change."""
+    """Keeps the matches of a query up to date while the query and the review change."""
 
-    found = Signal()
+    matches_changed = Signal()
     """``matches`` are those of the present query in the present review."""
     failed = Signal(object)
-    """The query cannot be searched for; carries the error."""
-    outdated = Signal()
-    """The review changed while a replacement was worked out; nothing has come of it."""
+    """The search has failed with this RezensentError."""
+    replacement_outdated = Signal()
+    """Query or review changed while a replacement was computed; its result is dropped."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._worker = Worker(self)
-        self._replacing = Worker(self)
-        self._query = _NOTHING
+        self._replacement_worker = Worker(self)
+        self._query = _EMPTY_QUERY
         self._searched: tuple[Review, Query] | None = None
         self._matches: tuple[Match, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._search)
         self.active = False
-        """Whether somebody looks at the places; otherwise they are searched for when asked."""
-        document.changed.connect(lambda _: self._changed())
-        document.opened.connect(self._changed)
+        """Whether edits of the review start a search by themselves, as while the bar is open."""
+        document.changed.connect(lambda _: self._review_changed())
+        document.opened.connect(self._review_changed)
 
     @property
     def query(self) -> Query:
-        """What is searched for."""
+        """The present query."""
         return self._query
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """What was found last, in reading order."""
+        """The matches of the last search, in reading order."""
         return self._matches
 
     @property
@@ -59,28 +59,28 @@ class SearchService(QObject):
         """Whether ``matches`` belong to the present query and review."""
         return self._searched == (self._document.review, self._query)
 
-    def ask(self, query: Query) -> None:
-        """Search for ``query`` from now on; for an empty one there is nothing to find."""
+    def set_query(self, query: Query) -> None:
+        """Search for ``query`` from now on; an empty one has no matches."""
         if query != self._query:
             self._query = query
             self._timer.start(_DEBOUNCE_MS)
 
-    def now(self) -> None:
-        """Search at once where it has not been done yet."""
+    def search_now(self) -> None:
+        """Search without delay unless the matches are up to date."""
         if not self.settled:
             self._timer.stop()
             self._search()
 
-    def replaced(
+    def compute_replacement(
         self,
         replacement: str,
         only: frozenset[Match] | None,
         done: Callable[[Replaced], None],
         failed: Callable[[RezensentError], None],
     ) -> None:
-        """Work out the review with all places, or ``only`` some, replaced, and hand it to ``done``.
+        """Replace all matches, or ``only`` some of them, and pass the result to ``done``.
 
-        A review that changed meanwhile is not handed on: its places are others.
+        If the review or the query changes meanwhile, ``replacement_outdated`` is emitted instead.
         """
         review, query = self._document.review, self._query
 
@@ -88,39 +88,41 @@ class SearchService(QObject):
             if self._document.review is review and self._query == query:
                 done(result)
             else:
-                self.outdated.emit()
+                self.replacement_outdated.emit()
 
         job = partial(search.replaced, review, query, replacement, only)
-        self._replacing.submit(job, finished, failed)
+        self._replacement_worker.submit(job, finished, failed)
 
     def stop(self) -> None:
-        """Search no more."""
+        """Stop the timer and the workers."""
         self._timer.stop()
         self._worker.stop()
-        self._replacing.stop()
+        self._replacement_worker.stop()
 
-    def _changed(self) -> None:
+    def _review_changed(self) -> None:
         if self._query.text and self.active:
-            self._timer.start(_LULL_MS)
+            self._timer.start(_EDIT_DEBOUNCE_MS)
 
     def _search(self) -> None:
-        asked = (self._document.review, self._query)
+        subject = (self._document.review, self._query)
         if self._worker.busy:
             # The newest query waits for the one that runs, not for all that were typed meanwhile.
             self._timer.start(_DEBOUNCE_MS)
             return
         self._worker.submit(
-            partial(search.find, *asked), partial(self._show, asked), partial(self._fail, asked)
+            partial(search.find, *subject),
+            partial(self._show, subject),
+            partial(self._fail, subject),
         )
 
-    def _show(self, asked: tuple[Review, Query], matches: tuple[Match, ...]) -> None:
-        if asked == (self._document.review, self._query):
-            self._searched, self._matches = asked, matches
-            self.found.emit()
+    def _show(self, subject: tuple[Review, Query], matches: tuple[Match, ...]) -> None:
+        if subject == (self._document.review, self._query):
+            self._searched, self._matches = subject, matches
+            self.matches_changed.emit()
         elif not self._timer.isActive():
             self._timer.start(_DEBOUNCE_MS)
 
-    def _fail(self, asked: tuple[Review, Query], error: Any) -> None:
-        if asked[1] == self._query:
-            self._searched, self._matches = asked, ()
+    def _fail(self, subject: tuple[Review, Query], error: Any) -> None:
+        if subject[1] == self._query:
+            self._searched, self._matches = subject, ()
             self.failed.emit(error)

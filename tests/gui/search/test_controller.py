@@ -249,8 +249,8 @@ def test_replacing_one_place_goes_on_to_the_next(salt: Program, qtbot: QtBot) ->
 
 def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
-    rows = changes.changes.rowCount()
-    shown = [changes.changes.index(rows - 1, column).data() for column in range(3)]
+    rows = changes.replacements.rowCount()
+    shown = [changes.replacements.index(rows - 1, column).data() for column in range(3)]
     assert rows == PLACES
     assert shown == ["Fazit", "Salz.", "Zucker."]
     assert texts(salt) == TEXTS
@@ -305,7 +305,7 @@ def test_list_follows_a_text_that_changes_meanwhile(salt: Program, qtbot: QtBot)
     before = salt.session.document.review
     find(salt, QPushButton, "find.apply").click()
     assert salt.session.document.review is before
-    waited(qtbot, lambda: changes.changes.rowCount() == PLACES + 1)
+    waited(qtbot, lambda: changes.replacements.rowCount() == PLACES + 1)
     assert message(salt).startswith("Der Text hat sich geändert")
     find(salt, QPushButton, "find.apply").click()
     waited(qtbot, lambda: salt.session.document.review.text("plot") == "Noch mehr Zucker.")
@@ -316,8 +316,8 @@ def test_groups_of_an_expression_and_one_that_is_not_there(salt: Program, qtbot:
     key(salt, "Ctrl+F")
     key(salt, "Alt+R")
     changes = listed(qtbot, salt, r"(\w)alz", "$1ilz")
-    waited(qtbot, lambda: changes.changes.rowCount() == PLACES)
-    assert changes.changes.index(0, 2).data().startswith("Das Silz")
+    waited(qtbot, lambda: changes.replacements.rowCount() == PLACES)
+    assert changes.replacements.index(0, 2).data().startswith("Das Silz")
     replacement = find(salt, QLineEdit, "find.replacement")
     replacement.selectAll()
     type_into(replacement, "$2")
