@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from editor.gui.action_table import ActionDeclaration, declarations
-from editor.gui.menus import menus, tools
+from editor.gui.menus.declaration import ActionDeclaration, Menu
+from editor.gui.menus.menu_bar import declarations, menu_bar, tool_bar
 from editor.paths import resource
 
 
@@ -77,12 +77,12 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar ``bar``."""
-        for title, verbs in menus():
-            self._fill(bar.addMenu(title), verbs)
+        for menu in menu_bar():
+            self._fill(bar.addMenu(menu.title), menu)
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Fill the tool bar ``bar`` with the actions that are needed often."""
-        left, right = tools()
+        left, right = tool_bar()
         for verb in left:
             bar.addSeparator() if verb is None else _add_tool(bar, self[verb])
         bar.addWidget(_spring(bar))
@@ -113,15 +113,14 @@ class Actions(QObject):
         self.set_keys(item.verb, QKeySequence(item.shortcut or ""))
         return action
 
-    def _fill(self, menu: QMenu, verbs: tuple[object, ...]) -> None:
-        for verb in verbs:
-            if verb is None:
-                menu.addSeparator()
-            elif isinstance(verb, tuple):
-                title, inner = verb
-                self._fill(_submenu(menu, title), inner)
+    def _fill(self, target: QMenu, menu: Menu) -> None:
+        for entry in menu.entries:
+            if entry is None:
+                target.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(_submenu(target, entry.title), entry)
             else:
-                menu.addAction(self[str(verb)])
+                target.addAction(self[entry.verb])
 
 
 def _run(slot: Callable[[], object], before: Callable[[], object] | None, *_: bool) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declarations
+from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
 from editor.gui.worker import Worker
 from editor.paths import sample_path

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
-from editor.gui.menus import Entries, menus
+from editor.gui.menus.menu_bar import menu_bar
 from editor.gui.workspace.fuzzy import score
 
 _BESIDE = 50
@@ -37,8 +37,12 @@ def plain(text: str) -> str:
 
 
 def places() -> dict[str, str]:
-    """Return the menus that lead to each verb: „Ansicht ▸ Farben“."""
-    return {verb: place for title, entries in menus() for verb, place in _walk(title, entries)}
+    """Return the path of menus to each verb, as "Ansicht ▸ Farben"."""
+    return {
+        action.verb: _ARROW.join(map(plain, path))
+        for menu in menu_bar()
+        for action, path in menu.actions()
+    }
 
 
 def action_commands(actions: Actions) -> Iterator[Command]:
@@ -82,16 +86,6 @@ def _worth(command: Command, query: str) -> int | None:
         return worth
     beside = score(query, f"{command.text} {command.place}")
     return None if beside is None else beside - _BESIDE
-
-
-def _walk(title: str, entries: Entries) -> Iterator[tuple[str, str]]:
-    place = plain(title)
-    for entry in entries:
-        if isinstance(entry, tuple):
-            inner, verbs = entry
-            yield from ((verb, f"{place}{_ARROW}{rest}") for verb, rest in _walk(inner, verbs))
-        elif entry is not None:
-            yield str(entry), place
 
 
 def _named(action: QAction) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.action_table import declarations
+from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import ItemRole

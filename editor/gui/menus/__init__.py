@@ -1,0 +1,1 @@
+"""Menus of the window, with the declaration of every action."""

@@ -1,0 +1,120 @@
+"""Check menu: findings, decisions about them, LanguageTool and reading aloud."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from editor.gui.menus.declaration import ActionDeclaration, Menu
+
+translate = QCoreApplication.translate
+
+_STANDARD = QKeySequence.StandardKey
+
+
+def check_menu() -> Menu:
+    """Return the menu with the declarations of its actions."""
+    return Menu(
+        translate("Actions", "&Prüfen"),
+        (
+            ActionDeclaration(
+                "next_finding",
+                translate("Actions", "&Nächster Fund"),
+                "F8",
+                short=translate("Actions", "Fund ▸"),
+            ),
+            ActionDeclaration(
+                "previous_finding",
+                translate("Actions", "&Voriger Fund"),
+                "Shift+F8",
+                short=translate("Actions", "◂ Fund"),
+            ),
+            ActionDeclaration(
+                "explain",
+                translate("Actions", "Fund am &Wort zeigen"),
+                "Ctrl+.",
+                translate("Actions", "Meldung und Vorschläge zum Wort am Cursor"),
+                shows_text=True,
+            ),
+            ActionDeclaration(
+                "apply_first",
+                translate("Actions", "&Ersten Vorschlag übernehmen"),
+                "Alt+Return",
+                shows_text=True,
+            ),
+            None,
+            ActionDeclaration(
+                "know_here", translate("Actions", "In dieser Rezension &kennen"), "Ctrl+Shift+W"
+            ),
+            ActionDeclaration("know_always", translate("Actions", "&Immer kennen"), "Ctrl+Shift+D"),
+            ActionDeclaration(
+                "hide", translate("Actions", "&Hier nicht mehr melden"), "Ctrl+Shift+I"
+            ),
+            ActionDeclaration("rule_off", translate("Actions", "Re&gel abschalten")),
+            ActionDeclaration(
+                "decided", translate("Actions", "&Angenommenes und Ausgeblendetes …")
+            ),
+            None,
+            _variant(),
+            ActionDeclaration(
+                "picky",
+                translate("Actions", "S&trenger prüfen"),
+                checkable=True,
+                tip=translate("Actions", "Auch Regeln anwenden, über die sich streiten lässt"),
+            ),
+            ActionDeclaration(
+                "style",
+                translate("Actions", "Stil &prüfen"),
+                tip=translate(
+                    "Actions", "Füllwörter, Passiv, lange Sätze und Wiederholungen melden"
+                ),
+                checkable=True,
+            ),
+            None,
+            ActionDeclaration("restart_checker", translate("Actions", "Prüfung neu sta&rten")),
+            ActionDeclaration(
+                "install_checker", translate("Actions", "&LanguageTool einrichten …")
+            ),
+            ActionDeclaration(
+                "server",
+                translate("Actions", "Prü&fserver …"),
+                tip=translate(
+                    "Actions", "Auf diesem Rechner prüfen oder auf einem Server der Redaktion"
+                ),
+            ),
+            None,
+            ActionDeclaration(
+                "read_aloud",
+                translate("Actions", "V&orlesen"),
+                "Ctrl+Shift+R",
+                translate(
+                    "Actions", "Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an"
+                ),
+                checkable=True,
+            ),
+        ),
+    )
+
+
+def _variant() -> Menu:
+    return Menu(
+        translate("Actions", "&Sprache"),
+        (
+            ActionDeclaration(
+                "variant_de_de",
+                translate("Actions", "Deutsch (&Deutschland)"),
+                checkable=True,
+                group="variant",
+            ),
+            ActionDeclaration(
+                "variant_de_at",
+                translate("Actions", "Deutsch (&Österreich)"),
+                checkable=True,
+                group="variant",
+            ),
+            ActionDeclaration(
+                "variant_de_ch",
+                translate("Actions", "Deutsch (S&chweiz)"),
+                checkable=True,
+                group="variant",
+            ),
+        ),
+    )

@@ -1,0 +1,47 @@
+"""Declarations of actions and menus: an action is declared where it stands in a menu."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDeclaration:
+    """One action; its ``verb`` names it in slots, settings and tests.
+
+    Of the actions with the same ``group`` one is checked at a time.
+    """
+
+    verb: str
+    text: str
+    shortcut: str | QKeySequence.StandardKey | None = None
+    tip: str = ""
+    checkable: bool = False
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    short: str = ""
+    """Text in the tool bar, where it differs from the menu."""
+    icon: str = ""
+    """Icon in the tool bar instead of a text: a file in resources/icons, without its scheme."""
+    shows_text: bool = False
+    """Whether the text has to be in sight: in a narrow window its tab comes to the front first."""
+    needs_panes: bool = False
+    """Whether the action is disabled while a view mode shows one pane alone."""
+
+
+class Menu(NamedTuple):
+    """A menu with its entries in their order; None stands for a separator."""
+
+    title: str
+    entries: "tuple[ActionDeclaration | Menu | None, ...]"
+
+    def actions(self, *path: str) -> "Iterator[tuple[ActionDeclaration, tuple[str, ...]]]":
+        """Yield every action in this menu, with the titles of the menus that lead to it."""
+        path = (*path, self.title)
+        for entry in self.entries:
+            if isinstance(entry, Menu):
+                yield from entry.actions(*path)
+            elif entry is not None:
+                yield entry, path

@@ -1,0 +1,102 @@
+"""File menu: new reviews, opening, saving, versions, export and printing."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from editor.gui.menus.declaration import ActionDeclaration, Menu
+
+translate = QCoreApplication.translate
+
+_STANDARD = QKeySequence.StandardKey
+
+
+def file_menu() -> Menu:
+    """Return the menu with the declarations of its actions."""
+    return Menu(
+        translate("Actions", "&Datei"),
+        (
+            _new(),
+            ActionDeclaration("open", translate("Actions", "&Öffnen …"), _STANDARD.Open),
+            ActionDeclaration(
+                "import",
+                translate("Actions", "Fertigen &Text übernehmen …"),
+                "Ctrl+Shift+O",
+                translate(
+                    "Actions",
+                    "Text, Markdown, HTML, Word und OpenDocument in Abschnitte einsortieren",
+                ),
+            ),
+            ActionDeclaration(
+                "import_clipboard",
+                translate("Actions", "Text aus der &Zwischenablage einsortieren …"),
+                "Ctrl+Alt+V",
+            ),
+            None,
+            ActionDeclaration("save", translate("Actions", "S&ichern"), _STANDARD.Save),
+            ActionDeclaration("save_as", translate("Actions", "Sichern &unter …"), "Ctrl+Shift+S"),
+            ActionDeclaration(
+                "versions",
+                translate("Actions", "F&rühere Fassungen …"),
+                tip=translate(
+                    "Actions", "Was beim Sichern früher in der Datei war, und zurück dahin"
+                ),
+            ),
+            ActionDeclaration(
+                "recover",
+                translate("Actions", "Ungesicherte &Fassungen …"),
+                tip=translate("Actions", "Was beim letzten Ende nicht gesichert war"),
+            ),
+            None,
+            ActionDeclaration(
+                "export",
+                translate("Actions", "&Ausgeben …"),
+                "Ctrl+E",
+                translate("Actions", "Als Webseite, Text oder Dokument ausgeben, mit Vorschau"),
+            ),
+            ActionDeclaration(
+                "export_again",
+                translate("Actions", "&Erneut ausgeben"),
+                "Ctrl+Shift+E",
+                translate("Actions", "Dieselben Formate an dieselben Orte, ohne Nachfrage"),
+            ),
+            ActionDeclaration(
+                "print",
+                translate("Actions", "&Drucken …"),
+                _STANDARD.Print,
+                translate("Actions", "Die Seite drucken, wie die Vorschau sie zeigt"),
+            ),
+            None,
+            ActionDeclaration(
+                "restore_session",
+                translate("Actions", "Beim Start hier &weiterschreiben"),
+                tip=translate("Actions", "Beim Start die Rezension öffnen, die zuletzt offen war"),
+                checkable=True,
+            ),
+            ActionDeclaration(
+                "quit", translate("Actions", "&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole
+            ),
+        ),
+    )
+
+
+def _new() -> Menu:
+    return Menu(
+        translate("Actions", "&Neu"),
+        (
+            ActionDeclaration(
+                "new_series", translate("Actions", "Neue &Serienrezension"), _STANDARD.New
+            ),
+            ActionDeclaration(
+                "new_film", translate("Actions", "Neue &Filmrezension"), "Ctrl+Shift+N"
+            ),
+            ActionDeclaration("new_disc", translate("Actions", "Neue &Discrezension")),
+            None,
+            ActionDeclaration(
+                "new_from",
+                translate("Actions", "Neue Rezension aus einer f&rüheren …"),
+                tip=translate(
+                    "Actions", "Die Angaben der früheren Staffel übernehmen und weiterzählen"
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Help menu: help, command palette, shortcuts, sample and about."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from editor.gui.menus.declaration import ActionDeclaration, Menu
+
+translate = QCoreApplication.translate
+
+_STANDARD = QKeySequence.StandardKey
+
+
+def help_menu() -> Menu:
+    """Return the menu with the declarations of its actions."""
+    return Menu(
+        translate("Actions", "&Hilfe"),
+        (
+            ActionDeclaration(
+                "help",
+                translate("Actions", "&Hilfe"),
+                "F1",
+                translate("Actions", "Hilfe zu dem, woran Sie gerade sind"),
+            ),
+            ActionDeclaration(
+                "palette",
+                translate("Actions", "Be&fehl suchen …"),
+                "Ctrl+Shift+P",
+                translate(
+                    "Actions", "Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden"
+                ),
+            ),
+            ActionDeclaration("shortcuts", translate("Actions", "&Tastenkürzel …")),
+            None,
+            ActionDeclaration("sample", translate("Actions", "&Beispielrezension öffnen")),
+            None,
+            ActionDeclaration(
+                "about", translate("Actions", "&Über Rezensent"), role=QAction.MenuRole.AboutRole
+            ),
+        ),
+    )

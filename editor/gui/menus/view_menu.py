@@ -1,0 +1,156 @@
+"""View menu: panes, side panels, view modes, text size, colours and language."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from editor.gui.menus.declaration import ActionDeclaration, Menu
+
+translate = QCoreApplication.translate
+
+_STANDARD = QKeySequence.StandardKey
+
+
+def view_menu() -> Menu:
+    """Return the menu with the declarations of its actions."""
+    return Menu(
+        translate("Actions", "&Ansicht"),
+        (
+            ActionDeclaration(
+                "outline",
+                translate("Actions", "&Gliederung"),
+                "Ctrl+1",
+                checkable=True,
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "preview",
+                translate("Actions", "&Vorschau"),
+                "Ctrl+2",
+                checkable=True,
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "findings", translate("Actions", "&Funde"), checkable=True, needs_panes=True
+            ),
+            None,
+            ActionDeclaration(
+                "next_pane", translate("Actions", "Näc&hster Bereich"), "F6", needs_panes=True
+            ),
+            ActionDeclaration(
+                "previous_pane",
+                translate("Actions", "Vor&iger Bereich"),
+                "Shift+F6",
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "to_findings",
+                translate("Actions", "Zu den F&unden"),
+                "Ctrl+3",
+                translate("Actions", "In die Liste der Funde; noch einmal blendet sie aus"),
+                shows_text=True,
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "to_style",
+                translate("Actions", "Zum S&til"),
+                "Ctrl+4",
+                translate("Actions", "Zu den Regeln des Stils; noch einmal blendet sie aus"),
+                shows_text=True,
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "ready",
+                translate("Actions", "F&ertig?"),
+                "Ctrl+5",
+                translate("Actions", "Was vor der Veröffentlichung fehlt"),
+                shows_text=True,
+                needs_panes=True,
+            ),
+            ActionDeclaration(
+                "statistics",
+                translate("Actions", "&Zahlen"),
+                "Ctrl+6",
+                translate("Actions", "Umfang, Ziele und Lesbarkeit"),
+                shows_text=True,
+                needs_panes=True,
+            ),
+            None,
+            ActionDeclaration(
+                "focus_mode",
+                translate("Actions", "F&okus"),
+                "F9",
+                translate("Actions", "Nur den Abschnitt zeigen, an dem Sie schreiben"),
+                checkable=True,
+            ),
+            ActionDeclaration(
+                "form_alone",
+                translate("Actions", "Nur das For&mular"),
+                "Ctrl+Shift+1",
+                checkable=True,
+            ),
+            ActionDeclaration(
+                "preview_alone",
+                translate("Actions", "Nur die Vor&schau"),
+                "Ctrl+Shift+2",
+                checkable=True,
+            ),
+            ActionDeclaration(
+                "full_screen", translate("Actions", "Vo&llbild"), "F11", checkable=True
+            ),
+            None,
+            ActionDeclaration(
+                "next_section", translate("Actions", "Nächster A&bschnitt"), "Ctrl+PgDown"
+            ),
+            ActionDeclaration(
+                "previous_section", translate("Actions", "Voriger Abs&chnitt"), "Ctrl+PgUp"
+            ),
+            None,
+            ActionDeclaration(
+                "text_larger", translate("Actions", "Text g&rößer"), _STANDARD.ZoomIn
+            ),
+            ActionDeclaration(
+                "text_smaller", translate("Actions", "Text &kleiner"), _STANDARD.ZoomOut
+            ),
+            ActionDeclaration(
+                "text_normal", translate("Actions", "Text in &normaler Größe"), "Ctrl+0"
+            ),
+            None,
+            ActionDeclaration(
+                "page_look",
+                translate("Actions", "Gestaltung &der Seite"),
+                tip=translate("Actions", "Wie Vorschau und ausgegebene Seite aussehen"),
+            ),
+            _colors(),
+            _language(),
+        ),
+    )
+
+
+def _colors() -> Menu:
+    return Menu(
+        translate("Actions", "F&arben"),
+        (
+            ActionDeclaration(
+                "theme_system",
+                translate("Actions", "Wie das &System"),
+                checkable=True,
+                group="theme",
+            ),
+            ActionDeclaration(
+                "theme_light", translate("Actions", "&Hell"), checkable=True, group="theme"
+            ),
+            ActionDeclaration(
+                "theme_dark", translate("Actions", "&Dunkel"), checkable=True, group="theme"
+            ),
+        ),
+    )
+
+
+def _language() -> Menu:
+    return Menu(
+        translate("Actions", "S&prache der Oberfläche"),
+        (
+            ActionDeclaration("language_de", "&Deutsch", checkable=True, group="language"),
+            ActionDeclaration("language_en", "&English", checkable=True, group="language"),
+        ),
+    )
