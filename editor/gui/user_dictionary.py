@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.worker import Worker
-from editor.proofing.dictionary import change_words, words_and_problem
+from editor.proofing.dictionary import change_words, load_words_and_error
 
 
 class UserDictionary(QObject):
@@ -25,7 +25,7 @@ class UserDictionary(QObject):
     def __init__(self, config: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._config = config
-        self._words, self.problem = words_and_problem(config)
+        self._words, self.problem = load_words_and_error(config)
         self._worker = Worker(self, newest_only=False)
 
     @property

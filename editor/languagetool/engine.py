@@ -31,7 +31,7 @@ from editor.languagetool.state import (
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller loads with the first misspelled word; otherwise the first review takes 2 s longer."""
 _LAST_MOMENT = 2.0
-"""Seconds for a process to end whose connections broke: its exit status says more than they do."""
+"""Seconds for a process to end whose connections broke: its exit status tells more."""
 
 
 @dataclass(frozen=True, slots=True)

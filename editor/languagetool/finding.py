@@ -1,4 +1,4 @@
-"""Findings of LanguageTool and what they are about."""
+"""Findings, and the rules of LanguageTool that they come from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ OWN_CATEGORY = "REZENSENT"
 
 
 class FindingKind(StrEnum):
-    """What a finding is about; the window gives each its colour."""
+    """Subject of a finding; the window has a colour for each."""
 
     SPELLING = "spelling"
     GRAMMAR = "grammar"
@@ -19,7 +19,7 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A place that LanguageTool objects to, in code points of the text that was checked."""
+    """A problem at a place of the checked text, in code points of that text."""
 
     start: int
     end: int
@@ -27,17 +27,17 @@ class Finding:
     category: str
     message: str
     replacements: tuple[str, ...]
-    """Best first; often none."""
+    """Replacements, the best first; often none."""
     kind: FindingKind
 
     def at(self, start: int, end: int) -> Finding:
-        """Return the same finding at another place."""
+        """Return this finding at another place."""
         moved = (start, end) != (self.start, self.end)
         return replace(self, start=start, end=end) if moved else self
 
 
 def is_speller(finding: Finding) -> bool:
-    """Tell whether ``finding`` only says that a word is not in the dictionary."""
+    """Tell whether ``finding`` only reports that a word is not in the dictionary."""
     return finding.rule.endswith("SPELLER_RULE") or "MULTITOKEN_SPELLING" in finding.rule
 
 

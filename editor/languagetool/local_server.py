@@ -211,8 +211,8 @@ class _Log:
         with output:
             for line in output:
                 # After the start any line may quote the writer's text.
-                kept = _EXCEPTION.findall(line) if self.announced.is_set() else [line.rstrip()]
-                self._lines.extend(kept)
+                lines = _EXCEPTION.findall(line) if self.announced.is_set() else [line.rstrip()]
+                self._lines.extend(lines)
                 if line.rstrip().endswith(_ANNOUNCEMENT):
                     self.announced.set()
 

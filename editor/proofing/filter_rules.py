@@ -26,23 +26,23 @@ from editor.proofing.reasons import Reason, ReasonKind
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """The finding is not shown; no other rule is asked."""
+    """The finding is not shown, and no other rule is applied to it."""
 
     reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """``finding`` takes the place of the one at hand and goes on to the next rules.
+    """The finding is replaced by ``finding``, which the next rules are applied to.
 
-    None drops the one at hand, because a finding of ``own_rules`` says the same better.
+    None drops it, because a finding of ``own_rules`` reports the same problem better.
     """
 
     finding: Finding | None
 
 
 Verdict = Waive | Replace | None
-"""None has no objection: the next rule is asked, and after the last one the finding is shown."""
+"""None leaves the finding to the next rule; after the last one it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Passages of a German text that are in another language: quotations, titles, words in italics."""
+"""Foreign-language passages of a German text: quotations, titles, words in italics."""
 
 import re
 from bisect import bisect_left
@@ -21,6 +21,7 @@ _GERMAN = re.compile(
     r".*(?:sch[lmnrtw]|tz|ck(?:en|te)|ei(?:ch|nd)).*"
 )
 _FEWEST = 2
+"""Words of a passage."""
 
 
 def foreign_passages(
@@ -28,14 +29,14 @@ def foreign_passages(
 ) -> list[tuple[int, int]]:
     """Return the spans of the plain text that are in another language, in order.
 
-    Only what the writer set apart counts, and only when its words say so: see ``_is_foreign``.
-    ``findings`` are those about spelling, with their spans in the plain text.
+    Only passages in quotation marks or italics count, and only if their words are foreign, see
+    ``_is_foreign``. ``findings`` are those about spelling, with their spans in the plain text.
     """
     if not findings:
         return []
     ordered = sorted(findings, key=itemgetter(1))
     starts = [low for _, low, _ in ordered]
-    found = []
+    passages = []
     for start, end in sorted({*_quoted(plain.text), *_italic(markdown, plain)}):
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         flagged = {
@@ -44,8 +45,8 @@ def foreign_passages(
             for word in normalized_words(plain.text[low:high])
         }
         if flagged and _is_foreign(normalized_words(plain.text[start:end]), flagged):
-            found.append((start, end))
-    return found
+            passages.append((start, end))
+    return passages
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -57,43 +58,43 @@ def _italic(markdown: str, plain: PlainText) -> Iterator[tuple[int, int]]:
     for paragraph in _PARAGRAPH.finditer(markdown):
         if not {"*", "_"} & set(paragraph[0]):
             continue
-        found = markers(paragraph[0], (), ())
-        # Every closing marker follows the opening one that it belongs to.
-        for opening, closing in zip(found, found, strict=True):
+        pairs = markers(paragraph[0], (), ())
+        # Every closing marker follows its opening one.
+        for opening, closing in zip(pairs, pairs, strict=True):
             low = plain.plain_offset(paragraph.start() + opening.end)
             high = plain.plain_offset(paragraph.start() + closing.start)
             if opening.end - opening.start == 1 and low is not None and high is not None:
                 yield low, high
 
 
-def _is_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
+def _is_foreign(words: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
     """Tell whether the words of a passage, some of them ``flagged``, are in another language.
 
-    Half of them must be foreign, that is small words of one other language or unknown, none of
-    them German. A passage without such a small word is a title at best: all of its words must
+    Half of them must be foreign: small words of one other language, or unknown. None may be a
+    small German word. A passage without such a small word is at best a title: all its words must
     be unknown, and none may be a letter away from a German one.
     """
-    if len(said) < _FEWEST or any(map(_GERMAN.fullmatch, flagged)):
+    if len(words) < _FEWEST or any(map(_GERMAN.fullmatch, flagged)):
         return False
-    return _sounds_foreign(said, flagged) or all(
-        word in flagged and not _slip(word, flagged[word]) for word in said
+    return _has_foreign_words(words, flagged) or all(
+        word in flagged and not _is_slip(word, flagged[word]) for word in words
     )
 
 
-def _sounds_foreign(said: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
-    languages = language_words()
-    small = [word.casefold() for word in said]
-    for known in languages.others.values():
-        telling = sum(word in known for word in small)
+def _has_foreign_words(words: Sequence[str], flagged: Mapping[str, Finding]) -> bool:
+    small_words = language_words()
+    lower = [word.casefold() for word in words]
+    for language in small_words.others.values():
+        typical = sum(word in language for word in lower)
         foreign = sum(
-            low in known or word in flagged for low, word in zip(small, said, strict=True)
+            folded in language or word in flagged for folded, word in zip(lower, words, strict=True)
         )
-        german = any(word in languages.german and word not in known for word in small)
-        if telling and not german and 2 * foreign >= len(said):
+        german = any(word in small_words.german and word not in language for word in lower)
+        if typical and not german and 2 * foreign >= len(words):
             return True
     return False
 
 
-def _slip(word: str, finding: Finding) -> bool:
+def _is_slip(word: str, finding: Finding) -> bool:
     """Tell whether the first suggestion is so close that ``word`` was meant to be German."""
     return any(edit_distance(word, other) <= 1 for other in finding.replacements[:1])

@@ -1,4 +1,4 @@
-"""Straight quotation marks → German ones, with the apostrophes and inches among them told apart.
+"""Conversion of straight quotation marks into German ones, apostrophes and inch signs.
 
 After Duden, „Die deutsche Rechtschreibung“, K 8 to K 12 (quotation marks, half ones within them)
 and K 13 to K 16 (apostrophe: „Fiennes’ Rolle“, „wie geht’s“, „die 68er“ beside „’68“); DIN 5008,
@@ -19,7 +19,7 @@ INCH = "″"
 _MARKS = re.compile("[\"'„“”‚‘»«›‹]")
 _OPENERS = "([{/=„‚"
 _EITHER = "-–—\"'»«›‹"
-"""Behind them a mark closes what is open („Aber –“), else it opens."""
+"""After them a mark closes an open quotation („Aber –“), or opens one if none is open."""
 _SIBILANTS = "sxzßSXZ"
 _CLITIC = r"(?:\d\d|s|n|ne|nen|nem|ner|nes|n?aus|ran|rauf|raus|rein|rüber|rum|runter)"
 _CLITIC_REACH = 12
@@ -42,11 +42,11 @@ QUOTE_STYLES = {
     "»«": QuoteMarks("»", "«", "›", "‹"),
     "«»": QuoteMarks("«", "»", "‹", "›"),
 }
-"""By their outer marks: Germany and Austria, the same in books, Switzerland."""
+"""By their outer marks: Germany and Austria, books in both, Switzerland."""
 
 
-class _Open(NamedTuple):
-    """A mark that waits for its partner; ``typed`` is empty when it was typographic already."""
+class _OpenQuote(NamedTuple):
+    """An open quotation: its closing mark, and the straight mark that was typed, if any."""
 
     close: str
     typed: str
@@ -55,16 +55,16 @@ class _Open(NamedTuple):
 def quote_edits(paragraph: str, style: QuoteMarks, *, typing: bool = False) -> Iterator[TextEdit]:
     """Yield the edits that turn the straight marks of ``paragraph`` into those of ``style``.
 
-    While ``typing``, what follows the last mark is not known yet.
+    While ``typing``, the text after the last mark is not known yet.
     """
-    return _Reader(paragraph, style, typing=typing).edits()
+    return _QuoteParser(paragraph, style, typing=typing).edits()
 
 
 def correct_half_mark(paragraph: str, style: QuoteMarks) -> TextEdit | None:
-    """Return the edit that makes an apostrophe of a half mark, now that more has been typed.
+    """Return the edit that turns an inner mark into an apostrophe, now that more has been typed.
 
     „‚6“ may begin a quotation, „’68“ does not; „geht‘“ may end one, „geht’s“ does not. Within an
-    outer quotation the first is taken for an inner one.
+    outer quotation the first counts as an inner quotation.
     """
     half = _AFTER_HALF.search(paragraph, max(0, len(paragraph) - _CLITIC_REACH))
     if half and paragraph.count(style.open) > paragraph.count(style.close):
@@ -75,14 +75,14 @@ def correct_half_mark(paragraph: str, style: QuoteMarks) -> TextEdit | None:
     return TextEdit(match.start(), match.start() + 1, APOSTROPHE)
 
 
-class _Reader:
-    """Goes through the marks of a paragraph with those that are open."""
+class _QuoteParser:
+    """Reads the marks of a paragraph in order and keeps the open quotations."""
 
     def __init__(self, text: str, style: QuoteMarks, *, typing: bool) -> None:
         self._text = text
         self._style = style
         self._typing = typing
-        self._open: list[_Open] = []
+        self._open: list[_OpenQuote] = []
 
     def edits(self) -> Iterator[TextEdit]:
         """Yield the edits in ascending order."""
@@ -99,7 +99,7 @@ class _Reader:
         style = self._style
         if mark in (style.open, style.inner_open):
             close = style.close if mark == style.open else style.inner_close
-            self._open.append(_Open(close, ""))
+            self._open.append(_OpenQuote(close, ""))
         elif any(entry.close == mark for entry in self._open):
             self._shut(next(e for e in reversed(self._open) if e.close == mark))
 
@@ -131,11 +131,11 @@ class _Reader:
         elided = _AHEAD.match(self._text, at + 1) or not (self._typing or self._closes_later(at))
         return APOSTROPHE if elided else self._begin("'")
 
-    def _is_half(self, entry: _Open) -> bool:
+    def _is_half(self, entry: _OpenQuote) -> bool:
         return entry.close == self._style.inner_close and entry.typed != '"'
 
     def _around(self, at: int) -> tuple[str, str]:
-        # Emphasis that is still being typed is no markup yet.
+        # An emphasis that is still being typed is not yet markup.
         before = self._text[max(0, at - 8) : at].rstrip("*_")[-1:]
         return before, self._text[at + 1 : at + 2]
 
@@ -155,10 +155,10 @@ class _Reader:
     def _begin(self, typed: str) -> str:
         style = self._style
         outer = typed == '"' and not any(e.close == style.close for e in self._open[-1:])
-        self._open.append(_Open(style.close if outer else style.inner_close, typed))
+        self._open.append(_OpenQuote(style.close if outer else style.inner_close, typed))
         return style.open if outer else style.inner_open
 
-    def _shut(self, partner: _Open) -> str:
+    def _shut(self, partner: _OpenQuote) -> str:
         while self._open.pop() is not partner:
             pass
         return partner.close

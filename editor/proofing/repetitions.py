@@ -1,4 +1,4 @@
-"""Words that a review uses again and again, each with all its places."""
+"""Words that a review repeats conspicuously often, each with all its places."""
 
 import math
 import re
@@ -15,13 +15,13 @@ from editor.proofing.unknown_words import SectionFinding
 from editor.proofing.word_lists import everyday_words, stem
 
 _FEWEST = 3
-"""Places at least: twice is no repetition, however near."""
+"""Occurrences: two are not a repetition, however near."""
 _NEAR = 60
-"""Words within which a word that comes back counts double."""
+"""Words within which a recurring word counts double."""
 _LONG = 2_000
-"""Words of a review from which on the threshold grows with the length."""
+"""Words of a review from which the threshold grows with the length."""
 _SHORTEST = 4
-"""Letters of a word that is heard as a repetition."""
+"""Letters of a word that is noticed as a repetition."""
 _OPENING = re.compile(r"(?:\A|[.!?:…\n])[\s„“”\"»«‚‘’(\[–—-]*\Z")
 _NUMBERS = ["drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 _TIMES = {count: f"{number}mal" for count, number in enumerate(_NUMBERS, 3)}
@@ -29,19 +29,19 @@ _TIMES = {count: f"{number}mal" for count, number in enumerate(_NUMBERS, 3)}
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """A word in its shortest form, and everywhere that it stands, inflected or not."""
+    """A word in its shortest form, and all its occurrences, inflected or not."""
 
     word: str
     places: tuple[SectionFinding, ...]
 
     @property
     def count(self) -> int:
-        """How many times it stands in the review."""
+        """Number of occurrences in the review."""
         return len(self.places)
 
 
-class _Said(NamedTuple):
-    """A word as it stands in a review; ``number`` counts the words from the beginning on."""
+class _Word(NamedTuple):
+    """A word at its place in a section; ``number`` counts the words of the review."""
 
     number: int
     text: str
@@ -53,30 +53,31 @@ class _Said(NamedTuple):
 def repetitions(
     sections: Mapping[str, PlainText],
     threshold: int,
-    known: Callable[[str], object] = lambda _: None,
+    is_name: Callable[[str], object] = lambda _: None,
 ) -> tuple[Repetition, ...]:
-    """Return the words that stand ``threshold`` times or more, the most frequent first.
+    """Return the words that occur ``threshold`` times or more, the most frequent first.
 
-    Everyday words do not count, nor nouns that are ``known`` (Vocabulary.accepts): names and terms
-    have no other word. A word that comes back within 60 words counts double there, and a review of
-    over 2,000 words needs accordingly more.
+    Everyday words do not count, nor names and terms, which cannot be replaced by other words:
+    ``is_name`` (NameIndex.accepts) recognizes them among the nouns. An occurrence within 60 words
+    after another one counts double. In a review of over 2,000 words the threshold is
+    proportionally higher.
     """
-    said, total = _grouped(sections)
+    groups, total = _grouped(sections)
     needed = threshold * max(1.0, total / _LONG)
     found = (
         _repetition(places, sections)
-        for (noun, _), places in said.items()
+        for (noun, _), places in groups.items()
         if len(places) >= _FEWEST
         and _weight(places) >= math.ceil(needed)
-        and not (noun and any(known(text) for text in {place.text for place in places}))
+        and not (noun and any(is_name(text) for text in {place.text for place in places}))
     )
     return _sorted(item for item in found if item.count >= _FEWEST)
 
 
-def repetition_findings(found: Iterable[Repetition]) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings by section, in order."""
+def repetition_findings(items: Iterable[Repetition]) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings of repetitions by section, in order."""
     by_section: dict[str, list[Finding]] = {}
-    for place in (place for item in found for place in item.places):
+    for place in (place for item in items for place in item.places):
         by_section.setdefault(place.section, []).append(place.finding)
     return {
         section: tuple(sorted(findings, key=lambda finding: finding.start))
@@ -92,29 +93,30 @@ def repeated_words(
     ``sections`` has the Markdown and the findings of each section, in order. All places of one
     word have the same message.
     """
-    said: dict[str, list[tuple[str, SectionFinding]]] = {}
+    by_message: dict[str, list[tuple[str, SectionFinding]]] = {}
     for section, (markdown, findings) in sections.items():
         for finding in findings:
             if finding.rule == REPEATED_WORD:
                 word = markdown[finding.start : finding.end]
-                said.setdefault(finding.message, []).append(
+                by_message.setdefault(finding.message, []).append(
                     (word, SectionFinding(section, finding))
                 )
     return _sorted(
         Repetition(_shortest(word for word, _ in group), tuple(place for _, place in group))
-        for group in said.values()
+        for group in by_message.values()
     )
 
 
 def _grouped(
     sections: Mapping[str, PlainText],
-) -> tuple[dict[tuple[bool, str], list[_Said]], int]:
-    """Return the words that count, by whether they are nouns and by stem, and how many all are.
+) -> tuple[dict[tuple[bool, str], list[_Word]], int]:
+    """Return the words that count, by (is noun, stem), and the number of all words.
 
-    At the beginning of a sentence every word has a capital: there it is what it is elsewhere.
+    At the beginning of a sentence every word has a capital: it is a noun there unless it occurs in
+    small letters elsewhere.
     """
-    groups: dict[tuple[bool, str], list[_Said]] = {}
-    openings: dict[tuple[bool, str], list[_Said]] = {}
+    groups: dict[tuple[bool, str], list[_Word]] = {}
+    openings: dict[tuple[bool, str], list[_Word]] = {}
     total = 0
     for section, plain in sections.items():
         for word in tokenize(plain.text):
@@ -122,7 +124,7 @@ def _grouped(
             key = (word.text[0].isupper(), stem(word.text))
             if _counts(word.text, key[1]):
                 opens = key[0] and _OPENING.search(plain.text, max(0, word.start - 8), word.start)
-                item = _Said(total, word.text, section, word.start, word.end)
+                item = _Word(total, word.text, section, word.start, word.end)
                 (openings if opens else groups).setdefault(key, []).append(item)
     for (_, root), items in openings.items():
         noun = (False, root) not in groups
@@ -132,16 +134,16 @@ def _grouped(
 
 
 def _counts(word: str, root: str) -> bool:
-    shouted = word.isupper() or not word.replace("-", "").isalpha()
-    return len(word) >= _SHORTEST and not shouted and root not in everyday_words().words
+    in_capitals = word.isupper() or not word.replace("-", "").isalpha()
+    return len(word) >= _SHORTEST and not in_capitals and root not in everyday_words().words
 
 
-def _weight(places: Sequence[_Said]) -> int:
+def _weight(places: Sequence[_Word]) -> int:
     ordered = sorted(place.number for place in places)
     return len(places) + sum(after - before <= _NEAR for before, after in pairwise(ordered))
 
 
-def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> Repetition:
+def _repetition(places: Sequence[_Word], sections: Mapping[str, PlainText]) -> Repetition:
     word = _shortest(place.text for place in places)
     spans = [*_spans(sorted(places), sections)]
     message = style_rule(REPETITIONS).message.german.format(text=word, times=_times(len(spans)))
@@ -157,9 +159,9 @@ def _repetition(places: Sequence[_Said], sections: Mapping[str, PlainText]) -> R
 
 
 def _spans(
-    places: Iterable[_Said], sections: Mapping[str, PlainText]
+    places: Iterable[_Word], sections: Mapping[str, PlainText]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the places in the Markdown; a word within a placeholder has none."""
+    """Yield the sections and spans in the Markdown; a word within a placeholder has none."""
     for place in places:
         span = sections[place.section].source_span(place.start, place.end)
         if span:
@@ -171,9 +173,9 @@ def _times(count: int) -> str:
 
 
 def _shortest(forms: Iterable[str]) -> str:
-    """Return the shortest form, of those in small letters if there are any."""
+    """Return the shortest form in small letters, or the shortest of all if there is none."""
     return min(forms, key=lambda form: (form[0].isupper(), len(form), form))
 
 
-def _sorted(found: Iterable[Repetition]) -> tuple[Repetition, ...]:
-    return tuple(sorted(found, key=lambda item: (-item.count, item.word.casefold())))
+def _sorted(items: Iterable[Repetition]) -> tuple[Repetition, ...]:
+    return tuple(sorted(items, key=lambda item: (-item.count, item.word.casefold())))

@@ -51,7 +51,7 @@ class StyleRule:
     minimum: int = 0
     maximum: int = 0
     on: bool = False
-    """Whether the rule applies unless the writer says otherwise."""
+    """Whether the rule is on by default."""
     alone: bool = False
     """Whether the rule needs a request of its own; see style.toml."""
     only: frozenset[str] = frozenset()
@@ -214,8 +214,8 @@ def style_rule_key(rule: str) -> str | None:
     """Return the key of the rule whose findings have the id ``rule``, None for other ids."""
     if rule == REPEATED_WORD:
         return REPETITIONS
-    found = _by_rule_id().get(rule)
-    return found.key if found else None
+    known = _by_rule_id().get(rule)
+    return known.key if known else None
 
 
 @cache

@@ -1,11 +1,11 @@
 """German typography: quotation marks, dashes, ellipsis and no-break spaces.
 
-After DIN 5008 (dash with spaces, „120 min“, „z. B.“ with a space that does not break), Duden, „Die
+After DIN 5008 (dash with spaces, „120 min“, „z. B.“ with a no-break space), Duden, „Die
 deutsche Rechtschreibung“, K 31 to K 36 (dash) and K 17 to K 19 (ellipsis), and for Switzerland the
-„Schreibweisungen“ of the Bundeskanzlei. What is prose is decided by the plain text that the checker
-reads: code, tags, addresses, link targets and markup are never touched, nor what is escaped.
+„Schreibweisungen“ of the Bundeskanzlei. Prose is the plain text that the checker reads: code, tags,
+addresses, link targets, markup and escaped characters are never changed.
 
-The space that does not break is U+00A0: the narrow one is missing from many fonts.
+The no-break space is U+00A0: the narrow one is missing from many fonts.
 All positions are code points.
 """
 
@@ -19,7 +19,7 @@ from editor.proofing.quotes import QUOTE_STYLES, QuoteMarks, correct_half_mark, 
 
 NO_BREAK_SPACE = "\u00a0"
 _REACH = 48
-"""How far back a rule other than that of quotation marks looks."""
+"""Code points before the cursor that the rules look at, except that of quotation marks."""
 
 _UNITS = (
     *("min", "Min", "h", "s", "ms", "Std", "Sek", "Uhr", "mm", "cm", "dm", "m", "km", "km/h"),
@@ -45,8 +45,8 @@ _DASHES_TYPED = (
 )
 _HALF = re.compile("[‚‘‹›']")
 _RULE = re.compile(r"[-–\s|:>=*_]*")
-_NO_PROSE = re.compile(rf"{_RULE.pattern}$| {{0,3}}\[(?!\^)[^\]\n]+\]:")
-"""A line of signs only, or the definition of a link."""
+_NOT_PROSE = re.compile(rf"{_RULE.pattern}$| {{0,3}}\[(?!\^)[^\]\n]+\]:")
+"""A line without letters, or the definition of a link."""
 _UNFINISHED = re.compile(r"`|<[A-Za-z/!?][^<>]*$|\]\([^()]*$|\{:?[ ]*[#.:\w][^{}]*$")
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
@@ -55,10 +55,10 @@ _OPAQUE = re.compile(r"<(/?)(pre|script|style|textarea|code|kbd|samp|tt)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What is done with the text; each kind can be switched off."""
+    """Kinds of corrections; each can be switched off."""
 
     style: str = "„“"
-    """Quotation marks, a key of ``quotes.STYLES``."""
+    """Style of quotation marks, a key of ``QUOTE_STYLES``."""
     quotes: bool = True
     """Quotation marks, apostrophes and inches."""
     dashes: bool = True
@@ -70,22 +70,22 @@ NO_TYPOGRAPHY = Typography(quotes=False, dashes=False, ellipsis=False, spaces=Fa
 
 
 def typeset(text: str, options: Typography) -> str:
-    """Return the Markdown ``text`` with the typography that ``options`` ask for.
+    """Return the Markdown ``text`` with the typography of ``options``.
 
-    Doing it again changes nothing. Takes time in proportion to the length.
+    Idempotent. Takes time in proportion to the length.
     """
-    # A mark that was taken for a part of broken markup may be prose behind a first round; each
-    # round has fewer ASCII characters to change.
+    # A mark that looked like a part of broken markup may be prose after a first round. Each round
+    # leaves fewer ASCII characters to change, so there is a last one.
     while edits := list(_edits(text, options)):
         text = _applied(text, edits)
     return text
 
 
 def typeset_part(text: str, start: int, end: int, options: Typography) -> str:
-    """Return what becomes of ``text[start:end]``, with the rest as what stands around it."""
-    if _Before(text, start).is_literal:
+    """Return ``text[start:end]`` with the typography of ``options``; the rest is its context."""
+    if _Preceding(text, start).is_literal:
         return text[start:end]
-    first, last = _stretch(text, start), text.find("\n\n", end)
+    first, last = _block_start(text, start), text.find("\n\n", end)
     around = text[first:] if last < 0 else text[first:last]
     low, high = start - first, end - first
     while edits := [e for e in _edits(around, options) if low <= e.start and e.end <= high]:
@@ -95,10 +95,10 @@ def typeset_part(text: str, start: int, end: int, options: Typography) -> str:
 
 
 def edit_while_typing(text: str, position: int, options: Typography) -> TextEdit | None:
-    """Return what the character that was typed just before ``position`` changes, or None.
+    """Return the edit for the character that was typed just before ``position``, or None.
 
-    ``text`` has the character already; the edit may lie a little before it („120 min,“). Looks at
-    one paragraph, and for most characters at the few before them only.
+    ``text`` contains the character already; the edit may be a little before it („120 min,“). Reads
+    one paragraph, and for most characters only the few before them.
     """
     tail = text[max(0, position - _REACH) : position]
     is_quote = options.quotes and tail[-1:] in ('"', "'")
@@ -109,7 +109,7 @@ def edit_while_typing(text: str, position: int, options: Typography) -> TextEdit
     line = text[text.rfind("\n", 0, position - len(tail) + edit.start) + 1 : position]
     if _is_excluded(line, tail[: edit.start], is_quote=is_quote):
         return None
-    before = _Before(text, position)
+    before = _Preceding(text, position)
     edit = _moved(edit, position - len(tail))
     if before.is_literal or not before.is_prose(edit):
         return None
@@ -119,29 +119,29 @@ def edit_while_typing(text: str, position: int, options: Typography) -> TextEdit
 # -- while typing ---------------------------------------------------------------------------------
 
 
-class _Before:
-    """What stands before a position: the blocks that it may belong to."""
+class _Preceding:
+    """The text before a position, from the start of the blocks that it may belong to."""
 
     def __init__(self, text: str, position: int) -> None:
         self._position = position
-        self._start = _stretch(text, position)
+        self._start = _block_start(text, position)
         self._text = text[self._start : position]
         self._plain = plain_text(self._text)
         self._paragraph = self._plain.text.rsplit("\n\n", 1)[-1]
         self.is_literal = bool(_UNFINISHED.search(self._paragraph)) or _in_block(text[:position])
-        """Whether the position is inside of code or markup, be it still without its end."""
+        """Whether the position is inside code or markup, which may still be without its end."""
 
     def is_prose(self, edit: TextEdit) -> bool:
-        """Whether what ``edit`` replaces is the writer's text."""
+        """Whether ``edit`` replaces prose."""
         start, end = edit.start - self._start, edit.end - self._start
         low, high = self._plain.plain_offset(start), self._plain.plain_offset(end)
         same = self._plain.text[low:high] == self._text[start:end]
         return low is not None and high is not None and same
 
     def quote(self, style: QuoteMarks) -> TextEdit | None:
-        """Return the edit of the mark at the end.
+        """Return the edit of the quotation mark at the end.
 
-        Where the writer has left the mark before it straight, this one is left so too.
+        If the writer has left the mark before it straight, this one is left straight, too.
         """
         mark, paragraph = self._text[-1:], self._paragraph
         if mark == '"' and paragraph.count(mark) % 2 == 0:
@@ -152,9 +152,9 @@ class _Before:
 
 
 def _is_excluded(line: str, tail: str, *, is_quote: bool) -> bool:
-    """Whether an edit behind ``tail`` would hit an escape, an address or a line of signs only."""
+    """Tell whether an edit after ``tail`` would change an escape, an address or a bare line."""
     in_address = _ADDRESS.search(tail) is not None and not is_quote
-    return tail.endswith("\\") or in_address or _NO_PROSE.match(line) is not None
+    return tail.endswith("\\") or in_address or _NOT_PROSE.match(line) is not None
 
 
 def _moved(edit: TextEdit, by: int) -> TextEdit:
@@ -191,7 +191,7 @@ def _dash_typed(tail: str) -> TextEdit | None:
 def _space_typed(tail: str) -> TextEdit | None:
     for pattern in _SPACES:
         for match in pattern.finditer(tail):
-            # At the end of what is typed so far „m“ may be the beginning of „mehr“.
+            # At the end of the text „m“ may be the beginning of „mehr“.
             known = not match["ahead"].isalpha() or pattern is _SPACES[1]
             if match.end("ahead") == len(tail) and known:
                 return TextEdit(*match.span("gap"), NO_BREAK_SPACE)
@@ -209,8 +209,8 @@ def _in_block(before: str) -> bool:
     return bool(fence) or opened or before.rfind("<!--") > before.rfind("-->")
 
 
-def _stretch(text: str, position: int) -> int:
-    """Return where to begin reading: at the last block that no list or quote can lie around."""
+def _block_start(text: str, position: int) -> int:
+    """Return the start of the last block that cannot be part of a list or a block quote."""
     start = position
     while (start := text.rfind("\n\n", 0, start)) >= 0:
         if text[start + 2 : start + 3] not in ("", " ", "\t", "\n"):
@@ -222,18 +222,18 @@ def _stretch(text: str, position: int) -> int:
 
 
 def _edits(text: str, options: Typography) -> Iterator[TextEdit]:
-    """Yield one round of edits of the Markdown, ascending and apart from each other."""
+    """Yield one round of edits of the Markdown, ascending and without overlaps."""
     plain = plain_text(text)
     start = 0
     for paragraph in plain.text.split("\n\n"):
         for edit in sorted(set(_paragraph_edits(paragraph, options))):
-            found = _in_source(plain, text, edit, start)
-            if found:
-                yield found
+            mapped = _in_markdown(plain, text, edit, start)
+            if mapped:
+                yield mapped
         start += len(paragraph) + 2
 
 
-def _in_source(plain: PlainText, text: str, edit: TextEdit, shift: int) -> TextEdit | None:
+def _in_markdown(plain: PlainText, text: str, edit: TextEdit, shift: int) -> TextEdit | None:
     low, high = edit.start + shift, edit.end + shift
     span = plain.source_span(low, high)
     if span is None or text[slice(*span)] != plain.text[low:high]:
@@ -262,7 +262,7 @@ def _dashes(paragraph: str) -> Iterator[TextEdit]:
         if match["long"]:
             yield TextEdit(*match.span(), "–" if len(match["long"]) == 2 else "—")  # noqa: PLR2004
         else:
-            # With its spaces: a hyphen at the start of a line is a list that is still to be one.
+            # With its spaces: a hyphen at the start of a line may become a list item.
             yield TextEdit(*match.span(), " – ")
 
 

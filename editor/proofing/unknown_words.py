@@ -9,7 +9,7 @@ from editor.proofing.names.inflection import base_forms, normalize_word
 
 
 class SectionFinding(NamedTuple):
-    """A finding and the section that it is in."""
+    """A finding and the id of its section."""
 
     section: str
     finding: Finding
@@ -17,14 +17,14 @@ class SectionFinding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnknownWord:
-    """A word that begins with a capital, and everywhere that it stands, inflected or not."""
+    """A word that begins with a capital, and all its occurrences, inflected or not."""
 
     word: str
     places: tuple[SectionFinding, ...]
 
     @property
     def count(self) -> int:
-        """How many times it stands in the text."""
+        """Number of occurrences in the review."""
         return len(self.places)
 
 
@@ -34,16 +34,16 @@ def unknown_words(
     """Return the unknown words that recur, the most frequent first.
 
     ``sections`` has the Markdown and the shown findings of each section. A genitive counts with
-    its base form where the text has that too. Near misses of names are not among them: those are
-    slips and no unknown names.
+    its base form if the text has that, too. Near misses of names are left out: they are slips and
+    not unknown names.
     """
-    said: dict[str, list[SectionFinding]] = {}
+    occurrences: dict[str, list[SectionFinding]] = {}
     for section, (markdown, findings) in sections.items():
-        for word, finding in _capitalised(markdown, findings):
-            said.setdefault(word, []).append(SectionFinding(section, finding))
+        for word, finding in _capitalized(markdown, findings):
+            occurrences.setdefault(word, []).append(SectionFinding(section, finding))
     grouped: dict[str, list[SectionFinding]] = {}
-    for word, places in said.items():
-        grouped.setdefault(_base(word, said), []).extend(places)
+    for word, places in occurrences.items():
+        grouped.setdefault(_shortest_base(word, occurrences), []).extend(places)
     order = {section: index for index, section in enumerate(sections)}
     recurring = [
         UnknownWord(word, tuple(sorted(places, key=lambda p: (order[p.section], p.finding.start))))
@@ -53,9 +53,9 @@ def unknown_words(
     return tuple(sorted(recurring, key=lambda item: (-item.count, item.word)))
 
 
-def _capitalised(markdown: str, findings: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
+def _capitalized(markdown: str, findings: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
     for finding in findings:
-        # Most findings go with the first look: there may be thousands.
+        # The cheap test excludes most findings, of which there may be thousands.
         if is_speller(finding) and _may_begin_with_capital(markdown[finding.start]):
             word = normalize_word(markdown[finding.start : finding.end])
             if word[:1].isupper() and not any(map(str.isspace, word)):
@@ -66,6 +66,6 @@ def _may_begin_with_capital(first: str) -> bool:
     return first.isupper() or not first.isalpha()
 
 
-def _base(word: str, said: Mapping[str, object]) -> str:
+def _shortest_base(word: str, occurrences: Mapping[str, object]) -> str:
     """Return the shortest word of the text that ``word`` may be an inflection of."""
-    return min((base for base, _ in base_forms(word) if base in said), key=len)
+    return min((base for base, _ in base_forms(word) if base in occurrences), key=len)

@@ -1,7 +1,4 @@
-"""Words of cinema, television and discs that ship with the program.
-
-How the files in ``resources/vocabulary/`` are written is said at their beginning.
-"""
+"""Word lists that ship with the program: small words of languages, everyday words of reviews."""
 
 import re
 import tomllib
@@ -14,10 +11,11 @@ from editor.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class LanguageWords:
-    """Small words by which a language is told: no German one, and at least one of another."""
+    """Small words by which a language is recognized."""
 
     german: frozenset[str]
     others: Mapping[str, frozenset[str]]
+    """By language."""
     particles: frozenset[str]
     """Articles and the like of all languages."""
 
@@ -32,13 +30,13 @@ def language_words() -> LanguageWords:
 
 
 _SHORTEST = 4
-"""Letters that are left of a word at least."""
+"""Letters of a stem."""
 _ENDING = re.compile(rf"(?<=\w{{{_SHORTEST + 1}}})(?:em|er|nd)\Z|(?<=\w{{{_SHORTEST}}})[tesn]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class EverydayWords:
-    """Everyday nouns of reviewing, and words that nobody takes for a repetition, as stems."""
+    """Stems of words that may be repeated: nouns of reviewing, and all other words."""
 
     nouns: frozenset[str]
     words: frozenset[str]
@@ -46,11 +44,11 @@ class EverydayWords:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """Return what the inflections of ``word`` have in common: „großartiges“ → „grossartig“.
+    """Return the common part of the inflections of ``word``: „großartiges“ → „grossartig“.
 
     The endings are those of CISTEM (L. Weissweiler and A. Fraser, Developing a Stemmer for German
-    Based on a Comparative Analysis of Publicly Available Stemmers, 2017). Its prefix ge- and its
-    umlauts are left alone, and a letter more stays: words that only look alike are to be apart.
+    Based on a Comparative Analysis of Publicly Available Stemmers, 2017). Unlike CISTEM it keeps
+    the prefix ge-, umlauts and one letter more, so that words that only look alike stay apart.
     """
     rest = word.casefold()
     while (shorter := _ENDING.sub("", rest)) != rest:
@@ -60,8 +58,8 @@ def stem(word: str) -> str:
 
 def is_everyday(word: str) -> bool:
     """Tell whether a review may repeat ``word``, in any inflection."""
-    known = everyday_words()
-    return stem(word) in known.words or (word[:1].isupper() and stem(word) in known.nouns)
+    everyday = everyday_words()
+    return stem(word) in everyday.words or (word[:1].isupper() and stem(word) in everyday.nouns)
 
 
 @cache

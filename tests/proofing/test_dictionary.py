@@ -11,8 +11,8 @@ from editor.errors import ReviewFileError
 from editor.proofing.dictionary import (
     change_words,
     load_words,
+    load_words_and_error,
     save_words,
-    words_and_problem,
 )
 
 _BINARY = bytes(range(256))
@@ -37,9 +37,9 @@ def test_missing_dictionary_is_empty(tmp_path: Path) -> None:
 
 
 def test_only_a_dictionary_that_is_there_and_unreadable_is_a_problem(tmp_path: Path) -> None:
-    assert words_and_problem(tmp_path / "keins") == ((), None)
+    assert load_words_and_error(tmp_path / "keins") == ((), None)
     (tmp_path / "dictionary.txt").mkdir()
-    words, problem = words_and_problem(tmp_path)
+    words, problem = load_words_and_error(tmp_path)
     assert words == ()
     assert problem is not None
     assert "nicht lesbar" in problem.german
