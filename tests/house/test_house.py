@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 LARGEST_ROOM = 25
 """Modules that a folder may hold."""
 STANDARD_NOUNS = {
-    *("focus_ring", "rating", "sectioning", "printing", "importing", "proofing"),
+    *("focus_ring", "rating", "sectioning", "printing", "importing", "proofing", "finding"),
 }
 """Module names that end in “-ing” and are the standard noun for what they hold."""
 
