@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from editor.markdown.scanner.lines import COMMONMARK
 from editor.paths import resource
 from editor.review.form import Form
 
@@ -21,7 +22,7 @@ _ENDING = re.compile(r"(?:…|\.\.\.)[“”\"»]?\s*\Z")
 _LONGEST = 300
 """Characters that the heading of a section has at most."""
 _HEADING = re.compile(
-    r"(?:#{1,6}[ \t]+(?P<marked>[^\n]+?)[ \t]*#*|(?P<plain>[^\n.!?]{1,60}?):?)"
+    rf"(?:{COMMONMARK.heading.pattern}(?P<marked>[^\n]+?)[ \t]*#*|(?P<plain>[^\n.!?]{{1,60}}?):?)"
     r"(?:[ \t]*\{[#.][^}\n]*\})?"
 )
 _LED = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\s")

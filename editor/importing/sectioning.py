@@ -8,13 +8,13 @@ from typing import NamedTuple
 from editor.importing.hmm import Observation, probabilities
 from editor.importing.section_cues import SectionCues
 from editor.importing.segmentation import TextPiece, paragraphs, split_sentences
+from editor.markdown.scanner.lines import COMMONMARK
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.model import Entry, Review, written
 from editor.storage import review_file
 
 _SURE = 1.0
-_ATX = re.compile(r"[ \t]*(#{1,6})[ \t]")
 _PLAIN_LEVEL = 7
 """Level of a heading without a mark: below all others."""
 _OUR_KEYS = ("rezensent", "form", "")
@@ -153,8 +153,8 @@ def _pieces(text: str, signals: SectionCues) -> Iterator[_Found]:
     """Yield paragraphs that are headings or of a known section whole, and others in sentences."""
     current, depth = "", _PLAIN_LEVEL
     for number, paragraph in enumerate(paragraphs(text)):
-        mark = _ATX.match(paragraph)
-        level = len(mark[1]) if mark else _PLAIN_LEVEL
+        mark = COMMONMARK.heading.match(paragraph)
+        level = len(mark["marks"]) if mark else _PLAIN_LEVEL
         named, label = signals.heading(paragraph), signals.label(paragraph)
         if signals.alone(paragraph):
             current, depth = named, level
@@ -172,7 +172,7 @@ def _glued(found: Iterable[_Found]) -> Iterator[_Found]:
     last: _Found | None = None
     for item in found:
         text = item.piece.text
-        if _ATX.match(text) and not item.label and "\n" not in text.strip():
+        if COMMONMARK.heading.match(text) and not item.label and "\n" not in text.strip():
             waiting, last = waiting + text, item
             continue
         if item.label and last is not None:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from editor.markdown import emphasis
 from editor.markdown.blocks import blocks
+from editor.markdown.scanner.lines import STARTS_BLOCK
 from editor.review.sentences import sentences
 
 _LINE_ENDS = tuple('.!?…:“”"’»«)')
-_MARKED_UP = re.compile(
-    r"^(?: {4}|\t|\s{0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|[#>|<`~:]|\[\^|!\[))", re.MULTILINE
-)
+_MARKED_UP = re.compile(rf"^(?:{STARTS_BLOCK.pattern}| {{0,3}}!\[)", re.MULTILINE)
+"""A line that is more than a line of text: the start of a block, or an image."""
 _LINK = re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
 _MARK = 12
 """Code points that the longest mark of a line has."""

@@ -13,6 +13,10 @@ _TOKEN = re.compile(
 )
 
 
+BOLD, ITALIC = 2, 1
+"""Width of the marks, in characters."""
+
+
 class EmphasisSpan(NamedTuple):
     """A marked stretch with its marks; ``inner`` to ``inner_end`` is what they mark."""
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from editor.markdown.emphasis import EmphasisSpan, emphasis_spans, widen_to_spans
+from editor.markdown.emphasis import BOLD, ITALIC, EmphasisSpan, emphasis_spans, widen_to_spans
+from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import (
     TextEdit,
     is_escaped,
@@ -21,10 +23,6 @@ from editor.markdown.selection import (
 
 __all__ = ["TextEdit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
 
-BOLD, ITALIC = 2, 1
-"""Asterisks around what is marked."""
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+|#{1,6}[ \t]+)*")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SPOILER = re.compile(
     r"<details markdown=\"1\">\s*<summary>[^\n]*</summary>\n+(?P<inside>.*?)\n*</details>",
     re.DOTALL,
@@ -82,11 +80,11 @@ def code(text: str, start: int, end: int) -> TextEdit | None:
         return _empty_code(text, start)
     found = [_code_around(text, *piece) for piece in pieces]
     changes: list[_Change] = []
-    for piece, match in zip(pieces, found, strict=True):
-        if match is None:
+    for piece, span in zip(pieces, found, strict=True):
+        if span is None:
             changes += _ticked(text, *piece)
         elif all(found):
-            changes += _without_ticks(match)
+            changes += _without_ticks(text, *span)
     return _replaced(text, start, end, dict.fromkeys(changes))
 
 
@@ -137,9 +135,11 @@ def _at_cursor(text: str, at: int, width: int) -> TextEdit | None:
     return TextEdit(at, at, marker * 2, (at + width, at + width))
 
 
-def _code_around(text: str, low: int, high: int) -> re.Match[str] | None:
-    found = _CODE.finditer(text, *paragraph_at(text, low, high))
-    return next((match for match in found if match.start() <= low and high <= match.end()), None)
+def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return the code span, marks included, that holds the stretch."""
+    first, last = paragraph_at(text, low, high)
+    spans = ((first + start, first + end) for start, end in code_spans(text[first:last])[0])
+    return next((span for span in spans if span[0] <= low and high <= span[1]), None)
 
 
 def _empty_code(text: str, at: int) -> TextEdit:
@@ -211,7 +211,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     joined = False
     for low, high in line_spans(text, start, end):
-        prefix = _PREFIX.match(text, low, high)
+        prefix = PREFIX.match(text, low, high)
         first = max(start, prefix.end() if prefix else low)
         begin, stop = trim(text, first, min(end, high)) if first < high else (high, high)
         if begin >= stop:
@@ -260,7 +260,7 @@ def _folded(text: str, start: int, end: int) -> tuple[int, int]:
     while high < len(text) and not text[high].isspace():
         high += 1
     line = text.rfind("\n", 0, low) + 1
-    prefix = _PREFIX.match(text, line)
+    prefix = PREFIX.match(text, line)
     at_start = prefix is not None and prefix.end() >= low
     return _whole(text, line if at_start else low, high, BOLD)
 
@@ -300,8 +300,10 @@ def _carried(place: int, changes: Iterable[_Change]) -> int:
     return place + shift
 
 
-def _without_ticks(match: re.Match[str]) -> list[_Change]:
-    inside = match[2]
-    padded = len(inside) > 2 and (inside.startswith(" `") or inside.endswith("` "))  # noqa: PLR2004
-    low, high = (match.start(2) + padded, match.end(2) - padded)
-    return [_Change(match.start(), low), _Change(high, match.end())]
+def _without_ticks(text: str, start: int, end: int) -> list[_Change]:
+    """Return the changes that remove the marks of a code span, and spaces that keep them apart."""
+    code = text[start:end]
+    ticks = len(code) - len(code.rstrip("`"))
+    inside = code[ticks:-ticks]
+    ticks += len(inside) > 2 and (inside.startswith(" `") or inside.endswith("` "))  # noqa: PLR2004
+    return [_Change(start, start + ticks), _Change(end - ticks, end)]

@@ -1,45 +1,38 @@
-"""Markdown commands for whole lines: headings, quotes and lists, and Enter within them.
+"""Line commands: headings, quotes and lists, and Enter within them.
 
-Same contract as ``editor.markdown.inline_commands``. Lists are indented by four spaces and preceded
-by a blank line, because Python-Markdown reads no others.
+Each command has the contract of ``editor.markdown.inline_commands``. Lists are indented by four
+spaces and preceded by a blank line, because Python-Markdown reads no others.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
+from editor.markdown.scanner.lines import COMMONMARK, INDENT, ITEM, QUOTES
 from editor.markdown.selection import TextEdit, line_spans
 
-INDENT = "    "
 _FIRST_LEVEL, _LAST_LEVEL = 3, 6
 """Levels that a writer's heading may have: 1 is the title, 2 begins a section of the review."""
-_HEADING = re.compile(r"( {0,3})(#{1,6})(?:[ \t]+|$)")
-_QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))(?:[ \t]+|$)"
-)
-_CONTINUED = re.compile(
-    r"(?P<quote>(?: {0,3}> ?)*)(?P<indent>[ \t]*)"
-    r"(?:(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))(?P<gap>[ \t]+))?"
-)
-_RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_CONTINUED = re.compile(rf"(?P<quote>{QUOTES.pattern})(?:{ITEM.pattern}(?<=[ \t])|[ \t]*)")
+"""Everything before the text of a line that Enter repeats in the next one."""
+_OUTDENT = re.compile(r" {1,4}|\t")
 
 _Change = Callable[[str], str]
 _Test = Callable[[str], object]
 
 
 def _bulleted(line: str) -> bool:
-    match = _ITEM.match(line)
+    match = ITEM.match(line)
     return match is not None and not match["number"]
 
 
 def _numbered(line: str) -> bool:
-    match = _ITEM.match(line)
+    match = ITEM.match(line)
     return match is not None and bool(match["number"])
 
 
 _FORMATS: Mapping[str, _Test] = {
-    "heading": _HEADING.match,
-    "quote": _QUOTE.match,
+    "heading": COMMONMARK.heading.match,
+    "quote": COMMONMARK.quote.match,
     "bullets": _bulleted,
     "numbers": _numbered,
 }
@@ -53,11 +46,11 @@ def heading(text: str, start: int, end: int, level: int) -> TextEdit | None:
     if not _FIRST_LEVEL <= level <= _LAST_LEVEL:
         raise ValueError(level)
     marks = "#" * level
-    on = _all(text, start, end, lambda line: (m := _HEADING.match(line)) and m[2] == marks)
+    on = _all(text, start, end, lambda line: _level_of(line) == level)
 
     def change(line: str) -> str:
-        match = _HEADING.match(line)
-        indent, rest = (match[1], line[match.end() :]) if match else ("", line)
+        match = COMMONMARK.heading.match(line)
+        indent, rest = (match["indent"], line[match.end() :]) if match else ("", line)
         return indent + rest if on else f"{indent}{marks} {rest}"
 
     return _changed(text, start, end, change)
@@ -66,8 +59,7 @@ def heading(text: str, start: int, end: int, level: int) -> TextEdit | None:
 def next_heading(text: str, start: int, end: int) -> TextEdit | None:
     """Go on from text to a heading of level 3, of level 4, and back to text."""
     first, stop = line_spans(text, start, end)[0]
-    match = _HEADING.match(text[first:stop])
-    level = len(match[2]) if match else 0
+    level = _level_of(text[first:stop])
     if level == _FIRST_LEVEL:
         return heading(text, start, end, _FIRST_LEVEL + 1)
     return heading(text, start, end, max(level, _FIRST_LEVEL))
@@ -75,8 +67,8 @@ def next_heading(text: str, start: int, end: int) -> TextEdit | None:
 
 def quote(text: str, start: int, end: int) -> TextEdit | None:
     """Make a quote of the selected lines, or text again when they are one."""
-    if _all(text, start, end, _QUOTE.match):
-        return _changed(text, start, end, lambda line: _QUOTE.sub("", line, count=1))
+    if _all(text, start, end, COMMONMARK.quote.match):
+        return _changed(text, start, end, lambda line: line[_end_of(COMMONMARK.quote, line) :])
     return _changed(text, start, end, lambda line: f"> {line}".rstrip(" "), blank=True)
 
 
@@ -117,7 +109,7 @@ def outdent(text: str, start: int, end: int) -> TextEdit | None:
     """Put the selected items of a list a level higher."""
     if not _any_item(text, start, end):
         return None
-    return _changed(text, start, end, lambda line: re.sub(r"^(?: {1,4}|\t)", "", line))
+    return _changed(text, start, end, lambda line: line[_end_of(_OUTDENT, line) :])
 
 
 def enter(text: str, position: int) -> TextEdit | None:
@@ -129,7 +121,7 @@ def enter(text: str, position: int) -> TextEdit | None:
     line = text[first:stop]
     match = _CONTINUED.match(line)
     marked = match is not None and bool(match["quote"] or match["mark"])
-    if match is None or not marked or _RULE.fullmatch(line) or position < first + match.end():
+    if match is None or not marked or COMMONMARK.rule.match(line) or position < first + match.end():
         return None
     if line[match.end() :].strip():
         new = "\n" + _next_prefix(match)
@@ -139,6 +131,17 @@ def enter(text: str, position: int) -> TextEdit | None:
 
 
 # -- inside ---------------------------------------------------------------------------------------
+
+
+def _level_of(line: str) -> int:
+    """Return the level of the heading that ``line`` is, 0 for any other line."""
+    match = COMMONMARK.heading.match(line)
+    return len(match["marks"]) if match else 0
+
+
+def _end_of(pattern: re.Pattern[str], line: str) -> int:
+    match = pattern.match(line)
+    return match.end() if match else 0
 
 
 def _next_prefix(match: re.Match[str]) -> str:
@@ -169,11 +172,11 @@ def _all(text: str, start: int, end: int, test: _Test) -> bool:
 
 
 def _any_item(text: str, start: int, end: int) -> bool:
-    return any(_ITEM.match(text, *line) for line in line_spans(text, start, end))
+    return any(ITEM.match(text, *line) for line in line_spans(text, start, end))
 
 
 def _marked(line: str, mark: str) -> str:
-    match = _ITEM.match(line)
+    match = ITEM.match(line)
     if match:
         return f"{match['indent']}{mark} {line[match.end() :]}"
     bare = line.lstrip(" ")
@@ -181,7 +184,7 @@ def _marked(line: str, mark: str) -> str:
 
 
 def _without_mark(line: str) -> str:
-    match = _ITEM.match(line)
+    match = ITEM.match(line)
     return match["indent"] + line[match.end() :] if match else line
 
 
@@ -190,7 +193,7 @@ def _number_before(text: str, first: int) -> int:
     above = (
         text[:first].rstrip("\n").rpartition("\n")[2] if not text[:first].endswith("\n\n") else ""
     )
-    match = _ITEM.match(above)
+    match = ITEM.match(above)
     return int(match["number"]) if match and match["number"] else 0
 
 
@@ -202,8 +205,8 @@ def _listed(text: str, start: int, end: int, change: _Change) -> TextEdit | None
     new = edit.text.split("\n")
     above = text[: edit.start].removesuffix("\n").rpartition("\n")[2]
     below = text[edit.end :].removeprefix("\n").partition("\n")[0]
-    before = "\n" if new[0] and above.strip() and not _ITEM.match(above) else ""
-    joined = _ITEM.match(below) or below.startswith(" ")
+    before = "\n" if new[0] and above.strip() and not ITEM.match(above) else ""
+    joined = ITEM.match(below) or below.startswith(" ")
     after = "\n" if new[-1] and below.strip() and not joined else ""
     low, high = (place + len(before) for place in edit.selection)
     return TextEdit(edit.start, edit.end, before + edit.text + after, (low, high))

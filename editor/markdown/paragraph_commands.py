@@ -1,32 +1,26 @@
-"""Paragraphs as a word processor has them: what Enter, Backspace and Delete come to in Markdown.
+"""Paragraph commands: Enter, line break, Backspace and Delete as in a word processor.
 
-Same contract as ``editor.markdown.inline_commands``. A paragraph ends with a blank line (CommonMark
-0.31, 4.8), a line with two blanks and a line feed (6.7; Python-Markdown reads no backslash there).
+Each command has the contract of ``editor.markdown.inline_commands``. A paragraph ends with a blank
+line (CommonMark 0.31, 4.8), a line with two spaces and a line feed (6.7; Python-Markdown reads no
+backslash there).
 """
 
-import re
-
+from editor.markdown.scanner.fences import in_open_fence
+from editor.markdown.scanner.lines import COMMONMARK, CONTINUES_BLOCK, QUOTES, TABLE_DELIMITER
 from editor.markdown.selection import TextEdit, paragraph_at
 
-_BETWEEN = "\n\n"
-_OWN_LINE = re.compile(
-    r" {4}|\t|[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)| {0,3}(?:[>|<]|: |`{3}|~{3}|\[[^\]\n]+\]:)"
-)
-"""Where a line feed means more than the end of a line of text: list, quote, table, HTML, code."""
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t|]*:?-+:?[ \t]*\|[ \t|:-]*$", re.MULTILINE)
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_QUOTE = re.compile(r"(?: {0,3}> ?)*")
+_BLANK_LINE = "\n\n"
 
 
 def enter(text: str, start: int, end: int) -> TextEdit | None:
-    """Begin a paragraph in the place of the selection; on a blank line see that there is one.
+    """Begin a new paragraph in place of the selection.
 
-    None where a line feed has a meaning of its own, as in a list, in code or in a table.
+    On a blank line only the line feeds that are missing are added. Returns None where a line feed
+    has a meaning of its own, as in a list, in code or in a table.
     """
     before, after = text[:start], text[end:]
-    first, line = _line(before, after)
-    if _OWN_LINE.match(line) or _is_literal(before + after, start, first):
+    _, line = _line(before, after)
+    if CONTINUES_BLOCK.match(line) or _is_literal(before + after, start):
         return None
     above, below = _feeds(before, after)
     if above == 0 and below == 0:
@@ -36,42 +30,42 @@ def enter(text: str, start: int, end: int) -> TextEdit | None:
 
 
 def line_break(text: str, start: int, end: int) -> TextEdit:
-    """Begin a line of the same paragraph in the place of the selection."""
+    """Begin a new line of the same paragraph in place of the selection."""
     before, after = text[:start], text[end:]
     first, line = _line(before, after)
     bare = before.rstrip(" ")
-    if not before[first:].strip() or _HEADING.match(line) or _is_literal(text, start, first):
+    if not before[first:].strip() or COMMONMARK.heading.match(line) or _is_literal(text, start):
         new, low = "\n", start
     else:
-        quote = _QUOTE.match(line)
+        quote = QUOTES.match(line)
         new, low = "  \n" + (quote[0] if quote else ""), len(bare)
     cursor = low + len(new)
     return TextEdit(low, end, new, (cursor, cursor))
 
 
 def join(text: str, position: int, by: int) -> TextEdit | None:
-    """Take the blank line before (by -1) or behind (by 1) ``position`` away, where there is one.
+    """Remove the blank line before (``by`` -1) or after (``by`` 1) ``position``.
 
-    None where a single line feed is what goes.
+    Returns None where there is none, and a single character is to be deleted.
     """
     low, high = (position - 2, position) if by < 0 else (position, position + 2)
-    if low < 0 or text[low:high] != _BETWEEN:
+    if low < 0 or text[low:high] != _BLANK_LINE:
         return None
     beside = text[:high] if by < 0 else text[low:]
     feeds = len(beside) - len(beside.rstrip("\n") if by < 0 else beside.lstrip("\n"))
-    if feeds % 2 or _is_literal(text, low, text.rfind("\n", 0, low) + 1):
+    if feeds % 2 or _is_literal(text, low):
         return None
     return TextEdit(low, high, "", (low, low))
 
 
 def _line(before: str, after: str) -> tuple[int, str]:
-    """Return where the line of the cursor begins, and the line."""
+    """Return the start of the line with the cursor, and the line."""
     first = before.rfind("\n") + 1
     return first, before[first:] + after.partition("\n")[0]
 
 
 def _feeds(before: str, after: str) -> tuple[int, int]:
-    """Return how many line feeds are wanted before and behind the cursor."""
+    """Return how many line feeds are to be inserted before and after the cursor."""
     above = before[len(before.rstrip()) :].count("\n")
     below = after[: len(after) - len(after.lstrip())].count("\n")
     at_start = not before.rpartition("\n")[2].strip()
@@ -82,12 +76,7 @@ def _feeds(before: str, after: str) -> tuple[int, int]:
     return 1 if at_start and above == 1 else 2, missing
 
 
-def _is_literal(text: str, at: int, line_start: int) -> bool:
-    """Whether ``at`` is in fenced code or in a table."""
-    fence = ""
-    for match in _FENCE.finditer(text, 0, line_start):
-        if not fence:
-            fence = match[1]
-        elif match[1].startswith(fence) and not match[2].strip():
-            fence = ""
-    return bool(fence) or bool(_TABLE.search(text, *paragraph_at(text, at, at)))
+def _is_literal(text: str, position: int) -> bool:
+    """Return whether ``position`` is in fenced code or in a table."""
+    in_table = TABLE_DELIMITER.search(text, *paragraph_at(text, position, position))
+    return bool(in_table) or in_open_fence(text, position)

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.markdown.plaintext import PlainText, plain_text
+from editor.markdown.scanner.fences import in_open_fence
+from editor.markdown.scanner.lines import LINK_DEFINITION
 from editor.proofing.corrections import TextEdit
 from editor.proofing.quotes import QUOTE_STYLES, QuoteMarks, correct_half_mark, quote_edits
 
@@ -45,11 +47,10 @@ _DASHES_TYPED = (
 )
 _HALF = re.compile("[‚‘‹›']")
 _RULE = re.compile(r"[-–\s|:>=*_]*")
-_NOT_PROSE = re.compile(rf"{_RULE.pattern}$| {{0,3}}\[(?!\^)[^\]\n]+\]:")
+_NOT_PROSE = re.compile(rf"{_RULE.pattern}$|{LINK_DEFINITION.pattern}")
 """A line without letters, or the definition of a link."""
 _UNFINISHED = re.compile(r"`|<[A-Za-z/!?][^<>]*$|\]\([^()]*$|\{:?[ ]*[#.:\w][^{}]*$")
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _OPAQUE = re.compile(r"<(/?)(pre|script|style|textarea|code|kbd|samp|tt)\b", re.IGNORECASE)
 
 
@@ -200,13 +201,11 @@ def _space_typed(tail: str) -> TextEdit | None:
 
 def _in_block(before: str) -> bool:
     """Whether a fence, a comment or an element with code is open at the end of ``before``."""
-    fence = ""
-    for match in _FENCE.finditer(before) if "```" in before or "~~~" in before else ():
-        if not fence or match[1] == fence:
-            fence = "" if fence else match[1]
     tags = _OPAQUE.findall(before) if "<" in before else []
     opened = bool(tags) and not tags[-1][0]
-    return bool(fence) or opened or before.rfind("<!--") > before.rfind("-->")
+    return (
+        in_open_fence(before, len(before)) or opened or before.rfind("<!--") > before.rfind("-->")
+    )
 
 
 def _block_start(text: str, position: int) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from editor.localized import Localized
+from editor.markdown.scanner import blank_literals, headings, scan
+from editor.markdown.scanner.tokens import normalise_label
 
 FlawKind = Literal["placeholder", "image", "link", "heading", "spoiler"]
 
-_FENCED = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`++)[^\n]+?(?<!`)\1(?!`)")
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+)\b|\[\s*(?:…|\.{3})\s*\](?![(\[])|\?{3,}|\b[Ll]orem [Ii]psum\b"
 )
@@ -25,8 +25,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+\S[^\n]*", re.MULTILINE)
 _FIRST_LEVEL = 3
 """The level of the first heading in a section: the section's own is 2."""
 _MARKED = tuple(
@@ -41,7 +39,6 @@ _MARKED = tuple(
     )
 )
 """How spoilers are marked: as the window does, in other flavours of Markdown, in forums."""
-_COMMENT = ((re.compile("<!--"), re.compile("-->")),)
 _SPOILER = re.compile(
     r"\bstirbt\b|\bentpuppt(?:e|en)?\b|\bstellt sich heraus\b"
     r"|\b(?:[Dd]er|[Dd]ie)\s+(?:wahren?\s+|eigentlichen?\s+)?(?:Mörder(?:in)?|Täter(?:in)?)\s+(?:ist|war)\b"
@@ -61,8 +58,7 @@ class Flaw(NamedTuple):
 
 def defined_labels(texts: Iterable[str]) -> frozenset[str]:
     """Return the labels of links that the texts of a review define, in small letters."""
-    found = (match["label"] for text in texts for match in _DEFINITION.finditer(text))
-    return frozenset(" ".join(label.lower().split()) for label in found)
+    return frozenset[str]().union(*(scan(text).labels.links for text in texts if "]:" in text))
 
 
 def flaws(text: str, labels: frozenset[str] = frozenset()) -> list[Flaw]:
@@ -70,8 +66,8 @@ def flaws(text: str, labels: frozenset[str] = frozenset()) -> list[Flaw]:
 
     ``labels`` are the links that the review defines anywhere, as ``defined_labels`` returns them.
     """
-    bare = _without_code(text)
-    found = [*_placeholders(bare), *_images(bare), *_links(bare, labels), *_jumps(bare)]
+    bare = blank_literals(text)
+    found = [*_placeholders(bare), *_images(bare), *_links(bare, labels), *_jumps(text)]
     return sorted(found, key=lambda flaw: (flaw.start, flaw.end))
 
 
@@ -80,7 +76,7 @@ def spoilers(text: str) -> list[Flaw]:
 
     They are guessed at: a hint, and nothing more.
     """
-    bare = _blanked(_without_code(text), _MARKED)
+    bare = _blanked(blank_literals(text), _MARKED)
     return [
         Flaw(
             "spoiler",
@@ -97,23 +93,6 @@ def spoilers(text: str) -> list[Flaw]:
 def placeholder(text: str) -> str | None:
     """Return the first placeholder in ``text``, None when there is none."""
     return next((text[flaw.start : flaw.end] for flaw in _placeholders(text)), None)
-
-
-def _without_code(text: str) -> str:
-    """Return ``text`` with blanks in place of code and comments, so that places stay the same."""
-    if "`" not in text and "~~~" not in text and "<!--" not in text:
-        return text
-    lines, fence = [], ""
-    for line in text.split("\n"):
-        match = _FENCED.match(line)
-        inside = bool(fence) or match is not None
-        if fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-            fence = ""
-        elif not fence and match:
-            fence = match["fence"]
-        lines.append(" " * len(line) if inside else line)
-    bare = _CODE.sub(lambda match: " " * len(match[0]), "\n".join(lines))
-    return _blanked(bare, _COMMENT)
 
 
 def _blanked(text: str, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> str:
@@ -160,7 +139,7 @@ def _links(text: str, labels: frozenset[str]) -> Iterator[Flaw]:
     for match in _LINK.finditer(text):
         yield _without_address(text, match)
     for match in _REFERENCE.finditer(text):
-        label = " ".join((match["label"] or match["text"]).lower().split())
+        label = normalise_label(match["label"] or match["text"])
         if label not in labels and not label.startswith("^"):
             yield _without_address(text, match)
 
@@ -177,12 +156,12 @@ def _without_address(text: str, match: re.Match[str]) -> Flaw:
 
 def _jumps(text: str) -> Iterator[Flaw]:
     level = _FIRST_LEVEL - 1
-    for match in _HEADING.finditer(text):
-        new = len(match["marks"])
+    for new, start, end in headings(text):
         if new > level + 1:
             yield Flaw(
                 "heading",
-                *match.span(),
+                start,
+                end,
                 Localized(
                     f"Die Überschrift überspringt eine Ebene: Auf Ebene {level} folgt {new}.",
                     f"The heading skips a level: {new} follows {level}.",

@@ -16,6 +16,7 @@ from typing import IO
 from urllib.parse import quote
 
 from editor.errors import AttachmentError, cause
+from editor.markdown.scanner.lines import LINK_DEFINITION
 from editor.review.fact_kinds import ImageKind
 from editor.review.model import Review
 from editor.storage import atomic_write
@@ -64,7 +65,7 @@ _MOST = 1_000
 """Numbers that are tried before a name counts as taken."""
 _SPECIAL = re.compile(r"([\\\[\]])")
 _LEAD = re.compile(
-    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|(?i:\bsrc)\s*=\s*[\"']?)\Z", re.MULTILINE
+    rf"(?:\]\(\s*<?|^{LINK_DEFINITION.pattern}\s*<?|(?i:\bsrc)\s*=\s*[\"']?)\Z", re.MULTILINE
 )
 """What stands before an address: of a picture or a link, of a reference, of HTML."""
 _LONGEST_LEAD = 200

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from editor.markdown.scanner.lines import SECTION_HEADING
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED, Forms
 from editor.review.line_ends import normalised
@@ -18,13 +19,6 @@ from editor.storage import front_matter
 
 FORMAT_VERSION = 1
 _BOM = "\ufeff"
-# What has been matched is never given back: a line of a million blanks is looked at once.
-_HEADING = re.compile(
-    r"^ {0,3}##[ \t]++(?P<heading>(?:[^\n]*?[^ \t\n])??)[ \t]*+"
-    r"(?P<hidden>\n<!-- *+)?\{#(?P<id>[\w-]++)(?P<guard> *+)\}(?(hidden) *+-->)"
-    r"[ \t]*+#*+[ \t]*+(?:\n|\Z)",
-    re.MULTILINE,
-)
 _BLANK_LINES = re.compile(r"(?:[ \t]*+\n)*+")
 
 
@@ -169,7 +163,7 @@ def _headings(body: str, ids: set[str]) -> Iterator[re.Match[str]]:
     Text before the first one is the introduction, so that a heading for it would be the second.
     """
     seen: set[str] = set()
-    for match in _HEADING.finditer(body):
+    for match in SECTION_HEADING.finditer(body):
         if match["guard"] or match["id"] not in ids:
             continue
         if not seen and body[: match.start()].strip():
@@ -269,4 +263,4 @@ def _reguarded(text: str, seen: set[str], ids: set[str], change: Callable[[str],
         start, end = (position - match.start() for position in match.span("guard"))
         return match[0][:start] + change(match["guard"]) + match[0][end:]
 
-    return _HEADING.sub(changed, text) if "{#" in text else text
+    return SECTION_HEADING.sub(changed, text) if "{#" in text else text

@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
+from editor.markdown.scanner.lines import ABBREVIATION, LINK_DEFINITION
+
 _NOT_IN_URL = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%#]|%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"\w(?:[\w-]*\w)?")
 _MAX_LABEL = 63
@@ -81,7 +83,7 @@ def _encoded(text: str) -> str:
 
 
 _ONE_LINE = re.compile(
-    r"^ {0,3}(?:\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*|\*\[[^\]\n]+\] ?:.*\S.*)$", re.MULTILINE
+    rf"^(?:{LINK_DEFINITION.pattern}[ \t]*\S.*|{ABBREVIATION.pattern}.*\S.*)$", re.MULTILINE
 )
 # An element that is a block of its own is none of a note's, even without a blank line before it.
 _BLOCK = rf" {{0,3}}</?(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})\b"

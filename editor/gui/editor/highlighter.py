@@ -1,59 +1,53 @@
-"""Markdown in the editor: markup steps back, what it marks shows."""
+"""Syntax highlighting of Markdown: soft markup, and bold or italic text as it will look."""
 
 import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from editor.gui.theme import Theme
+from editor.markdown.emphasis import BOLD, emphasis_spans
+from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.lines import PREFIX
 
-_STRONG = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_EMPHASIS = re.compile(r"(?<![*\w])([*_])(?![*_\s])(.+?)(?<![\s*_])\1(?![*\w])")
-_CODE = re.compile(r"(`+)(.+?)\1")
 _LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\)|\[[^\]\n]*\])")
-_HEADING = re.compile(r"(#{1,6}\s+)(.*)")
-_LINE_MARKUP = re.compile(r"\s*(?:>\s?|[-*+]\s+|\d+[.)]\s+)+")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _MARKUP = re.compile("[*_`\\[#<>]")
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Formats one paragraph at a time; positions are UTF-16 units, as Qt wants them."""
+    """Formats one line at a time. All positions are UTF-16 units, as Qt counts them."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the same markup in the colours of ``theme``."""
+        """Use the colours of ``theme``."""
         self._theme = theme
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        """Format the paragraph ``text``."""
-        if not _MARKUP.search(text) and not _LINE_MARKUP.match(text):
+        """Format the line ``text``."""
+        prefix = PREFIX.match(text)
+        marks = prefix[0] if prefix and prefix[0].strip() else ""
+        if not marks and not _MARKUP.search(text):
             return
         flat = _flat(text)
-        self._line(flat)
-        for pattern, make in ((_STRONG, self._bold), (_EMPHASIS, self._italic)):
-            for match in pattern.finditer(flat):
-                self._style(match.start(2), match.end(2), make())
-                self._recede(match.start(1), match.end(1))
-                self._recede(match.end(2), match.end())
-        for pattern in (_TAG, _CODE):
-            for match in pattern.finditer(flat):
-                self._recede(match.start(), match.end())
+        if "#" in marks:
+            self._style(len(marks), len(flat), self._bold())
+        self._recede(0, len(marks))
+        for span in emphasis_spans(flat):
+            if span.width:
+                style = self._bold() if span.width == BOLD else self._italic()
+                self._style(span.inner, span.inner_end, style)
+                self._recede(span.start, span.inner)
+                self._recede(span.inner_end, span.end)
+        for start, end in [*(tag.span() for tag in _TAG.finditer(flat)), *code_spans(flat)[0]]:
+            self._recede(start, end)
         for match in _LINK.finditer(flat):
             self._recede(match.start(), match.start(1))
             self._recede(match.end(1), match.end())
-
-    def _line(self, text: str) -> None:
-        heading = _HEADING.fullmatch(text)
-        if heading:
-            self._style(heading.start(2), heading.end(2), self._bold())
-            self._recede(0, heading.end(1))
-        elif markup := _LINE_MARKUP.match(text):
-            self._recede(0, markup.end())
 
     def _style(self, start: int, end: int, style: QTextCharFormat) -> None:
         for index in range(start, end):

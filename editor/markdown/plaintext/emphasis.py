@@ -5,8 +5,6 @@ an underscore does so at the edge of a word only. A closing run takes the neares
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -108,56 +106,3 @@ def _odd_match(opener: _Run, closer: _Run) -> bool:
         return False
     total = opener.length + closer.length
     return total % 3 == 0 and (opener.length % 3 != 0 or closer.length % 3 != 0)
-
-
-_TICKS = re.compile(r"\\.|`+")
-_ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
-
-
-def code_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return the code spans of ``text`` and the positions of the backslashes that escape."""
-    runs = _Runs(text)
-    spans, escapes, position = [], [], 0
-    while match := _TICKS.search(text, position):
-        start, position = match.span()
-        if match[0][0] == "\\":
-            escapes += [start] * (match[0][1] in _ESCAPABLE)
-        elif end := runs.closing(start, position):
-            spans.append((start, end))
-            position = end
-    return spans, escapes
-
-
-class _Runs:
-    """The runs of backticks in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._runs = [match.span() for match in re.finditer("`+", text)]
-        self._same: dict[int, list[int]] = defaultdict(list)
-        for index, (start, end) in enumerate(self._runs):
-            self._same[end - start].append(index)
-        self._longest = list(range(len(self._runs)))
-        for index in range(len(self._runs) - 2, -1, -1):
-            following = self._longest[index + 1]
-            if self._length(following) > self._length(index):
-                self._longest[index] = following
-
-    def closing(self, start: int, end: int) -> int:
-        """Return the end of the code that the run from ``start`` to ``end`` opens, 0 if none.
-
-        The next run of the same length closes it. Python-Markdown's second choice is the first
-        of the longest that follow, if they are shorter.
-        """
-        following = bisect_left(self._runs, (end, end))
-        same = self._same[end - start]
-        index = bisect_left(same, following)
-        if index < len(same):
-            return self._runs[same[index]][1]
-        if following == len(self._runs):
-            return 0
-        longest = self._longest[following]
-        return self._runs[longest][1] if self._length(longest) < end - start else 0
-
-    def _length(self, index: int) -> int:
-        start, end = self._runs[index]
-        return end - start

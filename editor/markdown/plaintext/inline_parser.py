@@ -12,17 +12,12 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
-from editor.markdown.plaintext.emphasis import code_spans, markers
-from editor.markdown.plaintext.html import BLOCK_TAGS, COMMENT, TAG
+from editor.markdown.plaintext.emphasis import markers
 from editor.markdown.plaintext.links import InlineLink, links
-from editor.markdown.plaintext.tokens import (
-    PARAGRAPH,
-    DefinedLabels,
-    InlinePiece,
-    SegmentKind,
-    TextBlock,
-    mask,
-)
+from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
+from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.html_blocks import BLOCK_TAGS, COMMENT, TAG
+from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, mask
 
 
 def with_captions(
@@ -108,7 +103,7 @@ def pieces(leaf: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
         yield InlinePiece(leaf.lines[0].start, leaf.lines[0].start + len(text), SegmentKind.TEXT)
         return
     scan = _Scan(text, labels)
-    for step in (scan.specials,) if leaf.raw else scan.steps():
+    for step in (scan.specials,) if leaf.kind is BlockKind.HTML else scan.steps():
         step()
     starts = list(accumulate((len(line.text) + 1 for line in leaf.lines), initial=0))
 

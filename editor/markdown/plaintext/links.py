@@ -9,13 +9,14 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from editor.markdown.scanner.tokens import LABEL_LIMIT, normalise_label
+
 _BRACKETS = re.compile(r"[\[\]]")
 _PARENTHESES = re.compile(r"[()]")
 _REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
 _ANGLE = re.compile(r"""\(\s*<[^<>]*>\s*(?:"[^"]*"|'[^']*')?\s*\)""")
 _TITLED = re.compile(r"""\(\s*[^\s()"']*+(?:\([^\s()]*+\)[^\s()"']*+)*+\s+(["'])""")
 _TITLE_END = re.compile(r"""["']\s*\)""")
-_LABEL_LIMIT = 999
 
 
 class InlineLink(NamedTuple):
@@ -28,11 +29,6 @@ class InlineLink(NamedTuple):
     close: int
     end: int
     image: bool
-
-
-def label(text: str) -> str:
-    """Return the form in which the labels of links are compared."""
-    return " ".join(text[:_LABEL_LIMIT].lower().split())
 
 
 def links(text: str, original: str, labels: frozenset[str]) -> list[InlineLink]:
@@ -63,9 +59,9 @@ def _reference_end(
 ) -> int | None:
     if not labels:
         return None
-    own = label(original[start + 1 : min(close, start + _LABEL_LIMIT)])
+    own = normalise_label(original[start + 1 : min(close, start + LABEL_LIMIT)])
     match = _REFERENCE.match(text, close + 1)
-    if match and (label(original[slice(*match.span(1))]) if match[1] else own) in labels:
+    if match and (normalise_label(original[slice(*match.span(1))]) if match[1] else own) in labels:
         return match.end()
     return close + 1 if own in labels else None
 

@@ -15,10 +15,11 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from editor.markdown.plaintext.block_parser import parse
 from editor.markdown.plaintext.inline_parser import pieces
-from editor.markdown.plaintext.normalise import NormalisedText
-from editor.markdown.plaintext.tokens import PARAGRAPH, DefinedLabels, InlinePiece, SegmentKind
+from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
+from editor.markdown.scanner.block_parser import parse
+from editor.markdown.scanner.normalise import NormalisedText
+from editor.markdown.scanner.tokens import DefinedLabels
 
 __all__ = [
     "DefinedLabels",
@@ -123,7 +124,7 @@ class PlainText:
 
 def defined_labels(*texts: str) -> DefinedLabels:
     """Return the labels of links and footnotes that any of ``texts``, parts of a file, defines."""
-    defined = (parse(NormalisedText(text).text)[1] for text in texts if "]:" in text)
+    defined = (parse(NormalisedText(text).text).labels for text in texts if "]:" in text)
     return reduce(or_, defined, DefinedLabels())
 
 
@@ -134,12 +135,12 @@ def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainTe
     prose. Takes time in proportion to the length.
     """
     normal = NormalisedText(markdown)
-    leaves, here = parse(normal.text)
-    labels = here | elsewhere if elsewhere else here
+    scanned = parse(normal.text)
+    labels = scanned.labels | elsewhere if elsewhere else scanned.labels
     writer = _Writer(markdown, normal)
-    for leaf in leaves:
+    for block in scanned.blocks:
         writer.gap(PARAGRAPH)
-        writer.write(pieces(leaf, labels))
+        writer.write(pieces(block, labels))
     return writer.result()
 
 

@@ -1,17 +1,13 @@
-"""What the passes over a Markdown text hand to each other. All positions are code points."""
+"""Pieces of inline text: prose, and characters of which something else becomes.
 
-from dataclasses import dataclass
+All positions are code points.
+"""
+
 from enum import Enum, auto
 from typing import NamedTuple
 
 PARAGRAPH = "\n\n"
-"""Separates blocks in the checker's text."""
-
-MARK = "\x02"
-"""Stands for what an earlier step has settled; never part of a normalised text.
-
-It is neither a word character nor white space, so that the next step sees an opaque character.
-"""
+"""Separates blocks in the plain text."""
 
 
 class SegmentKind(Enum):
@@ -35,63 +31,3 @@ class InlinePiece(NamedTuple):
     end: int
     kind: SegmentKind
     text: str = ""
-
-
-class SourceLine(NamedTuple):
-    """A line, or the rest of one after its list or quote marks; ``start`` is its position."""
-
-    start: int
-    text: str
-
-    def cut(self, length: int) -> "SourceLine":
-        """Return the line without its first ``length`` characters."""
-        return SourceLine(self.start + length, self.text[length:])
-
-    def head(self, length: int) -> "SourceLine":
-        """Return the line's first ``length`` characters."""
-        return SourceLine(self.start, self.text[:length])
-
-    def lstrip(self) -> "SourceLine":
-        """Return the line without the spaces before it."""
-        return self.cut(len(self.text) - len(self.text.lstrip(" ")))
-
-    def rstrip(self) -> "SourceLine":
-        """Return the line without the spaces behind it."""
-        return SourceLine(self.start, self.text.rstrip(" "))
-
-    def strip(self) -> "SourceLine":
-        """Return the line without the spaces around it."""
-        return self.lstrip().rstrip()
-
-
-@dataclass(frozen=True, slots=True)
-class TextBlock:
-    """A block with text of its own; ``raw`` is HTML in which Markdown means nothing."""
-
-    lines: tuple[SourceLine, ...]
-    raw: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DefinedLabels:
-    """What a document defines: link labels, in the form that is compared, and footnotes."""
-
-    links: frozenset[str] = frozenset()
-    footnotes: frozenset[str] = frozenset()
-
-    def __or__(self, other: "DefinedLabels") -> "DefinedLabels":
-        """Return what both define."""
-        return DefinedLabels(self.links | other.links, self.footnotes | other.footnotes)
-
-
-def mask(text: str, ranges: list[tuple[int, int]]) -> str:
-    """Return ``text`` with every range overwritten by MARK; of two that overlap, the first."""
-    if not ranges:
-        return text
-    parts: list[str] = []
-    last = 0
-    for start, end in sorted(ranges):
-        if start >= last:
-            parts += text[last:start], MARK * (end - start)
-            last = end
-    return "".join([*parts, text[last:]])

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from editor.markdown.plaintext.emphasis import code_spans
-from editor.markdown.plaintext.tokens import SourceLine, mask
+from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.tokens import SourceLine, mask
 
 _PIPE = re.compile(r"\\.|\|")
 _END = re.compile(r"(?<!\\)(?:\\\\)*\|$")

@@ -1,16 +1,17 @@
-"""Finds what Markdown passes through untouched: fenced code and raw HTML blocks.
+"""Raw HTML blocks, which the renderer takes out of a text, with its fences, before it reads blocks.
 
-Both are found in the whole text before it is cut into blocks, as Python-Markdown does it: a fence
-stands at the very start of a line, an HTML block begins with a block-level tag after at most three
-spaces and runs to its end tag, over blank lines too. Positions are code points.
+As in Python-Markdown an HTML block begins with a block-level tag after at most three spaces and
+ends with its end tag, across blank lines too. CommonMark ends most of them at a blank line
+(section 4.6).
 """
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import NamedTuple
 
-from editor.markdown.plaintext.tokens import MARK
+from editor.markdown.scanner.fences import Fence, fences
+from editor.markdown.scanner.lines import PYTHON_MARKDOWN
+from editor.markdown.scanner.tokens import MARK
 
 BLOCK_TAGS = frozenset(
     re.findall(
@@ -35,15 +36,13 @@ _MARKUP = re.compile(
     rf"{TAG} | (?P<comment>{COMMENT}) | <\?(?:(?!<\?|\?>).)*\?> | <!\w[^<>]*+>",
     re.DOTALL | re.VERBOSE,
 )
-_FENCE = re.compile(r"^(?P<fence>~{3,}+|`{3,}+) *+(?:\{[^\n]*\}|\.?[\w#.+-]*+ *+)$", re.MULTILINE)
-_FENCE_END = re.compile(r"^(~{3,}+|`{3,}+) *$", re.MULTILINE)
 _MARKDOWN = re.compile(r"""\smarkdown(?:\s*=\s*["']?(?P<value>\w*)|(?=[\s/]|$))""", re.IGNORECASE)
 _NEVER_MARKDOWN = frozenset(
     {"canvas", "hr", "math", "option", "pre", "script", "style", "textarea"}
 )
 _WITHOUT_TAGS = frozenset({"script", "style"})
 _LABEL = re.compile(r"<summary>\s*Spoiler\s*</summary>", re.IGNORECASE)
-"""What the command for a spoiler writes above it: a label, not a word of the writer."""
+"""Label that the spoiler command writes above a spoiler; it is not the writer's text."""
 _LINE_START = re.compile(r"(?:^|\n) {0,3}\Z")
 
 
@@ -54,24 +53,10 @@ class HtmlRegion(NamedTuple):
     end: int
 
 
-def without_fences(text: str) -> str:
-    """Return ``text`` with every fenced code block overwritten by an empty paragraph."""
-    ends: dict[str, list[int]] = defaultdict(list)
-    for match in _FENCE_END.finditer(text):
-        ends[match[1]].append(match.start())
-    return _blanked(text, _fences(text, ends))
-
-
-def _fences(text: str, ends: dict[str, list[int]]) -> list[tuple[int, int]]:
-    fences, position = [], 0
-    while match := _FENCE.search(text, position):
-        fence, position = match["fence"], match.end()
-        closing = ends.get(fence, [])
-        index = bisect_left(closing, position)
-        if index < len(closing):
-            position = closing[index] + len(fence)
-            fences.append((match.start(), position))
-    return fences
+def without_fences(text: str) -> tuple[str, list[Fence]]:
+    """Return ``text`` with its fenced code overwritten by empty paragraphs, and where it was."""
+    found = fences(text, PYTHON_MARKDOWN)
+    return _blanked(text, [(fence.start, fence.end) for fence in found]), found
 
 
 def without_html(text: str) -> tuple[str, list[HtmlRegion]]:
@@ -96,7 +81,7 @@ def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
 
 
 class _Open:
-    """The elements that are open at a place of the text; counted, so that a look costs nothing."""
+    """Open elements at a position; counted by name, so that a look-up takes constant time."""
 
     def __init__(self) -> None:
         self.names: list[str] = []

@@ -1,33 +1,31 @@
-"""What single lines mean to Python-Markdown: marks, list items, definitions, attribute lists."""
+"""Lines of a block as Python-Markdown reads them: items, definitions, attribute lists."""
 
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from editor.markdown.plaintext.tokens import MARK, SourceLine
+from editor.markdown.scanner.lines import DEFINITION, FOOTNOTE, INDENT, PYTHON_MARKDOWN
+from editor.markdown.scanner.tokens import MARK, SourceLine
 
-TAB = " " * 4
+TAB = INDENT
 
-UNDERLINE = re.compile(r"(?:=+|-+) *$")
-ITEMS = {"ol": re.compile(r" {0,3}\d+\. +"), "ul": re.compile(r" {0,3}[*+-] +")}
 UNINDENTED = re.compile(r" {0,3}[^ :]")
 QUOTE = re.compile(r" {0,3}>")
-QUOTED = re.compile(r" *> *$| {0,3}> ?")
-DEFINITION = re.compile(r" {0,3}: {1,3}")
-NOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *")
+"""A line that begins a quote; inside of one ``PYTHON_MARKDOWN.quote`` is removed from each line."""
+ITEMS = {"ol": PYTHON_MARKDOWN.number, "ul": PYTHON_MARKDOWN.bullet}
 ABBREVIATION = re.compile(r"\*\[[^\\\]]+\] ?: *(.*)$")
 LINK = re.compile(r" {0,3}\[([^\[\]]*)\]: *(.*)$")
 
 MARKS = {
-    "#": [("heading", re.compile(r"#(?!(?:.*[^\\])?\\(?:\\\\)*$)"))],
-    "-": [("rule", re.compile(r" {0,3}(?:- {0,2}){3,} *$"))],
-    "_": [("rule", re.compile(r" {0,3}(?:_ {0,2}){3,} *$"))],
-    "*": [("rule", re.compile(r" {0,3}(?:\* {0,2}){3,} *$")), ("abbreviation", ABBREVIATION)],
+    "#": [("heading", PYTHON_MARKDOWN.heading)],
+    "-": [("rule", PYTHON_MARKDOWN.rule)],
+    "_": [("rule", PYTHON_MARKDOWN.rule)],
+    "*": [("rule", PYTHON_MARKDOWN.rule), ("abbreviation", ABBREVIATION)],
     ":": [("definition", DEFINITION)],
     ">": [("quote", QUOTE)],
-    "[": [("note", NOTE), ("link", LINK)],
+    "[": [("note", FOOTNOTE), ("link", LINK)],
 }
-"""Lines that mean something wherever they stand in a block, by their first character."""
+"""Lines that mean something wherever they are in a block, by their first character."""
 
 _INNER_ITEM = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
 _TASK = re.compile(r"\[[ xX]\](?: +|$)")
@@ -94,7 +92,7 @@ def note_continued(following: deque[list[SourceLine]]) -> Iterator[list[SourceLi
     """Take the indented blocks that belong to the footnote before them."""
     while following and following[0][0].text.startswith(TAB):
         block = following.popleft()
-        notes = (index for index, line in enumerate(block) if NOTE.match(line.text))
+        notes = (index for index, line in enumerate(block) if FOOTNOTE.match(line.text))
         end = next(notes, None)
         yield unindented(block[:end])
         if end is not None:

@@ -1,12 +1,12 @@
-"""Where the block pass is: lines of a block, and the element that they belong to."""
+"""Position of the block parser: the lines of a block, and the element that they belong to."""
 
 from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.markdown.plaintext.lines import MARKS
-from editor.markdown.plaintext.tokens import SourceLine
+from editor.markdown.scanner.renderer_lines import MARKS
+from editor.markdown.scanner.tokens import SourceLine
 
 
 @dataclass(slots=True)
@@ -15,6 +15,9 @@ class BlockNode:
 
     tag: str
     leaf: int = -1
+    """Position of the text of a paragraph, -1 for any other element."""
+    stashed: str = ""
+    """Element that stands in for a paragraph: "pre" for fenced code, "html", or empty."""
     children: list["BlockNode"] = field(default_factory=list)
 
     @property
@@ -22,9 +25,9 @@ class BlockNode:
         """The tag of the last child, empty if there is none."""
         return self.children[-1].tag if self.children else ""
 
-    def add(self, tag: str, leaf: int = -1) -> "BlockNode":
+    def add(self, tag: str, leaf: int = -1, stashed: str = "") -> "BlockNode":
         """Append a child and return it."""
-        self.children.append(BlockNode(tag, leaf))
+        self.children.append(BlockNode(tag, leaf, stashed))
         return self.children[-1]
 
     def last_or_new(self, tag: str) -> "BlockNode":
