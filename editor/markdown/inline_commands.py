@@ -13,7 +13,7 @@ from editor.markdown.emphasis import BOLD, ITALIC, EmphasisSpan, emphasis_spans,
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import (
-    TextEdit,
+    CommandEdit,
     is_escaped,
     line_spans,
     paragraph_at,
@@ -21,7 +21,7 @@ from editor.markdown.selection import (
     word_at,
 )
 
-__all__ = ["TextEdit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
+__all__ = ["CommandEdit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
 
 _SPOILER = re.compile(
     r"<details markdown=\"1\">\s*<summary>[^\n]*</summary>\n+(?P<inside>.*?)\n*</details>",
@@ -46,12 +46,12 @@ class _Change(NamedTuple):
 # -- within a line --------------------------------------------------------------------------------
 
 
-def bold(text: str, start: int, end: int) -> TextEdit | None:
+def bold(text: str, start: int, end: int) -> CommandEdit | None:
     """Make the selection, or the word at the cursor, bold, or plain again when it is bold."""
     return _emphasised(text, start, end, BOLD)
 
 
-def italic(text: str, start: int, end: int) -> TextEdit | None:
+def italic(text: str, start: int, end: int) -> CommandEdit | None:
     """Make the selection, or the word at the cursor, italic, or plain again when it is."""
     return _emphasised(text, start, end, ITALIC)
 
@@ -73,7 +73,7 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def code(text: str, start: int, end: int) -> TextEdit | None:
+def code(text: str, start: int, end: int) -> CommandEdit | None:
     """Make the selection, or the word at the cursor, code, or plain again when it is code."""
     pieces = _pieces(text, start, end) if start < end else [word_at(text, start)]
     if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
@@ -88,7 +88,7 @@ def code(text: str, start: int, end: int) -> TextEdit | None:
     return _replaced(text, start, end, dict.fromkeys(changes))
 
 
-def link(text: str, start: int, end: int, url: str = "") -> TextEdit:
+def link(text: str, start: int, end: int, url: str = "") -> CommandEdit:
     """Make a link to ``url`` of the selection or the word at the cursor.
 
     The cursor goes to what is still missing: the address, or the words for it.
@@ -100,10 +100,10 @@ def link(text: str, start: int, end: int, url: str = "") -> TextEdit:
     target = f"<{url}>" if re.search(r"[\s()]", url) else url
     new = f"[{words}]({target})"
     cursor = low + (1 if not words else len(new) if url else len(new) - 1)
-    return TextEdit(low, high, new, (cursor, cursor))
+    return CommandEdit(low, high, new, (cursor, cursor))
 
 
-def _emphasised(text: str, start: int, end: int, width: int) -> TextEdit | None:
+def _emphasised(text: str, start: int, end: int, width: int) -> CommandEdit | None:
     if start == end:
         return _at_cursor(text, start, width)
     pieces = [_whole(text, *piece, width) for piece in _pieces(text, start, end)]
@@ -118,7 +118,7 @@ def _emphasised(text: str, start: int, end: int, width: int) -> TextEdit | None:
     return _replaced(text, start, end, changes)
 
 
-def _at_cursor(text: str, at: int, width: int) -> TextEdit | None:
+def _at_cursor(text: str, at: int, width: int) -> CommandEdit | None:
     low, high = word_at(text, at)
     span = _span_around(text, low, high, width)
     if span:
@@ -129,10 +129,10 @@ def _at_cursor(text: str, at: int, width: int) -> TextEdit | None:
     before, after = text[:at], text[at:]
     left, right = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
     if left == right and left & width:
-        return TextEdit(at - width, at + width, "", (at - width, at - width))
+        return CommandEdit(at - width, at + width, "", (at - width, at - width))
     if is_escaped(text, at):
         return None
-    return TextEdit(at, at, marker * 2, (at + width, at + width))
+    return CommandEdit(at, at, marker * 2, (at + width, at + width))
 
 
 def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -142,10 +142,10 @@ def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
     return next((span for span in spans if span[0] <= low and high <= span[1]), None)
 
 
-def _empty_code(text: str, at: int) -> TextEdit:
+def _empty_code(text: str, at: int) -> CommandEdit:
     if text[:at].endswith("`") and text[at:].startswith("`"):
-        return TextEdit(at - 1, at + 1, "", (at - 1, at - 1))
-    return TextEdit(at, at, "``", (at + 1, at + 1))
+        return CommandEdit(at - 1, at + 1, "", (at - 1, at - 1))
+    return CommandEdit(at, at, "``", (at + 1, at + 1))
 
 
 def _ticked(text: str, low: int, high: int) -> list[_Change]:
@@ -228,7 +228,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 # -- lines ----------------------------------------------------------------------------------------
 
 
-def spoiler(text: str, start: int, end: int) -> TextEdit:
+def spoiler(text: str, start: int, end: int) -> CommandEdit:
     """Fold what is selected, or the paragraph at the cursor, away; unfold a spoiler around it.
 
     A selection within a paragraph parts it, but only at blanks and never within marks.
@@ -239,7 +239,7 @@ def spoiler(text: str, start: int, end: int) -> TextEdit:
             inside = match["inside"]
             low = max(match.start(), min(start + shift, match.start() + len(inside)))
             high = max(match.start(), min(end + shift, match.start() + len(inside)))
-            return TextEdit(match.start(), match.end(), inside, (low, high))
+            return CommandEdit(match.start(), match.end(), inside, (low, high))
     first, last = _folded(text, start, end)
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))
@@ -248,7 +248,7 @@ def spoiler(text: str, start: int, end: int) -> TextEdit:
     new = before + _SPOILER_START + text[first:last] + _SPOILER_END + after
     shift = low - first + len(before) + len(_SPOILER_START)
     selected = (max(first, min(place, last)) + shift for place in (start, end))
-    return TextEdit(low, high, new, (next(selected), next(selected)))
+    return CommandEdit(low, high, new, (next(selected), next(selected)))
 
 
 def _folded(text: str, start: int, end: int) -> tuple[int, int]:
@@ -276,7 +276,7 @@ def _blank_line(beside: str, *, at_end: bool) -> str:
 # -- shared ---------------------------------------------------------------------------------------
 
 
-def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> TextEdit | None:
+def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> CommandEdit | None:
     """Return all ``changes`` as one edit; the selection keeps to the characters it had."""
     ordered = sorted(changes)
     if not ordered:
@@ -289,7 +289,7 @@ def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> Te
         position = change.end
     parts.append(text[position:last])
     selection = (_carried(start, ordered), _carried(end, ordered))
-    return TextEdit(first, last, "".join(parts), selection)
+    return CommandEdit(first, last, "".join(parts), selection)
 
 
 def _carried(place: int, changes: Iterable[_Change]) -> int:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from editor.markdown.scanner.lines import COMMONMARK, INDENT, ITEM, QUOTES
-from editor.markdown.selection import TextEdit, line_spans
+from editor.markdown.selection import CommandEdit, line_spans
 
 _FIRST_LEVEL, _LAST_LEVEL = 3, 6
 """Levels that a writer's heading may have: 1 is the title, 2 begins a section of the review."""
@@ -38,7 +38,7 @@ _FORMATS: Mapping[str, _Test] = {
 }
 
 
-def heading(text: str, start: int, end: int, level: int) -> TextEdit | None:
+def heading(text: str, start: int, end: int, level: int) -> CommandEdit | None:
     """Make headings of ``level`` of the selected lines, or text again when they are.
 
     Raises ValueError for a level other than 3 to 6.
@@ -56,7 +56,7 @@ def heading(text: str, start: int, end: int, level: int) -> TextEdit | None:
     return _changed(text, start, end, change)
 
 
-def next_heading(text: str, start: int, end: int) -> TextEdit | None:
+def next_heading(text: str, start: int, end: int) -> CommandEdit | None:
     """Go on from text to a heading of level 3, of level 4, and back to text."""
     first, stop = line_spans(text, start, end)[0]
     level = _level_of(text[first:stop])
@@ -65,21 +65,21 @@ def next_heading(text: str, start: int, end: int) -> TextEdit | None:
     return heading(text, start, end, max(level, _FIRST_LEVEL))
 
 
-def quote(text: str, start: int, end: int) -> TextEdit | None:
+def quote(text: str, start: int, end: int) -> CommandEdit | None:
     """Make a quote of the selected lines, or text again when they are one."""
     if _all(text, start, end, COMMONMARK.quote.match):
         return _changed(text, start, end, lambda line: line[_end_of(COMMONMARK.quote, line) :])
     return _changed(text, start, end, lambda line: f"> {line}".rstrip(" "), blank=True)
 
 
-def bullets(text: str, start: int, end: int) -> TextEdit | None:
+def bullets(text: str, start: int, end: int) -> CommandEdit | None:
     """Make a bulleted list of the selected lines, or text again when they are one."""
     if _all(text, start, end, _bulleted):
         return _changed(text, start, end, _without_mark)
     return _listed(text, start, end, lambda line: _marked(line, "-"))
 
 
-def numbers(text: str, start: int, end: int) -> TextEdit | None:
+def numbers(text: str, start: int, end: int) -> CommandEdit | None:
     """Make a numbered list of the selected lines, or text again when they are one."""
     if _all(text, start, end, _numbered):
         return _changed(text, start, end, _without_mark)
@@ -98,21 +98,21 @@ def line_formats(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(name for name, test in _FORMATS.items() if _all(text, start, end, test))
 
 
-def indent(text: str, start: int, end: int) -> TextEdit | None:
+def indent(text: str, start: int, end: int) -> CommandEdit | None:
     """Put the selected items of a list a level deeper."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: INDENT + line)
 
 
-def outdent(text: str, start: int, end: int) -> TextEdit | None:
+def outdent(text: str, start: int, end: int) -> CommandEdit | None:
     """Put the selected items of a list a level higher."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: line[_end_of(_OUTDENT, line) :])
 
 
-def enter(text: str, position: int) -> TextEdit | None:
+def enter(text: str, position: int) -> CommandEdit | None:
     """Return what Enter does at ``position`` in a list or a quote: it goes on with it.
 
     In an item without text it ends the list. None anywhere else, where it is a line feed.
@@ -126,7 +126,7 @@ def enter(text: str, position: int) -> TextEdit | None:
     if line[match.end() :].strip():
         new = "\n" + _next_prefix(match)
         cursor = position + len(new)
-        return TextEdit(position, position, new, (cursor, cursor))
+        return CommandEdit(position, position, new, (cursor, cursor))
     return _ended(text, first, stop, match)
 
 
@@ -151,7 +151,7 @@ def _next_prefix(match: re.Match[str]) -> str:
     return f"{match['quote']}{match['indent']}{mark}{match['gap']}"
 
 
-def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> TextEdit:
+def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> CommandEdit:
     """Take an empty item a level higher, out of its list, or out of its quote."""
     if match["mark"] and match["indent"].startswith(INDENT):
         new = match["quote"] + match[0][len(match["quote"]) + len(INDENT) :]
@@ -162,7 +162,7 @@ def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> TextEdit:
         new = "\n" if first and text[:first].strip() else ""
         new = "" if text[:first].endswith("\n\n") else new
     cursor = first + len(new)
-    return TextEdit(first, stop, new, (cursor, cursor))
+    return CommandEdit(first, stop, new, (cursor, cursor))
 
 
 def _all(text: str, start: int, end: int, test: _Test) -> bool:
@@ -197,7 +197,7 @@ def _number_before(text: str, first: int) -> int:
     return int(match["number"]) if match and match["number"] else 0
 
 
-def _listed(text: str, start: int, end: int, change: _Change) -> TextEdit | None:
+def _listed(text: str, start: int, end: int, change: _Change) -> CommandEdit | None:
     """Change the lines, and keep the new list apart from a paragraph above or below it."""
     edit = _changed(text, start, end, change)
     if edit is None:
@@ -209,12 +209,12 @@ def _listed(text: str, start: int, end: int, change: _Change) -> TextEdit | None
     joined = ITEM.match(below) or below.startswith(" ")
     after = "\n" if new[-1] and below.strip() and not joined else ""
     low, high = (place + len(before) for place in edit.selection)
-    return TextEdit(edit.start, edit.end, before + edit.text + after, (low, high))
+    return CommandEdit(edit.start, edit.end, before + edit.text + after, (low, high))
 
 
 def _changed(
     text: str, start: int, end: int, change: _Change, *, blank: bool = False
-) -> TextEdit | None:
+) -> CommandEdit | None:
     """Change each selected line; empty ones only with ``blank`` or when there is no other."""
     lines = line_spans(text, start, end)
     blank = blank or not any(text[low:high].strip() for low, high in lines)
@@ -225,7 +225,7 @@ def _changed(
     first, last = lines[0][0], lines[-1][1]
     low = _carried(start, lines, new)
     high = _carried(end, lines, new) if end <= last else end + len("\n".join(new)) - (last - first)
-    return TextEdit(first, last, "\n".join(new), (low, max(low, high)))
+    return CommandEdit(first, last, "\n".join(new), (low, max(low, high)))
 
 
 def _carried(place: int, lines: list[tuple[int, int]], new: list[str]) -> int:

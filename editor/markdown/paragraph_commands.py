@@ -7,12 +7,12 @@ backslash there).
 
 from editor.markdown.scanner.fences import in_open_fence
 from editor.markdown.scanner.lines import COMMONMARK, CONTINUES_BLOCK, QUOTES, TABLE_DELIMITER
-from editor.markdown.selection import TextEdit, paragraph_at
+from editor.markdown.selection import CommandEdit, paragraph_at
 
 _BLANK_LINE = "\n\n"
 
 
-def enter(text: str, start: int, end: int) -> TextEdit | None:
+def enter(text: str, start: int, end: int) -> CommandEdit | None:
     """Begin a new paragraph in place of the selection.
 
     On a blank line only the line feeds that are missing are added. Returns None where a line feed
@@ -24,12 +24,12 @@ def enter(text: str, start: int, end: int) -> TextEdit | None:
         return None
     above, below = _feeds(before, after)
     if above == 0 and below == 0:
-        return TextEdit(start, end, "", (start, start))
+        return CommandEdit(start, end, "", (start, start))
     cursor = start + above
-    return TextEdit(start, end, "\n" * (above + below), (cursor, cursor))
+    return CommandEdit(start, end, "\n" * (above + below), (cursor, cursor))
 
 
-def line_break(text: str, start: int, end: int) -> TextEdit:
+def line_break(text: str, start: int, end: int) -> CommandEdit:
     """Begin a new line of the same paragraph in place of the selection."""
     before, after = text[:start], text[end:]
     first, line = _line(before, after)
@@ -40,10 +40,10 @@ def line_break(text: str, start: int, end: int) -> TextEdit:
         quote = QUOTES.match(line)
         new, low = "  \n" + (quote[0] if quote else ""), len(bare)
     cursor = low + len(new)
-    return TextEdit(low, end, new, (cursor, cursor))
+    return CommandEdit(low, end, new, (cursor, cursor))
 
 
-def join(text: str, position: int, by: int) -> TextEdit | None:
+def join(text: str, position: int, by: int) -> CommandEdit | None:
     """Remove the blank line before (``by`` -1) or after (``by`` 1) ``position``.
 
     Returns None where there is none, and a single character is to be deleted.
@@ -55,7 +55,7 @@ def join(text: str, position: int, by: int) -> TextEdit | None:
     feeds = len(beside) - len(beside.rstrip("\n") if by < 0 else beside.lstrip("\n"))
     if feeds % 2 or _is_literal(text, low):
         return None
-    return TextEdit(low, high, "", (low, low))
+    return CommandEdit(low, high, "", (low, low))
 
 
 def _line(before: str, after: str) -> tuple[int, str]:

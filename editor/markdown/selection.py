@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+(?:[-’'\u00ad]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class TextEdit:
+class CommandEdit:
     """``text`` in the place of the code points from ``start`` to ``end``.
 
     ``selection`` is what is selected then, as positions in the new text.

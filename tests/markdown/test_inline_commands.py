@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.markdown import inline_commands, line_commands
-from editor.markdown.inline_commands import TextEdit
+from editor.markdown.inline_commands import CommandEdit
 from editor.markdown.selection import line_spans
 from editor.review.form import CORE_FORM, load_form
 from editor.storage.review_file import dumps, new_review, parse
 
-Command = Callable[[str, int, int], TextEdit | None]
+Command = Callable[[str, int, int], CommandEdit | None]
 INLINE: tuple[Command, ...] = (inline_commands.bold, inline_commands.italic, inline_commands.code)
 LINES: tuple[Command, ...] = (
     line_commands.quote,
@@ -32,7 +32,7 @@ def marked(source: str) -> tuple[str, int, int]:
     return (rest, start, start) if end < 0 else (rest[:end] + rest[end + 1 :], start, end)
 
 
-def shown(text: str, edit: TextEdit | None) -> str:
+def shown(text: str, edit: CommandEdit | None) -> str:
     """Return the text after the edit, its selection between bars."""
     assert edit is not None
     low, high = edit.selection

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.markdown import paragraph_commands
-from editor.markdown.selection import TextEdit
+from editor.markdown.selection import CommandEdit
 from tests.markdown.test_inline_commands import marked, shown
 
 
@@ -115,7 +115,7 @@ def test_elsewhere_a_character_goes(before: str, by: int) -> None:
 TEXTS = st.text(st.sampled_from(list("ab  \n\n.#*-`>|1")), max_size=60)
 
 
-def inverse(text: str, edit: TextEdit) -> str | None:
+def inverse(text: str, edit: CommandEdit) -> str | None:
     new = edit.applied(text)
     back = paragraph_commands.join(new, edit.selection[0], -1)
     return back.applied(new) if back else None

@@ -12,7 +12,7 @@ from editor.gui.editor.image_drop import ImageOffer, image_in
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.typing_assist import TypingAssist
 from editor.importing.html_cleaner import is_formatted
-from editor.markdown.paste_spacing import with_blank_lines
+from editor.markdown.blank_lines import with_blank_lines
 
 
 @dataclass(frozen=True, slots=True)

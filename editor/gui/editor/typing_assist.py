@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from editor.markdown import inline_commands, line_commands, paragraph_commands
-from editor.markdown.inline_commands import TextEdit
+from editor.markdown.inline_commands import CommandEdit
 from editor.proofing.typography import Typography, edit_while_typing, typeset_part
 from editor.settings import Settings
 
@@ -145,7 +145,7 @@ class TypingAssist:
             return False
         self._folded = None
         whole = (at, at + len(folded.original))
-        return self._put(TextEdit(at, at + len(folded.block), folded.original, whole))
+        return self._put(CommandEdit(at, at + len(folded.block), folded.original, whole))
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
@@ -182,7 +182,7 @@ class TypingAssist:
         self._field.select(place, place)
         return True
 
-    def _put(self, edit: TextEdit | None) -> bool:
+    def _put(self, edit: CommandEdit | None) -> bool:
         if edit is None:
             return False
         self._field.replace(edit.start, edit.end, edit.text)
@@ -190,13 +190,13 @@ class TypingAssist:
         return True
 
 
-def _link(text: str, start: int, end: int) -> TextEdit:
+def _link(text: str, start: int, end: int) -> CommandEdit:
     """Make a link to the address that was copied, if there is one."""
     copied = QGuiApplication.clipboard().text().strip()
     return inline_commands.link(text, start, end, copied if _URL.fullmatch(copied) else "")
 
 
-COMMANDS: Mapping[str, Callable[[str, int, int], TextEdit | None]] = {
+COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "bold": inline_commands.bold,
     "italic": inline_commands.italic,
     "code": inline_commands.code,
