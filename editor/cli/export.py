@@ -19,8 +19,8 @@ from editor.export.jobs.writer import render_options
 from editor.export.options import ExportOptions, RenderOptions, SpoilerPolicy
 from editor.export.themes.theme_registry import DEFAULT_THEME, ThemeRegistry
 from editor.localized import counted
-from editor.review.form import CORE_FORM, load_form
-from editor.review.form_registry import Forms
+from editor.review.form import DEFAULT_FORM_ID, load_form
+from editor.review.form_registry import FormRegistry
 from editor.review.model import VERDICT
 from editor.storage import review_file
 
@@ -38,7 +38,7 @@ class ExportCommand:
 
     options: argparse.Namespace
     variant: str
-    forms: Forms
+    forms: FormRegistry
     themes: ThemeRegistry
     read: Callable[[str], str]
     """Returns the text of a file or of standard input. Raises ReviewFileError."""
@@ -71,7 +71,7 @@ class ExportCommand:
             return
         from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
 
-        trial = review_file.new_review(load_form(CORE_FORM)).with_text(VERDICT, "Text.")
+        trial = review_file.new_review(load_form(DEFAULT_FORM_ID)).with_text(VERDICT, "Text.")
         problem = theme_problem(trial, RenderOptions(theme=theme, themes=self.themes))
         if problem is not None:
             self.say(problem.german)

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, TypeVar
 from editor.cli.parser import parser, spelled_out
 from editor.errors import ReviewFileError, RezensentError
 from editor.localized import counted
-from editor.review.form import CORE_FORM, load_form
-from editor.review.form_registry import Forms
+from editor.review.form import DEFAULT_FORM_ID, load_form
+from editor.review.form_registry import FormRegistry
 from editor.settings import Folders, load_settings
 from editor.storage import load_save, review_file
-from editor.storage.next_season import carried
+from editor.storage.next_season import begin_next_season
 
 if TYPE_CHECKING:
-    from editor.review.statistics import Progress, Statistics
+    from editor.review.statistics import Statistics, TargetProgress
 
 FOUND, FAILED = 1, 2
 _STREAM = "-"
@@ -55,12 +55,12 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     _require_free(options.file)
-    form = None if options.form is None else _forms().named(options.form)
+    form = None if options.form is None else _forms().require(options.form)
     if options.source is None:
-        review = review_file.new_review(form or load_form(CORE_FORM))
+        review = review_file.new_review(form or load_form(DEFAULT_FORM_ID))
     else:
-        review = carried(load_save.load(options.source, _forms()).review, form)
-    load_save.save(review, options.file)
+        review = begin_next_season(load_save.load_review(options.source, _forms()).review, form)
+    load_save.save_review(review, options.file)
     return 0
 
 
@@ -70,7 +70,7 @@ def _import(options: argparse.Namespace) -> int:
 
     if options.output != _STREAM:
         _require_free(Path(options.output))
-    form = _forms().named(options.form)
+    form = _forms().require(options.form)
     if options.text == _STREAM:
         converted = convert.from_bytes(sys.stdin.buffer.read())
     else:
@@ -138,8 +138,8 @@ def _stats(options: argparse.Namespace) -> int:
     # No other command counts.
     from editor.markdown.plaintext import plain_text  # noqa: PLC0415
     from editor.review.german_notation import format_number  # noqa: PLC0415
-    from editor.review.readability import reading  # noqa: PLC0415
-    from editor.review.statistics import Statistics, measure, progress  # noqa: PLC0415
+    from editor.review.readability import readability  # noqa: PLC0415
+    from editor.review.statistics import Statistics, measure, target_progress  # noqa: PLC0415
 
     review = review_file.parse(_read(options.file), _forms(), name=options.file)
     counts = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
@@ -148,26 +148,26 @@ def _stats(options: argparse.Namespace) -> int:
         _print_json(
             {
                 "sections": {
-                    key: _numbers(value, progress(review, value.words, key))
+                    key: _numbers(value, target_progress(review, value.words, key))
                     for key, value in counts.items()
                 },
-                "total": _numbers(total, progress(review, total.words)),
+                "total": _numbers(total, target_progress(review, total.words)),
             }
         )
         return 0
     for section in review.sections:
         if section.id in counts:
             words = counts[section.id].words
-            target = _of_target(progress(review, words, section.id))
+            target = _of_target(target_progress(review, words, section.id))
             print(f"{section.heading or 'Einleitung':<22}{_words(words)}{target}")
     print(
-        f"{'Zusammen':<22}{_words(total.words)}{_of_target(progress(review, total.words))}, "
+        f"{'Zusammen':<22}{_words(total.words)}{_of_target(target_progress(review, total.words))}, "
         f"{total.characters} Zeichen, {counted(total.sentences, 'Satz', 'Sätze')}"
     )
     if total.words:
         minutes, seconds = divmod(total.reading_seconds, 60)
         print(f"Lesezeit {minutes}:{seconds:02} Min.")
-        for figure in reading(total).figures:
+        for figure in readability(total).figures:
             value = format_number(round(figure.value, 1))
             print(f"{figure.name.text():<22}{value:>6}  {figure.meaning}")
     return 0
@@ -177,11 +177,11 @@ def _words(count: int) -> str:
     return counted(count, "Wort", "Wörter", width=6)
 
 
-def _of_target(state: "Progress | None") -> str:
+def _of_target(state: "TargetProgress | None") -> str:
     return "" if state is None else f" von {state.target} ({state.share:.0%})".replace("%", " %")
 
 
-def _numbers(count: "Statistics", state: "Progress | None") -> dict[str, float | int | None]:
+def _numbers(count: "Statistics", state: "TargetProgress | None") -> dict[str, float | int | None]:
     return {
         **asdict(count),
         "reading_seconds": count.reading_seconds,
@@ -235,8 +235,8 @@ def _each(files: Iterable[_File], work: Callable[[_File], object]) -> int:
     return problems
 
 
-def _forms() -> Forms:
-    return Forms(Folders.default().config / "forms")
+def _forms() -> FormRegistry:
+    return FormRegistry(Folders.default().config / "forms")
 
 
 def _variant(options: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from editor.cli import misunderstood
 from editor.errors import RezensentError
 from editor.export.options import ColorScheme
 from editor.export.registry import EXPORT_FORMATS, ExportFormat
-from editor.review.form import CORE_FORM, form_ids
+from editor.review.form import DEFAULT_FORM_ID, shipped_form_ids
 from editor.settings import VARIANTS
 
 _NO_SPOILERS = "--no-spoilers"
@@ -83,7 +83,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="neue Rezension, - für die Standardausgabe",
     )
-    _form_argument(parser, default=CORE_FORM)
+    _form_argument(parser, default=DEFAULT_FORM_ID)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -220,7 +220,7 @@ def _at_least(least: int) -> Callable[[str], int]:
 
 
 def _form_argument(parser: argparse.ArgumentParser, default: str | None) -> None:
-    shipped = ", ".join(form_ids())
+    shipped = ", ".join(shipped_form_ids())
     parser.add_argument(
         "--form", metavar="NAME", default=default, help=f"Formular: {shipped} oder ein eigenes"
     )

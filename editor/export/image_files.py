@@ -13,7 +13,7 @@ from editor.localized import Localized
 from editor.review.fact_kinds import ImageKind
 from editor.review.form import FactField
 from editor.review.model import Review, Section
-from editor.review.readiness import Item
+from editor.review.readiness import ChecklistItem
 from editor.storage import attachments
 
 
@@ -55,7 +55,7 @@ def requested_images(section: Section) -> list[str]:
 
 def image_addresses(review: Review) -> tuple[str, ...]:
     """Return the addresses of all pictures that ``review`` shows, those of facts first."""
-    facts = [entry for entry in review.entries if attachments.is_picture(review, entry.key)]
+    facts = [entry for entry in review.entries if attachments.is_image_fact(review, entry.key)]
     found = [entry.value for entry in facts if isinstance(entry.value, str)]
     for section in review.sections:
         found += requested_images(section)
@@ -78,7 +78,7 @@ def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) ->
             failed[address] = error
         else:
             done |= {} if now is None else {address: now}
-    changed = attachments.renamed(review, done)
+    changed = attachments.rename_images(review, done)
     failed |= dict.fromkeys(_missed(changed, done), _taken())
     return ImageCopyResult(changed, done, _problem(failed, target))
 
@@ -96,10 +96,10 @@ def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str 
         place = PurePath(os.path.normpath(name))
         if place.is_absolute() or os.pardir in place.parts:
             continue
-        new = attachments.copy(path, target, place.as_posix())
+        new = attachments.copy_file(path, target, place.as_posix())
         if new == place.as_posix():
             return address
-        return new if name == address else attachments.quoted(new)
+        return new if name == address else attachments.quote_address(new)
     return None
 
 
@@ -130,7 +130,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 """An address that names no file beside the review, as „https:“ or „data:“."""
 
 
-def missing_images(review: Review, folder: Path) -> tuple[Item, ...]:
+def missing_images(review: Review, folder: Path) -> tuple[ChecklistItem, ...]:
     """Return what is to do about images whose file is not below ``folder``, facts first.
 
     Reads the disk, and renders the sections that have images: what counts is what the page asks
@@ -141,19 +141,19 @@ def missing_images(review: Review, folder: Path) -> tuple[Item, ...]:
     return tuple(missing)
 
 
-def _fact(review: Review, field: FactField, folder: Path) -> Iterator[Item]:
+def _fact(review: Review, field: FactField, folder: Path) -> Iterator[ChecklistItem]:
     address = str(review.fact(field.key) or "") if isinstance(field.kind, ImageKind) else ""
     if _is_missing(address, folder):
-        yield Item("image", "open", _message(address), fact=field.key)
+        yield ChecklistItem("image", "open", _message(address), fact=field.key)
 
 
-def _missing(section: Section, folder: Path) -> Iterator[Item]:
+def _missing(section: Section, folder: Path) -> Iterator[ChecklistItem]:
     place = 0
     for address in requested_images(section):
         found = section.text.find(address, place)
         if _is_missing(address, folder):
             span = (found, found + len(address)) if found >= 0 else None
-            yield Item("image", "open", _message(address), section=section.id, span=span)
+            yield ChecklistItem("image", "open", _message(address), section=section.id, span=span)
         place = max(place, found)
 
 

@@ -56,7 +56,7 @@ def find_image_name(folder: Path, src: str) -> str | None:
 
 def raster_type(data: bytes) -> str | None:
     """Return the media type of a raster image by its first bytes, None for anything else."""
-    return attachments.raster_type(data)
+    return attachments.image_media_type(data)
 
 
 def _read(path: Path) -> bytes:

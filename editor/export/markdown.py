@@ -6,7 +6,7 @@ from editor.errors import ExportError
 from editor.export.markdown_dialects.front_matter import COMMONMARK, DIALECTS, Dialect, load_dialect
 from editor.export.options import RenderOptions
 from editor.review.line_ends import LineEnds
-from editor.review.model import Origin, Review, written
+from editor.review.model import Review, SourceFormat, nonempty_sections
 from editor.storage import review_file
 
 
@@ -33,19 +33,19 @@ def render_markdown(review: Review, options: RenderOptions) -> str:
 def _file(review: Review, options: RenderOptions, chosen: Dialect | None) -> str:
     exported = review
     if not options.headings:
-        prose = (replace(s, opening="", closing=None) for s in written(review.sections))
+        prose = (replace(s, opening="", closing=None) for s in nonempty_sections(review.sections))
         exported = replace(review, sections=tuple(prose))
     hidden = chosen is not None and chosen.hidden_ids
     if options.fragment:
-        origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
-        bare = replace(exported, entries=(), origin=origin)
+        origin = SourceFormat(line_ends=LineEnds(review.source_format.line_ends.usual))
+        bare = replace(exported, entries=(), source_format=origin)
         return review_file.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
     if chosen is not None:
         from editor.export.markdown_dialects.front_matter import dialect_entries  # noqa: PLC0415
 
-        origin = Origin(line_ends=LineEnds(review.origin.line_ends.usual))
+        origin = SourceFormat(line_ends=LineEnds(review.source_format.line_ends.usual))
         exported = replace(
-            exported, entries=dialect_entries(review, options, chosen), origin=origin
+            exported, entries=dialect_entries(review, options, chosen), source_format=origin
         )
     return review_file.dumps(exported, hidden_ids=hidden)
 

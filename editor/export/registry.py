@@ -15,7 +15,7 @@ from editor.errors import ExportError
 from editor.export.options import RenderOptions
 from editor.localized import Localized
 from editor.review.model import Review
-from editor.storage.load_save import encoded, write_bytes
+from editor.storage.load_save import encode_utf8, write_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class ExportFormat:
         module, _, function = self.renderer.partition(":")
         # Libraries of formats are slow to import: a list of formats needs none of them.
         content = getattr(import_module(f"editor.export.{module}"), function)(review, options)
-        return encoded(content) if isinstance(content, str) else bytes(content)
+        return encode_utf8(content) if isinstance(content, str) else bytes(content)
 
 
 def export_review(review: Review, format_id: str, options: RenderOptions) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.export.nodes.sanitize import one_line
 from editor.review.german_notation import drop_zero_fraction, format_number
-from editor.review.rating import Scale, dative_plural
+from editor.review.rating import RatingScale, dative_plural
 
 _PERCENT = "%"
 
@@ -27,14 +27,14 @@ class StarRating:
     worst: float | int = 0
 
 
-def star_rating(value: float, scale: Scale) -> StarRating:
+def star_rating(value: float, scale: RatingScale) -> StarRating:
     """Return ``value`` on ``scale``; a value outside the scale keeps its number."""
-    halves = math.floor(min(max(value, 0), scale.stars) * 2 + 0.5)
+    halves = math.floor(min(max(value, 0), scale.star_count) * 2 + 0.5)
     short, words = _texts(value, scale)
     return StarRating(
         full=halves // 2,
         half=halves % 2,
-        empty=scale.stars - (halves + 1) // 2,
+        empty=scale.star_count - (halves + 1) // 2,
         short=short,
         words=words,
         value=drop_zero_fraction(value),
@@ -42,7 +42,7 @@ def star_rating(value: float, scale: Scale) -> StarRating:
     )
 
 
-def _texts(value: float, scale: Scale) -> tuple[str, str]:
+def _texts(value: float, scale: RatingScale) -> tuple[str, str]:
     unit = one_line(scale.unit)
     if unit == _PERCENT:
         percent = f"{format_number(value)}\xa0%"

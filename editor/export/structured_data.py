@@ -16,7 +16,7 @@ from editor.export.options import RenderOptions
 from editor.review.facts import format_items
 from editor.review.german_notation import drop_zero_fraction, parse_minutes
 from editor.review.model import VERDICT, Review, Section
-from editor.review.rating import Scale, rating_of, scale_of
+from editor.review.rating import RatingScale, rating_of, scale_of
 
 _NUMBER = re.compile(r"\d{1,6}")
 _YEAR = re.compile(r"\d{4}")
@@ -174,7 +174,7 @@ def _ean(value: Any) -> str:
 # -- ratings and notes ----------------------------------------------------------------------------
 
 
-def _rating(value: float | None, scale: Scale | None) -> dict[str, Any] | None:
+def _rating(value: float | None, scale: RatingScale | None) -> dict[str, Any] | None:
     if value is None or scale is None:
         return None
     return {
@@ -185,7 +185,7 @@ def _rating(value: float | None, scale: Scale | None) -> dict[str, Any] | None:
     }
 
 
-def _aspect(review: Review, section: Section, scale: Scale | None) -> dict[str, Any] | None:
+def _aspect(review: Review, section: Section, scale: RatingScale | None) -> dict[str, Any] | None:
     """Return the rating of one section as a review of that aspect."""
     rating = _rating(rating_of(review, section.id), scale)
     field = review.definition.section(section.id)

@@ -13,7 +13,7 @@ from editor.review.model import Review
 from editor.settings import Settings
 from editor.storage import review_file
 from editor.storage.backups import Backups
-from editor.storage.load_save import encoded
+from editor.storage.load_save import encode_utf8
 
 _MEGABYTE = 1_000_000
 
@@ -47,11 +47,11 @@ class BackupService(QObject):
         """Keep what ``path`` holds, which is about to be replaced. Called on any thread."""
         data = self._there(path) if self.wanted else None
         if data is not None:
-            self._keep(path, data, elsewhere=True)
+            self._keep(path, data, foreign=True)
 
     def after(self, path: Path, review: Review) -> None:
         """Keep what ``path`` holds now that ``review`` is saved. Called on any thread."""
-        self._keep(path, encoded(review_file.dumps(review)))
+        self._keep(path, encode_utf8(review_file.dumps(review)))
 
     def keep(self, path: Path, review: Review, then: Callable[[], None]) -> None:
         """Keep ``review`` as it stands as a version of ``path``, and go on with ``then``."""
@@ -79,11 +79,11 @@ class BackupService(QObject):
             pass
         return None
 
-    def _keep(self, path: Path, data: bytes, *, elsewhere: bool = False) -> None:
+    def _keep(self, path: Path, data: bytes, *, foreign: bool = False) -> None:
         if not self.wanted:
             return
         try:
-            if self._backups.keep(path, data, elsewhere=elsewhere) is not None:
+            if self._backups.add(path, data, foreign=foreign) is not None:
                 self._ended.emit(None)
         except BackupError as error:
             self._ended.emit(error)

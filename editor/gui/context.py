@@ -12,7 +12,7 @@ from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
-from editor.review.form_registry import Forms
+from editor.review.form_registry import FormRegistry
 from editor.settings import Folders, Settings
 from editor.storage.backups import Backups
 from editor.storage.locks import Locks
@@ -27,7 +27,7 @@ class ProgramContext:
     folders: Folders
     settings_store: SettingsStore
     dictionary: UserDictionary
-    forms: Forms
+    forms: FormRegistry
     themes: ThemeRegistry
     locks: Locks
     backups: Backups

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.paths import resource
-from editor.review.rating import Scale
+from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
 
@@ -165,7 +165,7 @@ def name_buttons(buttons: QDialogButtonBox) -> None:
             button.setText(text)
 
 
-def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], object]) -> None:
+def ask_scale(parent: QWidget, scale: RatingScale, done: Callable[[RatingScale], object]) -> None:
     """Ask for a scale of the writer's own."""
     dialog = QDialog(parent)
     dialog.setObjectName("dialog.scale")
@@ -193,7 +193,9 @@ def ask_scale(parent: QWidget, scale: Scale, done: Callable[[Scale], object]) ->
     buttons.rejected.connect(dialog.reject)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(
-        lambda: done(Scale(best.value(), min(step.value(), best.value()), unit.text().strip()))
+        lambda: done(
+            RatingScale(best.value(), min(step.value(), best.value()), unit.text().strip())
+        )
     )
     dialog.open()
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.review import rating, statistics
 from editor.review.form import Form
-from editor.review.history import Edit, History
+from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
-from editor.review.rating import Scale
-from editor.storage.attachments import renamed
+from editor.review.rating import RatingScale
+from editor.storage.attachments import rename_images
 from editor.storage.locks import LockOwner
 
 _PAUSE_MS = 2_000
@@ -115,36 +115,36 @@ class Document(QObject):
         """
         before = self.review
         if addresses and any(old != new for old, new in addresses.items()):
-            self._history = self._history.mapped(lambda step: renamed(step, addresses))
+            self._history = self._history.map_reviews(lambda step: rename_images(step, addresses))
         self._saved, self.path, self.digest = review, path, digest
         self.saved_at = datetime.now().astimezone()
         self._seal()
         if self.review is not before:
-            self.changed.emit(Edit("pictures"))
+            self.changed.emit(ReviewEdit("pictures"))
         self.saved_changed.emit()
 
     def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> bool:
         """Replace a section's Markdown. Return whether that was taken, as every edit does."""
-        edit = Edit(f"section.{section_id}", typing, boundary)
+        edit = ReviewEdit(f"section.{section_id}", typing, boundary)
         return self._apply(self.review.with_text(section_id, text), edit)
 
     def edit_fact(self, key: str, value: Any, *, typing: bool = True) -> bool:
         """Set a fact; None removes it."""
-        return self._apply(self.review.with_fact(key, value), Edit(f"fact.{key}", typing))
+        return self._apply(self.review.with_fact(key, value), ReviewEdit(f"fact.{key}", typing))
 
     def edit_rating(self, section_id: str, value: float | None) -> bool:
         """Set a section's rating, the overall one for "verdict"; None removes it."""
         edited = rating.with_rating(self.review, section_id, value)
-        return self._apply(edited, Edit(f"rating.{section_id}"))
+        return self._apply(edited, ReviewEdit(f"rating.{section_id}"))
 
     def edit_target(self, section_id: str | None, words: int | None) -> bool:
         """Set how many words a section, or the whole review for None, is to have; None removes."""
-        edited = statistics.with_target(self.review, words, section_id)
-        return self._apply(edited, Edit(f"target.{section_id or ''}"))
+        edited = statistics.with_word_target(self.review, words, section_id)
+        return self._apply(edited, ReviewEdit(f"target.{section_id or ''}"))
 
-    def edit_scale(self, scale: Scale | None) -> bool:
+    def edit_scale(self, scale: RatingScale | None) -> bool:
         """Change the scale of all ratings; None shows none."""
-        return self._apply(rating.with_scale(self.review, scale), Edit("scale"))
+        return self._apply(rating.with_scale(self.review, scale), ReviewEdit("scale"))
 
     def edit_review(self, review: Review, field: str) -> bool:
         """Put an edited review in the place of the present one, as one step of undo.
@@ -152,7 +152,7 @@ class Document(QObject):
         ``field`` says what was edited, as in ``Edit``: "section.<id>" takes the cursor there when
         the step is taken back.
         """
-        return self._apply(review, Edit(field))
+        return self._apply(review, ReviewEdit(field))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -166,12 +166,12 @@ class Document(QObject):
             edit = self._history.undone[-1].edit
             self._move(self._history.redo(), edit)
 
-    def _apply(self, review: Review, edit: Edit) -> bool:
-        taken = self._move(self._history.edited(review, edit), edit)
+    def _apply(self, review: Review, edit: ReviewEdit) -> bool:
+        taken = self._move(self._history.with_edit(review, edit), edit)
         self._pause.start()
         return taken
 
-    def _move(self, history: History, edit: Edit) -> bool:
+    def _move(self, history: History, edit: ReviewEdit) -> bool:
         if history.review is self.review:
             return True
         if self._holder is not None:
@@ -187,4 +187,4 @@ class Document(QObject):
         return True
 
     def _seal(self) -> None:
-        self._history = self._history.sealed_here()
+        self._history = self._history.seal()

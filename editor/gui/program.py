@@ -17,7 +17,7 @@ from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.workspace.offscreen_guard import OffscreenGuard
 from editor.languagetool.server_url import url_from_setting
-from editor.review.form_registry import Forms
+from editor.review.form_registry import FormRegistry
 from editor.settings import Folders, Settings
 from editor.storage.backups import Backups
 from editor.storage.locks import Locks
@@ -43,7 +43,7 @@ class Program(QObject):
             folders,
             self.settings_store,
             UserDictionary(folders.config, self),
-            Forms(folders.config / "forms"),
+            FormRegistry(folders.config / "forms"),
             ThemeRegistry(folders.config / "themes"),
             Locks(folders.state / "journal" / "locks", process),
             Backups(folders.state / "backups"),

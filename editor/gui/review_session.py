@@ -29,7 +29,7 @@ from editor.gui.theme import Theme
 from editor.gui.versions.room import VersionsRoom
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.gui.workspace.workspace import Workspace
-from editor.review.form import CORE_FORM, load_form
+from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.settings import Settings
 from editor.storage import review_file
 
@@ -52,7 +52,7 @@ class ReviewSession(QObject):
         settings = program.settings
         self._program = program
         self.document = Document(
-            review_file.new_review(load_form(CORE_FORM), [("author", settings.author)])
+            review_file.new_review(load_form(DEFAULT_FORM_ID), [("author", settings.author)])
         )
         self.actions = Actions(self)
         self.window = MainWindow(self.document, self.actions, theme)

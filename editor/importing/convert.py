@@ -76,7 +76,7 @@ def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Conversion:
 
     ``seconds`` is what pandoc may take for each of its two runs. Raises ConversionError.
     """
-    return _converted(load_save.encoded(clean_html(html)), "html", seconds)
+    return _converted(load_save.encode_utf8(clean_html(html)), "html", seconds)
 
 
 def from_clipboard(html: str, text: str) -> Conversion:
@@ -129,10 +129,10 @@ def _left_out(images: list[str]) -> tuple[Localized, ...]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     """Return ``data`` as text, with a notice where its encoding had to be guessed."""
-    reading = encodings.read(data)
+    reading = encodings.decode(data)
     if reading is None:
         raise _not_text()
-    if reading.encoding not in encodings.OLD:
+    if reading.encoding not in encodings.LEGACY_ENCODINGS:
         return reading.text.removeprefix("\ufeff"), ()
     return reading.text, (
         Localized(
@@ -146,7 +146,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
 
 def _page(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     """Return an HTML page as text, in the encoding that it names where that is true."""
-    if not data.startswith(encodings.MARKS):
+    if not data.startswith(encodings.BYTE_ORDER_MARKS):
         # Not only UnicodeDecodeError: some of Python's codecs say less about what is wrong.
         with contextlib.suppress(LookupError, UnicodeError):
             return data.decode(_named(data)), ()

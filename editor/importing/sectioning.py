@@ -10,8 +10,8 @@ from editor.importing.section_cues import SectionCues
 from editor.importing.segmentation import TextPiece, paragraphs, split_sentences
 from editor.markdown.scanner.lines import COMMONMARK
 from editor.review.form import Form
-from editor.review.form_registry import SHIPPED, Forms
-from editor.review.model import Entry, Review, written
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
+from editor.review.model import FrontMatterEntry, Review, nonempty_sections
 from editor.storage import review_file
 
 _SURE = 1.0
@@ -39,7 +39,7 @@ class Sectioning:
     """The units in reading order; joined, their texts are what was sorted."""
 
     units: tuple[TextUnit, ...]
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FrontMatterEntry, ...] = ()
     """Front matter that came with the text."""
 
     def assigned(self, indexes: int | Collection[int], section: str) -> "Sectioning":
@@ -131,7 +131,7 @@ class _Found(NamedTuple):
     label: str = ""
 
 
-def propose(text: str, form: Form, entries: tuple[Entry, ...] = ()) -> Sectioning:
+def propose(text: str, form: Form, entries: tuple[FrontMatterEntry, ...] = ()) -> Sectioning:
     """Return a proposal for where in ``form`` each part of ``text`` belongs.
 
     A heading with a section's label decides, all else is weighed by its words and its neighbours.
@@ -216,13 +216,15 @@ def _trimmed(text: str) -> str:
     return re.sub(r"\A(?:[ \t]*\n)+", "", text).rstrip()
 
 
-def _plain(entry: Entry) -> Entry:
+def _plain(entry: FrontMatterEntry) -> FrontMatterEntry:
     """Return a foreign entry without the comments that belong to its file."""
     source = entry.source if entry.source is None or entry.source.endswith("\n") else None
     return replace(entry, source=source, lead="", trail="")
 
 
-def import_text(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review:
+def import_text(
+    text: str, form: Form, forms: FormRegistry = SHIPPED_FORMS, *, name: str = ""
+) -> Review:
     """Return a review that holds all of ``text``, each part in the section that it belongs to.
 
     A file that is a review already stays as it is. Raises ReviewFileError when the text has
@@ -232,13 +234,15 @@ def import_text(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = ""
     return found if isinstance(found, Review) else found.to_review(form)
 
 
-def read(text: str, form: Form, forms: Forms = SHIPPED, *, name: str = "") -> Review | Sectioning:
+def read(
+    text: str, form: Form, forms: FormRegistry = SHIPPED_FORMS, *, name: str = ""
+) -> Review | Sectioning:
     """Return the review that ``text`` is, or a proposal for the sections of a text that is none.
 
     Front matter of other programs comes along. Raises ReviewFileError when it is broken;
     ``name`` is what the file is called.
     """
     review = review_file.parse(text, forms, name=name)
-    if review.fact("rezensent") is not None or len(written(review.sections)) > 1:
+    if review.fact("rezensent") is not None or len(nonempty_sections(review.sections)) > 1:
         return review
-    return propose(review_file.body(review), form, review.entries)
+    return propose(review_file.dumps_body(review), form, review.entries)

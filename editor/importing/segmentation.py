@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editor.markdown import emphasis
 from editor.markdown.blocks import blocks
 from editor.markdown.scanner.lines import STARTS_BLOCK
-from editor.review.sentences import sentences
+from editor.review.sentences import sentence_spans
 
 _LINE_ENDS = tuple('.!?…:“”"’»«)')
 _MARKED_UP = re.compile(rf"^(?:{STARTS_BLOCK.pattern}| {{0,3}}!\[)", re.MULTILINE)
@@ -52,7 +52,7 @@ def split_sentences(paragraph: str) -> list[str]:
     """
     if _MARKED_UP.search(paragraph):
         return [paragraph]
-    starts = _outside(paragraph, [start for start, _ in sentences(paragraph)[1:]])
+    starts = _outside(paragraph, [start for start, _ in sentence_spans(paragraph)[1:]])
     stops = [*starts, len(paragraph)]
     return [paragraph[start:stop] for start, stop in zip([0, *starts], stops, strict=True)]
 

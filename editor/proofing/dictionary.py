@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.errors import ReviewFileError, cause
 from editor.storage import atomic_write
-from editor.storage.load_save import encoded, read_text, write_text
+from editor.storage.load_save import encode_utf8, read_text, write_text
 
 _NAME = "dictionary.txt"
 
@@ -76,9 +76,11 @@ def _existing_words(config: Path) -> tuple[str, ...]:
 
 def _write(config: Path, words: Iterable[str]) -> None:
     try:
-        atomic_write.private_folder(config)
+        atomic_write.make_private_folder(config)
         # A symbolic link is kept.
-        atomic_write.replace_private(Path(os.path.realpath(config / _NAME)), encoded(_text(words)))
+        atomic_write.replace_private(
+            Path(os.path.realpath(config / _NAME)), encode_utf8(_text(words))
+        )
     except OSError as error:
         raise ReviewFileError(
             f"Das Wörterbuch lässt sich nicht in {config} sichern ({cause(error).german}); "

@@ -13,7 +13,7 @@ from editor.languagetool.state import EnginePhase, EngineState
 from editor.proofing.filter import FilteredFindings
 from editor.proofing.result_cache import Send
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
-from editor.review.form_registry import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file
@@ -67,7 +67,7 @@ def check_file(
     send: Send,
     options: CheckOptions,
     *,
-    forms: Forms = SHIPPED,
+    forms: FormRegistry = SHIPPED_FORMS,
     waived: bool = False,
 ) -> FileReport:
     """Check the review in ``text``, the content of the file ``path``.
@@ -76,7 +76,7 @@ def check_file(
     ReviewFileError for broken front matter, and LanguageToolError when ``send`` does.
     """
     review = review_file.parse(text, forms, name=path)
-    checker, places = ReviewChecker(send), review_file.Places(review)
+    checker, places = ReviewChecker(send), review_file.FileOffsets(review)
     checker.check_whole(review, options)
     findings = []
     for section in (section for section in review.sections if section.text):
@@ -135,10 +135,10 @@ def _check_section(
 
 
 def _file_finding(
-    finding: Finding, section: Section, places: review_file.Places, text: str
+    finding: Finding, section: Section, places: review_file.FileOffsets, text: str
 ) -> FileFinding:
-    start = places.of(section.id, finding.start)
-    end = places.of(section.id, finding.end)
+    start = places.in_file(section.id, finding.start)
+    end = places.in_file(section.id, finding.end)
     return FileFinding(
         line=text.count("\n", 0, start) + 1,
         column=start - text.rfind("\n", 0, start),

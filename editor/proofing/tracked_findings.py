@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from editor.languagetool.finding import Finding
-from editor.review.text_diff import difference
+from editor.review.text_diff import changed_span
 
 
 def follow_edit(findings: Iterable[Finding], old: str, new: str) -> tuple[Finding, ...]:
     """Return the findings of ``old`` at their places in ``new``, without those in what changed."""
-    change = difference(old, new)
+    change = changed_span(old, new)
     shift = change.new_end - change.old_end
     left = (f for f in findings if f.end <= change.start or f.start >= change.old_end)
     return tuple(

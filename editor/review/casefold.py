@@ -5,7 +5,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=8192)
-def fold(text: str) -> str:
+def fold_case(text: str) -> str:
     """Return ``text`` without accents and capitals: what „Rene“ and „RENÉ“ have in common.
 
     „Übergröße“ becomes „ubergrosse“. Folding twice changes nothing more.

@@ -19,7 +19,7 @@ from editor.localized import Localized
 from editor.paths import resource
 from editor.review.fact_kinds import FACT_KINDS, AnyFactKind
 
-CORE_FORM = "series"
+DEFAULT_FORM_ID = "series"
 """The form of a review that names none, or one that is not installed."""
 _RESERVED = {
     "facts": frozenset(
@@ -28,7 +28,7 @@ _RESERVED = {
     "sections": frozenset(["facts"]),
 }
 """What the program itself says in the front matter, and calls a part of a review."""
-OWN = "rezensent_"
+KEY_PREFIX = "rezensent_"
 """Begins a key of ours that another program would take for its own: rezensent_url is our url."""
 
 
@@ -92,7 +92,7 @@ class Form:
         return next((item for item in self.sections if item.id == section_id), None)
 
 
-def form_ids() -> tuple[str, ...]:
+def shipped_form_ids() -> tuple[str, ...]:
     """Return the ids of the forms that ship, sorted."""
     return tuple(sorted(path.stem for path in resource("forms").glob("*.toml")))
 
@@ -103,7 +103,7 @@ def load_form(form_id: str) -> Form:
 
     Raises FormError when its file is broken.
     """
-    known = form_id if form_id in form_ids() else CORE_FORM
+    known = form_id if form_id in shipped_form_ids() else DEFAULT_FORM_ID
     return read_form(resource("forms", f"{known}.toml"))
 
 
@@ -126,7 +126,7 @@ def read_form(path: Path) -> Form:
         ) from error
 
 
-class _FlawError(ValueError):
+class _TableError(ValueError):
     """What is wrong with the table ``index`` of the array ``array``, or with the whole form."""
 
     def __init__(self, reason: Localized, array: str = "", index: int = 0) -> None:
@@ -142,7 +142,7 @@ class _FlawError(ValueError):
         return text.count("\n", 0, starts[self.index]) + 1 if self.index < len(starts) else None
 
 
-class _UnfitError(Exception):
+class _ValueError(Exception):
     """The key ``key`` holds something else than is ``expected``."""
 
     def __init__(self, key: str, expected: Localized) -> None:
@@ -156,7 +156,7 @@ class _UnfitError(Exception):
 def _reason(error: Exception, text: str) -> Localized:
     """Say what is wrong and in which line; tomllib puts it at the end of its message."""
     reason, line = Localized("kein gültiges TOML", str(error)), None
-    if isinstance(error, _FlawError):
+    if isinstance(error, _TableError):
         reason, line = error.reason, error.line(text)
     elif isinstance(error, OSError):
         reason = cause(error)
@@ -192,8 +192,8 @@ def _introduced(sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
 def _top(raw: Any) -> Localized:
     try:
         return _label(raw, "label")
-    except _UnfitError as error:
-        raise _FlawError(error.reason) from error
+    except _ValueError as error:
+        raise _TableError(error.reason) from error
 
 
 _A_TEXT = Localized("es muss ein Text sein", "it must be a text")
@@ -213,19 +213,19 @@ def _tables(
     """Return what ``make`` makes of each table of an array; there is one, and names differ."""
     tables = raw.get(array)
     if not isinstance(tables, list) or not tables:
-        raise _FlawError(Localized(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
+        raise _TableError(Localized(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
     if not all(isinstance(table, dict) for table in tables):
         german = f"[[{array}]] muss aus Tabellen bestehen"
-        raise _FlawError(Localized(german, f"[[{array}]] must consist of tables"))
+        raise _TableError(Localized(german, f"[[{array}]] must consist of tables"))
     made: dict[str, _Made] = {}
     for index, table in enumerate(tables):
         item = _made(table, array, index, make)
         if re.fullmatch(r"[\w-]+", name(item)) is None or name(item) in made:
             text = f"„{name(item)}“"
             flaw = Localized(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
-            raise _FlawError(flaw, array, index)
-        if name(item) in _RESERVED[array] or name(item).startswith(OWN):
-            raise _FlawError(_reserved(name(item)), array, index)
+            raise _TableError(flaw, array, index)
+        if name(item) in _RESERVED[array] or name(item).startswith(KEY_PREFIX):
+            raise _TableError(_reserved(name(item)), array, index)
         made[name(item)] = item
     return tuple(made.values())
 
@@ -242,19 +242,19 @@ def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]]
         return make(table)
     except KeyError as error:
         key = str(error.args[0])
-        raise _FlawError(Localized(f"{key} fehlt", f"{key} is missing"), array, index) from error
-    except _UnfitError as error:
-        raise _FlawError(error.reason, array, index) from error
+        raise _TableError(Localized(f"{key} fehlt", f"{key} is missing"), array, index) from error
+    except _ValueError as error:
+        raise _TableError(error.reason, array, index) from error
 
 
 def _fact(raw: Mapping[str, Any]) -> FactField:
     kind = raw["kind"]
     if not isinstance(kind, str) or kind not in FACT_KINDS:
         known = ", ".join(FACT_KINDS)
-        raise _UnfitError("kind", Localized(f"möglich sind {known}", f"it must be one of {known}"))
+        raise _ValueError("kind", Localized(f"möglich sind {known}", f"it must be one of {known}"))
     choices = raw.get("choices", [])
     if not isinstance(choices, list):
-        raise _UnfitError("choices", Localized("es muss eine Liste sein", "it must be a list"))
+        raise _ValueError("choices", Localized("es muss eine Liste sein", "it must be a list"))
     return FactField(
         key=_name(raw, "key"),
         kind=FACT_KINDS[kind],
@@ -271,7 +271,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
     weight = raw.get("weight", 1)
     if type(weight) not in (int, float) or not 0 <= weight < math.inf:
         expected = Localized("es muss eine Zahl ab 0 sein", "it must be a number from 0")
-        raise _UnfitError("weight", expected)
+        raise _ValueError("weight", expected)
     return SectionField(
         id=_name(raw, "id"),
         label=_label(raw["label"], "label"),
@@ -286,7 +286,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
 def _name(raw: Mapping[str, Any], key: str) -> str:
     name = raw[key]
     if not isinstance(name, str):
-        raise _UnfitError(key, _A_TEXT)
+        raise _ValueError(key, _A_TEXT)
     return name
 
 
@@ -296,5 +296,5 @@ def _label(raw: Any, key: str) -> Localized:
         return Localized(raw)
     texts = raw.values() if isinstance(raw, dict) and raw.keys() <= {"de", "en"} else (None,)
     if not all(isinstance(text, str) for text in texts):
-        raise _UnfitError(key, _TEXTS)
+        raise _ValueError(key, _TEXTS)
     return Localized.of(raw)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import FormError
-from editor.review.form import CORE_FORM, Form, form_ids, load_form, read_form
+from editor.review.form import DEFAULT_FORM_ID, Form, load_form, read_form, shipped_form_ids
 
 _ID = re.compile(r"[\w-]{1,100}")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ResolvedForm:
     """A form to work with; ``problem`` says why it is not the one that was asked for."""
 
     form: Form
@@ -19,13 +19,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class FormRegistry:
     """All forms; one of the writer's own takes the place of a shipped one with the same id."""
 
     folder: Path | None = None
     """Holds the writer's own forms, one TOML file each, named after its id."""
 
-    def own_ids(self) -> tuple[str, ...]:
+    def custom_ids(self) -> tuple[str, ...]:
         """Return the ids of the writer's own forms, sorted; none when the folder is not there."""
         if self.folder is None:
             return ()
@@ -38,9 +38,9 @@ class Forms:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all forms, sorted."""
-        return tuple(sorted({*form_ids(), *self.own_ids()}))
+        return tuple(sorted({*shipped_form_ids(), *self.custom_ids()}))
 
-    def found(self, form_id: str) -> Found:
+    def resolve(self, form_id: str) -> ResolvedForm:
         """Return the form ``form_id``, and the one to make do with where it cannot be had.
 
         That is the shipped form of the same id, or the core form.
@@ -48,13 +48,13 @@ class Forms:
         own = self._own(form_id)
         if own is not None:
             try:
-                return Found(read_form(own))
+                return ResolvedForm(read_form(own))
             except FormError as problem:
-                return Found(load_form(form_id), problem)
-        unknown = bool(form_id) and form_id not in form_ids()
-        return Found(load_form(form_id), self._unknown(form_id) if unknown else None)
+                return ResolvedForm(load_form(form_id), problem)
+        unknown = bool(form_id) and form_id not in shipped_form_ids()
+        return ResolvedForm(load_form(form_id), self._unknown(form_id) if unknown else None)
 
-    def named(self, form_id: str) -> Form:
+    def require(self, form_id: str) -> Form:
         """Return the form ``form_id``, which somebody asks for and means no other.
 
         Raises FormError when there is none of that id, or when it is broken.
@@ -65,14 +65,14 @@ class Forms:
                 f"Das Formular „{form_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
                 f"There is no form “{form_id}”; please choose one of these: {known}.",
             )
-        found = self.found(form_id)
+        found = self.resolve(form_id)
         if found.problem is not None:
             raise found.problem
         return found.form
 
-    def own(self) -> tuple[tuple[Form, ...], tuple[FormError, ...]]:
+    def custom(self) -> tuple[tuple[Form, ...], tuple[FormError, ...]]:
         """Return the writer's own forms, and what is wrong with those that are broken."""
-        found = [self.found(form_id) for form_id in self.own_ids()]
+        found = [self.resolve(form_id) for form_id in self.custom_ids()]
         whole = tuple(item.form for item in found if item.problem is None)
         return whole, tuple(item.problem for item in found if item.problem is not None)
 
@@ -83,7 +83,7 @@ class Forms:
         return path if path.is_file() else None
 
     def _unknown(self, form_id: str) -> FormError:
-        core = load_form(CORE_FORM).label
+        core = load_form(DEFAULT_FORM_ID).label
         where = f" in {self.folder}" if self.folder else ""
         return FormError(
             f"Das Formular „{form_id}“ gibt es hier nicht, die Rezension ist mit dem Formular "
@@ -94,4 +94,4 @@ class Forms:
         )
 
 
-SHIPPED = Forms()
+SHIPPED_FORMS = FormRegistry()

@@ -14,7 +14,7 @@ _LIMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class ReviewEdit:
     """What an edit was: the field, and whether it continues the edit before it.
 
     ``field`` names the place ("section.story", "fact.title"). ``typing`` is true for input that
@@ -28,12 +28,12 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One step: the review before it and after it, and the edit it was."""
 
     before: Review
     after: Review
-    edit: Edit
+    edit: ReviewEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,19 @@ class History:
     """The review as it stands, with the steps that led to it and those that were taken back."""
 
     review: Review
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
+    done: tuple[HistoryStep, ...] = ()
+    undone: tuple[HistoryStep, ...] = ()
     sealed: bool = True
     """The next edit begins a step of its own: after undo, a save or a pause."""
 
-    def edited(self, review: Review, edit: Edit) -> "History":
+    def with_edit(self, review: Review, edit: ReviewEdit) -> "History":
         """Return the history after an edit that made ``review`` out of the present one."""
         if review is self.review:
             return self
         if self._joins(edit):
             step = replace(self.done[-1], after=review)
             return History(review, (*self.done[:-1], step), (), sealed=False)
-        steps = (*self.done, Step(self.review, review, edit))[-_LIMIT:]
+        steps = (*self.done, HistoryStep(self.review, review, edit))[-_LIMIT:]
         return History(review, steps, (), sealed=not edit.typing)
 
     def undo(self) -> "History":
@@ -70,11 +70,11 @@ class History:
         step = self.undone[-1]
         return History(step.after, (*self.done, step), self.undone[:-1])
 
-    def sealed_here(self) -> "History":
+    def seal(self) -> "History":
         """Return the history with the last step closed: what comes next is undone by itself."""
         return replace(self, sealed=True)
 
-    def mapped(self, change: Callable[[Review], Review]) -> "History":
+    def map_reviews(self, change: Callable[[Review], Review]) -> "History":
         """Return the history with ``change`` made to every review in it, as if always so."""
         new: dict[int, Review] = {}
 
@@ -84,13 +84,13 @@ class History:
                 new[id(review)] = change(review)
             return new[id(review)]
 
-        def step(old: Step) -> Step:
+        def step(old: HistoryStep) -> HistoryStep:
             return replace(old, before=changed(old.before), after=changed(old.after))
 
         done, undone = tuple(map(step, self.done)), tuple(map(step, self.undone))
         return replace(self, review=changed(self.review), done=done, undone=undone)
 
-    def _joins(self, edit: Edit) -> bool:
+    def _joins(self, edit: ReviewEdit) -> bool:
         if self.sealed or not self.done or not edit.typing or edit.boundary:
             return False
         last = self.done[-1].edit

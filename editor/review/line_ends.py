@@ -22,7 +22,7 @@ class LineEnds:
     source: str = field(default="", repr=False)
     """The file, where its lines do not all end alike; empty otherwise."""
 
-    def restored(self, text: str) -> str:
+    def restore(self, text: str) -> str:
         """Return ``text`` as the file has it.
 
         Where the lines of the file end in several ways, those above the first change and below the
@@ -33,7 +33,7 @@ class LineEnds:
         lines = text.split("\n")
         return "".join(map(str.__add__, lines, self._ends(lines)))
 
-    def places(self, text: str) -> Callable[[int], int]:
+    def offset_map(self, text: str) -> Callable[[int], int]:
         """Return what maps a place in ``text`` to its place in the file, both in code points."""
         lines = text.split("\n")
         starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
@@ -58,7 +58,7 @@ class LineEnds:
         return result
 
 
-def normalised(text: str) -> tuple[str, LineEnds]:
+def normalize_line_ends(text: str) -> tuple[str, LineEnds]:
     """Return ``text`` with a line feed at the end of its lines, and how they ended."""
     if "\r" not in text:
         return text, LineEnds()

@@ -11,7 +11,7 @@ from editor.localized import Localized
 from editor.markdown.scanner import blank_literals, headings, scan
 from editor.markdown.scanner.tokens import normalise_label
 
-FlawKind = Literal["placeholder", "image", "link", "heading", "spoiler"]
+LintRule = Literal["placeholder", "image", "link", "heading", "spoiler"]
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+)\b|\[\s*(?:…|\.{3})\s*\](?![(\[])|\?{3,}|\b[Ll]orem [Ii]psum\b"
@@ -47,10 +47,10 @@ _SPOILER = re.compile(
 )
 
 
-class Flaw(NamedTuple):
+class LintWarning(NamedTuple):
     """Something to look at again."""
 
-    kind: FlawKind
+    kind: LintRule
     start: int
     end: int
     message: Localized
@@ -61,7 +61,7 @@ def defined_labels(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*(scan(text).labels.links for text in texts if "]:" in text))
 
 
-def flaws(text: str, labels: frozenset[str] = frozenset()) -> list[Flaw]:
+def lint(text: str, labels: frozenset[str] = frozenset()) -> list[LintWarning]:
     """Return what is left to do in a section's Markdown, in reading order.
 
     ``labels`` are the links that the review defines anywhere, as ``defined_labels`` returns them.
@@ -71,14 +71,14 @@ def flaws(text: str, labels: frozenset[str] = frozenset()) -> list[Flaw]:
     return sorted(found, key=lambda flaw: (flaw.start, flaw.end))
 
 
-def spoilers(text: str) -> list[Flaw]:
+def find_spoilers(text: str) -> list[LintWarning]:
     """Return the words outside spoiler markup that may tell how it ends, in reading order.
 
     They are guessed at: a hint, and nothing more.
     """
     bare = _blanked(blank_literals(text), _MARKED)
     return [
-        Flaw(
+        LintWarning(
             "spoiler",
             *match.span(),
             Localized(
@@ -90,7 +90,7 @@ def spoilers(text: str) -> list[Flaw]:
     ]
 
 
-def placeholder(text: str) -> str | None:
+def find_placeholder(text: str) -> str | None:
     """Return the first placeholder in ``text``, None when there is none."""
     return next((text[flaw.start : flaw.end] for flaw in _placeholders(text)), None)
 
@@ -106,11 +106,11 @@ def _blanked(text: str, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]
     return text
 
 
-def _placeholders(text: str) -> Iterator[Flaw]:
+def _placeholders(text: str) -> Iterator[LintWarning]:
     for match in _PLACEHOLDER.finditer(text):
         if match[0].startswith("[") and _is_quoted(text, match.start()):
             continue
-        yield Flaw(
+        yield LintWarning(
             "placeholder",
             *match.span(),
             Localized(
@@ -127,15 +127,15 @@ def _is_quoted(text: str, place: int) -> bool:
     return line.lstrip().startswith(">") or opened > max(line.rfind("“"), line.rfind("«"))
 
 
-def _images(text: str) -> Iterator[Flaw]:
+def _images(text: str) -> Iterator[LintWarning]:
     message = Localized(
         "Das Bild hat keinen Alternativtext; bitte beschreiben Sie in einem Satz, was es zeigt.",
         "The image has no alternative text; please describe in a sentence what it shows.",
     )
-    return (Flaw("image", *match.span(), message) for match in _IMAGE.finditer(text))
+    return (LintWarning("image", *match.span(), message) for match in _IMAGE.finditer(text))
 
 
-def _links(text: str, labels: frozenset[str]) -> Iterator[Flaw]:
+def _links(text: str, labels: frozenset[str]) -> Iterator[LintWarning]:
     for match in _LINK.finditer(text):
         yield _without_address(text, match)
     for match in _REFERENCE.finditer(text):
@@ -144,21 +144,21 @@ def _links(text: str, labels: frozenset[str]) -> Iterator[Flaw]:
             yield _without_address(text, match)
 
 
-def _without_address(text: str, match: re.Match[str]) -> Flaw:
+def _without_address(text: str, match: re.Match[str]) -> LintWarning:
     is_image = text[match.start() - 1 : match.start()] == "!"
     message = (
         Localized("Das Bild hat keine Adresse.", "The image has no address.")
         if is_image
         else Localized("Der Link hat keine Adresse.", "The link has no address.")
     )
-    return Flaw("link", *match.span(), message)
+    return LintWarning("link", *match.span(), message)
 
 
-def _jumps(text: str) -> Iterator[Flaw]:
+def _jumps(text: str) -> Iterator[LintWarning]:
     level = _FIRST_LEVEL - 1
     for new, start, end in headings(text):
         if new > level + 1:
-            yield Flaw(
+            yield LintWarning(
                 "heading",
                 start,
                 end,

@@ -19,7 +19,7 @@ VERDICT = "verdict"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FrontMatterEntry:
     """One top-level key of the front matter with its value.
 
     ``source`` is the key and its value as the file has them, None once the value was edited;
@@ -59,7 +59,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SourceFormat:
     """What a file's bytes tell beyond its text."""
 
     bom: bool = False
@@ -73,9 +73,9 @@ class Origin:
 class Review:
     """A review: facts and ratings in ``entries``, the text in ``sections``, both in file order."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FrontMatterEntry, ...] = ()
     sections: tuple[Section, ...] = ()
-    origin: Origin = Origin()
+    source_format: SourceFormat = SourceFormat()
     read_with: Form | None = field(default=None, compare=False, repr=False)
     """The form that the file was read with; it may be one of the writer's own."""
 
@@ -131,12 +131,12 @@ class Review:
         return replace(self, sections=tuple(new if s is old else s for s in self.sections))
 
 
-def written(sections: Iterable[Section]) -> tuple[Section, ...]:
+def nonempty_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Return the sections that have a text, in order."""
     return tuple(section for section in sections if section.text.strip())
 
 
-def _meant(entries: tuple[Entry, ...], key: str) -> Entry | None:
+def _meant(entries: tuple[FrontMatterEntry, ...], key: str) -> FrontMatterEntry | None:
     first = None
     for entry in entries:
         if entry.key == key:
@@ -146,15 +146,17 @@ def _meant(entries: tuple[Entry, ...], key: str) -> Entry | None:
     return first
 
 
-def _set(entries: tuple[Entry, ...], key: str, value: Any) -> tuple[Entry, ...]:
+def _set(
+    entries: tuple[FrontMatterEntry, ...], key: str, value: Any
+) -> tuple[FrontMatterEntry, ...]:
     old = _meant(entries, key)
     if old is None:
-        return (*entries, Entry(key, value))
+        return (*entries, FrontMatterEntry(key, value))
     changed = replace(old, value=value, source=None)
     return tuple(changed if entry is old else entry for entry in entries)
 
 
-def _without(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
+def _without(entries: tuple[FrontMatterEntry, ...], key: str) -> tuple[FrontMatterEntry, ...]:
     """Return ``entries`` without ``key``; where its name is another program's too, it is empty."""
     gone = [entry for entry in entries if entry.key == key]
     if len({bool(entry.prefix) for entry in gone}) > 1:
@@ -165,7 +167,9 @@ def _without(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
     return entries
 
 
-def _removed(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
+def _removed(
+    entries: tuple[FrontMatterEntry, ...], gone: FrontMatterEntry
+) -> tuple[FrontMatterEntry, ...]:
     """Return ``entries`` without ``gone``, whose comments go to a neighbour: most are about it."""
     place = next(index for index, entry in enumerate(entries) if entry is gone)
     before, after = entries[:place], entries[place + 1 :]
@@ -177,4 +181,4 @@ def _removed(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
         return (*before, following, *after[1:])
     if before and before[-1].syntax == gone.syntax:
         return (*before[:-1], replace(before[-1], trail=f"{before[-1].trail}{comments}"), *after)
-    return (*before, Entry("", None, comments, syntax=gone.syntax), *after)
+    return (*before, FrontMatterEntry("", None, comments, syntax=gone.syntax), *after)

@@ -16,7 +16,7 @@ _DATIVE_N = ("e", "el", "er")
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class RatingScale:
     """A scale from 0 to ``best`` in steps of ``step``; ``unit`` is what its values are called."""
 
     best: float
@@ -24,27 +24,27 @@ class Scale:
     unit: str = ""
 
     @property
-    def stars(self) -> int:
+    def star_count(self) -> int:
         """How many stars show this scale: its best value, none above 10 or for a fraction."""
         return int(self.best) if self.best <= _MOST_STARS and float(self.best).is_integer() else 0
 
-    def rounded(self, value: float) -> float:
+    def round(self, value: float) -> float:
         """Return ``value`` on the nearest step within the scale, half a step away from zero."""
-        return self.nearest(_exact(value))
+        return self.round_exact(_exact(value))
 
-    def nearest(self, value: Fraction) -> float:
+    def round_exact(self, value: Fraction) -> float:
         """Return the same as ``rounded`` for an exact value."""
         step = _exact(self.step)
         steps = math.floor(value / step + Fraction(1, 2))
         return float(min(max(step * steps, Fraction(0)), _exact(self.best)))
 
 
-TEN_POINTS = Scale(10, 0.5, "Punkte")
-FIVE_STARS = Scale(5, 0.5, "Sterne")
-PERCENT = Scale(100, 1, "%")
+TEN_POINTS = RatingScale(10, 0.5, "Punkte")
+FIVE_STARS = RatingScale(5, 0.5, "Sterne")
+PERCENT = RatingScale(100, 1, "%")
 
 
-def scale_of(review: Review) -> Scale | None:
+def scale_of(review: Review) -> RatingScale | None:
     """Return the review's scale, None when it is written without ratings.
 
     A file with ratings but without a scale, or with one that makes no sense, counts ten points in
@@ -56,7 +56,7 @@ def scale_of(review: Review) -> Scale | None:
     return (_scale(raw) if isinstance(raw, dict) else None) or TEN_POINTS
 
 
-def with_scale(review: Review, scale: Scale | None) -> Review:
+def with_scale(review: Review, scale: RatingScale | None) -> Review:
     """Return the review on ``scale``, or without ratings shown for None. Values stay as stored."""
     if scale is None:
         return review.with_fact(_SCALE, _NO_SCALE)
@@ -87,7 +87,7 @@ def with_rating(review: Review, section_id: str, value: float | None) -> Review:
     return review.with_fact(_RATINGS, kept)
 
 
-def mean(review: Review, form: Form) -> Fraction | None:
+def mean_rating(review: Review, form: Form) -> Fraction | None:
     """Return the exact mean of the section ratings by the weights of the form.
 
     None when no section with a weight is rated, or the review is written without ratings.
@@ -104,14 +104,14 @@ def mean(review: Review, form: Form) -> Fraction | None:
     return sum((w * value for w, value in rated), Fraction(0)) / total if total else None
 
 
-def proposed(review: Review, form: Form) -> float | None:
+def proposed_rating(review: Review, form: Form) -> float | None:
     """Return the mean of the section ratings as an overall rating, on a step of the scale.
 
     Half a step is rounded away from zero. It is a proposal: the writer's own overall rating stays
     what it is. None as for ``mean``.
     """
-    scale, value = scale_of(review), mean(review, form)
-    return None if scale is None or value is None else scale.nearest(value)
+    scale, value = scale_of(review), mean_rating(review, form)
+    return None if scale is None or value is None else scale.round_exact(value)
 
 
 def dative_plural(unit: str) -> str:
@@ -119,12 +119,12 @@ def dative_plural(unit: str) -> str:
     return f"{unit}n" if unit.endswith(_DATIVE_N) else unit
 
 
-def _scale(raw: dict[str, Any]) -> Scale | None:
+def _scale(raw: dict[str, Any]) -> RatingScale | None:
     best, step = _number(raw.get("best")), _number(raw.get("step", 1))
     if not best or not step or best < 0 or step < 0 or step > best:
         return None
     unit = raw.get("unit")
-    return Scale(best, step, "" if unit is None else str(unit))
+    return RatingScale(best, step, "" if unit is None else str(unit))
 
 
 def _number(value: object) -> float | None:

@@ -21,14 +21,14 @@ from typing import NamedTuple, Protocol
 
 from editor.localized import Localized
 from editor.paths import resource
-from editor.review.sentences import WORD, sentences
+from editor.review.sentences import WORD, sentence_spans
 from editor.review.statistics import Statistics
 
 _SHORTEST = 4
 """Letters of a word that can mean something by itself, as a rule."""
 
 
-class Plain(Protocol):
+class MappedText(Protocol):
     """Plain text with the way back to its Markdown, all in code points."""
 
     @property
@@ -39,7 +39,7 @@ class Plain(Protocol):
         """Return the span in the Markdown of a span of the text, None where there is none."""
 
 
-class Place(NamedTuple):
+class SectionSpan(NamedTuple):
     """A stretch of a section's Markdown, in code points."""
 
     section: str
@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReadabilityScore:
     """One figure: which one, its value, and what the value means."""
 
     id: str
@@ -59,11 +59,11 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadabilityReport:
     """The figures of a text, with what they are made from."""
 
     counts: Statistics
-    figures: tuple[Figure, ...]
+    figures: tuple[ReadabilityScore, ...]
     """Flesch-Amstad, LIX and Wiener Sachtextformel, in this order; none without words."""
 
 
@@ -72,37 +72,37 @@ class LongSentence(NamedTuple):
 
     words: int
     text: str
-    place: Place
+    place: SectionSpan
 
 
 @dataclass(frozen=True, slots=True)
-class Repeated:
+class RepeatedWord:
     """A word with all the places where it stands, in reading order."""
 
     word: str
-    places: tuple[Place, ...]
+    places: tuple[SectionSpan, ...]
 
 
-def reading(counts: Statistics) -> Reading:
+def readability(counts: Statistics) -> ReadabilityReport:
     """Return the figures of a text, or of several together, by its counts."""
     values = {"flesch": counts.flesch, "lix": counts.lix, "wiener": counts.wiener}
-    return Reading(
+    return ReadabilityReport(
         counts,
         tuple(
-            Figure(key, _NAMES[key], value, meaning(key, value))
+            ReadabilityScore(key, _NAMES[key], value, describe_score(key, value))
             for key, value in values.items()
             if value is not None
         ),
     )
 
 
-def meaning(figure: str, value: float) -> Localized:
+def describe_score(figure: str, value: float) -> Localized:
     """Return what the value of a figure says, as a sentence. Raises KeyError for no figure."""
     bounds, labels = _MEANINGS[figure]
     return labels[bisect_right(bounds, value)]
 
 
-def longest(texts: Mapping[str, Plain], count: int = 5) -> tuple[LongSentence, ...]:
+def longest_sentences(texts: Mapping[str, MappedText], count: int = 5) -> tuple[LongSentence, ...]:
     """Return the longest sentences of the sections, the longest first.
 
     A sentence of which nothing is the writer's own, as one that is all code, has no place and is
@@ -111,26 +111,26 @@ def longest(texts: Mapping[str, Plain], count: int = 5) -> tuple[LongSentence, .
     lengths = (
         (sum(1 for _ in WORD.finditer(plain.text, *span)), section, span)
         for section, plain in texts.items()
-        for span in sentences(plain.text)
+        for span in sentence_spans(plain.text)
     )
     found = []
     for words, section, span in nlargest(count, lengths, key=lambda item: item[0]):
         source = _source(texts[section], *span)
         if source:
             text = texts[section].text[slice(*span)]
-            found.append(LongSentence(words, text, Place(section, *source)))
+            found.append(LongSentence(words, text, SectionSpan(section, *source)))
     return tuple(found)
 
 
-def repeated(
-    texts: Mapping[str, Plain], stop_words: AbstractSet[str], count: int = 20
-) -> tuple[Repeated, ...]:
+def repeated_words(
+    texts: Mapping[str, MappedText], stop_words: AbstractSet[str], count: int = 20
+) -> tuple[RepeatedWord, ...]:
     """Return the content words that stand in the sections most often, at least twice.
 
     Words are the same when they differ in capitals only: nothing is known of inflection.
     ``stop_words`` are in small letters, as those of ``shipped_stop_words``.
     """
-    places: defaultdict[str, list[Place]] = defaultdict(list)
+    places: defaultdict[str, list[SectionSpan]] = defaultdict(list)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for section, plain in texts.items():
         for match in WORD.finditer(plain.text):
@@ -139,11 +139,11 @@ def repeated(
                 continue
             source = plain.source_span(*match.span())
             if source:
-                places[key].append(Place(section, *source))
+                places[key].append(SectionSpan(section, *source))
                 spellings[key][match[0]] += 1
     often = nlargest(count, places.items(), key=lambda item: len(item[1]))
     return tuple(
-        Repeated(spellings[key].most_common(1)[0][0], tuple(found))
+        RepeatedWord(spellings[key].most_common(1)[0][0], tuple(found))
         for key, found in often
         if len(found) > 1
     )
@@ -156,7 +156,7 @@ def shipped_stop_words() -> frozenset[str]:
     return frozenset(word.lower() for word in tomllib.loads(source)["words"].split())
 
 
-def _source(plain: Plain, start: int, end: int) -> tuple[int, int] | None:
+def _source(plain: MappedText, start: int, end: int) -> tuple[int, int] | None:
     """Return the Markdown of a sentence, from its first to its last word that is the writer's."""
     whole = plain.source_span(start, end)
     if whole:

@@ -9,12 +9,12 @@ from editor.localized import Localized
 from editor.review.facts import format_items
 from editor.review.form import FactField, Form, SectionField
 from editor.review.german_notation import format_number
-from editor.review.lint import FlawKind, defined_labels, flaws, placeholder, spoilers
+from editor.review.lint import LintRule, defined_labels, find_placeholder, find_spoilers, lint
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section
-from editor.review.rating import mean, rating_of, scale_of
+from editor.review.rating import mean_rating, rating_of, scale_of
 from editor.review.section_moves import sections_off
 
-Kind = Literal["fact", "text", "rating", "overall", "findings"] | FlawKind
+ChecklistItemKind = Literal["fact", "text", "rating", "overall", "findings"] | LintRule
 Severity = Literal["open", "hint"]
 
 _TELLING = (INTRODUCTION, "plot")
@@ -25,13 +25,13 @@ _FAR = Fraction(1, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """One thing to do: „open“ is missing, a „hint“ is worth a look.
 
     It belongs to a fact or to a section; both have keys of their own, which may be the same word.
     """
 
-    kind: Kind
+    kind: ChecklistItemKind
     severity: Severity
     message: Localized
     fact: str | None = None
@@ -42,7 +42,7 @@ class Item:
 
 def checklist(
     review: Review, form: Form, findings_open: Mapping[str, int] | None = None
-) -> tuple[Item, ...]:
+) -> tuple[ChecklistItem, ...]:
     """Return what is left to do, facts first, then section by section in reading order.
 
     ``findings_open`` is how many findings are open by section. Empty when the review is ready.
@@ -63,17 +63,17 @@ def checklist(
 # -- facts ------------------------------------------------------------------------------------
 
 
-def _fact_items(review: Review, field: FactField) -> Iterator[Item]:
+def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
     text = " ".join(format_items(review.fact(field.key))).strip()
     if not text and field.important:
         message = Localized("{0} fehlt.", "{0} is missing.").format(field.label)
-        yield Item("fact", "open", message, fact=field.key)
-    found = placeholder(text) if field.key != "title" else None
+        yield ChecklistItem("fact", "open", message, fact=field.key)
+    found = find_placeholder(text) if field.key != "title" else None
     if found:
         message = Localized(
             "{0}: „{1}“ ist ein Platzhalter.", "{0}: “{1}” is a placeholder."
         ).format(field.label, found)
-        yield Item("placeholder", "open", message, fact=field.key)
+        yield ChecklistItem("placeholder", "open", message, fact=field.key)
 
 
 # -- sections ---------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ def _fact_items(review: Review, field: FactField) -> Iterator[Item]:
 
 def _state_items(
     review: Review, form: Form, section: Section, field: SectionField
-) -> Iterator[Item]:
+) -> Iterator[ChecklistItem]:
     """Yield what is missing of text and rating as a whole."""
     written = bool(section.text.strip())
     rating = rating_of(review, section.id) if scale_of(review) else None
@@ -91,20 +91,22 @@ def _state_items(
         yield _named("text", "open", field, _EMPTY)
     if section.id == VERDICT:
         yield from _overall_items(review, form)
-    elif written and field.rated and rating is None and mean(review, form) is not None:
+    elif written and field.rated and rating is None and mean_rating(review, form) is not None:
         yield _named("rating", "hint", field, _UNRATED)
 
 
-def _named(kind: Kind, severity: Severity, field: SectionField, message: Localized) -> Item:
-    return Item(kind, severity, message.format(field.label), section=field.id)
+def _named(
+    kind: ChecklistItemKind, severity: Severity, field: SectionField, message: Localized
+) -> ChecklistItem:
+    return ChecklistItem(kind, severity, message.format(field.label), section=field.id)
 
 
-def _overall_items(review: Review, form: Form) -> Iterator[Item]:
-    scale, own, others = scale_of(review), rating_of(review, VERDICT), mean(review, form)
+def _overall_items(review: Review, form: Form) -> Iterator[ChecklistItem]:
+    scale, own, others = scale_of(review), rating_of(review, VERDICT), mean_rating(review, form)
     if scale is None:
         return
     if own is None:
-        yield Item("overall", "open", _NO_OVERALL, section=VERDICT)
+        yield ChecklistItem("overall", "open", _NO_OVERALL, section=VERDICT)
     elif others is not None and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _FAR:
         average = round(float(others), 1)
         message = Localized(
@@ -112,10 +114,10 @@ def _overall_items(review: Review, form: Form) -> Iterator[Item]:
             f"({format_number(average)}).",
             f"The overall rating of {own:g} is far from the mean of the others ({average:g}).",
         )
-        yield Item("overall", "hint", message, section=VERDICT)
+        yield ChecklistItem("overall", "hint", message, section=VERDICT)
 
 
-def _findings_items(section_id: str, count: int) -> Iterator[Item]:
+def _findings_items(section_id: str, count: int) -> Iterator[ChecklistItem]:
     if count > 0:
         message = Localized(
             "Ein Fund der Prüfung ist offen."
@@ -123,15 +125,15 @@ def _findings_items(section_id: str, count: int) -> Iterator[Item]:
             else f"{count} Funde der Prüfung sind offen.",
             "One finding is open." if count == 1 else f"{count} findings are open.",
         )
-        yield Item("findings", "open", message, section=section_id)
+        yield ChecklistItem("findings", "open", message, section=section_id)
 
 
-def _text_items(section: Section, labels: frozenset[str]) -> list[Item]:
-    found = flaws(section.text, labels)
+def _text_items(section: Section, labels: frozenset[str]) -> list[ChecklistItem]:
+    found = lint(section.text, labels)
     if section.id in _TELLING:
-        found += spoilers(section.text)
+        found += find_spoilers(section.text)
     return [
-        Item(
+        ChecklistItem(
             flaw.kind,
             "hint" if flaw.kind in _HINTS else "open",
             flaw.message,

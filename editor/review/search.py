@@ -15,7 +15,7 @@ from editor.errors import SearchError
 from editor.review.matching import MatchSpans, compile_pattern, find_matches
 from editor.review.model import Review
 
-SECONDS = 2.0
+TIMEOUT_S = 2.0
 """How long matching a regular expression may take."""
 _CONTEXT = 30
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -28,7 +28,7 @@ _CAPITAL = "ſ"
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class SearchQuery:
     """What is searched for."""
 
     text: str
@@ -38,7 +38,7 @@ class Query:
     """Capitals and small letters differ."""
 
 
-class Match(NamedTuple):
+class ReviewMatch(NamedTuple):
     """A place that was found, in code points of the section's Markdown."""
 
     section: str
@@ -47,10 +47,10 @@ class Match(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextReplacement:
     """What a replacement changes at one place, with some text on both sides to show it in."""
 
-    match: Match
+    match: ReviewMatch
     old: str
     new: str
     lead: str
@@ -67,53 +67,53 @@ class Change:
         return f"{self.lead}{self.new}{self.tail}"
 
 
-class Replaced(NamedTuple):
+class ReplaceResult(NamedTuple):
     """The review after a replacement, with what it changed in reading order."""
 
     review: Review
-    changes: tuple[Change, ...]
+    changes: tuple[TextReplacement, ...]
 
 
-def find(review: Review, query: Query, seconds: float = SECONDS) -> tuple[Match, ...]:
+def find(review: Review, query: SearchQuery, seconds: float = TIMEOUT_S) -> tuple[ReviewMatch, ...]:
     """Return all places of ``query`` in reading order; none for an empty one.
 
     Raises SearchError for a regular expression that is not valid or takes too long.
     """
     return tuple(
-        Match(section, *spans[0])
+        ReviewMatch(section, *spans[0])
         for section, found in _found(review, query, seconds).items()
         for spans in found
     )
 
 
-def replaced(
+def replace_all(
     review: Review,
-    query: Query,
+    query: SearchQuery,
     replacement: str,
-    only: Collection[Match] | None = None,
-    seconds: float = SECONDS,
-) -> Replaced:
+    only: Collection[ReviewMatch] | None = None,
+    seconds: float = TIMEOUT_S,
+) -> ReplaceResult:
     r"""Replace all places of ``query``, or those of them that are in ``only``.
 
     In the replacement of a regular expression $1 or \1 is its first group, $0 the whole, $$ a
     dollar sign, \n a new line and \t a tab. Raises SearchError as ``find``, and for a group that
     the expression does not have.
     """
-    changes: list[Change] = []
+    changes: list[TextReplacement] = []
     result = review
     for section, found in _found(review, query, seconds).items():
         text = review.text(section)
         here = [
             _change(section, text, spans, _replacement(text, spans, replacement, query))
             for spans in found
-            if only is None or Match(section, *spans[0]) in only
+            if only is None or ReviewMatch(section, *spans[0]) in only
         ]
         result = result.with_text(section, _applied(text, here))
         changes += here
-    return Replaced(result, tuple(changes))
+    return ReplaceResult(result, tuple(changes))
 
 
-def _found(review: Review, query: Query, seconds: float) -> dict[str, list[MatchSpans]]:
+def _found(review: Review, query: SearchQuery, seconds: float) -> dict[str, list[MatchSpans]]:
     """Return the matches by section, without two that share a character."""
     if not query.text:
         return {}
@@ -172,7 +172,7 @@ class _Unified(NamedTuple):
         )
 
 
-def _unified(text: str, query: Query) -> _Unified:
+def _unified(text: str, query: SearchQuery) -> _Unified:
     fold = not (query.regex or query.case)
     if fold:
         text = text.replace("SS", _CAPITAL * 2)
@@ -206,7 +206,7 @@ def _small(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _literal(query: Query) -> re.Pattern[str]:
+def _literal(query: SearchQuery) -> re.Pattern[str]:
     text = unicodedata.normalize("NFC", query.text)
     if query.case:
         pattern = re.escape(text)
@@ -238,13 +238,13 @@ def _whole_units(pattern: re.Pattern[str], text: _Unified) -> list[MatchSpans]:
 # -- replacing --------------------------------------------------------------------------------
 
 
-def _change(section: str, text: str, spans: MatchSpans, new: str) -> Change:
+def _change(section: str, text: str, spans: MatchSpans, new: str) -> TextReplacement:
     start, end = spans[0]
     lead, tail = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    return Change(Match(section, start, end), text[start:end], new, lead, tail)
+    return TextReplacement(ReviewMatch(section, start, end), text[start:end], new, lead, tail)
 
 
-def _applied(text: str, changes: list[Change]) -> str:
+def _applied(text: str, changes: list[TextReplacement]) -> str:
     parts, last = [], 0
     for change in changes:
         parts += [text[last : change.match.start], change.new]
@@ -252,7 +252,7 @@ def _applied(text: str, changes: list[Change]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _replacement(text: str, spans: MatchSpans, replacement: str, query: Query) -> str:
+def _replacement(text: str, spans: MatchSpans, replacement: str, query: SearchQuery) -> str:
     if not query.regex:
         return replacement
 

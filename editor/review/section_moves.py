@@ -14,7 +14,7 @@ _OFF = "sections_off"
 _APART = "\n\n"
 
 
-class Moved(NamedTuple):
+class MoveResult(NamedTuple):
     """The review with a block moved, and where the place in it is now, in code points."""
 
     review: Review
@@ -22,7 +22,7 @@ class Moved(NamedTuple):
     offset: int
 
 
-class Switched(NamedTuple):
+class SwitchResult(NamedTuple):
     """The review with a section off, or as it was with the reason why it stays."""
 
     review: Review
@@ -32,13 +32,13 @@ class Switched(NamedTuple):
 # -- blocks -----------------------------------------------------------------------------------
 
 
-def moved(
+def move_block(
     review: Review,
     section_id: str,
     offset: int,
     target_id: str,
     where: Literal["start", "end"] = "end",
-) -> Moved:
+) -> MoveResult:
     """Move the block around ``offset`` to the start or the end of a section, its own or another.
 
     ``offset`` counts code points of the section's Markdown; between two blocks the one before is
@@ -48,18 +48,18 @@ def moved(
     found = blocks(text)
     review.section(target_id)
     if not found:
-        return Moved(review, section_id, offset)
+        return MoveResult(review, section_id, offset)
     index = _index(found, offset)
     block = found[index]
     piece, inside = text[block.start : block.end], _within(block, offset)
     rest = review.with_text(section_id, _without(text, found, index))
     result, place = _with(rest.text(target_id), piece, where)
     if target_id == section_id and result.strip("\n") == text.strip("\n"):
-        return Moved(review, section_id, offset)
-    return Moved(rest.with_text(target_id, result), target_id, place + inside)
+        return MoveResult(review, section_id, offset)
+    return MoveResult(rest.with_text(target_id, result), target_id, place + inside)
 
 
-def shifted(review: Review, section_id: str, offset: int, by: int) -> Moved:
+def shift_block(review: Review, section_id: str, offset: int, by: int) -> MoveResult:
     """Move the block around ``offset`` by ``by`` blocks within its section: -1 is up, 1 is down.
 
     It goes no further than to the start or the end. Raises KeyError as ``moved``.
@@ -69,22 +69,22 @@ def shifted(review: Review, section_id: str, offset: int, by: int) -> Moved:
     old = _index(found, offset)
     new = min(max(old + by, 0), len(found) - 1)
     if not found or new == old:
-        return Moved(review, section_id, offset)
+        return MoveResult(review, section_id, offset)
     order = [place for place in range(len(found)) if place != old]
     order.insert(new, old)
     result, starts = _joined(text, found, order)
     place = starts[new] + _within(found[old], offset)
-    return Moved(review.with_text(section_id, result), section_id, place)
+    return MoveResult(review.with_text(section_id, result), section_id, place)
 
 
-def dropped(
+def drop_text(
     review: Review,
     source: tuple[str, int, int],
     target_id: str,
     offset: int,
     *,
     copy: bool = False,
-) -> Moved:
+) -> MoveResult:
     """Put a stretch of a section, its id with start and end, at ``offset`` of another section.
 
     The offsets count code points; the place that is returned is behind the stretch. With ``copy``
@@ -98,7 +98,7 @@ def dropped(
     piece = text[start:end]
     rest = review if copy else review.with_text(source_id, text[:start] + text[end:])
     arrived = rest.with_text(target_id, target[:offset] + piece + target[offset:])
-    return Moved(arrived, target_id, offset + len(piece))
+    return MoveResult(arrived, target_id, offset + len(piece))
 
 
 def _index(found: Sequence[MarkdownBlock], offset: int) -> int:
@@ -147,7 +147,7 @@ def _with(text: str, piece: str, where: Literal["start", "end"]) -> tuple[str, i
 # -- sections ---------------------------------------------------------------------------------
 
 
-def reordered(review: Review, ids: Iterable[str]) -> Review:
+def reorder_sections(review: Review, ids: Iterable[str]) -> Review:
     """Return the review with the sections ``ids`` in this order, in the places that they had.
 
     Sections that are not named keep their place, ids that are not there are left out. An
@@ -191,24 +191,24 @@ def sections_off(review: Review) -> frozenset[str]:
     return frozenset(s.id for s in review.sections if s.id in ids and not s.text.strip())
 
 
-def switched_off(review: Review, section_id: str) -> Switched:
+def switch_off(review: Review, section_id: str) -> SwitchResult:
     """Switch a section off when it has neither text nor rating, otherwise say why it stays.
 
     Raises KeyError for a section that is not there.
     """
     section = review.section(section_id)
     if section.text.strip():
-        return Switched(review, _HAS_TEXT)
+        return SwitchResult(review, _HAS_TEXT)
     if rating_of(review, section_id) is not None:
-        return Switched(review, _HAS_RATING)
+        return SwitchResult(review, _HAS_RATING)
     bare = replace(section, text="", opening=None, closing=None)
     without = replace(
         review, sections=tuple(bare if item is section else item for item in review.sections)
     )
-    return Switched(without.with_fact(_OFF, sorted(sections_off(review) | {section_id})))
+    return SwitchResult(without.with_fact(_OFF, sorted(sections_off(review) | {section_id})))
 
 
-def switched_on(review: Review, section_id: str) -> Review:
+def switch_on(review: Review, section_id: str) -> Review:
     """Switch a section on again. Raises KeyError for a section that is not there."""
     review.section(section_id)
     return review.with_fact(_OFF, sorted(sections_off(review) - {section_id}))

@@ -44,7 +44,7 @@ _STARTERS = _words(
 """Words that have a capital only where a sentence begins."""
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences, without the white space between them.
 
     An empty line ends a sentence as well, so that a heading or a list item counts as one. What has

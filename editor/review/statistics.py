@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.review.model import Review
-from editor.review.sentences import WORD, sentences
+from editor.review.sentences import WORD, sentence_spans
 from editor.review.syllables import syllable_count
 
 WORDS_PER_MINUTE = 190
@@ -75,7 +75,7 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TargetProgress:
     """How far a text is: its words, and the words that it is to have."""
 
     words: int
@@ -92,14 +92,14 @@ class Progress:
         return self.target - self.words
 
 
-def target_of(review: Review, section_id: str | None = None) -> int | None:
+def word_target(review: Review, section_id: str | None = None) -> int | None:
     """Return how many words a section, or the whole review, is to have; None without a target."""
     value = review.fact(_TARGET) if section_id is None else _targets(review).get(section_id)
     is_count = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return value if is_count else None
 
 
-def with_target(review: Review, words: int | None, section_id: str | None = None) -> Review:
+def with_word_target(review: Review, words: int | None, section_id: str | None = None) -> Review:
     """Return the review with a target for a section, or for the whole; None or 0 removes it."""
     if section_id is None:
         return review.with_fact(_TARGET, words or None)
@@ -107,10 +107,12 @@ def with_target(review: Review, words: int | None, section_id: str | None = None
     return review.with_fact(_SECTION_TARGETS, {**kept, section_id: words} if words else kept)
 
 
-def progress(review: Review, words: int, section_id: str | None = None) -> Progress | None:
+def target_progress(
+    review: Review, words: int, section_id: str | None = None
+) -> TargetProgress | None:
     """Return how far ``words`` are of the target of a section, or of the whole; None without."""
-    target = target_of(review, section_id)
-    return None if target is None else Progress(words, target)
+    target = word_target(review, section_id)
+    return None if target is None else TargetProgress(words, target)
 
 
 def measure(text: str) -> Statistics:
@@ -121,7 +123,7 @@ def measure(text: str) -> Statistics:
         words=len(words),
         characters=len(text),
         letters=sum(not character.isspace() for character in text),
-        sentences=len(sentences(text)),
+        sentences=len(sentence_spans(text)),
         syllables=sum(syllables),
         long_words=sum(len(word) >= _LONG_WORD for word in words),
         polysyllables=sum(count >= 3 for count in syllables),  # noqa: PLR2004

@@ -13,7 +13,7 @@ _MOST = 2_000
 """Lines or words up to which stretches are compared one by one; the time grows with the square."""
 
 
-class Side(Enum):
+class DiffSide(Enum):
     """On which side a piece stands."""
 
     BOTH = "both"
@@ -22,14 +22,14 @@ class Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """A stretch of one of the texts or of both."""
 
-    side: Side
+    side: DiffSide
     text: str
 
 
-def compare(old: str, new: str) -> tuple[Piece, ...]:
+def diff_texts(old: str, new: str) -> tuple[DiffPiece, ...]:
     """Return the pieces of both texts in order.
 
     Those of ``Side.BOTH`` and ``Side.OLD``, joined, are ``old``; those of ``Side.BOTH`` and
@@ -39,17 +39,17 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_joined(pieces))
 
 
-def _matched(old: Sequence[str], new: Sequence[str], *, by_words: bool) -> Iterator[Piece]:
+def _matched(old: Sequence[str], new: Sequence[str], *, by_words: bool) -> Iterator[DiffPiece]:
     for kind, i, j, k, m in _steps(old, new):
         before, after = "".join(old[i:j]), "".join(new[k:m])
         if kind == "equal":
-            yield Piece(Side.BOTH, before)
+            yield DiffPiece(DiffSide.BOTH, before)
         elif by_words and before and after:
             words = _WORD.findall(before), _WORD.findall(after)
             yield from _matched(*words, by_words=False)
         else:
-            yield Piece(Side.OLD, before)
-            yield Piece(Side.NEW, after)
+            yield DiffPiece(DiffSide.OLD, before)
+            yield DiffPiece(DiffSide.NEW, after)
 
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
@@ -72,14 +72,14 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
     """Yield ``pieces`` without empty ones, neighbours of one side as one."""
-    last: Piece | None = None
+    last: DiffPiece | None = None
     for piece in pieces:
         if not piece.text:
             continue
         if last is not None and last.side is piece.side:
-            last = Piece(last.side, last.text + piece.text)
+            last = DiffPiece(last.side, last.text + piece.text)
             continue
         if last is not None:
             yield last
@@ -88,7 +88,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield last
 
 
-class Difference(NamedTuple):
+class ChangedSpan(NamedTuple):
     """``old[start:old_end]`` became ``new[start:new_end]``, in code points."""
 
     start: int
@@ -96,12 +96,12 @@ class Difference(NamedTuple):
     new_end: int
 
 
-def difference(old: str, new: str) -> Difference:
+def changed_span(old: str, new: str) -> ChangedSpan:
     """Return the smallest stretch whose replacement turns ``old`` into ``new``."""
     shorter = min(len(old), len(new))
     start = _longest(shorter, lambda n: old[:n] == new[:n])
     tail = _longest(shorter - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
-    return Difference(start, len(old) - tail, len(new) - tail)
+    return ChangedSpan(start, len(old) - tail, len(new) - tail)
 
 
 def _longest(most: int, equal: Callable[[int], bool]) -> int:

@@ -23,7 +23,7 @@ _KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReviewPart:
     """The facts or one section, as they were and as they are."""
 
     id: str
@@ -34,14 +34,14 @@ class Part:
     changed: bool
 
 
-def parts(then: Review, now: Review) -> tuple[Part, ...]:
+def review_parts(then: Review, now: Review) -> tuple[ReviewPart, ...]:
     """Return the parts of both reviews, in the order of ``now``: the facts and every section.
 
     The facts are a line each, for people to read in the current language.
     """
     old, new = _texts(then), _texts(now)
     sections = (
-        Part(
+        ReviewPart(
             key,
             _label(key, then, now),
             old.get(key, ""),
@@ -51,22 +51,22 @@ def parts(then: Review, now: Review) -> tuple[Part, ...]:
         for key in {**new, **old}
     )
     lines = "\n".join(_lines(then)), "\n".join(_lines(now))
-    return Part(FACTS, _FACTS, *lines, _values(then) != _values(now)), *sections
+    return ReviewPart(FACTS, _FACTS, *lines, _values(then) != _values(now)), *sections
 
 
-def changes(then: Review, now: Review) -> tuple[Localized, ...]:
+def changed_labels(then: Review, now: Review) -> tuple[Localized, ...]:
     """Return what the parts are called, briefly, in which the reviews differ."""
     found = [_BRIEFLY] if _values(then) != _values(now) else []
     keys = {**_texts(now), **_texts(then)}
     return *found, *(_label(key, then, now) for key in keys if _differs(key, then, now))
 
 
-def fits(then: Review, now: Review) -> bool:
+def have_same_form(then: Review, now: Review) -> bool:
     """Return whether both are on one form: only then can one take the place of the other."""
     return then.definition == now.definition
 
 
-def with_part(now: Review, then: Review, part: str) -> Review:
+def restore_part(now: Review, then: Review, part: str) -> Review:
     """Return ``now`` with one part as ``then`` has it.
 
     Raises KeyError for a section that one of them does not have.
@@ -76,7 +76,7 @@ def with_part(now: Review, then: Review, part: str) -> Review:
     return now.with_text(part, then.text(part))
 
 
-def words(review: Review) -> int:
+def word_count(review: Review) -> int:
     """Return how many words the sections have together, Markdown and all."""
     return sum(len(section.text.split()) for section in review.sections)
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ENDING = ".neu"
+TEMPORARY_SUFFIX = ".neu"
 """How the names of files end that are being written."""
 _PRIVATE = 0o700
 _CANNOT = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
@@ -24,7 +24,7 @@ _LEFT_S = 3_600
 """Age from which a file that is still being written belongs to nobody any more."""
 _in_hand: set[Path] = set()
 """What this program is writing, in whatever thread: nothing that a killed one has left."""
-Step = Callable[[Path], object]
+FileStep = Callable[[Path], object]
 """Something to be done with a path; an error that it raises calls everything off."""
 
 
@@ -32,7 +32,9 @@ class UnsyncedError(OSError):
     """The file is in its place, but after a power cut the one before may be there again."""
 
 
-def replace(target: Path, data: bytes, before: Step | None = None, *, synced: bool = True) -> None:
+def replace(
+    target: Path, data: bytes, before: FileStep | None = None, *, synced: bool = True
+) -> None:
     """Put ``data`` into the place of ``target``, which is no link: old or new, never mixed.
 
     It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets
@@ -52,30 +54,32 @@ def replace_private(target: Path, data: bytes) -> None:
     _replace(target, data)
 
 
-def clear(target: Path) -> None:
+def remove_leftovers(target: Path) -> None:
     """Remove what writers of ``target`` that were killed have left beside it, as far as possible.
 
     Only for one who knows that no other program writes it now; this one may.
     """
-    pattern = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}{re.escape(ENDING)}")
+    pattern = re.compile(
+        rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}{re.escape(TEMPORARY_SUFFIX)}"
+    )
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():
             if pattern.fullmatch(path.name) and path not in _in_hand:
                 path.unlink(missing_ok=True)
 
 
-def clear_left(folder: Path) -> None:
+def remove_old_leftovers(folder: Path) -> None:
     """Remove what writers of any file in ``folder`` that were killed have left, when it is old.
 
     Other programs may write there now. As far as possible: what stays goes the next time.
     """
     with contextlib.suppress(OSError):
-        for path in folder.glob(f".*{ENDING}"):
+        for path in folder.glob(f".*{TEMPORARY_SUFFIX}"):
             if path.stat().st_mtime < time.time() - _LEFT_S:
                 path.unlink(missing_ok=True)
 
 
-def private_folder(folder: Path) -> None:
+def make_private_folder(folder: Path) -> None:
     """Make ``folder`` and what is above it, readable for the writer only. Raises OSError."""
     for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
         # Left to itself, mkdir makes what is above as open as everything else.
@@ -104,12 +108,14 @@ def sync_folder(folder: Path) -> None:
 def _replace(
     target: Path,
     data: bytes,
-    prepare: Step | None = None,
-    before: Step | None = None,
+    prepare: FileStep | None = None,
+    before: FileStep | None = None,
     *,
     synced: bool = True,
 ) -> None:
-    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=ENDING, dir=target.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=_prefix(target), suffix=TEMPORARY_SUFFIX, dir=target.parent
+    )
     fresh = Path(name)
     _in_hand.add(fresh)
     try:

@@ -26,7 +26,7 @@ MAX_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ImageFormat:
     """A kind of picture that every browser shows."""
 
     name: str
@@ -38,21 +38,21 @@ class Kind:
     signatures: tuple[bytes, ...]
 
 
-KINDS = (
-    Kind("JPEG", "image/jpeg", (".jpg", ".jpeg", ".jpe"), 0, (b"\xff\xd8\xff",)),
-    Kind("PNG", "image/png", (".png",), 0, (b"\x89PNG\r\n\x1a\n",)),
-    Kind("WebP", "image/webp", (".webp",), 8, (b"WEBP",)),
-    Kind("GIF", "image/gif", (".gif",), 0, (b"GIF87a", b"GIF89a")),
-    Kind("AVIF", "image/avif", (".avif",), 4, (b"ftypavif", b"ftypavis")),
+IMAGE_FORMATS = (
+    ImageFormat("JPEG", "image/jpeg", (".jpg", ".jpeg", ".jpe"), 0, (b"\xff\xd8\xff",)),
+    ImageFormat("PNG", "image/png", (".png",), 0, (b"\x89PNG\r\n\x1a\n",)),
+    ImageFormat("WebP", "image/webp", (".webp",), 8, (b"WEBP",)),
+    ImageFormat("GIF", "image/gif", (".gif",), 0, (b"GIF87a", b"GIF89a")),
+    ImageFormat("AVIF", "image/avif", (".avif",), 4, (b"ftypavif", b"ftypavis")),
 )
 """All that can be chosen, in the order in which they are named."""
-SUFFIXES = {kind.media_type: kind.suffixes[0] for kind in KINDS}
+SUFFIX_OF_MEDIA_TYPE = {kind.media_type: kind.suffixes[0] for kind in IMAGE_FORMATS}
 _RIFF = b"RIFF"
 
 
-def raster_type(data: bytes) -> str | None:
+def image_media_type(data: bytes) -> str | None:
     """Return the media type of a raster image by its first bytes, None for anything else."""
-    for kind in KINDS:
+    for kind in IMAGE_FORMATS:
         if data[kind.offset :].startswith(kind.signatures) and (
             kind.media_type != "image/webp" or data[:4] == _RIFF
         ):
@@ -72,14 +72,14 @@ _LONGEST_LEAD = 200
 """Code points: as long as nobody makes the name of a reference."""
 
 
-def slug(text: str) -> str:
+def slugify(text: str) -> str:
     """Return ``text`` as a file name without suffix: „nordlicht-station“, empty for nothing."""
     # macOS writes an umlaut in the name of a file as two characters.
     plain = unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN_LETTERS)
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:80]
 
 
-def read(path: Path) -> bytes:
+def read_image(path: Path) -> bytes:
     """Return the bytes of the picture in ``path``.
 
     Raises AttachmentError when it cannot be read, is larger than a page may carry, or is no
@@ -96,9 +96,9 @@ def read(path: Path) -> bytes:
             "and permissions.",
         ) from error
     if data is None:
-        raise too_large(path.name)
-    if raster_type(data) is None:
-        *names, last = (kind.name for kind in KINDS)
+        raise too_large_error(path.name)
+    if image_media_type(data) is None:
+        *names, last = (kind.name for kind in IMAGE_FORMATS)
         raise AttachmentError(
             f"{path.name} ist kein Bild, das eine Seite zeigen kann; bitte wählen Sie eine "
             f"Datei in {', '.join(names)} oder {last}.",
@@ -108,7 +108,7 @@ def read(path: Path) -> bytes:
     return data
 
 
-def too_large(name: str, english: str = "") -> AttachmentError:
+def too_large_error(name: str, english: str = "") -> AttachmentError:
     """Return the error for a picture that a page cannot carry; ``english`` where no file has it."""
     size = MAX_BYTES // (1024 * 1024)
     return AttachmentError(
@@ -117,30 +117,30 @@ def too_large(name: str, english: str = "") -> AttachmentError:
     )
 
 
-def place_file(source: Path, folder: Path, stem: str) -> str:
+def attach_file(source: Path, folder: Path, stem: str) -> str:
     """Put the picture ``source`` into ``folder`` and return its name there.
 
     One that lies there already is not copied. Raises AttachmentError.
     """
-    data = read(source)
+    data = read_image(source)
     if source.parent.resolve() == folder.resolve():
         return source.name
-    return place(data, folder, stem)
+    return attach(data, folder, stem)
 
 
-def place(data: bytes, folder: Path, stem: str) -> str:
+def attach(data: bytes, folder: Path, stem: str) -> str:
     """Write ``data`` into ``folder`` as a new file called after ``stem``; return its name.
 
     A file of the same content is used instead of a second one; any other of that name stays as it
     is, and a number is added. Raises AttachmentError.
     """
-    kind = raster_type(data)
+    kind = image_media_type(data)
     if len(data) > MAX_BYTES or kind is None:
-        raise too_large(stem)
+        raise too_large_error(stem)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = _written(io.BytesIO(data), folder)
-        return _placed(fresh, folder, f"{stem}{SUFFIXES[kind]}")
+        return _placed(fresh, folder, f"{stem}{SUFFIX_OF_MEDIA_TYPE[kind]}")
     except OSError as error:
         raise AttachmentError(
             f"Das Bild lässt sich nicht in {folder} ablegen ({cause(error).german}); bitte "
@@ -150,7 +150,7 @@ def place(data: bytes, folder: Path, stem: str) -> str:
         ) from error
 
 
-def copy(source: Path, folder: Path, name: str) -> str:
+def copy_file(source: Path, folder: Path, name: str) -> str:
     """Copy the file ``source`` to the place ``name`` below ``folder``; return its name there.
 
     ``name`` may lead through folders, which are made. A file of the same content is used instead
@@ -164,13 +164,13 @@ def copy(source: Path, folder: Path, name: str) -> str:
         return _placed(_written(file, target.parent), folder, name)
 
 
-def renamed(review: Review, names: Mapping[str, str]) -> Review:
+def rename_images(review: Review, names: Mapping[str, str]) -> Review:
     """Return ``review`` with its pictures under their new addresses, in facts and in texts."""
     new = {address: name for address, name in names.items() if address != name}
     if not new:
         return review
     for entry in review.entries:
-        if isinstance(entry.value, str) and is_picture(review, entry.key):
+        if isinstance(entry.value, str) and is_image_fact(review, entry.key):
             review = review.with_fact(entry.key, new.get(entry.value, entry.value))
     # One pass: the new address of one picture may be the old one of another.
     longest_first = sorted(map(re.escape, new), key=len, reverse=True)
@@ -181,19 +181,19 @@ def renamed(review: Review, names: Mapping[str, str]) -> Review:
     return review
 
 
-def is_picture(review: Review, key: str) -> bool:
+def is_image_fact(review: Review, key: str) -> bool:
     """Tell whether the fact ``key`` is the address of a picture."""
     field = review.definition.fact(key)
     return field is not None and isinstance(field.kind, ImageKind)
 
 
-def reference(alt: str, name: str) -> str:
+def image_markdown(alt: str, name: str) -> str:
     """Return the Markdown of the picture ``name`` with the alternative text ``alt``."""
     plain = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
-    return f"![{plain}]({quoted(name)})"
+    return f"![{plain}]({quote_address(name)})"
 
 
-def quoted(name: str) -> str:
+def quote_address(name: str) -> str:
     """Return the file name ``name`` as Markdown takes it for an address."""
     return quote(name, safe="/äöüÄÖÜß")
 
@@ -219,7 +219,7 @@ def _placed(fresh: Path, folder: Path, name: str) -> str:
 
 
 def _written(data: IO[bytes], folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=atomic_write.ENDING, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=atomic_write.TEMPORARY_SUFFIX, dir=folder)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,10 +1,10 @@
-"""Earlier versions of each review, outside its folder: what a save is about to replace, and more.
+"""Earlier versions of each review, stored outside its folder.
 
-Every review has a folder of its own, called after its path. A version is a file that holds what
-the review's file held, byte by byte, and its name tells when that was and whether it is whole:
-``20261122T180500.000000Z-<start of its digest>.md``, with ``-elsewhere`` behind the digest where
-somebody else wrote it. Beside them ``review.json`` names the path, so that the versions of a file
-that was moved or is gone can still be found.
+Every review has a folder, named after a hash of its path. A version is a copy, byte by byte, of an
+earlier content of the review's file. Its name holds the time and the beginning of the digest, so
+that damage is noticed: ``20261122T180500.000000Z-<start of its digest>.md``, with ``-elsewhere``
+behind the digest for a content that another program wrote. ``review.json`` names the path, so that
+the versions of a file that was moved or deleted can still be found.
 """
 
 import contextlib
@@ -44,145 +44,143 @@ def _week(time: datetime) -> Hashable:
 
 
 RULES: tuple[tuple[int, Period], ...] = ((60, _minute), (24, _hour), (30, _day), (52, _week))
-"""How many periods of each kind keep their newest version."""
+"""Numbers of periods, counted back from now, whose newest version is retained."""
 
 
-def kept(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Return those of ``times`` whose versions are kept; all of them are in one time zone.
+def retained_times(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
+    """Return those of ``times``, all in one time zone, whose versions are retained.
 
-    What is later than ``now`` was kept while the clock was wrong, or is: it stays, and takes
-    nobody's place.
+    A time later than ``now`` comes from a clock that was or is wrong: it is retained, and does not
+    count for its period.
     """
-    found = frozenset(times)
-    past = sorted((time for time in found if time <= now), reverse=True)
-    result = {time for time in found if time > now}
-    for most, period in RULES:
+    unique = frozenset(times)
+    past = sorted((time for time in unique if time <= now), reverse=True)
+    result = {time for time in unique if time > now}
+    for count, period in RULES:
         newest: dict[Hashable, datetime] = {}
         for time in past:
             newest.setdefault(period(time), time)
-        result.update(islice(newest.values(), most))
+        result.update(islice(newest.values(), count))
     return frozenset(result)
 
 
 _INDEX = "review.json"
 _FORMAT = 1
 _TIME = "%Y%m%dT%H%M%S.%fZ"
-_SUM = 16
-"""Hexadecimal digits of the digest that a name has."""
-_ELSEWHERE = "-elsewhere"
+_DIGEST_DIGITS = 16
+"""Hexadecimal digits of the digest in a file name."""
+_FOREIGN = "-elsewhere"
 _NAME = re.compile(
-    rf"(?P<taken>\d{{8}}T\d{{6}}\.\d{{6}}Z)-(?P<sum>[0-9a-f]{{{_SUM}}})"
-    rf"(?P<elsewhere>{_ELSEWHERE})?\.md"
+    rf"(?P<taken>\d{{8}}T\d{{6}}\.\d{{6}}Z)-(?P<digest>[0-9a-f]{{{_DIGEST_DIGITS}}})"
+    rf"(?P<foreign>{_FOREIGN})?\.md"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What the file of a review held once."""
+class BackupVersion:
+    """An earlier content of the file of a review."""
 
     path: Path
-    """The file, which may be gone."""
+    """The review's file, which may have been deleted."""
     taken: datetime
-    """When it was kept, in UTC by the clock on the wall."""
+    """When the version was stored, in UTC by the wall clock."""
     size: int
     """In bytes."""
     file: Path
-    """Where it is kept."""
-    sum: str
-    """The first digits of the digest of what it holds."""
-    elsewhere: bool = False
+    """The file of the version."""
+    digest_start: str
+    """The first digits of the digest of its content."""
+    is_foreign: bool = False
     """Whether another program wrote it, and not Rezensent for this path."""
 
-    def holds(self, known: str) -> bool:
-        """Return whether it is what has the digest ``known``; an empty one is nobody's."""
-        return bool(known) and known.startswith(self.sum)
+    def has_digest(self, digest: str) -> bool:
+        """Return whether its content has the full ``digest``; False for an empty one."""
+        return bool(digest) and digest.startswith(self.digest_start)
 
 
 class Backups:
-    """The versions of all reviews in one folder. Everything may be called on any thread.
+    """The versions of all reviews in one folder. The methods may be called on any thread.
 
-    Windows do not wait for each other: a version is written as a whole under a name that no other
-    has, and one that is gone already need not be removed.
+    Processes need no lock: a version is written as a whole under a unique name, and removing one
+    that has already been removed succeeds.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(
-        self, path: Path, data: bytes, now: datetime | None = None, *, elsewhere: bool = False
-    ) -> Version | None:
-        """Keep ``data``, which the file ``path`` holds or held, and thin what is older.
+    def add(
+        self, path: Path, data: bytes, now: datetime | None = None, *, foreign: bool = False
+    ) -> BackupVersion | None:
+        """Store ``data``, the present or an earlier content of ``path``, and thin the older ones.
 
-        What was written ``elsewhere`` is thinned by itself: a save a moment later must not be the
-        one that its minute keeps. Returns the version, None when it is what the last one holds.
-        Raises BackupError.
+        The ``foreign`` versions, those that another program wrote, are thinned separately, lest a
+        save within the same minute takes their place. Returns the version, None when it equals the
+        latest one. Raises BackupError.
         """
         now = (now or datetime.now(UTC)).astimezone(UTC)
-        there = self.versions(path)
-        latest = _latest(there, now)
-        if latest is not None and latest.holds(digest(data)):
+        versions = self.versions(path)
+        latest = _latest(versions, now)
+        if latest is not None and latest.has_digest(digest(data)):
             return None
-        folder = self._of(path)
-        start = digest(data)[:_SUM]
-        name = f"{now.strftime(_TIME)}-{start}{_ELSEWHERE if elsewhere else ''}.md"
+        folder = self._folder_of(path)
+        start = digest(data)[:_DIGEST_DIGITS]
+        name = f"{now.strftime(_TIME)}-{start}{_FOREIGN if foreign else ''}.md"
         try:
             self._prepare(folder, path)
             atomic_write.replace_private(folder / name, data)
         except OSError as error:
             raise _unwritable(self._folder, error) from error
-        new = Version(_absolute(path), now, len(data), folder / name, start, elsewhere)
-        _thin([new, *(version for version in there if version.elsewhere is elsewhere)], now)
+        new = BackupVersion(_absolute(path), now, len(data), folder / name, start, foreign)
+        _thin([new, *(version for version in versions if version.is_foreign is foreign)], now)
         return new
 
-    def versions(self, path: Path) -> tuple[Version, ...]:
-        """Return what is kept of ``path``, the newest first; what cannot be listed is not there."""
-        return tuple(_versions(self._of(path), _absolute(path)))
+    def versions(self, path: Path) -> tuple[BackupVersion, ...]:
+        """Return the versions of ``path``, newest first; none where they cannot be listed."""
+        return tuple(_versions(self._folder_of(path), _absolute(path)))
 
-    def reviews(self) -> tuple[Version, ...]:
-        """Return the newest version of each review of which there are any, the newest first."""
+    def reviews(self) -> tuple[BackupVersion, ...]:
+        """Return the newest version of each review that has any, newest first."""
         newest = (next(_versions(folder, path), None) for folder, path in self._all())
-        found = [version for version in newest if version is not None]
-        return tuple(sorted(found, key=lambda version: version.taken, reverse=True))
+        versions = [version for version in newest if version is not None]
+        return tuple(sorted(versions, key=lambda version: version.taken, reverse=True))
 
-    def read(self, version: Version) -> bytes:
-        """Return what ``version`` holds. Raises BackupError when it is gone or damaged."""
+    def read(self, version: BackupVersion) -> bytes:
+        """Return the content of ``version``. Raises BackupError for a missing or damaged file."""
         try:
             data = version.file.read_bytes()
         except OSError as error:
-            known = cause(error)
-            raise _unreadable(version, known.german, known.english) from error
-        if not version.holds(digest(data)):
+            reason = cause(error)
+            raise _unreadable(version, reason.german, reason.english) from error
+        if not version.has_digest(digest(data)):
             raise _unreadable(version, "beschädigt", "damaged")
         return data
 
-    def shrink(self, most: int, now: datetime | None = None) -> None:
-        """Remove the oldest versions of all reviews until they have ``most`` bytes together.
+    def shrink(self, max_bytes: int, now: datetime | None = None) -> None:
+        """Remove the oldest versions until all of them together take at most ``max_bytes``.
 
-        The newest of each review stays in any case. What killed programs have left goes too.
-        Raises nothing: what cannot be removed now can be at the next time.
+        The newest version of each review always stays. Temporary files of killed processes are
+        removed, too. Raises nothing: whatever cannot be removed is tried again next time.
         """
         now = (now or datetime.now(UTC)).astimezone(UTC)
         reviews = [tuple(_versions(folder, path)) for folder, path in self._all()]
         size = sum(version.size for versions in reviews for version in versions)
         spare = [version for versions in reviews for version in _spare(versions, now)]
         for version in sorted(spare, key=lambda version: version.taken):
-            if size <= most:
+            if size <= max_bytes:
                 break
             _remove(version)
             size -= version.size
-        self._clear_left()
+        self._remove_leftovers()
 
     def forget(self, path: Path) -> None:
-        """Remove all versions of ``path``. Raises BackupError when some of them stay."""
-        self._drop([self._of(path)])
+        """Remove all versions of ``path``. Raises BackupError when some cannot be removed."""
+        self._remove_folders([self._folder_of(path)])
 
     def clear(self) -> None:
-        """Remove all versions of all reviews. Raises BackupError when some of them stay."""
-        self._drop(self._folders())
+        """Remove all versions of all reviews. Raises BackupError when some cannot be removed."""
+        self._remove_folders(self._folders())
 
-    # -- inside -----------------------------------------------------------------------------------
-
-    def _of(self, path: Path) -> Path:
+    def _folder_of(self, path: Path) -> Path:
         real = os.path.normcase(os.path.realpath(path))
         return self._folder / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 
@@ -197,17 +195,17 @@ class Backups:
             yield folder, _path_of(folder)
 
     def _prepare(self, folder: Path, path: Path) -> None:
-        atomic_write.private_folder(self._folder)
-        atomic_write.private_folder(folder)
+        atomic_write.make_private_folder(self._folder)
+        atomic_write.make_private_folder(folder)
         if _path_of(folder) != _absolute(path):
             stored = {"version": _FORMAT, "path": str(_absolute(path))}
             atomic_write.replace_private(folder / _INDEX, json.dumps(stored).encode())
 
-    def _clear_left(self) -> None:
+    def _remove_leftovers(self) -> None:
         for folder in self._folders():
-            atomic_write.clear_left(folder)
+            atomic_write.remove_old_leftovers(folder)
 
-    def _drop(self, folders: Iterable[Path]) -> None:
+    def _remove_folders(self, folders: Iterable[Path]) -> None:
         try:
             for folder in folders:
                 if folder.is_dir():
@@ -216,8 +214,8 @@ class Backups:
             raise _unwritable(self._folder, error) from error
 
 
-def _versions(folder: Path, path: Path) -> Iterator[Version]:
-    """Yield the versions in ``folder``, the newest first."""
+def _versions(folder: Path, path: Path) -> Iterator[BackupVersion]:
+    """Yield the versions of ``path`` in ``folder``, newest first."""
     names: list[str] = []
     with contextlib.suppress(OSError):
         names = sorted((entry.name for entry in os.scandir(folder)), reverse=True)
@@ -227,41 +225,48 @@ def _versions(folder: Path, path: Path) -> Iterator[Version]:
             if match is not None:
                 taken = datetime.strptime(match["taken"], _TIME).replace(tzinfo=UTC)
                 file = folder / name
-                elsewhere = match["elsewhere"] is not None
-                yield Version(path, taken, file.stat().st_size, file, match["sum"], elsewhere)
+                yield BackupVersion(
+                    path,
+                    taken,
+                    file.stat().st_size,
+                    file,
+                    match["digest"],
+                    is_foreign=match["foreign"] is not None,
+                )
 
 
-def _latest(versions: Iterable[Version], now: datetime) -> Version | None:
-    """Return the newest version that is not of the future, any where there is no other."""
-    found = tuple(versions)
-    return next((version for version in found if version.taken <= now), None) or (
-        found[0] if found else None
+def _latest(versions: Iterable[BackupVersion], now: datetime) -> BackupVersion | None:
+    """Return the newest version that is not in the future, or else the first of all."""
+    candidates = tuple(versions)
+    return next((version for version in candidates if version.taken <= now), None) or (
+        candidates[0] if candidates else None
     )
 
 
-def _spare(versions: tuple[Version, ...], now: datetime) -> list[Version]:
+def _spare(versions: tuple[BackupVersion, ...], now: datetime) -> list[BackupVersion]:
+    """Return the versions of one review that may be removed to save space."""
     latest = _latest(versions, now)
     return [version for version in versions[1:] if version is not latest]
 
 
-def _thin(versions: list[Version], now: datetime) -> None:
-    stay = kept((version.taken for version in versions), now)
+def _thin(versions: list[BackupVersion], now: datetime) -> None:
+    retained = retained_times((version.taken for version in versions), now)
     for version in versions:
-        if version.taken not in stay:
+        if version.taken not in retained:
             _remove(version)
 
 
-def _remove(version: Version) -> None:
+def _remove(version: BackupVersion) -> None:
     with contextlib.suppress(OSError):
         version.file.unlink(missing_ok=True)
 
 
 def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100  (what is no link stays none, .. goes)
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
 
 
 def _path_of(folder: Path) -> Path:
-    """Return the path that the index of ``folder`` names, the folder's own name without one."""
+    """Return the path that the index of ``folder`` names, or the folder's name without an index."""
     with contextlib.suppress(OSError, ValueError, RecursionError):
         match json.loads((folder / _INDEX).read_bytes()):
             case {"path": str(path)}:
@@ -269,7 +274,7 @@ def _path_of(folder: Path) -> Path:
     return Path(folder.name)
 
 
-def _unreadable(version: Version, reason: str, english: str) -> BackupError:
+def _unreadable(version: BackupVersion, reason: str, english: str) -> BackupError:
     return BackupError(
         f"Die frühere Fassung {version.file} ist nicht lesbar ({reason}); bitte wählen Sie eine "
         "andere.",
@@ -279,10 +284,10 @@ def _unreadable(version: Version, reason: str, english: str) -> BackupError:
 
 
 def _unwritable(folder: Path, error: OSError) -> BackupError:
-    known = cause(error)
+    reason = cause(error)
     return BackupError(
         f"Frühere Fassungen lassen sich in {folder} nicht behalten oder löschen "
-        f"({known.german}); bitte schaffen Sie dort Platz oder Schreibrechte.",
-        f"Earlier versions cannot be kept or removed in {folder} ({known.english}); please make "
+        f"({reason.german}); bitte schaffen Sie dort Platz oder Schreibrechte.",
+        f"Earlier versions cannot be kept or removed in {folder} ({reason.english}); please make "
         "room or give write permission there.",
     )

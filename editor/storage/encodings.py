@@ -7,7 +7,7 @@ the one in which what is not ASCII are the letters and signs of German.
 from dataclasses import dataclass
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-MARKS = (b"\xef\xbb\xbf", *_WIDE_MARKS)
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", *_WIDE_MARKS)
 """Bytes with which a text tells that it is UTF-8, or UTF-16."""
 _NAMES = {
     "utf-16": "UTF-16",
@@ -18,7 +18,7 @@ _NAMES = {
     "mac_roman": "Mac Roman",
 }
 _OLD = ("cp1252", "cp850", "mac_roman")
-OLD = frozenset(_NAMES[name] for name in _OLD)
+LEGACY_ENCODINGS = frozenset(_NAMES[name] for name in _OLD)
 """Encodings of one byte for each character, by what people call them."""
 _GERMAN = frozenset("äöüÄÖÜßéèàç„“”‚‘’»«–—…§°€\u00a0")
 _NO_BREAK = "\u00a0"
@@ -34,7 +34,7 @@ _EASTERN = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DecodedText:
     """A text as it was read."""
 
     text: str
@@ -46,7 +46,7 @@ class Reading:
     """Places that are no character; U+FFFD stands there."""
 
 
-def read(data: bytes) -> Reading | None:
+def decode(data: bytes) -> DecodedText | None:
     """Return ``data`` as text, None for what is none. A mark of UTF-8 stays at its beginning."""
     if data.startswith(_WIDE_MARKS):
         return _utf16(data, "utf-16")
@@ -60,17 +60,17 @@ def read(data: bytes) -> Reading | None:
     return None if b"\0" in data else _old(data)
 
 
-def repaired(data: bytes) -> Reading | None:
+def decode_damaged(data: bytes) -> DecodedText | None:
     """Return ``data`` with U+FFFD where it is not UTF-8, None for what is no UTF-8 at all."""
     text = data.decode("utf-8", "replace")
     lost, wide = text.count("\ufffd"), sum(not character.isascii() for character in text)
     cut = lost == 1 and text.endswith("\ufffd")
-    return Reading(text, lost=lost) if cut or (wide and wide - lost >= _WHOLE * wide) else None
+    return DecodedText(text, lost=lost) if cut or (wide and wide - lost >= _WHOLE * wide) else None
 
 
-def _utf8(data: bytes) -> Reading | None:
+def _utf8(data: bytes) -> DecodedText | None:
     try:
-        return Reading(data.decode("utf-8"))
+        return DecodedText(data.decode("utf-8"))
     except UnicodeDecodeError:
         return None
 
@@ -86,24 +86,24 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if start[:3:2] == b"\0\0" and start[::2].count(0) > len(start) // 4 else ""
 
 
-def _utf16(data: bytes, encoding: str) -> Reading | None:
+def _utf16(data: bytes, encoding: str) -> DecodedText | None:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else Reading(text, _NAMES[encoding])
+    return None if "\0" in text else DecodedText(text, _NAMES[encoding])
 
 
-def _old(data: bytes) -> Reading | None:
+def _old(data: bytes) -> DecodedText | None:
     readings = {name: data.decode(name, "replace") for name in _OLD}
     if _is_western(data, readings):
-        return Reading(readings["cp1252"], _NAMES["cp1252"])
+        return DecodedText(readings["cp1252"], _NAMES["cp1252"])
     # Of equals the first wins: Windows-1252 is by far the commonest.
     best = max(readings, key=lambda name: _german_share(readings[name]))
     text = readings[best]
     if "\ufffd" in text:
         return None
-    return Reading(text, _NAMES[best], sure=_german_share(text) >= _SURE)
+    return DecodedText(text, _NAMES[best], sure=_german_share(text) >= _SURE)
 
 
 def _is_western(data: bytes, readings: dict[str, str]) -> bool:

@@ -11,7 +11,7 @@ from editor.errors import ReviewFileError
 from editor.review.fact_kinds import PeopleKind
 from editor.review.facts import format_items
 from editor.review.form import FactField
-from editor.storage.review_file import entries_of
+from editor.storage.review_file import parse_front_matter
 
 MAX_FILES = 300
 """Reviews that are read, the newest ones."""
@@ -26,14 +26,14 @@ _OF_ONE_REVIEW = frozenset({"title", "original_title", "image_alt", "gtin13", "i
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierFacts:
     """The values of earlier reviews by key, those used most and last first."""
 
     by_key: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     """Names of all who took part in anything, without their roles."""
 
-    def of(self, fact: FactField) -> tuple[str, ...]:
+    def for_field(self, fact: FactField) -> tuple[str, ...]:
         """Return what to offer in the field ``fact``; people are shared by all their fields."""
         if not fact.kind.suggested or fact.key in _OF_ONE_REVIEW:
             return ()
@@ -42,7 +42,7 @@ class Earlier:
         return tuple(dict.fromkeys((*own, *people)))
 
 
-class Shelf:
+class FactIndex:
     """Reads earlier reviews; a file that has not changed is read once.
 
     Not for two threads at a time.
@@ -51,7 +51,7 @@ class Shelf:
     def __init__(self) -> None:
         self._read: dict[Path, tuple[tuple[int, int], dict[str, Any]]] = {}
 
-    def read(self, folders: Iterable[Path], leave_out: Path | None = None) -> Earlier:
+    def read(self, folders: Iterable[Path], leave_out: Path | None = None) -> EarlierFacts:
         """Return what the reviews directly in ``folders`` hold, except in ``leave_out``.
 
         What cannot be read is passed over: nothing here is worth an interruption.
@@ -64,10 +64,10 @@ class Shelf:
             else (stamp, _facts(path))
             for path, stamp in stamps
         }
-        return collected(found for path, (_, found) in self._read.items() if path != leave_out)
+        return collect_facts(found for path, (_, found) in self._read.items() if path != leave_out)
 
 
-def collected(reviews: Iterable[Mapping[str, Any]]) -> Earlier:
+def collect_facts(reviews: Iterable[Mapping[str, Any]]) -> EarlierFacts:
     """Return the values of ``reviews``, given newest first; a review counts once for each value."""
     by_key: dict[str, Counter[str]] = {}
     people: Counter[str] = Counter()
@@ -78,7 +78,7 @@ def collected(reviews: Iterable[Mapping[str, Any]]) -> Earlier:
             named |= set(_names(key, value))
         people.update(dict.fromkeys(sorted(named), 1))
     # Of equal counts the one met first leads, which is the newest.
-    return Earlier({key: _ranked(counts) for key, counts in by_key.items()}, _ranked(people))
+    return EarlierFacts({key: _ranked(counts) for key, counts in by_key.items()}, _ranked(people))
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _facts(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             head = file.read(MAX_BYTES).decode("utf-8", "ignore")
-        entries = entries_of(head)
+        entries = parse_front_matter(head)
     except (OSError, ReviewFileError):
         return {}
     found = {entry.key: entry.value for entry in entries}

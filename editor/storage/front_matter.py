@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.review.model import Entry, Syntax
+from editor.review.model import FrontMatterEntry, Syntax
 from editor.storage import json_front_matter, toml_front_matter, yaml_front_matter
 
 _YAML = re.compile(
@@ -21,7 +21,7 @@ _PARSERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FrontMatter:
     """The front matter at the beginning of a text, as it stands there."""
 
     syntax: Syntax
@@ -31,26 +31,26 @@ class Head:
     end: int
     """Where the text behind it begins, in code points."""
 
-    def entries(self, name: str = "") -> tuple[Entry, ...]:
+    def entries(self, name: str = "") -> tuple[FrontMatterEntry, ...]:
         """Return what it says. Raises ReviewFileError, which names ``name``, when it is broken."""
         return _PARSERS[self.syntax](self.source, name)
 
 
-def cut(text: str) -> Head | None:
+def find_front_matter(text: str) -> FrontMatter | None:
     """Return the front matter at the beginning of ``text``, None where there is none."""
     cuts: tuple[tuple[Syntax, re.Match[str] | None], ...] = (
         ("yaml", _YAML.match(text)),
-        ("toml", toml_front_matter.cut(text)),
-        ("json", json_front_matter.cut(text)),
+        ("toml", toml_front_matter.match_front_matter(text)),
+        ("json", json_front_matter.match_front_matter(text)),
     )
     for syntax, match in cuts:
         if match is not None:
             fences = match["open"], match["close"]
-            return Head(syntax, fences, match["inside"] or "", match.end())
+            return FrontMatter(syntax, fences, match["inside"] or "", match.end())
     return None
 
 
-def passes_for_text(entries: Iterable[Entry], syntax: Syntax) -> bool:
+def looks_like_text(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> bool:
     """Tell whether ``entries`` would not be known for a front matter in ``syntax`` again.
 
     Nothing between braces is text, and so is a line that may be a heading between „+++“.
@@ -62,13 +62,13 @@ def passes_for_text(entries: Iterable[Entry], syntax: Syntax) -> bool:
     return not lines if syntax == "json" else "#" in lines
 
 
-def dump(entries: Iterable[Entry], syntax: Syntax) -> str:
+def dumps(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> str:
     """Return what stands between the fences of a front matter with ``entries``."""
     # What another syntax has for nothing but comments says nothing here.
     meant = [e for e in entries if e.syntax == syntax or e.key or e.value is not None]
     if syntax == "toml":
-        return toml_front_matter.dump(meant)
+        return toml_front_matter.dumps(meant)
     if syntax == "json":
-        return json_front_matter.dump(meant)
-    head = yaml_front_matter.dump(meant)
+        return json_front_matter.dumps(meant)
+    head = yaml_front_matter.dumps(meant)
     return f"{head}\n" if head and not head.endswith("\n") else head

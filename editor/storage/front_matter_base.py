@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from editor.errors import ReviewFileError
-from editor.review.form import OWN
+from editor.review.form import KEY_PREFIX
 
-QUIET_LINE = re.compile(r"[ \t]*(#.*)?\n?")
+BLANK_LINE = re.compile(r"[ \t]*(#.*)?\n?")
 """A blank line or a comment."""
-LARGEST = 10_000
+MAX_PARTS = 10_000
 """Parts that the value of an entry may have once its aliases are written out."""
-LONGEST_NUMBER = 99
+MAX_DIGITS = 99
 """Digits of a number; what has more is none that anyone counts with, and is a text."""
 _LONGEST = 500_000
 """Characters of a front matter; reading a longer one takes longer than anybody waits."""
@@ -23,10 +23,10 @@ _STREAM = "-"
 """The name by which the command line calls standard input."""
 
 
-def named(name: str) -> tuple[str, str]:
+def split_prefix(name: str) -> tuple[str, str]:
     """Return our prefix, where a key has it, and the rest of the key."""
-    key = name.removeprefix(OWN)
-    return (OWN, key) if key and key != name else ("", name)
+    key = name.removeprefix(KEY_PREFIX)
+    return (KEY_PREFIX, key) if key and key != name else ("", name)
 
 
 def is_date(text: str) -> bool:
@@ -46,12 +46,12 @@ def check_length(source: str, name: str) -> None:
         raise _too_long(name)
 
 
-def graspable(value: Any) -> Any:
+def bounded(value: Any) -> Any:
     """Return ``value``, None for one of too many parts or levels: it is kept as it is written."""
     parts, level = 0, [value]
     for _ in range(_DEEPEST):
         parts += len(level)
-        if not level or parts > LARGEST:
+        if not level or parts > MAX_PARTS:
             break
         level = [inner for part in level for inner in _parts(part)]
     return None if level else value
@@ -63,7 +63,7 @@ def _parts(value: Any) -> Iterable[Any]:
     return value if isinstance(value, list) else ()
 
 
-def broken(language: str, line: int | None, name: str) -> ReviewFileError:
+def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
     """Return what there is to say of a front matter of ``name`` that is not in ``language``.
 
     ``line`` is where, counted from 1 in the file, None where that is not known.

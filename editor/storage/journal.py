@@ -20,12 +20,12 @@ from pathlib import Path
 
 from editor.errors import JournalError, cause
 from editor.storage import atomic_write
-from editor.storage.load_save import bytes_of, digest, encoded
+from editor.storage.load_save import digest, encode_utf8, read_regular_file
 from editor.storage.processes import ProcessIdentity
 
-KEPT_DAYS = 30
+RETENTION_DAYS = 30
 """Days of use that a declined draft is kept for."""
-KEPT_PER_PATH = 10
+MAX_DECLINED_PER_FILE = 10
 """Declined drafts that are kept of one file, the newest."""
 _ATTEMPTS = 5
 _VERSION = 1
@@ -65,11 +65,11 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AbandonedDraft:
     """A draft that a process has left behind, with what its file holds now."""
 
     draft: Draft
-    there: str | None
+    file_text: str | None
     """Text of the file, None when there is none that can be read."""
 
 
@@ -87,7 +87,7 @@ class Journal:
         Raises JournalError; what was kept before is still there then.
         """
         try:
-            atomic_write.private_folder(self._folder)
+            atomic_write.make_private_folder(self._folder)
             self._put(replace(draft, number=self._next()))
         except OSError as error:
             raise _unwritable(self._folder, error) from error
@@ -99,23 +99,23 @@ class Journal:
         except OSError as error:
             raise _unwritable(self._folder, error) from error
 
-    def left(self) -> tuple[Found, ...]:
+    def abandoned(self) -> tuple[AbandonedDraft, ...]:
         """Return the drafts that nobody works on, the newest first.
 
         Those that their file holds already are removed on the way, as are declined ones that were
         kept long enough; damaged ones are set aside. Raises nothing: what cannot be read is not
         there.
         """
-        gone = [draft for draft in self._read() if _is_left(draft)]
-        atomic_write.clear_left(self._folder)
+        gone = [draft for draft in self._read() if _is_abandoned(draft)]
+        atomic_write.remove_old_leftovers(self._folder)
         day = today()
         kept = self._thinned(self._aged(draft, day) for draft in gone)
         return tuple(found for found in map(self._found, kept) if found is not None)
 
-    def is_left(self, draft_id: str) -> bool:
+    def is_abandoned(self, draft_id: str) -> bool:
         """Return whether the draft ``draft_id`` is there and nobody works on it."""
         draft = self._draft(self._path(draft_id))
-        return draft is not None and _is_left(draft)
+        return draft is not None and _is_abandoned(draft)
 
     def contents(self) -> tuple[str, ...]:
         """Return what all files hold, also damaged ones and those of newer programs.
@@ -201,21 +201,23 @@ class Journal:
         declined: dict[Path | None, int] = {}
         for draft in drafts:
             declined[draft.path] = declined.get(draft.path, 0) + draft.declined
-            if draft.declined and (draft.days > KEPT_DAYS or declined[draft.path] > KEPT_PER_PATH):
+            if draft.declined and (
+                draft.days > RETENTION_DAYS or declined[draft.path] > MAX_DECLINED_PER_FILE
+            ):
                 self._drop(draft)
             else:
                 yield draft
 
-    def _found(self, draft: Draft) -> Found | None:
+    def _found(self, draft: Draft) -> AbandonedDraft | None:
         """Return ``draft`` with its file, None when that holds it already."""
         try:
-            there = bytes_of(draft.path) if draft.path else None
+            there = read_regular_file(draft.path) if draft.path else None
         except (OSError, ValueError):
             there = None
-        if there is not None and there == encoded(draft.text):
+        if there is not None and there == encode_utf8(draft.text):
             self._drop(draft)
             return None
-        return Found(draft, None if there is None else there.decode("utf-8", "replace"))
+        return AbandonedDraft(draft, None if there is None else there.decode("utf-8", "replace"))
 
     def _drop(self, draft: Draft) -> None:
         with contextlib.suppress(JournalError):
@@ -227,7 +229,7 @@ def today() -> str:
     return datetime.now(UTC).astimezone().date().isoformat()
 
 
-def _is_left(draft: Draft) -> bool:
+def _is_abandoned(draft: Draft) -> bool:
     return draft.declined or not draft.process.is_running
 
 

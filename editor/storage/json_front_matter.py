@@ -9,8 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from editor.review.model import Entry
-from editor.storage.front_matter_base import LONGEST_NUMBER, broken, check_length, graspable, named
+from editor.review.model import FrontMatterEntry
+from editor.storage.front_matter_base import (
+    MAX_DIGITS,
+    bounded,
+    check_length,
+    split_prefix,
+    syntax_error,
+)
 
 _TEXT = r'"(?:[^"\\]|\\.)*+'
 _MEANT = re.compile(rf'\{{\s*+{_TEXT}"\s*+:', re.DOTALL)
@@ -22,7 +28,7 @@ _COLON = re.compile(r"[ \t\n\r]*+:[ \t\n\r]*+")
 _LEAD = "\n  "
 
 
-def cut(text: str) -> re.Match[str] | None:
+def match_front_matter(text: str) -> re.Match[str] | None:
     """Return the front matter at the beginning of ``text``: „open“, „inside“ and „close“.
 
     It ends where as many braces have been closed as opened, as in Hugo, and its line with it.
@@ -34,7 +40,7 @@ def cut(text: str) -> re.Match[str] | None:
     return _CUT.fullmatch(text, 0, line or len(text)) if end else None
 
 
-def parse(source: str, name: str = "") -> tuple[Entry, ...]:
+def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
     """Return the entries of ``source``, what stands between the outermost braces.
 
     ``name`` is what the file is called. Raises ReviewFileError when it is not JSON.
@@ -43,12 +49,12 @@ def parse(source: str, name: str = "") -> tuple[Entry, ...]:
     try:
         return tuple(_entries(source))
     except json.JSONDecodeError as error:
-        raise broken("JSON", error.lineno, name) from error
+        raise syntax_error("JSON", error.lineno, name) from error
     except (ValueError, RecursionError) as error:
-        raise broken("JSON", None, name) from error
+        raise syntax_error("JSON", None, name) from error
 
 
-def dump(entries: Iterable[Entry]) -> str:
+def dumps(entries: Iterable[FrontMatterEntry]) -> str:
     """Return ``entries`` between braces: as they were where not edited, else written anew."""
     entries = list(entries)
     lead = next((entry.lead for entry in entries if entry.syntax == "json"), _LEAD)
@@ -65,7 +71,7 @@ def _end(text: str) -> int:
     return 0
 
 
-def _entries(source: str) -> Iterator[Entry]:
+def _entries(source: str) -> Iterator[FrontMatterEntry]:
     """Yield the members of an object; joined by commas, their stretches are ``source``."""
     decoder = json.JSONDecoder(parse_float=_finite, parse_int=_number, parse_constant=_refused)
     place = -1
@@ -78,8 +84,8 @@ def _entries(source: str) -> Iterator[Entry]:
         lead, place = source[place + 1 : start], _end_of(_BLANK, source, end)
         if place < len(source) and source[place] != ",":
             raise json.JSONDecodeError("", source, place)
-        (prefix, name), trail = named(key), source[end:place]
-        yield Entry(name, graspable(value), source[start:end], lead, trail, "json", prefix)
+        (prefix, name), trail = split_prefix(key), source[end:place]
+        yield FrontMatterEntry(name, bounded(value), source[start:end], lead, trail, "json", prefix)
 
 
 def _end_of(pattern: re.Pattern[str], source: str, place: int) -> int:
@@ -89,7 +95,7 @@ def _end_of(pattern: re.Pattern[str], source: str, place: int) -> int:
     return match.end()
 
 
-def _member(entry: Entry, lead: str) -> str:
+def _member(entry: FrontMatterEntry, lead: str) -> str:
     own = entry.syntax == "json"
     before, behind = (entry.lead, entry.trail) if own else (lead, "")
     if own and entry.source is not None:
@@ -105,7 +111,7 @@ def _finite(text: str) -> float | str:
 
 
 def _number(text: str) -> int | str:
-    return int(text) if len(text) <= LONGEST_NUMBER else text
+    return int(text) if len(text) <= MAX_DIGITS else text
 
 
 def _refused(_: str) -> NoReturn:

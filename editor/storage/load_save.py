@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.errors import FormError, ReviewFileError, cause, passing
 from editor.localized import Localized
-from editor.review.form_registry import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
 
@@ -32,7 +32,7 @@ class SaveError(ReviewFileError):
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedReview:
     """A review with the path it came from."""
 
     review: Review
@@ -48,7 +48,7 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SaveResult:
     """A file holds the review now."""
 
     digest: str
@@ -58,35 +58,37 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class SaveConflict:
     """A file was not replaced, because it holds something that nobody here has seen."""
 
     path: Path
     data: bytes
 
 
-def load(path: Path, forms: Forms = SHIPPED) -> Loaded:
+def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview:
     """Read the review in ``path`` with one of ``forms``.
 
     A text in another encoding than UTF-8 is read where it is certain which one. Raises
     ReviewFileError when the file cannot be read, is no text or has broken front matter.
     """
     data = read_bytes(path)
-    reading = _reading(data) or encodings.repaired(data)
+    reading = _reading(data) or encodings.decode_damaged(data)
     if reading is None:
         raise _no_text(path)
     review = review_file.parse(reading.text, forms, name=str(path))
-    problem = forms.found(review.form).problem
+    problem = forms.resolve(review.form).problem
     notice = _notice(path, reading)
-    return Loaded(review, _absolute(path), problem, digest(data), notice, damaged=reading.lost > 0)
+    return LoadedReview(
+        review, _absolute(path), problem, digest(data), notice, damaged=reading.lost > 0
+    )
 
 
 def read_text(path: Path) -> str:
     """Return the text of ``path``, line ends as they are. Raises ReviewFileError."""
-    return text_of(read_bytes(path), path)
+    return decode_text(read_bytes(path), path)
 
 
-def text_of(data: bytes, path: Path) -> str:
+def decode_text(data: bytes, path: Path) -> str:
     """Return the text ``data`` that ``path`` holds. Raises ReviewFileError when it is none."""
     reading = _reading(data)
     if reading is None:
@@ -99,10 +101,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digest_of(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """Return the digest of what ``path`` holds, empty when it cannot be read."""
     try:
-        return digest(bytes_of(path))
+        return digest(read_regular_file(path))
     except OSError:
         return ""
 
@@ -115,8 +117,8 @@ def _absolute(path: Path) -> Path:
         raise _unreadable(path, error) from error
 
 
-def _reading(data: bytes) -> encodings.Reading | None:
-    reading = encodings.read(data)
+def _reading(data: bytes) -> encodings.DecodedText | None:
+    reading = encodings.decode(data)
     return reading if reading is not None and reading.sure else None
 
 
@@ -129,7 +131,7 @@ def _no_text(path: Path) -> ReviewFileError:
     )
 
 
-def _notice(path: Path, reading: encodings.Reading) -> Localized | None:
+def _notice(path: Path, reading: encodings.DecodedText) -> Localized | None:
     if reading.lost:
         return Localized(
             f"{path.name} ist beschädigt: Wo jetzt � steht, ist etwas nicht lesbar. Das hier ist "
@@ -148,7 +150,7 @@ def _notice(path: Path, reading: encodings.Reading) -> Localized | None:
 def read_bytes(path: Path) -> bytes:
     """Return what ``path`` holds. Raises ReviewFileError."""
     try:
-        return bytes_of(path)
+        return read_regular_file(path)
     except IsADirectoryError as error:
         raise ReviewFileError(
             f"{path} ist ein Ordner; bitte wählen Sie die Markdown-Datei einer Rezension.",
@@ -158,7 +160,7 @@ def read_bytes(path: Path) -> bytes:
         raise _unreadable(path, error) from error
 
 
-def bytes_of(path: Path) -> bytes:
+def read_regular_file(path: Path) -> bytes:
     """Return what ``path`` holds, without ever waiting for a pipe or a device. Raises OSError."""
     if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises what opening is to raise)
         raise IsADirectoryError(errno.EISDIR, "")
@@ -176,32 +178,32 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def save(review: Review, path: Path) -> Saved:
+def save_review(review: Review, path: Path) -> SaveResult:
     """Write ``review`` to ``path``, durably and as one replacement, whatever is there.
 
     A symbolic link keeps pointing where it points: its target is replaced. Mode and owner of an
     existing file are kept as far as the system allows. Raises ReviewFileError; the file then holds
     what it held before.
     """
-    data = encoded(review_file.dumps(review))
+    data = encode_utf8(review_file.dumps(review))
     write_bytes(data, path)
-    return Saved(digest(data))
+    return SaveResult(digest(data))
 
 
-def save_over(review: Review, path: Path, known: str) -> Saved | Conflict:
+def save_unless_changed(review: Review, path: Path, known: str) -> SaveResult | SaveConflict:
     """Write ``review`` like ``save`` if ``path`` still holds what has the digest ``known``.
 
     A file that is gone is written anew; one that holds this very review already is as good as
     written. Whatever else it holds stays. Raises ReviewFileError.
     """
-    data = encoded(review_file.dumps(review))
+    data = encode_utf8(review_file.dumps(review))
     new = digest(data)
     vanished = False
 
     def compare(target: Path) -> None:
         nonlocal vanished
         try:
-            there = bytes_of(target)
+            there = read_regular_file(target)
         except FileNotFoundError:
             vanished = True
             return
@@ -211,8 +213,8 @@ def save_over(review: Review, path: Path, known: str) -> Saved | Conflict:
     try:
         _write(data, path, compare)
     except _ChangedError as changed:
-        return Conflict(path, changed.there)
-    return Saved(new, vanished)
+        return SaveConflict(path, changed.there)
+    return SaveResult(new, vanished)
 
 
 class _ChangedError(Exception):
@@ -225,10 +227,10 @@ class _ChangedError(Exception):
 
 def write_text(text: str, path: Path) -> None:
     """Write ``text`` as UTF-8 like ``save``. Raises ReviewFileError."""
-    write_bytes(encoded(text), path)
+    write_bytes(encode_utf8(text), path)
 
 
-def encoded(text: str) -> bytes:
+def encode_utf8(text: str) -> bytes:
     """Return ``text`` as UTF-8.
 
     Half of a surrogate pair has no UTF-8; a paste can bring one, and must not stop a save. It

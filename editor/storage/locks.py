@@ -45,7 +45,7 @@ class Locks:
         mine = LockOwner(self._process, time.time())
         lock = self._lock_file(path)
         with contextlib.suppress(OSError):
-            atomic_write.private_folder(self._folder)
+            atomic_write.make_private_folder(self._folder)
             with self._guard():
                 owner = _read(lock)
                 if owner is not None and self._is_in_force(owner, force=force):

@@ -15,7 +15,7 @@ _CHOICES = ("rating_scale", "target_words", "section_target_words", "sections_of
 """What is no fact but how the writer works: scale, lengths, sections, accepted words."""
 
 
-def carried(old: Review, form: Form | None = None) -> Review:
+def begin_next_season(old: Review, form: Form | None = None) -> Review:
     """Return an empty review with the facts of ``old`` that hold for the next season as well.
 
     It has the form of ``old``, or ``form`` and then the facts that both forms ask for.

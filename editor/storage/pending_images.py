@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
-from editor.storage.journal import KEPT_DAYS, Journal
+from editor.storage.journal import RETENTION_DAYS, Journal
 
 _DAY = 24 * 60 * 60
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
-class Waiting:
+class PendingImages:
     """The pictures in one folder. All of it takes its time and may be called on any thread."""
 
     def __init__(self, folder: Path, journal: Journal) -> None:
         self.folder = folder
         self._journal = journal
 
-    def mentioned(self, text: str) -> frozenset[str]:
+    def mentioned_in(self, text: str) -> frozenset[str]:
         """Return the names of those that ``text``, a review's or a draft's file, mentions.
 
         Rather one too many than one too few: whatever looks like a name is one.
@@ -39,7 +39,7 @@ class Waiting:
 
     def clear(self, kept: Iterable[str] = ()) -> None:
         """Do the same for all that have lain here for more than KEPT_DAYS. Raises JournalError."""
-        oldest = time.time() - KEPT_DAYS * _DAY
+        oldest = time.time() - RETENTION_DAYS * _DAY
         self._remove(lambda path: path.stat().st_mtime < oldest, kept)
 
     def _remove(self, unwanted: Callable[[Path], bool], kept: Iterable[str]) -> None:
@@ -54,7 +54,7 @@ class Waiting:
                 found += [path] if unwanted(path) else []
         needed: set[str] = set()
         for text in (*kept, *self._journal.contents()) if found else ():
-            needed |= self.mentioned(text)
+            needed |= self.mentioned_in(text)
         return [path for path in found if path.name not in needed]
 
     def _files(self) -> list[Path]:

@@ -125,7 +125,7 @@ class ScratchFolder:
 
     def path(self, name: str) -> Path:
         """Return the path for the file ``name`` of this process. Raises OSError."""
-        atomic_write.private_folder(self._folder)
+        atomic_write.make_private_folder(self._folder)
         return self._folder / name
 
     def clear(self) -> None:

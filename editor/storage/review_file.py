@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from editor.markdown.scanner.lines import SECTION_HEADING
 from editor.review.form import Form
-from editor.review.form_registry import SHIPPED, Forms
-from editor.review.line_ends import normalised
-from editor.review.model import INTRODUCTION, Entry, Origin, Review, Section
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
+from editor.review.line_ends import normalize_line_ends
+from editor.review.model import INTRODUCTION, FrontMatterEntry, Review, Section, SourceFormat
 from editor.storage import front_matter
 
 FORMAT_VERSION = 1
@@ -22,7 +22,7 @@ _BOM = "\ufeff"
 _BLANK_LINES = re.compile(r"(?:[ \t]*+\n)*+")
 
 
-def parse(text: str, forms: Forms = SHIPPED, *, name: str = "") -> Review:
+def parse(text: str, forms: FormRegistry = SHIPPED_FORMS, *, name: str = "") -> Review:
     """Return the review that the file ``text`` holds, read with one of ``forms``.
 
     A form that is not there or broken is no reason to keep a review shut: it is read with the
@@ -30,22 +30,22 @@ def parse(text: str, forms: Forms = SHIPPED, *, name: str = "") -> Review:
     ``name`` is what the file is called in it.
     """
     text, origin = _origin(text)
-    found = front_matter.cut(text)
+    found = front_matter.find_front_matter(text)
     entries = found.entries(name) if found else ()
     if found:
         origin = replace(origin, fences=found.fences, syntax=found.syntax)
-    review = Review(entries, origin=origin)
-    form = forms.found(review.form).form
+    review = Review(entries, source_format=origin)
+    form = forms.resolve(review.form).form
     body = text[found.end :] if found else text
-    return replace(review, sections=arranged(_sections(body, form), form), read_with=form)
+    return replace(review, sections=arrange_sections(_sections(body, form), form), read_with=form)
 
 
-def entries_of(text: str) -> tuple[Entry, ...]:
+def parse_front_matter(text: str) -> tuple[FrontMatterEntry, ...]:
     """Return the front matter at the beginning of ``text``, whatever comes behind it.
 
     Raises ReviewFileError when it is broken.
     """
-    found = front_matter.cut(_origin(text)[0])
+    found = front_matter.find_front_matter(_origin(text)[0])
     return found.entries() if found else ()
 
 
@@ -59,16 +59,16 @@ def dumps(review: Review, *, hidden_ids: bool = False) -> str:
         body = _with_hidden_ids(body, {section.id for section in review.sections})
     if review.entries and _edited_start(review.sections):
         body = "\n" + body.lstrip("\n")
-    text = review.origin.line_ends.restored(_front_matter(review, body) + body)
-    return (_BOM if review.origin.bom else "") + text
+    text = review.source_format.line_ends.restore(_front_matter(review, body) + body)
+    return (_BOM if review.source_format.bom else "") + text
 
 
-def body(review: Review) -> str:
+def dumps_body(review: Review) -> str:
     """Return the file of ``review`` without its front matter."""
     return _body(review.sections)
 
 
-class Places:
+class FileOffsets:
     """Places in the file of an unedited review, as ``parse`` gives it."""
 
     def __init__(self, review: Review) -> None:
@@ -76,8 +76,8 @@ class Places:
         self._starts: dict[str, int] = {}
         body = _body(review.sections)
         text = _front_matter(review, body) + body
-        self._in_file = review.origin.line_ends.places(text)
-        self._mark = len(_BOM) if review.origin.bom else 0
+        self._in_file = review.source_format.line_ends.offset_map(text)
+        self._mark = len(_BOM) if review.source_format.bom else 0
         end = len(text)
         for section in reversed(review.sections):
             if section.opening is None or section.closing is None:
@@ -86,7 +86,7 @@ class Places:
             self._starts[section.id] = start
             end = start - len(section.opening)
 
-    def of(self, section_id: str, offset: int) -> int:
+    def in_file(self, section_id: str, offset: int) -> int:
         """Return the place in the file of a place in a section's text, both in code points.
 
         Raises KeyError for a section that the file does not have.
@@ -98,12 +98,12 @@ class Places:
 
 def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
     """Return an empty review on ``form`` with ``facts`` filled in."""
-    entries = [Entry("rezensent", FORMAT_VERSION), Entry("form", form.id)]
-    entries += [Entry(key, value) for key, value in facts if value]
-    return Review(tuple(entries), arranged((), form), read_with=form)
+    entries = [FrontMatterEntry("rezensent", FORMAT_VERSION), FrontMatterEntry("form", form.id)]
+    entries += [FrontMatterEntry(key, value) for key, value in facts if value]
+    return Review(tuple(entries), arrange_sections((), form), read_with=form)
 
 
-def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
+def arrange_sections(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
     """Return ``sections`` in their order, with the form's missing ones at their place, empty."""
     result = list(sections)
     place = 0
@@ -118,22 +118,22 @@ def arranged(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
 
 def _front_matter(review: Review, body: str) -> str:
     """Return the front matter with its fences; an empty one where the body would pass for one."""
-    if not review.entries and front_matter.cut(body) is None:
+    if not review.entries and front_matter.find_front_matter(body) is None:
         return ""
-    entries, origin = review.entries, review.origin
-    if origin.syntax != "yaml" and front_matter.passes_for_text(entries, origin.syntax):
+    entries, origin = review.entries, review.source_format
+    if origin.syntax != "yaml" and front_matter.looks_like_text(entries, origin.syntax):
         # Comments are the same in YAML, of which they can be all.
-        entries, origin = tuple(replace(entry, syntax="yaml") for entry in entries), Origin()
+        entries, origin = tuple(replace(entry, syntax="yaml") for entry in entries), SourceFormat()
     opening, closing = origin.fences
     if body and not closing.endswith("\n"):
         closing += "\n"
-    return f"{opening}{front_matter.dump(entries, origin.syntax)}{closing}"
+    return f"{opening}{front_matter.dumps(entries, origin.syntax)}{closing}"
 
 
-def _origin(text: str) -> tuple[str, Origin]:
+def _origin(text: str) -> tuple[str, SourceFormat]:
     bom = text.startswith(_BOM)
-    text, line_ends = normalised(text.removeprefix(_BOM))
-    return text, Origin(bom, line_ends)
+    text, line_ends = normalize_line_ends(text.removeprefix(_BOM))
+    return text, SourceFormat(bom, line_ends)
 
 
 # -- sections ---------------------------------------------------------------------------------

@@ -12,15 +12,15 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from editor.review.model import Entry
+from editor.review.model import FrontMatterEntry
 from editor.storage.front_matter_base import (
-    LONGEST_NUMBER,
-    QUIET_LINE,
-    broken,
+    BLANK_LINE,
+    MAX_DIGITS,
+    bounded,
     check_length,
-    graspable,
     is_date,
-    named,
+    split_prefix,
+    syntax_error,
 )
 
 _FENCED = re.compile(
@@ -50,7 +50,7 @@ _LINE = re.compile(r"line (\d+)")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def cut(text: str) -> re.Match[str] | None:
+def match_front_matter(text: str) -> re.Match[str] | None:
     """Return the front matter at the beginning of ``text``: „open“, „inside“ and „close“."""
     match = _FENCED.match(text)
     if match is None or (match["inside"].strip() and _MEANT.search(match["inside"]) is None):
@@ -58,7 +58,7 @@ def cut(text: str) -> re.Match[str] | None:
     return match
 
 
-def parse(source: str, name: str = "") -> tuple[Entry, ...]:
+def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
     """Return the entries of ``source``, the lines between its two fences.
 
     ``name`` is what the file is called. Raises ReviewFileError when it is not TOML.
@@ -69,10 +69,10 @@ def parse(source: str, name: str = "") -> tuple[Entry, ...]:
     except (ValueError, RecursionError) as error:
         found = _LINE.search(str(error))
         # The front matter begins on the second line of the file, and lines count from 1.
-        raise broken("TOML", int(found[1]) + 1 if found else None, name) from error
+        raise syntax_error("TOML", int(found[1]) + 1 if found else None, name) from error
 
 
-def dump(entries: Iterable[Entry]) -> str:
+def dumps(entries: Iterable[FrontMatterEntry]) -> str:
     """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
 
     What is new stands ahead of the first table, which it would be a part of otherwise.
@@ -102,19 +102,19 @@ def _values(source: str) -> dict[str, Any]:
     return {key: _plain(value) for key, value in values.items()}
 
 
-def _entries(source: str, values: dict[str, Any]) -> Iterator[Entry]:
+def _entries(source: str, values: dict[str, Any]) -> Iterator[FrontMatterEntry]:
     """Yield the entries of ``source``, which is valid; joined, their stretches are ``source``."""
     starts = list(_starts(source))
     if not starts:
-        yield Entry("", None, source, syntax="toml")
+        yield FrontMatterEntry("", None, source, syntax="toml")
         return
     stops = [*(place for place, _ in starts[1:]), len(source)]
     lead = source[: starts[0][0]]
     for (start, key), stop in zip(starts, stops, strict=True):
         body, trail = _without_trail(source[start:stop])
-        value = graspable(values[key])
-        prefix, name = named(key)
-        yield Entry(name, value, body, lead, trail, "toml", prefix)
+        value = bounded(values[key])
+        prefix, name = split_prefix(key)
+        yield FrontMatterEntry(name, value, body, lead, trail, "toml", prefix)
         lead = ""
 
 
@@ -126,7 +126,7 @@ def _starts(source: str) -> Iterator[tuple[int, str]]:
     last, in_table = None, False
     for place, statement in _statements(source):
         is_header = statement.lstrip(" \t").startswith("[")
-        if QUIET_LINE.fullmatch(statement) or (in_table and not is_header):
+        if BLANK_LINE.fullmatch(statement) or (in_table and not is_header):
             continue
         (key,) = tomllib.loads(statement)
         if key != last or is_header != in_table:
@@ -147,7 +147,7 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
 def _without_trail(lines: str) -> tuple[str, str]:
     """Split blank lines and comments off the end: they stay when the value is replaced."""
     end = len(lines)
-    while QUIET_LINE.fullmatch(lines, start := lines.rfind("\n", 0, end - 1) + 1, end) and start:
+    while BLANK_LINE.fullmatch(lines, start := lines.rfind("\n", 0, end - 1) + 1, end) and start:
         end = start
     return lines[:end], lines[end:]
 
@@ -166,7 +166,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**LONGEST_NUMBER:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**MAX_DIGITS:
         return str(value)
     return value
 
@@ -174,7 +174,7 @@ def _plain(value: Any) -> Any:
 # -- writing --------------------------------------------------------------------------------------
 
 
-def _stretch(entry: Entry, own: str | None) -> str:
+def _stretch(entry: FrontMatterEntry, own: str | None) -> str:
     value = entry.value
     if own is None:
         # A date is written without quotes, as it is in YAML.

@@ -12,15 +12,15 @@ from typing import Any
 
 import yaml
 
-from editor.review.model import Entry
+from editor.review.model import FrontMatterEntry
 from editor.storage.front_matter_base import (
-    LARGEST,
-    LONGEST_NUMBER,
-    QUIET_LINE,
-    broken,
+    BLANK_LINE,
+    MAX_DIGITS,
+    MAX_PARTS,
     check_length,
     is_date,
-    named,
+    split_prefix,
+    syntax_error,
 )
 
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -55,7 +55,7 @@ class _Composer(getattr(yaml, "CSafeLoader", _CoreLoader)):  # type: ignore[misc
 def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:
     text = loader.construct_scalar(node)
     # YAML 1.1 would read 0800 as octal.
-    return int(text) if len(text) <= LONGEST_NUMBER else text
+    return int(text) if len(text) <= MAX_DIGITS else text
 
 
 _CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
@@ -93,7 +93,7 @@ def _is_no_text(value: str) -> bool:
 _Dumper.add_representer(str, _text)
 
 
-def parse(source: str, name: str = "") -> tuple[Entry, ...]:
+def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
     """Return the entries of the front matter ``source``, the lines between its two fences.
 
     ``name`` is what the file is called. Raises ReviewFileError when it is not YAML or not a list of
@@ -112,10 +112,10 @@ def parse(source: str, name: str = "") -> tuple[Entry, ...]:
         finally:
             loader.dispose()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise broken("YAML", _line(error), name) from error
+        raise syntax_error("YAML", _line(error), name) from error
 
 
-def dump(entries: Iterable[Entry]) -> str:
+def dumps(entries: Iterable[FrontMatterEntry]) -> str:
     """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
 
     What refers to an anchor that went with an edit is written out.
@@ -144,23 +144,27 @@ def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
         return loader.get_single_node()
 
 
-def _entries(loader: _CoreLoader, node: yaml.Node | None, source: str) -> tuple[Entry, ...]:
+def _entries(
+    loader: _CoreLoader, node: yaml.Node | None, source: str
+) -> tuple[FrontMatterEntry, ...]:
     if node is None:
-        return (Entry("", None, source),)
+        return (FrontMatterEntry("", None, source),)
     if not isinstance(node, yaml.MappingNode):
         raise yaml.YAMLError("keine Liste von Schlüsseln")
     if node.flow_style:
         # One line of JSON has no stretch per key: edited or not, it is written as one key a line.
-        flow = ((*named(_key(key)), _value(loader, value)) for key, value in node.value)
-        return tuple(Entry(key, value, prefix=prefix) for prefix, key, value in flow)
+        flow = ((*split_prefix(_key(key)), _value(loader, value)) for key, value in node.value)
+        return tuple(FrontMatterEntry(key, value, prefix=prefix) for prefix, key, value in flow)
     starts = [key.start_mark.index for key, _ in node.value]
     stops = [*starts[1:], len(source)]
     entries = []
     for (key, value), start, stop in zip(node.value, starts, stops, strict=True):
         body, trail = _without_trail(source[start:stop])
         lead = source[:start] if start == starts[0] else ""
-        prefix, name = named(_key(key))
-        entries.append(Entry(name, _value(loader, value), body, lead, trail, prefix=prefix))
+        prefix, name = split_prefix(_key(key))
+        entries.append(
+            FrontMatterEntry(name, _value(loader, value), body, lead, trail, prefix=prefix)
+        )
     return tuple(entries)
 
 
@@ -174,7 +178,7 @@ def _without_trail(lines: str) -> tuple[str, str]:
     """Split blank lines and comments off the end: they stay when the value is replaced."""
     kept = lines.splitlines(keepends=True)
     end = len(kept)
-    while end > 1 and QUIET_LINE.fullmatch(kept[end - 1]):
+    while end > 1 and BLANK_LINE.fullmatch(kept[end - 1]):
         end -= 1
     return "".join(kept[:end]), "".join(kept[end:])
 
@@ -184,7 +188,7 @@ def _key(node: yaml.Node) -> str:
 
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
-    if _size(node, {}) > LARGEST:
+    if _size(node, {}) > MAX_PARTS:
         # Few lines of aliases make a value without end: kept as it is written, too.
         return None
     try:
@@ -207,14 +211,14 @@ def _size(node: yaml.Node, known: dict[int, float]) -> float:
     return known[id(node)]
 
 
-def _stretch(entry: Entry) -> str:
+def _stretch(entry: FrontMatterEntry) -> str:
     if entry.syntax != "yaml":
         return _dump(entry.name, entry.value)
     body = entry.source if entry.source is not None else _dump(entry.name, entry.value)
     return f"{entry.lead}{body}{entry.trail}"
 
 
-def _leans(entry: Entry) -> bool:
+def _leans(entry: FrontMatterEntry) -> bool:
     """Tell whether the lines of ``entry`` refer to what stands elsewhere."""
     own = entry.source if entry.syntax == "yaml" else None
     return own is not None and "*" in own and not _composes(own)

@@ -73,7 +73,7 @@ class _Desk:
         self._journal: Journal = editor.session.files.safety.journal
         review = review_file.new_review(load_form("film"), [("title", "Salz")])
         self._review = review.with_text(_SECTION, long_text())
-        load_save.save(self._review, path)
+        load_save.save_review(self._review, path)
         self._load()
 
     def jobs(self) -> Iterator[_Job]:
@@ -96,7 +96,7 @@ class _Desk:
         assert bool(opened) is job.opens, job.name
         for dialog in opened:
             dialog.reject()
-        load_save.save(self._review, self._path)
+        load_save.save_review(self._review, self._path)
         self._load()
         return longest
 
@@ -119,7 +119,7 @@ class _Desk:
     def _change_outside(self) -> None:
         self._type()
         changed = self._review.with_text("verdict", "Von anderswo.")
-        load_save.save(changed, self._path)
+        load_save.save_review(changed, self._path)
 
     def _leave_draft(self) -> None:
         text = review_file.dumps(self._review.with_text("verdict", "Nicht gesichert."))

@@ -143,13 +143,13 @@ def test_export_through_a_pipe() -> None:
 def test_new_carries_the_facts_of_an_earlier_season_over(tmp_path: Path) -> None:
     target = tmp_path / "staffel-3.md"
     assert rezensent("new", target, "--from", sample_path()).returncode == 0
-    review = load_save.load(target).review
+    review = load_save.load_review(target).review
     assert (review.title, review.fact("season")) == ("Das Salzarchiv", 3)
-    assert review.fact("cast") == load_save.load(sample_path()).review.fact("cast")
+    assert review.fact("cast") == load_save.load_review(sample_path()).review.fact("cast")
     assert review.fact("verdict_rating") is None
     assert not any(section.text for section in review.sections)
     assert rezensent("new", target).returncode == 2
-    assert load_save.load(target).review == review
+    assert load_save.load_review(target).review == review
 
 
 def test_new_film(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
 def test_facts_of_another_form_are_carried_into_the_one_that_is_named(tmp_path: Path) -> None:
     target = tmp_path / "scheibe.md"
     assert rezensent("new", target, "--from", sample_path(), "--form", "disc").returncode == 0
-    old, new = load_save.load(sample_path()).review, load_save.load(target).review
+    old, new = load_save.load_review(sample_path()).review, load_save.load_review(target).review
     assert new.form == "disc"
     assert (new.title, new.fact("cast")) == (old.title, old.fact("cast"))
     assert [section.id for section in new.sections] == [s.id for s in load_form("disc").sections]

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from editor.export.options import ColorScheme, RenderOptions, SpoilerPolicy
 from editor.export.themes.theme_registry import SHIPPED_THEMES
 from editor.paths import resource
-from editor.review.form import form_ids, load_form
+from editor.review.form import load_form, shipped_form_ids
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.review_file import new_review
@@ -40,7 +40,7 @@ def everything() -> Review:
 
 def sparse() -> Iterator[tuple[str, Review]]:
     """Yield reviews in which something is missing or counted otherwise, each with its name."""
-    for form in form_ids():
+    for form in shipped_form_ids():
         yield f"empty {form}", new_review(load_form(form))
     yield "no form", Review()
     bare = tuple(entry for entry in everything().entries if entry.key == "form")

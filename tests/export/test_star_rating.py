@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.export.star_rating import star_rating
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
 
 
 @pytest.mark.parametrize(
@@ -16,18 +16,18 @@ from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
         (3.25, FIVE_STARS, (3, 1, 1), "3,25/5", "3,25 von 5 Sternen"),
         (3.2, FIVE_STARS, (3, 0, 2), "3,2/5", "3,2 von 5 Sternen"),
         (74, PERCENT, (0, 0, 0), "74\xa0%", "74\xa0%"),
-        (15, Scale(20, 1, "Punkte"), (0, 0, 0), "15/20", "15 von 20 Punkten"),
-        (2, Scale(4, 1, "Daumen"), (2, 0, 2), "2/4", "2 von 4 Daumen"),
-        (2, Scale(3, 1, "Eier"), (2, 0, 1), "2/3", "2 von 3 Eiern"),
-        (2, Scale(3), (2, 0, 1), "2/3", "2 von 3"),
+        (15, RatingScale(20, 1, "Punkte"), (0, 0, 0), "15/20", "15 von 20 Punkten"),
+        (2, RatingScale(4, 1, "Daumen"), (2, 0, 2), "2/4", "2 von 4 Daumen"),
+        (2, RatingScale(3, 1, "Eier"), (2, 0, 1), "2/3", "2 von 3 Eiern"),
+        (2, RatingScale(3), (2, 0, 1), "2/3", "2 von 3"),
         (12, TEN_POINTS, (10, 0, 0), "12/10", "12 von 10 Punkten"),
         (-1, TEN_POINTS, (0, 0, 10), "-1/10", "-1 von 10 Punkten"),
-        (7.5, Scale(7.5, 0.5), (0, 0, 0), "7,5/7,5", "7,5 von 7,5"),
-        (0.5, Scale(0.5, 0.5), (0, 0, 0), "0,5/0,5", "0,5 von 0,5"),
+        (7.5, RatingScale(7.5, 0.5), (0, 0, 0), "7,5/7,5", "7,5 von 7,5"),
+        (0.5, RatingScale(0.5, 0.5), (0, 0, 0), "0,5/0,5", "0,5 von 0,5"),
     ],
 )
 def test_a_rating_is_stars_and_words(
-    value: float, scale: Scale, stars: tuple[int, int, int], short: str, words: str
+    value: float, scale: RatingScale, stars: tuple[int, int, int], short: str, words: str
 ) -> None:
     found = star_rating(value, scale)
     assert (found.full, found.half, found.empty) == stars
@@ -36,7 +36,7 @@ def test_a_rating_is_stars_and_words(
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.floats(0.1, 1000))
 def test_there_are_always_as_many_stars_as_the_scale_has(value: float, best: float) -> None:
-    scale = Scale(best)
+    scale = RatingScale(best)
     found = star_rating(value, scale)
-    assert found.full + found.half + found.empty == scale.stars
+    assert found.full + found.half + found.empty == scale.star_count
     assert min(found.full, found.half, found.empty) >= 0

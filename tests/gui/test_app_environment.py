@@ -283,13 +283,13 @@ def test_without_pandoc_converting_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [-DAY, 3_650 * DAY], ids=["a day back", "ten years on"])
 def test_a_clock_that_jumps(seconds: float, tmp_path: Path) -> None:
     home, path = {"REZENSENT_HOME": str(tmp_path)}, tmp_path / "salz.md"
-    load_save.save(review_file.new_review(load_form("film"), [("title", "Salz")]), path)
+    load_save.save_review(review_file.new_review(load_form("film"), [("title", "Salz")]), path)
     asked = {"clock": seconds, "verbs": ["save"], "file": str(path)}
     assert goes_on(run(home, asked))
-    assert load_save.load(path).review.text("story") == TYPED.rstrip()
+    assert load_save.load_review(path).review.text("story") == TYPED.rstrip()
     told = run(home, {"verbs": ["save"], "file": str(path)})
     assert told.seen["dialogs"] == told.seen["mistakes"] == []
-    assert load_save.load(path).review.text("story").count(WORDS) == 4
+    assert load_save.load_review(path).review.text("story").count(WORDS) == 4
     assert Journal(tmp_path / "state" / "journal").contents() == ()
     assert load_settings(tmp_path / "config")[0].recent == (str(path),)
 

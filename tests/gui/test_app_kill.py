@@ -105,7 +105,7 @@ def test_kill_loses_two_seconds_at_most_and_never_mixes(number: int, tmp_path: P
     chance = random.Random(number)  # noqa: S311 (a test that can be repeated)
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    load_save.save(EMPTY, path)
+    load_save.save_review(EMPTY, path)
     at = killed(path, home, chance, in_save=number % 2 == 0)
     loss = checked(path, home, at)
     report(number, loss, len(events(home / "log")))
@@ -117,7 +117,7 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    load_save.save(EMPTY, path)
+    load_save.save_review(EMPTY, path)
     ended = subprocess.run(
         [*DRIVER, str(path), str(home / "log"), "5", step],
         env={**os.environ, "REZENSENT_HOME": str(home)},
@@ -126,7 +126,9 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL
-    assert last_word(load_save.load(path).review.text("story")) == (14 if step == "replaced" else 9)
+    assert last_word(load_save.load_review(path).review.text("story")) == (
+        14 if step == "replaced" else 9
+    )
     assert len(list(tmp_path.glob(".salz.md.*.neu"))) == (0 if step == "replaced" else 1)
     checked(path, home, time.monotonic_ns())
 
@@ -134,7 +136,7 @@ def test_kill_in_the_midst_of_a_save_leaves_the_old_file_or_the_new_one(
 def checked(path: Path, home: Path, at: int) -> float:
     """Check what a kill at ``at`` has left, and return how many ms of typing are lost."""
     typed = events(home / "log")
-    there = load_save.load(path).review
+    there = load_save.load_review(path).review
     saves = [event.number for event in typed if event.what == "save"]
     saved = last_word(there.text("story"))
     # A save that waits for the one before it writes what is typed meanwhile as well.
@@ -146,7 +148,7 @@ def checked(path: Path, home: Path, at: int) -> float:
 
     kept = [
         review_file.parse(found.draft.text).text("story")
-        for found in Journal(home / "state" / "journal").left()
+        for found in Journal(home / "state" / "journal").abandoned()
     ]
     assert len(kept) <= 1
     for text in kept:
@@ -163,11 +165,11 @@ def test_next_start_offers_what_the_killed_program_left(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    load_save.save(EMPTY, path)
+    load_save.save_review(EMPTY, path)
     before = path.read_bytes()
     chance = random.Random(1)  # noqa: S311 (a test that can be repeated)
     killed(path, home, chance, in_save=False, save=False)
-    (draft,) = [found.draft for found in Journal(home / "state" / "journal").left()]
+    (draft,) = [found.draft for found in Journal(home / "state" / "journal").abandoned()]
 
     editor = Program(Folders(home / "config", home / "data", home / "cache", home / "state"))
     editor.start()
@@ -192,7 +194,7 @@ def test_second_start_of_the_real_program_shows_what_the_first_one_left(
 ) -> None:
     home, path = tmp_path / "home", tmp_path / "salz.md"
     home.mkdir()
-    load_save.save(EMPTY, path)
+    load_save.save_review(EMPTY, path)
     killed(path, home, random.Random(2), in_save=False, save=False)  # noqa: S311 (as above)
     second = subprocess.run(
         [sys.executable, "-m", "tests.gui.second_start", *([str(path)] if again else [])],

@@ -36,8 +36,8 @@ from editor.gui.program import Program
 from editor.paths import resource
 from editor.settings import Folders, Settings, save_settings
 from editor.storage import review_file
-from editor.storage.journal import Draft, Found
-from editor.storage.load_save import Conflict
+from editor.storage.journal import AbandonedDraft, Draft
+from editor.storage.load_save import SaveConflict
 from tests.gui.actions import kept_settings, press
 from tests.gui.conftest import close, opened
 
@@ -260,9 +260,9 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
     english: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, review = english.session.window, english.session.document.review
-    draft = Found(Draft("0" * 32, review_file.dumps(review)), None)
+    draft = AbandonedDraft(Draft("0" * 32, review_file.dumps(review)), None)
     asked = [
-        ConflictDialog(Conflict(tmp_path / "a.md", b""), review, window.theme, window),
+        ConflictDialog(SaveConflict(tmp_path / "a.md", b""), review, window.theme, window),
         RecoveryDialog([DraftOffer(draft, "A", 2)], window.theme, window),
         AltTextDialog("a.png", window.theme, window),
     ]

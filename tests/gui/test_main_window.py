@@ -143,7 +143,7 @@ def test_save_asks_for_a_place_and_then_knows_it(
     press(unchecked, "save")
     answer_file_dialog(qtbot, unchecked, target)
     waited(qtbot, lambda: not unchecked.session.document.dirty)
-    assert load_save.load(target).review.text("story") == "Gesichert."
+    assert load_save.load_review(target).review.text("story") == "Gesichert."
     assert find(unchecked, QLabel, "status.saved").accessibleName().startswith("Gesichert um")
     type_into(section(unchecked, "story"), " Mehr.")
     press(unchecked, "save")

@@ -184,7 +184,7 @@ def _mode(path: Path) -> int:
 @posix
 @pytest.mark.usefixtures("open_mask")
 def test_folders_are_made_private_down_to_the_last(tmp_path: Path) -> None:
-    atomic_write.private_folder(tmp_path / "a" / "b" / "c")
+    atomic_write.make_private_folder(tmp_path / "a" / "b" / "c")
     assert [_mode(tmp_path / name) for name in ("a", "a/b", "a/b/c")] == [0o700] * 3
 
 
@@ -192,7 +192,7 @@ def test_folders_are_made_private_down_to_the_last(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("open_mask")
 def test_a_folder_that_was_open_is_closed(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir(mode=0o777)
-    atomic_write.private_folder(tmp_path / "a")
+    atomic_write.make_private_folder(tmp_path / "a")
     assert _mode(tmp_path / "a") == 0o700
 
 

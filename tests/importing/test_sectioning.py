@@ -12,7 +12,7 @@ from editor.importing.sectioning import Sectioning, TextUnit, propose
 from editor.importing.segmentation import clause_starts, split_positions
 from editor.paths import sample_path
 from editor.review.form import load_form
-from editor.review.model import written
+from editor.review.model import nonempty_sections
 from editor.storage import review_file
 from editor.storage.yaml_front_matter import parse
 
@@ -63,8 +63,8 @@ def test_text_without_headings_of_the_tests_is_sorted() -> None:
 
 def test_most_of_the_sample_finds_its_section_without_headings() -> None:
     review = review_file.parse(sample_path().read_text("utf-8"))
-    wanted = [(s.id, word) for s in written(review.sections) for word in s.text.split()]
-    text = "\n\n".join(section.text for section in written(review.sections))
+    wanted = [(s.id, word) for s in nonempty_sections(review.sections) for word in s.text.split()]
+    text = "\n\n".join(section.text for section in nonempty_sections(review.sections))
     found = [(u.section, word) for u in propose(text, FORM).units for word in u.text.split()]
     assert [word for _, word in found] == [word for _, word in wanted]
     right = sum(a == b for a, b in zip(found, wanted, strict=True))

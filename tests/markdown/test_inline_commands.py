@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from editor.markdown import inline_commands, line_commands
 from editor.markdown.inline_commands import CommandEdit
 from editor.markdown.selection import line_spans
-from editor.review.form import CORE_FORM, load_form
+from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.storage.review_file import dumps, new_review, parse
 
 Command = Callable[[str, int, int], CommandEdit | None]
@@ -371,7 +371,7 @@ def test_spoiler_twice_is_as_before(text: str, one: int, other: int) -> None:
 
 
 def test_sections_of_a_review_stay_apart() -> None:
-    review = new_review(load_form(CORE_FORM)).with_text("story", "Text {#cast}")
+    review = new_review(load_form(DEFAULT_FORM_ID)).with_text("story", "Text {#cast}")
     edit = line_commands.next_heading("Text {#cast}", 0, 0)
     assert edit is not None
     written = dumps(review.with_text("story", edit.applied("Text {#cast}")))

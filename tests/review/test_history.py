@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.review.form import load_form
-from editor.review.history import Edit, History
+from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
 from editor.storage.review_file import new_review
 
@@ -16,9 +16,9 @@ def typed(history: History, section: str, text: str) -> History:
     for index, character in enumerate(text):
         before = text[index - 1] if index else " "
         boundary = before.isspace() and not character.isspace()
-        edit = Edit(f"section.{section}", typing=True, boundary=boundary)
+        edit = ReviewEdit(f"section.{section}", typing=True, boundary=boundary)
         old = history.review.text(section)
-        history = history.edited(history.review.with_text(section, old + character), edit)
+        history = history.with_edit(history.review.with_text(section, old + character), edit)
     return history
 
 
@@ -35,8 +35,8 @@ def test_redo_brings_it_again() -> None:
 
 def test_undo_goes_through_all_fields_in_order() -> None:
     history = typed(History(EMPTY), "story", "Satz")
-    history = history.edited(
-        history.review.with_fact("title", "T"), Edit("fact.title", typing=True)
+    history = history.with_edit(
+        history.review.with_fact("title", "T"), ReviewEdit("fact.title", typing=True)
     )
     history = typed(history, "plot", "x")
     assert history.undo().review.fact("title") == "T"
@@ -47,15 +47,15 @@ def test_undo_goes_through_all_fields_in_order() -> None:
 
 def test_other_field_begins_a_step() -> None:
     history = typed(History(EMPTY), "story", "ab")
-    edit = Edit("section.plot", typing=True)
-    history = history.edited(history.review.with_text("plot", "c"), edit)
+    edit = ReviewEdit("section.plot", typing=True)
+    history = history.with_edit(history.review.with_text("plot", "c"), edit)
     assert history.undo().review.text("story") == "ab"
 
 
 def test_pause_begins_a_step() -> None:
-    history = typed(History(EMPTY), "story", "ab").sealed_here()
-    edit = Edit("section.story", typing=True)
-    history = history.edited(history.review.with_text("story", "abc"), edit)
+    history = typed(History(EMPTY), "story", "ab").seal()
+    edit = ReviewEdit("section.story", typing=True)
+    history = history.with_edit(history.review.with_text("story", "abc"), edit)
     assert history.undo().review.text("story") == "ab"
 
 
@@ -85,8 +85,8 @@ def test_undo_to_the_beginning_and_redo_to_the_end(
 ) -> None:
     history = History(EMPTY)
     for section, text, typing, boundary in steps:
-        edit = Edit(f"section.{section}", typing, boundary)
-        history = history.edited(history.review.with_text(section, text), edit)
+        edit = ReviewEdit(f"section.{section}", typing, boundary)
+        history = history.with_edit(history.review.with_text(section, text), edit)
     last: Review = history.review
     while history.done:
         history = history.undo()
@@ -98,7 +98,7 @@ def test_undo_to_the_beginning_and_redo_to_the_end(
 
 def test_change_to_all_steps_is_none_itself() -> None:
     history = typed(History(EMPTY), "story", "alt und alt").undo()
-    new = history.mapped(lambda r: r.with_text("story", r.text("story").replace("alt", "neu")))
+    new = history.map_reviews(lambda r: r.with_text("story", r.text("story").replace("alt", "neu")))
     assert new.review.text("story") == "neu und "
     assert new.redo().review.text("story") == "neu und neu"
     assert new.undo().review.text("story") == "neu "

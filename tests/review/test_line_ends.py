@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.review.line_ends import normalised
+from editor.review.line_ends import normalize_line_ends
 from editor.review.model import Review
 from editor.storage import review_file
 
@@ -18,25 +18,25 @@ MIXED = (
 
 @given(FILES)
 def test_a_text_without_changes_is_its_file(file: str) -> None:
-    text, ends = normalised(file)
+    text, ends = normalize_line_ends(file)
     assert "\r" not in text
-    assert ends.restored(text) == file
+    assert ends.restore(text) == file
 
 
 @example("\nb\r", "\nb\n\n")
 @given(FILES, FILES)
 def test_an_edit_changes_no_text_but_its_own(file: str, other: str) -> None:
-    _, ends = normalised(file)
-    text, _ = normalised(other)
-    assert normalised(ends.restored(text))[0] == text
+    _, ends = normalize_line_ends(file)
+    text, _ = normalize_line_ends(other)
+    assert normalize_line_ends(ends.restore(text))[0] == text
 
 
 @given(FILES, st.data())
 def test_places_point_to_the_same_character(file: str, data: st.DataObject) -> None:
-    text, ends = normalised(file)
+    text, ends = normalize_line_ends(file)
     place = data.draw(st.integers(0, len(text)))
-    there = ends.places(text)(place)
-    assert normalised(file[:there])[0] == text[:place]
+    there = ends.offset_map(text)(place)
+    assert normalize_line_ends(file[:there])[0] == text[:place]
     assert file[there:][:1].replace("\r", "\n") == text[place:][:1]
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from editor.review.lint import defined_labels, flaws
+from editor.review.lint import defined_labels, lint
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(flaw.kind, text[flaw.start : flaw.end]) for flaw in flaws(text)]
+    return [(flaw.kind, text[flaw.start : flaw.end]) for flaw in lint(text)]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from editor.review import rating
 from editor.review.form import load_form
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale
-from editor.review.text_diff import difference
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
+from editor.review.text_diff import changed_span
 from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))
@@ -22,16 +22,18 @@ EMPTY = new_review(load_form("series"))
         ("rating_scale: {best: 0}", TEN_POINTS),
         ("rating_scale: {best: viel}", TEN_POINTS),
         ("rating_scale: [1]", TEN_POINTS),
-        ("rating_scale: {best: 20, unit: Popcorn}", Scale(20, 1, "Popcorn")),
-        ("rating_scale: {best: 20, unit: }", Scale(20)),
+        ("rating_scale: {best: 20, unit: Popcorn}", RatingScale(20, 1, "Popcorn")),
+        ("rating_scale: {best: 20, unit: }", RatingScale(20)),
     ],
 )
-def test_scale_of_a_file(source: str, scale: Scale | None) -> None:
+def test_scale_of_a_file(source: str, scale: RatingScale | None) -> None:
     assert rating.scale_of(parse(f"---\n{source}\n---\n")) == scale
 
 
-@pytest.mark.parametrize("scale", [TEN_POINTS, FIVE_STARS, PERCENT, None, Scale(6, 0.25, "Noten")])
-def test_scale_comes_back_from_the_file(scale: Scale | None) -> None:
+@pytest.mark.parametrize(
+    "scale", [TEN_POINTS, FIVE_STARS, PERCENT, None, RatingScale(6, 0.25, "Noten")]
+)
+def test_scale_comes_back_from_the_file(scale: RatingScale | None) -> None:
     assert rating.scale_of(rating.with_scale(EMPTY, scale)) == scale
 
 
@@ -39,7 +41,7 @@ def test_scale_comes_back_from_the_file(scale: Scale | None) -> None:
     ("best", "stars"), [(5, 5), (10, 10), (6.0, 6), (7.5, 0), (0.5, 0), (20, 0)]
 )
 def test_stars_show_a_scale_of_whole_ones(best: float, stars: int) -> None:
-    assert Scale(best).stars == stars
+    assert RatingScale(best).star_count == stars
 
 
 @pytest.mark.parametrize(
@@ -71,9 +73,9 @@ def test_foreign_ratings_stay_when_one_is_edited() -> None:
     assert rating.rating_of(review, "cast") is None
 
 
-@given(st.floats(-5, 200), st.sampled_from([TEN_POINTS, FIVE_STARS, PERCENT, Scale(3, 0.1)]))
-def test_rounded_value_is_a_step_of_the_scale(value: float, scale: Scale) -> None:
-    rounded = scale.rounded(value)
+@given(st.floats(-5, 200), st.sampled_from([TEN_POINTS, FIVE_STARS, PERCENT, RatingScale(3, 0.1)]))
+def test_rounded_value_is_a_step_of_the_scale(value: float, scale: RatingScale) -> None:
+    rounded = scale.round(value)
     assert 0 <= rounded <= scale.best
     assert rounded / scale.step == pytest.approx(round(rounded / scale.step))
     if 0 <= value <= scale.best:
@@ -82,7 +84,7 @@ def test_rounded_value_is_a_step_of_the_scale(value: float, scale: Scale) -> Non
 
 @given(st.text("ab😀", max_size=12), st.text("ab😀", max_size=12))
 def test_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
-    start, old_end, new_end = difference(old, new)
+    start, old_end, new_end = changed_span(old, new)
     assert old[:start] + new[start:new_end] + old[old_end:] == new
     assert 0 <= start <= old_end <= len(old)
     assert old == new or old[start:old_end] != new[start:new_end]

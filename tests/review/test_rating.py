@@ -11,13 +11,20 @@ from editor.paths import resource
 from editor.review import rating
 from editor.review.form import Form, load_form, read_form
 from editor.review.model import Review
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, mean, proposed
+from editor.review.rating import (
+    FIVE_STARS,
+    PERCENT,
+    TEN_POINTS,
+    RatingScale,
+    mean_rating,
+    proposed_rating,
+)
 from editor.storage.review_file import new_review
 
 SERIES = load_form("series")
 
 
-def rated(scale: Scale | None = TEN_POINTS, **ratings: float) -> Review:
+def rated(scale: RatingScale | None = TEN_POINTS, **ratings: float) -> Review:
     review = rating.with_scale(new_review(SERIES), scale)
     for section, value in ratings.items():
         review = rating.with_rating(review, section, value)
@@ -35,9 +42,9 @@ def weighted(**weights: float) -> Form:
         (TEN_POINTS, {"story": 7, "cast": 8}, 7.5),
         (TEN_POINTS, {"story": 7, "cast": 7.5}, 7.5),  # 7.25 is between two steps
         (TEN_POINTS, {"story": 7, "cast": 7, "effects": 7.5}, 7),
-        (Scale(10, 1), {"story": 6, "cast": 7}, 7),
-        (Scale(10, 1), {"story": 7, "cast": 8}, 8),
-        (Scale(1, 0.1), {"story": 0.1, "cast": 0.2}, 0.2),
+        (RatingScale(10, 1), {"story": 6, "cast": 7}, 7),
+        (RatingScale(10, 1), {"story": 7, "cast": 8}, 8),
+        (RatingScale(1, 0.1), {"story": 0.1, "cast": 0.2}, 0.2),
         (FIVE_STARS, {"story": 9, "cast": 9}, 5),
         (PERCENT, {"story": 70}, 70),
         (TEN_POINTS, {"story": 7, "verdict": 1, "musik": 1}, 7),
@@ -45,25 +52,27 @@ def weighted(**weights: float) -> Form:
         (None, {"story": 7}, None),
     ],
 )
-def test_proposed(scale: Scale | None, ratings: dict[str, float], result: float | None) -> None:
-    assert proposed(rated(scale, **ratings), SERIES) == result
+def test_proposed(
+    scale: RatingScale | None, ratings: dict[str, float], result: float | None
+) -> None:
+    assert proposed_rating(rated(scale, **ratings), SERIES) == result
 
 
 def test_weights_of_the_form() -> None:
     review = rated(story=9, cast=6, effects=1)
-    assert proposed(review, weighted(story=2, effects=0)) == 8
-    assert mean(review, weighted(story=0, cast=0, effects=0)) is None
+    assert proposed_rating(review, weighted(story=2, effects=0)) == 8
+    assert mean_rating(review, weighted(story=0, cast=0, effects=0)) is None
 
 
 def test_proposal_changes_nothing() -> None:
     review = rated(story=9, verdict=3)
-    proposed(review, SERIES)
+    proposed_rating(review, SERIES)
     assert rating.rating_of(review, "verdict") == 3
 
 
 @pytest.mark.parametrize(("value", "result"), [(7.25, 7.5), (7.75, 8.0), (6.75, 7.0), (-1, 0)])
 def test_half_a_step_is_rounded_away_from_zero(value: float, result: float) -> None:
-    assert TEN_POINTS.rounded(value) == result
+    assert TEN_POINTS.round(value) == result
 
 
 def test_weight_is_read_from_the_form(tmp_path: Path) -> None:

@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 from editor.paths import sample_path
 from editor.review import rating
 from editor.review.form import load_form
-from editor.review.lint import defined_labels, flaws, spoilers
-from editor.review.readiness import Item, checklist
-from editor.review.section_moves import switched_off
+from editor.review.lint import defined_labels, find_spoilers, lint
+from editor.review.readiness import ChecklistItem, checklist
+from editor.review.section_moves import switch_off
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 
 FORM = load_form("series")
-READY = load_save.load(sample_path()).review
+READY = load_save.load_review(sample_path()).review
 
 
-def kinds(items: tuple[Item, ...]) -> list[tuple[str, str | None]]:
+def kinds(items: tuple[ChecklistItem, ...]) -> list[tuple[str, str | None]]:
     return [(item.kind, item.fact or item.section) for item in items]
 
 
@@ -42,7 +42,7 @@ def test_section_that_is_switched_off_is_not_missed() -> None:
     review = READY.with_text("effects", "")
     review = rating.with_rating(review, "effects", None)
     assert kinds(checklist(review, FORM)) == [("text", "effects")]
-    assert checklist(switched_off(review, "effects").review, FORM) == ()
+    assert checklist(switch_off(review, "effects").review, FORM) == ()
 
 
 def test_open_findings() -> None:
@@ -130,7 +130,7 @@ def test_flaws_in_a_text(text: str, kind: str, place: str) -> None:
     ],
 )
 def test_text_without_flaws(text: str) -> None:
-    assert flaws(text, defined_labels([text])) == []
+    assert lint(text, defined_labels([text])) == []
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_spoilers_are_a_hint_where_they_are_not_expected(text: str) -> None:
     ],
 )
 def test_marked_spoilers_are_fine(text: str) -> None:
-    assert spoilers(text) == []
+    assert find_spoilers(text) == []
 
 
 @given(st.text("a[]()!`<>|#\n …-TODO", max_size=60))
 def test_flaws_are_in_order_and_inside(text: str) -> None:
-    found = flaws(text)
+    found = lint(text)
     assert [flaw.start for flaw in found] == sorted(flaw.start for flaw in found)
     assert all(0 <= flaw.start < flaw.end <= len(text) for flaw in found)

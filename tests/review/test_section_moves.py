@@ -9,13 +9,13 @@ from editor.review.form import load_form
 from editor.review.model import Review
 from editor.review.rating import with_rating
 from editor.review.section_moves import (
-    dropped,
-    moved,
-    reordered,
+    drop_text,
+    move_block,
+    reorder_sections,
     sections_off,
-    shifted,
-    switched_off,
-    switched_on,
+    shift_block,
+    switch_off,
+    switch_on,
 )
 from editor.storage.review_file import dumps, new_review, parse
 
@@ -85,7 +85,7 @@ def test_moved_block_arrives_whole(text: str, other: str, data: st.DataObject) -
     offset = data.draw(st.integers(0, len(text)))
     target = data.draw(st.sampled_from(["plot", "story", "cast"]))
     where = data.draw(st.sampled_from(["start", "end"]))
-    result = moved(review, "plot", offset, target, "start" if where == "start" else "end")
+    result = move_block(review, "plot", offset, target, "start" if where == "start" else "end")
     assert letters(result.review) == letters(review)
     found = blocks(text)
     inside = [block for block in found if block.start <= offset < block.end]
@@ -98,7 +98,7 @@ def test_moved_block_arrives_whole(text: str, other: str, data: st.DataObject) -
 def test_shifted_block_takes_its_place_along(text: str, data: st.DataObject, by: int) -> None:
     review = EMPTY.with_text("plot", text)
     offset = data.draw(st.integers(0, len(text)))
-    result = shifted(review, "plot", offset, by)
+    result = shift_block(review, "plot", offset, by)
     new = result.review.text("plot")
     assert sorted(new) == sorted(text)
     inside = [block for block in blocks(text) if block.start <= offset < block.end]
@@ -108,29 +108,31 @@ def test_shifted_block_takes_its_place_along(text: str, data: st.DataObject, by:
 
 def test_shifting_up_and_down() -> None:
     review = EMPTY.with_text("plot", "eins\n\nzwei\n\n\ndrei")
-    down = shifted(review, "plot", 1, 1)
+    down = shift_block(review, "plot", 1, 1)
     assert (down.review.text("plot"), down.offset) == ("zwei\n\neins\n\n\ndrei", 7)
-    assert shifted(down.review, "plot", down.offset, -1).review == review
-    assert shifted(review, "plot", 0, -1).review is review
-    assert shifted(review, "plot", 8, 9).review.text("plot") == "eins\n\ndrei\n\n\nzwei"
+    assert shift_block(down.review, "plot", down.offset, -1).review == review
+    assert shift_block(review, "plot", 0, -1).review is review
+    assert shift_block(review, "plot", 8, 9).review.text("plot") == "eins\n\ndrei\n\n\nzwei"
 
 
 def test_moving_to_another_section() -> None:
     review = EMPTY.with_text("plot", "eins\n\nzwei\n\ndrei").with_text("story", "da")
-    result = moved(review, "plot", 8, "story")
+    result = move_block(review, "plot", 8, "story")
     assert result.review.text("plot") == "eins\n\ndrei"
     assert result.review.text("story") == "da\n\nzwei"
     assert (result.section, result.offset) == ("story", 6)
-    assert moved(review, "plot", 8, "story", "start").review.text("story") == "zwei\n\nda"
-    assert moved(review, "plot", 8, "plot", "start").review.text("plot") == "zwei\n\neins\n\ndrei"
-    assert moved(review, "plot", 0, "plot", "start").review is review
+    assert move_block(review, "plot", 8, "story", "start").review.text("story") == "zwei\n\nda"
+    assert (
+        move_block(review, "plot", 8, "plot", "start").review.text("plot") == "zwei\n\neins\n\ndrei"
+    )
+    assert move_block(review, "plot", 0, "plot", "start").review is review
 
 
 def test_nothing_to_move() -> None:
-    assert moved(EMPTY, "plot", 0, "story").review is EMPTY
-    assert shifted(EMPTY, "plot", 0, 1).review is EMPTY
+    assert move_block(EMPTY, "plot", 0, "story").review is EMPTY
+    assert shift_block(EMPTY, "plot", 0, 1).review is EMPTY
     with pytest.raises(KeyError):
-        moved(EMPTY.with_text("plot", "x"), "plot", 0, "nichts")
+        move_block(EMPTY.with_text("plot", "x"), "plot", 0, "nichts")
 
 
 FILE = """---
@@ -151,16 +153,16 @@ Story.
 
 def test_order_of_sections_survives_the_file() -> None:
     review = parse(FILE)
-    result = parse(dumps(reordered(review, ["story", "introduction", "plot"])))
+    result = parse(dumps(reorder_sections(review, ["story", "introduction", "plot"])))
     written = [(s.id, s.text) for s in result.sections if s.text]
     assert written == [("story", "Story."), ("introduction", "Am Anfang."), ("plot", "Inhalt.")]
     assert "## Die Story {#story}" in dumps(result)
-    assert dumps(reordered(result, ["introduction", "plot", "story"])) == FILE
+    assert dumps(reorder_sections(result, ["introduction", "plot", "story"])) == FILE
 
 
 def test_order_that_is_the_same_changes_nothing() -> None:
     review = parse(FILE)
-    assert reordered(review, [*IDS, "unbekannt", "plot"]) is review
+    assert reorder_sections(review, [*IDS, "unbekannt", "plot"]) is review
 
 
 @given(
@@ -174,32 +176,32 @@ def test_every_order_keeps_the_texts(ids: list[str], texts: dict[str, str], save
         review = review.with_text(key, text)
     if saved:
         review = parse(dumps(review))
-    result = parse(dumps(reordered(review, ids)))
+    result = parse(dumps(reorder_sections(review, ids)))
     assert {s.id: s.text for s in result.sections} == {s.id: s.text for s in review.sections}
     assert [s.id for s in result.sections if s.text] == [key for key in ids if key in texts]
 
 
 def test_text_written_into_an_introduction_behind_others_stays_there() -> None:
-    review = reordered(EMPTY.with_text("plot", "Inhalt."), ["plot", "introduction"])
+    review = reorder_sections(EMPTY.with_text("plot", "Inhalt."), ["plot", "introduction"])
     result = parse(dumps(review.with_text("introduction", "Später.")))
     assert (result.text("plot"), result.text("introduction")) == ("Inhalt.", "Später.")
 
 
 def test_empty_section_is_switched_off_and_on() -> None:
     review = parse("---\nform: series\n---\n\n## Extras {#extras}\n")
-    off = switched_off(review, "extras")
+    off = switch_off(review, "extras")
     assert off.refusal is None
     loaded = parse(dumps(off.review))
     assert sections_off(loaded) == {"extras"}
     assert "## Extras" not in dumps(off.review)
-    assert sections_off(switched_on(loaded, "extras")) == frozenset()
+    assert sections_off(switch_on(loaded, "extras")) == frozenset()
     assert loaded.with_text("extras", "doch").fact("sections_off") == ["extras"]
     assert sections_off(loaded.with_text("extras", "doch")) == frozenset()
 
 
 def test_section_with_text_or_rating_stays_on() -> None:
     for review in (EMPTY.with_text("extras", "Text"), with_rating(EMPTY, "extras", 5)):
-        result = switched_off(review, "extras")
+        result = switch_off(review, "extras")
         assert result.review is review
         assert result.refusal is not None
         assert result.refusal.german
@@ -217,16 +219,16 @@ def test_dropped_text_arrives_whole(story: str, verdict: str, data: st.DataObjec
     start = data.draw(st.integers(0, len(story)))
     end = data.draw(st.integers(start, len(story)))
     offset = data.draw(st.integers(0, len(verdict)))
-    result = dropped(review, ("story", start, end), "verdict", offset)
+    result = drop_text(review, ("story", start, end), "verdict", offset)
     arrived = result.review.text("verdict")
     assert result.review.text("story") == story[:start] + story[end:]
     assert arrived[offset : result.offset] == story[start:end]
     assert arrived[:offset] + arrived[result.offset :] == verdict
-    copied = dropped(review, ("story", start, end), "verdict", offset, copy=True)
+    copied = drop_text(review, ("story", start, end), "verdict", offset, copy=True)
     assert copied.review.text("story") == story
     assert copied.review.text("verdict") == arrived
 
 
 def test_text_is_not_dropped_into_its_own_section() -> None:
     with pytest.raises(ValueError, match="story"):
-        dropped(EMPTY, ("story", 0, 0), "story", 0)
+        drop_text(EMPTY, ("story", 0, 0), "story", 0)

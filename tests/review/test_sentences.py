@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review.sentences import WORD, sentences
+from editor.review.sentences import WORD, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -28,18 +28,18 @@ from editor.review.sentences import WORD, sentences
 )
 def test_sentences_are_told_apart(parts: list[str]) -> None:
     text = " ".join(parts)
-    assert [text[start:end] for start, end in sentences(text)] == parts
+    assert [text[start:end] for start, end in sentence_spans(text)] == parts
 
 
 def test_heading_and_list_items_are_sentences_of_their_own() -> None:
     text = "Bild und Ton\n\nScharf\n\n \nund laut.\nSehr laut"
-    found = [text[start:end] for start, end in sentences(text)]
+    found = [text[start:end] for start, end in sentence_spans(text)]
     assert found == ["Bild und Ton", "Scharf", "und laut.", "Sehr laut"]
 
 
 @given(st.text("aB. \n…!“„1z", max_size=60))
 def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
-    spans = sentences(text)
+    spans = sentence_spans(text)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for match in WORD.finditer(text):
         assert sum(start <= match.start() and match.end() <= end for start, end in spans) == 1

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.review.form import load_form
-from editor.review.statistics import Statistics, measure, progress, target_of, with_target
+from editor.review.statistics import (
+    Statistics,
+    measure,
+    target_progress,
+    with_word_target,
+    word_target,
+)
 from editor.storage.review_file import dumps, new_review, parse
 
 TEXT = "Der Film ist gut. Die Inszenierung überzeugt auch!"
@@ -60,28 +66,28 @@ def test_reading_time_is_that_of_190_words_a_minute() -> None:
 
 
 def test_targets_are_kept_in_the_file() -> None:
-    review = with_target(new_review(load_form("series")), 700)
-    review = with_target(with_target(review, 150, "story"), 90, "cast")
+    review = with_word_target(new_review(load_form("series")), 700)
+    review = with_word_target(with_word_target(review, 150, "story"), 90, "cast")
     loaded = parse(dumps(review))
-    assert (target_of(loaded), target_of(loaded, "story")) == (700, 150)
-    assert target_of(loaded, "plot") is None
-    without = with_target(with_target(loaded, None), 0, "story")
-    assert (target_of(without), target_of(without, "story")) == (None, None)
-    assert target_of(without, "cast") == 90
+    assert (word_target(loaded), word_target(loaded, "story")) == (700, 150)
+    assert word_target(loaded, "plot") is None
+    without = with_word_target(with_word_target(loaded, None), 0, "story")
+    assert (word_target(without), word_target(without, "story")) == (None, None)
+    assert word_target(without, "cast") == 90
 
 
 @pytest.mark.parametrize("value", ["viel", "-3", "0", "true", "[1]", "7.5"])
 def test_target_that_is_no_number_of_words_counts_as_none(value: str) -> None:
     source = f"---\ntarget_words: {value}\nsection_target_words: {value}\n---\n"
     review = parse(source)
-    assert target_of(review) is None
-    assert target_of(review, "story") is None
+    assert word_target(review) is None
+    assert word_target(review, "story") is None
     assert dumps(review) == source
 
 
 def test_progress() -> None:
-    review = with_target(new_review(load_form("series")), 200)
-    state = progress(review, 250)
+    review = with_word_target(new_review(load_form("series")), 200)
+    state = target_progress(review, 250)
     assert state is not None
     assert (state.share, state.remaining) == (1.25, -50)
-    assert progress(review, 250, "story") is None
+    assert target_progress(review, 250, "story") is None

@@ -10,7 +10,7 @@ from editor.errors import AttachmentError
 from editor.export.html import render_section
 from editor.export.image_sources import embedded_images
 from editor.storage import attachments
-from editor.storage.attachments import copy, place, place_file, reference, renamed
+from editor.storage.attachments import attach, attach_file, copy_file, image_markdown, rename_images
 from editor.storage.review_file import parse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -19,13 +19,13 @@ OTHER = PNG + b"x"
 
 def test_picture_is_written_under_its_name(tmp_path: Path) -> None:
     folder = tmp_path / "neu"
-    assert place(PNG, folder, "salz-cover") == "salz-cover.png"
+    assert attach(PNG, folder, "salz-cover") == "salz-cover.png"
     assert (folder / "salz-cover.png").read_bytes() == PNG
     assert [path.name for path in folder.iterdir()] == ["salz-cover.png"]
 
 
 def test_same_picture_is_used_again_and_another_gets_a_number(tmp_path: Path) -> None:
-    names = [place(data, tmp_path, "a") for data in (PNG, OTHER, PNG, OTHER)]
+    names = [attach(data, tmp_path, "a") for data in (PNG, OTHER, PNG, OTHER)]
     assert names == ["a.png", "a-2.png", "a.png", "a-2.png"]
     assert (tmp_path / "a.png").read_bytes() == PNG
     assert len(list(tmp_path.iterdir())) == 2
@@ -34,7 +34,7 @@ def test_same_picture_is_used_again_and_another_gets_a_number(tmp_path: Path) ->
 def test_foreign_file_and_dangling_link_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("fremd")
     (tmp_path / "a-2.png").symlink_to(tmp_path / "fehlt")
-    assert place(PNG, tmp_path, "a") == "a-3.png"
+    assert attach(PNG, tmp_path, "a") == "a-3.png"
     assert (tmp_path / "a.png").read_text() == "fremd"
     assert not (tmp_path / "fehlt").exists()
 
@@ -47,7 +47,7 @@ def test_without_hard_links_nothing_is_replaced_either(
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     (tmp_path / "a.png").write_text("fremd")
-    assert place(PNG, tmp_path, "a") == "a-2.png"
+    assert attach(PNG, tmp_path, "a") == "a-2.png"
     assert (tmp_path / "a-2.png").read_bytes() == PNG
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -58,21 +58,21 @@ def test_failing_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(AttachmentError, match="prüfen Sie Platz"):
-        place(PNG, tmp_path, "a")
+        attach(PNG, tmp_path, "a")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_picture_in_the_folder_is_not_copied(tmp_path: Path) -> None:
     source = tmp_path / "Bild Ä.png"
     source.write_bytes(PNG)
-    assert place_file(source, tmp_path, "salz-cover") == "Bild Ä.png"
+    assert attach_file(source, tmp_path, "salz-cover") == "Bild Ä.png"
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_suffix_is_that_of_the_content(tmp_path: Path) -> None:
     source = tmp_path / "falsch.png"
     source.write_bytes(b"\xff\xd8\xff" + bytes(20))
-    assert place_file(source, tmp_path / "texte", "x") == "x.jpg"
+    assert attach_file(source, tmp_path / "texte", "x") == "x.jpg"
 
 
 @pytest.mark.parametrize(
@@ -86,21 +86,21 @@ def test_what_no_page_can_show_is_one_sentence(
     path = tmp_path / "x.png"
     path.write_bytes(data)
     with pytest.raises(AttachmentError, match=sentence):
-        attachments.read(path)
+        attachments.read_image(path)
 
 
 def test_missing_picture_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(AttachmentError, match="prüfen Sie Ort"):
-        attachments.read(tmp_path / "fehlt.png")
+        attachments.read_image(tmp_path / "fehlt.png")
 
 
 def test_copy_keeps_its_place_and_overwrites_nothing(tmp_path: Path) -> None:
     source, folder = tmp_path / "gross.svg", tmp_path / "texte"
     source.write_bytes(b"<svg/>" * 100_000)
-    assert copy(source, folder, "bilder/1.svg") == "bilder/1.svg"
-    assert copy(source, folder, "bilder/1.svg") == "bilder/1.svg"
+    assert copy_file(source, folder, "bilder/1.svg") == "bilder/1.svg"
+    assert copy_file(source, folder, "bilder/1.svg") == "bilder/1.svg"
     (folder / "bilder" / "1.svg").write_text("fremd")
-    assert copy(source, folder, "bilder/1.svg") == "bilder/1-2.svg"
+    assert copy_file(source, folder, "bilder/1.svg") == "bilder/1-2.svg"
     assert (folder / "bilder" / "1.svg").read_text() == "fremd"
     assert (folder / "bilder" / "1-2.svg").read_bytes() == source.read_bytes()
     assert len(list((folder / "bilder").iterdir())) == 2
@@ -122,16 +122,16 @@ def test_copy_keeps_its_place_and_overwrites_nothing(tmp_path: Path) -> None:
 )
 def test_addresses_are_changed_where_they_are_addresses(old: str, new: str) -> None:
     review = parse(f"---\nform: film\nimage: a.png\ntitle: a.png\n---\n\n{old}\n")
-    changed = renamed(review, {"a.png": "b.png", "b.png": "c.png"})
+    changed = rename_images(review, {"a.png": "b.png", "b.png": "c.png"})
     assert changed.text("introduction") == new
     assert (changed.fact("image"), changed.title) == ("b.png", "a.png")
-    assert renamed(review, {"a.png": "a.png"}) is review
+    assert rename_images(review, {"a.png": "a.png"}) is review
 
 
 @pytest.mark.parametrize("name", ["bild.png", "Bild Ä (1).png", "a b.jpg", "50%.png"])
 def test_reference_leads_to_the_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(PNG)
-    html = render_section(reference("Alt", name), "story", embedded_images(tmp_path))
+    html = render_section(image_markdown("Alt", name), "story", embedded_images(tmp_path))
     assert 'src="data:image/png' in html
     assert 'alt="Alt"' in html
 
@@ -139,20 +139,20 @@ def test_reference_leads_to_the_file(tmp_path: Path, name: str) -> None:
 def test_brackets_of_the_alternative_text_do_not_end_it(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(PNG)
     html = render_section(
-        reference("Tafel [1]\nlinks", "a.png"), "story", embedded_images(tmp_path)
+        image_markdown("Tafel [1]\nlinks", "a.png"), "story", embedded_images(tmp_path)
     )
     assert 'alt="Tafel [1] links"' in html
 
 
 @given(st.text(max_size=40))
 def test_file_name_is_plain(text: str) -> None:
-    name = attachments.slug(text)
+    name = attachments.slugify(text)
     assert len(name) <= 80
     assert not set(name) & set('/\\:*?"<>| .')
-    assert name == attachments.slug(name)
+    assert name == attachments.slugify(name)
 
 
 def test_umlauts_are_spelt_out() -> None:
-    assert attachments.slug("Größe & Glück: Staffel 2") == "groesse-glueck-staffel-2"
+    assert attachments.slugify("Größe & Glück: Staffel 2") == "groesse-glueck-staffel-2"
     # As macOS writes the names of files: a letter and what stands above it.
-    assert attachments.slug("Das Ma\u0308dchen") == "das-maedchen"
+    assert attachments.slugify("Das Ma\u0308dchen") == "das-maedchen"

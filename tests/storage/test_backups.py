@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.errors import BackupError
-from editor.storage.backups import RULES, Backups, Version, kept
+from editor.storage.backups import RULES, Backups, BackupVersion, retained_times
 from editor.storage.load_save import digest
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -48,7 +48,7 @@ TIMES = st.frozensets(MOMENTS, max_size=300)
 def test_thinning_keeps_the_newest_and_one_in_every_period_that_counts(
     times: frozenset[datetime], now: datetime
 ) -> None:
-    stay = kept(times, now)
+    stay = retained_times(times, now)
     assert stay <= times
     past = [time for time in times if time <= now]
     if past:
@@ -60,7 +60,7 @@ def test_thinning_keeps_the_newest_and_one_in_every_period_that_counts(
 
 @given(TIMES, MOMENTS)
 def test_thinning_twice_is_thinning_once(times: frozenset[datetime], now: datetime) -> None:
-    assert kept(kept(times, now), now) == kept(times, now)
+    assert retained_times(retained_times(times, now), now) == retained_times(times, now)
 
 
 @given(TIMES, st.lists(MOMENTS, min_size=1, max_size=30))
@@ -72,9 +72,9 @@ def test_thinning_at_every_save_keeps_what_thinning_at_the_last_one_would(
     moments = sorted({start + abs(moment - NOON) for moment in saves} - times)
     each = times
     for now in moments:
-        each = kept(each | {now}, now)
+        each = retained_times(each | {now}, now)
     # Without a save nothing is thinned.
-    assert each == (kept(times | set(moments), moments[-1]) if moments else times)
+    assert each == (retained_times(times | set(moments), moments[-1]) if moments else times)
 
 
 @given(TIMES, MOMENTS)
@@ -82,7 +82,7 @@ def test_what_is_later_than_now_is_kept_and_takes_nobodys_place(
     times: frozenset[datetime], now: datetime
 ) -> None:
     past = frozenset(time for time in times if time <= now)
-    assert kept(times, now) == kept(past, now) | (times - past)
+    assert retained_times(times, now) == retained_times(past, now) | (times - past)
 
 
 @given(TIMES, st.timedeltas(timedelta(days=1), timedelta(days=20_000)))
@@ -90,16 +90,16 @@ def test_a_clock_that_jumps_ahead_costs_one_version_a_period_at_most(
     times: frozenset[datetime], jump: timedelta
 ) -> None:
     now = max(times, default=NOON)
-    before = kept(times, now)
+    before = retained_times(times, now)
     later = now + jump
-    after = kept(before | {later}, later)
+    after = retained_times(before | {later}, later)
     assert len(before - after) <= len(RULES)
 
 
 def test_a_year_of_work_is_thinned_by_minutes_hours_days_and_weeks() -> None:
     every = timedelta(minutes=10)
     times = {NOON - n * every for n in range(6 * 24 * 500)}
-    stay = sorted(kept(times, NOON), reverse=True)
+    stay = sorted(retained_times(times, NOON), reverse=True)
     gaps = [new - old for new, old in pairwise(stay)]
     assert gaps[0] == every
     assert max(gaps) <= timedelta(days=7)
@@ -114,36 +114,36 @@ def test_a_year_of_work_is_thinned_by_minutes_hours_days_and_weeks() -> None:
 
 def test_what_was_saved_can_be_read_again_the_newest_first(backups: Backups, salt: Path) -> None:
     for minute, text in enumerate((b"Eins", b"Zwei", b"Drei\r\n\xff")):
-        version = backups.keep(salt, text, NOON + timedelta(minutes=minute))
-        assert isinstance(version, Version)
+        version = backups.add(salt, text, NOON + timedelta(minutes=minute))
+        assert isinstance(version, BackupVersion)
     assert texts(backups, salt) == [b"Drei\r\n\xff", b"Zwei", b"Eins"]
     newest = backups.versions(salt)[0]
     assert (newest.path, newest.taken, newest.size) == (salt, NOON + timedelta(minutes=2), 7)
-    assert newest.holds(digest(b"Drei\r\n\xff"))
-    assert not newest.holds("")
+    assert newest.has_digest(digest(b"Drei\r\n\xff"))
+    assert not newest.has_digest("")
 
 
 def test_the_same_text_is_not_kept_twice_in_a_row(backups: Backups, salt: Path) -> None:
-    assert backups.keep(salt, b"Eins", NOON)
-    assert backups.keep(salt, b"Eins", NOON + timedelta(hours=1)) is None
-    assert backups.keep(salt, b"Zwei", NOON + timedelta(hours=2))
-    assert backups.keep(salt, b"Eins", NOON + timedelta(hours=3))
+    assert backups.add(salt, b"Eins", NOON)
+    assert backups.add(salt, b"Eins", NOON + timedelta(hours=1)) is None
+    assert backups.add(salt, b"Zwei", NOON + timedelta(hours=2))
+    assert backups.add(salt, b"Eins", NOON + timedelta(hours=3))
     assert texts(backups, salt) == [b"Eins", b"Zwei", b"Eins"]
 
 
 def test_a_minute_keeps_its_last_version_and_what_somebody_else_wrote(
     backups: Backups, salt: Path
 ) -> None:
-    backups.keep(salt, b"von anderswo", NOON, elsewhere=True)
+    backups.add(salt, b"von anderswo", NOON, foreign=True)
     for second in range(1, 30):
-        backups.keep(salt, b"Text %d" % second, NOON + timedelta(seconds=second))
+        backups.add(salt, b"Text %d" % second, NOON + timedelta(seconds=second))
     assert texts(backups, salt) == [b"Text 29", b"von anderswo"]
-    assert [version.elsewhere for version in backups.versions(salt)] == [False, True]
+    assert [version.is_foreign for version in backups.versions(salt)] == [False, True]
 
 
 def test_reviews_of_one_name_in_two_folders_are_two(backups: Backups, tmp_path: Path) -> None:
     for name in ("a", "b"):
-        backups.keep(tmp_path / name / "salz.md", name.encode(), NOON)
+        backups.add(tmp_path / name / "salz.md", name.encode(), NOON)
     assert texts(backups, tmp_path / "a" / "salz.md") == [b"a"]
     assert texts(backups, tmp_path / "b" / "salz.md") == [b"b"]
 
@@ -154,7 +154,7 @@ def test_a_link_is_the_file_that_it_leads_to_and_nobody_else_may_read(
 ) -> None:
     link = tmp_path / "verweis.md"
     link.symlink_to(salt)
-    backups.keep(link, b"Eins", NOON)
+    backups.add(link, b"Eins", NOON)
     (version,) = backups.versions(salt)
     assert version.file.stat().st_mode & 0o777 == 0o600
     for folder in (version.file.parent, version.file.parent.parent):
@@ -165,9 +165,9 @@ def test_a_link_is_the_file_that_it_leads_to_and_nobody_else_may_read(
 def test_versions_of_a_file_that_is_gone_are_found_by_its_name(
     backups: Backups, salt: Path, tmp_path: Path
 ) -> None:
-    backups.keep(salt, b"Eins", NOON)
-    backups.keep(salt, b"Zwei", NOON + timedelta(days=1))
-    backups.keep(tmp_path / "öl.md", b"\xc3\x96l", NOON + timedelta(hours=1))
+    backups.add(salt, b"Eins", NOON)
+    backups.add(salt, b"Zwei", NOON + timedelta(days=1))
+    backups.add(tmp_path / "öl.md", b"\xc3\x96l", NOON + timedelta(hours=1))
     salt.unlink()
     again = Backups(tmp_path / "state" / "backups")
     assert [version.path for version in again.reviews()] == [salt, tmp_path / "öl.md"]
@@ -185,7 +185,7 @@ def test_a_clock_that_was_ahead_and_is_right_again_costs_nothing(
         NOON + timedelta(days=2),
     ]
     for moment in moments:
-        backups.keep(salt, str(moment).encode(), moment)
+        backups.add(salt, str(moment).encode(), moment)
     assert {version.taken for version in backups.versions(salt)} == set(moments)
 
 
@@ -193,7 +193,7 @@ def test_a_damaged_or_vanished_version_says_so_and_the_others_stay(
     backups: Backups, salt: Path
 ) -> None:
     for day in range(3):
-        backups.keep(salt, b"Tag %d" % day, NOON + timedelta(days=day))
+        backups.add(salt, b"Tag %d" % day, NOON + timedelta(days=day))
     newest, middle, oldest = backups.versions(salt)
     middle.file.write_bytes(b"Ta")
     for version in (newest, middle):
@@ -205,7 +205,7 @@ def test_a_damaged_or_vanished_version_says_so_and_the_others_stay(
 
 
 def test_foreign_files_in_the_folder_are_passed_by(backups: Backups, salt: Path) -> None:
-    version = backups.keep(salt, b"Eins", NOON)
+    version = backups.add(salt, b"Eins", NOON)
     assert version is not None
     folder = version.file.parent
     (folder / "20269999T999999.000000Z-0123456789abcdef.md").write_bytes(b"x")
@@ -217,7 +217,7 @@ def test_foreign_files_in_the_folder_are_passed_by(backups: Backups, salt: Path)
     assert [found.file for found in backups.reviews()] == [version.file]
     backups.shrink(0, NOON)
     assert texts(backups, salt) == [b"Eins"]
-    backups.keep(salt, b"Zwei", NOON + timedelta(hours=1))
+    backups.add(salt, b"Zwei", NOON + timedelta(hours=1))
     assert [found.path for found in backups.reviews()] == [salt]
 
 
@@ -225,7 +225,7 @@ def test_a_folder_that_cannot_be_made_is_one_clear_error(tmp_path: Path, salt: P
     (tmp_path / "voll").write_bytes(b"")
     backups = Backups(tmp_path / "voll" / "backups")
     with pytest.raises(BackupError, match="bitte schaffen Sie dort Platz"):
-        backups.keep(salt, b"Eins", NOON)
+        backups.add(salt, b"Eins", NOON)
     assert backups.versions(salt) == ()
     assert backups.reviews() == ()
     backups.shrink(0)
@@ -240,8 +240,8 @@ def test_the_oldest_go_first_and_the_newest_of_a_review_never(
 ) -> None:
     old, new = tmp_path / "alt.md", tmp_path / "neu.md"
     for day in range(4):
-        backups.keep(old, b"%d" % day * 100, NOON - timedelta(days=100 - day))
-        backups.keep(new, b"%d" % day * 100, NOON - timedelta(days=10 - day))
+        backups.add(old, b"%d" % day * 100, NOON - timedelta(days=100 - day))
+        backups.add(new, b"%d" % day * 100, NOON - timedelta(days=10 - day))
     backups.shrink(800, NOON)
     assert len(texts(backups, old)) == len(texts(backups, new)) == 4
     backups.shrink(599, NOON)
@@ -255,7 +255,7 @@ def test_the_newest_of_the_past_stays_also_beside_one_of_the_future(
     backups: Backups, salt: Path
 ) -> None:
     for day in (-2, -1, 9_000):
-        backups.keep(salt, b"%d" % day, NOON + timedelta(days=day))
+        backups.add(salt, b"%d" % day, NOON + timedelta(days=day))
     backups.shrink(0, NOON)
     assert texts(backups, salt) == [b"9000", b"-1"]
 
@@ -263,7 +263,7 @@ def test_the_newest_of_the_past_stays_also_beside_one_of_the_future(
 def test_what_a_killed_program_left_goes_and_what_is_being_written_stays(
     backups: Backups, salt: Path
 ) -> None:
-    version = backups.keep(salt, b"Eins", NOON)
+    version = backups.add(salt, b"Eins", NOON)
     assert version is not None
     left, young = (version.file.parent / f".x.md.{name}.neu" for name in ("abcdefgh", "stuvwxyz"))
     left.write_bytes(b"halb")
@@ -277,10 +277,10 @@ def test_what_a_killed_program_left_goes_and_what_is_being_written_stays(
 def test_versions_of_one_review_or_of_all_can_be_removed(backups: Backups, tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("a.md", "b.md", "c.md")]
     for path in paths:
-        backups.keep(path, b"x", NOON)
+        backups.add(path, b"x", NOON)
     backups.forget(paths[0])
     backups.forget(tmp_path / "nie.md")
     assert [len(files(backups, path)) for path in paths] == [0, 1, 1]
     backups.clear()
     assert backups.reviews() == ()
-    assert backups.keep(paths[0], b"x", NOON) is not None
+    assert backups.add(paths[0], b"x", NOON) is not None

@@ -179,7 +179,7 @@ def test_an_edit_of_any_toml_leaves_all_else_alone(source: str, key: str, gone: 
 def test_any_toml_written_anew_comes_back(source: str) -> None:
     before = review_file.parse(f"+++\n{source}+++\n")
     for target in ("+++\nx = 1\n+++\n", '{"x": 1}\n', "---\nx: 1\n---\n"):
-        then = version_diff.with_part(review_file.parse(target), before, "facts")
+        then = version_diff.restore_part(review_file.parse(target), before, "facts")
         assert facts(review_file.parse(review_file.dumps(then))) == facts(before)
 
 
@@ -286,9 +286,9 @@ def test_other_programs_get_yaml(file: str) -> None:
 def test_facts_of_a_version_in_another_syntax_are_written_anew() -> None:
     yaml = review_file.parse(sample_path().read_text("utf-8"))
     toml = review_file.parse(f"+++\n{TOML}+++\n\n{BODY}")
-    restored = review_file.dumps(version_diff.with_part(toml, yaml, "facts"))
+    restored = review_file.dumps(version_diff.restore_part(toml, yaml, "facts"))
     assert facts(review_file.parse(restored)) == facts(yaml)
     assert inside(restored)["title"] == yaml.title
-    back = review_file.dumps(version_diff.with_part(yaml, toml, "facts"))
+    back = review_file.dumps(version_diff.restore_part(yaml, toml, "facts"))
     assert back.startswith("---\n")
     assert facts(review_file.parse(back)) == facts(toml)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.errors import JournalError
-from editor.storage.journal import KEPT_DAYS, KEPT_PER_PATH, Draft, Journal
+from editor.storage.journal import MAX_DECLINED_PER_FILE, RETENTION_DAYS, Draft, Journal
 from editor.storage.load_save import digest
 from editor.storage.processes import ProcessIdentity
 
@@ -53,9 +53,9 @@ def test_process_that_runs_is_told_from_one_that_is_gone(gone: ProcessIdentity) 
 def test_draft_comes_back_with_cursor_and_path(journal: Journal, gone: ProcessIdentity) -> None:
     written = draft(gone, path=Path("/nirgendwo/salz.md"))
     journal.write(written)
-    (found,) = journal.left()
+    (found,) = journal.abandoned()
     assert found.draft == replace(written, number=1)
-    assert found.there is None
+    assert found.file_text is None
 
 
 @given(AT_WILL)
@@ -63,7 +63,7 @@ def test_draft_comes_back_with_cursor_and_path(journal: Journal, gone: ProcessId
 def test_any_text_comes_back(tmp_path: Path, gone: ProcessIdentity, text: str) -> None:
     journal = Journal(tmp_path / uuid.uuid4().hex)
     journal.write(draft(gone, text))
-    (found,) = journal.left()
+    (found,) = journal.abandoned()
     # Two halves that stand side by side are their character.
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     assert found.draft.text == whole
@@ -71,12 +71,12 @@ def test_any_text_comes_back(tmp_path: Path, gone: ProcessIdentity, text: str) -
 
 def test_draft_of_a_running_process_is_its_own(journal: Journal) -> None:
     journal.write(draft(ProcessIdentity.current()))
-    assert journal.left() == ()
+    assert journal.abandoned() == ()
 
 
 def test_draft_of_another_machine_is_offered(journal: Journal, gone: ProcessIdentity) -> None:
     journal.write(draft(replace(gone, host="anderswo")))
-    assert len(journal.left()) == 1
+    assert len(journal.abandoned()) == 1
 
 
 def test_newest_comes_first_whatever_the_clock_says(
@@ -85,7 +85,7 @@ def test_newest_comes_first_whatever_the_clock_says(
     journal.write(replace(draft(gone, "eins"), written=4e9))
     # The next start knows nothing but what is on the disk.
     Journal(tmp_path / "journal").write(replace(draft(gone, "zwei"), written=0.0))
-    assert [found.draft.text for found in journal.left()] == ["zwei", "eins"]
+    assert [found.draft.text for found in journal.abandoned()] == ["zwei", "eins"]
 
 
 def test_what_the_file_holds_already_is_nothing_to_recover(
@@ -94,9 +94,9 @@ def test_what_the_file_holds_already_is_nothing_to_recover(
     path = tmp_path / "salz.md"
     path.write_text(TEXT, "utf-8")
     journal.write(draft(gone, path=path))
-    assert journal.left() == ()
+    assert journal.abandoned() == ()
     path.write_text("anders", "utf-8")
-    assert journal.left() == ()
+    assert journal.abandoned() == ()
 
 
 def test_what_the_file_holds_now_stands_beside_it(
@@ -105,7 +105,7 @@ def test_what_the_file_holds_now_stands_beside_it(
     path = tmp_path / "salz.md"
     path.write_text("alt", "utf-8")
     journal.write(draft(gone, path=path))
-    assert [found.there for found in journal.left()] == ["alt"]
+    assert [found.file_text for found in journal.abandoned()] == ["alt"]
     assert path.read_text("utf-8") == "alt"
 
 
@@ -157,7 +157,7 @@ def test_damaged_draft_is_set_aside_and_the_others_stay(
     journal.write(good)
     file = tmp_path / "journal" / f"{bad.id}.json"
     file.write_bytes(damage(file.read_bytes()))
-    assert [found.draft.text for found in journal.left()] == ["heil"]
+    assert [found.draft.text for found in journal.abandoned()] == ["heil"]
     assert not file.exists()
     assert file.with_name(f"{file.name}.damaged").exists()
 
@@ -173,7 +173,7 @@ def test_no_bytes_are_trouble(
     file = folder / f"{written.id}.json"
     whole = file.read_bytes()
     file.write_bytes(whole[:place] + data + whole[place + len(data) :])
-    left = Journal(folder).left()
+    left = Journal(folder).abandoned()
     assert [found.draft.text for found in left] in ([], [TEXT])
 
 
@@ -184,7 +184,7 @@ def test_draft_of_a_newer_program_is_left_alone(
     body = json.dumps({"version": 2}).encode()
     file = tmp_path / "journal" / f"{uuid.uuid4().hex}.json"
     file.write_bytes(json.dumps({"sum": digest(body)}).encode() + b"\n" + body)
-    assert len(journal.left()) == 1
+    assert len(journal.abandoned()) == 1
     assert file.exists()
 
 
@@ -195,7 +195,7 @@ def test_what_was_being_written_at_a_kill_goes(
     torn = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
     torn.write_bytes(b"{")
     os.utime(torn, (0, 0))
-    assert len(journal.left()) == 1
+    assert len(journal.abandoned()) == 1
     assert not torn.exists()
 
 
@@ -205,7 +205,7 @@ def test_what_another_window_is_writing_stays(
     journal.write(draft(gone))
     first = tmp_path / "journal" / f".{uuid.uuid4().hex}.json.abc.neu"
     first.write_bytes(b"{")
-    journal.left()
+    journal.abandoned()
     assert first.exists()
 
 
@@ -214,7 +214,7 @@ def test_journal_that_is_no_folder_holds_nothing_and_says_why(
 ) -> None:
     (tmp_path / "journal").write_text("im Weg")
     journal = Journal(tmp_path / "journal")
-    assert journal.left() == ()
+    assert journal.abandoned() == ()
     with pytest.raises(JournalError, match="bitte sichern Sie") as caught:
         journal.write(draft(gone))
     assert "\n" not in caught.value.german
@@ -238,7 +238,7 @@ def test_failed_write_leaves_the_last_one(
     with pytest.raises(JournalError, match="kein Platz"):
         journal.write(replace(written, text="neu"))
     monkeypatch.undo()
-    assert [found.draft.text for found in journal.left()] == [TEXT]
+    assert [found.draft.text for found in journal.abandoned()] == [TEXT]
     assert len(list((tmp_path / "journal").iterdir())) == 1
 
 
@@ -248,27 +248,27 @@ def test_declined_draft_stays_for_its_days_of_use(
     written = draft(gone)
     journal.write(written)
     journal.decline(written.id)
-    for day in range(KEPT_DAYS):
+    for day in range(RETENTION_DAYS):
         # A clock that jumps by a century counts as one day like any other.
         monkeypatch.setattr("editor.storage.journal.today", lambda n=day: f"{2026 + n * 100}-01-01")
-        assert [found.draft.declined for found in journal.left()] == [True]
-        assert len(journal.left()) == 1
+        assert [found.draft.declined for found in journal.abandoned()] == [True]
+        assert len(journal.abandoned()) == 1
     monkeypatch.setattr("editor.storage.journal.today", lambda: "2026-01-02")
-    assert journal.left() == ()
+    assert journal.abandoned() == ()
 
 
 def test_of_one_file_the_newest_declined_drafts_stay(
     journal: Journal, gone: ProcessIdentity
 ) -> None:
-    for number in range(KEPT_PER_PATH + 3):
+    for number in range(MAX_DECLINED_PER_FILE + 3):
         written = draft(gone, f"{number}", Path("/nirgendwo/salz.md"))
         journal.write(written)
         journal.decline(written.id)
     other = draft(gone, "anders")
     journal.write(other)
     journal.decline(other.id)
-    left = [found.draft.text for found in journal.left()]
-    assert left == ["anders", *(f"{n}" for n in range(KEPT_PER_PATH + 2, 2, -1))]
+    left = [found.draft.text for found in journal.abandoned()]
+    assert left == ["anders", *(f"{n}" for n in range(MAX_DECLINED_PER_FILE + 2, 2, -1))]
 
 
 def test_removed_draft_is_gone(journal: Journal, gone: ProcessIdentity) -> None:
@@ -276,4 +276,4 @@ def test_removed_draft_is_gone(journal: Journal, gone: ProcessIdentity) -> None:
     journal.write(written)
     journal.remove(written.id)
     journal.remove(written.id)
-    assert journal.left() == ()
+    assert journal.abandoned() == ()

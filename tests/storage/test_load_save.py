@@ -19,14 +19,14 @@ REVIEW = new_review(load_form("film"), [("title", "Grüße")])
 
 def test_saved_review_is_loaded_again(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
-    load_save.save(REVIEW, path)
-    assert load_save.load(path).review.title == "Grüße"
+    load_save.save_review(REVIEW, path)
+    assert load_save.load_review(path).review.title == "Grüße"
     assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
 
 
 def test_unchanged_review_is_saved_byte_identical(tmp_path: Path) -> None:
     path = tmp_path / "kopie.md"
-    load_save.save(load_save.load(sample_path()).review, path)
+    load_save.save_review(load_save.load_review(sample_path()).review, path)
     assert path.read_bytes() == sample_path().read_bytes()
 
 
@@ -34,7 +34,7 @@ def test_symbolic_link_stays_one(tmp_path: Path) -> None:
     target, link = tmp_path / "ziel.md", tmp_path / "verweis.md"
     target.write_text("alt")
     link.symlink_to(target)
-    load_save.save(REVIEW, link)
+    load_save.save_review(REVIEW, link)
     assert link.is_symlink()
     assert "Grüße" in target.read_text("utf-8")
 
@@ -43,13 +43,13 @@ def test_mode_of_the_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
     path.write_text("alt")
     path.chmod(0o640)
-    load_save.save(REVIEW, path)
+    load_save.save_review(REVIEW, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_half_a_surrogate_pair_does_not_stop_a_save(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
-    load_save.save(REVIEW.with_text("story", "vor \ud83d nach"), path)
+    load_save.save_review(REVIEW.with_text("story", "vor \ud83d nach"), path)
     assert "vor � nach" in path.read_text("utf-8")
 
 
@@ -82,7 +82,7 @@ def test_unreadable_file_is_one_sentence_and_stays_as_it_is(
     path = make(tmp_path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(ReviewFileError) as caught:
-        load_save.load(path)
+        load_save.load_review(path)
     assert "\n" not in caught.value.german
     assert "bitte" in caught.value.german
     assert (path.read_bytes() if path.is_file() else None) == before
@@ -90,7 +90,7 @@ def test_unreadable_file_is_one_sentence_and_stays_as_it_is(
 
 def test_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     with pytest.raises(ReviewFileError, match="lässt sich nicht sichern"):
-        load_save.save(REVIEW, tmp_path)
+        load_save.save_review(REVIEW, tmp_path)
 
 
 def test_write_protected_file_is_not_replaced(
@@ -103,7 +103,7 @@ def test_write_protected_file_is_not_replaced(
         # Root may write anywhere; the question that the code asks is answered for a user here.
         monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(ReviewFileError, match="Rechte"):
-        load_save.save(REVIEW, path)
+        load_save.save_review(REVIEW, path)
     assert path.read_text() == "alt"
 
 
@@ -120,7 +120,7 @@ def test_failure_at_any_step_leaves_the_old_file(
     owner = os if step == "fsync" else Path
     monkeypatch.setattr(owner, step, fail)
     with pytest.raises(ReviewFileError, match="kein Platz"):
-        load_save.save(REVIEW, path)
+        load_save.save_review(REVIEW, path)
     monkeypatch.undo()
     assert path.read_text() == "alt"
     assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
@@ -128,20 +128,22 @@ def test_failure_at_any_step_leaves_the_old_file(
 
 def test_file_that_is_as_it_was_loaded_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
-    load_save.save(REVIEW, path)
-    loaded = load_save.load(path)
-    outcome = load_save.save_over(loaded.review.with_fact("title", "Neu"), path, loaded.digest)
-    assert outcome == load_save.Saved(load_save.digest(path.read_bytes()))
+    load_save.save_review(REVIEW, path)
+    loaded = load_save.load_review(path)
+    outcome = load_save.save_unless_changed(
+        loaded.review.with_fact("title", "Neu"), path, loaded.digest
+    )
+    assert outcome == load_save.SaveResult(load_save.digest(path.read_bytes()))
     assert "Neu" in path.read_text("utf-8")
 
 
 def test_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
-    known = load_save.save(REVIEW, path).digest
+    known = load_save.save_review(REVIEW, path).digest
     path.write_text("anders")
-    assert load_save.save_over(REVIEW, path, known) != load_save.Saved(known)
-    outcome = load_save.save_over(REVIEW.with_fact("title", "Neu"), path, known)
-    assert outcome == load_save.Conflict(path, b"anders")
+    assert load_save.save_unless_changed(REVIEW, path, known) != load_save.SaveResult(known)
+    outcome = load_save.save_unless_changed(REVIEW.with_fact("title", "Neu"), path, known)
+    assert outcome == load_save.SaveConflict(path, b"anders")
     assert path.read_text() == "anders"
     assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
 
@@ -149,17 +151,20 @@ def test_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
 def test_file_that_holds_the_same_already_is_no_conflict(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
     assert isinstance(
-        load_save.save_over(REVIEW, path, load_save.save(REVIEW, path).digest), load_save.Saved
+        load_save.save_unless_changed(REVIEW, path, load_save.save_review(REVIEW, path).digest),
+        load_save.SaveResult,
     )
-    assert isinstance(load_save.save_over(REVIEW, path, "etwas anderes"), load_save.Saved)
+    assert isinstance(
+        load_save.save_unless_changed(REVIEW, path, "etwas anderes"), load_save.SaveResult
+    )
 
 
 def test_file_that_vanished_is_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
-    outcome = load_save.save_over(REVIEW, path, "irgendwas")
-    assert isinstance(outcome, load_save.Saved)
+    outcome = load_save.save_unless_changed(REVIEW, path, "irgendwas")
+    assert isinstance(outcome, load_save.SaveResult)
     assert outcome.vanished
-    assert load_save.load(path).review.title == "Grüße"
+    assert load_save.load_review(path).review.title == "Grüße"
 
 
 def test_folder_that_cannot_be_synced_is_no_failed_save(
@@ -173,5 +178,5 @@ def test_folder_that_cannot_be_synced_is_no_failed_save(
         sync(descriptor)
 
     monkeypatch.setattr(os, "fsync", no_folders)
-    load_save.save(REVIEW, tmp_path / "rezension.md")
-    assert load_save.load(tmp_path / "rezension.md").review.title == "Grüße"
+    load_save.save_review(REVIEW, tmp_path / "rezension.md")
+    assert load_save.load_review(tmp_path / "rezension.md").review.title == "Grüße"

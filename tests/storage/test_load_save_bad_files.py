@@ -24,18 +24,18 @@ def test_file_is_opened_as_well_as_can_be_or_refused(kind: Kind, tmp_path: Path)
     before = state(path)
     if kind.opened == "refused":
         with pytest.raises(ReviewFileError) as caught:
-            load_save.load(path)
+            load_save.load_review(path)
         for sentence in (caught.value.german, caught.value.english):
             assert sentence.endswith(".")
             assert "\n" not in sentence
         assert "bitte" in caught.value.german
     else:
-        check_loaded(kind, load_save.load(path), before[0])
+        check_loaded(kind, load_save.load_review(path), before[0])
     assert state(path) == before
     assert not Path("verboten").exists()
 
 
-def check_loaded(kind: Kind, loaded: load_save.Loaded, before: object) -> None:
+def check_loaded(kind: Kind, loaded: load_save.LoadedReview, before: object) -> None:
     assert isinstance(before, bytes)
     written = review_file.dumps(loaded.review)
     assert loaded.review == review_file.parse(written)
@@ -60,10 +60,12 @@ def test_what_is_saved_over_another_encoding_is_utf8(kind: Kind, tmp_path: Path)
         return
     path = tmp_path / "rezension.md"
     kind.make(path)
-    loaded = load_save.load(path)
-    assert isinstance(load_save.save_over(loaded.review, path, loaded.digest), load_save.Saved)
+    loaded = load_save.load_review(path)
+    assert isinstance(
+        load_save.save_unless_changed(loaded.review, path, loaded.digest), load_save.SaveResult
+    )
     assert "Grüße" in path.read_text("utf-8")
-    assert load_save.load(path).notice is None
+    assert load_save.load_review(path).notice is None
 
 
 def test_file_that_grows_while_it_is_read_comes_to_an_end(tmp_path: Path) -> None:
@@ -79,7 +81,7 @@ def test_file_that_grows_while_it_is_read_comes_to_an_end(tmp_path: Path) -> Non
     writer = threading.Thread(target=grow)
     writer.start()
     try:
-        text = load_save.load(path).review.text("story")
+        text = load_save.load_review(path).review.text("story")
     finally:
         done.set()
         writer.join()
@@ -91,7 +93,7 @@ def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(load_save.MAX_BYTES + 1)
     with pytest.raises(ReviewFileError, match="zu groß"):
-        load_save.load(path)
+        load_save.load_review(path)
 
 
 @pytest.mark.parametrize("name", ["a pipe", "a device"])
@@ -101,7 +103,7 @@ def test_what_is_no_file_is_neither_waited_for_nor_replaced(name: str, tmp_path:
     next(kind for kind in KINDS if kind.name == name).make(path)
     review = review_file.parse(GOOD)
     with pytest.raises(load_save.SaveError, match="Gerät"):
-        load_save.save(review, path)
+        load_save.save_review(review, path)
     for command in (
         ["stats", path],
         ["export", path, "--to", "html", "-o", "-"],
@@ -117,14 +119,14 @@ def test_what_is_no_file_is_neither_waited_for_nor_replaced(name: str, tmp_path:
         assert ended.returncode == 2
         told = [line for line in ended.stderr.splitlines() if " ausgegeben, " not in line]
         assert len(told) == 1
-    assert load_save.digest_of(path) == ""
+    assert load_save.file_digest(path) == ""
     assert not path.is_file()
 
 
 def test_name_as_long_as_the_disk_allows_is_saved(tmp_path: Path) -> None:
     path = tmp_path / f"{'ä' * 125}.md"
-    load_save.save(review_file.parse(GOOD), path)
-    load_save.save(review_file.parse(GOOD), path)
+    load_save.save_review(review_file.parse(GOOD), path)
+    load_save.save_review(review_file.parse(GOOD), path)
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -138,7 +140,7 @@ def test_no_permission_is_one_sentence(tmp_path: Path) -> None:
     folder.chmod(0)
     try:
         with pytest.raises(ReviewFileError, match="Rechte"):
-            load_save.load(path)
+            load_save.load_review(path)
     finally:
         folder.chmod(0o700)
 

@@ -26,7 +26,7 @@ OLD = review_file.new_review(load_form("film"), [("title", "Alt")]).with_text(
     "plot", "Alt. " * 9_000
 )
 NEW = OLD.with_fact("title", "Neu").with_text("plot", "Neu. " * 9_000)
-OLD_DATA, NEW_DATA = (load_save.encoded(review_file.dumps(review)) for review in (OLD, NEW))
+OLD_DATA, NEW_DATA = (load_save.encode_utf8(review_file.dumps(review)) for review in (OLD, NEW))
 
 
 def fresh(folder: Path) -> tuple[Path, str]:
@@ -57,8 +57,12 @@ def told(error: RezensentError, code: int) -> None:
     assert os.strerror(code) not in error.german
 
 
-def save(path: Path, known: str) -> load_save.Saved | load_save.Conflict:
-    return load_save.save_over(NEW, path, known) if known else load_save.save(NEW, path)
+def save(path: Path, known: str) -> load_save.SaveResult | load_save.SaveConflict:
+    return (
+        load_save.save_unless_changed(NEW, path, known)
+        if known
+        else load_save.save_review(NEW, path)
+    )
 
 
 def calls_of(folder: Path, work: Callable[[], object]) -> int:
@@ -74,12 +78,12 @@ def check_save(
     """Save while the calls ``numbers`` fail; check the file, what is said, and the next save."""
     place.mkdir()
     path, known = make(place)
-    before, outcome = path.read_bytes() if known else None, load_save.Saved("")
+    before, outcome = path.read_bytes() if known else None, load_save.SaveResult("")
     problem: load_save.SaveError | None = None
     try:
         with failing(place, numbers, code):
             saved = save(path, known)
-            assert isinstance(saved, load_save.Saved)
+            assert isinstance(saved, load_save.SaveResult)
             outcome = saved
     except load_save.SaveError as error:
         problem = error
@@ -91,10 +95,10 @@ def check_save(
         told(problem, code)
         assert after == (NEW_DATA if problem.digest else before)
         known = problem.digest or known
-    atomic_write.clear(path.resolve())
-    assert isinstance(save(path, known), load_save.Saved)
+    atomic_write.remove_leftovers(path.resolve())
+    assert isinstance(save(path, known), load_save.SaveResult)
     assert path.read_bytes() == NEW_DATA
-    assert not list(place.glob(f".*{atomic_write.ENDING}"))
+    assert not list(place.glob(f".*{atomic_write.TEMPORARY_SUFFIX}"))
 
 
 @pytest.mark.parametrize("make", [fresh, existing, linked])
@@ -114,10 +118,10 @@ def test_save_with_a_failing_call_is_old_or_new_and_the_next_one_works(
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
 def test_load_with_a_failing_call_is_one_sentence(code: int, tmp_path: Path) -> None:
     path, _ = existing(tmp_path)
-    for number in range(calls_of(tmp_path, lambda: load_save.load(path))):
+    for number in range(calls_of(tmp_path, lambda: load_save.load_review(path))):
         try:
             with failing(tmp_path, range(number, number + 1), code):
-                loaded = load_save.load(path)
+                loaded = load_save.load_review(path)
         except RezensentError as error:
             told(error, code)
         else:
@@ -170,7 +174,7 @@ def test_version_with_a_failing_call_is_one_sentence_and_the_next_is_kept(
     code: int, tmp_path: Path
 ) -> None:
     def keep(folder: Path) -> object:
-        return Backups(folder / "versions").keep(folder / "a.md", NEW_DATA)
+        return Backups(folder / "versions").add(folder / "a.md", NEW_DATA)
 
     for number in range(calls_of(tmp_path / "count", lambda: keep(tmp_path / "count"))):
         folder = tmp_path / str(number)

@@ -132,14 +132,14 @@ def check(data: bytes, path: Path) -> None:
     lossless = all(entry.source is not None or not entry.key for entry in review.entries)
     indented = re.match(rb"(?:\xef\xbb\xbf)?---[ \t\r]*\n(?:\s*(?:#.*)?\n)* +\S", data + b"\n")
     if lossless and loaded.notice is None and not indented:
-        assert load_save.encoded(text) == data
+        assert load_save.encode_utf8(text) == data
     check_edited(loaded, path)
 
 
-def loaded_or_none(path: Path) -> load_save.Loaded | None:
+def loaded_or_none(path: Path) -> load_save.LoadedReview | None:
     """Return what is in ``path``, None where it is refused in one sentence."""
     try:
-        return load_save.load(path)
+        return load_save.load_review(path)
     except ReviewFileError as error:
         problem = error
     assert problem.german.endswith(".")
@@ -147,11 +147,13 @@ def loaded_or_none(path: Path) -> load_save.Loaded | None:
     return None
 
 
-def check_edited(loaded: load_save.Loaded, path: Path) -> None:
+def check_edited(loaded: load_save.LoadedReview, path: Path) -> None:
     """What is edited is in the file, with everything else that was there."""
     edited = loaded.review.with_fact("title", "Neu: „x“").with_text("story", "Anders.")
-    assert isinstance(load_save.save_over(edited, path, loaded.digest), load_save.Saved)
-    again = load_save.load(path)
+    assert isinstance(
+        load_save.save_unless_changed(edited, path, loaded.digest), load_save.SaveResult
+    )
+    again = load_save.load_review(path)
     assert again.notice is None
     assert again.review.title == "Neu: „x“"
     # Blanks of other scripts that an empty section had stay ahead of what is written there.

@@ -30,7 +30,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     if made.returncode != 0:
         pytest.skip("not allowed to mount")
     try:
-        load_save.save(OLD, place / "alt.md")
+        load_save.save_review(OLD, place / "alt.md")
         yield place
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
@@ -40,26 +40,28 @@ def refused(path: Path, known: str, match: str) -> None:
     """Check that a save fails for the reason ``match`` and leaves everything as it is."""
     before = path.read_bytes()
     with pytest.raises(load_save.SaveError, match=match):
-        load_save.save_over(LARGE, path, known)
+        load_save.save_unless_changed(LARGE, path, known)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_full_disk(disk: Path) -> None:
     path = disk / "alt.md"
-    refused(path, load_save.digest_of(path), "kein Platz")
-    assert isinstance(load_save.save_over(OLD, path, load_save.digest_of(path)), load_save.Saved)
+    refused(path, load_save.file_digest(path), "kein Platz")
+    assert isinstance(
+        load_save.save_unless_changed(OLD, path, load_save.file_digest(path)), load_save.SaveResult
+    )
 
 
 def test_protected_disk(disk: Path) -> None:
     path = disk / "alt.md"
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-    refused(path, load_save.digest_of(path), "schreibgeschützt|Rechte")
+    refused(path, load_save.file_digest(path), "schreibgeschützt|Rechte")
 
 
 def test_limit_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "alt.md"
-    known = load_save.save(OLD, path).digest
+    known = load_save.save_review(OLD, path).digest
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
     try:
@@ -70,12 +72,12 @@ def test_limit_of_a_file(tmp_path: Path) -> None:
 
 def test_folder_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(load_save.SaveError, match="fehlt") as caught:
-        load_save.save(OLD, tmp_path / "fort" / "neu.md")
+        load_save.save_review(OLD, tmp_path / "fort" / "neu.md")
     assert caught.value.passing
     assert caught.value.digest == ""
 
 
 def test_full_device_is_no_file() -> None:
     with pytest.raises(load_save.SaveError, match="Gerät"):
-        load_save.save(OLD, Path("/dev/full"))
+        load_save.save_review(OLD, Path("/dev/full"))
     assert Path("/dev/full").is_char_device()

@@ -4,13 +4,13 @@ import pytest
 
 from editor.paths import sample_path
 from editor.storage import load_save
-from editor.storage.next_season import carried
+from editor.storage.next_season import begin_next_season
 from editor.storage.review_file import dumps, parse
 
 
 def test_facts_are_carried_and_the_season_counted_up() -> None:
-    old = load_save.load(sample_path()).review
-    new = carried(old)
+    old = load_save.load_review(sample_path()).review
+    new = begin_next_season(old)
     assert new.fact("season") == 3
     for key in ("title", "director", "cast", "label", "author", "rating_scale"):
         assert new.fact(key) == old.fact(key) is not None
@@ -25,7 +25,7 @@ def test_accepted_words_are_carried_and_hidden_findings_are_not() -> None:
         "---\ntitle: X\nvocabulary: [Runa]\nhidden: [{rule: R, sentence: S}]\n"
         "target_words: 700\nslug: x-2\n---\n"
     )
-    new = carried(old)
+    new = begin_next_season(old)
     assert (new.fact("vocabulary"), new.fact("target_words")) == (["Runa"], 700)
     assert (new.fact("hidden"), new.fact("slug")) == (None, None)
 
@@ -35,9 +35,12 @@ def test_accepted_words_are_carried_and_hidden_findings_are_not() -> None:
     [("1", 2), ("'4'", 5), ("Staffel 2", None), ("true", None), ("-1", None)],
 )
 def test_season_that_is_no_number_is_left_empty(season: str, following: int | None) -> None:
-    assert carried(parse(f"---\nform: series\nseason: {season}\n---\n")).fact("season") == following
+    assert (
+        begin_next_season(parse(f"---\nform: series\nseason: {season}\n---\n")).fact("season")
+        == following
+    )
 
 
 def test_film_has_no_season() -> None:
-    new = carried(parse("---\nform: film\ntitle: X\n---\n"))
+    new = begin_next_season(parse("---\nform: film\ntitle: X\n---\n"))
     assert (new.form, new.title, new.fact("season")) == ("film", "X", None)

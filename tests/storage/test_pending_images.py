@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from editor.errors import JournalError
-from editor.storage.attachments import reference
-from editor.storage.journal import KEPT_DAYS, Draft, Journal
-from editor.storage.pending_images import Waiting
+from editor.storage.attachments import image_markdown
+from editor.storage.journal import RETENTION_DAYS, Draft, Journal
+from editor.storage.pending_images import PendingImages
 
 NAMES = ("salz-cover.png", "café-𝒜.jpg", "größe.webp")
 ID = "0123456789abcdef" * 2
@@ -22,19 +22,19 @@ def journal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def waiting(tmp_path: Path, journal: Path) -> Waiting:
+def waiting(tmp_path: Path, journal: Path) -> PendingImages:
     folder = tmp_path / "wartend"
     folder.mkdir()
     for name in NAMES:
         (folder / name).write_bytes(b"x")
-    return Waiting(folder, Journal(journal))
+    return PendingImages(folder, Journal(journal))
 
 
-def names(waiting: Waiting) -> set[str]:
+def names(waiting: PendingImages) -> set[str]:
     return {path.name for path in waiting.folder.iterdir()}
 
 
-def test_what_nobody_mentions_goes(waiting: Waiting) -> None:
+def test_what_nobody_mentions_goes(waiting: PendingImages) -> None:
     waiting.release([NAMES[0], "../fremd.png", "fehlt.png"])
     assert names(waiting) == {*NAMES[1:]}
 
@@ -42,9 +42,9 @@ def test_what_nobody_mentions_goes(waiting: Waiting) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("fact", [True, False], ids=["fact", "text"])
 def test_what_a_draft_mentions_stays_however_it_is_written(
-    waiting: Waiting, journal: Path, name: str, fact: bool
+    waiting: PendingImages, journal: Path, name: str, fact: bool
 ) -> None:
-    text = f"---\nimage: {name}\n---\n" if fact else reference("Alt", name)
+    text = f"---\nimage: {name}\n---\n" if fact else image_markdown("Alt", name)
     Journal(journal).write(Draft(ID, text))
     waiting.release(NAMES)
     assert names(waiting) == {name}
@@ -55,39 +55,39 @@ def test_what_a_draft_mentions_stays_however_it_is_written(
 
 @pytest.mark.parametrize("ending", [".json", ".json.damaged", ".json.k3j_9x0a.neu"])
 def test_draft_that_cannot_be_understood_keeps_its_pictures(
-    waiting: Waiting, journal: Path, ending: str
+    waiting: PendingImages, journal: Path, ending: str
 ) -> None:
     journal.mkdir()
-    newer = json.dumps({"version": 99, "body": reference("Alt", NAMES[1])})
+    newer = json.dumps({"version": 99, "body": image_markdown("Alt", NAMES[1])})
     (journal / f"{ID}{ending}").write_bytes(b"\xff kaputt " + newer.encode())
     waiting.release(NAMES)
     assert names(waiting) == {NAMES[1]}
 
 
-def test_text_that_is_open_keeps_its_pictures(waiting: Waiting) -> None:
-    waiting.release(NAMES, [reference("Alt", NAMES[1]), f"image: {NAMES[2]}"])
+def test_text_that_is_open_keeps_its_pictures(waiting: PendingImages) -> None:
+    waiting.release(NAMES, [image_markdown("Alt", NAMES[1]), f"image: {NAMES[2]}"])
     assert names(waiting) == {*NAMES[1:]}
 
 
-def test_nothing_goes_while_drafts_cannot_be_read(waiting: Waiting, journal: Path) -> None:
+def test_nothing_goes_while_drafts_cannot_be_read(waiting: PendingImages, journal: Path) -> None:
     journal.write_text("kein Ordner")
     with pytest.raises(JournalError, match="nicht lesbar"):
         waiting.release(NAMES)
     assert names(waiting) == {*NAMES}
 
 
-def test_old_ones_go_unless_a_draft_needs_them(waiting: Waiting, journal: Path) -> None:
+def test_old_ones_go_unless_a_draft_needs_them(waiting: PendingImages, journal: Path) -> None:
     (waiting.folder / ".k3j_9x0a.neu").write_bytes(b"x")
     for name, days in ((NAMES[0], 1), (NAMES[1], 1), (NAMES[2], -1), (".k3j_9x0a.neu", 1)):
-        then = time.time() - (KEPT_DAYS + days) * 24 * 60 * 60
+        then = time.time() - (RETENTION_DAYS + days) * 24 * 60 * 60
         os.utime(waiting.folder / name, (then, then))
-    Journal(journal).write(Draft(ID, reference("Alt", NAMES[1])))
+    Journal(journal).write(Draft(ID, image_markdown("Alt", NAMES[1])))
     waiting.clear()
     assert names(waiting) == {*NAMES[1:]}
 
 
 def test_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    waiting = Waiting(tmp_path / "fehlt", Journal(tmp_path))
+    waiting = PendingImages(tmp_path / "fehlt", Journal(tmp_path))
     waiting.clear()
     waiting.release(NAMES)
-    assert waiting.mentioned("x") == frozenset()
+    assert waiting.mentioned_in("x") == frozenset()

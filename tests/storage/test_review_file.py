@@ -190,7 +190,7 @@ def test_places_point_into_the_file(ends: list[str], bom: str) -> None:
     review = review_file.parse(file)
     for section_id, word in (("introduction", "hier"), ("story", "drei")):
         offset = review.text(section_id).index(word)
-        place = review_file.Places(review).of(section_id, offset)
+        place = review_file.FileOffsets(review).in_file(section_id, offset)
         assert file[place : place + 4] == word
 
 
@@ -199,7 +199,7 @@ def test_places_count_the_guard_of_a_heading() -> None:
     review = review_file.parse(file)
     assert review.text("story") == "Text\n## F {#verdict}\nhier"
     offset = review.text("story").index("hier")
-    assert file[review_file.Places(review).of("story", offset) :].startswith("hier")
+    assert file[review_file.FileOffsets(review).in_file("story", offset) :].startswith("hier")
 
 
 def test_unedited_review_equals_itself_loaded_again() -> None:

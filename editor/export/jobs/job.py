@@ -12,8 +12,7 @@ from editor.export.jobs.preset import ExportedFile
 from editor.export.options import ExportOptions
 from editor.export.themes.theme_registry import SHIPPED_THEMES, ThemeRegistry
 from editor.localized import Localized
-from editor.review.form_registry import SHIPPED as SHIPPED_FORMS
-from editor.review.form_registry import Forms
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import load_save, review_file
 
@@ -41,7 +40,7 @@ class ReviewFile:
     path: Path
     variant: str = "de-DE"
     themes: ThemeRegistry = SHIPPED_THEMES
-    forms: Forms = SHIPPED_FORMS
+    forms: FormRegistry = SHIPPED_FORMS
 
     def read(self) -> ExportSource:
         """Read the file. Raises ReviewFileError, or FormError for a form that is not known."""

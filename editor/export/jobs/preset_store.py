@@ -70,7 +70,7 @@ def save_preset(path: Path, file: str, preset: ExportPreset) -> PresetStore:
     """
     store = load_presets(path).with_preset(file, preset)
     try:
-        atomic_write.private_folder(path.parent)
+        atomic_write.make_private_folder(path.parent)
         atomic_write.replace(path, _encoded(store))
     except OSError as error:
         reason = cause(error)

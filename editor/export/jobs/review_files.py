@@ -64,5 +64,5 @@ def real_name(path: Path) -> str:
 
 
 def _has_key(text: str) -> bool:
-    head = front_matter.cut(text.replace("\r\n", "\n"))
+    head = front_matter.find_front_matter(text.replace("\r\n", "\n"))
     return head is not None and _KEY.search(head.source) is not None

@@ -13,7 +13,7 @@ from editor.export.options import ExportOptions, RenderOptions
 from editor.export.registry import EXPORT_FORMATS, export_review
 from editor.export.web.copied_images import ORIGIN, CopiedImages
 from editor.storage import atomic_write
-from editor.storage.load_save import digest, digest_of
+from editor.storage.load_save import digest, file_digest
 
 ADDITION = "ausgabe"
 """Added to the name of an exported file that would otherwise be that of the review."""
@@ -54,7 +54,7 @@ def find_existing_files(
         if _is_same_file(path, review_path):
             raise _is_the_review(path)
     known = {Path(item.path): item.digest for item in written.values()}
-    digests = {path: value for path in paths.values() if (value := digest_of(path))}
+    digests = {path: value for path in paths.values() if (value := file_digest(path))}
     changed = (path for path, value in digests.items() if known.get(path, value) != value)
     return ExistingFiles(digests, tuple(changed))
 
@@ -71,7 +71,7 @@ def write_target(
     if _is_same_file(target.path, source.path):
         # The review may have been saved there since the check.
         raise _is_the_review(target.path)
-    replaces = digest_of(target.path) if target.replaces is None else target.replaces
+    replaces = file_digest(target.path) if target.replaces is None else target.replaces
     folder = source.path.parent if source.path else None
     images = _image_source(target.options, folder, target.path.parent)
     origin = ORIGIN if isinstance(images, CopiedImages) else "data:"
@@ -124,7 +124,7 @@ def _is_same_file(path: Path, review_path: Path | None) -> bool:
 
 def _replace(path: Path, data: bytes, replaces: str, *, synced: bool) -> None:
     def check(target: Path) -> None:
-        if (now := digest_of(target)) and now not in (replaces, digest(data)):
+        if (now := file_digest(target)) and now not in (replaces, digest(data)):
             raise _changed(path)
 
     try:

@@ -21,9 +21,9 @@ from editor.export.options import RenderOptions
 from editor.paths import resource
 from editor.review.fact_kinds import PeopleKind
 from editor.review.facts import format_items
-from editor.review.form import OWN
+from editor.review.form import KEY_PREFIX
 from editor.review.german_notation import drop_zero_fraction, parse_date
-from editor.review.model import VERDICT, Entry, Review
+from editor.review.model import VERDICT, FrontMatterEntry, Review
 from editor.review.rating import rating_of, scale_of
 from editor.storage import yaml_front_matter
 
@@ -69,7 +69,9 @@ def load_dialect(dialect_id: str) -> Dialect:
 _TAG = "Rezension"
 
 
-def dialect_entries(review: Review, options: RenderOptions, dialect: Dialect) -> tuple[Entry, ...]:
+def dialect_entries(
+    review: Review, options: RenderOptions, dialect: Dialect
+) -> tuple[FrontMatterEntry, ...]:
     """Return the entries of ``review`` as ``dialect`` wants them, and the ones that it adds.
 
     A key that the writer has set is never replaced. Raises FormError when the review's form is
@@ -78,8 +80,8 @@ def dialect_entries(review: Review, options: RenderOptions, dialect: Dialect) ->
     own = list(_own(review, dialect))
     taken = {entry.name for entry in own}
     known = _Known(review, options)
-    added = [Entry(key, value) for key, value in dialect.fixed.items()]
-    added += [Entry(key, _SAYS[name](known)) for key, name in dialect.keys.items()]
+    added = [FrontMatterEntry(key, value) for key, value in dialect.fixed.items()]
+    added += [FrontMatterEntry(key, _SAYS[name](known)) for key, name in dialect.keys.items()]
     fresh = (e for e in added if e.key not in taken and e.value not in (None, "", [], {}))
     return (*own, *fresh)
 
@@ -87,7 +89,7 @@ def dialect_entries(review: Review, options: RenderOptions, dialect: Dialect) ->
 # -- our own keys ---------------------------------------------------------------------------------
 
 
-def _own(review: Review, dialect: Dialect) -> Iterator[Entry]:
+def _own(review: Review, dialect: Dialect) -> Iterator[FrontMatterEntry]:
     """Yield our entries, each key once: YAML allows no second, and ours is the first.
 
     Where a file has a key with our prefix and without, the one without is another program's.
@@ -98,35 +100,35 @@ def _own(review: Review, dialect: Dialect) -> Iterator[Entry]:
         if entry.name and entry.name in seen:
             continue
         seen.add(entry.name)
-        foreign = f"{OWN}{entry.key}" in names and not entry.prefix
+        foreign = f"{KEY_PREFIX}{entry.key}" in names and not entry.prefix
         shared = bool(entry.prefix) and entry.key in names
         if not foreign and (shared or entry.key in dialect.renamed or _no_date(entry)):
-            yield Entry(entry.key, entry.value, prefix=OWN)
+            yield FrontMatterEntry(entry.key, entry.value, prefix=KEY_PREFIX)
         else:
             value = _value(review, entry, dialect.people)
             yield _plain(replace(entry, value=value, prefix=""))
 
 
-def _plain(entry: Entry) -> Entry:
+def _plain(entry: FrontMatterEntry) -> FrontMatterEntry:
     """Return ``entry`` as the YAML library writes it, so that every reader of YAML agrees.
 
     A value that would not come back stays as the writer has typed it.
     """
-    fresh = Entry(entry.key, entry.value)
+    fresh = FrontMatterEntry(entry.key, entry.value)
     if entry.value is None or not entry.key:
         return entry
     try:
-        (back,) = yaml_front_matter.parse(yaml_front_matter.dump([fresh]))
+        (back,) = yaml_front_matter.parse(yaml_front_matter.dumps([fresh]))
     except (ReviewFileError, ValueError):
         return entry
     return fresh if back.value == entry.value else entry
 
 
-def _no_date(entry: Entry) -> bool:
+def _no_date(entry: FrontMatterEntry) -> bool:
     return entry.key == "date" and entry.value != parse_date(str(entry.value))
 
 
-def _value(review: Review, entry: Entry, people: People) -> Any:
+def _value(review: Review, entry: FrontMatterEntry, people: People) -> Any:
     if entry.key == "title" and entry.value is not None:
         return str(entry.value)
     field = review.definition.fact(entry.key)

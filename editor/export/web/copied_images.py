@@ -42,8 +42,10 @@ class CopiedImages:
             return None
         if self._same:
             return src
-        stem = attachments.slug(path.stem) or "bild"
-        name = f"{stem}-{sha256(data).hexdigest()[:_DIGITS]}{attachments.SUFFIXES[kind]}"
+        stem = attachments.slugify(path.stem) or "bild"
+        name = (
+            f"{stem}-{sha256(data).hexdigest()[:_DIGITS]}{attachments.SUFFIX_OF_MEDIA_TYPE[kind]}"
+        )
         self._needed[name] = data
         return f"{FOLDER}/{quote(name)}"
 

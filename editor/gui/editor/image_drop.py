@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader
 from editor.errors import AttachmentError
 from editor.storage import attachments
 
-SUFFIXES = tuple(suffix for kind in attachments.KINDS for suffix in kind.suffixes)
+SUFFIXES = tuple(suffix for kind in attachments.IMAGE_FORMATS for suffix in kind.suffixes)
 """Endings of the files that are taken."""
 _MOST_PIXELS = 120_000_000
 """Larger than any camera makes: such a file is broken, or meant to fill the memory."""
@@ -54,7 +54,7 @@ def read(source: ImageInput) -> LoadedImage:
     Takes its time and is safe off the GUI thread. Raises AttachmentError.
     """
     if isinstance(source, Path):
-        data = attachments.read(source)
+        data = attachments.read_image(source)
         if _drawable(data):
             _shrunk(source, QSize(1, 1))
         return LoadedImage(data, source)
@@ -63,7 +63,7 @@ def read(source: ImageInput) -> LoadedImage:
     source.save(buffer, "PNG")  # type: ignore[call-overload]
     data = bytes(array.data())
     if len(data) > attachments.MAX_BYTES:
-        raise attachments.too_large("aus der Zwischenablage", "from the clipboard")
+        raise attachments.too_large_error("aus der Zwischenablage", "from the clipboard")
     return LoadedImage(data)
 
 
@@ -73,12 +73,12 @@ def thumbnail(path: Path, size: QSize) -> QImage:
     It is null for a kind that only the page can show. Takes its time and is safe off the GUI
     thread. Raises AttachmentError.
     """
-    return _shrunk(path, size) if _drawable(attachments.read(path)) else QImage()
+    return _shrunk(path, size) if _drawable(attachments.read_image(path)) else QImage()
 
 
 def _drawable(data: bytes) -> bool:
     """Tell whether this Qt reads the kind of picture; browsers know more of them."""
-    kind = attachments.raster_type(data) or ""
+    kind = attachments.image_media_type(data) or ""
     return kind.encode() in {known.data() for known in QImageReader.supportedMimeTypes()}
 
 
@@ -88,7 +88,7 @@ def _shrunk(path: Path, size: QSize) -> QImage:
     reader.setAutoTransform(True)
     whole = reader.size()
     if whole.width() * whole.height() > _MOST_PIXELS:
-        raise attachments.too_large(path.name)
+        raise attachments.too_large_error(path.name)
     if whole.isValid():
         # A picture held upright is stored lying: the square keeps it within the size both ways.
         side = max(size.width(), size.height())

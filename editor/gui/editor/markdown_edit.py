@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.gui.editor.highlighter import MarkdownHighlighter
 from editor.gui.theme import Theme
 from editor.gui.widgets.auto_height_edit import AutoHeightEdit
-from editor.review.text_diff import difference
+from editor.review.text_diff import changed_span
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -90,7 +90,7 @@ def _stretch(
     new_end = len(now) - len(before) + end
     if new_end < start or before[:start] != now[:start] or before[end:] != now[new_end:]:
         start, end, new_end = 0, len(before), len(now)
-    change = difference(before[start:end], now[start:new_end])
+    change = changed_span(before[start:end], now[start:new_end])
     return start + change.start, start + change.old_end, start + change.new_end
 
 
@@ -177,7 +177,7 @@ class MarkdownEdit(AutoHeightEdit):
         """
         if text == self.text:
             return
-        change = difference(self.text, text)
+        change = changed_span(self.text, text)
         cursor = self._stretch(change.start, change.old_end)
         self._kept.show(text)
         self._showing = True
@@ -188,7 +188,7 @@ class MarkdownEdit(AutoHeightEdit):
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put ``text`` in the place of a stretch, in code points, as an undo step of its own."""
-        change = difference(self.text[start:end], text)
+        change = changed_span(self.text[start:end], text)
         place = self._stretch(start + change.start, start + change.old_end)
         self.put(place, text[change.start : change.new_end])
 

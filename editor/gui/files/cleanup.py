@@ -12,7 +12,7 @@ from editor.gui.files.journal_writer import JournalWriter
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.journal import Draft
-from editor.storage.pending_images import Waiting
+from editor.storage.pending_images import PendingImages
 from editor.storage.processes import ScratchFolder
 
 
@@ -25,7 +25,7 @@ class Cleanup(QObject):
 
     def __init__(
         self,
-        waiting: Waiting,
+        waiting: PendingImages,
         scratch: ScratchFolder,
         document: Document,
         files: FilesController,
@@ -55,7 +55,7 @@ class Cleanup(QObject):
         present, own = self._document.review, frozenset(self._names)
 
         def job() -> None:
-            names = self._waiting.mentioned(draft.text) - own
+            names = self._waiting.mentioned_in(draft.text) - own
             self._waiting.release(names, [review_file.dumps(present)])
 
         self._do(job)
@@ -95,7 +95,7 @@ class Cleanup(QObject):
         names, begun = self._names, self._begun
 
         def job() -> None:
-            old = self._waiting.mentioned(review_file.dumps(begun)) if begun is not None else ()
+            old = self._waiting.mentioned_in(review_file.dumps(begun)) if begun is not None else ()
             self._waiting.release({*names, *old}, map(review_file.dumps, kept))
 
         return job

@@ -17,9 +17,9 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
 from editor.review.model import Review
-from editor.review.text_diff import Piece, compare
+from editor.review.text_diff import DiffPiece, diff_texts
 from editor.storage import review_file
-from editor.storage.load_save import Conflict
+from editor.storage.load_save import SaveConflict
 
 
 class ConflictDialog(QDialog):
@@ -32,7 +32,9 @@ class ConflictDialog(QDialog):
     overwrite_chosen = Signal()
     """Mine takes the place of the one on the disk."""
 
-    def __init__(self, conflict: Conflict, review: Review, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, conflict: SaveConflict, review: Review, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.conflict")
         self.setWindowTitle(self.tr("Die Datei ist anderswo geändert worden"))
@@ -44,7 +46,7 @@ class ConflictDialog(QDialog):
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))
         self._worker.submit(partial(_compared, conflict.data, review), self._sides.show_pieces)
 
-    def _lay_out(self, conflict: Conflict, theme: Theme) -> None:
+    def _lay_out(self, conflict: SaveConflict, theme: Theme) -> None:
         sentence = QLabel(
             self.tr(
                 "{path} enthält etwas anderes als beim Öffnen oder letzten Sichern. Nichts davon "
@@ -93,5 +95,5 @@ class ConflictDialog(QDialog):
         self.deleteLater()
 
 
-def _compared(there: bytes, review: Review) -> tuple[Piece, ...]:
-    return compare(there.decode("utf-8", "replace"), review_file.dumps(review))
+def _compared(there: bytes, review: Review) -> tuple[DiffPiece, ...]:
+    return diff_texts(there.decode("utf-8", "replace"), review_file.dumps(review))

@@ -19,12 +19,12 @@ from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from editor.review.form import Form
-from editor.review.form_registry import SHIPPED, Forms
+from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.settings import home
 from editor.storage import atomic_write, attachments, load_save, review_file
 from editor.storage.locks import Locks
-from editor.storage.next_season import carried
+from editor.storage.next_season import begin_next_season
 
 
 class FilesController(QObject):
@@ -53,7 +53,7 @@ class FilesController(QObject):
         *,
         author: str,
         folder: str,
-        forms: Forms = SHIPPED,
+        forms: FormRegistry = SHIPPED_FORMS,
         locks: Locks | None = None,
         waiting: Path | None = None,
         backup_service: BackupService | None = None,
@@ -119,7 +119,7 @@ class FilesController(QObject):
     def reload(self, path: Path, then: Callable[[], None]) -> None:
         """Show what ``path`` holds now if nothing was changed here meanwhile, and run ``then``."""
 
-        def show(loaded: load_save.Loaded) -> None:
+        def show(loaded: load_save.LoadedReview) -> None:
             if not self._document.dirty and self._document.path == path:
                 self._show_loaded(loaded)
                 then()
@@ -136,7 +136,7 @@ class FilesController(QObject):
         What the writer has begun meanwhile stays; what cannot be read is worth a notice only.
         """
 
-        def show(loaded: load_save.Loaded) -> None:
+        def show(loaded: load_save.LoadedReview) -> None:
             if not self._document.dirty and self._document.path is None:
                 self._show_loaded(loaded)
                 then()
@@ -150,11 +150,11 @@ class FilesController(QObject):
     def open_sample(self) -> None:
         """Open the sample review as a text of its own that is in no file yet."""
 
-        def show(loaded: load_save.Loaded) -> None:
+        def show(loaded: load_save.LoadedReview) -> None:
             self._document.open(loaded.review, None)
 
         path = sample_path()
-        self._unless_unsaved(lambda: self._fetch(partial(load_save.load, path), show))
+        self._unless_unsaved(lambda: self._fetch(partial(load_save.load_review, path), show))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the review's file, or ask for one; ``then`` runs when that has worked."""
@@ -186,7 +186,7 @@ class FilesController(QObject):
 
     def look(self, path: Path, done: Callable[[str], None]) -> None:
         """Hand the digest of what ``path`` holds to ``done``, once every save before is done."""
-        self._worker.submit(partial(load_save.digest_of, path), done)
+        self._worker.submit(partial(load_save.file_digest, path), done)
 
     def settle(self, then: Callable[[], None]) -> None:
         """Run ``then`` once every save before is done."""
@@ -213,7 +213,7 @@ class FilesController(QObject):
         review = self._document.review
         season = review.fact("season")
         words = f"{review.title} {'staffel ' + str(season) if season else ''}"
-        return attachments.slug(words) or self.tr("rezension")
+        return attachments.slugify(words) or self.tr("rezension")
 
     def close(self, then: Callable[[], None]) -> None:
         """Run ``then`` once nothing unsaved is left or the writer has let it go."""
@@ -242,15 +242,15 @@ class FilesController(QObject):
 
     def _fetch(
         self,
-        read: Callable[[], load_save.Loaded],
-        show: Callable[[load_save.Loaded], None],
+        read: Callable[[], load_save.LoadedReview],
+        show: Callable[[load_save.LoadedReview], None],
         *,
         over: Review | None = None,
     ) -> None:
         """Hand what ``read`` loads to ``show``; what was typed meanwhile is asked about first."""
         before = self._document.review if over is None else over
 
-        def arrived(loaded: load_save.Loaded) -> None:
+        def arrived(loaded: load_save.LoadedReview) -> None:
             if self._document.review == before:
                 show(loaded)
             else:
@@ -258,7 +258,7 @@ class FilesController(QObject):
 
         self._worker.submit(read, arrived, self._fail)
 
-    def _show_loaded(self, loaded: load_save.Loaded) -> None:
+    def _show_loaded(self, loaded: load_save.LoadedReview) -> None:
         if loaded.damaged:
             # Without a file of its own it cannot take the place of the one that holds more.
             self._document.open(loaded.review, None, saved=False)
@@ -272,8 +272,8 @@ class FilesController(QObject):
     def _carry(self, path: Path) -> None:
         self._used(path)
 
-        def show(loaded: load_save.Loaded) -> None:
-            self._document.open(carried(loaded.review), None, saved=False)
+        def show(loaded: load_save.LoadedReview) -> None:
+            self._document.open(begin_next_season(loaded.review), None, saved=False)
             self._say(loaded.problem)
 
         self._fetch(partial(_read, path, self._forms), show)
@@ -299,17 +299,19 @@ class FilesController(QObject):
         known = self._document.digest if present and not over else ""
         sources = self._sources(path)
 
-        def job() -> tuple[ImageCopyResult, load_save.Saved | load_save.Conflict]:
+        def job() -> tuple[ImageCopyResult, load_save.SaveResult | load_save.SaveConflict]:
             if self._locks is not None and self._locks.other_owner(path) is not None:
                 raise _held(path)
-            atomic_write.clear(Path(os.path.realpath(path)))
+            atomic_write.remove_leftovers(Path(os.path.realpath(path)))
             brought = copy_images(review, sources, path.parent)
             return brought, self._write(brought.review, path, known)
 
-        def done(result: tuple[ImageCopyResult, load_save.Saved | load_save.Conflict]) -> None:
+        def done(
+            result: tuple[ImageCopyResult, load_save.SaveResult | load_save.SaveConflict],
+        ) -> None:
             self._saving = False
             brought, outcome = result
-            if isinstance(outcome, load_save.Conflict):
+            if isinstance(outcome, load_save.SaveConflict):
                 self._after.clear()
                 # Who has not asked for a save is told of the other version in a notice.
                 if not quiet:
@@ -328,14 +330,16 @@ class FilesController(QObject):
 
     def _write(
         self, review: Review, path: Path, known: str
-    ) -> load_save.Saved | load_save.Conflict:
+    ) -> load_save.SaveResult | load_save.SaveConflict:
         """Write ``review``; what is there before and what is there then is kept. On any thread."""
         if self._backup_service is not None:
             self._backup_service.before(path)
         outcome = (
-            load_save.save_over(review, path, known) if known else load_save.save(review, path)
+            load_save.save_unless_changed(review, path, known)
+            if known
+            else load_save.save_review(review, path)
         )
-        if self._backup_service is not None and isinstance(outcome, load_save.Saved):
+        if self._backup_service is not None and isinstance(outcome, load_save.SaveResult):
             self._backup_service.after(path, review)
         return outcome
 
@@ -355,7 +359,7 @@ class FilesController(QObject):
             found.append(ImageFolder(self._waiting, names))
         return tuple(found)
 
-    def _saved(self, brought: ImageCopyResult, path: Path, outcome: load_save.Saved) -> None:
+    def _saved(self, brought: ImageCopyResult, path: Path, outcome: load_save.SaveResult) -> None:
         names = frozenset(map(unquote, brought.addresses))
         waited = names if self._document.path is None else names & self._document.waiting
         self._document.waiting -= waited
@@ -397,9 +401,9 @@ class FilesController(QObject):
         self.folder_used.emit(self._folder)
 
 
-def _read(path: Path, forms: Forms) -> load_save.Loaded:
+def _read(path: Path, forms: FormRegistry) -> load_save.LoadedReview:
     """Return the review in ``path``. Raises ReviewFileError, also for what no form can show."""
-    loaded = load_save.load(path, forms)
+    loaded = load_save.load_review(path, forms)
     if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
         raise too_long(path)
     return loaded

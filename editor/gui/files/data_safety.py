@@ -18,9 +18,9 @@ from editor.gui.files.lock_holder import LockHolder
 from editor.gui.files.recovery import Recovery
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
-from editor.review.form_registry import Forms
+from editor.review.form_registry import FormRegistry
 from editor.storage.journal import Journal
-from editor.storage.load_save import Conflict
+from editor.storage.load_save import SaveConflict
 from editor.storage.locks import Locks
 
 
@@ -36,7 +36,7 @@ class DataSafety(QObject):
         form: FormPage,
         *,
         locks: Locks,
-        forms: Forms,
+        forms: FormRegistry,
         backup_service: BackupService,
     ) -> None:
         super().__init__(window)
@@ -87,7 +87,7 @@ class DataSafety(QObject):
         self.lock_holder.refused.connect(self._refuse)
         self.lock_holder.freed.connect(say)
 
-    def _ask(self, conflict: Conflict, then: Callable[[], None] | None) -> None:
+    def _ask(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
         # Two versions side by side are rarely needed, and never for the first look.
         from editor.gui.files.conflict_dialog import ConflictDialog  # noqa: PLC0415
 

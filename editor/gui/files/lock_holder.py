@@ -100,5 +100,5 @@ class LockHolder(QObject):
 def _take(locks: Locks, path: Path, *, by_force: bool) -> LockOwner | None:
     holder = locks.acquire(path, force=by_force)
     if holder is None:
-        atomic_write.clear(Path(os.path.realpath(path)))
+        atomic_write.remove_leftovers(Path(os.path.realpath(path)))
     return holder

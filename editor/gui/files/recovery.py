@@ -12,10 +12,10 @@ from editor.gui.files.controller import FilesController
 from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
-from editor.review.form_registry import Forms
+from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import review_file
-from editor.storage.journal import Draft, Found, Journal
+from editor.storage.journal import AbandonedDraft, Draft, Journal
 
 if TYPE_CHECKING:
     from editor.gui.files.recovery_dialog import DraftOffer, RecoveryDialog
@@ -42,7 +42,7 @@ class Recovery(QObject):
         *,
         window: HostWindow,
         form: FormPage,
-        forms: Forms,
+        forms: FormRegistry,
     ) -> None:
         super().__init__(window)
         self._journal = journal
@@ -154,8 +154,8 @@ class Recovery(QObject):
         self._journal_writer.submit(job, lambda _: None)
 
 
-def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
-    if not journal.is_left(draft.id):
+def _parsed(journal: Journal, draft: Draft, forms: FormRegistry) -> Review:
+    if not journal.is_abandoned(draft.id):
         raise JournalError(
             "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
             "arbeiten Sie dort weiter.",
@@ -165,11 +165,11 @@ def _parsed(journal: Journal, draft: Draft, forms: Forms) -> Review:
     return review_file.parse(draft.text, forms)
 
 
-def _offers(journal: Journal, forms: Forms) -> "list[DraftOffer]":
-    return [_offer(found, forms) for found in journal.left()]
+def _offers(journal: Journal, forms: FormRegistry) -> "list[DraftOffer]":
+    return [_offer(found, forms) for found in journal.abandoned()]
 
 
-def _offer(found: Found, forms: Forms) -> "DraftOffer":
+def _offer(found: AbandonedDraft, forms: FormRegistry) -> "DraftOffer":
     from editor.gui.files.recovery_dialog import DraftOffer  # noqa: PLC0415  (as above)
 
     try:

@@ -20,8 +20,8 @@ from editor.gui import dialogs
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
-from editor.review.text_diff import Piece, compare
-from editor.storage.journal import Found
+from editor.review.text_diff import DiffPiece, diff_texts
+from editor.storage.journal import AbandonedDraft
 
 _OFFER = Qt.ItemDataRole.UserRole
 _ROWS = 4
@@ -32,7 +32,7 @@ _ROWS = 4
 class DraftOffer:
     """A draft with what its row says."""
 
-    found: Found
+    found: AbandonedDraft
     title: str
     words: int
 
@@ -141,15 +141,16 @@ class RecoveryDialog(QDialog):
     def _show(self, row: QListWidgetItem | None) -> None:
         if row is None:
             return
-        found: Found = row.data(_OFFER).found
+        found: AbandonedDraft = row.data(_OFFER).found
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))
         self._worker.submit(
-            partial(compare, found.there or "", found.draft.text), partial(self._compared, found)
+            partial(diff_texts, found.file_text or "", found.draft.text),
+            partial(self._compared, found),
         )
 
-    def _compared(self, found: Found, pieces: tuple[Piece, ...]) -> None:
+    def _compared(self, found: AbandonedDraft, pieces: tuple[DiffPiece, ...]) -> None:
         self._sides.show_pieces(pieces)
-        if found.there is None:
+        if found.file_text is None:
             gone = self.tr("Diese Datei gibt es nicht mehr.")
             self._sides.say_left(gone if found.draft.path else self.tr("Es gibt noch keine Datei."))
 

@@ -13,7 +13,7 @@ from editor.gui.form.custom_forms_menu import CustomFormsMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.room import Room
 from editor.settings import Settings
-from editor.storage.pending_images import Waiting
+from editor.storage.pending_images import PendingImages
 
 
 class FilesRoom(Room):
@@ -48,7 +48,7 @@ class FilesRoom(Room):
             backup_service=backup_service,
         )
         self.cleanup = Cleanup(
-            Waiting(pending, self.safety.journal),
+            PendingImages(pending, self.safety.journal),
             program.scratch,
             document,
             self.controller,

@@ -123,7 +123,7 @@ class CoverEdit(QFrame):
     def _show_status(self, problem: str = "", *, page_only: bool = False) -> None:
         hint = self.tr("Hierher ziehen, einfügen oder wählen: {kinds}.")
         template = self.tr("{name} (zu sehen in der Vorschau)") if page_only else "{name}"
-        kinds = ", ".join(kind.name for kind in attachments.KINDS)
+        kinds = ", ".join(kind.name for kind in attachments.IMAGE_FORMATS)
         text = template.format(name=self._address) if self._address else hint.format(kinds=kinds)
         self._status.setText(f"△ {problem}" if problem else text)
         self.setAccessibleDescription(problem or text)

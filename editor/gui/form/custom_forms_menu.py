@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from editor.errors import FormError
 from editor.gui.worker import Worker
-from editor.review.form import Form, form_ids, load_form
-from editor.review.form_registry import Forms
+from editor.review.form import Form, load_form, shipped_form_ids
+from editor.review.form_registry import FormRegistry
 
 
 class CustomFormsMenu(QObject):
@@ -25,7 +25,7 @@ class CustomFormsMenu(QObject):
 
     def __init__(
         self,
-        forms: Forms,
+        forms: FormRegistry,
         before: QAction,
         begin: Callable[[Form], None],
         parent: QObject,
@@ -48,7 +48,7 @@ class CustomFormsMenu(QObject):
 
     def refresh(self) -> None:
         """Look for forms in the folder."""
-        self._worker.submit(self._forms.own, self._show)
+        self._worker.submit(self._forms.custom, self._show)
 
     def stop(self) -> None:
         """End looking."""
@@ -70,7 +70,7 @@ class CustomFormsMenu(QObject):
         for action in self._actions:
             action.deleteLater()
         # One in the place of a shipped form has that one's entry.
-        self._actions = [self._action(form) for form in forms if form.id not in form_ids()]
+        self._actions = [self._action(form) for form in forms if form.id not in shipped_form_ids()]
         self.menu.insertActions(self._before, self._actions)
 
     def _action(self, form: Form) -> QAction:

@@ -12,7 +12,7 @@ from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints
 from editor.review.form import FactField, Form
 from editor.review.model import Review
-from editor.storage.fact_index import Earlier
+from editor.storage.fact_index import EarlierFacts
 
 _COLUMNS = 2
 _SIGN = "△"
@@ -55,10 +55,10 @@ class FactGrid(QWidget):
         for key, edit in self._edits.items():
             edit.show_value(review.fact(key))
 
-    def offer(self, earlier: Earlier) -> None:
+    def offer(self, earlier: EarlierFacts) -> None:
         """Offer values of earlier reviews."""
         for edit in self._edits.values():
-            edit.offer(earlier.of(edit.item))
+            edit.offer(earlier.for_field(edit.item))
 
     def show_image(self, key: str, image: QImage | None, problem: str = "") -> None:
         """Show the image of the fact ``key``, or if there is none, the sentence ``problem``."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.gui.document import Document
 from editor.gui.worker import Worker
-from editor.storage.fact_index import Earlier, Shelf
+from editor.storage.fact_index import EarlierFacts, FactIndex
 
 
 class FactSuggestions(QObject):
@@ -21,7 +21,7 @@ class FactSuggestions(QObject):
         super().__init__(parent)
         self._document = document
         self._last_folder = last_folder
-        self._shelf = Shelf()
+        self._shelf = FactIndex()
         self._seen: tuple[object, ...] = ()
         self._worker = Worker(self)
         document.opened.connect(self.refresh)
@@ -49,5 +49,5 @@ class FactSuggestions(QObject):
             self._seen = state
             self.refresh()
 
-    def _show(self, earlier: Earlier) -> None:
+    def _show(self, earlier: EarlierFacts) -> None:
         self.changed.emit(earlier)

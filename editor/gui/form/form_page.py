@@ -20,9 +20,9 @@ from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding
 from editor.review.form import Form
-from editor.review.history import Edit
+from editor.review.history import ReviewEdit
 from editor.review.section_moves import sections_off
-from editor.storage.fact_index import Earlier
+from editor.storage.fact_index import EarlierFacts
 
 FACTS = "facts"
 
@@ -54,7 +54,7 @@ class FormPage(QScrollArea):
         self.typing_options = TypingOptions()
         self.scrolling = FormScroller(self, theme)
         self.current = ""
-        self._earlier = Earlier()
+        self._earlier = EarlierFacts()
         self._built = False
         # Nothing is built for the review that the first one to be opened takes the place of.
         self.column = self._make_column(replace(document.form, facts=(), sections=()))
@@ -116,7 +116,7 @@ class FormPage(QScrollArea):
         card = self.cards.get(self.current)
         return card.editor if card is not None else None
 
-    def offer(self, earlier: Earlier) -> None:
+    def offer(self, earlier: EarlierFacts) -> None:
         """Offer what was typed in earlier reviews while facts are typed."""
         self._earlier = earlier
         self.facts.offer(earlier)
@@ -232,7 +232,7 @@ class FormPage(QScrollArea):
             self.scrolling.follow(editor, cursor)
             self.cursor_moved.emit(section_id, cursor.center().y() / max(1, editor.height()))
 
-    def _changed(self, edit: Edit) -> None:
+    def _changed(self, edit: ReviewEdit) -> None:
         place, _, key = edit.field.partition(".")
         follow = place == "section" and not self.column.is_typing(key)
         if follow:

@@ -117,13 +117,13 @@ class ImageAttachments(QObject):
         dialog.show()
 
     def _insert(self, picture: LoadedImage, alt: str, insert: Callable[[str], None]) -> None:
-        own = attachments.slug(picture.path.stem) if picture.path else ""
+        own = attachments.slugify(picture.path.stem) if picture.path else ""
         stem = own or f"{self._stem()}-" + self.tr("bild")
         folder = self._folder()
 
         def done(name: str) -> None:
             self._note(name, folder)
-            insert(attachments.reference(alt, name))
+            insert(attachments.image_markdown(alt, name))
 
         put = partial(self._put, picture, stem=stem, folder=folder)
         self._worker.submit(put, self._current(done), self._fail)
@@ -134,10 +134,10 @@ class ImageAttachments(QObject):
         if folder == self._waiting:
             # Where that fails, putting the picture there fails too, and says so.
             with contextlib.suppress(OSError):
-                atomic_write.private_folder(folder)
+                atomic_write.make_private_folder(folder)
         if picture.path is not None:
-            return attachments.place_file(picture.path, folder, stem)
-        return attachments.place(picture.data, folder, stem)
+            return attachments.attach_file(picture.path, folder, stem)
+        return attachments.attach(picture.data, folder, stem)
 
     def _note(self, name: str, folder: Path) -> None:
         """Remember what waits; it comes beside the review with the next save."""
@@ -159,7 +159,7 @@ class ImageAttachments(QObject):
         path = self._document.path
         if path is not None:
             return path.stem
-        return attachments.slug(self._document.review.title) or self.tr("rezension")
+        return attachments.slugify(self._document.review.title) or self.tr("rezension")
 
     def _current(self, done: Callable[..., None]) -> Callable[..., None]:
         """Return ``done`` as long as the review stays open, and nothing to do afterwards."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from editor.gui.form.rating_text import format_rating, spoken_rating
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT
-from editor.review.rating import Scale
+from editor.review.rating import RatingScale
 
 _STAR = (
     *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),
@@ -57,7 +57,7 @@ class RatingEdit(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         self._theme = theme
-        self._scale: Scale | None = None
+        self._scale: RatingScale | None = None
         self._value: float | None = None
         self._pointed: float | None = None
         self._typed = ""
@@ -75,7 +75,7 @@ class RatingEdit(QWidget):
         self._theme = theme
         self.update()
 
-    def show_rating(self, value: float | None, scale: Scale | None) -> None:
+    def show_rating(self, value: float | None, scale: RatingScale | None) -> None:
         """Show ``value`` on ``scale``; without a scale there is nothing to see."""
         self.setVisible(scale is not None)
         if (value, scale) == (self._value, self._scale):
@@ -155,7 +155,7 @@ class RatingEdit(QWidget):
             self._edit(None)
         elif not held and key in _STEPS:
             self._typed = ""
-            self._edit(self._scale.rounded((self._value or 0) + _STEPS[key] * self._scale.step))
+            self._edit(self._scale.round((self._value or 0) + _STEPS[key] * self._scale.step))
         elif held in _TYPING and event.text() and event.text() in "0123456789,.":
             self._type(event.text().replace(".", ","))
         else:
@@ -176,7 +176,7 @@ class RatingEdit(QWidget):
             digits = text.removesuffix(",").replace(",", ".")
             value = float(digits) if digits.replace(".", "", 1).isdigit() else None
             if value is not None and self._scale is not None and value <= self._scale.best:
-                self._edit(self._scale.rounded(value))
+                self._edit(self._scale.round(value))
                 self._typed = text
                 return
 
@@ -208,7 +208,7 @@ class RatingEdit(QWidget):
 
     def _stars(self) -> int:
         """Return how many stars there are, 0 for a scale that is shown as a rail."""
-        return self._scale.stars if self._scale else 0
+        return self._scale.star_count if self._scale else 0
 
     def _star_size(self) -> float:
         return self.fontMetrics().height() * 0.82
@@ -225,7 +225,7 @@ class RatingEdit(QWidget):
         exact = position.x() / width * self._scale.best
         # Any place on a star means at least that much of it: round up to the next step.
         step = self._scale.step
-        return self._scale.rounded(max(step, -(-exact // step) * step))
+        return self._scale.round(max(step, -(-exact // step) * step))
 
     def _paint_rail(self, painter: QPainter, share: float) -> None:
         height = self._star_size() * 0.4
@@ -269,9 +269,9 @@ class RatingEdit(QWidget):
         scale = self._scale
         if scale is None:
             return ""
-        before_last = scale.rounded(scale.best - scale.step)
+        before_last = scale.round(scale.best - scale.step)
         numbers = (format_rating(scale.best), format_rating(before_last), "–")
         return self._of_best(max(numbers, key=len), scale)
 
-    def _of_best(self, shown: str, scale: Scale) -> str:
+    def _of_best(self, shown: str, scale: RatingScale) -> str:
         return f"{shown} %" if scale.unit == "%" else f"{shown} / {format_rating(scale.best)}"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from editor.gui.form.rating_text import format_rating
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT, Review
-from editor.review.rating import proposed, rating_of, scale_of
+from editor.review.rating import proposed_rating, rating_of, scale_of
 
 
 class RatingSuggestion(QWidget):
@@ -41,7 +41,7 @@ class RatingSuggestion(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show the proposal for ``review``, nothing where there is none to make."""
-        scale, value = scale_of(review), proposed(review, review.definition)
+        scale, value = scale_of(review), proposed_rating(review, review.definition)
         self._value = value
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:

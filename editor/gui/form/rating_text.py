@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from editor.review.german_notation import format_number
-from editor.review.rating import Scale, dative_plural
+from editor.review.rating import RatingScale, dative_plural
 
 translate = QCoreApplication.translate
 
@@ -13,12 +13,12 @@ def format_rating(value: float) -> str:
     return format_number(value).replace(",", translate("RatingText", ",", "decimal separator"))
 
 
-def short_rating(value: float, scale: Scale) -> str:
+def short_rating(value: float, scale: RatingScale) -> str:
     """Return a rating in a few characters: „★ 7,5“, „75 %“."""
     return f"{format_rating(value)} %" if scale.unit == "%" else f"★ {format_rating(value)}"
 
 
-def spoken_rating(value: float | None, scale: Scale) -> str:
+def spoken_rating(value: float | None, scale: RatingScale) -> str:
     """Return „7,5 von 10 Punkten“, „75 Prozent“ or „keine Wertung“."""
     if value is None:
         return translate("RatingText", "keine Wertung")

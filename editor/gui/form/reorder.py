@@ -12,7 +12,7 @@ from editor.gui.editor.section_editor import SectionRange
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.review import section_moves
-from editor.review.section_moves import Moved
+from editor.review.section_moves import MoveResult
 
 PARAGRAPH_VERBS = ("paragraph_up", "paragraph_down", "move_to")
 SECTION_VERBS = ("section_up", "section_down", "section_off", "section_on")
@@ -76,14 +76,14 @@ class Reorder(QObject):
         """Move the paragraph of the cursor up (-1) or down (1) within its section."""
         section = self._form.current
         if section in self._form.cards:
-            moved = section_moves.shifted(self._document.review, section, self._cursor(), by)
+            moved = section_moves.shift_block(self._document.review, section, self._cursor(), by)
             self._apply(moved, section)
 
     def move_to(self, target: str) -> None:
         """Move the paragraph of the cursor to the end of another section."""
         section = self._form.current
         if section in self._form.cards and target != section:
-            moved = section_moves.moved(self._document.review, section, self._cursor(), target)
+            moved = section_moves.move_block(self._document.review, section, self._cursor(), target)
             self._apply(moved, section)
 
     def _cursor(self) -> int:
@@ -91,11 +91,11 @@ class Reorder(QObject):
 
     def _drop(self, target: str, stretch: SectionRange, offset: int, copy: bool) -> None:  # noqa: FBT001
         review = self._document.review
-        moved = section_moves.dropped(review, stretch, target, offset, copy=copy)
+        moved = section_moves.drop_text(review, stretch, target, offset, copy=copy)
         if self._apply(moved, target if copy else stretch.section):
             self._form.go_to(target, moved.offset - (stretch.end - stretch.start), moved.offset)
 
-    def _apply(self, moved: Moved, source: str) -> bool:
+    def _apply(self, moved: MoveResult, source: str) -> bool:
         """Show what was moved; one step back takes the cursor to where it came from."""
         if moved.review is self._document.review:
             return True
@@ -114,7 +114,7 @@ class Reorder(QObject):
         place = shown.index(section) + by
         if 0 <= place < len(shown):
             pair = (shown[place], section)
-            review = section_moves.reordered(self._document.review, pair[::by])
+            review = section_moves.reorder_sections(self._document.review, pair[::by])
             self._document.edit_review(review, "order")
             self._form.scrolling.show_cursor(self._form.editor(section))
 
@@ -123,7 +123,7 @@ class Reorder(QObject):
         section = self._section()
         if section not in self._form.cards:
             return
-        switched = section_moves.switched_off(self._document.review, section)
+        switched = section_moves.switch_off(self._document.review, section)
         if switched.refusal is not None:
             self.said.emit(switched.refusal.text())
         else:
@@ -131,7 +131,7 @@ class Reorder(QObject):
 
     def switch_on(self, section: str) -> None:
         """Bring a section back into the form and go there."""
-        review = section_moves.switched_on(self._document.review, section)
+        review = section_moves.switch_on(self._document.review, section)
         if self._document.edit_review(review, "sections_off"):
             self._form.jump(section)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from editor.gui.form.rating_text import short_rating, spoken_rating
-from editor.review.rating import Scale
+from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
 
@@ -17,7 +17,7 @@ class SectionSummary(NamedTuple):
     findings: int
     """How many about spelling and grammar: mistakes."""
     rating: float | None
-    scale: Scale | None
+    scale: RatingScale | None
     style: int = 0
     """How many about style: a matter of taste."""
 

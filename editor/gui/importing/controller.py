@@ -19,8 +19,8 @@ from editor.gui.worker import Worker
 from editor.importing import convert, sectioning
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
-from editor.review.form_registry import Forms
-from editor.review.model import Review, written
+from editor.review.form_registry import FormRegistry
+from editor.review.model import Review, nonempty_sections
 from editor.storage import review_file
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ImportController(QObject):
         document: Document,
         files: FileOpener,
         window: HostWindow,
-        forms: Forms,
+        forms: FormRegistry,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -165,7 +165,7 @@ class ImportController(QObject):
             self._window.theme,
             self._window,
             notices=notices,
-            empty=not written(self._document.review.sections),
+            empty=not nonempty_sections(self._document.review.sections),
         )
         page.taken.connect(partial(self._take, page, form))
         page.put_off.connect(lambda sortings: self._put_off.append((form, sortings)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
 from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
-from editor.review.readiness import Item
+from editor.review.readiness import ChecklistItem
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -34,8 +34,8 @@ class ChecklistPanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("readyPane")
-        self._items: Sequence[Item] = ()
-        self._shown: tuple[tuple[Item, str], ...] | None = None
+        self._items: Sequence[ChecklistItem] = ()
+        self._shown: tuple[tuple[ChecklistItem, str], ...] | None = None
         self._list = QListWidget(self)
         self._list.setObjectName("ready")
         self._list.setAccessibleName(self.tr("Was vor der Veröffentlichung zu tun ist"))
@@ -70,7 +70,7 @@ class ChecklistPanel(SidePanel):
         self._delegate.theme = theme
         self._list.viewport().update()
 
-    def show_items(self, items: Sequence[Item], labels: Mapping[str, str]) -> None:
+    def show_items(self, items: Sequence[ChecklistItem], labels: Mapping[str, str]) -> None:
         """Show ``items``; ``labels`` are what the sections are called."""
         self._items = items
         shown = tuple((item, self._side(item, labels)) for item in items)
@@ -81,7 +81,7 @@ class ChecklistPanel(SidePanel):
         self._stack.setCurrentIndex(0 if items else 1)
         update_tab_stop(self._list)
 
-    def _fill(self, shown: tuple[tuple[Item, str], ...]) -> None:
+    def _fill(self, shown: tuple[tuple[ChecklistItem, str], ...]) -> None:
         row = self._list.currentRow()
         self._shown = shown
         self._list.clear()
@@ -89,7 +89,7 @@ class ChecklistPanel(SidePanel):
             self._list.addItem(self._row(item, side))
         self._list.setCurrentRow(min(row, len(shown) - 1))
 
-    def _row(self, item: Item, side: str) -> QListWidgetItem:
+    def _row(self, item: ChecklistItem, side: str) -> QListWidgetItem:
         message = item.message.text()
         hint = item.severity == "hint"
         row = QListWidgetItem(self.tr("Hinweis: {text}").format(text=message) if hint else message)
@@ -101,7 +101,7 @@ class ChecklistPanel(SidePanel):
         row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message} {side}")
         return row
 
-    def _side(self, item: Item, labels: Mapping[str, str]) -> str:
+    def _side(self, item: ChecklistItem, labels: Mapping[str, str]) -> str:
         return labels.get(item.section, "") if item.section else self.tr("Angaben")
 
     def _choose(self, row: QListWidgetItem) -> None:

@@ -11,7 +11,7 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.readiness import Item, checklist
+from editor.review.readiness import ChecklistItem, checklist
 
 _DEBOUNCE_MS = 500
 
@@ -55,7 +55,7 @@ class ChecklistService(QObject):
         job = partial(_left_to_do, review, form, open_findings, path.parent if path else None)
         self._worker.submit(job, partial(self._done, review))
 
-    def _done(self, review: Review, items: tuple[Item, ...]) -> None:
+    def _done(self, review: Review, items: tuple[ChecklistItem, ...]) -> None:
         # What was computed for another text is dropped: the edit has asked for a new list already.
         if review is self._document.review:
             self.changed.emit(items)
@@ -63,7 +63,7 @@ class ChecklistService(QObject):
 
 def _left_to_do(
     review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
-) -> tuple[Item, ...]:
+) -> tuple[ChecklistItem, ...]:
     """Return the checklist with the images whose file is missing, where there is a folder."""
     # The templates' engine costs a tenth of a second; the window is on the screen before it.
     from editor.export.image_files import missing_images  # noqa: PLC0415
@@ -71,7 +71,7 @@ def _left_to_do(
     images = missing_images(review, folder) if folder is not None else ()
     order = {section.id: place for place, section in enumerate(review.sections)}
 
-    def place(item: Item) -> tuple[int, int]:
+    def place(item: ChecklistItem) -> tuple[int, int]:
         return order.get(item.section or "", -1), item.span[0] if item.span else -1
 
     return tuple(sorted((*checklist(review, form, open_findings), *images), key=place))

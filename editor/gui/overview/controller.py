@@ -13,8 +13,8 @@ from editor.gui.overview.statistics_panel import StatisticsPanel
 from editor.gui.overview.statistics_service import StatisticsService, SurveyService
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
-from editor.review.readability import Place
-from editor.review.readiness import Item
+from editor.review.readability import SectionSpan
+from editor.review.readiness import ChecklistItem
 
 _REFRESH_MS = 150
 """Delay between an edit and the numbers: they are not read between two key presses."""
@@ -93,7 +93,7 @@ class OverviewController(QObject):
             review, form = self._document.review, self._document.form
             self.statistics.show_statistics(review, form, self._statistics_service.counts)
 
-    def _show_checklist(self, items: tuple[Item, ...]) -> None:
+    def _show_checklist(self, items: tuple[ChecklistItem, ...]) -> None:
         form, sections = self._document.form, self._document.review.sections
         self._checked_texts = {section.id: section.text for section in sections}
         labels = {
@@ -105,7 +105,7 @@ class OverviewController(QObject):
 
     # -- going to what a row is about -------------------------------------------------------------
 
-    def _go_to_item(self, item: Item) -> None:
+    def _go_to_item(self, item: ChecklistItem) -> None:
         if item.fact is not None:
             self._form.go_to_fact(item.fact)
         elif item.section is not None and item.kind in ("rating", "overall"):
@@ -124,7 +124,7 @@ class OverviewController(QObject):
         else:
             self._form.go_to(section_id, finding.start, finding.end)
 
-    def _go_to_place(self, place: Place, text: str) -> None:
+    def _go_to_place(self, place: SectionSpan, text: str) -> None:
         self._go_to(place.section, text, (place.start, place.end))
 
     def _go_to(self, section_id: str, text: str, span: tuple[int, int] | None) -> None:

@@ -13,9 +13,9 @@ from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
 from editor.gui.widgets.side_panel import SidePanel
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.readability import Figure, Place, reading
+from editor.review.readability import ReadabilityScore, SectionSpan, readability
 from editor.review.section_moves import sections_off
-from editor.review.statistics import Statistics, progress
+from editor.review.statistics import Statistics, target_progress
 
 
 class ReadabilityView(QWidget):
@@ -46,7 +46,7 @@ class ReadabilityView(QWidget):
         self._rows = {key: self._row(line, key) for line, key in enumerate(self._explanations)}
         self.hide()
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
+    def show_figures(self, figures: Sequence[ReadabilityScore]) -> None:
         """Show ``figures``."""
         self.setVisible(bool(figures))
         for figure in figures:
@@ -119,11 +119,11 @@ class StatisticsPanel(SidePanel):
             if s.id not in off
             for field in (form.section(s.id),)
             for here in (counts.get(s.id, Statistics()),)
-            for target in (progress(review, here.words, s.id),)
+            for target in (target_progress(review, here.words, s.id),)
         ]
-        whole = TargetRow("", self.tr("Gesamt"), total, progress(review, total.words))
+        whole = TargetRow("", self.tr("Gesamt"), total, target_progress(review, total.words))
         self._table.show_rows([*rows, whole])
-        self._readability.show_figures(reading(total).figures)
+        self._readability.show_figures(readability(total).figures)
 
     def show_survey(self, survey: Survey) -> None:
         """Show long sentences and frequent words."""
@@ -149,7 +149,7 @@ class StatisticsPanel(SidePanel):
         self._visits[word.word] += 1
         self._go_to(place)
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: SectionSpan) -> None:
         self.chosen.emit(place, self._survey.texts[place.section])
 
     def _lay_out(self, theme: Theme) -> None:

@@ -12,9 +12,9 @@ from editor.gui.worker import Worker
 from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, plain_text
 from editor.review.readability import (
     LongSentence,
-    Repeated,
-    longest,
-    repeated,
+    RepeatedWord,
+    longest_sentences,
+    repeated_words,
     shipped_stop_words,
 )
 from editor.review.statistics import Statistics, measure
@@ -103,7 +103,7 @@ class Survey:
 
     texts: Mapping[str, str]
     sentences: tuple[LongSentence, ...] = ()
-    words: tuple[Repeated, ...] = ()
+    words: tuple[RepeatedWord, ...] = ()
 
 
 class SurveyService(QObject):
@@ -145,5 +145,7 @@ def _survey(counted: Mapping[str, SectionStatistics]) -> Survey:
     plains = {key: item.plain for key, item in counted.items()}
     texts = {key: item.markdown for key, item in counted.items()}
     return Survey(
-        texts, longest(plains, _SENTENCES), repeated(plains, shipped_stop_words(), _WORDS)
+        texts,
+        longest_sentences(plains, _SENTENCES),
+        repeated_words(plains, shipped_stop_words(), _WORDS),
     )

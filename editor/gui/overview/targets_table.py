@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidge
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import WheelFilter
 from editor.gui.widgets.history_keys import is_history_key
-from editor.review.statistics import Progress, Statistics
+from editor.review.statistics import Statistics, TargetProgress
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 _MOST = 99_999
@@ -25,7 +25,7 @@ class TargetRow(NamedTuple):
     key: str
     label: str
     counts: Statistics
-    target: Progress | None
+    target: TargetProgress | None
 
 
 class TargetsTable(QWidget):
@@ -181,7 +181,7 @@ class _RowWidgets(WheelFilter):
         self.target.setValue(words)
         self.target.blockSignals(False)  # noqa: FBT003
 
-    def _said(self, target: Progress | None) -> str:
+    def _said(self, target: TargetProgress | None) -> str:
         if target is None:
             return self.tr("Noch kein Ziel: die Wörter eingeben, die es werden sollen.")
         rest = self.tr("Ziel erreicht")

@@ -11,7 +11,7 @@ from editor.gui.context import SessionContext
 from editor.gui.preview.controller import Previewing
 from editor.gui.room import Room
 from editor.settings import RANGES, Settings
-from editor.storage.attachments import slug
+from editor.storage.attachments import slugify
 
 if TYPE_CHECKING:
     from editor.gui.preview.printing import Printing
@@ -87,5 +87,5 @@ class PreviewRoom(Room):
         if self._printing is None:
             self._printing = Printing(preview, self._context.program.scratch, window)
             self._printing.said.connect(window.message_bar.say)
-        name = path.stem if path else slug(document.review.title)
+        name = path.stem if path else slugify(document.review.title)
         self._printing.start(name or translate("PreviewRoom", "rezension"))

@@ -16,7 +16,7 @@ from editor.languagetool.state import EnginePhase, EngineState
 from editor.proofing.filter import FilteredFindings
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.proofing.tracked_findings import TrackedFindings
-from editor.review.model import Entry, Section
+from editor.review.model import FrontMatterEntry, Section
 
 _DEBOUNCE_MS = 300
 _RETRY_MS = 3_000
@@ -30,7 +30,7 @@ class _Basis:
     """Input of a judgement; when any of it changes, the section is judged again."""
 
     text: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FrontMatterEntry, ...]
     writer: CheckOptions
 
 

@@ -13,7 +13,7 @@ from editor.gui.search.find_bar import FindBar
 from editor.gui.search.match_navigator import MatchNavigator
 from editor.gui.search.replacer import Replacer
 from editor.gui.search.search_service import SearchService
-from editor.review.search import Query
+from editor.review.search import SearchQuery
 
 VERBS = ("find", "replace", "find_next", "find_previous")
 
@@ -82,7 +82,7 @@ class SearchController(QObject):
         elif self._previous_focus is not None and isValid(self._previous_focus):
             self._previous_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _change_query(self, query: Query) -> None:
+    def _change_query(self, query: SearchQuery) -> None:
         self._replacer.message = ""
         self._replacer.reset()
         self._navigator.visited = bool(query.text)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
-from editor.review.search import Query
+from editor.review.search import SearchQuery
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -74,9 +74,9 @@ class FindBar(QFrame):
     # -- what is shown --------------------------------------------------------------------------
 
     @property
-    def query(self) -> Query:
+    def query(self) -> SearchQuery:
         """The query in the fields."""
-        return Query(
+        return SearchQuery(
             self._text.text(),
             regex=self._regex.isChecked(),
             whole_words=self._words.isChecked(),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
-from editor.review.search import Match
+from editor.review.search import ReviewMatch
 
 
 class MatchNavigator:
@@ -20,7 +20,7 @@ class MatchNavigator:
 
     def __init__(self, form: FormPage) -> None:
         self._form = form
-        self._matches: list[Match] = []
+        self._matches: list[ReviewMatch] = []
         self._current = -1
         self.anchor: tuple[str, int] | None = None
         """Section and offset in code points; None for the beginning of the review."""
@@ -28,7 +28,7 @@ class MatchNavigator:
         """Whether the writer has gone to a match, so that closing the bar stays there."""
 
     @property
-    def matches(self) -> Sequence[Match]:
+    def matches(self) -> Sequence[ReviewMatch]:
         """The matches in the sections of the form, in reading order."""
         return self._matches
 
@@ -38,7 +38,7 @@ class MatchNavigator:
         return self._current
 
     @property
-    def current(self) -> Match | None:
+    def current(self) -> ReviewMatch | None:
         """The current match."""
         return self._matches[self._current] if self._current >= 0 else None
 
@@ -48,7 +48,7 @@ class MatchNavigator:
         focused = QApplication.focusWidget()
         return focused if isinstance(focused, SectionEditor) else None
 
-    def set_matches(self, matches: Sequence[Match]) -> None:
+    def set_matches(self, matches: Sequence[ReviewMatch]) -> None:
         """Take the result of a search, in reading order."""
         self._matches = [match for match in matches if match.section in self._form.cards]
         self._current = -1
@@ -99,7 +99,7 @@ class MatchNavigator:
         start, end = editor.selection()
         index = self._index_from(self._form.current, start)
         at_cursor = self._matches[index % len(self._matches)]
-        selected = at_cursor == Match(self._form.current, start, end)
+        selected = at_cursor == ReviewMatch(self._form.current, start, end)
         if by > 0:
             return (index + selected) % len(self._matches)
         return (index - 1) % len(self._matches)

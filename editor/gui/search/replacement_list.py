@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.review.search import Change, Match
+from editor.review.search import ReviewMatch, TextReplacement
 
 _CHANGE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -46,11 +46,11 @@ class ReplacementModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._changes: Sequence[Change] = ()
+        self._changes: Sequence[TextReplacement] = ()
         self._labels: Mapping[str, str] = {}
         self._unticked: set[int] = set()
 
-    def show_changes(self, changes: Sequence[Change], labels: Mapping[str, str]) -> None:
+    def show_changes(self, changes: Sequence[TextReplacement], labels: Mapping[str, str]) -> None:
         """List ``changes``; ``labels`` are the labels of the sections by their ids.
 
         A change stays unticked as long as the text around it is the same.
@@ -67,7 +67,7 @@ class ReplacementModel(QAbstractTableModel):
         self._unticked = set()
         self.show_changes((), {})
 
-    def ticked_matches(self) -> frozenset[Match]:
+    def ticked_matches(self) -> frozenset[ReviewMatch]:
         """Return the matches whose changes are ticked."""
         return frozenset(
             c.match for row, c in enumerate(self._changes) if row not in self._unticked
@@ -178,7 +178,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         if index.column() == ReplacementColumn.SECTION:
             super().paint(painter, option, index)
             return
-        change: Change = index.data(_CHANGE)
+        change: TextReplacement = index.data(_CHANGE)
         changed = change.old if index.column() == ReplacementColumn.BEFORE else change.new
         air = self.theme.px(6)
         area = option.rect.adjusted(air, 0, -air, 0)
@@ -208,7 +208,7 @@ def _fitting(
     return lead, changed, tail
 
 
-def _place(change: Change) -> tuple[str, str, str, str]:
+def _place(change: TextReplacement) -> tuple[str, str, str, str]:
     return change.match.section, change.lead, change.old, change.tail
 
 

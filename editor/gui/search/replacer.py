@@ -9,7 +9,7 @@ from editor.gui.search.find_bar import FindBar
 from editor.gui.search.match_navigator import MatchNavigator
 from editor.gui.search.search_service import SearchService
 from editor.review.model import Review
-from editor.review.search import Replaced
+from editor.review.search import ReplaceResult
 
 
 class Replacer(QObject):
@@ -97,7 +97,7 @@ class Replacer(QObject):
 
     # -- results ----------------------------------------------------------------------------------
 
-    def _apply_current(self, replaced: Replaced) -> None:
+    def _apply_current(self, replaced: ReplaceResult) -> None:
         if self._edit(replaced.review):
             for change in replaced.changes:
                 end = change.match.start + len(change.new)
@@ -105,7 +105,7 @@ class Replacer(QObject):
             self._navigator.visited = True
         self.replaced.emit()
 
-    def _apply_ticked(self, replaced: Replaced) -> None:
+    def _apply_ticked(self, replaced: ReplaceResult) -> None:
         self._bar.hide_list()
         if self._edit(replaced.review):
             # Set after the edit, since every edit clears the message.
@@ -117,7 +117,7 @@ class Replacer(QObject):
     def _compute_list(self) -> None:
         present = self._present()
 
-        def show(replaced: Replaced) -> None:
+        def show(replaced: ReplaceResult) -> None:
             labels = {key: card.editor.accessibleName() for key, card in self._form.cards.items()}
             self._listed = present
             self._bar.show_message(self.message, warning=False)

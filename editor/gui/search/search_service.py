@@ -11,12 +11,12 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.review import search
 from editor.review.model import Review
-from editor.review.search import Match, Query, Replaced
+from editor.review.search import ReplaceResult, ReviewMatch, SearchQuery
 
 _DEBOUNCE_MS = 120
 _EDIT_DEBOUNCE_MS = 400
 """After an edit of the text, which seldom ends with one key."""
-_EMPTY_QUERY = Query("")
+_EMPTY_QUERY = SearchQuery("")
 
 
 class SearchService(QObject):
@@ -35,8 +35,8 @@ class SearchService(QObject):
         self._worker = Worker(self)
         self._replacement_worker = Worker(self)
         self._query = _EMPTY_QUERY
-        self._searched: tuple[Review, Query] | None = None
-        self._matches: tuple[Match, ...] = ()
+        self._searched: tuple[Review, SearchQuery] | None = None
+        self._matches: tuple[ReviewMatch, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._search)
         self.active = False
@@ -45,12 +45,12 @@ class SearchService(QObject):
         document.opened.connect(self._review_changed)
 
     @property
-    def query(self) -> Query:
+    def query(self) -> SearchQuery:
         """The present query."""
         return self._query
 
     @property
-    def matches(self) -> tuple[Match, ...]:
+    def matches(self) -> tuple[ReviewMatch, ...]:
         """The matches of the last search, in reading order."""
         return self._matches
 
@@ -59,7 +59,7 @@ class SearchService(QObject):
         """Whether ``matches`` belong to the present query and review."""
         return self._searched == (self._document.review, self._query)
 
-    def set_query(self, query: Query) -> None:
+    def set_query(self, query: SearchQuery) -> None:
         """Search for ``query`` from now on; an empty one has no matches."""
         if query != self._query:
             self._query = query
@@ -74,8 +74,8 @@ class SearchService(QObject):
     def compute_replacement(
         self,
         replacement: str,
-        only: frozenset[Match] | None,
-        done: Callable[[Replaced], None],
+        only: frozenset[ReviewMatch] | None,
+        done: Callable[[ReplaceResult], None],
         failed: Callable[[RezensentError], None],
     ) -> None:
         """Replace all matches, or ``only`` some of them, and pass the result to ``done``.
@@ -84,13 +84,13 @@ class SearchService(QObject):
         """
         review, query = self._document.review, self._query
 
-        def finished(result: Replaced) -> None:
+        def finished(result: ReplaceResult) -> None:
             if self._document.review is review and self._query == query:
                 done(result)
             else:
                 self.replacement_outdated.emit()
 
-        job = partial(search.replaced, review, query, replacement, only)
+        job = partial(search.replace_all, review, query, replacement, only)
         self._replacement_worker.submit(job, finished, failed)
 
     def stop(self) -> None:
@@ -115,14 +115,14 @@ class SearchService(QObject):
             partial(self._fail, subject),
         )
 
-    def _show(self, subject: tuple[Review, Query], matches: tuple[Match, ...]) -> None:
+    def _show(self, subject: tuple[Review, SearchQuery], matches: tuple[ReviewMatch, ...]) -> None:
         if subject == (self._document.review, self._query):
             self._searched, self._matches = subject, matches
             self.matches_changed.emit()
         elif not self._timer.isActive():
             self._timer.start(_DEBOUNCE_MS)
 
-    def _fail(self, subject: tuple[Review, Query], error: Any) -> None:
+    def _fail(self, subject: tuple[Review, SearchQuery], error: Any) -> None:
         if subject[1] == self._query:
             self._searched, self._matches = subject, ()
             self.failed.emit(error)

@@ -17,9 +17,9 @@ from editor.gui.versions import lists, loader
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
 from editor.review import version_diff
-from editor.review.form_registry import Forms
-from editor.review.text_diff import compare
-from editor.storage.backups import Backups, Version
+from editor.review.form_registry import FormRegistry
+from editor.review.text_diff import diff_texts
+from editor.storage.backups import Backups, BackupVersion
 
 _PAUSE_MS = 400
 """The comparison follows what is typed at this distance."""
@@ -39,7 +39,7 @@ class VersionsController(QObject):
         files: FileCloser,
         window: HostWindow,
         *,
-        forms: Forms,
+        forms: FormRegistry,
     ) -> None:
         super().__init__(window)
         self._backups, self._backup_service = backups, backup_service
@@ -48,7 +48,7 @@ class VersionsController(QObject):
         self._shown: VersionsWindow | None = None
         self._wanted: Path | None = None
         self._found: loader.VersionComparison | None = None
-        self._known: dict[tuple[Version, Version | None], loader.VersionSummary] = {}
+        self._known: dict[tuple[BackupVersion, BackupVersion | None], loader.VersionSummary] = {}
         self._listing, self._comparing = Worker(self), Worker(self)
         self._describing = Worker(self, newest_only=False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -127,7 +127,10 @@ class VersionsController(QObject):
                 self._describing.submit(job, partial(self._describe, version, before))
 
     def _describe(
-        self, version: Version, before: Version | None, found: loader.VersionSummary | None
+        self,
+        version: BackupVersion,
+        before: BackupVersion | None,
+        found: loader.VersionSummary | None,
     ) -> None:
         if found is not None:
             self._known[version, before] = found
@@ -152,7 +155,7 @@ class VersionsController(QObject):
             partial(self._damaged, version),
         )
 
-    def _is_open(self, version: Version) -> bool:
+    def _is_open(self, version: BackupVersion) -> bool:
         """Return whether it is one of the open review, which may have had another path then."""
         path = self._document.path
         return path is not None and (self._wanted is None or version.path == path.absolute())
@@ -179,7 +182,7 @@ class VersionsController(QObject):
             "die Datei ändert sich erst, wenn Sie sichern."
         )
 
-    def _damaged(self, version: Version, _: RezensentError) -> None:
+    def _damaged(self, version: BackupVersion, _: RezensentError) -> None:
         if self._shown is not None:
             self._shown.describe(version, None)
 
@@ -188,7 +191,7 @@ class VersionsController(QObject):
         if found is None or self._shown is None:
             return
         texts = self._texts(found, part)
-        self._comparing.submit(partial(compare, *texts), self._show_pieces)
+        self._comparing.submit(partial(diff_texts, *texts), self._show_pieces)
 
     def _show_pieces(self, pieces: object) -> None:
         if self._shown is not None and self._found is not None:
@@ -224,7 +227,7 @@ class VersionsController(QObject):
         if then is None or path != self._document.path:
             return
         field = f"section.{part}" if part and part != version_diff.FACTS else "version"
-        review = version_diff.with_part(now, then, part) if part else then
+        review = version_diff.restore_part(now, then, part) if part else then
         if self._document.edit_review(review, field):
             self._say_restored(found)
 

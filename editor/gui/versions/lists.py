@@ -11,8 +11,8 @@ from editor.gui.theme import Theme
 from editor.gui.versions.loader import VersionSummary
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.localized import Localized
-from editor.review.version_diff import Part
-from editor.storage.backups import Version
+from editor.review.version_diff import ReviewPart
+from editor.storage.backups import BackupVersion
 
 WHOLE = ""
 """Key of the row that stands for everything."""
@@ -39,7 +39,7 @@ class PartList(QListWidget):
         item: QListWidgetItem | None = self.currentItem()
         return str(item.data(ItemRole.KEY)) if item is not None else WHOLE
 
-    def show_parts(self, parts: Iterable[Part], *, whole_changed: bool) -> None:
+    def show_parts(self, parts: Iterable[ReviewPart], *, whole_changed: bool) -> None:
         """Show those of ``parts`` that have a text; the one that is current stays it."""
         before = self.current
         blocked = self.blockSignals(True)  # noqa: FBT003
@@ -129,12 +129,12 @@ class VersionList(QListWidget):
         self.currentItemChanged.connect(lambda *_: self.version_chosen.emit(self.current))
 
     @property
-    def current(self) -> Version | None:
+    def current(self) -> BackupVersion | None:
         """The version that is chosen."""
         item: QListWidgetItem | None = self.currentItem()
         return item.data(_VERSION) if item is not None else None
 
-    def show_versions(self, versions: Iterable[Version]) -> None:
+    def show_versions(self, versions: Iterable[BackupVersion]) -> None:
         """Show ``versions``; the one that is current stays it, the newest becomes it otherwise."""
         before = self.current
         blocked = self.blockSignals(True)  # noqa: FBT003
@@ -149,7 +149,7 @@ class VersionList(QListWidget):
         self.blockSignals(blocked)
         self.version_chosen.emit(self.current)
 
-    def describe(self, version: Version, found: VersionSummary) -> None:
+    def describe(self, version: BackupVersion, found: VersionSummary) -> None:
         """Say what ``version`` is, if it is still shown."""
         item = self._rows.get(version.file)
         if item is not None:
@@ -157,21 +157,21 @@ class VersionList(QListWidget):
             item.setText(text)
             item.setToolTip(text)
 
-    def leave_out(self, version: Version) -> bool:
+    def leave_out(self, version: BackupVersion) -> bool:
         """Show ``version`` no more; return whether it was shown."""
         item = self._rows.pop(version.file, None)
         if item is not None:
             self.takeItem(self.row(item))
         return item is not None
 
-    def _second_line(self, version: Version, found: VersionSummary) -> str:
+    def _second_line(self, version: BackupVersion, found: VersionSummary) -> str:
         number = QLocale().toString(found.words)
         words = (
             translate("VersionsController", "1 Wort")
             if found.words == 1
             else translate("VersionsController", "{n} Wörter").format(n=number)
         )
-        elsewhere = translate("VersionsController", "von anderswo") if version.elsewhere else ""
+        elsewhere = translate("VersionsController", "von anderswo") if version.is_foreign else ""
         return " · ".join(filter(None, (words, elsewhere, self._changed(found.changed))))
 
     def _changed(self, labels: tuple[Localized, ...] | None) -> str:
@@ -185,6 +185,6 @@ class VersionList(QListWidget):
         return translate("VersionsController", "anders: {parts}").format(parts=parts)
 
 
-def _first_line(version: Version) -> str:
+def _first_line(version: BackupVersion) -> str:
     age = ago(version.taken, datetime.now(UTC))
     return " · ".join(filter(None, (at(version.taken), age)))

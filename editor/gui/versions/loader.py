@@ -7,11 +7,11 @@ from pathlib import Path
 from editor.errors import RezensentError
 from editor.localized import Localized
 from editor.review import version_diff
-from editor.review.form_registry import Forms
+from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
-from editor.review.version_diff import Part
+from editor.review.version_diff import ReviewPart
 from editor.storage import encodings, review_file
-from editor.storage.backups import Backups, Version
+from editor.storage.backups import Backups, BackupVersion
 from editor.storage.load_save import digest
 
 
@@ -19,10 +19,10 @@ from editor.storage.load_save import digest
 class VersionListing:
     """The reviews that have versions, the one that is chosen, and its versions."""
 
-    reviews: tuple[Version, ...]
+    reviews: tuple[BackupVersion, ...]
     """The newest version of each."""
     chosen: Path | None
-    versions: tuple[Version, ...]
+    versions: tuple[BackupVersion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class VersionSummary:
 class VersionComparison:
     """A version beside what is there now."""
 
-    version: Version
+    version: BackupVersion
     text: str
     digest: str
     """Digest of what the version holds."""
@@ -48,14 +48,14 @@ class VersionComparison:
     """The whole text of now; None when there is none."""
     now_digest: str
     """Digest of the file of now, empty for the review that is open."""
-    parts: tuple[Part, ...]
+    parts: tuple[ReviewPart, ...]
     """Empty when there is nothing to compare it with."""
     open: bool
     """Whether it is the version of the review that is open."""
     fits: bool
     """Whether it can take the place of the review that is open: it is on the same form."""
 
-    def part(self, key: str) -> Part | None:
+    def part(self, key: str) -> ReviewPart | None:
         """Return the part ``key``, None for everything and for one that is not there."""
         return next((part for part in self.parts if part.id == key), None)
 
@@ -79,7 +79,7 @@ def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None)
     reviews = backups.reviews()
     chosen = wanted or path
     if wanted is None and not (path and backups.versions(path)):
-        gone = (r.path for r in reviews if r.holds(known) and not r.path.exists())
+        gone = (r.path for r in reviews if r.has_digest(known) and not r.path.exists())
         chosen = next(gone, path)
     if chosen is None and reviews:
         chosen = reviews[0].path
@@ -87,7 +87,7 @@ def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None)
 
 
 def described(
-    backups: Backups, version: Version, older: Version | None, forms: Forms
+    backups: Backups, version: BackupVersion, older: BackupVersion | None, forms: FormRegistry
 ) -> VersionSummary | None:
     """Return what ``version`` is beside the one before it; None when it cannot be read."""
     try:
@@ -100,13 +100,13 @@ def described(
         return VersionSummary(len(text.split()), ())
     before = _read(backups, older, forms)
     return VersionSummary(
-        version_diff.words(review),
-        None if older is None or before is None else version_diff.changes(before, review),
+        version_diff.word_count(review),
+        None if older is None or before is None else version_diff.changed_labels(before, review),
     )
 
 
 def examined(
-    backups: Backups, version: Version, open_review: Review | None, forms: Forms
+    backups: Backups, version: BackupVersion, open_review: Review | None, forms: FormRegistry
 ) -> VersionComparison:
     """Return ``version`` beside ``open_review``, or beside its file where None is open.
 
@@ -116,7 +116,7 @@ def examined(
     text = _text(data)
     review = _parsed(text, forms)
     now, known, present = _present(version.path, open_review, forms)
-    parts = version_diff.parts(review, present) if review and present else ()
+    parts = version_diff.review_parts(review, present) if review and present else ()
     return VersionComparison(
         version,
         text,
@@ -126,12 +126,14 @@ def examined(
         known,
         parts,
         open=open_review is not None,
-        fits=review is not None and present is not None and version_diff.fits(review, present),
+        fits=review is not None
+        and present is not None
+        and version_diff.have_same_form(review, present),
     )
 
 
 def _present(
-    path: Path, open_review: Review | None, forms: Forms
+    path: Path, open_review: Review | None, forms: FormRegistry
 ) -> tuple[str | None, str, Review | None]:
     if open_review is not None:
         return review_file.dumps(open_review), "", open_review
@@ -142,11 +144,11 @@ def _present(
     return _text(data), digest(data), _parsed(_text(data), forms)
 
 
-def _read(backups: Backups, version: Version | None, forms: Forms) -> Review | None:
+def _read(backups: Backups, version: BackupVersion | None, forms: FormRegistry) -> Review | None:
     return _or_none(lambda: _parsed(_text(backups.read(version)), forms)) if version else None
 
 
-def _parsed(text: str, forms: Forms) -> Review | None:
+def _parsed(text: str, forms: FormRegistry) -> Review | None:
     return _or_none(lambda: review_file.parse(text, forms))
 
 
@@ -159,5 +161,5 @@ def _or_none(get: Callable[[], Review | None]) -> Review | None:
 
 def _text(data: bytes) -> str:
     """Return ``data`` as text, also where another program wrote it in another encoding."""
-    reading = encodings.read(data)
+    reading = encodings.decode(data)
     return data.decode("utf-8", "replace") if reading is None else reading.text

@@ -19,8 +19,8 @@ from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import VersionComparison, VersionListing, VersionSummary
 from editor.gui.widgets.diff_view import DiffView
-from editor.review.text_diff import Piece
-from editor.storage.backups import Version
+from editor.review.text_diff import DiffPiece
+from editor.storage.backups import BackupVersion
 
 _LEFT, _WIDTH, _HEIGHT = 380, 1120, 700
 """Sizes in the theme's units."""
@@ -72,7 +72,7 @@ class VersionsWindow(QDialog):
         self._parts.part_chosen.connect(self.part_chosen)
 
     @property
-    def version(self) -> Version | None:
+    def version(self) -> BackupVersion | None:
         """The version that is chosen."""
         return self._versions.current
 
@@ -105,7 +105,7 @@ class VersionsWindow(QDialog):
             self._versions.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begun = True
 
-    def describe(self, version: Version, found: VersionSummary | None) -> None:
+    def describe(self, version: BackupVersion, found: VersionSummary | None) -> None:
         """Say what ``version`` is; one that cannot be read is left out with a sentence."""
         if found is not None:
             self._versions.describe(version, found)
@@ -124,7 +124,7 @@ class VersionsWindow(QDialog):
             self._parts.show_parts(found.parts, whole_changed=found.text != found.now)
         self._enable()
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+    def show_pieces(self, pieces: Sequence[DiffPiece]) -> None:
         """Show the difference in the part that is chosen."""
         self._sides.show_pieces(pieces)
         if self._found is not None and self._found.now is None:

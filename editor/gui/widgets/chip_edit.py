@@ -11,7 +11,7 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.flow_layout import FlowLayout
-from editor.review.text_diff import difference
+from editor.review.text_diff import changed_span
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
 """A comma, but not one within the brackets of a role."""
@@ -142,7 +142,7 @@ class ChipEdit(QFrame):
         A comma that was there before belongs to its name: „Sammy Davis, Jr.“
         """
         text = self.line.text()
-        new = difference(self._known, text)
+        new = changed_span(self._known, text)
         commas = (found.start() for found in _BETWEEN_NAMES.finditer(text))
         cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
         parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from editor.gui.widgets.history_keys import is_history_key
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 
 _MOST_LINES = 8
 _WIDEST = 48
@@ -139,7 +139,7 @@ class _FoldedCompleter(QCompleter):
         self.setModel(_Values(values, self))
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
-        return [fold(path)]
+        return [fold_case(path)]
 
     def pathFromIndex(self, index: _Index) -> str:  # noqa: N802 - Qt's name
         return str(index.data(Qt.ItemDataRole.DisplayRole))
@@ -148,7 +148,7 @@ class _FoldedCompleter(QCompleter):
 class _Values(QAbstractListModel):
     def __init__(self, values: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self._rows = [(value, fold(value)) for value in values]
+        self._rows = [(value, fold_case(value)) for value in values]
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.review.text_diff import Piece, Side
+from editor.review.text_diff import DiffPiece, DiffSide
 
 _CONTEXT = 300
 """Characters that are shown of what is the same, ahead of a difference and behind it."""
@@ -50,10 +50,10 @@ class DiffView(QWidget):
         for bar, other in (bars, bars[::-1]):
             bar.valueChanged.connect(partial(self._follow, other))
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+    def show_pieces(self, pieces: Sequence[DiffPiece]) -> None:
         """Show a comparison."""
-        self._fill(self._left, pieces, Side.OLD, _struck(self._theme))
-        self._fill(self._right, pieces, Side.NEW, _added(self._theme))
+        self._fill(self._left, pieces, DiffSide.OLD, _struck(self._theme))
+        self._fill(self._right, pieces, DiffSide.NEW, _added(self._theme))
 
     def say(self, sentence: str) -> None:
         """Show a sentence as long as there is nothing to compare."""
@@ -81,7 +81,7 @@ class DiffView(QWidget):
             self._following = False
 
     def _fill(
-        self, pane: QTextEdit, pieces: Sequence[Piece], side: Side, marked: QTextCharFormat
+        self, pane: QTextEdit, pieces: Sequence[DiffPiece], side: DiffSide, marked: QTextCharFormat
     ) -> None:
         pane.clear()
         cursor = QTextCursor(pane.document())
@@ -95,7 +95,7 @@ class DiffView(QWidget):
                 word = piece.text.lstrip() or piece.text
                 cursor.insertText(piece.text[: len(piece.text) - len(word)], plain)
                 cursor.insertText(_cut(word), marked)
-            elif piece.side is Side.BOTH:
+            elif piece.side is DiffSide.BOTH:
                 ends = (index > 0, index < len(pieces) - 1)
                 for text, left_out in _excerpt(piece.text, ends):
                     cursor.insertText(text, quiet if left_out else plain)

@@ -1,6 +1,6 @@
 """How well a few typed letters fit a text, without regard to case and diacritics."""
 
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 
 _START, _INSIDE, _SCATTERED = 100, 60, 30
 """Worth of a word at the start of another one, inside it, and of its letters in their order."""
@@ -12,8 +12,8 @@ def score(query: str, text: str) -> int | None:
 
     „ue“ may stand for „ü“, as on a keyboard without umlauts.
     """
-    ground = fold(text)
-    asked = fold(query)
+    ground = fold_case(text)
+    asked = fold_case(query)
     written = asked
     for long, short in _WRITTEN_OUT:
         written = written.replace(long, short)

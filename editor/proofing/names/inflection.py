@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 
 _APOSTROPHES = str.maketrans("’ʼ‘´`", "'''''")
 _HYPHENS = str.maketrans("‑‐", "--")
@@ -54,7 +54,7 @@ def is_near_miss(word: str, name: str) -> bool:
     """
     if word == name or abs(len(word) - len(name)) > _MAX_EDITS:
         return False
-    folded, target = fold(word), fold(name)
+    folded, target = fold_case(word), fold_case(name)
     if folded == target:
         return True
     small = word[0].islower() and not name[0].islower()
@@ -85,7 +85,7 @@ def nearest_name(word: str, names: Iterable[str]) -> tuple[str, str] | None:
     """
     stems = [*base_forms(normalize_word(word))]
     candidates = (
-        (edit_distance(fold(stem), fold(name)), name, end)
+        (edit_distance(fold_case(stem), fold_case(name)), name, end)
         for name in names
         for stem, end in stems
         if is_near_miss(stem, name) and not (end == "s" and name.endswith(_SIBILANTS))

@@ -21,7 +21,7 @@ from editor.proofing.names.phrases import (
 from editor.proofing.names.terms import Terms, shipped_terms
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.span_index import SpanIndex
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 from editor.review.model import Review
 
 LONGEST_WORD = 100
@@ -184,7 +184,7 @@ class NameIndex:
     def _slip(self, word: str, name: str) -> str | None:
         """Return the right spelling of a ``word`` that lacks capitals or accents of ``name``."""
         small = word[0].islower() and name[0].isupper()
-        accent = fold(word) != word.casefold() or fold(name) != name.casefold()
+        accent = fold_case(word) != word.casefold() or fold_case(name) != name.casefold()
         if is_particle(name) or word.isupper() or not (small or accent) or self.accepts(word):
             return None
         match = nearest_name(word, [name])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.proofing.names.inflection import base_forms, normalize_word
 from editor.proofing.reasons import Reason
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 
 _LETTERS = r"\w[\w\u0300-\u036f]*"
 """Accents may follow their letters, each as a character."""
@@ -50,8 +50,8 @@ class Phrase:
         """Tell whether ``words`` are this phrase, capitals and accents aside."""
         *start, last = map(normalize_word, words)
         *expected, expected_last = self.words
-        return list(map(fold, start)) == list(map(fold, expected)) and any(
-            fold(base) == fold(expected_last) for base, _ in base_forms(last)
+        return list(map(fold_case, start)) == list(map(fold_case, expected)) and any(
+            fold_case(base) == fold_case(expected_last) for base, _ in base_forms(last)
         )
 
 
@@ -91,7 +91,7 @@ def index_phrases(phrases: Iterable[Phrase]) -> PhraseIndex:
     """Return ``phrases`` by their first word, for ``find_phrases``."""
     by_first: dict[str, tuple[Phrase, ...]] = {}
     for phrase in phrases:
-        key = fold(phrase.words[0])
+        key = fold_case(phrase.words[0])
         by_first[key] = (*by_first.get(key, ()), phrase)
     return by_first
 
@@ -99,7 +99,7 @@ def index_phrases(phrases: Iterable[Phrase]) -> PhraseIndex:
 def find_phrases(text: str, tokens: Sequence[Token], phrases: PhraseIndex) -> Iterator[PhraseMatch]:
     """Yield the ``phrases`` in ``text``, whose words are ``tokens``."""
     for place, token in enumerate(tokens):
-        for phrase in phrases.get(fold(token.text), ()):
+        for phrase in phrases.get(fold_case(token.text), ()):
             group = tuple(tokens[place : place + len(phrase.words)])
             if len(group) < len(phrase.words) or not _adjoin(text, group):
                 continue

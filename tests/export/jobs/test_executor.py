@@ -7,7 +7,7 @@ import pytest
 from editor.export.jobs.executor import JobExecutor, ProcessExecutor, SerialExecutor, run_job
 from editor.export.jobs.job import READING, ExportJob, ExportSource, ExportTarget, ReviewFile
 from editor.export.options import ExportOptions
-from editor.storage.load_save import digest_of
+from editor.storage.load_save import file_digest
 from tests.export.reviews import review
 
 EXECUTORS = (SerialExecutor, lambda: ProcessExecutor(2))
@@ -40,7 +40,7 @@ def test_the_outcomes_come_in_the_order_of_the_jobs(
     for outcome in outcomes:
         assert not outcome.problems
         path = outcome.job.targets[0].path
-        assert outcome.written["txt"].digest == digest_of(path)
+        assert outcome.written["txt"].digest == file_digest(path)
         assert path.read_text("utf-8").startswith(f"Nr. {path.stem}")
 
 

@@ -12,7 +12,7 @@ from editor.export.jobs.writer import file_names, find_existing_files, write_tar
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.export.web.copied_images import FOLDER
-from editor.storage.load_save import digest_of
+from editor.storage.load_save import file_digest
 from tests.export.reviews import review
 
 PNG = bytes.fromhex(
@@ -50,7 +50,7 @@ def test_what_lies_there_is_found_and_what_was_changed_since(tmp_path: Path) -> 
     foreign.write_text("fremd")
     paths = {"html": old, "md": new, "txt": foreign}
     found = find_existing_files(paths, {"html": written}, None)
-    assert found.digests == {old: written.digest, foreign: digest_of(foreign)}
+    assert found.digests == {old: written.digest, foreign: file_digest(foreign)}
     assert found.changed == ()
     old.write_text("von Hand")
     assert find_existing_files(paths, {"html": written}, None).changed == (old,)
@@ -72,7 +72,7 @@ def test_the_review_is_never_replaced(tmp_path: Path) -> None:
         with pytest.raises(ExportError, match="die Rezension selbst"):
             find_existing_files({"md": path}, {}, own)
         with pytest.raises(ExportError, match="die Rezension selbst"):
-            write_target(source(own), ExportTarget("md", PAGE, path, digest_of(own)))
+            write_target(source(own), ExportTarget("md", PAGE, path, file_digest(own)))
     assert own.read_text() == "mein Text"
 
 
@@ -83,8 +83,8 @@ def test_a_file_that_came_meanwhile_stays(tmp_path: Path) -> None:
         write_target(source(), ExportTarget("html", PAGE, path))
     assert path.read_text() == "gerade entstanden"
     assert write_target(
-        source(), ExportTarget("html", PAGE, path, digest_of(path))
-    ).digest == digest_of(path)
+        source(), ExportTarget("html", PAGE, path, file_digest(path))
+    ).digest == file_digest(path)
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -99,7 +99,7 @@ def test_a_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:
     target, link = tmp_path / "dort.html", tmp_path / "hier.html"
     target.write_text("alt")
     link.symlink_to(target)
-    write_target(source(), ExportTarget("html", PAGE, link, digest_of(link)))
+    write_target(source(), ExportTarget("html", PAGE, link, file_digest(link)))
     assert link.is_symlink()
     assert "<h1" in target.read_text()
 

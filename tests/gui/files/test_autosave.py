@@ -18,7 +18,7 @@ SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
 def path(tmp_path: Path) -> Path:
     folder = tmp_path / "netz"
     folder.mkdir()
-    load_save.save(SALT, folder / "salz.md")
+    load_save.save_review(SALT, folder / "salz.md")
     return folder / "salz.md"
 
 

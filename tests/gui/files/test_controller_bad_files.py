@@ -61,7 +61,7 @@ def check(editor: Program, qtbot: QtBot, kind: Kind, path: Path) -> None:
         return
     load(editor, qtbot, path)
     qtbot.wait(0)
-    assert editor.session.document.review == load_save.load(path).review, kind.name
+    assert editor.session.document.review == load_save.load_review(path).review, kind.name
     assert editor.session.document.path == (None if kind.opened == "copy" else path)
     assert editor.session.document.dirty == (kind.opened == "copy")
     if kind.opened != "same":
@@ -130,8 +130,8 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     waited(qtbot, lambda: not unchecked.session.document.dirty)
     saved = path.read_text("utf-8")
     assert saved.startswith(re.sub("'Größe' # so|\"Größe\"", '"Anders"', head))
-    assert load_save.load(path).review.title == "Anders"
-    assert "Neu" in load_save.load(path).review.text("story")
+    assert load_save.load_review(path).review.title == "Anders"
+    assert "Neu" in load_save.load_review(path).review.text("story")
 
 
 def test_lines_that_end_in_several_ways_are_edited_in_the_right_place(

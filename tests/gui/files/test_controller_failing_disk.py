@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
     """A review alone in its folder."""
     folder = tmp_path / "rezensionen"
     folder.mkdir()
-    load_save.save(SALT, folder / "salz.md")
+    load_save.save_review(SALT, folder / "salz.md")
     return folder / "salz.md"
 
 
@@ -76,7 +76,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
         type_into(section(unchecked, "story"), "x")
         unchecked.session.files.safety.journal_writer.hurry()
         waited(qtbot, lambda: not unchecked.session.files.safety.journal_writer.pending)
-        new = load_save.encoded(review_file.dumps(unchecked.session.document.review))
+        new = load_save.encode_utf8(review_file.dumps(unchecked.session.document.review))
         with failing(path.parent, range(number, number + 1), code):
             worked = saved_at(unchecked, qtbot)
         assert path.read_bytes() in (before, new)
@@ -89,7 +89,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
         # The next one works, and never meets its own words as somebody else's.
         assert saved_at(unchecked, qtbot), number
         assert path.read_bytes() == new
-        assert not list(path.parent.glob(f".*{atomic_write.ENDING}"))
+        assert not list(path.parent.glob(f".*{atomic_write.TEMPORARY_SUFFIX}"))
     assert failures > 8
 
 

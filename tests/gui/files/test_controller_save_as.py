@@ -37,7 +37,7 @@ def saved(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     picture(old / "cover.png")
     picture(old / "bilder" / "szene 1.png", 20, 20)
     path = old / "salz.md"
-    load_save.save(review_file.parse(TEXT), path)
+    load_save.save_review(review_file.parse(TEXT), path)
     unchecked.session.files.controller.load(path)
     waited(qtbot, lambda: unchecked.session.document.path == path)
     return unchecked
@@ -145,7 +145,7 @@ def test_waiting_picture_has_its_name_in_the_first_file(
     (new / "rezension-cover.png").write_text("fremd")
     save_as(qtbot, unchecked, new / "salz.md")
     assert not unchecked.session.document.dirty
-    assert load_save.load(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
+    assert load_save.load_review(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
     waiting = unchecked.session.form.image_attachments._waiting
     waited(qtbot, lambda: not list(waiting.iterdir()))
 

@@ -19,20 +19,20 @@ SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    load_save.save(SALT, path)
+    load_save.save_review(SALT, path)
     return path
 
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """What lets the disk answer."""
-    answers, load = threading.Event(), load_save.load
+    answers, load = threading.Event(), load_save.load_review
 
-    def slow(*arguments: object) -> load_save.Loaded:
+    def slow(*arguments: object) -> load_save.LoadedReview:
         answers.wait()
         return load(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(load_save, "load", slow)
+    monkeypatch.setattr(load_save, "load_review", slow)
     return answers
 
 
@@ -107,7 +107,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     waited(qtbot, lambda: unchecked.session.document.path == salt)
     unchecked.session.files.safety.file_watcher.stop()
     type_into(section(unchecked, "story"), " Hier")
-    load_save.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save_review(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
     shown = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.conflict"))
     answers, write = threading.Event(), unchecked.session.files.safety.journal.write

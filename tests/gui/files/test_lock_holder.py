@@ -28,7 +28,7 @@ REFUSAL = "auf anderswo von Prozess 4711"
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    load_save.save(SALT, path)
+    load_save.save_review(SALT, path)
     return path
 
 

@@ -64,7 +64,7 @@ def gone() -> ProcessIdentity:
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    load_save.save(SALT, path)
+    load_save.save_review(SALT, path)
     return path
 
 
@@ -105,7 +105,7 @@ def texts(folders: Folders) -> list[str]:
 def behind(folders: Folders, gone: ProcessIdentity, text: str, path: Path | None = None) -> Draft:
     """Leave a draft behind as a program does that was killed."""
     review = SALT.with_text("story", text)
-    digest = load_save.digest_of(path) if path else ""
+    digest = load_save.file_digest(path) if path else ""
     draft = Draft(
         uuid.uuid4().hex, review_file.dumps(review), path, digest, "story", 3, process=gone
     )
@@ -138,7 +138,7 @@ def test_every_kind_of_edit_reaches_the_journal(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path, edit: str
 ) -> None:
     with start(salt) as editor:
-        before = load_save.digest_of(salt)
+        before = load_save.file_digest(salt)
         with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
             if edit == "text":
                 type_into(section(editor, "story"), "Und: ")
@@ -155,7 +155,7 @@ def test_every_kind_of_edit_reaches_the_journal(
         (draft,) = kept(folders)
         assert draft.text == review_file.dumps(editor.session.document.review)
         assert (draft.path, draft.digest) == (salt, before)
-        assert load_save.digest_of(salt) == before
+        assert load_save.file_digest(salt) == before
 
 
 def test_review_that_was_never_saved_is_in_the_journal_too(
@@ -221,13 +221,13 @@ def test_copy_that_waits_for_its_turn_is_written_at_the_end(
     start: Start, qtbot: QtBot, salt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with start(salt) as editor:
-        gate, digest = threading.Event(), load_save.digest_of
+        gate, digest = threading.Event(), load_save.file_digest
 
         def slow(path: Path) -> str:
             gate.wait()
             return digest(path)
 
-        monkeypatch.setattr(load_save, "digest_of", slow)
+        monkeypatch.setattr(load_save, "file_digest", slow)
         editor.session.files.controller.look(salt, lambda _: None)
         press(editor, "save_as")
         answer_file_dialog(qtbot, editor, salt.with_name("kopie.md"))
@@ -604,7 +604,7 @@ def test_live_draft_of_another_program_is_not_offered(
     folders: Folders, other: ProcessIdentity, gone: ProcessIdentity
 ) -> None:
     behind(folders, other, "Lebt.")
-    assert Journal(folders.state / "journal").left() == ()
+    assert Journal(folders.state / "journal").abandoned() == ()
 
 
 def test_second_program_reads_and_says_who_writes(

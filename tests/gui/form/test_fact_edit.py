@@ -31,11 +31,11 @@ from editor.paths import sample_path
 from editor.review.fact_kinds import TextKind
 from editor.review.form import FactField, Form, load_form
 from editor.settings import Settings
-from editor.storage.fact_index import Earlier
+from editor.storage.fact_index import EarlierFacts
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, type_into
 
-EARLIER = Earlier(
+EARLIER = EarlierFacts(
     {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
     ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
 )

@@ -41,7 +41,7 @@ def saved(unchecked: Program, tmp_path: Path) -> Program:
     folder = tmp_path / "texte"
     folder.mkdir()
     review = new_review(load_form("film"), [("title", "Salz")])
-    load_save.save(review, folder / "salz.md")
+    load_save.save_review(review, folder / "salz.md")
     unchecked.session.document.open(review, folder / "salz.md")
     return unchecked
 
@@ -176,7 +176,7 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
     dialog = waited(qtbot, lambda: saved.session.window.findChild(QFileDialog))
     (offered,) = dialog.nameFilters()
     dialog.reject()
-    for kind in attachments.KINDS:
+    for kind in attachments.IMAGE_FORMATS:
         assert kind.name in words(saved)
         for suffix in kind.suffixes:
             assert f"*{suffix}" in offered

@@ -23,14 +23,16 @@ from editor.gui.program import Program
 from editor.gui.theme import make_theme
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, FindingKind
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, Scale, rating_of
+from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
 
-POPCORN = Scale(6, 0.5, "Popcorn")
-SEVEN_AND_A_HALF = Scale(7.5, 0.5, "Punkte")
+POPCORN = RatingScale(6, 0.5, "Popcorn")
+SEVEN_AND_A_HALF = RatingScale(7.5, 0.5, "Punkte")
 
 
-def shown(qtbot: QtBot, value: float | None, scale: Scale) -> tuple[RatingEdit, list[float | None]]:
+def shown(
+    qtbot: QtBot, value: float | None, scale: RatingScale
+) -> tuple[RatingEdit, list[float | None]]:
     """Return a rating that shows what it is set to, and all that it is set to."""
     rating = RatingEdit("story", make_theme("light"))
     qtbot.addWidget(rating)
@@ -52,11 +54,11 @@ def shown(qtbot: QtBot, value: float | None, scale: Scale) -> tuple[RatingEdit, 
         (PERCENT, 0.745, 75),
         (POPCORN, 0.9, 5.5),
         (SEVEN_AND_A_HALF, 0.99, 7.5),
-        (Scale(20, 1, "Punkte"), 0.5, 10),
+        (RatingScale(20, 1, "Punkte"), 0.5, 10),
     ],
 )
 def test_click_sets_and_a_second_one_takes_nothing_away(
-    qtbot: QtBot, scale: Scale, share: float, value: float
+    qtbot: QtBot, scale: RatingScale, share: float, value: float
 ) -> None:
     rating, edits = shown(qtbot, None, scale)
     text = rating.fontMetrics().horizontalAdvance(f" {rating._widest()} ")
@@ -109,7 +111,7 @@ def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) 
     ],
 )
 def test_digits_set_a_rating_on_every_scale(
-    qtbot: QtBot, scale: Scale, keys: str, value: float
+    qtbot: QtBot, scale: RatingScale, keys: str, value: float
 ) -> None:
     rating, edits = shown(qtbot, None, scale)
     QTest.keyClicks(rating, keys)
@@ -119,7 +121,7 @@ def test_digits_set_a_rating_on_every_scale(
 
 
 @pytest.mark.parametrize("scale", [TEN_POINTS, FIVE_STARS, PERCENT, POPCORN])
-def test_arrows_go_by_steps_and_stop_at_the_ends(qtbot: QtBot, scale: Scale) -> None:
+def test_arrows_go_by_steps_and_stop_at_the_ends(qtbot: QtBot, scale: RatingScale) -> None:
     rating, edits = shown(qtbot, scale.best - scale.step, scale)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
         QTest.keyClick(rating, key)
@@ -189,12 +191,12 @@ def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
         (3.5, FIVE_STARS, "3,5 von 5 Sternen"),
         (75, PERCENT, "75 Prozent"),
         (5.5, POPCORN, "5,5 von 6 Popcorn"),
-        (7, Scale(10, 1, "Eimer"), "7 von 10 Eimern"),
-        (2, Scale(3), "2 von 3"),
+        (7, RatingScale(10, 1, "Eimer"), "7 von 10 Eimern"),
+        (2, RatingScale(3), "2 von 3"),
         (None, TEN_POINTS, "keine Wertung"),
     ],
 )
-def test_rating_in_words(value: float | None, scale: Scale, words: str) -> None:
+def test_rating_in_words(value: float | None, scale: RatingScale, words: str) -> None:
     assert spoken_rating(value, scale) == words
 
 

@@ -532,7 +532,7 @@ def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Program, tmp_pa
 
 def test_review_that_is_dropped_is_opened(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     path = tmp_path / "r.md"
-    load_save.save(new_review(load_form("film"), [("title", "Hafen")]), path)
+    load_save.save_review(new_review(load_form("film"), [("title", "Hafen")]), path)
     assert dropped(unchecked, path)
     qtbot.waitUntil(lambda: unchecked.session.document.path == path)
     assert unchecked.session.document.review.title == "Hafen"

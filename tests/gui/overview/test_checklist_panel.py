@@ -17,8 +17,8 @@ from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.form import load_form
-from editor.review.readiness import Item
-from editor.review.readiness import Kind as ItemKind
+from editor.review.readiness import ChecklistItem
+from editor.review.readiness import ChecklistItemKind as ItemKind
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
@@ -41,7 +41,7 @@ def choose(editor: Program, text: str) -> None:
 
 
 def opened_sample(editor: Program, qtbot: QtBot) -> None:
-    editor.session.document.open(load_save.load(sample_path()).review, sample_path())
+    editor.session.document.open(load_save.load_review(sample_path()).review, sample_path())
     press(editor, "ready")
     waited(qtbot, find(editor, QLabel, "ready.quiet").isVisible)
 
@@ -128,7 +128,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
     kinds: tuple[ItemKind, ...] = ("fact", "text", "rating", "findings", "placeholder")
     for kind in kinds:
         fact, place = ("gone", None) if kind == "fact" else (None, "gone")
-        panel.show_items([Item(kind, "open", stale, fact, place, (0, 3))], {})
+        panel.show_items([ChecklistItem(kind, "open", stale, fact, place, (0, 3))], {})
         listed.setFocus()
         choose(unchecked, "Von gestern.")
         assert listed.hasFocus()
@@ -193,7 +193,10 @@ def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
     panel = ChecklistPanel(make_theme("light"), parent)
     item = Localized("Fehlt.", "Missing.")
     panel.show_items(
-        [Item("fact", "open", item, fact="title"), Item("spoiler", "hint", item, section="plot")],
+        [
+            ChecklistItem("fact", "open", item, fact="title"),
+            ChecklistItem("spoiler", "hint", item, section="plot"),
+        ],
         {"plot": "Inhalt"},
     )
     listed = panel.findChild(QListWidget, "ready")
@@ -226,7 +229,7 @@ def test_long_sentences_are_not_cut(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     panel = ChecklistPanel(make_theme("light"), parent)
     long = Localized("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
-    panel.show_items([Item("fact", "open", long, fact="title")] * 2, {})
+    panel.show_items([ChecklistItem("fact", "open", long, fact="title")] * 2, {})
     listed = panel.findChild(QListWidget, "ready")
     assert listed is not None
     QVBoxLayout(parent).addWidget(panel)

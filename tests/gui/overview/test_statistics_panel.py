@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
-from editor.review.statistics import target_of
+from editor.review.statistics import word_target
 from editor.storage import load_save
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -78,10 +78,10 @@ def test_target_of_a_section_is_an_edit_that_can_be_undone(
 ) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.story", "400")
-    assert target_of(unchecked.session.document.review, "story") == 400
+    assert word_target(unchecked.session.document.review, "story") == 400
     waited(qtbot, lambda: "1 % von 400 Wörtern: noch 397 Wörter." in box.toolTip())
     QTest.keySequence(unchecked.session.window, unchecked.session.actions["undo"].shortcut())
-    assert target_of(unchecked.session.document.review, "story") is None
+    assert word_target(unchecked.session.document.review, "story") is None
     waited(qtbot, lambda: box.text() == "–")
     press(unchecked, "redo")
     waited(qtbot, lambda: box.text() == "400")
@@ -90,10 +90,10 @@ def test_target_of_a_section_is_an_edit_that_can_be_undone(
 def test_target_of_the_review_is_removed_with_zero(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Drei kurze Wörter.")
     box = type_target(unchecked, "target.review", "2")
-    assert target_of(unchecked.session.document.review) == 2
+    assert word_target(unchecked.session.document.review) == 2
     waited(qtbot, lambda: "150 % von 2 Wörtern: 1 Wort mehr." in box.toolTip())
     type_target(unchecked, "target.review", "0")
-    assert target_of(unchecked.session.document.review) is None
+    assert word_target(unchecked.session.document.review) is None
 
 
 def test_target_being_typed_is_left_alone(unchecked: Program, qtbot: QtBot) -> None:
@@ -105,7 +105,7 @@ def test_target_being_typed_is_left_alone(unchecked: Program, qtbot: QtBot) -> N
     unchecked.session.document.edit_target("plot", 50)
     waited(qtbot, lambda: find(unchecked, QSpinBox, "target.plot").value() == 50)
     assert box.text() == "12"
-    assert target_of(unchecked.session.document.review, "story") is None
+    assert word_target(unchecked.session.document.review, "story") is None
 
 
 def test_wheel_that_passes_by_changes_no_target(unchecked: Program, qtbot: QtBot) -> None:
@@ -130,7 +130,7 @@ def test_wheel_that_passes_by_changes_no_target(unchecked: Program, qtbot: QtBot
 
 
 def test_readability_says_what_its_numbers_mean(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.session.document.open(load_save.load(sample_path()).review, sample_path())
+    unchecked.session.document.open(load_save.load_review(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     value = find(unchecked, QLabel, "readability.lix")
     waited(qtbot, value.text)
@@ -195,7 +195,7 @@ def test_tabs_are_all_readable(unchecked: Program, qtbot: QtBot, width: int) -> 
 
 
 def test_panel_fits_the_narrowest_pane(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.session.document.open(load_save.load(sample_path()).review, sample_path())
+    unchecked.session.document.open(load_save.load_review(sample_path()).review, sample_path())
     press(unchecked, "statistics")
     waited(qtbot, lambda: texts(unchecked, "mostUsed"))
     panel = find(unchecked, QWidget, "numbersPane")

@@ -261,7 +261,7 @@ def test_odd_text_is_kept_checked_and_saved(
     press(editor, "save")
     answer_file_dialog(qtbot, editor, target)
     waited(qtbot, lambda: not editor.session.document.dirty)
-    assert load_save.load(target).review.text("plot") == there
+    assert load_save.load_review(target).review.text("plot") == there
 
 
 def selected_in_turn(editor: Program, section_id: str) -> set[str]:

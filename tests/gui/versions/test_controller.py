@@ -50,7 +50,7 @@ def backups(folders: Folders) -> Backups:
 @pytest.fixture
 def salt(tmp_path: Path) -> Path:
     path = tmp_path / "salz.md"
-    load_save.save(SALT, path)
+    load_save.save_review(SALT, path)
     return path
 
 
@@ -74,8 +74,8 @@ def stories(backups: Backups, path: Path) -> list[str]:
 def behind(backups: Backups, path: Path, *reviews: Review) -> None:
     """Leave versions behind as saves of former days do."""
     for day, review in enumerate(reviews):
-        data = load_save.encoded(review_file.dumps(review))
-        assert backups.keep(path, data, NOON + timedelta(days=day))
+        data = load_save.encode_utf8(review_file.dumps(review))
+        assert backups.add(path, data, NOON + timedelta(days=day))
 
 
 def save(qtbot: QtBot, editor: Program) -> None:
@@ -150,8 +150,8 @@ def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
     after, first = backups.versions(salt)
     assert backups.read(after) == salt.read_bytes()
     assert backups.read(first) == before
-    assert first.elsewhere
-    assert not after.elsewhere
+    assert first.is_foreign
+    assert not after.is_foreign
     press(editor, "save")
     qtbot.waitUntil(lambda: not editor.session.files.controller._saving)
     assert len(backups.versions(salt)) == 2
@@ -174,7 +174,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 ) -> None:
     editor.session.files.safety.file_watcher.stop()
     write(qtbot, editor, "Hier. ")
-    load_save.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save_review(SALT.with_text("story", "Dort."), salt)
     press(editor, "save")
     dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
     QTest.mouseClick(inside(dialog, QPushButton, "conflict.overwrite"), Qt.MouseButton.LeftButton)
@@ -186,7 +186,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 def test_a_text_that_gives_way_to_the_file_is_kept(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    load_save.save(SALT.with_text("story", "Dort."), salt)
+    load_save.save_review(SALT.with_text("story", "Dort."), salt)
     noticed(qtbot, editor, lambda: editor.session.document.review.text("story") == "Dort.")
     assert stories(backups, salt) == ["Ein Anfang."]
 
@@ -221,7 +221,7 @@ def test_less_space_removes_the_oldest(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
     for day in range(3):
-        backups.keep(salt, bytes([65 + day]) * 6_000_000, NOON + timedelta(days=day))
+        backups.add(salt, bytes([65 + day]) * 6_000_000, NOON + timedelta(days=day))
     editor.settings_store.change(versions_mb=13)
     qtbot.waitUntil(lambda: len(backups.versions(salt)) == 2)
     assert backups.read(backups.versions(salt)[-1])[:1] == b"B"
@@ -304,7 +304,7 @@ def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
 ) -> None:
     text = "Größe, Wärme und schöne Töne: Das alles fehlt hier natürlich überhaupt nicht."
     old = review_file.dumps(SALT.with_text("story", text))
-    backups.keep(salt, old.encode("latin-1"), NOON, elsewhere=True)
+    backups.add(salt, old.encode("latin-1"), NOON, foreign=True)
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: text in texts(shown)[0])
     click(qtbot, shown, "restore")
@@ -314,7 +314,7 @@ def test_what_another_program_wrote_in_an_old_encoding_can_be_read_and_restored(
 def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    backups.keep(salt, "---\nkaputt: [\n---\nText über Öl\n".encode(), NOON)
+    backups.add(salt, "---\nkaputt: [\n---\nText über Öl\n".encode(), NOON)
     shown = versions(qtbot, editor)
     click(qtbot, shown, "copy")
     assert "Text über Öl" in QGuiApplication.clipboard().text()
@@ -393,7 +393,7 @@ def test_a_file_that_vanished_comes_back_with_restore_and_save(
     assert not salt.exists()
     assert editor.session.document.dirty
     save(qtbot, editor)
-    assert load_save.load(salt).review.text("story") == "Alt."
+    assert load_save.load_review(salt).review.text("story") == "Alt."
 
 
 def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
@@ -405,10 +405,10 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
     opened(qtbot, editor, salt)
-    load_save.save(SALT.with_text("story", "Wieder da."), salt)
+    load_save.save_review(SALT.with_text("story", "Wieder da."), salt)
     press(editor, "save")
     waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
-    assert load_save.load(salt).review.text("story") == "Wieder da."
+    assert load_save.load_review(salt).review.text("story") == "Wieder da."
 
 
 def test_versions_of_a_file_that_was_moved_are_found(

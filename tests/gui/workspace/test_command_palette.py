@@ -12,7 +12,7 @@ from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import ItemRole
 from editor.gui.workspace.commands import Command, places, ranked
 from editor.gui.workspace.fuzzy import score
-from editor.review.casefold import fold
+from editor.review.casefold import fold_case
 from editor.settings import Folders
 from tests.gui.actions import find, kept_settings, press, section
 
@@ -55,7 +55,7 @@ def test_query_does_not_fit(query: str, text: str) -> None:
 
 
 def test_folded_text_has_neither_case_nor_diacritics() -> None:
-    assert fold("Übergröße Émile") == "ubergrosse emile"
+    assert fold_case("Übergröße Émile") == "ubergrosse emile"
 
 
 def test_start_of_a_word_comes_before_its_inside_and_that_before_scattered_letters() -> None:
