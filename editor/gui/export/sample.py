@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -21,10 +21,10 @@ from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.job import ExportSource
 from editor.export.jobs.writer import render_options
 from editor.export.options import ColorScheme, ExportOptions, RenderOptions
+from editor.gui.debounced_job import DebouncedJob
 from editor.gui.theme import Theme
 from editor.gui.web.page_view import Preview
 from editor.gui.web.sandbox_profile import SCHEME, image_url
-from editor.gui.worker import Worker
 
 _DEBOUNCE_MS = 150
 _PANDOC_S = 10.0
@@ -72,26 +72,26 @@ class Samples(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = Worker(self)
-        self._wanted: Callable[[], Sample] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._make)
+        self._wanted: Callable[[], Sample]
+        self._job = DebouncedJob(
+            lambda: self._wanted,
+            self.made.emit,
+            self.failed.emit,
+            delay_ms=_DEBOUNCE_MS,
+            parent=self,
+            key=lambda: self._wanted,
+        )
 
     def ask(
         self, source: ExportSource, format_id: str, choices: ExportOptions, scheme: ColorScheme
     ) -> None:
         """Make a sample of ``source`` in the format ``format_id``; see ``sample``."""
         self._wanted = partial(sample, source, format_id, choices, scheme)
-        self._timer.start()
+        self._job.schedule()
 
     def stop(self) -> None:
         """Make no more."""
-        self._timer.stop()
-        self._worker.stop()
-
-    def _make(self) -> None:
-        if self._wanted is not None:
-            self._worker.submit(self._wanted, self.made.emit, self.failed.emit)
+        self._job.stop()
 
 
 def sample(

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sized
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.gui.debounced_job import DebouncedJob
 from editor.gui.document import Document
-from editor.gui.worker import Worker
+from editor.gui.worker import Job
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.readiness import ChecklistItem, checklist
@@ -28,9 +29,13 @@ class ChecklistService(QObject):
         super().__init__(parent)
         self._document = document
         self._findings = findings
-        self._worker = Worker(self)
-        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._compute)
+        self._job = DebouncedJob(
+            self._prepare,
+            self.changed.emit,
+            delay_ms=_DEBOUNCE_MS,
+            parent=self,
+            key=lambda: document.review,
+        )
         document.changed.connect(self.refresh)
         document.opened.connect(self.refresh)
         # The folder in which the images lie is another one after „Sichern unter“.
@@ -42,23 +47,16 @@ class ChecklistService(QObject):
 
     def refresh(self) -> None:
         """Look again in a moment."""
-        self._timer.start()
+        self._job.schedule()
 
     def stop(self) -> None:
         """Look no more."""
-        self._timer.stop()
-        self._worker.stop()
+        self._job.stop()
 
-    def _compute(self) -> None:
+    def _prepare(self) -> Job:
         review, form, path = self._document.review, self._document.form, self._document.path
         open_findings = {key: len(found) for key, found in self._findings().items()}
-        job = partial(_left_to_do, review, form, open_findings, path.parent if path else None)
-        self._worker.submit(job, partial(self._done, review))
-
-    def _done(self, review: Review, items: tuple[ChecklistItem, ...]) -> None:
-        # What was computed for another text is dropped: the edit has asked for a new list already.
-        if review is self._document.review:
-            self.changed.emit(items)
+        return partial(_left_to_do, review, form, open_findings, path.parent if path else None)
 
 
 def _left_to_do(

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from editor.gui.debounced_job import DebouncedJob
 from editor.gui.document import Document
-from editor.gui.worker import Worker
+from editor.gui.worker import Job, Worker
 from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, plain_text
 from editor.review.readability import (
     LongSentence,
@@ -40,12 +41,10 @@ class StatisticsService(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._worker = Worker(self)
         self._counted: dict[str, SectionStatistics] = {}
-        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._count)
-        document.changed.connect(lambda _: self._timer.start())
-        document.opened.connect(self._count)
+        self._job = DebouncedJob(self._prepare, self._show, delay_ms=_DEBOUNCE_MS, parent=self)
+        document.changed.connect(lambda _: self._job.schedule())
+        document.opened.connect(self._job.run)
 
     @property
     def counts(self) -> Mapping[str, Statistics]:
@@ -64,14 +63,13 @@ class StatisticsService(QObject):
 
     def stop(self) -> None:
         """Count no more."""
-        self._timer.stop()
-        self._worker.stop()
+        self._job.stop()
 
-    def _count(self) -> None:
+    def _prepare(self) -> Job:
         texts = {s.id: s.text for s in self._document.review.sections}
-        self._worker.submit(partial(_counted, texts, dict(self._counted)), self._done)
+        return partial(_counted, texts, dict(self._counted))
 
-    def _done(self, counted: dict[str, SectionStatistics]) -> None:
+    def _show(self, counted: dict[str, SectionStatistics]) -> None:
         self._counted = counted
         self.changed.emit()
 

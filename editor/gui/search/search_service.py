@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
+from editor.gui.debounced_job import DebouncedJob
 from editor.gui.document import Document
-from editor.gui.worker import Worker
+from editor.gui.worker import Job, Worker
 from editor.review import search
 from editor.review.model import Review
 from editor.review.search import ReplaceResult, ReviewMatch, SearchQuery
@@ -27,18 +27,23 @@ class SearchService(QObject):
     failed = Signal(object)
     """The search has failed with this RezensentError."""
     replacement_outdated = Signal()
-    """Query or review changed while a replacement was computed; its result is dropped."""
+    """SearchQuery or review changed while a replacement was computed; its result is dropped."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._worker = Worker(self)
         self._replacement_worker = Worker(self)
         self._query = _EMPTY_QUERY
         self._searched: tuple[Review, SearchQuery] | None = None
         self._matches: tuple[ReviewMatch, ...] = ()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._search)
+        self._search = DebouncedJob(
+            self._prepare,
+            self._show,
+            self._fail,
+            delay_ms=_DEBOUNCE_MS,
+            parent=self,
+            key=self._input,
+        )
         self.active = False
         """Whether edits of the review start a search by themselves, as while the bar is open."""
         document.changed.connect(lambda _: self._review_changed())
@@ -57,19 +62,18 @@ class SearchService(QObject):
     @property
     def settled(self) -> bool:
         """Whether ``matches`` belong to the present query and review."""
-        return self._searched == (self._document.review, self._query)
+        return self._searched == self._input()
 
     def set_query(self, query: SearchQuery) -> None:
         """Search for ``query`` from now on; an empty one has no matches."""
         if query != self._query:
             self._query = query
-            self._timer.start(_DEBOUNCE_MS)
+            self._search.schedule()
 
     def search_now(self) -> None:
         """Search without delay unless the matches are up to date."""
         if not self.settled:
-            self._timer.stop()
-            self._search()
+            self._search.run()
 
     def compute_replacement(
         self,
@@ -94,35 +98,24 @@ class SearchService(QObject):
         self._replacement_worker.submit(job, finished, failed)
 
     def stop(self) -> None:
-        """Stop the timer and the workers."""
-        self._timer.stop()
-        self._worker.stop()
+        """Stop searching and wait for the workers."""
+        self._search.stop()
         self._replacement_worker.stop()
 
     def _review_changed(self) -> None:
         if self._query.text and self.active:
-            self._timer.start(_EDIT_DEBOUNCE_MS)
+            self._search.schedule(_EDIT_DEBOUNCE_MS)
 
-    def _search(self) -> None:
-        subject = (self._document.review, self._query)
-        if self._worker.busy:
-            # The newest query waits for the one that runs, not for all that were typed meanwhile.
-            self._timer.start(_DEBOUNCE_MS)
-            return
-        self._worker.submit(
-            partial(search.find, *subject),
-            partial(self._show, subject),
-            partial(self._fail, subject),
-        )
+    def _input(self) -> tuple[Review, SearchQuery]:
+        return self._document.review, self._query
 
-    def _show(self, subject: tuple[Review, SearchQuery], matches: tuple[ReviewMatch, ...]) -> None:
-        if subject == (self._document.review, self._query):
-            self._searched, self._matches = subject, matches
-            self.matches_changed.emit()
-        elif not self._timer.isActive():
-            self._timer.start(_DEBOUNCE_MS)
+    def _prepare(self) -> Job:
+        return partial(search.find, *self._input())
 
-    def _fail(self, subject: tuple[Review, SearchQuery], error: Any) -> None:
-        if subject[1] == self._query:
-            self._searched, self._matches = subject, ()
-            self.failed.emit(error)
+    def _show(self, matches: tuple[ReviewMatch, ...]) -> None:
+        self._searched, self._matches = self._input(), matches
+        self.matches_changed.emit()
+
+    def _fail(self, error: RezensentError) -> None:
+        self._searched, self._matches = self._input(), ()
+        self.failed.emit(error)
