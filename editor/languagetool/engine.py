@@ -2,20 +2,21 @@
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from editor.errors import LanguageToolError
-from editor.languagetool.checker import Checker, Deadline
+from editor.languagetool.checker import Checker
 from editor.languagetool.finding import Finding
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.remote_server import RemoteServer
 from editor.languagetool.request import CheckRequest
+from editor.languagetool.restart_policy import Backoff, RestartPolicy
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.server import LanguageToolServer
+from editor.languagetool.server_session import ServerSession
 from editor.languagetool.state import (
     OFF,
     WARMING,
@@ -27,38 +28,10 @@ from editor.languagetool.state import (
     starting,
     unreachable,
 )
+from editor.languagetool.timing import EngineTiming
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller loads with the first misspelled word; otherwise the first review takes 2 s longer."""
-_LAST_MOMENT = 2.0
-"""Seconds for a process to end whose connections broke: its exit status tells more."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineTiming:
-    """Intervals and deadlines of the engine, in seconds."""
-
-    heartbeat: float = 3.0
-    """Between two health checks of the server."""
-    answer: float = 10.0
-    """Deadline of a health check, long enough for a garbage collection or a busy machine."""
-    start: float = 60.0
-    """From the start of the process until it answers."""
-    ready: float = 90.0
-    """How long a check waits for an engine that is starting."""
-    restarts: int = 5
-    """Restarts within ``memory``; the next failure leads to FAILED."""
-    pause: float = 10.0
-    """Between two starts, so that a server that dies at once does not keep the machine busy."""
-    memory: float = 900.0
-    """Age from which a restart no longer counts."""
-    deadline: Deadline = field(default_factory=Deadline)
-    """For a single check."""
-    remote_heartbeat: float = 10.0
-    """As ``heartbeat``, for a remote server, which may have many users."""
-    retry: float = 2.0
-    """Until a remote server is tried again after a failure; doubles each time."""
-    longest_retry: float = 60.0
 
 
 class Engine:
@@ -89,9 +62,8 @@ class Engine:
         self._choice = (variant, picky)
         self._state = OFF
         self._server: LanguageToolServer | None = None
-        self._retry = self._timing.retry
+        self._backoff = Backoff(self._timing)
         self._checker: Checker | None = None
-        self._complaint: LanguageToolError | None = None
         self._thread: threading.Thread | None = None
         self._lifecycle = threading.RLock()
         self._changed = threading.Condition()
@@ -129,7 +101,7 @@ class Engine:
             if self._thread:
                 self._thread.join()
             self._stopping.clear()
-            self._retry = self._timing.retry
+            self._backoff.reset()
             self._enter(starting(self._address))
             self._thread = threading.Thread(target=self._run, name="languagetool", daemon=True)
             self._thread.start()
@@ -198,35 +170,34 @@ class Engine:
 
     def _run(self) -> None:
         """Start one server after the other until the engine stops or too many have failed."""
-        starts: deque[float] = deque()
+        policy = RestartPolicy(self._timing)
         try:
             while not self._stopping.is_set():
-                starts.append(time.monotonic())
+                policy.count_start()
                 address = self._address
-                reason = self._serve(self._open(address, again=len(starts) > 1))
+                reason = self._serve(self._open(address, again=policy.starts > 1))
                 if self._stopping.is_set():
                     return
                 if address:
-                    self._wait_for_server(reason)
+                    self._enter(unreachable(reason))
+                    self._sleep(self._backoff.next_delay())
                 else:
-                    self._again(starts, reason)
+                    delay = policy.delay(reason)
+                    self._enter(restarting(reason))
+                    self._sleep(delay)
         except LanguageToolError as error:
             self._enter(EngineState(EnginePhase.FAILED, error.sentence))
 
-    def _runtime(self, *, again: bool) -> Runtime:
-        """Locate LanguageTool; ``again`` without its AOT cache, which may be damaged."""
-        runtime = self._locate()
-        return replace(runtime, aot_cache=None) if again else runtime
-
     def _open(self, address: str, *, again: bool) -> LanguageToolServer:
-        """Return a server to check with.
+        """Return a server to check with; ``again`` without the AOT cache, which may be damaged.
 
         Raises LanguageToolError when a local one does not start: a second try would fail, too.
         """
         if address:
             return RemoteServer(address)
+        runtime = self._locate()
         return LocalServer.start(
-            self._runtime(again=again),
+            replace(runtime, aot_cache=None) if again else runtime,
             timeout=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
@@ -234,88 +205,27 @@ class Engine:
 
     def _serve(self, server: LanguageToolServer) -> LanguageToolError:
         """Check with one server until it ends; return the reason."""
-        self._complaint = None
+        session = ServerSession(server, self._timing, stopping=self._stopping, wake=self._wake)
         try:
-            self._adopt(server)
-            if not server.answers(self._timing.answer):
-                return self._reason(server)
-            return self._attend(server)
+            with self._changed:
+                self._server = server
+                if self._stopping.is_set():
+                    # ``stop`` was called before it could know this server.
+                    raise not_ready_error(OFF)
+            return session.run(
+                on_answer=lambda: self._enter(WARMING), warm_up=lambda: self._warm_up(server)
+            )
         finally:
             with self._changed:
                 self._server = None
             server.stop(grace=0)
 
-    def _adopt(self, server: LanguageToolServer) -> None:
-        with self._changed:
-            self._server = server
-            if self._stopping.is_set():
-                # ``stop`` was called before this server was known to it; the caller ends it.
-                raise not_ready_error(OFF)
-
-    def _attend(self, server: LanguageToolServer) -> LanguageToolError:
-        """Warm the server up and watch it from the beginning; return why it ended."""
-        self._enter(WARMING)
-        warming = threading.Thread(
-            target=self._warm_up, args=(server,), name="languagetool-warm-up", daemon=True
-        )
-        warming.start()
-        try:
-            return self._watch(server)
-        finally:
-            # Without a server the warm-up ends at once.
-            server.stop(grace=0)
-            warming.join()
-
     def _warm_up(self, server: LanguageToolServer) -> None:
         checker = self._new_checker(server)
-        try:
-            for sentence in _WARM_UP:
-                checker.check(sentence)
-            self._retry = self._timing.retry
-            self._enter(ready(server), server)
-        except LanguageToolError as error:
-            self._complaint = error
-            self._wake.set()
-
-    def _watch(self, server: LanguageToolServer) -> LanguageToolError:
-        """Return the reason when the server has ended or does not answer, or the engine stops."""
-        timing = self._timing
-        heartbeat = timing.remote_heartbeat if server.pid is None else timing.heartbeat
-        while not self._stopping.is_set() and self._complaint is None:
-            if server.poll() or not server.answers(timing.answer):
-                break
-            self._wake.wait(heartbeat)
-            self._wake.clear()
-        return self._reason(server)
-
-    def _reason(self, server: LanguageToolServer) -> LanguageToolError:
-        outcome = server.wait_end(0 if self._stopping.is_set() else _LAST_MOMENT)
-        if outcome:
-            return LanguageToolError.of(outcome.sentence)
-        return self._complaint or LanguageToolError(
-            "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
-        )
-
-    def _again(self, starts: deque[float], reason: LanguageToolError) -> None:
-        """Wait for the next start. Raises LanguageToolError when there have been too many."""
-        now = time.monotonic()
-        while now - starts[0] > self._timing.memory and len(starts) > 1:
-            starts.popleft()
-        if len(starts) > self._timing.restarts:
-            raise LanguageToolError(
-                f"Prüfung aus: {reason.german} Auch mehrere Neustarts haben nicht geholfen; bitte "
-                "„rezensent doctor“ ausführen oder im Menü „Prüfen“ neu versuchen.",
-                f"Checking is off: {reason.english} Several restarts did not help; please run "
-                "“rezensent doctor” or try again in the menu “Check”.",
-            )
-        self._enter(restarting(reason))
-        self._sleep(starts[-1] + self._timing.pause - now)
-
-    def _wait_for_server(self, reason: LanguageToolError) -> None:
-        """Wait until the remote server is tried again."""
-        self._enter(unreachable(reason))
-        self._sleep(self._retry)
-        self._retry = min(2 * self._retry, self._timing.longest_retry)
+        for sentence in _WARM_UP:
+            checker.check(sentence)
+        self._backoff.reset()
+        self._enter(ready(server), server)
 
     def _sleep(self, seconds: float) -> None:
         """Wait for ``seconds``, or until the engine stops."""

@@ -14,9 +14,10 @@ from queue import SimpleQueue
 import pytest
 
 from editor.errors import LanguageToolError
-from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime, locate
 from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.timing import EngineTiming
 
 pytestmark = [
     pytest.mark.languagetool,

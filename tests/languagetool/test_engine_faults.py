@@ -16,10 +16,11 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
-from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.timing import EngineTiming
 
 pytestmark = [
     pytest.mark.languagetool,

@@ -16,11 +16,12 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
-from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.probe import probe
 from editor.languagetool.runtime import Recipe, Runtime
 from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.timing import EngineTiming
 from editor.languagetool.transport import RemoteTransport
 from tests.languagetool import certificate
 from tests.languagetool.office import LANGUAGES, Reply, forward, serving

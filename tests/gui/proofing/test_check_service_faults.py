@@ -25,11 +25,12 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
-from editor.languagetool.engine import Engine, EngineTiming
+from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EngineState
+from editor.languagetool.timing import EngineTiming
 from editor.settings import Folders, Settings
 from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
