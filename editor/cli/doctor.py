@@ -10,7 +10,8 @@ from pathlib import Path
 from editor import __version__
 from editor.cli.display import display_problem
 from editor.errors import LanguageToolError, RezensentError
-from editor.languagetool.installer import CACHE_STEP, InstallProgress, install
+from editor.languagetool.installer import CACHE_STEP, install
+from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.probe import probe
 from editor.languagetool.runtime import java_environment, locate, verify
 from editor.languagetool.server_url import url_from_setting

@@ -21,8 +21,9 @@ from typing import Self
 import pytest
 
 from editor.errors import InstallError, LanguageToolError
-from editor.languagetool import installer, runtime
-from editor.languagetool.installer import CACHE_STEP, InstallProgress, ensure_aot_cache, install
+from editor.languagetool import install_folder, runtime
+from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
+from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Recipe, Runtime, locate, verify
 from editor.settings import Folders
@@ -368,7 +369,7 @@ def test_a_lock_that_is_damaged_is_explained_in_german(tmp_path: Path, recipe: R
 def test_another_installation_that_does_not_end_is_explained(
     tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(installer, "_LOCK_WAIT", 0.1)
+    monkeypatch.setattr(install_folder, "_LOCK_WAIT", 0.1)
     folder = recipe.folder(tmp_path)
     folder.mkdir(parents=True)
 

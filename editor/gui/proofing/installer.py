@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.worker import Worker
-from editor.languagetool.installer import CACHE_STEP, InstallProgress, ensure_aot_cache, install
+from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
+from editor.languagetool.jar_downloads import InstallProgress
 
 
 class Installer(QObject):
