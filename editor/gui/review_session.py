@@ -144,7 +144,7 @@ class ReviewSession(QObject):
             context,
             window.preview_pane,
             window.set_preview,
-            lambda: self.export.service.plans.page,
+            lambda: self.export.presets.page_options,
         )
         self.speech = SpeechRoom(context, window.form)
 
@@ -188,7 +188,7 @@ class ReviewSession(QObject):
         self.proofing.controller.style_opened.connect(
             lambda: window.side_tabs.open(window.style_panel)
         )
-        self.export.service.plans.changed.connect(self.preview.controller.refresh)
+        self.export.presets.changed.connect(self.preview.controller.refresh)
 
     def _follow_engine(self, engine: EngineService) -> None:
         engine.state_changed.connect(self.overview.summary.show_state)

@@ -747,7 +747,7 @@
     </message>
 </context>
 <context>
-    <name>ChoiceForm</name>
+    <name>OptionsForm</name>
     <message>
         <source>&amp;Farben:</source>
         <translation>Colo&amp;urs:</translation>
@@ -938,7 +938,7 @@
     </message>
 </context>
 <context>
-    <name>Copying</name>
+    <name>ClipboardExport</name>
     <message>
         <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
         <translation>There is no section here; please put the cursor into its text.</translation>
@@ -1324,7 +1324,7 @@
     </message>
 </context>
 <context>
-    <name>Exporting</name>
+    <name>ExportController</name>
     <message>
         <source>&amp;Abbrechen</source>
         <translation>&amp;Cancel</translation>
@@ -1840,7 +1840,7 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
+    <name>PageView</name>
     <message>
         <source>Vorschau</source>
         <translation>Preview</translation>
@@ -1854,7 +1854,7 @@
     </message>
 </context>
 <context>
-    <name>Previewing</name>
+    <name>PreviewController</name>
     <message>
         <source>Diese Adresse im Browser öffnen? {url}</source>
         <translation>Open this address in the browser? {url}</translation>
@@ -1869,7 +1869,7 @@
     </message>
 </context>
 <context>
-    <name>Printing</name>
+    <name>PagePrinter</name>
     <message>
         <source>Die Seite ist an den Drucker gegeben.</source>
         <translation>The page has been sent to the printer.</translation>
@@ -2890,7 +2890,7 @@
     </message>
 </context>
 <context>
-    <name>Target</name>
+    <name>DestinationEdit</name>
     <message>
         <source>&amp;Ordner:</source>
         <translation>&amp;Folder:</translation>

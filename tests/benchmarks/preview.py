@@ -12,7 +12,7 @@ from editor.export.html import render_page
 from editor.export.options import RenderOptions
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import sample
 from tests.benchmarks.window import delete, find, open_editor, rest, wait_for, wait_until
@@ -25,7 +25,7 @@ _REST_MS = 500
 def compare() -> Iterator[Ratio]:
     """Type at the end of a section of the sample."""
     with open_editor() as editor:
-        preview = find(editor, Preview, "preview")
+        preview = find(editor, PageView, "preview")
         wait_for(preview.updated, lambda: editor.session.document.open(sample(), None))
         bare = QWebEngineView()
         bare.resize(preview.size())
@@ -42,7 +42,7 @@ def compare() -> Iterator[Ratio]:
         delete(bare)
 
 
-def _type(editor: Program, preview: Preview) -> float:
+def _type(editor: Program, preview: PageView) -> float:
     field = find(editor, SectionEditor, f"section.{_SECTION}")
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)
@@ -53,7 +53,7 @@ def _type(editor: Program, preview: Preview) -> float:
     return seconds
 
 
-def _verify(preview: Preview, line: str) -> None:
+def _verify(preview: PageView, line: str) -> None:
     """Make sure that the page shows ``line``: what was measured was this very edit."""
     answers: list[str] = []
     preview.evaluate("document.body.innerText", answers.append)

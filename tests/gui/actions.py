@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.settings import Folders, Settings, load_settings
 
 Found = TypeVar("Found", bound=QWidget)
@@ -125,7 +125,7 @@ def preview_text(qtbot: QtBot, editor: Program) -> str:
 def evaluate(qtbot: QtBot, editor: Program, script: str) -> Any:
     """Return the value of ``script`` in the preview, run in a world of its own."""
 
-    assert isinstance(editor.session.preview.view, Preview)
+    assert isinstance(editor.session.preview.view, PageView)
     with qtbot.waitCallback() as answered:
         editor.session.preview.view.evaluate(script, answered)
     return answered.args[0] if answered.args else None

@@ -24,7 +24,7 @@ from editor.gui import app as program
 from editor.gui.application import make_application
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.main_window import MainWindow
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 
 _PAUSE_MS = 12
 _WORDS_TO_DIE = 5
@@ -112,7 +112,7 @@ def _story() -> SectionEditor | None:
 
 def _is_made(window: QMainWindow) -> bool:
     """Whether the preview has come: Chromium's start takes as long as the machine lets it."""
-    preview = window.findChild(Preview)
+    preview = window.findChild(PageView)
     return window.isVisible() and preview is not None and preview._ready
 
 

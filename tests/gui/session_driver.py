@@ -32,7 +32,7 @@ from editor.gui.crash.dialog import CrashDialog
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.gui.speech.tts_process import TtsStatus
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.gui.web.sandbox_profile import BASE
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.importing import convert
@@ -250,9 +250,9 @@ class Person(QObject):
         return story
 
     @property
-    def _preview(self) -> Preview:
+    def _preview(self) -> PageView:
         preview = self._editor.session.preview.view
-        assert isinstance(preview, Preview)
+        assert isinstance(preview, PageView)
         return preview
 
     def _find(self, kind: type[Any], name: str) -> Any:

@@ -1,1 +1,1 @@
-"""Export in the window: dialog, presets, jobs and clipboard."""
+"""Export in the window: dialog, presets, jobs, clipboard and page themes."""

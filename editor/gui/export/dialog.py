@@ -1,6 +1,6 @@
-"""The dialog of exporting: formats, the choices of the one in front, how it will look, where to."""
+"""Export dialog: formats, their options, a sample of the result, and its destination."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,141 +18,149 @@ from PySide6.QtWidgets import (
 from editor.export.jobs.preset import ExportedFile, ExportPreset
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
-from editor.gui.export.destination import Place, Target
+from editor.gui.export.destination_edit import DefaultDestination, DestinationEdit
 from editor.gui.export.format_list import FormatList
-from editor.gui.export.options_form import ChoiceForm
-from editor.gui.export.sample import SampleView
+from editor.gui.export.options_form import OptionsForm
+from editor.gui.export.sample_view import SampleView
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import ControlOptions
 
 
 class ExportDialog(QDialog):
-    """Lets a plan be made; what becomes of it is for others to do."""
+    """Edits a preset. Writing files and rendering samples is left to its owner."""
 
-    export_asked = Signal()
-    """``plan`` is to be carried out, to ``paths``."""
+    export_requested = Signal()
+    """The files in ``paths`` are to be written with ``preset``."""
     applied = Signal()
-    """``plan`` is to be kept, and nothing to be written."""
-    sample_asked = Signal()
-    """Something else is to be seen: another format in front, or other choices."""
+    """``preset`` is to be saved without writing files."""
+    sample_outdated = Signal()
+    """The current format or its options have changed, so another sample is to be shown."""
 
-    def __init__(self, plan: ExportPreset, place: Place, theme: Theme, parent: QWidget):
+    def __init__(
+        self, preset: ExportPreset, default: DefaultDestination, *, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.export")
         self.setWindowTitle(self.tr("Ausgeben"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._plan = plan
-        self._theme = theme
-        self.formats = FormatList(theme, self)
-        self._choices = ChoiceForm(theme, self)
-        self.view = SampleView(theme, self)
-        """What will be written, to look at."""
-        self._target = Target(place, theme, self)
-        self._lay_out()
-        self.formats.fronted.connect(self._show_front)
-        self.formats.ticked.connect(self._tick)
-        self._choices.chosen.connect(self._choose)
-        self._target.show_target(plan.folder, plan.name)
-        self.formats.show_formats(plan.formats)
-        self._tick()
+        self._preset = preset
+        self._busy = False
+        self.format_list = FormatList(theme, self)
+        self._options_form = OptionsForm(theme, self)
+        self.sample_view = SampleView(theme, self)
+        self._destination = DestinationEdit(default, theme, self)
+        self._message = QLabel(self)
+        self._message.setObjectName("export.said")
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
+        apply = self._button("apply", self.tr("Ü&bernehmen"))
+        apply.setToolTip(self.tr("Die Wahl für diese Rezension merken, ohne etwas zu schreiben"))
+        close = self._button("close", self.tr("S&chließen"))
+        self._export_button = self._button("write", self.tr("&Ausgeben"))
+        self._export_button.setDefault(True)
+        self._lay_out(theme, (apply, close, self._export_button))
+        apply.clicked.connect(self.applied)
+        close.clicked.connect(self.reject)
+        self._export_button.clicked.connect(self.export_requested)
+        self.format_list.current_changed.connect(self._show_format)
+        self.format_list.checked_changed.connect(self._show_checked_formats)
+        self._options_form.chosen.connect(self._set_option)
+        self._destination.show_destination(preset.folder, preset.name)
+        self.format_list.show_formats(preset.formats)
+        self._show_checked_formats()
 
     @property
-    def plan(self) -> ExportPreset:
-        """The plan as it is chosen now."""
-        chosen = replace(self._plan, folder=self._target.folder, name=self._target.name)
-        return replace(chosen, formats=self.formats.formats)
+    def preset(self) -> ExportPreset:
+        """The preset as it is chosen now."""
+        return replace(
+            self._preset,
+            formats=self.format_list.checked,
+            folder=self._destination.folder,
+            name=self._destination.name,
+        )
 
     @property
     def paths(self) -> Mapping[str, Path]:
-        """The files to be written, by the ids of their formats."""
-        return self._target.paths
+        """The files to write by format id."""
+        return self._destination.paths
 
     def offer_themes(self, themes: ControlOptions) -> None:
-        """Offer these themes: id, name and description."""
-        self._choices.offer_themes(themes)
-        self._choices.show_choices(self._plan.options_for(self.formats.front))
+        """Offer ``themes``: id, name and description of each."""
+        self._options_form.offer_themes(themes)
+        self._show_options()
 
-    def take_shared(self, shared: ExportOptions) -> None:
-        """Show what was chosen elsewhere for all formats."""
-        self._plan = replace(self._plan, shared=shared)
-        self._choices.show_choices(self._plan.options_for(self.formats.front))
-        self.sample_asked.emit()
+    def set_shared_options(self, shared: ExportOptions) -> None:
+        """Show options for all formats that were changed elsewhere."""
+        self._preset = replace(self._preset, shared=shared)
+        self._show_options()
+        self.sample_outdated.emit()
 
-    def take_written(self, written: Mapping[str, ExportedFile]) -> None:
-        """Know what an export has left, for the next one."""
-        self._plan = replace(self._plan, written=written)
+    def set_written(self, written: Mapping[str, ExportedFile]) -> None:
+        """Take the files of the last export into the preset, by format id."""
+        self._preset = replace(self._preset, written=written)
 
-    def say(self, text: str, *, problem: bool = False) -> None:
-        """Say at the bottom how it goes, or what went wrong."""
-        self._said.setProperty("role", "warning" if problem else "soft")
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
-        self._said.setText(text)
+    def show_message(self, text: str, *, problem: bool = False) -> None:
+        """Show the progress or the result of an export at the bottom."""
+        self._message.setProperty("role", "warning" if problem else "soft")
+        self._message.style().unpolish(self._message)
+        self._message.style().polish(self._message)
+        self._message.setText(text)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as setEnabled
-        """Take no other order as long as one is carried out."""
+        """Disable the button that starts an export while one is running."""
         self._busy = busy
-        self._export.setEnabled(not busy and bool(self.formats.formats))
+        self._export_button.setEnabled(not busy and bool(self.format_list.checked))
 
-    # -- inside -----------------------------------------------------------------------------------
+    # -- changes ----------------------------------------------------------------------------------
 
-    def _show_front(self, format_id: str) -> None:
-        self.view.say(self.tr("Die Vorschau wird erstellt …"))
-        self._choices.show_format(EXPORT_FORMATS[format_id], self._plan.options_for(format_id))
-        self.sample_asked.emit()
+    def _show_format(self, format_id: str) -> None:
+        self.sample_view.show_sentence(self.tr("Die Vorschau wird erstellt …"))
+        options = self._preset.options_for(format_id)
+        self._options_form.show_format(EXPORT_FORMATS[format_id], options)
+        self.sample_outdated.emit()
 
-    def _tick(self) -> None:
-        self._target.show_formats(self.formats.formats)
+    def _show_options(self) -> None:
+        options = self._preset.options_for(self.format_list.current_format)
+        self._options_form.show_options(options)
+
+    def _show_checked_formats(self) -> None:
+        self._destination.show_formats(self.format_list.checked)
         self.set_busy(self._busy)
 
-    def _choose(self, name: str, value: object) -> None:
-        front = self.formats.front
-        self._plan = self._plan.with_option(front, name, value)
-        self._choices.show_choices(self._plan.options_for(front))
-        self.sample_asked.emit()
+    def _set_option(self, name: str, value: object) -> None:
+        format_id = self.format_list.current_format
+        self._preset = self._preset.with_option(format_id, name, value)
+        self._show_options()
+        self.sample_outdated.emit()
 
-    def _lay_out(self) -> None:
-        px = self._theme.px
+    # -- layout -----------------------------------------------------------------------------------
+
+    def _lay_out(self, theme: Theme, buttons: Iterable[QPushButton]) -> None:
+        px = theme.px
         left = QWidget(self)
         columns = QHBoxLayout(left)
         columns.setContentsMargins(0, 0, px(10), 0)
         columns.setSpacing(px(14))
-        columns.addWidget(self.formats)
-        columns.addWidget(self._choices, 1)
-        middle = QSplitter(Qt.Orientation.Horizontal, self)
-        middle.setHandleWidth(px(1))
-        middle.setChildrenCollapsible(False)
-        middle.addWidget(left)
-        middle.addWidget(self.view)
-        middle.setStretchFactor(1, 1)
-        self.view.setMinimumWidth(px(280))
+        columns.addWidget(self.format_list)
+        columns.addWidget(self._options_form, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(px(1))
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.sample_view)
+        splitter.setStretchFactor(1, 1)
+        self.sample_view.setMinimumWidth(px(280))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(*(px(14),) * 4)
         lines.setSpacing(px(10))
-        lines.addWidget(middle, 1)
-        lines.addWidget(self._target)
-        lines.addLayout(self._bottom())
+        lines.addWidget(splitter, 1)
+        lines.addWidget(self._destination)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._message, 1)
+        for button in buttons:
+            bottom.addWidget(button)
+        lines.addLayout(bottom)
         self.resize(px(1180), px(720))
-
-    def _bottom(self) -> QHBoxLayout:
-        self._busy = False
-        self._said = QLabel(self)
-        self._said.setObjectName("export.said")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self._said, 1)
-        apply = self._button("apply", self.tr("Ü&bernehmen"))
-        apply.setToolTip(self.tr("Die Wahl für diese Rezension merken, ohne etwas zu schreiben"))
-        apply.clicked.connect(self.applied)
-        close = self._button("close", self.tr("S&chließen"))
-        close.clicked.connect(self.reject)
-        self._export = self._button("write", self.tr("&Ausgeben"))
-        self._export.setDefault(True)
-        self._export.clicked.connect(self.export_asked)
-        for button in (apply, close, self._export):
-            line.addWidget(button)
-        return line
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

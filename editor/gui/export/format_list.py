@@ -1,4 +1,4 @@
-"""The formats that there are: which are written, and which one is in front."""
+"""List of export formats: those that are checked are written, the current one shows its options."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -10,12 +10,12 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class FormatList(QListWidget):
-    """A line with a check box per format; the space bar checks the one in front."""
+    """A row with a check box per format; the space bar checks the current one."""
 
-    ticked = Signal()
-    """Other formats are to be written."""
-    fronted = Signal(str)
-    """Another format is in front; carries its id."""
+    checked_changed = Signal()
+    """Other formats are checked."""
+    current_changed = Signal(str)
+    """Another format is current; carries its id."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,31 +30,29 @@ class FormatList(QListWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
         self.ensurePolished()
         self.setFixedWidth(self.sizeHintForColumn(0) + theme.px(8))
-        self.itemChanged.connect(lambda _: self.ticked.emit())
-        self.currentRowChanged.connect(lambda row: self.fronted.emit(self._id(row)))
+        self.itemChanged.connect(lambda _: self.checked_changed.emit())
+        self.currentRowChanged.connect(lambda row: self.current_changed.emit(self._id(row)))
 
     @property
-    def front(self) -> str:
-        """Id of the format in front."""
+    def current_format(self) -> str:
+        """Id of the current format; the first one until there is one."""
         return self._id(max(0, self.currentRow()))
 
     @property
-    def formats(self) -> tuple[str, ...]:
-        """Ids of the formats that are to be written."""
+    def checked(self) -> tuple[str, ...]:
+        """Ids of the checked formats."""
         checked = Qt.CheckState.Checked
         rows = range(self.count())
         return tuple(self._id(row) for row in rows if self.item(row).checkState() == checked)
 
     def show_formats(self, formats: tuple[str, ...]) -> None:
-        """Check ``formats`` and bring the first of them to the front."""
+        """Check the formats with the ids ``formats``, and make the first of them current."""
+        rows = [row for row in range(self.count()) if self._id(row) in formats]
         with QSignalBlocker(self):
             for row in range(self.count()):
-                on = self._id(row) in formats
-                self.item(row).setCheckState(
-                    Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-                )
-        first = [row for row in range(self.count()) if self._id(row) in formats]
-        self.setCurrentRow(first[0] if first else 0)
+                state = Qt.CheckState.Checked if row in rows else Qt.CheckState.Unchecked
+                self.item(row).setCheckState(state)
+        self.setCurrentRow(rows[0] if rows else 0)
 
     def _id(self, row: int) -> str:
         return str(self.item(row).data(_ID))

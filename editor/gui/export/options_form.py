@@ -1,4 +1,4 @@
-"""The choices of the format in front: only those that mean something to it."""
+"""Options form: the options of the current export format."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -21,14 +21,17 @@ from editor.gui.widgets.form_controls import (
 )
 
 _NARROWEST, _WIDEST = 40, 200
-"""Lines of plain text that make sense, in characters."""
+"""Range of the line length of plain text, in characters."""
 
 
-class ChoiceForm(QScrollArea):
-    """Rows in two groups: what holds for all formats, and what for this one."""
+class OptionsForm(QScrollArea):
+    """Rows in two groups: options that all formats share, and options of the current one.
+
+    Only those are shown that the format reads, see ``ExportFormat.options``.
+    """
 
     chosen = Signal(str, object)
-    """The name of a field of Choices, and the value that the writer wants."""
+    """An option was chosen; carries the name of the field of ExportOptions and the new value."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class ChoiceForm(QScrollArea):
         self._page = QWidget(self)
         self._page.setObjectName("exportChoices")
         self._labels: dict[str, QLabel] = {}
-        self._controls = self._make()
+        self._controls = self._make_controls()
         self._headings = (
             self._heading(self.tr("Für alle Formate")),
             self._heading(self.tr("Nur für dieses Format")),
@@ -51,36 +54,36 @@ class ChoiceForm(QScrollArea):
         self.setMinimumWidth(self._page.sizeHint().width() + theme.px(12))
 
     def offer_themes(self, themes: ControlOptions) -> None:
-        """Offer these themes: id, name and description."""
+        """Offer ``themes``: id, name and description of each."""
         cast("ChoiceControl", self._controls["theme"]).offer(themes)
 
-    def show_format(self, export_format: ExportFormat, choices: ExportOptions) -> None:
-        """Show what ``export_format`` reads, as it is chosen."""
+    def show_format(self, export_format: ExportFormat, options: ExportOptions) -> None:
+        """Show the options that ``export_format`` reads, with their values in ``options``."""
         dialects = tuple((key, d.text(), "") for key, d in export_format.dialects)
         cast("ChoiceControl", self._controls["dialect"]).offer(dialects)
-        shown = {name for name in self._controls if name in export_format.options}
-        shown = shown | {"dialect"} if dialects else shown - {"dialect"}
-        self._headings[0].setVisible(bool(shown & set(SHARED)))
-        self._headings[1].setVisible(bool(shown - set(SHARED)))
+        visible = {name for name in self._controls if name in export_format.options}
+        visible |= {"dialect"} if dialects else set()
+        self._headings[0].setVisible(bool(visible & set(SHARED)))
+        self._headings[1].setVisible(bool(visible - set(SHARED)))
         for name, control in self._controls.items():
-            control.set_visible(visible=name in shown)
+            control.set_visible(visible=name in visible)
             if name in self._labels:
-                self._labels[name].setVisible(name in shown)
-        self.show_choices(choices)
+                self._labels[name].setVisible(name in visible)
+        self.show_options(options)
 
-    def show_choices(self, choices: ExportOptions) -> None:
-        """Show what is chosen; what has no effect beside it cannot be chosen."""
+    def show_options(self, options: ExportOptions) -> None:
+        """Show the values in ``options``; options without effect beside the others are disabled."""
         for name, control in self._controls.items():
-            control.show_value(getattr(choices, name))
-        bare = choices.fragment and not choices.inline_style
+            control.show_value(getattr(options, name))
+        unstyled = options.fragment and not options.inline_style
         for name in LOOK:
-            self._controls[name].set_enabled(enabled=not bare)
-            self._labels[name].setEnabled(not bare)
-        self._controls["inline_style"].set_enabled(enabled=choices.fragment)
+            self._controls[name].set_enabled(enabled=not unstyled)
+            self._labels[name].setEnabled(not unstyled)
+        self._controls["inline_style"].set_enabled(enabled=options.fragment)
 
-    def _make(self) -> dict[str, FormControl]:
-        """Return the controls by the names of their fields, in the order of the form."""
-        page, plain, names = self._page, self.tr("Wie die Gestaltung"), self._names()
+    def _make_controls(self) -> dict[str, FormControl]:
+        """Return the controls by field of ExportOptions, in the order of the form."""
+        page, plain, labels = self._page, self.tr("Wie die Gestaltung"), self._label_texts()
         schemes: ControlOptions = (
             ("both", self.tr("Hell und dunkel"), self.tr("Was das Gerät der Leser verlangt")),
             ("light", self.tr("Immer hell"), ""),
@@ -98,15 +101,15 @@ class ChoiceForm(QScrollArea):
             "text_font": FontFamilyControl(plain, page),
             "heading_font": FontFamilyControl(plain, page),
             "spoilers": ChoiceControl(spoilers, page),
-            "headings": SwitchControl(names["headings"], page),
-            "contents": SwitchControl(names["contents"], page),
+            "headings": SwitchControl(labels["headings"], page),
+            "contents": SwitchControl(labels["contents"], page),
             "dialect": ChoiceControl((), page),
             "width": NumberControl(
                 _NARROWEST, _WIDEST, page, zero=self.tr("Nicht umbrechen", "lines of plain text")
             ),
-            "embed_images": SwitchControl(names["embed_images"], page),
-            "fragment": SwitchControl(names["fragment"], page),
-            "inline_style": SwitchControl(names["inline_style"], page),
+            "embed_images": SwitchControl(labels["embed_images"], page),
+            "fragment": SwitchControl(labels["fragment"], page),
+            "inline_style": SwitchControl(labels["inline_style"], page),
         }
         tips = {
             "embed_images": self.tr("Sonst liegen sie im Ordner „bilder“ daneben."),
@@ -118,7 +121,7 @@ class ChoiceForm(QScrollArea):
                 widget.setToolTip(tip)
         return controls
 
-    def _names(self) -> dict[str, str]:
+    def _label_texts(self) -> dict[str, str]:
         return {
             "theme": self.tr("&Gestaltung:"),
             "scheme": self.tr("&Farben:"),
@@ -141,7 +144,7 @@ class ChoiceForm(QScrollArea):
         return heading
 
     def _lay_out(self) -> None:
-        px, names = self._theme.px, self._names()
+        px, labels = self._theme.px, self._label_texts()
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, px(14), 0)
         column.setSpacing(px(6))
@@ -149,11 +152,11 @@ class ChoiceForm(QScrollArea):
         own = [name for name in self._controls if name not in SHARED]
         for heading, fields in zip(self._headings, (shared, own), strict=True):
             column.addWidget(heading)
-            column.addLayout(self._grid(fields, names))
+            column.addLayout(self._grid(fields, labels))
             column.addSpacing(px(8))
         column.addStretch(1)
 
-    def _grid(self, fields: Iterable[str], names: dict[str, str]) -> QGridLayout:
+    def _grid(self, fields: Iterable[str], labels: dict[str, str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(8))
         grid.setVerticalSpacing(self._theme.px(6))
@@ -161,11 +164,11 @@ class ChoiceForm(QScrollArea):
         for row, name in enumerate(fields):
             control = self._controls[name]
             control.chosen.connect(lambda value, key=name: self.chosen.emit(key, value))
-            control.set_name(f"export.{name}", names[name].replace("&", "").removesuffix(":"))
+            control.set_name(f"export.{name}", labels[name].replace("&", "").removesuffix(":"))
             if control.head is not None:
                 grid.addWidget(control.head, row, 0, 1, 2)
             elif control.field is not None:
-                self._labels[name] = label = QLabel(names[name], self._page)
+                self._labels[name] = label = QLabel(labels[name], self._page)
                 label.setBuddy(control.field)
                 grid.addWidget(label, row, 0)
                 grid.addWidget(control.field, row, 1)

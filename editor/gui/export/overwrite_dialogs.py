@@ -1,4 +1,4 @@
-"""Questions before files are replaced. None of them stops the event loop."""
+"""Questions before files are replaced. They do not block the event loop."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
 
-Answer = Literal["replace", "skip", "cancel"]
+OverwriteAnswer = Literal["replace", "skip", "cancel"]
 
 
-def ask_replace(parent: QWidget, paths: Iterable[Path], answer: Callable[[Answer], None]) -> None:
-    """Ask once whether all of ``paths`` may be replaced."""
+def ask_replace(
+    parent: QWidget, paths: Iterable[Path], answer: Callable[[OverwriteAnswer], None]
+) -> None:
+    """Ask whether ``paths`` may be replaced, and pass "replace" or "cancel" to ``answer``."""
     names = [path.name for path in paths]
-    one = translate("Exporting", "Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?")
-    many = translate("Exporting", "Diese Dateien gibt es schon. Sollen sie ersetzt werden?")
+    one = translate(
+        "ExportController", "Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?"
+    )
+    many = translate("ExportController", "Diese Dateien gibt es schon. Sollen sie ersetzt werden?")
     box = _box(parent, "dialog.replace", one.format(name=names[0]) if len(names) == 1 else many)
     box.setInformativeText("" if len(names) == 1 else "\n".join(names))
     replace = box.addButton(
-        translate("Exporting", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
+        translate("ExportController", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
     )
     _cancel(box)
     box.finished.connect(
@@ -29,20 +33,22 @@ def ask_replace(parent: QWidget, paths: Iterable[Path], answer: Callable[[Answer
     box.open()
 
 
-def ask_changed(parent: QWidget, paths: Iterable[Path], answer: Callable[[Answer], None]) -> None:
-    """Ask what is to become of files that somebody has changed since they were exported."""
+def ask_changed(
+    parent: QWidget, paths: Iterable[Path], answer: Callable[[OverwriteAnswer], None]
+) -> None:
+    """Ask about files that have been changed since the last export, and call ``answer``."""
     names = [path.name for path in paths]
-    one = translate("Exporting", "„{name}“ wurde seit der letzten Ausgabe geändert.")
-    many = translate("Exporting", "Diese Dateien wurden seit der letzten Ausgabe geändert:")
-    lost = translate("Exporting", "Was dort geändert wurde, geht beim Ersetzen verloren.")
+    one = translate("ExportController", "„{name}“ wurde seit der letzten Ausgabe geändert.")
+    many = translate("ExportController", "Diese Dateien wurden seit der letzten Ausgabe geändert:")
+    lost = translate("ExportController", "Was dort geändert wurde, geht beim Ersetzen verloren.")
     box = _box(parent, "dialog.changed", one.format(name=names[0]) if len(names) == 1 else many)
     box.setInformativeText(lost if len(names) == 1 else "\n".join([*names, "", lost]))
-    buttons: dict[object, Answer] = {
+    buttons: dict[object, OverwriteAnswer] = {
         box.addButton(
-            translate("Exporting", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
+            translate("ExportController", "&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole
         ): "replace",
         box.addButton(
-            translate("Exporting", "&Nicht ersetzen"), QMessageBox.ButtonRole.AcceptRole
+            translate("ExportController", "&Nicht ersetzen"), QMessageBox.ButtonRole.AcceptRole
         ): "skip",
     }
     _cancel(box)
@@ -61,5 +67,7 @@ def _box(parent: QWidget, name: str, text: str) -> QMessageBox:
 
 
 def _cancel(box: QMessageBox) -> None:
-    cancel = box.addButton(translate("Exporting", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(
+        translate("ExportController", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole
+    )
     box.setDefaultButton(cancel)

@@ -1,4 +1,4 @@
-"""What is chosen for the exports of the open review, kept in the background."""
+"""Export presets of the open review, saved in the background."""
 
 from functools import partial
 from pathlib import Path
@@ -15,113 +15,114 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 
 
-class Plans(QObject):
-    """Knows the plan of the open review; a new one applies at once and then reaches the disk."""
+class ExportPresets(QObject):
+    """Holds the preset of the open review; a change applies at once and is saved afterwards."""
 
     changed = Signal()
-    """The open review has another plan now, or another review with another plan is open."""
+    """The preset has changed, or a review with another preset has been opened."""
     failed = Signal(object)
-    """What is chosen could not be read or kept; carries the error."""
+    """Presets could not be read or saved; carries the RezensentError."""
 
     def __init__(
-        self, file: Path, document: Document, themes: ThemeRegistry, parent: QObject
+        self, file: Path, *, document: Document, themes: ThemeRegistry, parent: QObject
     ) -> None:
+        """``file`` holds the presets of all reviews."""
         super().__init__(parent)
         self._file = file
         self._document = document
         self.themes = themes
-        """Where themes are looked for."""
-        self._memory = PresetStore()
+        """Page themes that a preset can name."""
+        self._store = PresetStore()
         self._path: Path | None = None
-        self._plan = ExportPreset()
+        self._preset = ExportPreset()
         self._unsaved: dict[str, ExportPreset] = {}
         self._worker = Worker(self, newest_only=False)
         document.opened.connect(self._open)
-        document.saved_changed.connect(self._follow)
+        document.saved_changed.connect(self._follow_file)
         self._worker.submit(partial(preset_store.load_presets, file), self._loaded)
 
     @property
-    def plan(self) -> ExportPreset:
-        """The plan of the open review."""
-        return self._plan
+    def preset(self) -> ExportPreset:
+        """The preset of the open review."""
+        return self._preset
 
     @property
-    def page(self) -> RenderOptions:
-        """The choices that the page in the preview is made with."""
-        shared = {name: getattr(self._plan.shared, name) for name in SHARED}
+    def page_options(self) -> RenderOptions:
+        """The options that the preview renders the page with."""
+        shared = {name: getattr(self._preset.shared, name) for name in SHARED}
         return RenderOptions(**shared, themes=self.themes)
 
     @property
     def pending(self) -> bool:
-        """Whether something is still being read or kept."""
+        """Whether presets are still being read or saved."""
         return self._worker.busy
 
-    def keep(self, plan: ExportPreset) -> None:
-        """Make ``plan`` the one of the open review."""
-        if plan != self._plan:
-            self._store(self._key, plan)
-            self._show(plan)
+    def set_preset(self, preset: ExportPreset) -> None:
+        """Make ``preset`` the one of the open review."""
+        if preset != self._preset:
+            self._save(self._key, preset)
+            self._show(preset)
 
-    def keep_for(self, path: Path | None, plan: ExportPreset) -> None:
-        """Do the same for the review in ``path``, which need not be the open one any more."""
+    def set_preset_for(self, path: Path | None, preset: ExportPreset) -> None:
+        """Make ``preset`` the one of the review in ``path``, whether it is open or not."""
         if path == self._path:
-            self.keep(plan)
+            self.set_preset(preset)
         elif path is not None:
-            self._store(str(path), plan)
+            self._save(str(path), preset)
 
-    def look(self, name: str, value: object) -> None:
-        """Change one of the choices that hold for all formats."""
-        self.keep(self._plan.with_option("html", name, value))
+    def set_shared_option(self, name: str, value: object) -> None:
+        """Set the field ``name`` of ExportOptions, one of those shared by all formats."""
+        self.set_preset(self._preset.with_option("html", name, value))
 
     def stop(self) -> None:
-        """Keep what has not reached the disk yet."""
+        """Save what has not been saved yet."""
         self._worker.stop()
-        for file, plan in self._unsaved.items():
+        for file, preset in self._unsaved.items():
             try:
-                preset_store.save_preset(self._file, file, plan)
+                preset_store.save_preset(self._file, file, preset)
             except RezensentError as error:
                 self.failed.emit(error)
 
-    def _store(self, file: str, plan: ExportPreset) -> None:
-        self._memory = self._memory.with_preset(file, plan)
-        self._unsaved[file] = plan
+    def _save(self, file: str, preset: ExportPreset) -> None:
+        self._store = self._store.with_preset(file, preset)
+        self._unsaved[file] = preset
         self._worker.submit(
-            partial(preset_store.save_preset, self._file, file, plan),
-            lambda _: self._stored(file, plan),
+            partial(preset_store.save_preset, self._file, file, preset),
+            lambda _: self._saved(file, preset),
             self.failed.emit,
         )
 
-    def _stored(self, file: str, plan: ExportPreset) -> None:
-        if self._unsaved.get(file) == plan:
+    def _saved(self, file: str, preset: ExportPreset) -> None:
+        if self._unsaved.get(file) == preset:
             del self._unsaved[file]
 
-    def _loaded(self, found: PresetStore) -> None:
-        if found.problem is not None:
-            self.failed.emit(found.problem)
+    def _loaded(self, store: PresetStore) -> None:
+        if store.problem is not None:
+            self.failed.emit(store.problem)
         if not self._unsaved:
-            self._memory = found
+            self._store = store
             self._open()
 
     def _open(self) -> None:
         self._path = self._document.path
-        self._show(self._memory.preset(self._key))
+        self._show(self._store.preset(self._key))
 
-    def _follow(self) -> None:
-        """Let a review that has got another file keep what was chosen, but not the places.
+    def _follow_file(self) -> None:
+        """Keep the preset, but not its places, for a review that gets another file.
 
-        One that was in no file yet is still the same, and keeps everything.
+        A review that had no file yet keeps the places, too.
         """
         if self._document.path == self._path:
             return
-        plan = self._plan if self._path is None else self._plan.without_places()
+        preset = self._preset if self._path is None else self._preset.without_places()
         self._path = self._document.path
-        if plan != self._memory.preset(self._key):
-            self._store(self._key, plan)
-        self._show(plan)
+        if preset != self._store.preset(self._key):
+            self._save(self._key, preset)
+        self._show(preset)
 
-    def _show(self, plan: ExportPreset) -> None:
-        if plan != self._plan:
-            self._plan = plan
+    def _show(self, preset: ExportPreset) -> None:
+        if preset != self._preset:
+            self._preset = preset
             self.changed.emit()
 
     @property

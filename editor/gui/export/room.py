@@ -1,41 +1,60 @@
 """Export room: files, clipboard and page theme of one review."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 
 from editor.gui.context import SessionContext
-from editor.gui.export.service import Publishing
+from editor.gui.export.clipboard_export import ClipboardExport
+from editor.gui.export.controller import ExportController
+from editor.gui.export.presets import ExportPresets
+from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.interfaces import FileNames
 from editor.gui.room import Room
 
 
 class ExportRoom(Room):
-    """Exports and copies the review."""
+    """Exports and copies the review; all of it uses the same preset."""
 
     def __init__(self, context: SessionContext, form: FormPage, files: FileNames) -> None:
-        program = context.program
-        self.service = Publishing(
-            context.document,
-            context.window,
-            form,
-            files,
-            context.actions,
-            file=program.folders.state / "exports.json",
+        program, window = context.program, context.window
+        self.presets = ExportPresets(
+            program.folders.state / "exports.json",
+            document=context.document,
             themes=program.themes,
+            parent=window,
         )
-        self.service.failed.connect(context.tell)
-        self.service.folder_used.connect(context.remember_folder)
-        self.service.said.connect(context.window.message_bar.say_of_review)
-        self.service.plans.failed.connect(context.say_error)
+        self.theme_menu = ThemeMenu(self.presets, actions=context.actions, parent=window)
+        self.controller = ExportController(
+            document=context.document,
+            window=window,
+            files=files,
+            presets=self.presets,
+            theme_menu=self.theme_menu,
+        )
+        self.clipboard = ClipboardExport(
+            document=context.document,
+            files=files,
+            presets=self.presets,
+            current_section=lambda: form.current if form.current in form.cards else None,
+            parent=window,
+        )
+        self.presets.failed.connect(context.say_error)
+        self.clipboard.message.connect(window.message_bar.say_of_review)
+        for source in (self.controller, self.clipboard):
+            source.failed.connect(context.tell)
+        self.controller.folder_used.connect(context.remember_folder)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
-        return self.service.slots()
+        return {**self.controller.slots(), **self.clipboard.slots(), **self.theme_menu.slots()}
 
     def start(self) -> None:
         """Look for page themes."""
-        self.service.looks.refresh()
+        self.theme_menu.refresh()
 
     def stop(self) -> None:
-        """Finish the file that is being written, and save what was chosen."""
-        self.service.stop()
+        """End every thread, also where ending one of them fails; presets are saved last."""
+        with ExitStack() as ends:
+            for part in (self.presets, self.theme_menu, self.clipboard, self.controller):
+                ends.callback(part.stop)

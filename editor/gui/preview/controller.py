@@ -1,4 +1,4 @@
-"""The preview, made last because it costs most, and what it needs."""
+"""Preview controller: creates the preview after the first paint and connects it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from editor.export.options import RenderOptions
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
-from editor.gui.theme import Theme
 from editor.settings import Settings
 
 if TYPE_CHECKING:
-    from editor.gui.web.page_view import Preview
+    from editor.gui.preview.renderer import PreviewRenderer
+    from editor.gui.web.page_view import PageView
 
 
-class Previewing(QObject):
-    """Makes the preview of a window and keeps it up to date."""
+class PreviewController(QObject):
+    """Shows the page of the open review and keeps it up to date."""
 
     ready = Signal()
+    """The preview has been created."""
     zoom_asked = Signal(int)
-    """The page is to be shown larger by so many steps, below 0 smaller."""
+    """The writer zooms by this number of steps, negative to make the page smaller."""
 
     def __init__(
         self,
@@ -32,87 +33,89 @@ class Previewing(QObject):
         *,
         show: Callable[[QWidget], None],
         settings: Callable[[], Settings],
-        page: Callable[[], RenderOptions] = RenderOptions,
+        page_options: Callable[[], RenderOptions] = RenderOptions,
     ) -> None:
-        """``show`` puts a widget into ``pane``, ``page`` returns the options of the page."""
+        """``show`` puts a widget into ``pane``, ``page_options`` returns what was chosen for it."""
         super().__init__(window)
         self._document = document
         self._window, self._pane, self._show = window, pane, show
         self._settings = settings
-        self._page = page
-        self.preview: Preview | None = None
+        self._page_options = page_options
+        self._renderer: PreviewRenderer | None = None
+        self.page_view: PageView | None = None
+        """The preview, None until it is created and where Qt WebEngine is missing."""
 
     def start(self) -> None:
-        """Make the preview: Chromium costs a third of a second and 200 MB."""
+        """Create the preview. Chromium takes a third of a second and 200 MB."""
         try:
-            # The form is on the screen before all that is even imported.
-            from editor.gui.preview.renderer import Rendering, preview_options  # noqa: PLC0415
-            from editor.gui.web.page_view import Preview  # noqa: PLC0415
+            # Imported only now, so that the form is on the screen earlier.
+            from editor.gui.preview.renderer import PreviewRenderer  # noqa: PLC0415
+            from editor.gui.web.page_view import PageView  # noqa: PLC0415
             from editor.gui.web.sandbox_profile import register_scheme  # noqa: PLC0415
         except ImportError as error:
-            self._do_without(error)
+            self._show_missing_library(error)
             return
         register_scheme()
-        preview = Preview(self._pane)
-        preview.set_ground(self._theme.color("paper"))
-        self._rendering = Rendering(
-            self._document,
-            lambda: preview_options(self._settings().variant, self._theme.scheme, self._page()),
-            self,
-        )
-        self._rendering.loaded.connect(preview.load)
-        self._rendering.reloaded.connect(preview.reload)
-        self._rendering.updated.connect(preview.update_parts)
-        self._rendering.flawed.connect(lambda flaw: self._window.message_bar.say(flaw.text()))
-        preview.link_clicked.connect(self._follow_link)
-        preview.zoom_asked.connect(self.zoom_asked)
-        preview.zoom(self._settings().preview_zoom)
-        self._show(preview)
-        self.preview = preview
-        self._rendering.load()
+        view = PageView(self._pane)
+        view.set_background(self._window.theme.color("paper"))
+        renderer = PreviewRenderer(self._document, self._render_options, self)
+        renderer.loaded.connect(view.load)
+        renderer.reloaded.connect(view.reload)
+        renderer.updated.connect(view.update_parts)
+        renderer.theme_problem.connect(lambda error: self._window.message_bar.say(error.text()))
+        view.link_clicked.connect(self._ask_to_open)
+        view.zoom_asked.connect(self.zoom_asked)
+        view.set_zoom(self._settings().preview_zoom)
+        self._show(view)
+        self.page_view, self._renderer = view, renderer
+        renderer.load()
         self.ready.emit()
 
     def refresh(self) -> None:
-        """Render anew where the look or the variant of German has changed; zoom where it has."""
-        if self.preview is not None:
-            self.preview.zoom(self._settings().preview_zoom)
-            self._rendering.refresh()
+        """Follow the settings: zoom, and render the page again if it would look different."""
+        if self.page_view is not None and self._renderer is not None:
+            self.page_view.set_zoom(self._settings().preview_zoom)
+            self._renderer.refresh()
 
-    def follow(self, place: str, fraction: float) -> None:
-        """Scroll to ``fraction``, from 0 to 1, of the part ``place`` of the review."""
-        if self.preview is not None:
-            self.preview.follow(place, fraction)
+    def follow(self, part: str, fraction: float) -> None:
+        """Scroll to ``fraction``, from 0 to 1, of the part ``part`` of the review."""
+        if self.page_view is not None:
+            self.page_view.follow(part, fraction)
 
     def stop(self) -> None:
-        """End rendering and do away with the page."""
-        if self.preview is not None:
-            self._rendering.stop()
-            # The event loop may have ended, and the page has to go before its profile.
-            self.preview.deleteLater()
-            QApplication.sendPostedEvents(self.preview, QEvent.Type.DeferredDelete.value)
-            self.preview = None
+        """End rendering and delete the preview."""
+        if self.page_view is None or self._renderer is None:
+            return
+        self._renderer.stop()
+        self.page_view.deleteLater()
+        # The event loop may have ended, and the web page must be deleted before its profile.
+        QApplication.sendPostedEvents(self.page_view, QEvent.Type.DeferredDelete.value)
+        self.page_view = None
 
-    def _do_without(self, error: ImportError) -> None:
-        """Say in the place of the preview what is missing; all else works."""
+    def _render_options(self) -> RenderOptions:
+        from editor.gui.preview.renderer import preview_options  # noqa: PLC0415
+
+        scheme = self._window.theme.scheme
+        return preview_options(self._settings().variant, scheme, self._page_options())
+
+    def _show_missing_library(self, error: ImportError) -> None:
+        """Show in the place of the preview what is missing; everything else works without it."""
+        theme = self._window.theme
         label = QLabel(self._window)
         label.setObjectName("preview.missing")
         label.setProperty("role", "soft")
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setMargin(self._theme.px(24))
+        label.setMargin(theme.px(24))
         label.setText(
             self.tr(
                 "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent "
                 "neu; schreiben, prüfen, sichern und ausgeben können Sie auch so."
-            ).format(part=_missing(error))
+            ).format(part=_missing_library(error))
         )
         self._show(label)
 
-    @property
-    def _theme(self) -> Theme:
-        return self._window.theme
-
-    def _follow_link(self, url: QUrl) -> None:
+    def _ask_to_open(self, url: QUrl) -> None:
         self._window.message_bar.say_of_review(
             self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
             self.tr("Öffnen"),
@@ -120,7 +123,7 @@ class Previewing(QObject):
         )
 
 
-def _missing(error: ImportError) -> str:
-    """Return what the linker or Python looked for: „libnss3.so“ says more than the module."""
+def _missing_library(error: ImportError) -> str:
+    """Return the shared library that the linker did not find, else the name of the module."""
     library = str(error).partition(":")[0]
     return library if ".so" in library else error.name or "Qt WebEngine"

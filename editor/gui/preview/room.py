@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from editor.export.options import RenderOptions
 from editor.gui.context import SessionContext
-from editor.gui.preview.controller import Previewing
+from editor.gui.preview.controller import PreviewController
 from editor.gui.room import Room
 from editor.settings import RANGES, Settings
 from editor.storage.attachments import slugify
 
 if TYPE_CHECKING:
-    from editor.gui.preview.printing import Printing
+    from editor.gui.preview.page_printer import PagePrinter
 
 translate = QCoreApplication.translate
 
@@ -30,27 +30,27 @@ class PreviewRoom(Room):
         context: SessionContext,
         pane: QWidget,
         show: Callable[[QWidget], None],
-        page: Callable[[], RenderOptions],
+        page_options: Callable[[], RenderOptions],
     ) -> None:
-        """``show`` puts the preview into ``pane``, ``page`` returns the options of the page."""
+        """``show`` puts the preview into ``pane``; ``page_options`` are those of the page."""
         self._context = context
-        self.controller = Previewing(
+        self.controller = PreviewController(
             context.document,
             context.window,
             pane,
             show=show,
             settings=lambda: context.program.settings,
-            page=page,
+            page_options=page_options,
         )
         self.controller.zoom_asked.connect(self._zoom)
         context.actions["print"].setEnabled(False)
         self.controller.ready.connect(lambda: context.actions["print"].setEnabled(True))
-        self._printing: Printing | None = None
+        self._printer: PagePrinter | None = None
 
     @property
     def view(self) -> QWidget | None:
         """The preview, None while there is none."""
-        return self.controller.preview
+        return self.controller.page_view
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -67,8 +67,8 @@ class PreviewRoom(Room):
     def stop(self) -> None:
         """End rendering and printing."""
         self.controller.stop()
-        if self._printing is not None:
-            self._printing.stop()
+        if self._printer is not None:
+            self._printer.stop()
 
     def _zoom(self, steps: int) -> None:
         settings_store = self._context.program.settings_store
@@ -78,14 +78,14 @@ class PreviewRoom(Room):
 
     def _print(self) -> None:
         # The preview is Chromium, which is not imported before the form is on the screen.
-        from editor.gui.preview.printing import Printing  # noqa: PLC0415
+        from editor.gui.preview.page_printer import PagePrinter  # noqa: PLC0415
 
         document, window = self._context.document, self._context.window
-        preview, path = self.controller.preview, document.path
-        if preview is None:
+        page_view, path = self.controller.page_view, document.path
+        if page_view is None:
             return
-        if self._printing is None:
-            self._printing = Printing(preview, self._context.program.scratch, window)
-            self._printing.said.connect(window.message_bar.say)
+        if self._printer is None:
+            self._printer = PagePrinter(page_view, self._context.program.scratch, window)
+            self._printer.message.connect(window.message_bar.say)
         name = path.stem if path else slugify(document.review.title)
-        self._printing.start(name or translate("PreviewRoom", "rezension"))
+        self._printer.start(name or translate("PreviewRoom", "rezension"))

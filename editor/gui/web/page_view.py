@@ -1,4 +1,4 @@
-"""The live preview: the page that HTML export would write, renewed part by part."""
+"""Page view: shows the page of a review in a sandbox and updates it part by part."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -13,15 +13,15 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor.gui.web.sandbox_profile import BASE, PreviewPage, make_profile
+from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
 from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50
-"""Chromium answers before it has drawn: by then, what it has drawn is on the screen."""
+"""Time from Chromium's answer until what it has drawn is on the screen, in milliseconds."""
 
 
-class Curtain(QWidget):
-    """Covers the page, which would be seen in its old size and smeared over the new one."""
+class PageCover(QWidget):
+    """Covers the page while it is resized: Chromium would show it distorted until it is redrawn."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,26 +29,26 @@ class Curtain(QWidget):
         self._page = parent
         self.setAutoFillBackground(True)
         self.hide()
-        self._opening = QTimer(self, singleShot=True, interval=_FRAMES_MS)
-        self._opening.timeout.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=_FRAMES_MS)
+        self._timer.timeout.connect(self.hide)
 
-    def set_ground(self, color: QColor) -> None:
-        """Look like the page where nothing is written."""
+    def set_background(self, color: QColor) -> None:
+        """Use ``color``, the background of the page."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, color)
         self.setPalette(palette)
 
-    def draw(self) -> None:
+    def cover(self) -> None:
         """Cover the page."""
         self.setGeometry(self._page.rect())
-        self._opening.stop()
+        self._timer.stop()
         self.raise_()
         self.show()
 
-    def open(self) -> None:
-        """Show the page, now that it knows its size."""
+    def uncover(self) -> None:
+        """Show the page again in a moment, when its new size is drawn."""
         if self.isVisible():
-            self._opening.start()
+            self._timer.start()
 
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -86,170 +86,180 @@ _FOLLOW = """
 })"""
 
 
-class Preview(QWidget):
-    """Shows the page.
+class PageView(QWidget):
+    """Shows the page of a review.
 
-    It is loaded once per review; an edit replaces only the parts that it changed, so that nothing
-    flickers and the scroll position stays.
+    The page is loaded once per review. An edit replaces only the parts that it has changed, so that
+    nothing flickers and the scroll position is kept.
     """
 
     link_clicked = Signal(QUrl)
+    """A link that leads out of the page was clicked."""
     zoom_asked = Signal(int)
-    """The page is to be shown larger by so many steps, below 0 smaller."""
+    """The writer zooms by this number of steps, negative to make the page smaller."""
     updated = Signal()
-    """The page shows the parts that were handed over last."""
+    """The page shows what was passed to ``load``, ``reload`` or ``update_parts`` last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Vorschau"))
         self._view = QWebEngineView(self)
-        # Made after the view, so that Qt deletes it after the view and its page.
-        self._profile = make_profile(self)
-        self._page = PreviewPage(self._profile, self.link_clicked.emit, self._view)
+        # Created after the view, so that Qt deletes it after the view and its page.
+        self._profile = make_sandbox_profile(self)
+        self._page = SandboxedPage(self._profile, self.link_clicked.emit, self._view)
         self._view.setPage(self._page)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._page.loadFinished.connect(self._loaded)
+        self._page.loadFinished.connect(self._load_finished)
         self._ready = False
         self._percent = 100
-        self._watched: QWidget | None = None
-        self._shown: dict[str, str] = {}
-        self._place = ("", 0.0)
-        self._late = False
-        self._coming = False
-        self._scrolled = 0.0
-        """How far down the page was before it was loaded anew, in its own pixels."""
-        self._curtain = Curtain(self)
-        # Who types moves the cursor with every key; the page follows when there is a moment.
-        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
-        self._follow.timeout.connect(self._scroll)
-        self._waiting: Mapping[str, str] | None = None
+        self._wheel_target: QWidget | None = None
+        self._parts: dict[str, str] = {}
+        """The parts on the page."""
+        self._pending_parts: Mapping[str, str] | None = None
+        """Parts to show when the page has been loaded."""
+        self._position = ("", 0.0)
+        """Part to scroll to and the fraction of it, see ``follow``."""
+        self._scroll_when_shown = False
+        self._being_shown = False
+        self._scroll_offset = 0.0
+        """Vertical scroll position before the page was loaded again, in CSS pixels."""
+        self._cover = PageCover(self)
+        # The cursor moves with every key; the page follows when the writer pauses.
+        self._scroll_timer = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._scroll_timer.timeout.connect(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
         self.setFocusProxy(self._view)
 
-    def set_ground(self, color: QColor) -> None:
-        """Show ``color`` where the page does not reach, so that loading does not flash."""
+    def set_background(self, color: QColor) -> None:
+        """Show ``color`` where there is no page, so that loading one does not flash."""
         self._page.setBackgroundColor(color)
-        self._curtain.set_ground(color)
+        self._cover.set_background(color)
 
     def load(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
-        """Show another page, whose parts are ``parts``; images come from ``folder``."""
-        self._scrolled = 0.0
+        """Show the HTML ``page`` of another review; ``parts`` are its parts by id.
+
+        Images are loaded from ``folder``, none when it is None.
+        """
+        self._scroll_offset = 0.0
         self._show(page, parts, folder)
 
     def reload(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
-        """Show the page as it looks now, where the writer has scrolled it to."""
+        """Show a new page of the same review and keep the scroll position; see ``load``."""
         if self._ready:
-            self._scrolled = self._page.scrollPosition().y() / self._page.zoomFactor()
+            self._scroll_offset = self._page.scrollPosition().y() / self._page.zoomFactor()
         self._show(page, parts, folder)
 
-    def _show(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
-        self._ready = False
-        self._shown = dict(parts)
-        self._waiting = None
-        self._page.set_folder(folder)
-        self._page.setHtml(page, BASE)
-
     def update_parts(self, parts: Mapping[str, str]) -> None:
-        """Replace the parts of the page that differ from ``parts``."""
+        """Make ``parts`` the parts of the page: HTML by id, in their order on the page."""
         if not self._ready:
-            self._waiting = parts
+            self._pending_parts = parts
             return
         changed = {
             key: parts.get(key)
-            for key in {*parts, *self._shown}
-            if parts.get(key) != self._shown.get(key)
+            for key in {*parts, *self._parts}
+            if parts.get(key) != self._parts.get(key)
         }
-        moved = list(parts) != [key for key in self._shown if key in parts]
-        self._shown = dict(parts)
+        moved = list(parts) != [key for key in self._parts if key in parts]
+        self._parts = dict(parts)
         if changed or moved:
             self._run(_REPLACE, changed, list(parts))
         else:
             self.updated.emit()
 
-    def follow(self, part: str, share: float) -> None:
-        """Scroll so that the place ``share`` (0 to 1) into ``part`` can be seen, in a moment."""
-        self._place = (part, share)
-        self._follow.start()
+    def follow(self, part: str, fraction: float) -> None:
+        """Scroll, after a pause, until ``fraction`` (0 to 1) of the part ``part`` is visible."""
+        self._position = (part, fraction)
+        self._scroll_timer.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Go to where the writer has been while nothing of the page was to be seen."""
-        super().showEvent(event)
-        if self._late:
-            self._follow.start()
-        self._coming = True
-        QTimer.singleShot(0, self, self._came)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cover the page where it comes in another size than it went."""
-        super().resizeEvent(event)
-        if self._ready and (self._coming or not self.isVisible()):
-            self._curtain.draw()
-
-    def _came(self) -> None:
-        self._coming = False
-        self._page.runJavaScript("0", _WORLD, lambda _: self._drawn())
-
-    def _drawn(self) -> None:
-        # Chromium answers late, perhaps when the window has closed.
-        if isValid(self):
-            self._curtain.open()
-
-    def zoom(self, percent: int) -> None:
-        """Show the page at another size, in per cent."""
+    def set_zoom(self, percent: int) -> None:
+        """Show the page at ``percent`` of its size."""
         self._percent = percent
         self._view.setZoomFactor(percent / 100)
 
     def print_to(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
-        """Print the page; ``done`` is told later whether that has worked."""
+        """Print the page, and call ``done`` later with whether that has worked."""
         single = Qt.ConnectionType.SingleShotConnection
         self._view.printFinished.connect(done, single)
         self._view.print(printer)
 
     def print_to_pdf(self, path: Path, done: Callable[[bool], None]) -> None:
-        """Write the page as a PDF; ``done`` is told later whether that has worked."""
+        """Write the page to ``path``, and call ``done`` later with whether that has worked."""
         single = Qt.ConnectionType.SingleShotConnection
         self._view.pdfPrintingFinished.connect(lambda _, success: done(success), single)
         self._view.printToPdf(str(path))
 
     def evaluate(self, script: str, done: Callable[[Any], None]) -> None:
-        """Hand the value of ``script``, run in a world of its own, to the callable ``done``."""
+        """Run ``script`` apart from scripts of the page, and call ``done`` with its value."""
         self._page.runJavaScript(script, _WORLD, done)
 
-    def _watch(self) -> None:
-        target = self._view.focusProxy()
-        if target is not None and target is not self._watched:
-            self._watched = target
-            WheelZoom(target, target).asked.connect(self.zoom_asked)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to where the writer has moved to while the page was hidden."""
+        super().showEvent(event)
+        if self._scroll_when_shown:
+            self._scroll_timer.start()
+        self._being_shown = True
+        QTimer.singleShot(0, self, self._was_shown)
 
-    def _loaded(self, _: bool) -> None:  # noqa: FBT001
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cover the page when it is shown again in another size."""
+        super().resizeEvent(event)
+        if self._ready and (self._being_shown or not self.isVisible()):
+            self._cover.cover()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _show(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
+        self._ready = False
+        self._parts = dict(parts)
+        self._pending_parts = None
+        self._page.set_folder(folder)
+        self._page.setHtml(page, BASE)
+
+    def _was_shown(self) -> None:
+        self._being_shown = False
+        self._page.runJavaScript("0", _WORLD, lambda _: self._uncover())
+
+    def _uncover(self) -> None:
+        # Chromium answers late, perhaps when the window has closed.
+        if isValid(self):
+            self._cover.uncover()
+
+    def _load_finished(self, _: bool) -> None:  # noqa: FBT001
         self._ready = True
-        self._watch()
+        self._watch_wheel()
         self._view.setZoomFactor(self._percent / 100)
         self._page.runJavaScript(_THIN_SCROLL_BAR, _WORLD)
-        if self._scrolled:
-            # Another page stays where it is: somebody may have scrolled it while it was loading.
-            self._page.runJavaScript(f"window.scrollTo(0, {self._scrolled:.2f})", _WORLD)
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self.update_parts(waiting)
+        if self._scroll_offset:
+            # A new page is left as it is: the writer may have scrolled it while it was loading.
+            self._page.runJavaScript(f"window.scrollTo(0, {self._scroll_offset:.2f})", _WORLD)
+        pending, self._pending_parts = self._pending_parts, None
+        if pending is not None:
+            self.update_parts(pending)
         else:
             self.updated.emit()
 
+    def _watch_wheel(self) -> None:
+        target = self._view.focusProxy()
+        if target is not None and target is not self._wheel_target:
+            self._wheel_target = target
+            WheelZoom(target, target).asked.connect(self.zoom_asked)
+
     def _scroll(self) -> None:
-        part, share = self._place
-        self._late = not self.isVisible()
-        if self._ready and not self._late:
-            self._page.runJavaScript(f"{_FOLLOW}({json.dumps(part)}, {share:.4f})", _WORLD)
+        part, fraction = self._position
+        self._scroll_when_shown = not self.isVisible()
+        if self._ready and not self._scroll_when_shown:
+            script = f"{_FOLLOW}({json.dumps(part)}, {fraction:.4f})"
+            self._page.runJavaScript(script, _WORLD)
 
     def _run(self, function: str, *arguments: object) -> None:
-        # JSON is JavaScript, but for a closing tag that would end a script element; this is none.
+        # JSON is valid JavaScript; "</script>" in it would only matter inside a script element.
         values = ", ".join(json.dumps(value) for value in arguments)
-        self._page.runJavaScript(f"{function}({values})", _WORLD, lambda _: self._updated())
+        self._page.runJavaScript(f"{function}({values})", _WORLD, lambda _: self._report_update())
 
-    def _updated(self) -> None:
+    def _report_update(self) -> None:
         # Chromium answers late, perhaps when the window has closed.
         if isValid(self):
             self.updated.emit()

@@ -44,7 +44,7 @@ def image_url(source: str) -> str | None:
     return BASE.toString() + quote(unquote(source), safe="/")
 
 
-class _Gate(QWebEngineUrlRequestInterceptor):
+class _RequestFilter(QWebEngineUrlRequestInterceptor):
     """Lets through the review's own images and what is written into the page."""
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
@@ -53,7 +53,7 @@ class _Gate(QWebEngineUrlRequestInterceptor):
             info.block(True)  # noqa: FBT003
 
 
-class _Images(QWebEngineUrlSchemeHandler):
+class _ImageHandler(QWebEngineUrlSchemeHandler):
     """Serves raster images from the review's folder, symbolic links resolved, and nothing else."""
 
     def __init__(self, parent: QObject) -> None:
@@ -78,7 +78,7 @@ class _Images(QWebEngineUrlSchemeHandler):
         return find_image_file(self.folder, job.requestUrl().path().lstrip("/"))
 
 
-class PreviewPage(QWebEnginePage):
+class SandboxedPage(QWebEnginePage):
     """A page that goes nowhere: a link is handed out, everything else is refused."""
 
     def __init__(
@@ -86,8 +86,8 @@ class PreviewPage(QWebEnginePage):
     ) -> None:
         super().__init__(profile, parent)
         self._follow = follow
-        self._gate = _Gate(self)
-        self._images = _Images(self)
+        self._gate = _RequestFilter(self)
+        self._images = _ImageHandler(self)
         profile.setUrlRequestInterceptor(self._gate)
         profile.installUrlSchemeHandler(SCHEME, self._images)
         profile.downloadRequested.connect(_refuse_download)
@@ -122,7 +122,7 @@ class PreviewPage(QWebEnginePage):
         """Keep the writer's text out of every log."""
 
 
-def make_profile(parent: QObject) -> QWebEngineProfile:
+def make_sandbox_profile(parent: QObject) -> QWebEngineProfile:
     """Return a profile that keeps nothing; it has to outlive its pages."""
     profile = QWebEngineProfile(parent)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)

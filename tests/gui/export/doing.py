@@ -39,19 +39,19 @@ def front(dialog: ExportDialog, format_id: str) -> None:
     formats = dialog.findChild(FormatList)
     assert isinstance(formats, FormatList)
     QTest.keyClick(formats, Qt.Key.Key_Home)
-    while formats.front != format_id:
-        before = formats.front
+    while formats.current_format != format_id:
+        before = formats.current_format
         QTest.keyClick(formats, Qt.Key.Key_Down)
-        assert formats.front != before
+        assert formats.current_format != before
 
 
 def tick(dialog: ExportDialog, *formats: str) -> None:
     """Let exactly ``formats`` be written, with the arrow keys and the space bar."""
-    for format_id in {*formats, *dialog.formats.formats}:
-        if (format_id in formats) != (format_id in dialog.formats.formats):
+    for format_id in {*formats, *dialog.format_list.checked}:
+        if (format_id in formats) != (format_id in dialog.format_list.checked):
             front(dialog, format_id)
-            QTest.keyClick(dialog.formats, Qt.Key.Key_Space)
-    assert set(dialog.formats.formats) == set(formats)
+            QTest.keyClick(dialog.format_list, Qt.Key.Key_Space)
+    assert set(dialog.format_list.checked) == set(formats)
 
 
 def choose(dialog: ExportDialog, name: str, value: str) -> None:
@@ -106,7 +106,7 @@ def written(qtbot: QtBot, editor: Program) -> str:
 
     def there() -> bool:
         return (
-            not editor.session.export.service.exporting.busy
+            not editor.session.export.controller.busy
             and editor.session.window.message_bar.sentence.startswith("Ausgegeben")
         )
 

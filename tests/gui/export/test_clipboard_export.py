@@ -22,7 +22,7 @@ def filled(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
 
 
 def copy(qtbot: QtBot, editor: Program, verb: str) -> str:
-    with qtbot.waitSignal(editor.session.export.service.copying.said):
+    with qtbot.waitSignal(editor.session.export.clipboard.message):
         press(editor, verb)
     return copied().text()
 
@@ -90,8 +90,8 @@ def test_an_empty_section_leaves_the_clipboard_alone(filled: Program, qtbot: QtB
 def test_the_dialect_and_the_spoilers_are_those_of_the_review(
     filled: Program, qtbot: QtBot
 ) -> None:
-    filled.session.export.service.plans.keep(
-        filled.session.export.service.plans.plan.with_option("bbcode", "dialect", "phpbb")
+    filled.session.export.presets.set_preset(
+        filled.session.export.presets.preset.with_option("bbcode", "dialect", "phpbb")
     )
     assert "[size=150]" in copy(qtbot, filled, "copy_bbcode")
 
@@ -118,8 +118,8 @@ def test_pictures_are_carried_along_or_named_as_is_chosen(
     (tmp_path / "tor.png").write_bytes(PNG)
     filled.session.document.edit_text("story", "![Tor](tor.png)", typing=False, boundary=True)
     assert "data:image/png;base64," in copy(qtbot, filled, "copy_html")
-    filled.session.export.service.plans.keep(
-        filled.session.export.service.plans.plan.with_option("html", "embed_images", False)
+    filled.session.export.presets.set_preset(
+        filled.session.export.presets.preset.with_option("html", "embed_images", False)
     )
     assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
     copy(qtbot, filled, "copy_rich")

@@ -48,7 +48,7 @@ def test_a_page_is_written_beside_the_review(
     assert sentence == f"Ausgegeben als {path.with_suffix('.html')}."
     assert "Das Salzarchiv" in path.with_suffix(".html").read_text()
     assert find(unchecked, QPushButton, "notice.action").text() == "Öffnen"
-    assert unchecked.session.export.service.exporting._dialog is None
+    assert unchecked.session.export.controller._dialog is None
 
 
 def test_a_review_without_a_file_gets_a_name_after_its_title(
@@ -74,7 +74,7 @@ def test_several_formats_are_written_at_once(
     names = files.text().split(", ")
     assert names == ["salzarchiv.html", "salzarchiv-ausgabe.md", "salzarchiv.txt"]
     steps: list[tuple[str, int, int]] = []
-    unchecked.session.export.service.exporting._work.begun.connect(
+    unchecked.session.export.controller.requests.started.connect(
         lambda job, *step: steps.append((job.targets[0].format_id, *step))
     )
     write(dialog)
@@ -91,18 +91,18 @@ def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path
     dialog = waited(qtbot, lambda: unchecked.session.window.findChild(ExportDialog))
     assert isinstance(dialog, ExportDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert QApplication.focusWidget() is dialog.formats
-    QTest.keyClick(dialog.formats, Qt.Key.Key_Down)
-    QTest.keyClick(dialog.formats, Qt.Key.Key_Space)
-    assert "md" in dialog.formats.formats
+    assert QApplication.focusWidget() is dialog.format_list
+    QTest.keyClick(dialog.format_list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.format_list, Qt.Key.Key_Space)
+    assert "md" in dialog.format_list.checked
     reached = tabbed()
     assert reached[0] == "export.formats"
     assert reached[-1] == "export.write"
     for name in ("export.headings", "export.folder", "export.name", "export.choose"):
         assert name in reached
     assert reached.index("export.headings") < reached.index("export.folder")
-    dialog.formats.setFocus()
-    QTest.keyClick(dialog.formats, Qt.Key.Key_Return)
+    dialog.format_list.setFocus()
+    QTest.keyClick(dialog.format_list, Qt.Key.Key_Return)
     written(qtbot, unchecked)
     assert (tmp_path / "salzarchiv-ausgabe.md").exists()
 
@@ -131,13 +131,13 @@ def test_escape_leaves_everything_as_it_was(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    before = unchecked.session.export.service.plans.plan
+    before = unchecked.session.export.presets.preset
     dialog = asked(qtbot, unchecked)
     tick(dialog, "txt")
     choose(dialog, "spoilers", "removed")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.session.export.service.exporting._dialog is None
-    assert unchecked.session.export.service.plans.plan == before
+    assert unchecked.session.export.controller._dialog is None
+    assert unchecked.session.export.presets.preset == before
     assert not (tmp_path / "salzarchiv.html").exists()
 
 
@@ -161,10 +161,10 @@ def test_only_choices_that_mean_something_are_shown(
     front(dialog, format_id)
     export_format = EXPORT_FORMATS[format_id]
     fields = (QComboBox, QCheckBox, QSpinBox, QPushButton)
-    named = [w for kind in fields for w in dialog._choices.findChildren(kind) if w.isVisible()]
+    named = [w for kind in fields for w in dialog._options_form.findChildren(kind) if w.isVisible()]
     shown = {w.objectName().removeprefix("export.") for w in named}
     wanted = set(export_format.options) | ({"dialect"} if export_format.dialects else set())
-    assert shown == wanted & set(dialog._choices._controls)
+    assert shown == wanted & set(dialog._options_form._controls)
     for widget in named:
         assert widget.accessibleName()
 
@@ -188,9 +188,9 @@ def test_a_choice_for_one_format_is_kept_apart_from_the_others(
     choose(dialog, "dialect", "phpbb")
     choose(dialog, "spoilers", "noted")
     front(dialog, "txt")
-    assert dialog.plan.options_for("bbcode").dialect == "phpbb"
-    assert dialog.plan.options_for("txt").dialect == ""
-    assert dialog.plan.options_for("txt").spoilers == "noted"
+    assert dialog.preset.options_for("bbcode").dialect == "phpbb"
+    assert dialog.preset.options_for("txt").dialect == ""
+    assert dialog.preset.options_for("txt").spoilers == "noted"
     front(dialog, "bbcode")
     box = dialog.findChild(QComboBox, "export.dialect")
     assert box is not None
@@ -207,11 +207,11 @@ def test_the_length_of_lines_has_a_word_for_none(unchecked: Program, qtbot: QtBo
     box.selectAll()
     QTest.keyClicks(box, "72")
     QTest.keyClick(box, Qt.Key.Key_Tab)
-    assert dialog.plan.options_for("txt").width == 72
+    assert dialog.preset.options_for("txt").width == 72
     QTest.keyClick(box, Qt.Key.Key_PageDown)
     for _ in range(40):
         QTest.keyClick(box, Qt.Key.Key_Down)
-    assert dialog.plan.options_for("txt").width == 0
+    assert dialog.preset.options_for("txt").width == 0
 
 
 def test_a_color_is_chosen_and_taken_back(unchecked: Program, qtbot: QtBot) -> None:
@@ -222,12 +222,12 @@ def test_a_color_is_chosen_and_taken_back(unchecked: Program, qtbot: QtBot) -> N
     colors = waited(qtbot, lambda: dialog.findChild(QColorDialog, "dialog.color"))
     colors.setCurrentColor("#b03060")
     colors.accept()
-    qtbot.waitUntil(lambda: dialog.plan.shared.accent == "#b03060")
+    qtbot.waitUntil(lambda: dialog.preset.shared.accent == "#b03060")
     assert button.text() == "#b03060"
     reset = dialog.findChild(QPushButton, "export.accent.reset")
     assert reset is not None
     QTest.keyClick(reset, Qt.Key.Key_Space)
-    assert dialog.plan.shared.accent == ""
+    assert dialog.preset.shared.accent == ""
     assert button.text() == "Wie die Gestaltung"
 
 
@@ -258,7 +258,7 @@ def test_a_wheel_turns_no_choice_on_its_way(unchecked: Program, qtbot: QtBot) ->
         False,
     )
     QApplication.sendEvent(box, event)
-    assert dialog.plan.shared.spoilers == "kept"
+    assert dialog.preset.shared.spoilers == "kept"
 
 
 def test_a_folder_is_chosen(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -272,7 +272,7 @@ def test_a_folder_is_chosen(unchecked: Program, qtbot: QtBot, tmp_path: Path) ->
     assert line is not None
     line.setText(str(tmp_path))
     chooser.accept()
-    qtbot.waitUntil(lambda: dialog.plan.folder == str(tmp_path))
+    qtbot.waitUntil(lambda: dialog.preset.folder == str(tmp_path))
 
 
 def test_files_are_replaced_after_one_question(
@@ -336,7 +336,7 @@ def test_another_review_closes_the_dialog(unchecked: Program, qtbot: QtBot) -> N
     dialog = asked(qtbot, unchecked)
     with qtbot.waitSignal(dialog.finished):
         press(unchecked, "sample")
-    assert unchecked.session.export.service.exporting._dialog is None
+    assert unchecked.session.export.controller._dialog is None
 
 
 def test_asking_again_shows_the_same_dialog(unchecked: Program, qtbot: QtBot) -> None:
@@ -384,7 +384,7 @@ def test_a_dialog_that_closes_meanwhile_leaves_the_question(
     dialog = asked(qtbot, unchecked)
     write(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert unchecked.session.export.service.exporting._dialog is None
+    assert unchecked.session.export.controller._dialog is None
     answer(qtbot, "dialog.replace", "Ersetzen")
     written(qtbot, unchecked)
     assert "<h1" in path.with_suffix(".html").read_text()
@@ -402,4 +402,4 @@ def test_what_was_written_for_one_new_review_is_nothing_to_the_next(
     waited(qtbot, lambda: unchecked.session.document.review.title == "")
     written(qtbot, unchecked)
     assert "Salzarchiv" in (tmp_path / "das-salzarchiv-staffel-2.html").read_text()
-    assert not unchecked.session.export.service.plans.plan.written
+    assert not unchecked.session.export.presets.preset.written

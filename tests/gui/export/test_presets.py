@@ -34,8 +34,8 @@ def test_choices_are_found_again_after_a_start(
 
     again = opened(qtbot, Program(folders))
     waited(qtbot, lambda: again.session.document.path == path)
-    qtbot.waitUntil(lambda: again.session.export.service.plans.plan.formats == ("txt",))
-    assert again.session.export.service.plans.plan.shared.spoilers == "removed"
+    qtbot.waitUntil(lambda: again.session.export.presets.preset.formats == ("txt",))
+    assert again.session.export.presets.preset.shared.spoilers == "removed"
     press(again, "export_again")
     assert written(qtbot, again) == f"Ausgegeben als {path.with_suffix('.txt')}."
     close(qtbot, again)
@@ -51,22 +51,22 @@ def test_a_new_review_begins_with_the_last_choices(
     written(qtbot, unchecked)
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.session.document.path is None)
-    assert unchecked.session.export.service.plans.plan == ExportPreset(("txt",))
+    assert unchecked.session.export.presets.preset == ExportPreset(("txt",))
 
 
 def test_a_review_under_another_name_keeps_the_look_and_not_the_places(
     unchecked: Program, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.session.export.service.plans.look("accent", "#b03060")
+    unchecked.session.export.presets.set_shared_option("accent", "#b03060")
     write(asked(qtbot, unchecked))
     written(qtbot, unchecked)
     unchecked.session.files.controller.save_over(tmp_path / "zweite.md")
     waited(qtbot, lambda: unchecked.session.document.path == tmp_path / "zweite.md")
-    assert unchecked.session.export.service.plans.plan.shared.accent == "#b03060"
-    assert not unchecked.session.export.service.plans.plan.written
-    unchecked.session.export.service.plans.look("accent", "#123456")
-    qtbot.waitUntil(lambda: not unchecked.session.export.service.plans.pending)
+    assert unchecked.session.export.presets.preset.shared.accent == "#b03060"
+    assert not unchecked.session.export.presets.preset.written
+    unchecked.session.export.presets.set_shared_option("accent", "#123456")
+    qtbot.waitUntil(lambda: not unchecked.session.export.presets.pending)
     kept = preset_store.load_presets(folders.state / "exports.json")
     assert kept.preset(str(tmp_path / "zweite.md")).shared.accent == "#123456"
     assert kept.preset(str(tmp_path / "salzarchiv.md")).shared.accent == "#b03060"
@@ -76,9 +76,9 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     editor = opened(qtbot, Program(folders))
-    qtbot.waitUntil(lambda: not editor.session.export.service.plans.pending)
+    qtbot.waitUntil(lambda: not editor.session.export.presets.pending)
     for number in range(20):
-        editor.session.export.service.plans.look("accent", f"#0000{number:02}")
+        editor.session.export.presets.set_shared_option("accent", f"#0000{number:02}")
     close(qtbot, editor)
     assert preset_store.load_presets(folders.state / "exports.json").last.shared.accent == "#000019"
 
@@ -89,7 +89,7 @@ def test_a_damaged_memory_is_told_and_set_aside(
     folders.state.mkdir(parents=True)
     (folders.state / "exports.json").write_text("{")
     editor = Program(folders)
-    with qtbot.waitSignal(editor.session.export.service.plans.failed) as told:
+    with qtbot.waitSignal(editor.session.export.presets.failed) as told:
         opened(qtbot, editor)
     assert "exports.json.damaged" in told.args[0].german
     assert (folders.state / "exports.json.damaged").read_text() == "{"
@@ -104,16 +104,16 @@ def test_the_preview_is_the_page_as_it_is_chosen(
     contents = dialog.findChild(QCheckBox, "export.contents")
     assert contents is not None
     QTest.keyClick(contents, Qt.Key.Key_Space)
-    assert dialog.plan.shared.contents
+    assert dialog.preset.shared.contents
     assert evaluate(qtbot, unchecked, CONTENTS) == 0
     apply = dialog.findChild(QPushButton, "export.apply")
     assert apply is not None
     QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
     waited(qtbot, lambda: evaluate(qtbot, unchecked, CONTENTS) == 1)
     assert not (tmp_path / "salzarchiv.html").exists()
-    unchecked.session.export.service.plans.look("accent", "#b03060")
+    unchecked.session.export.presets.set_shared_option("accent", "#b03060")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, ACCENT) == "#b03060")
-    assert dialog.plan.shared.accent == "#b03060"
+    assert dialog.preset.shared.accent == "#b03060"
 
 
 def test_the_look_is_chosen_in_the_menu(unchecked: Program, qtbot: QtBot, folders: Folders) -> None:
@@ -143,7 +143,7 @@ def test_a_broken_template_is_told_and_the_page_is_shown(
     own.mkdir(parents=True)
     (own / "theme.toml").write_text('label = "Eigene"\n')
     (own / "header.html").write_text("{% if %}")
-    unchecked.session.export.service.plans.look("theme", "eigene")
+    unchecked.session.export.presets.set_shared_option("theme", "eigene")
     waited(qtbot, lambda: "header.html" in unchecked.session.window.message_bar.sentence)
     assert "Zeile 1" in unchecked.session.window.message_bar.sentence
     headings = "document.querySelectorAll('h1').length"
@@ -156,10 +156,10 @@ def test_a_choice_for_a_review_that_is_no_longer_open_reaches_its_file(
     path = open_sample(qtbot, unchecked, tmp_path)
     press(unchecked, "new_film")
     waited(qtbot, lambda: unchecked.session.document.path is None)
-    before = unchecked.session.export.service.plans.plan
-    unchecked.session.export.service.plans.keep_for(path, ExportPreset(("md",)))
-    qtbot.waitUntil(lambda: not unchecked.session.export.service.plans.pending)
-    assert unchecked.session.export.service.plans.plan == before
+    before = unchecked.session.export.presets.preset
+    unchecked.session.export.presets.set_preset_for(path, ExportPreset(("md",)))
+    qtbot.waitUntil(lambda: not unchecked.session.export.presets.pending)
+    assert unchecked.session.export.presets.preset == before
     assert preset_store.load_presets(folders.state / "exports.json").preset(
         str(path)
     ) == ExportPreset(("md",))

@@ -14,7 +14,7 @@ from tests.gui.export.doing import asked, choose, front, open_sample, said
 
 def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:
     with qtbot.waitCallback() as told:
-        dialog.view.page.evaluate("document.body.innerText", told)
+        dialog.sample_view.page.evaluate("document.body.innerText", told)
     return str(told.args[0]) if told.args else ""
 
 
@@ -27,11 +27,11 @@ def test_every_format_can_be_seen(
     front(dialog, format_id)
     suffix = EXPORT_FORMATS[format_id].suffix
     if suffix == ".pdf":
-        waited(qtbot, lambda: dialog.view.pages > 0, timeout=60_000)
+        waited(qtbot, lambda: dialog.sample_view.pdf_page_count > 0, timeout=60_000)
     elif suffix in (".html", ".docx", ".odt"):
         waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
     else:
-        waited(qtbot, lambda: "Das Salzarchiv" in dialog.view.text)
+        waited(qtbot, lambda: "Das Salzarchiv" in dialog.sample_view.text)
     assert list(tmp_path.glob("salzarchiv*")) == [tmp_path / "salzarchiv.md"]
 
 
@@ -41,22 +41,22 @@ def test_the_sample_follows_the_choices_and_the_text(
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")
-    waited(qtbot, lambda: "[HEADING=1]" in dialog.view.text)
+    waited(qtbot, lambda: "[HEADING=1]" in dialog.sample_view.text)
     choose(dialog, "dialect", "phpbb")
-    waited(qtbot, lambda: "[size=150]" in dialog.view.text)
+    waited(qtbot, lambda: "[size=150]" in dialog.sample_view.text)
     unchecked.session.document.edit_text("story", "Nachgetragen.", typing=False, boundary=True)
-    waited(qtbot, lambda: "Nachgetragen." in dialog.view.text)
+    waited(qtbot, lambda: "Nachgetragen." in dialog.sample_view.text)
 
 
 def test_a_broken_theme_is_told_and_the_page_is_shown_all_the_same(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.session.export.service.plans.look("theme", "gibt-es-nicht")
+    unchecked.session.export.presets.set_shared_option("theme", "gibt-es-nicht")
     dialog = asked(qtbot, unchecked)
     waited(qtbot, lambda: "„gibt-es-nicht“" in said(dialog))
     waited(qtbot, lambda: "Das Salzarchiv" in page_text(qtbot, dialog))
-    unchecked.session.export.service.plans.look("theme", "quiet")
+    unchecked.session.export.presets.set_shared_option("theme", "quiet")
     waited(qtbot, lambda: said(dialog) == "")
 
 
@@ -64,11 +64,11 @@ def test_an_error_stands_in_the_place_of_the_sample(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_sample(qtbot, unchecked, tmp_path)
-    unchecked.session.export.service.plans.keep(
-        unchecked.session.export.service.plans.plan.with_option("bbcode", "dialect", "unbekannt")
+    unchecked.session.export.presets.set_preset(
+        unchecked.session.export.presets.preset.with_option("bbcode", "dialect", "unbekannt")
     )
     dialog = asked(qtbot, unchecked)
     front(dialog, "bbcode")
-    waited(qtbot, lambda: "„unbekannt“ gibt es nicht" in dialog.view.text)
+    waited(qtbot, lambda: "„unbekannt“ gibt es nicht" in dialog.sample_view.text)
     front(dialog, "txt")
-    waited(qtbot, lambda: "Das Salzarchiv" in dialog.view.text)
+    waited(qtbot, lambda: "Das Salzarchiv" in dialog.sample_view.text)

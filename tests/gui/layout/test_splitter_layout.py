@@ -204,7 +204,7 @@ class Covering(QObject):
 
 
 def test_page_is_not_seen_in_its_old_size(unchecked: Program, qtbot: QtBot) -> None:
-    preview, covering = unchecked.session.preview.controller.preview, Covering()
+    preview, covering = unchecked.session.preview.controller.page_view, Covering()
     assert preview is not None
     with qtbot.waitSignal(preview.updated):
         type_into(section(unchecked, "story"), "Neu.")
@@ -223,7 +223,7 @@ def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot)
     section(narrow, "story").select(0, 0)
     type_into(section(narrow, "story"), "Neu ist das. ")
     press(narrow, "preview")
-    preview = narrow.session.preview.controller.preview
+    preview = narrow.session.preview.controller.page_view
     assert preview is not None
     texts: list[str] = []
 
@@ -235,7 +235,7 @@ def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot)
 
 
 def test_preview_comes_to_where_the_writer_is(narrow: Program, qtbot: QtBot) -> None:
-    preview = narrow.session.preview.controller.preview
+    preview = narrow.session.preview.controller.page_view
     assert preview is not None
     narrow.session.document.edit_text("verdict", _LONG, typing=False, boundary=True)
     narrow.session.window.form.go_to("verdict", 20)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
@@ -71,9 +71,9 @@ def test_preview_stays_where_it_was_scrolled_to(checked: Program, qtbot: QtBot) 
     waited(qtbot, lambda: preview_text(qtbot, checked).count("leuchtet") > 40)
     checked.settings_store.change(preview_zoom=120)
     preview = checked.session.preview.view
-    assert isinstance(preview, Preview)
+    assert isinstance(preview, PageView)
     # It still goes to the cursor, and only then can somebody scroll elsewhere.
-    qtbot.waitUntil(lambda: not preview._follow.isActive())
+    qtbot.waitUntil(lambda: not preview._scroll_timer.isActive())
     evaluate(qtbot, checked, "window.scrollTo(0, 600)")
     color = evaluate(qtbot, checked, "getComputedStyle(document.body).color")
     waited(qtbot, lambda: preview._page.scrollPosition().y() > 0)

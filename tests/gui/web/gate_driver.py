@@ -18,7 +18,12 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from editor.gui.web.sandbox_profile import BASE, PreviewPage, make_profile, register_scheme
+from editor.gui.web.sandbox_profile import (
+    BASE,
+    SandboxedPage,
+    make_sandbox_profile,
+    register_scheme,
+)
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
 
 _PATIENCE_MS = 5_000
@@ -146,8 +151,8 @@ def main(mode: str) -> int:
     server = Server()
     followed: list[str] = []
     if mode == "gate":
-        profile = make_profile(root)
-        page: QWebEnginePage = PreviewPage(profile, lambda url: followed.append(url.url()), root)
+        profile = make_sandbox_profile(root)
+        page: QWebEnginePage = SandboxedPage(profile, lambda url: followed.append(url.url()), root)
         shown = Shown(page, BASE, _SCRIPTS)
     else:
         profile = QWebEngineProfile(root)

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from editor.gui.program import Program
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.gui.web.sandbox_profile import BASE, register_scheme
 from tests.gui.actions import evaluate, find, preview_text, section, waited
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
@@ -92,8 +92,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def _preview(editor: Program) -> Preview:
-    assert isinstance(editor.session.preview.view, Preview)
+def _preview(editor: Program) -> PageView:
+    assert isinstance(editor.session.preview.view, PageView)
     return editor.session.preview.view
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor import __version__
 from editor.cli import main
 from editor.gui.program import Program
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.gui.workspace.about_dialog import components, programs
 from editor.gui.workspace.help_window import topic
 from editor.paths import resource, sample_path
@@ -282,8 +282,8 @@ def test_wheel_over_the_preview_changes_the_page_only(
     unchecked: Program, qtbot: QtBot, folders: Folders
 ) -> None:
     preview = unchecked.session.preview.view
-    assert isinstance(preview, Preview)
-    page = waited(qtbot, lambda: preview._watched)
+    assert isinstance(preview, PageView)
+    page = waited(qtbot, lambda: preview._wheel_target)
     before = section(unchecked, "story").font().pointSizeF()
     wheel(page, 240, Qt.KeyboardModifier.ControlModifier)
     assert kept_settings(qtbot, unchecked, folders).preview_zoom == 120

@@ -1,4 +1,4 @@
-"""Printing the page as the preview shows it, on paper or, without a printer, as a PDF."""
+"""Page printer: prints the page of the preview or, where there is no printer, opens it as a PDF."""
 
 from collections import deque
 from pathlib import Path
@@ -8,46 +8,47 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.web.page_view import Preview
+from editor.gui.web.page_view import PageView
 from editor.gui.worker import Worker
 from editor.storage.processes import ScratchFolder
 
 
-class Printing(QObject):
-    """Asks how to print and does it; nothing waits for a printer."""
+class PagePrinter(QObject):
+    """Asks for a printer and prints; the window stays usable meanwhile."""
 
-    said = Signal(str)
-    """How it went."""
+    message = Signal(str)
+    """A sentence about the result."""
 
-    def __init__(self, preview: Preview, scratch: ScratchFolder, parent: QWidget) -> None:
+    def __init__(self, page_view: PageView, scratch: ScratchFolder, parent: QWidget) -> None:
+        """PDFs are written to ``scratch``, dialogs shown over ``parent``."""
         super().__init__(parent)
-        self._preview = preview
+        self._page_view = page_view
         self._window = parent
         self._worker = Worker(self)
         self._scratch = scratch
         self._printers: deque[QPrinter] = deque()
-        """Those that print: they live until that is done, longer than their dialogs. The first one
-        does it now, the others wait, as the page is printed once at a time."""
+        """Printers with a job. The first one prints and the others wait, as the page is printed
+        once at a time. They must live until they are done, longer than their dialogs."""
 
     def start(self, name: str) -> None:
-        """Ask for a printer; ``name`` is what the job or the PDF is called."""
-        # A print server that is far away takes its time to answer.
+        """Ask for a printer; ``name`` is the name of the print job or PDF."""
+        # A distant print server may take long to answer.
         self._worker.submit(
-            QPrinterInfo.availablePrinterNames, lambda names: self._choose(names, name)
+            QPrinterInfo.availablePrinterNames, lambda printers: self._choose(printers, name)
         )
 
     def stop(self) -> None:
-        """Print no more, and remove the PDFs: whoever shows one has read it by now."""
+        """End the worker and remove the PDFs, which their viewers have read by now."""
         self._worker.stop()
         self._scratch.clear()
 
     def _choose(self, printers: list[str], name: str) -> None:
         if printers:
-            self._ask(name)
+            self._open_dialog(name)
         else:
-            self._make_pdf(name)
+            self._write_pdf(name)
 
-    def _ask(self, name: str) -> None:
+    def _open_dialog(self, name: str) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
         dialog = QPrintDialog(printer, self._window)
@@ -64,35 +65,35 @@ class Printing(QObject):
 
     def _print_next(self) -> None:
         if self._printers:
-            self._preview.print_to(self._printers[0], self._printed)
+            self._page_view.print_to(self._printers[0], self._print_finished)
 
-    def _printed(self, success: bool) -> None:  # noqa: FBT001
+    def _print_finished(self, success: bool) -> None:  # noqa: FBT001
         self._printers.popleft()
         self._print_next()
-        self.said.emit(
+        self.message.emit(
             self.tr("Die Seite ist an den Drucker gegeben.")
             if success
             else self.tr("Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.")
         )
 
-    def _make_pdf(self, name: str) -> None:
+    def _write_pdf(self, name: str) -> None:
         try:
             path = self._scratch.path(f"{name}.pdf")
         except OSError:
-            self._no_pdf()
+            self._report_no_pdf()
             return
-        self._preview.print_to_pdf(path, lambda success: self._show(path, success=success))
+        self._page_view.print_to_pdf(path, lambda success: self._open_pdf(path, success=success))
 
-    def _show(self, path: Path, *, success: bool) -> None:
+    def _open_pdf(self, path: Path, *, success: bool) -> None:
         if not success:
-            self._no_pdf()
+            self._report_no_pdf()
         elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.said.emit(
+            self.message.emit(
                 self.tr("Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.")
             )
         else:
             text = self.tr("Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.")
-            self.said.emit(text.format(path=path))
+            self.message.emit(text.format(path=path))
 
-    def _no_pdf(self) -> None:
-        self.said.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))
+    def _report_no_pdf(self) -> None:
+        self.message.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))
