@@ -3,6 +3,7 @@
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
 VENV := .venv/bin
+CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
 .PHONY: run test test-core check bench setup dev requirements translations architecture docs soak clean
 
@@ -44,10 +45,11 @@ bench: dev  ## benchmarks, as ratios against a baseline of the same run
 requirements: dev  ## pin the dependencies of pyproject.toml anew
 	$(PYTHON) tools/pin.py
 
-translations: dev  ## collect the texts of the window, and compile their English
+translations: dev  ## collect the texts of the window, compile their English and the command line's German
 	$(VENV)/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages \
 		$(shell find editor/gui -name '*.py') -ts resources/translations/rezensent_en.ts
 	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts
+	msgfmt --check -o $(CATALOGUE).mo $(CATALOGUE).po
 
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info ausgabe .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,21 +8,23 @@ from pathlib import Path
 
 from editor.cli import main as cli
 from editor.cli.display import display_problem
+from editor.cli.options import FAILED
 from editor.errors import RezensentError
+from editor.localized import Localized
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
-    _take_every_character()
+    _escape_unencodable()
     try:
         return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
-    except Exception as error:  # noqa: BLE001 - whatever comes this far nobody has foreseen
-        sys.stderr.write(f"{_told(error)}\n")
-        return cli.FAILED
+    except Exception as error:  # noqa: BLE001 - the last resort for an unexpected error
+        sys.stderr.write(f"{_report(error)}\n")
+        return FAILED
 
 
-def _take_every_character() -> None:
-    """Let output escape what its encoding lacks: paths have any bytes, pipes any code page."""
+def _escape_unencodable() -> None:
+    """Escape characters that an encoding lacks: paths have any bytes, pipes any code page."""
     for stream in (sys.stdout, sys.stderr):
         # A program without a console has none.
         if isinstance(stream, io.TextIOWrapper):
@@ -33,7 +35,7 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     problem = display_problem()
     if problem is not None:
         raise problem
-    # What is imported stays: looking through it for garbage is of no use, now or later.
+    # Modules stay: collecting garbage while and after they are imported finds none.
     gc.disable()
     try:
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
@@ -45,8 +47,8 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     return run(path, sample=sample, fresh=fresh)
 
 
-def _told(error: Exception) -> str:
-    """Write a report about a mistake of ours, and return the sentence that says where it is."""
+def _report(error: Exception) -> str:
+    """Write a crash report to a file, and return the sentence that says where it is."""
     # Only a program that fails needs these.
     from editor.crash_report import CrashReport, format_reports  # noqa: PLC0415
 
@@ -57,11 +59,19 @@ def _told(error: Exception) -> str:
         ) as file:
             file.write(text)
     except OSError:
-        return f"Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns das:\n{text}"
-    return (
-        f"Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns {file.name}, darin steht "
-        "kein Wort aus Ihren Rezensionen."
-    )
+        return _REPORT_ITSELF.format(text).text()
+    return _REPORT_FILE.format(file.name).text()
+
+
+_REPORT_ITSELF = Localized(
+    "Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns das:\n{0}",
+    "Rezensent has made a mistake; please send us this:\n{0}",
+)
+_REPORT_FILE = Localized(
+    "Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns {0}, darin steht kein Wort aus "
+    "Ihren Rezensionen.",
+    "Rezensent has made a mistake; please send us {0}, which holds no word of your reviews.",
+)
 
 
 def _incomplete(error: ImportError) -> RezensentError:
@@ -75,7 +85,7 @@ def _incomplete(error: ImportError) -> RezensentError:
 
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):
-        # In a bundle every spawned process starts the program itself, with arguments of its own.
+        # In a bundle a spawned process runs the program itself, with arguments for its child.
         from multiprocessing import freeze_support
 
         freeze_support()

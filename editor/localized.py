@@ -85,8 +85,3 @@ def _half(value: object, number: int) -> object:
     if not isinstance(value, Localized):
         return value
     return (value.german, value.english or value.german)[number]
-
-
-def counted(number: int, one: str, many: str, width: int = 0) -> str:
-    """Return „1 Wort“ or „2 Wörter“; the number takes at least ``width`` characters."""
-    return f"{number:>{width}} {one if number == 1 else many}"

@@ -180,6 +180,15 @@ def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
         return Settings(), problem
 
 
+def stored_language(folder: Path) -> Language | None:
+    """Return the interface language in the settings file of ``folder``, None if it has none."""
+    try:
+        language = json.loads((folder / "settings.json").read_text("utf-8"))["language"]
+    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        return None
+    return language if language in _CHOICES["language"] else None
+
+
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write ``settings`` to ``folder`` as one atomic replacement.
 

@@ -7,6 +7,8 @@ from queue import SimpleQueue
 
 # Tests need no display and must not use the one that somebody is working on.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The command line is English where the environment is; tests expect it in German.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 from hypothesis import settings

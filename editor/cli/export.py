@@ -4,10 +4,13 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.cli.console import STREAM, read_text, say
+from editor.cli.options import FAILED, german_variant, user_forms
+from editor.cli.translation import _, ngettext
 from editor.errors import ExportError, RezensentError
 from editor.export import registry
 from editor.export.image_sources import embedded_images, no_images
@@ -18,18 +21,28 @@ from editor.export.jobs.preset import ExportPreset
 from editor.export.jobs.writer import render_options
 from editor.export.options import ExportOptions, RenderOptions, SpoilerPolicy
 from editor.export.themes.theme_registry import DEFAULT_THEME, ThemeRegistry
-from editor.localized import counted
 from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.review.form_registry import FormRegistry
 from editor.review.model import VERDICT
+from editor.settings import Folders
 from editor.storage import review_file
 
-_STREAM = "-"
 _DEFAULT_STEM = "rezension"
 """Name of a file that is made of standard input."""
 _SPOILERS: dict[str | None, SpoilerPolicy] = {None: "kept", "note": "noted", "remove": "removed"}
 _PAUSE = 0.1
 """Seconds between two updates of the progress."""
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Export the reviews and return the exit status. Raises RezensentError."""
+    command = ExportCommand(
+        options=options,
+        variant=german_variant(options),
+        forms=user_forms(),
+        themes=ThemeRegistry(Folders.default().config / "themes"),
+    )
+    return 0 if command.run() else FAILED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +53,13 @@ class ExportCommand:
     variant: str
     forms: FormRegistry
     themes: ThemeRegistry
-    read: Callable[[str], str]
-    """Returns the text of a file or of standard input. Raises ReviewFileError."""
-    say: Callable[[str], None]
-    """Shows a message that is not a result."""
 
     def run(self) -> bool:
         """Export everything and return whether all went well. Raises RezensentError."""
         preset = _preset(self.options)
         self._check(preset)
         self._report_theme_problem(preset)
-        if _STREAM in (*self.options.files, self.options.output):
+        if STREAM in (*self.options.files, self.options.output):
             self._stream(preset)
             return True
         return self._files(preset)
@@ -74,7 +83,7 @@ class ExportCommand:
         trial = review_file.new_review(load_form(DEFAULT_FORM_ID)).with_text(VERDICT, "Text.")
         problem = theme_problem(trial, RenderOptions(theme=theme, themes=self.themes))
         if problem is not None:
-            self.say(problem.german)
+            say(problem.text())
 
     def _files(self, preset: ExportPreset) -> bool:
         plan = self._plan(preset)
@@ -86,9 +95,9 @@ class ExportCommand:
             failed += [outcome] if outcome.problems else []
         for outcome in failed:
             for problem in outcome.problems.values():
-                self.say(_line(outcome.job.source.path, problem.text()))
+                say(_line(outcome.job.source.path, problem.text()))
         if len(plan.jobs) + len(failed) > 1 or plan.other_files:
-            self.say(_summary(plan, failed, kept))
+            say(_summary(plan, failed, kept))
         return not failed
 
     def _plan(self, preset: ExportPreset) -> ExportPlan:
@@ -109,12 +118,12 @@ class ExportCommand:
         if len(self.options.files) > 1 or len(preset.formats) > 1:
             raise _needs_folder()
         (name,), (format_id,) = self.options.files, preset.formats
-        review = review_file.parse(self.read(name), self.forms, name=name)
+        review = review_file.parse(read_text(name), self.forms, name=name)
         source = ExportSource(review, None, self.variant, self.themes)
-        images = no_images if name == _STREAM else embedded_images(Path(name).parent)
+        images = no_images if name == STREAM else embedded_images(Path(name).parent)
         options = render_options(source, preset.options_for(format_id), images, "data:")
-        output = self.options.output or _STREAM
-        if output == _STREAM:
+        output = self.options.output or STREAM
+        if output == STREAM:
             sys.stdout.buffer.write(registry.export_review(review, format_id, options))
             sys.stdout.buffer.flush()
             return
@@ -168,7 +177,9 @@ def _with_progress(outcomes: Iterator[ExportOutcome], total: int) -> Iterator[Ex
         for number, outcome in enumerate(outcomes, 1):
             if time.monotonic() - last > _PAUSE:
                 last = time.monotonic()
-                _show_progress(f"{number} von {total} Rezensionen …")
+                _show_progress(
+                    _("{number} of {total} reviews …").format(number=number, total=total)
+                )
             yield outcome
     finally:
         _show_progress("")
@@ -179,23 +190,26 @@ def _show_progress(text: str) -> None:
     sys.stderr.flush()
 
 
-def _line(source: Path | None, german: str) -> str:
+def _line(source: Path | None, sentence: str) -> str:
     """Return a problem in one line that names the file."""
-    line = " ".join(german.split())
+    line = " ".join(sentence.split())
     return line if str(source) in line else f"{source}: {line}"
 
 
 def _summary(plan: ExportPlan, failed: Sequence[ExportOutcome], kept: int) -> str:
     bad = {outcome.job.source.path for outcome in failed}
     good = sum(1 for job in plan.jobs if job.source.path not in bad)
-    parts = [counted(good, "Rezension ausgegeben", "Rezensionen ausgegeben")]
+    others = plan.other_files
+    parts = [ngettext("{n} review exported", "{n} reviews exported", good).format(n=good)]
     if bad:
-        parts.append(counted(len(bad), "nicht oder nicht ganz", "nicht oder nicht ganz"))
+        parts.append(_("{n} not or not completely").format(n=len(bad)))
     if kept:
-        parts.append(counted(kept, "Datei behalten", "Dateien behalten"))
-    if plan.other_files:
-        one, many = "Markdown-Datei ist keine Rezension", "Markdown-Dateien sind keine Rezension"
-        parts.append(counted(plan.other_files, one, many))
+        parts.append(ngettext("{n} file kept", "{n} files kept", kept).format(n=kept))
+    if others:
+        text = ngettext(
+            "{n} Markdown file is not a review", "{n} Markdown files are not reviews", others
+        )
+        parts.append(text.format(n=others))
     return f"{', '.join(parts)}."
 
 

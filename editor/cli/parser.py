@@ -1,256 +1,309 @@
-"""The arguments of the command line, and its help in German."""
+"""The arguments of the command line."""
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, get_args
 
 from editor import __version__
-from editor.cli import misunderstood
+from editor.cli.translation import _, translated_argparse
 from editor.errors import RezensentError
 from editor.export.options import ColorScheme
-from editor.export.registry import EXPORT_FORMATS, ExportFormat
+from editor.export.registry import EXPORT_FORMATS
 from editor.review.form import DEFAULT_FORM_ID, shipped_form_ids
 from editor.settings import VARIANTS
 
 _NO_SPOILERS = "--no-spoilers"
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser; a call that it does not understand raises RezensentError."""
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of a call; its messages are in the current language.
+
+    Raises RezensentError for a call that it does not understand, SystemExit after the help.
+    """
+    with translated_argparse():
+        return _make_parser().parse_args(_spelled_out(arguments))
+
+
+def _spelled_out(arguments: Sequence[str]) -> list[str]:
+    """Return ``arguments`` so that what follows “--no-spoilers” is not taken for its value."""
+    return [f"{_NO_SPOILERS}=remove" if item == _NO_SPOILERS else item for item in arguments]
+
+
+def _make_parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="rezensent",
-        add_help=False,
-        description=(
-            "Offline-Editor für Rezensionen. Ohne Befehl öffnet sich das Fenster: rezensent [DATEI]"
+        description=_(
+            "Offline editor for reviews. Without a command the window opens: rezensent [FILE]"
         ),
     )
-    _help(top)
-    top.add_argument(
-        "--version", action="version", version=f"Rezensent {__version__}", help="Version zeigen"
-    )
+    version = f"Rezensent {__version__}"
+    top.add_argument("--version", action="version", version=version, help=_("show the version"))
     commands = top.add_subparsers(
-        dest="command", metavar="BEFEHL", title="Befehle", parser_class=_Parser, required=True
+        dest="command",
+        metavar=_("COMMAND"),
+        title=_("commands"),
+        parser_class=_Parser,
+        required=True,
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
-        return _help(commands.add_parser(name, help=text, description=text, add_help=False))
+        return commands.add_parser(name, help=text, description=text)
 
-    _window_arguments(command("window", "das Fenster öffnen (auch ohne Befehl)"))
-    _new_arguments(command("new", "eine leere Rezension anlegen"))
-    _import_arguments(command("import", "einen fertigen Text in ein Formular übernehmen"))
-    _check_arguments(command("check", "Rechtschreibung, Grammatik und Stil prüfen"))
-    _export_arguments(command("export", "Rezensionen in andere Formate ausgeben"))
-    stats = command("stats", "Umfang, Lesezeit und Lesbarkeit")
-    stats.add_argument("file", metavar="DATEI", help="Rezension, - für die Standardeingabe")
-    _format_argument(stats)
-    doctor = command("doctor", "zeigen, was da ist, was fehlt und was zu tun ist")
-    doctor.add_argument("--install", action="store_true", help="holen, was der Prüfung fehlt")
+    _add_window(command("window", _("open the window (as without a command)")))
+    _add_new(command("new", _("create an empty review")))
+    _add_import(command("import", _("put a finished text into a form")))
+    _add_check(command("check", _("check spelling, grammar and style")))
+    _add_export(command("export", _("export reviews to other formats")))
+    _add_stats(command("stats", _("length, reading time and readability")))
+    _add_doctor(command("doctor", _("show what is there, what is missing and what to do")))
     return top
 
 
-def _window_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="DATEI", nargs="?", type=Path, help="Rezension")
-    parser.add_argument("--sample", action="store_true", help="die Beispielrezension öffnen")
+class _Parser(argparse.ArgumentParser):
+    """Parser whose errors are RezensentErrors."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RezensentError(
+            f"Diesen Aufruf verstehe ich nicht ({message}); „rezensent --help“ zeigt, was geht.",
+            f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
+        )
+
+
+# -- commands -------------------------------------------------------------------------------------
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), nargs="?", type=Path, help=_("review"))
+    parser.add_argument("--sample", action="store_true", help=_("open the sample review"))
     parser.add_argument(
-        "--new", action="store_true", help="mit dem leeren Formular statt der letzten Rezension"
+        "--new", action="store_true", help=_("with the empty form instead of the last review")
     )
 
 
-def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="DATEI", type=Path, help="neue Datei")
-    _form_argument(parser, default=None)
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("new file"))
+    _add_form(parser, default=None)
     parser.add_argument(
         "--from",
         dest="source",
-        metavar="ALT.md",
+        metavar=_("OLD.md"),
         type=Path,
-        help="Angaben aus der Rezension einer früheren Staffel übernehmen",
+        help=_("take the facts from the review of an earlier season"),
     )
 
 
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
+def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "text",
-        metavar="TEXT",
-        help="Text: txt, md, html, docx oder odt, - für die Standardeingabe",
+        metavar=_("TEXT"),
+        help=_("text: txt, md, html, docx or odt, - for standard input"),
     )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="DATEI.md",
+        metavar=_("FILE.md"),
         required=True,
-        help="neue Rezension, - für die Standardausgabe",
+        help=_("new review, - for standard output"),
     )
-    _form_argument(parser, default=DEFAULT_FORM_ID)
+    _add_form(parser, default=DEFAULT_FORM_ID)
 
 
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
+def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar="DATEI", nargs="+", help="Rezensionen, - für die Standardeingabe"
+        "files", metavar=_("FILE"), nargs="+", help=_("reviews, - for standard input")
     )
-    _format_argument(parser)
-    _variant_argument(parser)
+    _add_format(parser)
+    _add_variant(parser)
     parser.add_argument(
-        "--all", action="store_true", help="auch zeigen, was nicht gemeldet wird, und warum"
+        "--all", action="store_true", help=_("show also what is not reported, and why")
     )
-    parser.add_argument("--picky", action="store_true", help="auch strenge Regeln anwenden")
+    parser.add_argument("--picky", action="store_true", help=_("apply strict rules too"))
     parser.add_argument(
-        "--style", action="store_true", help="auch Stil prüfen, mit den Regeln des Fensters"
+        "--style", action="store_true", help=_("check style too, with the rules of the window")
     )
     parser.add_argument(
         "--server",
-        metavar="ADRESSE",
-        help="ein anderer LanguageTool-Server, der den Text dann erhält; '' für diesen Rechner",
+        metavar=_("ADDRESS"),
+        help=_("another LanguageTool server, which then receives the text; '' for this machine"),
     )
 
 
-def spelled_out(arguments: list[str]) -> list[str]:
-    """Return ``arguments`` so that what follows „--no-spoilers“ is not taken for its value."""
-    return [f"{_NO_SPOILERS}=remove" if item == _NO_SPOILERS else item for item in arguments]
+def _add_stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), help=_("review, - for standard input"))
+    _add_format(parser)
 
 
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--install", action="store_true", help=_("fetch what the checker is missing")
+    )
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
-        metavar="DATEI",
+        metavar=_("FILE"),
         nargs="+",
-        help="Rezensionen und Ordner mit Rezensionen, - für die Standardeingabe",
+        help=_("reviews and folders with reviews, - for standard input"),
     )
     parser.add_argument(
         "--to",
         type=_formats,
-        metavar="FORMAT[,FORMAT]",
+        metavar=_("FORMAT[,FORMAT]"),
         required=True,
-        help=f"Formate: {', '.join(EXPORT_FORMATS)}",
+        help=_("formats: {formats}").format(formats=", ".join(EXPORT_FORMATS)),
     )
     parser.add_argument(
-        "-o", "--output", metavar="ZIEL", help="Datei oder Ordner, - für die Standardausgabe"
+        "-o", "--output", metavar=_("TARGET"), help=_("file or folder, - for standard output")
     )
     parser.add_argument(
         *("--keep", "--no-clobber"),
         action="store_true",
-        help="behalten, was schon da ist, statt es zu ersetzen",
+        help=_("keep existing files instead of replacing them"),
     )
     parser.add_argument(
-        "--jobs", type=_at_least(1), metavar="N", help="so viele Prozesse; sonst alle Kerne"
+        "--jobs",
+        type=_at_least(1),
+        metavar="N",
+        help=_("number of processes; without it one for each core"),
     )
-    _text_arguments(parser)
-    _look_arguments(parser)
-    _variant_argument(parser)
+    _add_text_options(parser)
+    _add_look_options(parser)
+    _add_variant(parser)
 
 
-def _text_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--fragment", action="store_true", help="nur der Inhalt, ohne Rahmen")
+def _add_text_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--no-headings", dest="headings", action="store_false", help="ohne Zwischenüberschriften"
+        "--fragment", action="store_true", help=_("only the content, without a frame")
+    )
+    parser.add_argument(
+        "--no-headings", dest="headings", action="store_false", help=_("without headings")
     )
     parser.add_argument(
         _NO_SPOILERS,
         dest="spoilers",
-        choices=("note", "remove"),
+        type=_one_of("note", "remove"),
         metavar="=note",
-        help="ohne Spoiler; „--no-spoilers“ allein lässt sie weg, mit „=note“ steht ein Hinweis da",
+        help=_(
+            "without spoilers; “--no-spoilers” alone leaves them out, “=note” puts a note instead"
+        ),
     )
-    parser.add_argument("--contents", action="store_true", help="mit Inhaltsverzeichnis")
-    dialects = (f"{e.id} – {', '.join(k for k, _ in e.dialects if k)}" for e in _with_dialects())
+    parser.add_argument("--contents", action="store_true", help=_("with a table of contents"))
+    formats = [each for each in EXPORT_FORMATS.values() if each.dialects]
+    dialects = (f"{f.id} – {', '.join(key for key, _name in f.dialects if key)}" for f in formats)
     parser.add_argument(
-        "--dialect", metavar="NAME", default="", help=f"für wen: {'; '.join(dialects)}"
+        "--dialect",
+        metavar=_("NAME"),
+        default="",
+        help=_("for whom: {dialects}").format(dialects="; ".join(dialects)),
     )
     parser.add_argument(
         "--width",
         type=_at_least(0),
         default=0,
-        metavar="ZEICHEN",
-        help="längste Zeile von Text; 0 für eine Zeile je Absatz",
+        metavar=_("CHARACTERS"),
+        help=_("longest line of text; 0 for one line per paragraph"),
     )
 
 
-def _look_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", metavar="NAME", help="Gestaltung von Webseite und PDF")
+def _add_look_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar=_("NAME"), help=_("look of web page and PDF"))
+    schemes = get_args(ColorScheme)
     parser.add_argument(
         "--scheme",
-        choices=get_args(ColorScheme),
+        type=_one_of(*schemes),
+        metavar=_braces(schemes),
         default="both",
-        help="Farben der Webseite: hell, dunkel oder beides",
+        help=_("colours of the web page: light, dark or both"),
     )
     parser.add_argument(
-        "--accent", type=_color, metavar="FARBE", help="Akzentfarbe, etwa „#1f5f8b“"
+        "--accent", type=_color, metavar=_("COLOUR"), help=_("accent colour, such as “#1f5f8b”")
     )
     parser.add_argument(
-        "--inline-style", action="store_true", help="Stil an jedem Element des Fragments"
+        "--inline-style",
+        action="store_true",
+        help=_("style in every element of the fragment"),
     )
     parser.add_argument(
         "--images",
-        choices=("embed", "beside"),
+        type=_one_of("embed", "beside"),
+        metavar=_braces(("embed", "beside")),
         default="embed",
-        help="Bilder in der Webseite (embed) oder daneben (beside)",
+        help=_("images in the web page (embed) or beside it (beside)"),
     )
 
 
-def _with_dialects() -> list[ExportFormat]:
-    return [export_format for export_format in EXPORT_FORMATS.values() if export_format.dialects]
+def _add_form(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--form",
+        metavar=_("NAME"),
+        default=default,
+        help=_("form: {forms} or your own").format(forms=", ".join(shipped_form_ids())),
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        type=_one_of("text", "json"),
+        metavar=_braces(("text", "json")),
+        default="text",
+        help=_("format of the output"),
+    )
+
+
+def _add_variant(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--variant",
+        type=_one_of(*VARIANTS),
+        metavar=_braces(VARIANTS),
+        help=_("variant of German that applies"),
+    )
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+
+def _braces(values: Sequence[str]) -> str:
+    return f"{{{','.join(values)}}}"
+
+
+def _one_of(*values: str) -> Callable[[str], str]:
+    """Return a type for one of ``values``; argparse's own choices are shown as Python literals."""
+
+    def value(text: str) -> str:
+        if text not in values:
+            sentence = _("there is no “{value}”, only {values}")
+            raise argparse.ArgumentTypeError(sentence.format(value=text, values=", ".join(values)))
+        return text
+
+    return value
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    unknown = [part for part in found if part not in EXPORT_FORMATS]
-    if unknown or not found:
-        raise argparse.ArgumentTypeError(
-            f"das Format „{', '.join(unknown) or text}“ gibt es nicht, "
-            f"nur {', '.join(EXPORT_FORMATS)}"
-        )
-    return found
+    formats = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [part for part in formats if part not in EXPORT_FORMATS]
+    if unknown or not formats:
+        sentence = _("there is no format “{value}”, only {values}")
+        value, values = ", ".join(unknown) or text, ", ".join(EXPORT_FORMATS)
+        raise argparse.ArgumentTypeError(sentence.format(value=value, values=values))
+    return formats
 
 
 def _color(text: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Farbe wie „#1f5f8b“")
+        sentence = _("“{value}” is not a colour like “#1f5f8b”")
+        raise argparse.ArgumentTypeError(sentence.format(value=text))
     return text
 
 
 def _at_least(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
         if not text.isascii() or not text.isdigit() or int(text) < least:
-            raise argparse.ArgumentTypeError(f"„{text}“ ist keine ganze Zahl ab {least}")
+            sentence = _("“{value}” is not a whole number from {least} on")
+            raise argparse.ArgumentTypeError(sentence.format(value=text, least=least))
         return int(text)
 
     return number
-
-
-def _form_argument(parser: argparse.ArgumentParser, default: str | None) -> None:
-    shipped = ", ".join(shipped_form_ids())
-    parser.add_argument(
-        "--form", metavar="NAME", default=default, help=f"Formular: {shipped} oder ein eigenes"
-    )
-
-
-def _format_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="Ausgabeform")
-
-
-def _variant_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--variant", choices=VARIANTS, help="Deutsch, das gilt")
-
-
-def _help(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks German: argparse has no translation of its own."""
-
-    def error(self, message: str) -> NoReturn:
-        reason = misunderstood.german(message)
-        raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({reason}); „rezensent --help“ zeigt, was geht.",
-            f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
-        )
-
-    def format_help(self) -> str:
-        text = super().format_help().replace("usage: ", "Aufruf: ", 1)
-        for english, german in (("positional arguments:", "Angaben:"), ("options:", "Optionen:")):
-            text = text.replace(f"\n{english}", f"\n{german}")
-        return text

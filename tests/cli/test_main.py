@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.cli.parser import parser
+from editor.cli.parser import parse
 from editor.errors import RezensentError
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
@@ -284,7 +284,7 @@ def test_wrong_call_is_one_german_line(arguments: list[str]) -> None:
 )
 def test_what_is_wrong_with_a_call_is_said_in_german(arguments: list[str], reason: str) -> None:
     with pytest.raises(RezensentError) as caught:
-        parser().parse_args(arguments if arguments[0][0] != "-" else ["window", *arguments])
+        parse(arguments if arguments[0][0] != "-" else ["window", *arguments])
     assert f"({reason}" in caught.value.german
     assert not re.search("argument|expected|required|choice|choose", caught.value.german)
 
