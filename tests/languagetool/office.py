@@ -1,4 +1,4 @@
-"""What an editorial office runs: real HTTP servers around, or instead of, a real LanguageTool."""
+"""Servers of an editorial office: real HTTP servers around, or instead of, a LanguageTool."""
 
 import contextlib
 import http.client

@@ -186,7 +186,7 @@ def test_a_killed_owner_takes_its_server_with_it(languagetool: Runtime) -> None:
 
 
 def process_end(pid: int) -> Callable[[], bool]:
-    """Return a function that waits for the end of a process that is not a child of ours."""
+    """Return a function that waits for the end of a process that is not our child."""
     handle = os.pidfd_open(pid)
 
     def wait() -> bool:

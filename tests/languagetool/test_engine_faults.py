@@ -1,4 +1,4 @@
-"""What can go wrong around a check, done to the real process: the text, the memory, the jars."""
+"""Faults around a check, with the real process: of the text, of the memory, of the jars."""
 
 import os
 import select

@@ -272,7 +272,7 @@ print(server.pid, flush=True)
 sys.stdin.read()
 server.stop()
 """
-"""What another program does with a server of its own."""
+"""Another program with a server of its own."""
 
 
 def await_true(condition: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""A LanguageTool that somebody else runs: a real second one, and servers that are none."""
+"""Remote servers: a second real LanguageTool, and servers that are not LanguageTool."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What rules are about, from the real jar and from the table that ships with the program."""
+"""Explanations of rules, from the real jar and from the table that ships with the program."""
 
 import re
 import tomllib

@@ -1,6 +1,6 @@
-"""What is shown of LanguageTool's findings: quiet about names, and never hiding a real error.
+"""The filter over LanguageTool's findings: quiet about names, and never hiding a real error.
 
-The texts are checked once, in one request, and judged in many tests.
+The texts are checked once, in one request, and filtered in many tests.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ FACTS = {
     ],
     "label": "Koch Films",
 }
-SAID = """\
+TEXT = """\
 Mit *Das Lied der Quarzinsel* legt Denis Villeneuve seinen bisher leisesten Film vor. Villeneuves
 Bilder tragen auch dort, wo das Drehbuch von Jean-Luc Fontenelle stockt. Das Villeneuve'sche Kino
 lebt vom Blick, und der villeneuvesche Ernst steht ihm gut. Ásdís Hrafnkells Anteil ist kaum zu
@@ -83,7 +83,7 @@ PLANTED = [
     ("Aske lacht , und Picard geht.", " ,", None),
     ("Nun ist es soweit, und Aske schweigt.", "soweit", None),
 ]
-UNIFY = """\
+VARIANTS = """\
 Die Bluray von Koch Films und die BluRay-Fassung. Zwei Blurays, eine Blu-Ray, in HDR 10 und
 `Bluray`, siehe https://bluray.example/Bluray/. Eine Postcredit Szene. Mit Dolby-Atmos-Ton.
 Ein Spin-Off. Die Bluray-Fasung. Am Ende bleibt die Blu-ray.
@@ -94,7 +94,7 @@ Zworbas Haus. Nur Zworba fehlt. Zworba'sche Art. Einmalk.
 """
 
 
-def vocabulary(**facts: object) -> NameIndex:
+def name_index(**facts: object) -> NameIndex:
     return NameIndex.of(review_file.new_review(load_form("film"), facts.items()))
 
 
@@ -103,22 +103,24 @@ def said(text: str, findings: Sequence[Finding]) -> list[str]:
 
 
 class Desk:
-    """Texts with their findings, and what is shown of them."""
+    """Filters texts, each of which LanguageTool checks once."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._found: dict[str, tuple[Finding, ...]] = {}
-        self.knows = SpellingOracle(engine.check)
-        self.facts = vocabulary(**FACTS)
+        self.is_german = SpellingOracle(engine.check)
+        self.facts = name_index(**FACTS)
 
     def found(self, text: str) -> tuple[Finding, ...]:
         if text not in self._found:
             self._found[text] = self._engine.check(text)
         return self._found[text]
 
-    def judge(self, text: str, *off: str, known: NameIndex | None = None) -> FilteredFindings:
+    def filter(self, text: str, *off: str, names: NameIndex | None = None) -> FilteredFindings:
         decisions = IgnoredFindings(rules_off=frozenset(off))
-        return filter_findings(text, self.found(text), known or self.facts, decisions, self.knows)
+        return filter_findings(
+            text, self.found(text), names or self.facts, decisions, self.is_german
+        )
 
 
 @pytest.fixture(scope="module")
@@ -127,17 +129,17 @@ def desk(engine: Engine) -> Desk:
 
 
 def test_no_name_is_flagged_in_any_inflection(desk: Desk) -> None:
-    judgement = desk.judge(SAID)
+    filtered = desk.filter(TEXT)
 
-    assert [(SAID[f.start : f.end], f.rule) for f in judgement.shown] == []
-    assert len(judgement.waived) > 25
+    assert [(TEXT[f.start : f.end], f.rule) for f in filtered.shown] == []
+    assert len(filtered.waived) > 25
 
 
 def test_nothing_is_lost(desk: Desk) -> None:
     text = planted_text()
-    judgement = desk.judge(text, NEAR_MISS, TERM_SPELLING)
+    filtered = desk.filter(text, NEAR_MISS, TERM_SPELLING)
 
-    kept = {*judgement.shown, *(item.finding for item in judgement.waived)}
+    kept = {*filtered.shown, *(item.finding for item in filtered.waived)}
     assert kept == set(desk.found(text))
 
 
@@ -152,7 +154,7 @@ def test_every_planted_error_is_found(
     text = planted_text()
     start = text.index(sentence)
     findings = [
-        item for item in desk.judge(text).shown if start <= item.start < start + len(sentence)
+        item for item in desk.filter(text).shown if start <= item.start < start + len(sentence)
     ]
 
     (finding, *_) = [item for item in findings if wrong in text[item.start : item.end]]
@@ -163,19 +165,19 @@ def test_every_planted_error_is_found(
 
 def test_grammar_is_never_waived(desk: Desk) -> None:
     text = planted_text()
-    waived = [item.finding for item in desk.judge(text).waived]
+    waived = [item.finding for item in desk.filter(text).waived]
 
     assert [
         item for item in waived if item.kind is not FindingKind.SPELLING and not is_casing(item)
     ] == []
     grammar = {item for item in desk.found(text) if item.kind is not FindingKind.SPELLING}
     assert len(grammar) >= 6
-    assert grammar <= {*desk.judge(text).shown}
+    assert grammar <= {*desk.filter(text).shown}
 
 
 def test_a_near_miss_says_where_the_name_comes_from(desk: Desk) -> None:
     text = planted_text()
-    near = next(item for item in desk.judge(text).shown if item.rule == NEAR_MISS)
+    near = next(item for item in desk.filter(text).shown if item.rule == NEAR_MISS)
 
     assert near.replacements[0] == "Villeneuve"
     assert near.message == "Meinten Sie „Villeneuve“? So steht der Name in den Angaben (Regie)."
@@ -183,29 +185,29 @@ def test_a_near_miss_says_where_the_name_comes_from(desk: Desk) -> None:
 
 
 def test_a_name_is_unknown_without_its_fact(desk: Desk) -> None:
-    shown = said(SAID, desk.judge(SAID, known=vocabulary()).shown)
+    shown = said(TEXT, desk.filter(TEXT, names=name_index()).shown)
 
     assert {"Villeneuves", "Fontenelle", "Hrafnkell", "Picard-Serie"} <= set(shown)
 
 
 def test_without_a_dictionary_compounds_stay_findings(desk: Desk) -> None:
-    shown = said(SAID, filter_findings(SAID, desk.found(SAID), desk.facts).shown)
+    shown = said(TEXT, filter_findings(TEXT, desk.found(TEXT), desk.facts).shown)
 
     assert "Picard-Serie" in shown
     assert "Villeneuves" not in shown
 
 
 def test_capitals_of_a_title_are_the_writers(desk: Desk) -> None:
-    (waived,) = [item for item in desk.judge(SAID).waived if is_casing(item.finding)]
+    (waived,) = [item for item in desk.filter(TEXT).waived if is_casing(item.finding)]
 
-    assert SAID[waived.finding.start : waived.finding.end] == "Das"
+    assert TEXT[waived.finding.start : waived.finding.end] == "Das"
     assert waived.reason.fact == "title"
 
 
 def test_foreign_passages_are_not_spelled_as_german(desk: Desk) -> None:
-    waived = desk.judge(SAID).waived
+    waived = desk.filter(TEXT).waived
     foreign = said(
-        SAID, [item.finding for item in waived if item.reason.kind is ReasonKind.FOREIGN]
+        TEXT, [item.finding for item in waived if item.reason.kind is ReasonKind.FOREIGN]
     )
 
     assert {"your", "father", "nobody", "corner"} <= set(foreign)
@@ -213,10 +215,10 @@ def test_foreign_passages_are_not_spelled_as_german(desk: Desk) -> None:
 
 
 def test_terms_are_spelled_one_way(desk: Desk) -> None:
-    judgement = desk.judge(UNIFY)
-    ours = [item for item in judgement.shown if item.rule == TERM_SPELLING]
+    filtered = desk.filter(VARIANTS)
+    ours = [item for item in filtered.shown if item.rule == TERM_SPELLING]
 
-    assert [(UNIFY[i.start : i.end], i.replacements[0]) for i in ours] == [
+    assert [(VARIANTS[i.start : i.end], i.replacements[0]) for i in ours] == [
         ("Bluray", "Blu-ray"),
         ("BluRay", "Blu-ray"),
         ("Blurays", "Blu-rays"),
@@ -226,20 +228,20 @@ def test_terms_are_spelled_one_way(desk: Desk) -> None:
         ("Spin-Off", "Spin-off"),
         ("Bluray", "Blu-ray"),
     ]
-    rest = [item for item in judgement.shown if item.rule != TERM_SPELLING]
-    assert said(UNIFY, rest) == ["Bluray-Fasung"]
+    rest = [item for item in filtered.shown if item.rule != TERM_SPELLING]
+    assert said(VARIANTS, rest) == ["Bluray-Fasung"]
 
 
 def test_spellings_of_the_facts_are_left_alone(desk: Desk) -> None:
-    known = vocabulary(title="Bluray", label="Spin-Off Verleih")
+    names = name_index(title="Bluray", label="Spin-Off Verleih")
 
-    judgement = desk.judge(UNIFY, known=known)
-    right = said(UNIFY, [item for item in judgement.shown if item.rule == TERM_SPELLING])
+    filtered = desk.filter(VARIANTS, names=names)
+    right = said(VARIANTS, [item for item in filtered.shown if item.rule == TERM_SPELLING])
     assert "Bluray" not in right
 
 
 def test_unknown_words_that_recur_are_one_decision_each(desk: Desk) -> None:
-    shown = desk.judge(RECURRING).shown
+    shown = desk.filter(RECURRING).shown
     groups = unknown_words({"plot": (RECURRING, shown), "story": (RECURRING, shown)})
 
     assert {group.word: group.count for group in groups} == {
@@ -255,14 +257,14 @@ def test_unknown_words_that_recur_are_one_decision_each(desk: Desk) -> None:
 
 def test_the_sample_of_the_program_has_no_name_left(desk: Desk) -> None:
     review = review_file.parse(sample_path().read_text("utf-8"))
-    known = NameIndex.of(review)
+    names = NameIndex.of(review)
     text = "\n\n".join(section.text for section in review.sections)
 
-    shown = desk.judge(text, known=known).shown
+    shown = desk.filter(text, names=names).shown
     assert [
         text[f.start : f.end] for f in shown if f.kind is FindingKind.SPELLING or is_casing(f)
     ] == []
-    assert said(text, [item.finding for item in desk.judge(text, known=known).waived]) != []
+    assert said(text, [item.finding for item in desk.filter(text, names=names).waived]) != []
 
 
 def test_a_review_of_another_hand_keeps_its_real_errors(desk: Desk) -> None:
@@ -270,20 +272,20 @@ def test_a_review_of_another_hand_keeps_its_real_errors(desk: Desk) -> None:
     if not path.exists():
         pytest.skip("the samples are not beside this checkout")
     text = path.read_text("utf-8")
-    known = vocabulary(
+    names = name_index(
         director=["Julien Lacombe"], writers=["Julien Lacombe", "Amit Cohen", "Henri Debeurme"]
     )
 
-    judgement = desk.judge(text, known=known)
-    names = said(text, [item.finding for item in judgement.waived])
-    assert names == ["Lacombe", "Amit", "Debeurme", "Lacombe"]
-    assert "soweit" in said(text, judgement.shown)
+    filtered = desk.filter(text, names=names)
+    waived = said(text, [item.finding for item in filtered.waived])
+    assert waived == ["Lacombe", "Amit", "Debeurme", "Lacombe"]
+    assert "soweit" in said(text, filtered.shown)
 
 
 def test_the_oracle_knows_german_words(desk: Desk) -> None:
     words = ["Serie", "Seire", "artige", "serie", "Frauen", "", "2b", "Serie"]
 
-    assert desk.knows(words) == (True, False, True, False, True, False, False, True)
+    assert desk.is_german(words) == (True, False, True, False, True, False, False, True)
 
 
 def test_the_oracle_asks_once() -> None:
@@ -293,7 +295,7 @@ def test_the_oracle_asks_once() -> None:
         asked.append(text)
         return (Finding(7, 12, "X_SPELLER_RULE", "TYPOS", "…", (), FindingKind.SPELLING),)
 
-    knows = SpellingOracle(check)
-    assert knows(["Serie", "Seire"]) == (True, False)
-    assert knows(["Seire", "Serie", "Seire"]) == (False, True, False)
+    is_german = SpellingOracle(check)
+    assert is_german(["Serie", "Seire"]) == (True, False)
+    assert is_german(["Seire", "Serie", "Seire"]) == (False, True, False)
     assert asked == ["Serie\n\nSeire"]

@@ -1,4 +1,4 @@
-"""Hidden findings are known again, and only those."""
+"""Hidden findings are recognized in later texts, and only those."""
 
 import pytest
 
@@ -66,11 +66,11 @@ def test_what_is_hidden_is_kept_with_its_reason_and_can_be_shown_again() -> None
 def test_a_rule_that_is_off_is_waived_everywhere() -> None:
     found = finding(TEXT, "soweit")
 
-    judgement = filter_findings(
+    filtered = filter_findings(
         TEXT, [found], NOTHING, IgnoredFindings(rules_off=frozenset({"SO_WEIT"}))
     )
-    assert judgement.shown == ()
-    assert judgement.waived[0].reason.kind is ReasonKind.RULE_OFF
+    assert filtered.shown == ()
+    assert filtered.waived[0].reason.kind is ReasonKind.RULE_OFF
 
 
 def test_decisions_survive_the_front_matter() -> None:

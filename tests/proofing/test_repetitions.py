@@ -1,4 +1,4 @@
-"""Words that a review uses again and again."""
+"""Words that a review repeats conspicuously often."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from editor.proofing.word_lists import is_everyday, stem
 from editor.storage import review_file
 
 FAR = "Und so war es dann auch. " * 13
-"""More than 60 everyday words: what stands on both sides of it is not near."""
+"""More than 60 everyday words: words on both sides of it are not near each other."""
 
 
 def found(*texts: str, threshold: int = 4, known: NameIndex | None = None) -> dict[str, int]:
@@ -75,9 +75,9 @@ def test_function_words_and_everyday_verbs_and_nouns_never_count() -> None:
 
 def test_names_from_the_facts_and_technical_terms_never_count() -> None:
     review = review_file.parse("---\nform: series\ndirector: [Ingvild Torstad]\n---\n")
-    vocabulary = NameIndex.of(review)
+    names = NameIndex.of(review)
     text = "Es ist von Torstad, von Torstads Cliffhanger und vom Gewölbe. " * 4
-    assert found(text, known=vocabulary) == {"Gewölbe": 4}
+    assert found(text, known=names) == {"Gewölbe": 4}
 
 
 def test_word_at_the_beginning_of_a_sentence_is_what_it_is_elsewhere() -> None:

@@ -1,4 +1,4 @@
-"""Texts in pieces, findings of joined texts, and findings that follow an edit: properties."""
+"""Properties of texts in pieces and of the findings in joined texts."""
 
 import re
 
@@ -10,7 +10,7 @@ from editor.languagetool.request import PARAGRAPH_BREAK, CheckRequest, split_par
 from editor.proofing.result_cache import SentenceCache, TextLevelCache, split_findings
 
 LIMIT = 10_000
-"""Characters of a paragraph that is asked about in one piece."""
+"""Characters of a paragraph that is sent in one piece."""
 
 SHORT = st.text("ab ä😀\n.", max_size=12)
 LONG = st.builds(

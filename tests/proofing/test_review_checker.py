@@ -1,4 +1,4 @@
-"""Judging a review: LanguageTool is asked about new text only, names apply at once."""
+"""Check of a review: only new text is sent to LanguageTool, names apply at once."""
 
 import re
 
@@ -17,17 +17,17 @@ pytestmark = pytest.mark.languagetool
 WRITER = CheckOptions()
 
 
-class Counted:
-    """The real engine, with what it was asked."""
+class CountingEngine:
+    """The real engine, with the texts that were sent to it."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.asked: list[str] = []
+        self.sent: list[str] = []
         self.compared: list[str] = []
-        """What the rules that compare sentences were asked about."""
+        """Texts for the rules that compare sentences."""
 
     def __call__(self, request: CheckRequest) -> tuple[Finding, ...]:
-        self.asked.append(request.text)
+        self.sent.append(request.text)
         if request.scope is RuleScope.TEXT:
             self.compared.append(request.text)
         return self._engine.send(request)
@@ -39,23 +39,23 @@ def words(review: Review, checker: ReviewChecker, writer: CheckOptions = WRITER)
 
 
 def test_fact_changes_the_findings_without_a_request(engine: Engine) -> None:
-    check = Counted(engine)
+    check = CountingEngine(engine)
     checker = ReviewChecker(check)
     review = new_review(load_form("series")).with_text("story", "Regie führt Torstad. Ein Feler.")
     assert words(review, checker) == ["Torstad", "Feler"]
-    before = len(check.asked)
+    before = len(check.sent)
     assert words(review.with_fact("director", ["Ingvild Torstad"]), checker) == ["Feler"]
     assert words(review, checker, CheckOptions(words=("Feler",))) == ["Torstad"]
-    assert len(check.asked) == before
+    assert len(check.sent) == before
 
 
 def test_other_german_is_asked_anew(engine: Engine) -> None:
-    check = Counted(engine)
+    check = CountingEngine(engine)
     checker = ReviewChecker(check)
     review = new_review(load_form("series")).with_text("story", "Alles gut.")
     words(review, checker)
     words(review, checker, CheckOptions(variant="de-CH"))
-    assert check.asked == ["Alles gut.", "Alles gut."]
+    assert check.sent == ["Alles gut.", "Alles gut."]
 
 
 def series(**texts: str) -> Review:
@@ -110,7 +110,7 @@ def test_sentences_that_begin_alike_are_found_over_a_section_boundary(engine: En
 
 
 def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
-    check = Counted(engine)
+    check = CountingEngine(engine)
     checker = ReviewChecker(check)
     review = series(
         story="Der Anfang ist ruhig.\n\nDer Schluss ist laut.",
@@ -118,16 +118,16 @@ def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
     )
     for section in ("story", "cast"):
         checker.check_section(review, section, WRITER)
-    check.asked.clear()
+    check.sent.clear()
 
     review = review.with_text("cast", "Alle spielen gut.\n\n- Keiner spielt *wirklich* schlecht.")
     for section in ("story", "cast"):
         assert checker.check_section(review, section, WRITER).shown == ()
-    assert check.asked == ["Keiner spielt wirklich schlecht."]
+    assert check.sent == ["Keiner spielt wirklich schlecht."]
 
 
 def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Engine) -> None:
-    check = Counted(engine)
+    check = CountingEngine(engine)
     checker = ReviewChecker(check)
     review = series(story="Ein Jugendfoto hängt dort.\n\nDas Jugend-Foto ist alt.")
     checker.check_whole(review, WRITER)

@@ -74,7 +74,7 @@ FALSE_ALARMS = {
     # „vom ersten Bild an zu erkennen“, and a title in the plural with a verb in the singular.
     "regengoetter": [("INFINITIV_MIT_ZU", "an zu erkennen"), ("DE_SUBJECT_VERB_AGREEMENT", "ist")],
 }
-"""What LanguageTool objects to although it is right: about grammar, so it is not ours to hide."""
+"""Correct text that LanguageTool objects to. It is about grammar, so the filter keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ Span = tuple[int, int]
 
 
 class Block(NamedTuple):
-    """What a sentence stands in; ``line`` begins its next line, empty where it has but one."""
+    """Context of a sentence; ``line`` begins its next line, empty if it has only one."""
 
     before: str
     after: str = "\n\n"
@@ -90,7 +90,7 @@ BLOCKS = (
 
 @dataclass(slots=True)
 class Dressed:
-    """A sentence with Markdown: what stands before each place, what instead of a character."""
+    """A sentence with Markdown: text to insert before places, and in place of characters."""
 
     sentence: str
     block: Block
@@ -231,7 +231,7 @@ def words_of(sentence: str, finding: Finding) -> Span:
 
 @dataclass(slots=True)
 class Result:
-    """What became of the findings in bare sentences."""
+    """Results for the findings in bare sentences."""
 
     shown: int = 0
     waived: list[str] = field(default_factory=list)

@@ -23,7 +23,7 @@ def near(names: NameIndex, word: str) -> str | None:
     return nearest.name if nearest else None
 
 
-def vocabulary(*own: str, **facts: object) -> NameIndex:
+def name_index(*own: str, **facts: object) -> NameIndex:
     return NameIndex.of(review(**facts), own, NO_TERMS)
 
 
@@ -56,7 +56,7 @@ def vocabulary(*own: str, **facts: object) -> NameIndex:
     ],
 )
 def test_names_of_the_facts_are_accepted(key: str, value: object, word: str) -> None:
-    reason = vocabulary(**{key: value}).accepts(word)
+    reason = name_index(**{key: value}).accepts(word)
 
     assert reason is not None
     assert (reason.kind, reason.fact) == (ReasonKind.NAME, key)
@@ -83,18 +83,18 @@ def test_names_of_the_facts_are_accepted(key: str, value: object, word: str) -> 
     ],
 )
 def test_what_is_no_name_is_not(key: str, value: object, word: str) -> None:
-    assert vocabulary(**{key: value}).accepts(word) is None
+    assert name_index(**{key: value}).accepts(word) is None
 
 
 @pytest.mark.parametrize(
     "value", [None, 7, True, [None, 3], [{"role": None}], [{"name": 5}], [[["x"]]], {"name": "Ab"}]
 )
 def test_any_value_of_a_fact_will_do(value: object) -> None:
-    assert near(vocabulary(cast=value, title=value), "Villeneuve") is None
+    assert near(name_index(cast=value, title=value), "Villeneuve") is None
 
 
 def test_words_of_the_review_and_of_the_writer_are_accepted() -> None:
-    known = vocabulary("Filmblut", "gespoilert", vocabulary=["Reacher", "Home Mountain"])
+    known = name_index("Filmblut", "gespoilert", vocabulary=["Reacher", "Home Mountain"])
 
     reasons = [known.accepts(word) for word in ("Reachers", "Filmbluts", "gespoilert")]
     assert [reason and reason.kind for reason in reasons] == [
@@ -117,7 +117,7 @@ def test_a_compound_is_right_when_all_of_it_is() -> None:
 
 
 def test_a_near_miss_leads_to_the_name() -> None:
-    known = vocabulary(director=["Denis Villeneuve"], cast=[{"name": "René Aske"}])
+    known = name_index(director=["Denis Villeneuve"], cast=[{"name": "René Aske"}])
 
     assert near(known, "Vileneuves") == "Villeneuves"
     assert near(known, "Rene") == "René"
@@ -127,14 +127,14 @@ def test_a_near_miss_leads_to_the_name() -> None:
 
 
 def test_an_accepted_word_is_no_near_miss_of_a_name() -> None:
-    known = vocabulary("Vileneuve", director=["Denis Villeneuve"])
+    known = name_index("Vileneuve", director=["Denis Villeneuve"])
 
     assert near(known, "Vileneuve") is None
     assert near(known, "Vileneuves") is None
 
 
 def test_the_nearest_name_wins() -> None:
-    known = vocabulary(director=["Jan Andersmann"], cast=["Piet Andersonn"])
+    known = name_index(director=["Jan Andersmann"], cast=["Piet Andersonn"])
 
     assert near(known, "Andersonm") == "Andersonn"
 
