@@ -94,7 +94,7 @@ def style_sheet(theme: Theme) -> str:
     QScrollArea, #formPage, #formColumn {{ background: {t.background}; border: none; }}
     #outlinePane {{ background: {t.background}; }}
     #frontPane {{ background: {t.background}; border-bottom: 1px solid {t.line}; }}
-    #outline, #findings, #repetitions, #ready, QListWidget[role="lines"] {{
+    #outline, #findings, #repetitions, #ready, QListView[role="lines"] {{
         background: transparent; border: none; outline: none; }}
     QListWidget[role="groups"] {{ background: transparent; border: none; outline: none; }}
     DiffView QTextEdit, UnitList, SplitEdit, ImportPreview, QDialog QTableView,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
@@ -20,6 +20,7 @@ from tests.gui.actions import (
     waited,
 )
 from tests.gui.export.doing import asked, go_to, write
+from tests.gui.rows import row_list
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "samples" / "missions-staffel-2.txt"
@@ -132,11 +133,11 @@ def test_card_explains_and_applies_by_keyboard(editor: Program, qtbot: QtBot) ->
 @pytest.mark.languagetool
 def test_list_of_findings_jumps_to_the_place(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "verdict"), "😀😀 Nun ist es **soweit**.")
-    findings = find(editor, QListWidget, "findings")
-    waited(qtbot, lambda: findings.count() == 1, timeout=60_000)
-    assert findings.item(0).text() == "„soweit“ → so weit"
+    findings = row_list(editor, "findings")
+    waited(qtbot, lambda: len(findings.rows) == 1, timeout=60_000)
+    assert findings.rows[0].text == "„soweit“ → so weit"
     section(editor, "plot").setFocus()
-    findings.itemActivated.emit(findings.item(0))
+    findings.activated.emit(findings.model().index(0, 0))
     verdict = section(editor, "verdict")
     assert verdict.hasFocus()
     assert verdict.textCursor().selectedText() == "soweit"
@@ -152,4 +153,4 @@ def test_findings_of_an_old_text_are_dropped(editor: Program, qtbot: QtBot) -> N
     with qtbot.waitSignal(editor.session.proofing.check_service.settled, timeout=60_000):
         type_into(plot, " Wirklich.")
     assert editor.session.proofing.check_service.findings["plot"] == ()
-    assert find(editor, QListWidget, "findings").count() == 0
+    assert row_list(editor, "findings").rows == ()

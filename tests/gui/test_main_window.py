@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QListWidget,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -20,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
 from editor.gui.theme import DARK, LIGHT, ColorTokens
+from editor.gui.widgets.row_list import RowList
 from editor.paths import sample_path
 from editor.settings import Folders
 from editor.storage import load_save
@@ -32,6 +32,7 @@ from tests.gui.actions import (
     type_into,
     waited,
 )
+from tests.gui.rows import row_list, row_with
 
 
 def test_without_languagetool_the_window_works_and_says_what_to_do(
@@ -104,25 +105,22 @@ def luminance(color: QColor) -> float:
 
 def test_outline_says_what_each_section_has(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.session.files.controller.load(sample_path())
-    outline = find(unchecked, QListWidget, "outline")
+    outline = row_list(unchecked, "outline")
     waited(qtbot, lambda: "18 / 23" in row(outline, "Angaben"))
     assert "★ 7,5" in row(outline, "Story")
     waited(qtbot, lambda: "64" in row(outline, "Einleitung"))
 
 
-def row(outline: QListWidget, label: str) -> str:
-    rows = [outline.item(index) for index in range(outline.count())]
-    spoken = [str(item.data(Qt.ItemDataRole.AccessibleTextRole)) for item in rows]
-    sides = [str(item.data(Qt.ItemDataRole.UserRole + 1)) for item in rows]
-    return next(
-        f"{a} {b}" for item, a, b in zip(rows, spoken, sides, strict=True) if item.text() == label
-    )
+def row(outline: RowList, label: str) -> str:
+    found = row_with(outline, label)
+    spoken = found.data(Qt.ItemDataRole.AccessibleTextRole)
+    return f"{spoken} {found.data(Qt.ItemDataRole.UserRole + 1)}"
 
 
 def test_outline_jumps(unchecked: Program) -> None:
-    outline = find(unchecked, QListWidget, "outline")
-    outline.setCurrentRow(outline.count() - 1)
-    outline.itemActivated.emit(outline.currentItem())
+    outline = row_list(unchecked, "outline")
+    outline.current_row = len(outline.rows) - 1
+    outline.activated.emit(outline.currentIndex())
     assert section(unchecked, "verdict").hasFocus()
 
 

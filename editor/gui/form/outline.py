@@ -1,21 +1,14 @@
-"""The outline: what the review consists of, and one thing to know about each section."""
+"""Outline of the review: the facts and the sections, with one summary each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.form.form_page import FACTS
 from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
+from editor.gui.widgets.row_list import ListRow, RowList
 from editor.languagetool.finding import Finding, FindingKind
 from editor.review.form import Form
 from editor.review.model import Review
@@ -25,33 +18,29 @@ from editor.review.statistics import Statistics
 
 
 class Outline(QWidget):
-    """Lists facts and sections; choosing one goes there."""
+    """Lists the facts and the sections; choosing one goes there."""
 
     chosen = Signal(str)
-    menu_asked = Signal(str, QPoint)
-    """The writer wants the menu of a section or of the facts; where, in screen coordinates."""
+    """Id of the section that was chosen, ``FACTS`` for the facts."""
+    menu_requested = Signal(str, QPoint)
+    """Show the menu of a section or of the facts, at a point in screen coordinates."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePane")
         heading = QLabel(self.tr("REZENSION"), self)
         heading.setObjectName("heading")
-        self._list = QListWidget(self)
+        self._list = RowList(theme, self)
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Gliederung"))
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = ListDelegate(theme, self._list)
-        self._list.setItemDelegate(self._delegate)
-        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(ItemRole.KEY)))
-        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(ItemRole.KEY)))
+        self._list.row_chosen.connect(lambda row: self.chosen.emit(self._list.rows[row].key))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._ask_menu)
+        self._list.customContextMenuRequested.connect(self._request_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        # Around the label: margins of its own do not outlast the style sheet.
+        # Around the label, as the style sheet resets margins of the label itself.
         head.setContentsMargins(theme.px(18), theme.px(16), 0, theme.px(4))
         head.addWidget(heading)
         column.addLayout(head)
@@ -59,24 +48,22 @@ class Outline(QWidget):
         self.setMinimumWidth(theme.px(140))
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the outline in ``theme``."""
-        self._delegate.theme = theme
-        self._list.viewport().update()
+        """Paint the outline in ``theme``."""
+        self._list.set_theme(theme)
 
     def take_keyboard(self) -> None:
-        """Let the list have the keyboard."""
+        """Give the keyboard focus to the list."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def focused(self) -> bool:
-        """Whether the list has the keyboard."""
+        """Whether the list has the keyboard focus."""
         return self._list.hasFocus()
 
     @property
     def current(self) -> str:
-        """What the marked row stands for, empty where none is marked."""
-        row = self._list.currentRow()
-        return self._key(row) if row >= 0 else ""
+        """Id of the current section, ``FACTS`` for the facts, empty for none."""
+        return self._list.current_key
 
     def show_review(
         self,
@@ -85,66 +72,57 @@ class Outline(QWidget):
         counts: Mapping[str, Statistics],
         findings: Mapping[str, Sequence[Finding]],
     ) -> None:
-        """Show the state of every section, mistakes louder than what is a matter of taste."""
-        off = sections_off(review)
-        labels = [
-            (s.id, field.label.text())
-            for s in review.sections
-            if (field := form.section(s.id)) is not None and s.id not in off
-        ]
-        rows = [(FACTS, self.tr("Angaben")), *labels]
-        if [self._key(row) for row in range(self._list.count())] != [key for key, _ in rows]:
-            self._fill(rows)
-        filled = sum(review.fact(field.key) is not None for field in form.facts)
-        self._show_facts(filled, len(form.facts))
-        for row, (key, _) in enumerate(rows[1:], 1):
-            words = counts.get(key, Statistics()).words
-            style = sum(finding.kind is FindingKind.STYLE for finding in findings.get(key, ()))
-            mistakes = len(findings.get(key, ())) - style
-            rating, scale = rating_of(review, key), scale_of(review)
-            state = SectionSummary(words, mistakes, rating, scale, style)
-            self._show_state(self._list.item(row), state)
+        """Show the facts and the sections of ``review`` that are not switched off.
 
-    def _show_facts(self, filled: int, count: int) -> None:
-        item = self._list.item(0)
-        item.setData(ItemRole.SIDE, f"{filled} / {count}")
-        told = self.tr("{n} von {count} Angaben sind ausgefüllt").format(n=filled, count=count)
-        item.setToolTip(told)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {told}")
+        ``counts`` and ``findings`` are by section id; what is missing there counts as empty.
+        """
+        rows = [self._facts_row(review, form)]
+        for section_id, label in _visible_sections(review, form):
+            style, mistakes = _count_kinds(findings.get(section_id, ()))
+            summary = SectionSummary(
+                counts.get(section_id, Statistics()).words,
+                mistakes,
+                rating_of(review, section_id),
+                scale_of(review),
+                style,
+            )
+            rows.append(summary.row(section_id, label))
+        self._list.show_rows(rows)
 
     def show_current(self, place: str) -> None:
-        """Mark the section that is being edited, unless somebody walks through the list."""
-        if self.focused and self.current:
-            return
-        self._mark(place)
+        """Make ``place`` the current row, unless the writer is moving through the list."""
+        if not (self.focused and self.current):
+            self._list.current_key = place
 
-    def _mark(self, place: str) -> None:
-        for row in range(self._list.count()):
-            if self._key(row) == place:
-                self._list.setCurrentRow(row)
+    def _facts_row(self, review: Review, form: Form) -> ListRow:
+        label, count = self.tr("Angaben"), len(form.facts)
+        filled = sum(review.fact(field.key) is not None for field in form.facts)
+        sentence = self.tr("{n} von {count} Angaben sind ausgefüllt").format(n=filled, count=count)
+        return ListRow(
+            label,
+            FACTS,
+            side=f"{filled} / {count}",
+            tip=sentence,
+            spoken=f"{label}: {sentence}",
+        )
 
-    def _key(self, row: int) -> str:
-        return str(self._list.item(row).data(ItemRole.KEY))
+    def _request_menu(self, position: QPoint) -> None:
+        index = self._list.indexAt(position)
+        if index.isValid():
+            key = self._list.rows[index.row()].key
+            self.menu_requested.emit(key, self._list.viewport().mapToGlobal(position))
 
-    def _fill(self, rows: list[tuple[str, str]]) -> None:
-        current = self.current
-        self._list.clear()
-        for key, label in rows:
-            item = QListWidgetItem(label, self._list)
-            item.setData(ItemRole.KEY, key)
-        self._mark(current)
 
-    def _ask_menu(self, at: QPoint) -> None:
-        item = self._list.itemAt(at)
-        if item is not None:
-            key = str(item.data(ItemRole.KEY))
-            self.menu_asked.emit(key, self._list.viewport().mapToGlobal(at))
+def _visible_sections(review: Review, form: Form) -> Iterator[tuple[str, str]]:
+    """Yield the ids and labels of the sections that are in the form and not switched off."""
+    off = sections_off(review)
+    for section in review.sections:
+        field = form.section(section.id)
+        if field is not None and section.id not in off:
+            yield section.id, field.label.text()
 
-    @staticmethod
-    def _show_state(item: QListWidgetItem, state: SectionSummary) -> None:
-        item.setData(ItemRole.SIDE, state.side)
-        item.setData(ItemRole.BADGE, state.badge)
-        item.setData(ItemRole.DOTTED, state.dotted)
-        item.setData(ItemRole.QUIET, not state.words)
-        item.setToolTip(state.spoken(item.text()))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, state.spoken(item.text()))
+
+def _count_kinds(findings: Sequence[Finding]) -> tuple[int, int]:
+    """Return the number of findings about style, and of all others."""
+    style = sum(finding.kind is FindingKind.STYLE for finding in findings)
+    return style, len(findings) - style

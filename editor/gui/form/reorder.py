@@ -52,7 +52,7 @@ class Reorder(QObject):
         actions["section_on"].setMenu(self._hidden)
         form.signals.text_dropped.connect(self._drop)
         form.signals.menu_created.connect(self._extend)
-        outline.menu_asked.connect(self._open_section_menu)
+        outline.menu_requested.connect(self._open_section_menu)
         form.current_changed.connect(lambda _: self.enable())
         document.changed.connect(lambda _: self.enable())
         self.enable()

@@ -5,25 +5,26 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from editor.gui.form.rating_text import short_rating, spoken_rating
+from editor.gui.widgets.row_list import ListRow
 from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
 
 
 class SectionSummary(NamedTuple):
-    """What the outline knows about a section: rating and words, and how many findings."""
+    """Words, findings and rating of a section."""
 
     words: int
     findings: int
-    """How many about spelling and grammar: mistakes."""
+    """Number of findings about spelling and grammar."""
     rating: float | None
     scale: RatingScale | None
     style: int = 0
-    """How many about style: a matter of taste."""
+    """Number of findings about style."""
 
     @property
     def side(self) -> str:
-        """What is there: the rating, else the words unless findings take their place, or „leer“."""
+        """The rating; without one the words, unless there are findings; „leer“ without words."""
         if self.rating is not None and self.scale is not None:
             return short_rating(self.rating, self.scale)
         if not self.words:
@@ -32,16 +33,30 @@ class SectionSummary(NamedTuple):
 
     @property
     def badge(self) -> str:
-        """The number of mistakes, empty for none."""
+        """Number of findings about spelling and grammar as text, empty for none."""
         return str(self.findings) if self.findings else ""
 
     @property
     def dotted(self) -> str:
-        """The number of findings about style, empty for none and where there are mistakes."""
+        """Number of findings about style as text, empty for none and if there is a badge."""
         return str(self.style) if self.style and not self.findings else ""
 
+    def row(self, section_id: str, label: str) -> ListRow:
+        """Return the row of the section with this id and label."""
+        spoken = self.spoken(label)
+        return ListRow(
+            label,
+            section_id,
+            side=self.side,
+            badge=self.badge,
+            dotted=self.dotted,
+            quiet=not self.words,
+            tip=spoken,
+            spoken=spoken,
+        )
+
     def spoken(self, label: str) -> str:
-        """Return all of it in words: „Story: 203 Wörter, 3 Funde, 7 von 10 Punkten“."""
+        """Return the summary in words: „Story: 203 Wörter, 3 Funde, 7 von 10 Punkten“."""
         parts = [_words(self.words) if self.words else translate("SectionSummary", "leer")]
         if self.findings:
             parts.append(_findings(self.findings))

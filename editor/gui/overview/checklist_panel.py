@@ -1,4 +1,4 @@
-"""The panel „Fertig?“: what stands between the review and its publication; each row jumps."""
+"""Panel „Fertig?“: the checklist before publication."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,8 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QStackedLayout,
     QStyleOptionViewItem,
     QWidget,
@@ -16,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
-from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
+from editor.gui.widgets.row_list import ListRow, RowList
+from editor.gui.widgets.side_panel import SidePanel
 from editor.review.readiness import ChecklistItem
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}
@@ -24,97 +23,74 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentF
 
 
 class ChecklistPanel(SidePanel):
-    """Shows the checklist."""
+    """Lists what is missing or doubtful; choosing a row goes to its place."""
 
     chosen = Signal(object)
-    """The Item to go to."""
+    """The ChecklistItem of the row that was chosen."""
     titled = Signal(str)
-    """What stands above the panel: „Fertig? · 3“."""
+    """Title of the tab: „Fertig? · 3“."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("readyPane")
         self._items: Sequence[ChecklistItem] = ()
-        self._shown: tuple[tuple[ChecklistItem, str], ...] | None = None
-        self._list = QListWidget(self)
+        self._list = RowList(theme, self, _ItemDelegate)
         self._list.setObjectName("ready")
         self._list.setAccessibleName(self.tr("Was vor der Veröffentlichung zu tun ist"))
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        # Rows are as high as their sentences at the width that there is.
+        # Rows are as high as their sentences at the present width.
         self._list.setWordWrap(True)
-        self._delegate = _ItemDelegate(theme, self._list)
-        self._list.setItemDelegate(self._delegate)
-        update_tab_stop(self._list)
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
-        self._quiet = QLabel(self.tr("Alles da: Die Rezension kann erscheinen."), self)
-        self._quiet.setObjectName("ready.quiet")
-        self._quiet.setProperty("role", "soft")
-        self._quiet.setWordWrap(True)
-        self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._quiet.setMargin(theme.px(16))
+        self._list.row_chosen.connect(lambda row: self.chosen.emit(self._items[row]))
+        self._empty = QLabel(self.tr("Alles da: Die Rezension kann erscheinen."), self)
+        self._empty.setObjectName("ready.quiet")
+        self._empty.setProperty("role", "soft")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(theme.px(16))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self._quiet)
+        self._stack.addWidget(self._empty)
 
     def focus(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._list.currentRow() < 0:
-            self._list.setCurrentRow(0)
+        """Give the keyboard focus to the list."""
+        self._list.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the list in ``theme``."""
-        self._delegate.theme = theme
-        self._list.viewport().update()
+        """Paint the list in ``theme``."""
+        self._list.set_theme(theme)
 
     def show_items(self, items: Sequence[ChecklistItem], labels: Mapping[str, str]) -> None:
-        """Show ``items``; ``labels`` are what the sections are called."""
+        """Show ``items``; ``labels`` are the labels of the sections by their ids."""
         self._items = items
-        shown = tuple((item, self._side(item, labels)) for item in items)
-        if shown != self._shown:
-            self._fill(shown)
+        current = self._list.current_row
+        if self._list.show_rows([self._row(item, labels) for item in items]):
+            self._list.current_row = min(current, len(items) - 1)
         count = len(items)
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
         self._stack.setCurrentIndex(0 if items else 1)
-        update_tab_stop(self._list)
 
-    def _fill(self, shown: tuple[tuple[ChecklistItem, str], ...]) -> None:
-        row = self._list.currentRow()
-        self._shown = shown
-        self._list.clear()
-        for item, side in shown:
-            self._list.addItem(self._row(item, side))
-        self._list.setCurrentRow(min(row, len(shown) - 1))
-
-    def _row(self, item: ChecklistItem, side: str) -> QListWidgetItem:
+    def _row(self, item: ChecklistItem, labels: Mapping[str, str]) -> ListRow:
         message = item.message.text()
         hint = item.severity == "hint"
-        row = QListWidgetItem(self.tr("Hinweis: {text}").format(text=message) if hint else message)
-        row.setData(ItemRole.LETTER, item.severity)
-        row.setData(ItemRole.LETTER_COLOR, _MARK_COLORS[item.severity])
-        row.setData(ItemRole.SIDE, side)
-        row.setData(ItemRole.QUIET, hint)
+        side = labels.get(item.section, "") if item.section else self.tr("Angaben")
         kind = self.tr("Hinweis") if hint else self.tr("Offen")
-        row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message} {side}")
-        return row
-
-    def _side(self, item: ChecklistItem, labels: Mapping[str, str]) -> str:
-        return labels.get(item.section, "") if item.section else self.tr("Angaben")
-
-    def _choose(self, row: QListWidgetItem) -> None:
-        self.chosen.emit(self._items[self._list.row(row)])
+        return ListRow(
+            self.tr("Hinweis: {text}").format(text=message) if hint else message,
+            side=side,
+            letter=item.severity,
+            letter_color=_MARK_COLORS[item.severity],
+            quiet=hint,
+            spoken=f"{kind}: {message} {side}",
+        )
 
 
 class _ItemDelegate(ListDelegate):
-    """Paints a sentence over as many lines as it needs, and a mark by its severity."""
+    """Paints a sentence over as many lines as it needs, and a disc by its severity."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return the size of the whole sentence at the width of the list."""
+        """Return the size that the sentence needs at the width of the list."""
         metrics = option.fontMetrics
-        # Grounds and paddings of the base class on both sides, the mark, and the text on the right.
+        # Margins and paddings of the base class on both sides, the disc, and the text on the right.
         taken = self.theme.px(2 * 8 + 2 * 9 + 22 + 8 + 10) + self._side_width(metrics, index)
         width = max(self.theme.px(80), self._width(option) - taken)
         box = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, index.data())
@@ -123,13 +99,13 @@ class _ItemDelegate(ListDelegate):
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()
-        return view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
 
     def _side_width(self, metrics: QFontMetrics, index: ModelIndex) -> int:
         return metrics.horizontalAdvance(index.data(ItemRole.SIDE) or "")
 
     def _letter(self, painter: QPainter, area: QRect, index: ModelIndex) -> int:
-        """Draw a full disc for what is missing and a ring for a hint."""
+        """Paint a disc for an open item and a ring for a hint."""
         size = self.theme.px(8)
         color = self.theme.color(index.data(ItemRole.LETTER_COLOR))
         mark = QRectF(area.left() + 1, area.center().y() - size / 2 + 0.5, size, size)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from editor.gui.overview.statistics_service import Survey
 from editor.gui.overview.targets_table import GERMAN, TargetRow, TargetsTable
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
+from editor.gui.widgets.heading_list import HeadingList
+from editor.gui.widgets.row_list import ListRow
 from editor.gui.widgets.side_panel import SidePanel
 from editor.review.form import Form
 from editor.review.model import Review
@@ -128,16 +129,16 @@ class StatisticsPanel(SidePanel):
     def show_survey(self, survey: Survey) -> None:
         """Show long sentences and frequent words."""
         self._survey = survey
-        self._sentences.show_lines([self._sentence(s.words, s.text) for s in survey.sentences])
-        self._words.show_lines([self._word(w.word, len(w.places)) for w in survey.words])
+        self._sentences.show_rows([self._sentence(s.words, s.text) for s in survey.sentences])
+        self._words.show_rows([self._word(w.word, len(w.places)) for w in survey.words])
 
-    def _sentence(self, words: int, text: str) -> HeadingListRow:
-        said, side = " ".join(text.split()), self.tr("{n} Wörter").format(n=words)
-        return HeadingListRow(said, side, f"{side}: {said}")
+    def _sentence(self, words: int, text: str) -> ListRow:
+        sentence, side = " ".join(text.split()), self.tr("{n} Wörter").format(n=words)
+        return ListRow(sentence, side=side, spoken=f"{side}: {sentence}")
 
-    def _word(self, word: str, count: int) -> HeadingListRow:
+    def _word(self, word: str, count: int) -> ListRow:
         spoken = self.tr("{word}, {n} Stellen").format(word=word, n=count)
-        return HeadingListRow(word, f"{count} ×", spoken)
+        return ListRow(word, side=f"{count} ×", spoken=spoken)
 
     def _go_to_sentence(self, line: int) -> None:
         self._go_to(self._survey.sentences[line].place)

@@ -9,8 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QStackedLayout,
     QWidget,
@@ -19,8 +17,8 @@ from PySide6.QtWidgets import (
 from editor.gui.proofing.finding_card import label, readable
 from editor.gui.proofing.finding_menu import FindingHandlers, add_finding
 from editor.gui.theme import Theme
-from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
-from editor.gui.widgets.side_panel import SidePanel, update_tab_stop
+from editor.gui.widgets.row_list import ListRow, RowList
+from editor.gui.widgets.side_panel import SidePanel
 from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import UnknownWord, unknown_words
@@ -47,17 +45,6 @@ class _Row(NamedTuple):
         return any(place.finding == finding for place in self.group.places)
 
 
-class _Shown(NamedTuple):
-    """What a row says."""
-
-    summary: str
-    letter: str
-    kind: FindingKind
-    kind_name: str
-    side: str
-    message: str
-
-
 class FindingsPanel(SidePanel):
     """Shows findings by section."""
 
@@ -74,7 +61,6 @@ class FindingsPanel(SidePanel):
         super().__init__(parent)
         self.setObjectName("findingsPane")
         self._rows: list[_Row] = []
-        self._shown_rows: list[_Shown] = []
         self._visits = 0
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Arten von Funden"))
@@ -86,18 +72,12 @@ class FindingsPanel(SidePanel):
         ):
             self.kinds.addItem(title, kind)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
-        self._list = QListWidget(self)
+        self._list = RowList(theme, self)
         self._list.setObjectName("findings")
         self._list.setAccessibleName(self.tr("Funde"))
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
-        self._delegate = ListDelegate(theme, self._list)
-        self._list.setItemDelegate(self._delegate)
-        update_tab_stop(self._list)
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
-        self._list.currentRowChanged.connect(self._forget_visits)
+        self._list.row_chosen.connect(self._choose)
+        self._list.current_row_changed.connect(self._forget_visits)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._quiet = QLabel(self)
@@ -114,14 +94,11 @@ class FindingsPanel(SidePanel):
 
     def focus(self) -> None:
         """Give the keyboard to the list."""
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._list.currentRow() < 0:
-            self._list.setCurrentRow(0)
+        self._list.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the list in ``theme``."""
-        self._delegate.theme = theme
-        self._list.viewport().update()
+        self._list.set_theme(theme)
 
     def show_findings(
         self,
@@ -151,19 +128,14 @@ class FindingsPanel(SidePanel):
         kind = self.kinds.currentData()
         wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
         self._rows = list(islice(wanted, _SHOWN))
-        shown = [self._shown(row) for row in self._rows]
-        if shown != self._shown_rows:
-            # After most edits only places have moved, and the list says the same as before.
-            self._shown_rows = shown
-            self._list.clear()
-            for item in shown:
-                self._list.addItem(_item(item))
+        # After most edits only offsets have changed, and the rows are the same as before.
+        if self._list.show_rows([self._list_row(row) for row in self._rows]):
+            self._visits = 0
             if current is not None:
                 self._select(current.section, current.finding)
         count = len(self._findings)
         self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if self._rows else 1)
-        update_tab_stop(self._list)
 
     def _all_rows(self) -> Iterator[_Row]:
         """Yield the findings in reading order, and every word that recurs once, at the end."""
@@ -180,16 +152,16 @@ class FindingsPanel(SidePanel):
             yield _Row(group.places[0].section, group.places[0].finding, group)
 
     def _current(self) -> _Row | None:
-        row = self._list.currentRow()
+        row = self._list.current_row
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def _select(self, section_id: str, finding: Finding) -> None:
         for index, row in enumerate(self._rows):
             if row.has(section_id, finding):
-                self._list.setCurrentRow(index)
+                self._list.current_row = index
                 return
 
-    def _shown(self, row: _Row) -> _Shown:
+    def _list_row(self, row: _Row) -> ListRow:
         section, finding, group = row
         text = self._texts.get(section, "")[finding.start : finding.end]
         letter, side = _LETTERS[finding.kind], self._labels[section]
@@ -203,10 +175,17 @@ class FindingsPanel(SidePanel):
                 word=group.word, n=group.count
             )
         kind = self.kinds.itemText(1 + list(FindingKind).index(finding.kind))
-        return _Shown(summary, letter, finding.kind, kind, side, finding.message)
+        return ListRow(
+            summary,
+            side=side,
+            letter=letter,
+            letter_color=finding.kind.value,
+            tip=finding.message,
+            spoken=f"{kind}: {summary}. {finding.message} {side}",
+        )
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        row = self._rows[self._list.row(item)]
+    def _choose(self, number: int) -> None:
+        row = self._rows[number]
         if row.group is None:
             self.chosen.emit(row.section, row.finding)
             return
@@ -219,10 +198,10 @@ class FindingsPanel(SidePanel):
         self._visits = 0
 
     def _show_menu(self, at: QPoint) -> None:
-        item = self._list.itemAt(at)
-        if item is None:
+        index = self._list.indexAt(at)
+        if not index.isValid():
             return
-        row = self._rows[self._list.row(item)]
+        row = self._rows[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
@@ -240,14 +219,3 @@ def _summary(finding: Finding, text: str) -> str:
     suggestion = f" → {label(finding.replacements[0])}" if finding.replacements else ""
     words = readable(text)
     return f"„{words}“{suggestion}" if words else finding.message
-
-
-def _item(shown: _Shown) -> QListWidgetItem:
-    item = QListWidgetItem(shown.summary)
-    item.setData(ItemRole.LETTER, shown.letter)
-    item.setData(ItemRole.LETTER_COLOR, shown.kind.value)
-    item.setData(ItemRole.SIDE, shown.side)
-    item.setToolTip(shown.message)
-    spoken = f"{shown.kind_name}: {shown.summary}. {shown.message} {shown.side}"
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    return item

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.heading_list import HeadingList, HeadingListRow
+from editor.gui.widgets.heading_list import HeadingList
+from editor.gui.widgets.row_list import ListRow
 from editor.gui.widgets.side_panel import SidePanel
 from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
@@ -207,13 +208,13 @@ class StylePanel(SidePanel):
         self._places = places | {_word_key(item): item.places for item in repeated}
         for row in self._rows:
             row.show_count(len(places.get(row.rule.key, ())))
-        self._repetitions.show_lines([self._line(item) for item in repeated])
+        self._repetitions.show_rows([self._line(item) for item in repeated])
         total = sum(map(len, places.values()))
         self.titled.emit(self.tr("Stil · {n}").format(n=total) if total else self.tr("Stil"))
 
-    def _line(self, item: Repetition) -> HeadingListRow:
+    def _line(self, item: Repetition) -> ListRow:
         spoken = self.tr("{word}, {n} Stellen").format(word=item.word, n=item.count)
-        return HeadingListRow(item.word, f"{item.count} ×", spoken)
+        return ListRow(item.word, side=f"{item.count} ×", spoken=spoken)
 
     def _choose(self, key: str, choice: StyleChoice) -> None:
         self.show_style(self._style.choose(key, choice))
@@ -261,7 +262,7 @@ class StylePanel(SidePanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         # It stands below the rules, which are made after it.
-        QWidget.setTabOrder(self._rows[-1].widgets[-1], self._repetitions.rows)
+        QWidget.setTabOrder(self._rows[-1].widgets[-1], self._repetitions.list)
 
 
 def _explanation_line(row: int) -> int:

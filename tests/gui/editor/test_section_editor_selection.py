@@ -13,6 +13,7 @@ from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
 from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import texts_of
 
 
 def place(editor: SectionEditor, position: int) -> QPoint:
@@ -130,5 +131,4 @@ def test_suggestion_of_blanks_can_be_read(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     panel = FindingsPanel(theme, window)
     panel.show_findings({"story": [before, blank, finding]}, {"story": "Story"}, {"story": text})
-    shown = [panel._list.item(row).text() for row in range(3)]
-    assert shown == ["„␣“ → ␣…␣", "„␣“ → (entfernen)", "„,und“ → , und"]
+    assert texts_of(panel._list) == ["„␣“ → ␣…␣", "„␣“ → (entfernen)", "„,und“ → , und"]

@@ -4,19 +4,18 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.program import Program
-from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
+from tests.gui.rows import Row, row_list
 
 
 def marked(editor: Program) -> str:
-    outline = find(editor, QListWidget, "outline")
-    return str(outline.currentIndex().data(ItemRole.KEY))
+    return row_list(editor, "outline").current_key
 
 
 @pytest.fixture
@@ -85,10 +84,10 @@ def test_found_place_is_where_the_outline_is(written: Program, qtbot: QtBot) -> 
 
 def test_facts_say_how_many_there_are(unchecked: Program, qtbot: QtBot) -> None:
     type_into(find(unchecked, QLineEdit, "fact.title"), "Hafen")
-    facts = find(unchecked, QListWidget, "outline").item(0)
+    facts = Row(row_list(unchecked, "outline"), 0)
     told = f"von {len(unchecked.session.document.form.facts)} Angaben sind ausgefüllt"
-    waited(qtbot, lambda: told in facts.toolTip())
-    assert facts.data(Qt.ItemDataRole.AccessibleTextRole) == f"Angaben: {facts.toolTip()}"
+    waited(qtbot, lambda: told in facts.tip())
+    assert facts.data(Qt.ItemDataRole.AccessibleTextRole) == f"Angaben: {facts.tip()}"
 
 
 def test_preview_goes_to_the_head_with_the_facts(unchecked: Program, qtbot: QtBot) -> None:
@@ -98,8 +97,6 @@ def test_preview_goes_to_the_head_with_the_facts(unchecked: Program, qtbot: QtBo
     assert QTest.qWaitForWindowActive(unchecked.session.window)
     type_into(section(unchecked, "verdict"), "x")
     waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 100") is True)
-    outline = find(unchecked, QListWidget, "outline")
-    place = outline.visualItemRect(outline.item(0)).center()
-    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    Row(row_list(unchecked, "outline"), 0).click()
     top = "document.querySelector('header').getBoundingClientRect().top >= 0"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, top) is True)

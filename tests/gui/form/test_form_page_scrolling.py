@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from tests.gui.actions import find, section, waited
+from tests.gui.rows import row_list
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def scrolled(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose page is scrolled to its end while the keyboard is in the outline."""
     for key in unchecked.session.window.form.shown:
         unchecked.session.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
-    outline = find(unchecked, QListWidget, "outline")
+    outline = row_list(unchecked, "outline")
     outline.setFocus()
     bar = unchecked.session.window.form.verticalScrollBar()
     waited(qtbot, lambda: bar.maximum() > 1_000)
@@ -29,7 +30,7 @@ def seen(editor: Program, widget: QWidget) -> bool:
 
 
 def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Program) -> None:
-    outline = find(scrolled, QListWidget, "outline")
+    outline = row_list(scrolled, "outline")
     QTest.keyClick(outline, Qt.Key.Key_Tab)
     field = QApplication.focusWidget()
     assert field is find(scrolled, QWidget, "fact.title")

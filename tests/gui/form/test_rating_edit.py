@@ -9,8 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
 )
@@ -25,6 +23,7 @@ from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, FindingKind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import Row, row_list, row_with
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
 SEVEN_AND_A_HALF = RatingScale(7.5, 0.5, "Punkte")
@@ -293,14 +292,11 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     unchecked.session.document.edit_rating("story", 7.5)
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
     unchecked.session.proofing.check_service._publish("story", (finding,))
-    outline = find(unchecked, QListWidget, "outline")
-    story = next(
-        outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
-    )
+    story = row_with(row_list(unchecked, "outline"), "Story")
     waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
     assert story.data(ItemRole.SIDE) == "★ 7,5"
-    waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
-    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
+    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
+    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.tip()
 
 
 def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot: QtBot) -> None:
@@ -308,25 +304,22 @@ def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot:
     taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), FindingKind.STYLE)
     mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.SPELLING)
     unchecked.session.proofing.check_service._publish("story", (taste, mistake))
-    outline = find(unchecked, QListWidget, "outline")
-    story = next(
-        outline.item(row) for row in range(outline.count()) if outline.item(row).text() == "Story"
-    )
+    story = row_with(row_list(unchecked, "outline"), "Story")
     waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
     assert story.data(ItemRole.DOTTED) == ""
-    assert _has_colour(outline, story, unchecked.session.window.theme.color("spelling"))
+    assert _has_colour(story, unchecked.session.window.theme.color("spelling"))
     unchecked.session.proofing.check_service._publish("story", (taste,))
     waited(qtbot, lambda: story.data(ItemRole.DOTTED) == "1")
     assert story.data(ItemRole.BADGE) == ""
-    waited(qtbot, lambda: story.toolTip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
-    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.toolTip()
-    assert _has_colour(outline, story, unchecked.session.window.theme.color("style"))
-    assert not _has_colour(outline, story, unchecked.session.window.theme.color("spelling"))
+    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
+    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.tip()
+    assert _has_colour(story, unchecked.session.window.theme.color("style"))
+    assert not _has_colour(story, unchecked.session.window.theme.color("spelling"))
 
 
-def _has_colour(outline: QListWidget, item: QListWidgetItem, wanted: QColor) -> bool:
+def _has_colour(row: Row, wanted: QColor) -> bool:
     """Tell whether a row of the outline is painted in about this colour anywhere."""
-    image = outline.viewport().grab(outline.visualItemRect(item)).toImage()
+    image = row.view.viewport().grab(row.area()).toImage()
     places = product(range(image.width()), range(image.height()))
     return any(_near(image.pixelColor(x, y), wanted) for x, y in places)
 

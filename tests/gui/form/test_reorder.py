@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
-from editor.gui.widgets.list_delegate import ItemRole
 from editor.review.model import Review
-from tests.gui.actions import find, press, preview_text, section, type_into, waited
+from tests.gui.actions import press, preview_text, section, type_into, waited
+from tests.gui.rows import Row, row_list
 
 STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
 
@@ -41,8 +41,7 @@ def order(review: Review) -> list[str]:
 
 
 def rows(editor: Program) -> list[str]:
-    outline = find(editor, QListWidget, "outline")
-    return [str(outline.item(row).data(ItemRole.KEY)) for row in range(outline.count())][1:]
+    return [row.key for row in row_list(editor, "outline").rows][1:]
 
 
 # -- paragraphs -----------------------------------------------------------------------------------
@@ -224,15 +223,15 @@ def test_tab_follows_the_new_order(written: Program) -> None:
 
 
 def test_outline_moves_the_row_that_has_the_keyboard(written: Program, qtbot: QtBot) -> None:
-    outline = find(written, QListWidget, "outline")
+    outline = row_list(written, "outline")
     waited(qtbot, lambda: rows(written)[:3] == ["introduction", "plot", "story"])
     outline.setFocus()
-    outline.setCurrentRow(2)
+    outline.current_row = 2
     for _ in range(2):
         QTest.keySequence(outline, QKeySequence("Alt+Shift+Down"))
     waited(qtbot, lambda: rows(written)[:4] == ["introduction", "story", "cast", "plot"])
     assert outline.hasFocus()
-    assert outline.currentItem().data(ItemRole.KEY) == "plot"
+    assert outline.current_key == "plot"
 
 
 def test_section_with_text_stays_and_says_why(written: Program) -> None:
@@ -246,7 +245,7 @@ def test_section_with_text_stays_and_says_why(written: Program) -> None:
 def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     written: Program, qtbot: QtBot
 ) -> None:
-    outline = find(written, QListWidget, "outline")
+    outline = row_list(written, "outline")
     waited(qtbot, lambda: "extras" in rows(written))
     menu = section_menu(written, qtbot, rows(written).index("extras") + 1)
     off = next(a for a in menu.actions() if a.objectName() == "action.section_off")
@@ -269,17 +268,16 @@ def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     waited(qtbot, lambda: "extras" in rows(written))
     written.session.document.undo()
     assert not written.session.window.form.cards["extras"].isVisible()
-    assert outline.count() > 1
+    assert len(outline.rows) > 1
 
 
 def section_menu(editor: Program, qtbot: QtBot, row: int) -> QMenu:
     """Right-click on a row of the outline and return the menu."""
-    outline = find(editor, QListWidget, "outline")
-    item = outline.item(row)
-    outline.scrollToItem(item)
-    place = outline.visualItemRect(item).center()
+    outline = row_list(editor, "outline")
+    shown = Row(outline, row)
+    outline.scrollTo(shown.index)
     handle = editor.session.window.windowHandle()
-    at = outline.viewport().mapTo(editor.session.window, place)
+    at = outline.viewport().mapTo(editor.session.window, shown.centre())
     QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
     menu = waited(qtbot, QApplication.activePopupWidget)
     assert isinstance(menu, QMenu)

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.layout.splitter_layout import least_width
 from editor.gui.program import Program
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import row_list, row_with
 
 _LONG = "Eine Zeile der Rezension.\n\n" * 40
 
@@ -124,10 +125,7 @@ def test_tabs_by_mouse_and_by_keyboard(narrow: Program) -> None:
 
 def test_outline_leads_to_the_text(narrow: Program) -> None:
     press(narrow, "preview")
-    outline = find(narrow, QListWidget, "outline")
-    item = next(i for i in map(outline.item, range(outline.count())) if i.text() == "Fazit")
-    place = outline.visualItemRect(item).center()
-    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    row_with(row_list(narrow, "outline"), "Fazit").click()
     assert seen(narrow) == TEXT
     assert section(narrow, "verdict").hasFocus()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.export.image_files import missing_images
@@ -13,6 +13,7 @@ from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.overview.checklist_panel import ChecklistPanel
 from editor.gui.program import Program
 from editor.gui.theme import make_theme
+from editor.gui.widgets.row_list import RowList
 from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import Localized
 from editor.paths import sample_path
@@ -22,22 +23,18 @@ from editor.review.readiness import ChecklistItemKind as ItemKind
 from editor.storage import load_save
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import Row, row_list, rows_of, texts_of
 
 PIXEL = bytes.fromhex("89504e470d0a1a0a")
 
 
 def rows(editor: Program) -> list[str]:
-    listed = find(editor, QListWidget, "ready")
-    return [listed.item(index).text() for index in range(listed.count())]
+    return texts_of(row_list(editor, "ready"))
 
 
 def choose(editor: Program, text: str) -> None:
     """Click the row that says ``text``."""
-    listed = find(editor, QListWidget, "ready")
-    row = next(listed.item(i) for i in range(listed.count()) if text in listed.item(i).text())
-    listed.scrollToItem(row)
-    place = listed.visualItemRect(row).center()
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    next(row for row in rows_of(row_list(editor, "ready")) if text in row.text()).click()
 
 
 def opened_sample(editor: Program, qtbot: QtBot) -> None:
@@ -73,7 +70,7 @@ def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Program, qtbot: 
     assert panel.isVisible()
     assert unchecked.settings.findings_visible
     waited(qtbot, lambda: rows(unchecked))
-    assert find(unchecked, QListWidget, "ready").hasFocus()
+    assert row_list(unchecked, "ready").hasFocus()
 
 
 def test_row_of_a_flaw_selects_it(unchecked: Program, qtbot: QtBot) -> None:
@@ -124,7 +121,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
     # The rows are computed half a second after a review is opened: till then they are the old ones.
     stale = Localized("Von gestern.")
     panel = find(unchecked, ChecklistPanel, "readyPane")
-    listed = find(unchecked, QListWidget, "ready")
+    listed = row_list(unchecked, "ready")
     kinds: tuple[ItemKind, ...] = ("fact", "text", "rating", "findings", "placeholder")
     for kind in kinds:
         fact, place = ("gone", None) if kind == "fact" else (None, "gone")
@@ -137,8 +134,8 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
 def test_keyboard_chooses_a_row(unchecked: Program, qtbot: QtBot) -> None:
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
-    listed = find(unchecked, QListWidget, "ready")
-    listed.setCurrentRow(rows(unchecked).index("Titel fehlt."))
+    listed = row_list(unchecked, "ready")
+    listed.current_row = rows(unchecked).index("Titel fehlt.")
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert find(unchecked, QWidget, "fact.title").hasFocus()
 
@@ -199,20 +196,20 @@ def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
         ],
         {"plot": "Inhalt"},
     )
-    listed = panel.findChild(QListWidget, "ready")
+    listed = panel.findChild(RowList, "ready")
     assert listed is not None
-    assert [listed.item(i).text() for i in range(2)] == ["Fehlt.", "Hinweis: Fehlt."]
+    assert texts_of(listed) == ["Fehlt.", "Hinweis: Fehlt."]
     role = Qt.ItemDataRole.AccessibleTextRole
-    spoken = [listed.item(i).data(role) for i in range(2)]
+    spoken = [row.data(role) for row in rows_of(listed)]
     assert spoken == ["Offen: Fehlt. Angaben", "Hinweis: Fehlt. Inhalt"]
     panel.resize(300, 200)
     panel.show()
-    assert [is_filled(listed, row) for row in range(2)] == [True, False]
+    assert [is_filled(row) for row in rows_of(listed)] == [True, False]
 
 
-def is_filled(listed: QListWidget, row: int) -> bool:
+def is_filled(row: Row) -> bool:
     """Whether the mark is painted in its middle, as a disc is and a ring is not."""
-    image = listed.viewport().grab(listed.visualItemRect(listed.item(row))).toImage()
+    image = row.view.viewport().grab(row.area()).toImage()
     ground, width = image.pixelColor(2, 2), round(image.width() * 0.1)
     painted = [
         (x, y)
@@ -230,13 +227,13 @@ def test_long_sentences_are_not_cut(qtbot: QtBot) -> None:
     panel = ChecklistPanel(make_theme("light"), parent)
     long = Localized("Ein Satz, der viel länger ist als eine Zeile in der schmalen Spalte am Rand.")
     panel.show_items([ChecklistItem("fact", "open", long, fact="title")] * 2, {})
-    listed = panel.findChild(QListWidget, "ready")
+    listed = panel.findChild(RowList, "ready")
     assert listed is not None
     QVBoxLayout(parent).addWidget(panel)
     parent.resize(900, 300)
     with qtbot.waitExposed(parent):
         parent.show()
     line = listed.fontMetrics().height()
-    wide = listed.visualItemRect(listed.item(0)).height()
+    wide = Row(listed, 0).area().height()
     parent.resize(260, 300)
-    waited(qtbot, lambda: listed.visualItemRect(listed.item(0)).height() >= wide + 2 * line)
+    waited(qtbot, lambda: Row(listed, 0).area().height() >= wide + 2 * line)

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.gui.widgets.list_delegate import ItemRole
 from editor.paths import sample_path
 from editor.review.statistics import word_target
 from editor.storage import load_save
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import Row, row_list, texts_of
 
 
 def open_numbers(editor: Program, qtbot: QtBot, text: str) -> None:
@@ -34,14 +34,11 @@ def type_target(editor: Program, name: str, keys: str) -> QSpinBox:
 
 
 def texts(editor: Program, name: str) -> list[str]:
-    listed = find(editor, QListWidget, name)
-    return [listed.item(row).text() for row in range(listed.count())]
+    return texts_of(row_list(editor, name))
 
 
 def click_row(editor: Program, name: str, row: int) -> None:
-    listed = find(editor, QListWidget, name)
-    place = listed.visualItemRect(listed.item(row)).center()
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    Row(row_list(editor, name), row).click()
 
 
 def test_table_counts_each_section_and_all(unchecked: Program, qtbot: QtBot) -> None:
@@ -144,7 +141,7 @@ def test_readability_says_what_its_numbers_mean(unchecked: Program, qtbot: QtBot
 def test_empty_review_has_no_readability(unchecked: Program) -> None:
     press(unchecked, "statistics")
     assert not find(unchecked, QLabel, "readability.lix").isVisible()
-    assert not find(unchecked, QListWidget, "sentences").isVisible()
+    assert not row_list(unchecked, "sentences").isVisible()
 
 
 def test_longest_sentence_is_selected_with_a_click(unchecked: Program, qtbot: QtBot) -> None:
@@ -152,7 +149,7 @@ def test_longest_sentence_is_selected_with_a_click(unchecked: Program, qtbot: Qt
     open_numbers(unchecked, qtbot, f"Kurz. {long} Ende.")
     waited(qtbot, lambda: texts(unchecked, "sentences"))
     assert texts(unchecked, "sentences")[0] == long
-    side = find(unchecked, QListWidget, "sentences").item(0).data(ItemRole.SIDE)
+    side = row_list(unchecked, "sentences").rows[0].side
     assert side == "11 Wörter"
     click_row(unchecked, "sentences", 0)
     assert section(unchecked, "story").textCursor().selectedText() == long

@@ -18,9 +18,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
@@ -35,6 +35,7 @@ from editor.settings import Folders, Settings
 from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
 from tests.gui.conftest import close, opened
+from tests.gui.rows import row_list, rows_of
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -294,8 +295,8 @@ def test_ten_thousand_findings_leave_the_window_usable(editor: Program, qtbot: Q
     paste(plot, "\n\n".join([slips] * 500))
     waited(qtbot, lambda: len(found_in(editor, "plot")) >= 10_000, WAIT)
 
-    rows = find(editor, QListWidget, "findings")
-    waited(qtbot, lambda: rows.count() == 20)
+    rows = row_list(editor, "findings")
+    waited(qtbot, lambda: len(rows.rows) == 20)
     plot.moveCursor(plot.textCursor().MoveOperation.Start)
     press(editor, "next_finding")
     press(editor, "next_finding")
@@ -304,8 +305,8 @@ def test_ten_thousand_findings_leave_the_window_usable(editor: Program, qtbot: Q
     waited(qtbot, lambda: not editor.session.proofing.check_service.pending, WAIT)
     assert "Ein Wort" not in found_in(editor, "plot")
     assert len(found_in(editor, "plot")) >= 9_999
-    (row,) = rows.findItems("„Felercx“", Qt.MatchFlag.MatchStartsWith)
-    rows.itemActivated.emit(row)
+    (row,) = [row for row in rows_of(rows) if row.text().startswith("„Felercx“")]
+    rows.activated.emit(row.index)
     assert plot.textCursor().selectedText() == "Felercx"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -12,6 +12,7 @@ from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 from tests.gui.proofing.test_decisions import flagged
+from tests.gui.rows import Row, row_list, texts_of
 
 pytestmark = pytest.mark.languagetool
 
@@ -43,8 +44,7 @@ def underlined(editor: Program, section_id: str = "story") -> list[str]:
 
 
 def rows(editor: Program) -> list[str]:
-    findings = find(editor, QListWidget, "findings")
-    return [findings.item(row).text() for row in range(findings.count())]
+    return texts_of(row_list(editor, "findings"))
 
 
 @pytest.mark.parametrize("verb", ["theme_dark", "text_larger"])
@@ -58,9 +58,7 @@ def test_underlines_outlive_another_look(checked: Program, qtbot: QtBot, verb: s
     section(checked, "story").select(0, 0)
     press(checked, "next_finding")
     assert section(checked, "story").selection() == (4, 11)
-    findings = find(checked, QListWidget, "findings")
-    place = findings.visualItemRect(findings.item(2)).center()
-    QTest.mouseClick(findings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    Row(row_list(checked, "findings"), 2).click()
     start, end = section(checked, "story").selection()
     assert TEXT[start:end] == "Tippfheler"
 
@@ -138,18 +136,15 @@ def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
     QTest.keyClick(story, Qt.Key.Key_Delete)
     waited(qtbot, lambda: len(rows(checked)) == 2)
     assert underlined(checked) == WORDS[1:]
-    findings = find(checked, QListWidget, "findings")
-    place = findings.visualItemRect(findings.item(1)).center()
-    QTest.mouseClick(findings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    Row(row_list(checked, "findings"), 1).click()
     start, end = story.selection()
     assert story.text[start:end] == WORDS[2]
 
 
 def test_list_offers_what_the_text_offers(checked: Program, qtbot: QtBot) -> None:
-    findings = find(checked, QListWidget, "findings")
+    findings = row_list(checked, "findings")
     row = next(row for row, text in enumerate(rows(checked)) if text.startswith("„Fheler“"))
-    place = findings.visualItemRect(findings.item(row)).center()
-    findings.customContextMenuRequested.emit(place)
+    findings.customContextMenuRequested.emit(Row(findings, row).centre())
     menu = waited(qtbot, QApplication.activePopupWidget)
     assert isinstance(menu, QMenu)
     names = [action.objectName() for action in menu.actions()]

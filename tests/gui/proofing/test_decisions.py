@@ -10,6 +10,7 @@ from editor.proofing.dictionary import load_words
 from editor.settings import Folders
 from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
+from tests.gui.rows import row_list
 from tests.gui.test_app_main_job import has_finding
 
 pytestmark = pytest.mark.languagetool
@@ -124,17 +125,17 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot)
     type_into(section(editor, "plot"), "Das Quorwel leuchtet.")
     typed(editor, qtbot, "Am Ende des Quorwels steht ein Quorwel.", "Quorwels")
     waited(qtbot, lambda: has_finding(editor, "plot", "Quorwel"), timeout=60_000)
-    rows = find(editor, QListWidget, "findings")
-    waited(qtbot, lambda: rows.count() == 1)
-    assert rows.item(0).text() == "„Quorwel“ · unbekannt, 3 Stellen"
+    rows = row_list(editor, "findings")
+    waited(qtbot, lambda: len(rows.rows) == 1)
+    assert rows.rows[0].text == "„Quorwel“ · unbekannt, 3 Stellen"
     seen = []
     for _ in range(5):
-        rows.itemActivated.emit(rows.item(0))
+        rows.activated.emit(rows.model().index(0, 0))
         seen.append(editor.session.window.form.current)
     assert seen == ["plot", "story", "story", "plot", "story"]
     assert section(editor, "story").textCursor().selectedText() == "Quorwels"
     press(editor, "know_here")
-    waited(qtbot, lambda: rows.count() == 0)
+    waited(qtbot, lambda: rows.rows == ())
 
 
 def test_first_suggestion_is_applied_by_its_key(editor: Program, qtbot: QtBot) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QLabel,
-    QListWidget,
     QPushButton,
     QSpinBox,
     QTabBar,
@@ -27,7 +26,7 @@ from editor.gui.proofing.decisions import RULE_OFF
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme
-from editor.gui.widgets.list_delegate import ItemRole
+from editor.gui.widgets.row_list import RowList
 from editor.gui.widgets.side_tabs import SideTabs
 from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import language_set_to
@@ -37,6 +36,7 @@ from editor.proofing.style import REPEATED_WORD, StyleChoice, StyleOptions, styl
 from editor.settings import Folders, Settings, load_settings, save_settings
 from tests.gui.actions import find, kept_settings, press
 from tests.gui.conftest import close, opened
+from tests.gui.rows import texts_of
 
 Found = TypeVar("Found", bound=QWidget)
 TEXTS = {
@@ -144,11 +144,11 @@ def test_rule_without_findings_leads_nowhere(panel: StylePanel) -> None:
 def test_repetition_is_a_row_that_walks_through_the_review(
     panel: StylePanel, places: list[tuple[str, str]]
 ) -> None:
-    words = child(panel, QListWidget, "repetitions")
-    assert [words.item(row).text() for row in range(words.count())] == ["abermals"]
-    assert words.item(0).data(ItemRole.SIDE) == "4 ×"
+    words = child(panel, RowList, "repetitions")
+    assert texts_of(words) == ["abermals"]
+    assert words.rows[0].side == "4 ×"
     words.setFocus()
-    words.setCurrentRow(0)
+    words.current_row = 0
     for _ in range(4):
         QTest.keyClick(words, Qt.Key.Key_Return)
     assert places == [("story", "abermals")] * 2 + [("verdict", "abermals")] * 2
@@ -159,9 +159,8 @@ def test_repetition_is_a_row_that_walks_through_the_review(
 def test_list_of_findings_has_one_row_for_a_repetition(tabs: SideTabs) -> None:
     listed = child(tabs, FindingsPanel, "findingsPane")
     listed.show_findings(findings(), {"story": "Story", "verdict": "Fazit"}, TEXTS)
-    rows = child(listed, QListWidget, "findings")
-    said = [rows.item(row).text() for row in range(rows.count())]
-    assert said == ["„eigentlich“", "„einfach“", "„wirklich“", "„abermals“ · 4 Stellen"]
+    rows = child(listed, RowList, "findings")
+    assert texts_of(rows) == ["„eigentlich“", "„einfach“", "„wirklich“", "„abermals“ · 4 Stellen"]
 
 
 def test_tabs_say_how_many_there_are(tabs: SideTabs, panel: StylePanel) -> None:

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.rows import row_list, rows_of
 
 KEYS = {"to_findings": "Ctrl+3", "to_style": "Ctrl+4", "ready": "Ctrl+5", "statistics": "Ctrl+6"}
 
@@ -39,10 +40,9 @@ def test_finding_without_a_card_leads_nowhere(writing: Program) -> None:
     finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
     panel = writing.session.window.findings_panel
     panel.show_findings({"gone": [finding]}, {"gone": "Fort"}, {"gone": "Eins Zwei"})
-    listed = find(writing, QListWidget, "findings")
+    listed = row_list(writing, "findings")
     listed.setFocus()
-    place = listed.visualItemRect(listed.item(listed.count() - 1)).center()
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    rows_of(listed)[-1].click()
     assert listed.hasFocus()
     panel.fix_asked.emit("gone", finding, "Ein")
     assert section(writing, "story").text == "Eins Zwei"
@@ -90,8 +90,8 @@ def beside(editor: Program, name: str) -> bool:
 def test_key_goes_from_one_panel_to_another(writing: Program) -> None:
     strike("Ctrl+5")
     strike("Ctrl+3")
-    assert find(writing, QListWidget, "findings").hasFocus()
-    assert find(writing, QListWidget, "findings").currentRow() == 0
+    assert row_list(writing, "findings").hasFocus()
+    assert row_list(writing, "findings").current_row == 0
 
 
 def test_going_to_style_switches_nothing(writing: Program) -> None:
@@ -136,8 +136,8 @@ def test_escape_goes_back_when_the_form_was_made_anew(writing: Program) -> None:
 def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot) -> None:
     around = [
         lambda: writing.session.window.preview_pane.isAncestorOf(focused()),
-        lambda: find(writing, QListWidget, "findings").hasFocus(),
-        lambda: find(writing, QListWidget, "outline").hasFocus(),
+        lambda: row_list(writing, "findings").hasFocus(),
+        lambda: row_list(writing, "outline").hasFocus(),
         lambda: section(writing, "story").hasFocus(),
     ]
     for there in around:
@@ -148,13 +148,13 @@ def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot)
         waited(qtbot, there)
     writing.settings_store.change(preview_visible=False)
     strike("F6")
-    assert find(writing, QListWidget, "findings").hasFocus()
+    assert row_list(writing, "findings").hasFocus()
 
 
 def test_list_takes_the_tab_key_only_with_something_in_it(writing: Program) -> None:
     for name in ("findings", "repetitions", "sentences", "mostUsed", "ready"):
-        shown = find(writing, QListWidget, name)
+        shown = row_list(writing, name)
         stops = bool(shown.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        assert stops == bool(shown.count()), name
+        assert stops == bool(shown.rows), name
     writing.session.window.findings_panel.show_findings({}, {}, {})
-    assert find(writing, QListWidget, "findings").focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert row_list(writing, "findings").focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -1,0 +1,160 @@
+"""List of rows with a text on the left, and numbers and signs around it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
+
+from editor.gui.theme import Theme
+from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
+
+_ROOT = QModelIndex()
+
+
+class ListRow(NamedTuple):
+    """Content of a row. Parts that are empty are not painted."""
+
+    text: str
+    key: str = ""
+    """What the row is about, by which it stays current when the rows change."""
+    side: str = ""
+    """Text on the right."""
+    badge: str = ""
+    """Text in a filled badge on the far right."""
+    dotted: str = ""
+    """Text above a row of dots on the far right."""
+    letter: str = ""
+    """Letter before the text."""
+    letter_color: str = ""
+    """Colour of the letter, a field of Tokens."""
+    quiet: bool = False
+    """Whether the row is painted in soft ink."""
+    tip: str = ""
+    """Tool tip."""
+    spoken: str = ""
+    """Accessible text; by default the text."""
+
+
+_FIELDS: Mapping[int, str] = {
+    Qt.ItemDataRole.DisplayRole: "text",
+    Qt.ItemDataRole.ToolTipRole: "tip",
+    Qt.ItemDataRole.AccessibleTextRole: "spoken",
+    ItemRole.KEY: "key",
+    ItemRole.SIDE: "side",
+    ItemRole.BADGE: "badge",
+    ItemRole.DOTTED: "dotted",
+    ItemRole.LETTER: "letter",
+    ItemRole.LETTER_COLOR: "letter_color",
+    ItemRole.QUIET: "quiet",
+}
+
+
+class _RowModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ListRow, ...] = ()
+
+    def rowCount(self, parent: ModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        field = _FIELDS.get(role)
+        return getattr(self.rows[index.row()], field) if field else None
+
+    def set_rows(self, rows: tuple[ListRow, ...]) -> None:
+        if all(row.key for row in rows) and _keys(rows) == _keys(self.rows):
+            before, self.rows = self.rows, rows
+            for number, pair in enumerate(zip(before, rows, strict=True)):
+                if pair[0] != pair[1]:
+                    self.dataChanged.emit(self.index(number), self.index(number))
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+
+def _keys(rows: Sequence[ListRow]) -> list[str]:
+    return [row.key for row in rows]
+
+
+class RowList(QListView):
+    """Shows rows and reports which one is chosen. The tab order leaves out an empty list."""
+
+    row_chosen = Signal(int)
+    """Number of the row that was clicked or activated with the keyboard."""
+    current_row_changed = Signal(int)
+    """Number of the row that is current now, -1 for none."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        make_delegate: type[ListDelegate] = ListDelegate,
+    ) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._delegate = make_delegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self._rows = _RowModel(self)
+        self.setModel(self._rows)
+        self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.activated.connect(lambda index: self.row_chosen.emit(index.row()))
+
+    @property
+    def rows(self) -> tuple[ListRow, ...]:
+        """The rows."""
+        return self._rows.rows
+
+    @property
+    def current_row(self) -> int:
+        """Number of the current row, -1 for none."""
+        return self.currentIndex().row()
+
+    @current_row.setter
+    def current_row(self, row: int) -> None:
+        self.setCurrentIndex(self._rows.index(row))
+
+    @property
+    def current_key(self) -> str:
+        """Key of the current row, empty for none."""
+        return self.rows[self.current_row].key if self.current_row >= 0 else ""
+
+    @current_key.setter
+    def current_key(self, key: str) -> None:
+        """Make the row with this key current; do nothing if there is none."""
+        if key and key in _keys(self.rows):
+            self.current_row = _keys(self.rows).index(key)
+
+    def show_rows(self, rows: Sequence[ListRow]) -> bool:
+        """Show ``rows`` and return whether they differ from the present ones.
+
+        The current row stays current if it has a key that is among the new ones. Otherwise no row
+        is current afterwards.
+        """
+        if tuple(rows) == self.rows:
+            return False
+        key = self.current_key
+        self._rows.set_rows(tuple(rows))
+        self.current_key = key
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
+        return True
+
+    def take_focus(self) -> None:
+        """Take the keyboard focus; without a current row the first one becomes it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.current_row = max(self.current_row, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the rows in ``theme``."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def currentChanged(  # noqa: N802 - Qt's name
+        self, current: ModelIndex, previous: ModelIndex
+    ) -> None:
+        """Report the current row."""
+        super().currentChanged(current, previous)
+        self.current_row_changed.emit(current.row())
