@@ -1,6 +1,6 @@
 """A text with its findings, and with the names, terms and foreign passages in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, FindingKind, is_speller
@@ -18,11 +18,16 @@ TERM_SPELLING = "TERM_SPELLING"
 
 
 class PlacedFinding(NamedTuple):
-    """A finding with its span in the plain text."""
+    """A finding with its span in the plain text, (-1, -1) if it begins or ends in markup."""
 
     finding: Finding
-    start: int
-    end: int
+    start: int = -1
+    end: int = -1
+
+    @property
+    def in_markup(self) -> bool:
+        """Whether the finding has no span in the plain text."""
+        return self.start < 0
 
 
 class CheckedText:
@@ -48,9 +53,9 @@ class CheckedText:
         self.occurrences = names.occurrences(
             plain.text, variants=TERM_SPELLING not in ignored.rules_off
         )
-        self.placed = [*self._placed(findings)]
-        """The findings that begin and end in the writer's text and not in markup."""
-        self.spelling = [item for item in self.placed if item.finding.kind is FindingKind.SPELLING]
+        self.findings = [self.place(finding) for finding in findings]
+        spelling = (i for i in self.findings if i.finding.kind is FindingKind.SPELLING)
+        self.spelling = [item for item in spelling if not item.in_markup]
         flagged = (self.words(item) for item in self.spelling if is_speller(item.finding))
         self.lookup = NameLookup(names, flagged, is_german)
         # A finding about several words has a suggestion for them, so they are not foreign.
@@ -58,6 +63,13 @@ class CheckedText:
         passages = foreign_passages(markdown, plain, unknown)
         self.foreign = SpanIndex((start, end, (start, end)) for start, end in passages)
         """Passages in another language, in code points of the plain text."""
+
+    def place(self, finding: Finding) -> PlacedFinding:
+        """Return a finding of the Markdown with its place in the plain text."""
+        start, end = map(self.plain.plain_offset, (finding.start, finding.end))
+        if start is None or end is None:
+            return PlacedFinding(finding)
+        return PlacedFinding(finding, start, end)
 
     def words(self, item: PlacedFinding) -> str:
         """Return the words of a finding, with unusual spellings of terms put right."""
@@ -78,12 +90,6 @@ class CheckedText:
         """Tell whether the words are a term that has a usual spelling, in that or another one."""
         usual = self._names.is_usual_term(self._source(item))
         return usual or self.occurrences.variants.around(item.start, item.end) is not None
-
-    def _placed(self, findings: Sequence[Finding]) -> Iterator[PlacedFinding]:
-        for finding in findings:
-            start, end = map(self.plain.plain_offset, (finding.start, finding.end))
-            if start is not None and end is not None:
-                yield PlacedFinding(finding, start, end)
 
     def _source(self, item: PlacedFinding) -> str:
         return self.plain.text[item.start : item.end]

@@ -1,12 +1,12 @@
 """Findings of LanguageTool → the findings to show, with the waived ones kept beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText, plain_text
 from editor.proofing.checked_text import CheckedText
-from editor.proofing.filter_rules import WaivedFinding, apply_rules, decision
+from editor.proofing.filter_rules import WaivedFinding, apply_rules
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.name_lookup import IsGerman
@@ -40,33 +40,14 @@ def filter_findings(
     """
     plain, ignored = plain or plain_text(markdown), ignored or IgnoredFindings()
     text = CheckedText(markdown, plain, findings, names, ignored=ignored, is_german=is_german)
-    shown: list[Finding] = []
-    waived: list[WaivedFinding] = []
-    for item in _ruled(text, findings):
-        if isinstance(item, WaivedFinding):
-            waived.append(item)
-        elif reason := decision(plain, item, ignored):
-            waived.append(WaivedFinding(item, reason))
-        else:
-            shown.append(item)
+    own = (text.place(finding) for finding in own_findings(text))
+    results = [apply_rules(text, item) for item in (*text.findings, *own)]
+    shown = (item for item in results if isinstance(item, Finding))
+    waived = (item for item in results if isinstance(item, WaivedFinding))
     return FilteredFindings(
         tuple(sorted(shown, key=_place)),
         tuple(sorted(waived, key=lambda item: _place(item.finding))),
     )
-
-
-def _ruled(text: CheckedText, findings: Sequence[Finding]) -> Iterator[Finding | WaivedFinding]:
-    """Yield the findings after the rules of the filter, and those of Rezensent's own rules.
-
-    The rules need the place in the plain text: a finding that begins or ends in markup is kept.
-    """
-    placed = {item.finding for item in text.placed}
-    yield from (finding for finding in findings if finding not in placed)
-    yield from own_findings(text)
-    for item in text.placed:
-        result = apply_rules(text, item)
-        if result is not None:
-            yield result
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

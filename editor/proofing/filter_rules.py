@@ -17,9 +17,8 @@ from editor.languagetool.finding import (
     is_coherency,
     is_speller,
 )
-from editor.markdown.plaintext import PlainText
 from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
-from editor.proofing.ignored_findings import IgnoredFindings, sentence_fingerprint
+from editor.proofing.ignored_findings import sentence_fingerprint
 from editor.proofing.own_rules import near_miss
 from editor.proofing.reasons import Reason, ReasonKind
 
@@ -51,6 +50,8 @@ class FilterRule:
 
     applies: Callable[[Finding], bool]
     verdict: Callable[[CheckedText, PlacedFinding], Verdict]
+    in_markup: bool = False
+    """Whether the rule is also about findings that have no place in the plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class WaivedFinding:
 def apply_rules(text: CheckedText, item: PlacedFinding) -> Finding | WaivedFinding | None:
     """Return the finding as it is to be shown, or as waived; None if it is dropped."""
     for rule in FILTER_RULES:
-        if rule.applies(item.finding):
+        if rule.applies(item.finding) and (rule.in_markup or not item.in_markup):
             verdict = rule.verdict(text, item)
             if isinstance(verdict, Waive):
                 return WaivedFinding(item.finding, verdict.reason)
@@ -73,16 +74,6 @@ def apply_rules(text: CheckedText, item: PlacedFinding) -> Finding | WaivedFindi
                     return None
                 item = item._replace(finding=verdict.finding)
     return item.finding
-
-
-def decision(plain: PlainText, finding: Finding, ignored: IgnoredFindings) -> Reason | None:
-    """Return why the writer does not want to see ``finding``, None if it is to be shown."""
-    if finding.rule in ignored.rules_off:
-        return Reason(ReasonKind.RULE_OFF)
-    if any(rule == finding.rule for rule, _ in ignored.hidden):
-        hidden = (finding.rule, sentence_fingerprint(plain, finding)) in ignored.hidden
-        return Reason(ReasonKind.HIDDEN) if hidden else None
-    return None
 
 
 # -- verdicts -------------------------------------------------------------------------------------
@@ -126,6 +117,20 @@ def _waive_foreign(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Waive(Reason(ReasonKind.FOREIGN)) if passage else None
 
 
+def _waive_rule_off(text: CheckedText, item: PlacedFinding) -> Verdict:
+    is_off = item.finding.rule in text.ignored.rules_off
+    return Waive(Reason(ReasonKind.RULE_OFF)) if is_off else None
+
+
+def _waive_hidden(text: CheckedText, item: PlacedFinding) -> Verdict:
+    finding, hidden = item.finding, text.ignored.hidden
+    # Most rules have no hidden finding, and a fingerprint takes time.
+    if not any(rule == finding.rule for rule, _ in hidden):
+        return None
+    is_hidden = (finding.rule, sentence_fingerprint(text.plain, finding)) in hidden
+    return Waive(Reason(ReasonKind.HIDDEN)) if is_hidden else None
+
+
 # -- the table ------------------------------------------------------------------------------------
 
 
@@ -146,6 +151,10 @@ def _is_unknown_word(finding: Finding) -> bool:
     return _is_spelling(finding) and is_speller(finding)
 
 
+def _is_any(_: Finding) -> bool:
+    return True
+
+
 FILTER_RULES = (
     FilterRule(_is_coherency, _unify_term),
     FilterRule(_is_casing, _accept_name),
@@ -154,4 +163,6 @@ FILTER_RULES = (
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),
     FilterRule(_is_spelling, _waive_foreign),
+    FilterRule(_is_any, _waive_rule_off, in_markup=True),
+    FilterRule(_is_any, _waive_hidden, in_markup=True),
 )

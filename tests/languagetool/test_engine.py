@@ -29,10 +29,10 @@ QUICK = EngineTiming(heartbeat=0.2, answer=8.0, pause=0.1)
 OWNER = """
 import sys
 from pathlib import Path
-from editor.languagetool.engine import Engine, Phase
+from editor.languagetool.engine import Engine, EnginePhase
 from editor.languagetool.runtime import locate
 def show(state):
-    if state.phase is Phase.WARMING:
+    if state.phase is EnginePhase.WARMING:
         print(engine.pid, flush=True)
 engine = Engine(lambda: locate(Path(sys.argv[1])), show)
 engine.start()

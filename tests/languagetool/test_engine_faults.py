@@ -38,10 +38,10 @@ LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "0000000000000000000
 OWNER = """
 import os, signal, sys, time
 from pathlib import Path
-from editor.languagetool.engine import Engine, Phase
+from editor.languagetool.engine import Engine, EnginePhase
 from editor.languagetool.runtime import locate
 def show(state):
-    if state.phase is Phase.WARMING:
+    if state.phase is EnginePhase.WARMING:
         print(engine.pid, flush=True)
 engine = Engine(lambda: locate(Path(sys.argv[1])), show)
 engine.start()

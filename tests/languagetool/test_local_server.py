@@ -265,8 +265,8 @@ def test_no_temporary_file_is_left_behind(
 _CHECKS = """
 import pickle, sys
 from editor.languagetool.checker import Checker
-from editor.languagetool.local_server import Server
-server = Server.start(pickle.loads(bytes.fromhex(sys.argv[1])))
+from editor.languagetool.local_server import LocalServer
+server = LocalServer.start(pickle.loads(bytes.fromhex(sys.argv[1])))
 Checker(server.url).check("Ein Feler.")
 print(server.pid, flush=True)
 sys.stdin.read()
