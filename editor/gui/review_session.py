@@ -139,7 +139,7 @@ class ReviewSession(QObject):
             side_tabs=window.side_tabs,
             status_bar=window.status_bar,
         )
-        self.export = ExportRoom(context, window.form, self.files.controller)
+        self.export = ExportRoom(context, window.form, self.files.names)
         self.preview = PreviewRoom(
             context,
             window.preview_pane,

@@ -628,6 +628,24 @@
     </message>
 </context>
 <context>
+    <name>ReviewFileNames</name>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>SaveQueue</name>
+    <message>
+        <source>Die Bilder liegen jetzt neben der Rezension.</source>
+        <translation>The pictures are beside the review now.</translation>
+    </message>
+    <message>
+        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
+        <translation>{path} was no longer there; the review has been saved there anew.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsController</name>
     <message>
         <source>Das Wörterbuch steht jetzt auch in {path}.</source>
@@ -1385,10 +1403,6 @@
 <context>
     <name>FilesController</name>
     <message>
-        <source>Die Bilder liegen jetzt neben der Rezension.</source>
-        <translation>The pictures are beside the review now.</translation>
-    </message>
-    <message>
         <source>Neue Rezension aus einer früheren</source>
         <translation>New review from an earlier one</translation>
     </message>
@@ -1411,14 +1425,6 @@
     <message>
         <source>Rezensionen (*.md)</source>
         <translation>Reviews (*.md)</translation>
-    </message>
-    <message>
-        <source>rezension</source>
-        <translation>review</translation>
-    </message>
-    <message>
-        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
-        <translation>{path} was no longer there; the review has been saved there anew.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,10 @@
 """Saves by itself after a pause in writing, for those who want that."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
-from editor.gui.files.controller import FilesController
 from editor.gui.message_bar import MessageBar
 from editor.gui.settings_store import SettingsStore
 from editor.storage.load_save import SaveError
@@ -18,15 +19,15 @@ class Autosave(QObject):
     def __init__(
         self,
         document: Document,
-        files: FilesController,
+        save: Callable[[], None],
         settings_store: SettingsStore,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._files = files
+        self._save = save
         self._settings_store = settings_store
         self.clock = QTimer(self, singleShot=True)
-        self.clock.timeout.connect(files.save_quietly)
+        self.clock.timeout.connect(save)
         document.changed.connect(self._edited)
         document.opened.connect(self.stop)
 
@@ -47,17 +48,16 @@ class SaveRetry(QObject):
     """Saves again until it works, the review is another one, or the writer has it elsewhere."""
 
     def __init__(
-        self, document: Document, files: FilesController, notice: MessageBar, parent: QObject
+        self, document: Document, save: Callable[[], None], notice: MessageBar, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._files = files
+        self._save = save
         self._notice = notice
         self._said = ""
         self.clock = QTimer(self, singleShot=True)
         """Runs while there is something to be tried again."""
-        self.clock.timeout.connect(files.save_quietly)
-        files.not_saved.connect(self._wait)
+        self.clock.timeout.connect(save)
         document.opened.connect(self.stop)
         document.saved_changed.connect(self._follow)
 
@@ -68,7 +68,8 @@ class SaveRetry(QObject):
             self._notice.take_back(self._said)
             self._said = ""
 
-    def _wait(self, error: SaveError) -> None:
+    def start(self, error: SaveError) -> None:
+        """Try again after a while, and say why."""
         reason = error.cause.text()
         self._said = self.tr(
             "Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s."
@@ -78,7 +79,7 @@ class SaveRetry(QObject):
 
     def _now(self) -> None:
         self.clock.stop()
-        self._files.save_quietly()
+        self._save()
 
     def _follow(self) -> None:
         if not self._document.dirty:

@@ -1,13 +1,12 @@
 """Clears up behind reviews that were given up, and behind programs that were killed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from editor.errors import JournalError
 from editor.gui.document import Document
-from editor.gui.files.controller import FilesController
 from editor.gui.files.journal_writer import JournalWriter
 from editor.review.model import Review
 from editor.storage import review_file
@@ -28,27 +27,31 @@ class Cleanup(QObject):
         waiting: PendingImages,
         scratch: ScratchFolder,
         document: Document,
-        files: FilesController,
+        settle: Callable[[Callable[[], None]], None],
         journal_writer: JournalWriter,
         *,
         parent: QObject,
     ) -> None:
+        """``settle`` calls a function once the saves that are under way have ended."""
         super().__init__(parent)
         self._waiting = waiting
         self._scratch = scratch
         self._document = document
-        self._files = files
+        self._settle = settle
         self._journal_writer = journal_writer
         self._begin()
         document.opened.connect(self._opened)
         document.saved_changed.connect(self._saved)
-        files.brought.connect(lambda names: self._do(partial(self._waiting.release, names)))
 
     def start(self) -> None:
         """Remove what is old and what was left."""
         review = self._document.review
         self._do(lambda: self._waiting.clear([review_file.dumps(review)]))
         self._do(self._scratch.clear_abandoned)
+
+    def release(self, names: Iterable[str]) -> None:
+        """Remove pending images that lie beside a review's file now."""
+        self._do(partial(self._waiting.release, names))
 
     def drop(self, draft: Draft) -> None:
         """Remove the pictures of a draft that is gone."""
@@ -82,7 +85,7 @@ class Cleanup(QObject):
 
     def _opened(self) -> None:
         # A save that is still under way needs its pictures.
-        self._files.settle(partial(self._do, self._given_up([self._document.review])))
+        self._settle(partial(self._do, self._given_up([self._document.review])))
         self._begin()
 
     def _saved(self) -> None:

@@ -16,6 +16,7 @@ from editor.gui.files.file_watcher import FileWatcher
 from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.files.lock_holder import LockHolder
 from editor.gui.files.recovery import Recovery
+from editor.gui.files.save_queue import SaveQueue
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.review.form_registry import FormRegistry
@@ -31,10 +32,11 @@ class DataSafety(QObject):
         self,
         folder: Path,
         document: Document,
+        *,
         files: FilesController,
+        saves: SaveQueue,
         window: HostWindow,
         form: FormPage,
-        *,
         locks: Locks,
         forms: FormRegistry,
         backup_service: BackupService,
@@ -55,10 +57,10 @@ class DataSafety(QObject):
             form=form,
             forms=forms,
         )
-        self.file_watcher = FileWatcher(document, files, window)
+        self.file_watcher = FileWatcher(document, window, files.read_digest)
         self.lock_holder = LockHolder(locks, document, self)
-        self.save_retry = SaveRetry(document, files, window.message_bar, self)
-        self._wire()
+        self.save_retry = SaveRetry(document, files.save_quietly, window.message_bar, self)
+        self._wire(saves)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for actions."""
@@ -75,10 +77,11 @@ class DataSafety(QObject):
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _wire(self) -> None:
+    def _wire(self, saves: SaveQueue) -> None:
         say = self._window.message_bar.say_of_review
-        self._files.let_go.connect(self.journal_writer.let_go)
-        self._files.conflict.connect(self._ask)
+        self._files.changes_discarded.connect(self.journal_writer.let_go)
+        saves.conflict.connect(self._ask)
+        saves.postponed.connect(self.save_retry.start)
         self.journal_writer.failed.connect(self._say)
         self.recovery.said.connect(say)
         self.recovery.failed.connect(lambda text: dialogs.tell(self._window, text))

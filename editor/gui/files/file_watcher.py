@@ -1,5 +1,6 @@
 """Notices that the file of the open review was changed by somebody else."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
-from editor.gui.files.controller import FilesController
 
 _LOOK_MS = 2_000
 """Distance of looks at the file while the window is in use. Asking works on every file system,
@@ -22,10 +22,16 @@ class FileWatcher(QObject):
     reload_wanted = Signal(object)
     """The file at this Path holds something else, and nothing was changed here."""
 
-    def __init__(self, document: Document, files: FilesController, window: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        window: QWidget,
+        read_digest: Callable[[Path, Callable[[str], None]], None],
+    ) -> None:
+        """``read_digest`` hands the digest of a file to a function, after the saves before."""
         super().__init__(window)
         self._document = document
-        self._files = files
+        self._read_digest = read_digest
         self._window = window
         self._looking = False
         self._told = ""
@@ -45,7 +51,7 @@ class FileWatcher(QObject):
         path = self._document.path
         if path is not None and self._document.digest and not self._looking:
             self._looking = True
-            self._files.look(path, partial(self._compare, path))
+            self._read_digest(path, partial(self._compare, path))
 
     def stop(self) -> None:
         """Look no more."""

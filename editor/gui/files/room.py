@@ -9,9 +9,12 @@ from editor.gui.files.autosave import Autosave
 from editor.gui.files.cleanup import Cleanup
 from editor.gui.files.controller import FilesController
 from editor.gui.files.data_safety import DataSafety
+from editor.gui.files.file_names import ReviewFileNames
+from editor.gui.files.save_queue import SaveQueue
 from editor.gui.form.custom_forms_menu import CustomFormsMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.room import Room
+from editor.gui.worker import Worker
 from editor.settings import Settings
 from editor.storage.pending_images import PendingImages
 
@@ -26,23 +29,35 @@ class FilesRoom(Room):
         settings, folders = program.settings, program.folders
         pending = folders.state / "waiting-images"
         self._window = window
+        self._worker = Worker(window, newest_only=False)
+        self.names = ReviewFileNames(document, settings.last_folder, window)
+        self.saves = SaveQueue(
+            document,
+            self._worker,
+            locks=program.locks,
+            pending_images=pending,
+            versions=backup_service,
+            parent=window,
+        )
         self.controller = FilesController(
             document,
             window,
-            author=settings.author,
-            folder=settings.last_folder,
+            worker=self._worker,
+            saves=self.saves,
+            names=self.names,
             forms=program.forms,
-            locks=program.locks,
-            waiting=pending,
-            backup_service=backup_service,
+            author=settings.author,
         )
-        self.autosave = Autosave(document, self.controller, program.settings_store, window)
+        self.autosave = Autosave(
+            document, self.controller.save_quietly, program.settings_store, window
+        )
         self.safety = DataSafety(
             folders.state / "journal",
             document,
-            self.controller,
-            window,
-            form,
+            files=self.controller,
+            saves=self.saves,
+            window=window,
+            form=form,
             locks=program.locks,
             forms=program.forms,
             backup_service=backup_service,
@@ -51,7 +66,7 @@ class FilesRoom(Room):
             PendingImages(pending, self.safety.journal),
             program.scratch,
             document,
-            self.controller,
+            self.controller.settle,
             self.safety.journal_writer,
             parent=window,
         )
@@ -84,7 +99,7 @@ class FilesRoom(Room):
 
     def apply_settings(self, before: Settings, now: Settings) -> None:
         """Follow the variant of German and the name of the author."""
-        self.controller.variant, self.controller.author = now.variant, now.author
+        self.names.variant, self.controller.author = now.variant, now.author
 
     def stop(self) -> None:
         """Save what is to be saved; images that wait for nothing go after the drafts."""
@@ -100,6 +115,7 @@ class FilesRoom(Room):
     def _wire(self, context: SessionContext) -> None:
         self.safety.recovery.dropped.connect(self.cleanup.drop)
         self.controller.failed.connect(context.tell)
-        self.controller.folder_used.connect(context.remember_folder)
+        self.names.folder_used.connect(context.remember_folder)
+        self.saves.images_saved.connect(self.cleanup.release)
         self.controller.said.connect(context.window.message_bar.say_of_review)
         self.custom_forms.said.connect(context.window.message_bar.say)

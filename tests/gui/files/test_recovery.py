@@ -228,7 +228,7 @@ def test_copy_that_waits_for_its_turn_is_written_at_the_end(
             return digest(path)
 
         monkeypatch.setattr(load_save, "file_digest", slow)
-        editor.session.files.controller.look(salt, lambda _: None)
+        editor.session.files.controller.read_digest(salt, lambda _: None)
         press(editor, "save_as")
         answer_file_dialog(qtbot, editor, salt.with_name("kopie.md"))
         waited(qtbot, lambda: not editor.session.window.findChildren(QFileDialog))

@@ -153,7 +153,7 @@ def test_a_save_keeps_what_was_there_before_and_what_is_there_then(
     assert first.is_foreign
     assert not after.is_foreign
     press(editor, "save")
-    qtbot.waitUntil(lambda: not editor.session.files.controller._saving)
+    qtbot.waitUntil(lambda: not editor.session.files.saves.busy)
     assert len(backups.versions(salt)) == 2
 
 

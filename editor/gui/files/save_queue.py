@@ -1,0 +1,229 @@
+"""Queue of saves: one at a time, each expecting in the file what the last one has left there."""
+
+import os
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.errors import ReviewFileError, RezensentError
+from editor.export.image_files import ImageCopyResult, ImageFolder, copy_images
+from editor.gui.document import Document
+from editor.gui.worker import Worker
+from editor.review.model import Review
+from editor.storage import atomic_write, load_save
+from editor.storage.load_save import SaveConflict, SaveError, SaveResult
+from editor.storage.locks import Locks
+
+_Outcome = tuple[ImageCopyResult, SaveResult | SaveConflict]
+
+
+class VersionKeeper(Protocol):
+    """Keeps versions of files around a save. Both methods are called on a worker's thread."""
+
+    def before(self, path: Path) -> None:
+        """Keep the content of ``path``, which is about to be replaced."""
+
+    def after(self, path: Path, review: Review) -> None:
+        """Keep ``review``, which ``path`` holds now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRequest:
+    """One save of the open review."""
+
+    path: Path
+    then: Callable[[], None] | None = None
+    """Called when the save has worked."""
+    replace: bool = False
+    """Whether the file is replaced whatever it holds. A file other than the review's own is."""
+    quiet: bool = False
+    """Whether the writer has not asked for it: nothing but a passing error is an interruption."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """Everything that a save needs of the document, for the worker."""
+
+    review: Review
+    path: Path
+    expected_digest: str
+    """Digest that the file is expected to have; empty if it is replaced whatever it holds."""
+    image_folders: tuple[ImageFolder, ...]
+
+
+class SaveQueue(QObject):
+    """Saves the open review on a worker and notes in the document what its file holds."""
+
+    failed = Signal(object)
+    """Emitted with the RezensentError that ended a save that the writer has asked for."""
+    message = Signal(str)
+    """Emitted with a sentence for the message bar."""
+    postponed = Signal(object)
+    """Emitted with the SaveError when the review's own file cannot be written for a reason that
+    may pass."""
+    conflict = Signal(object, object)
+    """Emitted with the SaveConflict when another program has changed the file, and with the
+    request's ``then``; nothing is written. Quiet requests do not emit it."""
+    saved = Signal(object)
+    """Emitted with the path that the open review has been saved to."""
+    images_saved = Signal(object)
+    """Emitted with the names of pending images that lie beside the review's file now."""
+
+    def __init__(
+        self,
+        document: Document,
+        worker: Worker,
+        *,
+        locks: Locks | None = None,
+        pending_images: Path | None = None,
+        versions: VersionKeeper | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``pending_images`` is the folder of images of reviews that have no file yet."""
+        super().__init__(parent)
+        self._document = document
+        self._worker = worker
+        self._locks, self._versions = locks, versions
+        self._pending_images = pending_images
+        self._openings = 0
+        self._waiting: deque[SaveRequest] = deque()
+        self.busy = False
+        """Whether a save is under way."""
+        document.opened.connect(self._count_opening)
+
+    def submit(self, request: SaveRequest) -> None:
+        """Save the review as it is now, or as it is when the saves before have ended.
+
+        A save that fails or meets a conflict ends those that wait behind it.
+        """
+        if self.busy:
+            self._waiting.append(request)
+            return
+        self.busy = True
+        openings = self._openings
+        self._worker.submit(
+            partial(self._write, self._snapshot(request)),
+            partial(self._finish, request, openings),
+            partial(self._fail, request, openings),
+        )
+
+    # -- on the worker's thread -------------------------------------------------------------------
+
+    def _write(self, snapshot: _Snapshot) -> _Outcome:
+        """Copy the images first, so that the file never names one that is another image there.
+
+        Raises ReviewFileError, SaveError.
+        """
+        path = snapshot.path
+        if self._locks is not None and self._locks.other_owner(path) is not None:
+            raise _locked(path)
+        atomic_write.remove_leftovers(Path(os.path.realpath(path)))
+        images = copy_images(snapshot.review, snapshot.image_folders, path.parent)
+        if self._versions is not None:
+            self._versions.before(path)
+        outcome = (
+            load_save.save_unless_changed(images.review, path, snapshot.expected_digest)
+            if snapshot.expected_digest
+            else load_save.save_review(images.review, path)
+        )
+        if self._versions is not None and isinstance(outcome, SaveResult):
+            self._versions.after(path, images.review)
+        return images, outcome
+
+    # -- on the GUI thread ------------------------------------------------------------------------
+
+    def _snapshot(self, request: SaveRequest) -> _Snapshot:
+        document = self._document
+        own = request.path == document.path and not request.replace
+        return _Snapshot(
+            document.review,
+            request.path,
+            document.digest if own else "",
+            self._image_folders(request.path),
+        )
+
+    def _image_folders(self, path: Path) -> tuple[ImageFolder, ...]:
+        """Return the folders of images that have to lie beside ``path`` as well."""
+        own_path, folders = self._document.path, []
+        if own_path is not None and own_path.parent != path.parent:
+            folders.append(ImageFolder(own_path.parent))
+        if self._pending_images is not None and (own_path is None or self._document.waiting):
+            # A review without a file has no other images; one with a file may have others of
+            # the same names.
+            names = None if own_path is None else frozenset(self._document.waiting)
+            folders.append(ImageFolder(self._pending_images, names))
+        return tuple(folders)
+
+    def _finish(
+        self,
+        request: SaveRequest,
+        openings: int,
+        result: _Outcome,
+    ) -> None:
+        self.busy = False
+        images, outcome = result
+        if isinstance(outcome, SaveConflict):
+            self._waiting.clear()
+            if not request.quiet:
+                self.conflict.emit(outcome, request.then)
+            return
+        if openings == self._openings:
+            self._note_saved(images, request.path, outcome)
+        if images.problem is not None:
+            self.message.emit(images.problem.text())
+        if request.then is not None:
+            request.then()
+        if self._waiting:
+            self.submit(self._waiting.popleft())
+
+    def _note_saved(self, images: ImageCopyResult, path: Path, outcome: SaveResult) -> None:
+        document = self._document
+        names = frozenset(map(unquote, images.addresses))
+        pending = names if document.path is None else names & document.waiting
+        document.waiting -= pending
+        document.mark_saved(images.review, path, outcome.digest, images.addresses)
+        self.saved.emit(path)
+        if names:
+            self.images_saved.emit(pending)
+            self.message.emit(self.tr("Die Bilder liegen jetzt neben der Rezension."))
+        if outcome.vanished:
+            gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
+            self.message.emit(gone.format(path=path))
+
+    def _fail(self, request: SaveRequest, openings: int, error: RezensentError) -> None:
+        self.busy = False
+        self._waiting.clear()
+        passing = False
+        if isinstance(error, SaveError):
+            passing = error.passing
+            if openings == self._openings and request.path == self._document.path:
+                self._note_failure(error)
+                if passing:
+                    self.postponed.emit(error)
+        if not request.quiet:
+            self.failed.emit(error)
+        elif not passing:
+            self.message.emit(error.text())
+
+    def _note_failure(self, error: SaveError) -> None:
+        if error.digest:
+            # The next save meets our own words in the file and not those of another program.
+            self._document.digest = error.digest
+
+    def _count_opening(self) -> None:
+        """Tell reviews apart: a save that ends late says nothing about the one open by then."""
+        self._openings += 1
+
+
+def _locked(path: Path) -> ReviewFileError:
+    return ReviewFileError(
+        f"{path} ist in einem anderen Fenster geöffnet und bleibt, wie es ist; bitte wählen Sie "
+        "einen anderen Namen.",
+        f"{path} is open in another window and stays as it is; please choose another name.",
+    )
