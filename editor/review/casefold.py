@@ -1,4 +1,4 @@
-"""Words as they are compared where neither capitals nor accents count."""
+"""Case and accent folding, for comparing words."""
 
 import unicodedata
 from functools import lru_cache
@@ -6,12 +6,12 @@ from functools import lru_cache
 
 @lru_cache(maxsize=8192)
 def fold_case(text: str) -> str:
-    """Return ``text`` without accents and capitals: what „Rene“ and „RENÉ“ have in common.
+    """Return ``text`` without accents and capitals: „Übergröße“ becomes „ubergrosse“.
 
-    „Übergröße“ becomes „ubergrosse“. Folding twice changes nothing more.
+    Folding a second time changes nothing.
     """
     if text.isascii():
         return text.casefold()
-    # Twice: a mathematical „𝚨“ has no small letter until it is an Alpha like any other.
+    # Normalized twice: a mathematical “𝚨” has no small letter until it is a plain Alpha.
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

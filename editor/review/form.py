@@ -1,8 +1,8 @@
 """Form definitions: which facts and which sections a kind of review has.
 
-A form is a TOML file in ``resources/forms/``. It decides what the window asks for, in which
-order, and what an export calls it; a review file only names its form. The writer's own forms are
-the business of ``editor.review.form_registry``.
+A form is a TOML file, for instance in ``resources/forms/``. It defines the fields of the window and
+their labels in the window and in exports; a review file only names its form. The custom forms of
+the writer are found by ``editor.review.form_registry``.
 """
 
 import math
@@ -20,16 +20,16 @@ from editor.paths import resource
 from editor.review.fact_kinds import FACT_KINDS, AnyFactKind
 
 DEFAULT_FORM_ID = "series"
-"""The form of a review that names none, or one that is not installed."""
+"""Form of a review that names none, or one that is not installed."""
 _RESERVED = {
     "facts": frozenset(
         ("rezensent", "form", "ratings", "verdict_rating", "rating_scale", "vocabulary", "hidden")
     ),
     "sections": frozenset(["facts"]),
 }
-"""What the program itself says in the front matter, and calls a part of a review."""
+"""Names that the program itself uses, by the array of a form that must not define them."""
 KEY_PREFIX = "rezensent_"
-"""Begins a key of ours that another program would take for its own: rezensent_url is our url."""
+"""Prefix of a key whose bare name another program would interpret: rezensent_url is our url."""
 
 
 _NO_HINT = Localized()
@@ -45,11 +45,11 @@ class FactField:
     hint: Localized = _NO_HINT
     choices: tuple[str, ...] = ()
     wide: bool = False
-    """Takes the whole width of the form."""
+    """Whether it takes the whole width of the form."""
     boxed: bool = True
-    """Is shown in the fact box of an exported page."""
+    """Whether it is shown in the fact box of an exported page."""
     important: bool = False
-    """A finished review has it."""
+    """Whether a finished review needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class SectionField:
     rated: bool = False
     optional: bool = False
     heading: bool = True
-    """Has a heading in the file and on the page; an introduction has none."""
+    """Whether it has a heading in the file and on the page; an introduction has none."""
     weight: float = 1
-    """What its rating counts for in the overall one that is proposed, 0 for nothing."""
+    """Weight of its rating in the proposed overall rating, 0 for none."""
 
 
 _INTRODUCTION = SectionField(
@@ -74,7 +74,7 @@ _INTRODUCTION = SectionField(
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a kind of review consists of."""
+    """The facts and sections of one kind of review."""
 
     id: str
     label: Localized
@@ -84,11 +84,11 @@ class Form:
     """Type of the reviewed work in terms of schema.org."""
 
     def fact(self, key: str) -> FactField | None:
-        """Return the field of the fact ``key``, or None when the form does not ask for it."""
+        """Return the field of the fact ``key``, None when the form does not have it."""
         return next((item for item in self.facts if item.key == key), None)
 
     def section(self, section_id: str) -> SectionField | None:
-        """Return the section ``section_id``, or None when the form does not have it."""
+        """Return the section ``section_id``, None when the form does not have it."""
         return next((item for item in self.sections if item.id == section_id), None)
 
 
@@ -99,18 +99,18 @@ def shipped_form_ids() -> tuple[str, ...]:
 
 @cache
 def load_form(form_id: str) -> Form:
-    """Return the form ``form_id``, or the core form where there is none of that name.
+    """Return the shipped form ``form_id``, or the default form when there is none of that id.
 
     Raises FormError when its file is broken.
     """
-    known = form_id if form_id in shipped_form_ids() else DEFAULT_FORM_ID
-    return read_form(resource("forms", f"{known}.toml"))
+    shipped_id = form_id if form_id in shipped_form_ids() else DEFAULT_FORM_ID
+    return read_form(resource("forms", f"{shipped_id}.toml"))
 
 
 def read_form(path: Path) -> Form:
-    """Return the form that the TOML file ``path`` defines; it is called as its file is.
+    """Return the form that the TOML file ``path`` defines; its id is the stem of the file name.
 
-    Raises FormError when it is broken; its sentence names the line where there is one.
+    Raises FormError when it is broken, with the line where that is known.
     """
     text = ""
     try:
@@ -127,7 +127,7 @@ def read_form(path: Path) -> Form:
 
 
 class _TableError(ValueError):
-    """What is wrong with the table ``index`` of the array ``array``, or with the whole form."""
+    """A fault in the table ``index`` of the array ``array``, or in the form as a whole."""
 
     def __init__(self, reason: Localized, array: str = "", index: int = 0) -> None:
         super().__init__(reason.english)
@@ -143,7 +143,7 @@ class _TableError(ValueError):
 
 
 class _ValueError(Exception):
-    """The key ``key`` holds something else than is ``expected``."""
+    """The value of ``key`` is not as ``expected``."""
 
     def __init__(self, key: str, expected: Localized) -> None:
         sentence = Localized(
@@ -154,7 +154,7 @@ class _ValueError(Exception):
 
 
 def _reason(error: Exception, text: str) -> Localized:
-    """Say what is wrong and in which line; tomllib puts it at the end of its message."""
+    """Return the fault and its line, which tomllib puts at the end of its message."""
     reason, line = Localized("kein gültiges TOML", str(error)), None
     if isinstance(error, _TableError):
         reason, line = error.reason, error.line(text)
@@ -175,21 +175,21 @@ def _reason(error: Exception, text: str) -> Localized:
 def _form(raw: Mapping[str, Any], stem: str) -> Form:
     return Form(
         id=stem,
-        label=_top(raw.get("label", stem)),
+        label=_form_label(raw.get("label", stem)),
         facts=_tables(raw, "facts", _fact, lambda item: item.key),
-        sections=_introduced(_tables(raw, "sections", _section, lambda item: item.id)),
+        sections=_with_introduction(_tables(raw, "sections", _section, lambda item: item.id)),
         schema=str(raw.get("schema", "CreativeWork")),
     )
 
 
-def _introduced(sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
-    """Return ``sections`` with one for the text ahead of every heading, which any file may have."""
+def _with_introduction(sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
+    """Return ``sections`` with an introduction: any file may have text before the first heading."""
     if any(section.id == _INTRODUCTION.id for section in sections):
         return sections
     return (_INTRODUCTION, *sections)
 
 
-def _top(raw: Any) -> Localized:
+def _form_label(raw: Any) -> Localized:
     try:
         return _label(raw, "label")
     except _ValueError as error:
@@ -201,33 +201,36 @@ _TEXTS = Localized(
     "es muss ein Text sein, oder { de = …, en = … } mit zweien",
     "it must be a text, or { de = …, en = … } with two of them",
 )
-_Made = TypeVar("_Made")
+_Field = TypeVar("_Field", FactField, SectionField)
 
 
 def _tables(
     raw: Mapping[str, Any],
     array: str,
-    make: Callable[[Mapping[str, Any]], _Made],
-    name: Callable[[_Made], str],
-) -> tuple[_Made, ...]:
-    """Return what ``make`` makes of each table of an array; there is one, and names differ."""
+    make: Callable[[Mapping[str, Any]], _Field],
+    name: Callable[[_Field], str],
+) -> tuple[_Field, ...]:
+    """Return the results of ``make`` for the tables of an array.
+
+    Raises _TableError when the array is missing or a name is missing, used twice or reserved.
+    """
     tables = raw.get(array)
     if not isinstance(tables, list) or not tables:
         raise _TableError(Localized(f"[[{array}]] fehlt", f"[[{array}]] is missing"))
     if not all(isinstance(table, dict) for table in tables):
         german = f"[[{array}]] muss aus Tabellen bestehen"
         raise _TableError(Localized(german, f"[[{array}]] must consist of tables"))
-    made: dict[str, _Made] = {}
+    fields: dict[str, _Field] = {}
     for index, table in enumerate(tables):
-        item = _made(table, array, index, make)
-        if re.fullmatch(r"[\w-]+", name(item)) is None or name(item) in made:
+        item = _make_field(table, array, index, make)
+        if re.fullmatch(r"[\w-]+", name(item)) is None or name(item) in fields:
             text = f"„{name(item)}“"
             flaw = Localized(f"{text} ist doppelt oder kein Name", f"{text} is twice or no name")
             raise _TableError(flaw, array, index)
         if name(item) in _RESERVED[array] or name(item).startswith(KEY_PREFIX):
             raise _TableError(_reserved(name(item)), array, index)
-        made[name(item)] = item
-    return tuple(made.values())
+        fields[name(item)] = item
+    return tuple(fields.values())
 
 
 def _reserved(name: str) -> Localized:
@@ -237,7 +240,9 @@ def _reserved(name: str) -> Localized:
     )
 
 
-def _made(table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]], _Made]) -> _Made:
+def _make_field(
+    table: Any, array: str, index: int, make: Callable[[Mapping[str, Any]], _Field]
+) -> _Field:
     try:
         return make(table)
     except KeyError as error:

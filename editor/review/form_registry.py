@@ -1,4 +1,4 @@
-"""The forms that there are: those that ship, and the writer's own in a folder of the settings."""
+"""Registry of forms: those that ship, and the custom ones in a folder of the settings."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _ID = re.compile(r"[\w-]{1,100}")
 
 @dataclass(frozen=True, slots=True)
 class ResolvedForm:
-    """A form to work with; ``problem`` says why it is not the one that was asked for."""
+    """A usable form; ``problem`` says why it is not the requested one."""
 
     form: Form
     problem: FormError | None = None
@@ -20,13 +20,13 @@ class ResolvedForm:
 
 @dataclass(frozen=True, slots=True)
 class FormRegistry:
-    """All forms; one of the writer's own takes the place of a shipped one with the same id."""
+    """All forms. A custom form replaces a shipped one with the same id."""
 
     folder: Path | None = None
-    """Holds the writer's own forms, one TOML file each, named after its id."""
+    """Folder of the custom forms, one TOML file each, named after its id."""
 
     def custom_ids(self) -> tuple[str, ...]:
-        """Return the ids of the writer's own forms, sorted; none when the folder is not there."""
+        """Return the ids of the custom forms, sorted; none when the folder does not exist."""
         if self.folder is None:
             return ()
         try:
@@ -41,42 +41,42 @@ class FormRegistry:
         return tuple(sorted({*shipped_form_ids(), *self.custom_ids()}))
 
     def resolve(self, form_id: str) -> ResolvedForm:
-        """Return the form ``form_id``, and the one to make do with where it cannot be had.
+        """Return the form ``form_id``, or a substitute when it is missing or broken.
 
-        That is the shipped form of the same id, or the core form.
+        The substitute is the shipped form with the same id, or else the default form.
         """
-        own = self._own(form_id)
-        if own is not None:
+        path = self._custom_path(form_id)
+        if path is not None:
             try:
-                return ResolvedForm(read_form(own))
+                return ResolvedForm(read_form(path))
             except FormError as problem:
                 return ResolvedForm(load_form(form_id), problem)
         unknown = bool(form_id) and form_id not in shipped_form_ids()
         return ResolvedForm(load_form(form_id), self._unknown(form_id) if unknown else None)
 
     def require(self, form_id: str) -> Form:
-        """Return the form ``form_id``, which somebody asks for and means no other.
+        """Return the form ``form_id`` without a substitute.
 
-        Raises FormError when there is none of that id, or when it is broken.
+        Raises FormError when it is missing or broken.
         """
         if form_id not in self.ids():
-            known = ", ".join(self.ids())
+            ids = ", ".join(self.ids())
             raise FormError(
-                f"Das Formular „{form_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
-                f"There is no form “{form_id}”; please choose one of these: {known}.",
+                f"Das Formular „{form_id}“ gibt es nicht; bitte wählen Sie eines von: {ids}.",
+                f"There is no form “{form_id}”; please choose one of these: {ids}.",
             )
-        found = self.resolve(form_id)
-        if found.problem is not None:
-            raise found.problem
-        return found.form
+        resolved = self.resolve(form_id)
+        if resolved.problem is not None:
+            raise resolved.problem
+        return resolved.form
 
     def custom(self) -> tuple[tuple[Form, ...], tuple[FormError, ...]]:
-        """Return the writer's own forms, and what is wrong with those that are broken."""
-        found = [self.resolve(form_id) for form_id in self.custom_ids()]
-        whole = tuple(item.form for item in found if item.problem is None)
-        return whole, tuple(item.problem for item in found if item.problem is not None)
+        """Return the custom forms, and the errors of those that are broken."""
+        resolved = [self.resolve(form_id) for form_id in self.custom_ids()]
+        forms = tuple(item.form for item in resolved if item.problem is None)
+        return forms, tuple(item.problem for item in resolved if item.problem is not None)
 
-    def _own(self, form_id: str) -> Path | None:
+    def _custom_path(self, form_id: str) -> Path | None:
         if self.folder is None or _ID.fullmatch(form_id) is None:
             return None
         path = self.folder / f"{form_id}.toml"

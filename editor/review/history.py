@@ -1,7 +1,7 @@
-"""Undo and redo over whole reviews, in the order in which they were edited.
+"""Undo and redo of whole reviews.
 
-Because a review is one immutable value, a step back is an earlier value: text, facts and ratings
-need no undo of their own.
+Because a review is one immutable value, undoing returns to an earlier value. Text, facts and
+ratings need no undo of their own.
 """
 
 from collections.abc import Callable
@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from editor.review.model import Review
 
 _LIMIT = 2_000
-"""Steps kept. Reviews share all that an edit did not touch, so that a step costs little memory."""
+"""Steps kept. Reviews share whatever an edit did not change, so a step costs little memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEdit:
-    """What an edit was: the field, and whether it continues the edit before it.
+    """Describes an edit: its field, and whether it continues the edit before it.
 
-    ``field`` names the place ("section.story", "fact.title"). ``typing`` is true for input that
-    may join the step before it; ``boundary`` is true when a new step should begin with it, as at
-    the start of a word.
+    ``field`` is for example "section.story" or "fact.title". ``typing`` is true for input that may
+    join the step before it; ``boundary`` is true when a new step should begin with it, as at the
+    start of a word.
     """
 
     field: str
@@ -29,7 +29,7 @@ class ReviewEdit:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One step: the review before it and after it, and the edit it was."""
+    """One step: the reviews before and after it, and the edit."""
 
     before: Review
     after: Review
@@ -38,16 +38,16 @@ class HistoryStep:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The review as it stands, with the steps that led to it and those that were taken back."""
+    """The present review, with the steps that led to it and those that were undone."""
 
     review: Review
     done: tuple[HistoryStep, ...] = ()
     undone: tuple[HistoryStep, ...] = ()
     sealed: bool = True
-    """The next edit begins a step of its own: after undo, a save or a pause."""
+    """Whether the next edit begins a new step: after undo, a save or a pause."""
 
     def with_edit(self, review: Review, edit: ReviewEdit) -> "History":
-        """Return the history after an edit that made ``review`` out of the present one."""
+        """Return the history after an edit that turned the present review into ``review``."""
         if review is self.review:
             return self
         if self._joins(edit):
@@ -57,29 +57,29 @@ class History:
         return History(review, steps, (), sealed=not edit.typing)
 
     def undo(self) -> "History":
-        """Return the history one step back, itself at the beginning."""
+        """Return the history one step back, unchanged at the beginning."""
         if not self.done:
             return self
         step = self.done[-1]
         return History(step.before, self.done[:-1], (*self.undone, step))
 
     def redo(self) -> "History":
-        """Return the history one step forward again, itself at the end."""
+        """Return the history one step forward, unchanged at the end."""
         if not self.undone:
             return self
         step = self.undone[-1]
         return History(step.after, (*self.done, step), self.undone[:-1])
 
     def seal(self) -> "History":
-        """Return the history with the last step closed: what comes next is undone by itself."""
+        """Return the history with the last step closed, so that the next edit begins a new one."""
         return replace(self, sealed=True)
 
     def map_reviews(self, change: Callable[[Review], Review]) -> "History":
-        """Return the history with ``change`` made to every review in it, as if always so."""
+        """Return the history with ``change`` applied to every review in it."""
         new: dict[int, Review] = {}
 
         def changed(review: Review) -> Review:
-            # Each is the end of one step and the beginning of the next.
+            # Each review ends one step and begins the next: both must stay the same object.
             if id(review) not in new:
                 new[id(review)] = change(review)
             return new[id(review)]

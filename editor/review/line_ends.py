@@ -1,6 +1,6 @@
-"""Line ends: a line feed within a review, and in its file whatever was there.
+"""Line ends: line feeds within a review, and the original ones in its file.
 
-The three kinds are those of CommonMark 0.31.2, section 2.1.
+The three line ends are those of CommonMark 0.31.2, section 2.1.
 """
 
 import re
@@ -15,18 +15,18 @@ _END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """How the lines of a file end."""
+    """The line ends of a file."""
 
     usual: str = "\n"
-    """The end of most lines, and of every new one."""
+    """Line end of most lines, and of every new one."""
     source: str = field(default="", repr=False)
-    """The file, where its lines do not all end alike; empty otherwise."""
+    """Text of the file when its line ends are mixed, empty otherwise."""
 
     def restore(self, text: str) -> str:
-        """Return ``text`` as the file has it.
+        """Return ``text`` with the line ends of the file.
 
-        Where the lines of the file end in several ways, those above the first change and below the
-        last one keep their ends, and what is between them gets the usual one.
+        When those are mixed, the lines above the first change and below the last one keep theirs,
+        and those between get the usual one.
         """
         if not self.source:
             return text.replace("\n", self.usual)
@@ -34,40 +34,40 @@ class LineEnds:
         return "".join(map(str.__add__, lines, self._ends(lines)))
 
     def offset_map(self, text: str) -> Callable[[int], int]:
-        """Return what maps a place in ``text`` to its place in the file, both in code points."""
+        """Return a function that maps an offset in ``text`` to the file, both in code points."""
         lines = text.split("\n")
         starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
         more = list(accumulate((len(end) - 1 for end in self._ends(lines)[:-1]), initial=0))
-        return lambda place: place + more[bisect_right(starts, place) - 1]
+        return lambda offset: offset + more[bisect_right(starts, offset) - 1]
 
     def _ends(self, lines: list[str]) -> list[str]:
-        """Return the end of each of ``lines``, of which the last one has none."""
+        """Return the line end of each of ``lines``; the last line has none."""
         if not self.source:
             return [*([self.usual] * (len(lines) - 1)), ""]
         before, ends = _END.split(self.source), [*_END.findall(self.source), ""]
-        most = min(len(before), len(lines)) - 1
-        above = _alike(before[:most], lines[:most])
-        below = _alike(before[above:][::-1], lines[above:][::-1])
-        fresh = [self.usual] * (len(lines) - above - below)
-        result = [*ends[:above], *fresh, *ends[len(ends) - below :]]
+        limit = min(len(before), len(lines)) - 1
+        above = _common_length(before[:limit], lines[:limit])
+        below = _common_length(before[above:][::-1], lines[above:][::-1])
+        changed = [self.usual] * (len(lines) - above - below)
+        result = [*ends[:above], *changed, *ends[len(ends) - below :]]
         result[-1] = ""
-        # A carriage return before a line that is only a line feed would be one end with it.
-        for place in range(len(result) - 1):
-            if result[place] == "\r" and not lines[place + 1] and result[place + 1][:1] == "\n":
-                result[place] = "\n"
+        # A carriage return before an empty line with a line feed would merge with it.
+        for i in range(len(result) - 1):
+            if result[i] == "\r" and not lines[i + 1] and result[i + 1][:1] == "\n":
+                result[i] = "\n"
         return result
 
 
 def normalize_line_ends(text: str) -> tuple[str, LineEnds]:
-    """Return ``text`` with a line feed at the end of its lines, and how they ended."""
+    """Return ``text`` with line feeds as line ends, and the original line ends."""
     if "\r" not in text:
         return text, LineEnds()
-    kinds = Counter(_END.findall(text))
-    usual = max(kinds, key=kinds.__getitem__)
-    return _END.sub("\n", text), LineEnds(usual, text if len(kinds) > 1 else "")
+    counts = Counter(_END.findall(text))
+    usual = max(counts, key=counts.__getitem__)
+    return _END.sub("\n", text), LineEnds(usual, text if len(counts) > 1 else "")
 
 
-def _alike(these: list[str], those: list[str]) -> int:
-    """Return how many lines are the same from the beginning on."""
-    pairs = zip(these, those, strict=False)
+def _common_length(first: list[str], second: list[str]) -> int:
+    """Return how many lines at the beginning are equal."""
+    pairs = zip(first, second, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

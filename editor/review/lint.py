@@ -1,6 +1,6 @@
-"""What a writer forgot in a text: placeholders, images without words, links to nowhere.
+"""Lint of a section: placeholders, images without alternative text, links without an address.
 
-Code and comments are passed over. All places are code points of the Markdown.
+Code and comments are skipped. All offsets are code points of the Markdown.
 """
 
 import re
@@ -26,8 +26,8 @@ _LINK = re.compile(
 )
 _REFERENCE = re.compile(r"\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\]")
 _FIRST_LEVEL = 3
-"""The level of the first heading in a section: the section's own is 2."""
-_MARKED = tuple(
+"""Level of the first heading in a section; the heading of the section itself has level 2."""
+_SPOILER_MARKUP = tuple(
     (re.compile(start, re.IGNORECASE | re.MULTILINE), re.compile(end, re.IGNORECASE | re.MULTILINE))
     for start, end in (
         (r"<details\b", r"</details>"),
@@ -38,7 +38,7 @@ _MARKED = tuple(
         (r">!", r"!<"),
     )
 )
-"""How spoilers are marked: as the window does, in other flavours of Markdown, in forums."""
+"""Start and end of a spoiler: of this program, of other Markdown dialects and of forums."""
 _SPOILER = re.compile(
     r"\bstirbt\b|\bentpuppt(?:e|en)?\b|\bstellt sich heraus\b"
     r"|\b(?:[Dd]er|[Dd]ie)\s+(?:wahren?\s+|eigentlichen?\s+)?(?:Mörder(?:in)?|Täter(?:in)?)\s+(?:ist|war)\b"
@@ -48,7 +48,7 @@ _SPOILER = re.compile(
 
 
 class LintWarning(NamedTuple):
-    """Something to look at again."""
+    """A stretch of Markdown that probably needs attention."""
 
     kind: LintRule
     start: int
@@ -57,26 +57,31 @@ class LintWarning(NamedTuple):
 
 
 def defined_labels(texts: Iterable[str]) -> frozenset[str]:
-    """Return the labels of links that the texts of a review define, in small letters."""
+    """Return the link labels that the texts of a review define, in lower case."""
     return frozenset[str]().union(*(scan(text).labels.links for text in texts if "]:" in text))
 
 
 def lint(text: str, labels: frozenset[str] = frozenset()) -> list[LintWarning]:
-    """Return what is left to do in a section's Markdown, in reading order.
+    """Return the warnings about a section's Markdown, in reading order.
 
-    ``labels`` are the links that the review defines anywhere, as ``defined_labels`` returns them.
+    ``labels`` are the link labels of the whole review, as ``defined_labels`` returns them.
     """
-    bare = blank_literals(text)
-    found = [*_placeholders(bare), *_images(bare), *_links(bare, labels), *_jumps(text)]
-    return sorted(found, key=lambda flaw: (flaw.start, flaw.end))
+    prose = blank_literals(text)
+    warnings = [
+        *_placeholders(prose),
+        *_images(prose),
+        *_links(prose, labels),
+        *_skipped_levels(text),
+    ]
+    return sorted(warnings, key=lambda warning: (warning.start, warning.end))
 
 
 def find_spoilers(text: str) -> list[LintWarning]:
-    """Return the words outside spoiler markup that may tell how it ends, in reading order.
+    """Return warnings about words outside spoiler markup that may give the plot away.
 
-    They are guessed at: a hint, and nothing more.
+    They are in reading order, and only a guess from typical phrases.
     """
-    bare = _blanked(blank_literals(text), _MARKED)
+    prose = _blank_between(blank_literals(text), _SPOILER_MARKUP)
     return [
         LintWarning(
             "spoiler",
@@ -86,17 +91,17 @@ def find_spoilers(text: str) -> list[LintWarning]:
                 f"“{match[0]}” may give something away that is not marked as a spoiler.",
             ),
         )
-        for match in _SPOILER.finditer(bare)
+        for match in _SPOILER.finditer(prose)
     ]
 
 
 def find_placeholder(text: str) -> str | None:
     """Return the first placeholder in ``text``, None when there is none."""
-    return next((text[flaw.start : flaw.end] for flaw in _placeholders(text)), None)
+    return next((text[item.start : item.end] for item in _placeholders(text)), None)
 
 
-def _blanked(text: str, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> str:
-    """Return ``text`` with blanks from every start to the end that follows it, if one does."""
+def _blank_between(text: str, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> str:
+    """Return ``text`` with blanks from every start to the end that follows it, if there is one."""
     for first, last in pairs:
         parts, place = [], 0
         while (start := first.search(text, place)) and (end := last.search(text, start.end())):
@@ -121,7 +126,7 @@ def _placeholders(text: str) -> Iterator[LintWarning]:
 
 
 def _is_quoted(text: str, place: int) -> bool:
-    """Return whether a place is in a quotation, in which „[…]“ is an omission and no gap."""
+    """Return whether ``place`` is inside a quotation, where „[…]“ marks an omission."""
     line = text[text.rfind("\n", 0, place) + 1 : place]
     opened = max(line.rfind("„"), line.rfind("»"))
     return line.lstrip().startswith(">") or opened > max(line.rfind("“"), line.rfind("«"))
@@ -154,7 +159,7 @@ def _without_address(text: str, match: re.Match[str]) -> LintWarning:
     return LintWarning("link", *match.span(), message)
 
 
-def _jumps(text: str) -> Iterator[LintWarning]:
+def _skipped_levels(text: str) -> Iterator[LintWarning]:
     level = _FIRST_LEVEL - 1
     for new, start, end in headings(text):
         if new > level + 1:

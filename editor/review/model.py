@@ -1,7 +1,7 @@
 """The review: one immutable value that the form edits and everything else reads.
 
-A review keeps what its file looked like beside what it means, piece by piece: a piece that is not
-edited goes back into the file character by character, whatever else changes.
+Beside its meaning, every part of a review keeps its source text. A part that is not edited is
+written back to the file character by character, whatever else changes.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from editor.review.form import Form, load_form
 from editor.review.line_ends import LineEnds
 
 Syntax = Literal["yaml", "toml", "json"]
-"""In what a front matter is written."""
+"""Languages of a front matter."""
 
 INTRODUCTION = "introduction"
 VERDICT = "verdict"
@@ -22,9 +22,9 @@ VERDICT = "verdict"
 class FrontMatterEntry:
     """One top-level key of the front matter with its value.
 
-    ``source`` is the key and its value as the file has them, None once the value was edited;
-    ``lead`` and ``trail`` are the comments and blank lines around it. All three are in ``syntax``,
-    and mean nothing in a front matter of another one.
+    ``source`` is the key and its value as written in the file, None once the value was edited;
+    ``lead`` and ``trail`` are the comments and blank lines around it. All three are in ``syntax``
+    and are ignored in a front matter of another syntax.
     """
 
     key: str
@@ -34,11 +34,11 @@ class FrontMatterEntry:
     trail: str = ""
     syntax: Syntax = "yaml"
     prefix: str = ""
-    """What the file has ahead of ``key``, where that alone is another program's."""
+    """Put before ``key`` in the file where the bare key belongs to another program."""
 
     @property
     def name(self) -> str:
-        """The key as the file has it."""
+        """The key as written in the file."""
         return f"{self.prefix}{self.key}"
 
 
@@ -46,9 +46,9 @@ class FrontMatterEntry:
 class Section:
     """One section of the text.
 
-    ``text`` is the Markdown below the heading, without blank lines around it. ``opening`` is the
-    heading line and the blank lines as the file has them, None when the file does not have this
-    section; ``closing`` are the blank lines behind the text, None once the text was edited.
+    ``text`` is the Markdown below the heading, without the blank lines around it. ``opening`` is
+    the heading and the blank lines as written in the file, None when the file lacks this section;
+    ``closing`` are the blank lines after the text, None once the text was edited.
     """
 
     id: str
@@ -60,7 +60,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SourceFormat:
-    """What a file's bytes tell beyond its text."""
+    """Properties of a review's file beyond its text."""
 
     bom: bool = False
     line_ends: LineEnds = field(default_factory=LineEnds)
@@ -71,36 +71,36 @@ class SourceFormat:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review: facts and ratings in ``entries``, the text in ``sections``, both in file order."""
+    """A review: facts and ratings in ``entries``, text in ``sections``, both in file order."""
 
     entries: tuple[FrontMatterEntry, ...] = ()
     sections: tuple[Section, ...] = ()
     source_format: SourceFormat = SourceFormat()
     read_with: Form | None = field(default=None, compare=False, repr=False)
-    """The form that the file was read with; it may be one of the writer's own."""
+    """Form that the file was read with, which may be a custom one."""
 
     @property
     def form(self) -> str:
-        """The id of the form, empty when the file names none."""
+        """Id of the form, empty when the file names none."""
         return str(self.fact("form") or "")
 
     @property
     def definition(self) -> Form:
-        """The form itself; the core form where the one that is named is not there."""
+        """The form itself; the default form when the one that is named does not exist."""
         return self.read_with if self.read_with is not None else load_form(self.form)
 
     @property
     def title(self) -> str:
-        """The title as text, empty when there is none."""
+        """Title as text, empty when there is none."""
         title = self.fact("title")
         return "" if title is None else str(title)
 
     def fact(self, key: str) -> Any:
-        """Return the value of the front matter key ``key``, None when it is not there.
+        """Return the value of the front matter key ``key``, None when it is missing.
 
-        One with our prefix is meant rather than one without, which is another program's then.
+        A key with our prefix takes precedence: the one without it belongs to another program then.
         """
-        entry = _meant(self.entries, key)
+        entry = _find_entry(self.entries, key)
         return None if entry is None else entry.value
 
     def with_fact(self, key: str, value: Any) -> Self:
@@ -119,11 +119,17 @@ class Review:
         raise KeyError(section_id)
 
     def text(self, section_id: str) -> str:
-        """Return the Markdown of the section ``section_id``. Raises KeyError as ``section``."""
+        """Return the Markdown of the section ``section_id``.
+
+        Raises KeyError when the form does not have it.
+        """
         return self.section(section_id).text
 
     def with_text(self, section_id: str, text: str) -> Self:
-        """Return the review with the section's Markdown replaced. Raises KeyError as above."""
+        """Return the review with the Markdown of the section ``section_id`` replaced.
+
+        Raises KeyError when the form does not have it.
+        """
         old = self.section(section_id)
         if old.text == text:
             return self
@@ -132,11 +138,11 @@ class Review:
 
 
 def nonempty_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections that have a text, in order."""
+    """Return the sections that have text, in order."""
     return tuple(section for section in sections if section.text.strip())
 
 
-def _meant(entries: tuple[FrontMatterEntry, ...], key: str) -> FrontMatterEntry | None:
+def _find_entry(entries: tuple[FrontMatterEntry, ...], key: str) -> FrontMatterEntry | None:
     first = None
     for entry in entries:
         if entry.key == key:
@@ -149,7 +155,7 @@ def _meant(entries: tuple[FrontMatterEntry, ...], key: str) -> FrontMatterEntry 
 def _set(
     entries: tuple[FrontMatterEntry, ...], key: str, value: Any
 ) -> tuple[FrontMatterEntry, ...]:
-    old = _meant(entries, key)
+    old = _find_entry(entries, key)
     if old is None:
         return (*entries, FrontMatterEntry(key, value))
     changed = replace(old, value=value, source=None)
@@ -157,28 +163,31 @@ def _set(
 
 
 def _without(entries: tuple[FrontMatterEntry, ...], key: str) -> tuple[FrontMatterEntry, ...]:
-    """Return ``entries`` without ``key``; where its name is another program's too, it is empty."""
-    gone = [entry for entry in entries if entry.key == key]
-    if len({bool(entry.prefix) for entry in gone}) > 1:
+    """Return ``entries`` without ``key``.
+
+    Where another program uses the same key, ours is emptied: without it, the other one would count.
+    """
+    removed = [entry for entry in entries if entry.key == key]
+    if len({bool(entry.prefix) for entry in removed}) > 1:
         return _set(entries, key, "")
-    for _ in gone:
-        # Looked for anew: one may have got the comments of the one before.
+    for _ in removed:
+        # Searched again, because an entry may have received the comments of the one before.
         entries = _removed(entries, next(entry for entry in entries if entry.key == key))
     return entries
 
 
 def _removed(
-    entries: tuple[FrontMatterEntry, ...], gone: FrontMatterEntry
+    entries: tuple[FrontMatterEntry, ...], entry: FrontMatterEntry
 ) -> tuple[FrontMatterEntry, ...]:
-    """Return ``entries`` without ``gone``, whose comments go to a neighbour: most are about it."""
-    place = next(index for index, entry in enumerate(entries) if entry is gone)
-    before, after = entries[:place], entries[place + 1 :]
-    comments = f"{gone.lead}{gone.trail}"
+    """Return ``entries`` without ``entry``; a neighbour takes over its comments."""
+    index = next(index for index, other in enumerate(entries) if other is entry)
+    before, after = entries[:index], entries[index + 1 :]
+    comments = f"{entry.lead}{entry.trail}"
     if "#" not in comments:
         return before + after
-    if after and after[0].syntax == gone.syntax:
+    if after and after[0].syntax == entry.syntax:
         following = replace(after[0], lead=f"{comments}{after[0].lead}")
         return (*before, following, *after[1:])
-    if before and before[-1].syntax == gone.syntax:
+    if before and before[-1].syntax == entry.syntax:
         return (*before[:-1], replace(before[-1], trail=f"{before[-1].trail}{comments}"), *after)
-    return (*before, FrontMatterEntry("", None, comments, syntax=gone.syntax), *after)
+    return (*before, FrontMatterEntry("", None, comments, syntax=entry.syntax), *after)

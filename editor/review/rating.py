@@ -1,4 +1,4 @@
-"""Ratings: a value per section and one overall, on a scale that the writer chooses."""
+"""Ratings of the sections and of the whole review, on a scale that the writer chooses."""
 
 import math
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _DATIVE_N = ("e", "el", "er")
 
 @dataclass(frozen=True, slots=True)
 class RatingScale:
-    """A scale from 0 to ``best`` in steps of ``step``; ``unit`` is what its values are called."""
+    """A scale from 0 to ``best`` in steps of ``step``; ``unit`` is the name of its points."""
 
     best: float
     step: float = 1
@@ -25,15 +25,15 @@ class RatingScale:
 
     @property
     def star_count(self) -> int:
-        """How many stars show this scale: its best value, none above 10 or for a fraction."""
+        """Number of stars that show this scale; 0 above 10 and for a fraction."""
         return int(self.best) if self.best <= _MOST_STARS and float(self.best).is_integer() else 0
 
     def round(self, value: float) -> float:
-        """Return ``value`` on the nearest step within the scale, half a step away from zero."""
+        """Return ``value`` on the nearest step within the scale, half a step up."""
         return self.round_exact(_exact(value))
 
     def round_exact(self, value: Fraction) -> float:
-        """Return the same as ``rounded`` for an exact value."""
+        """Return an exact ``value`` on the nearest step within the scale, half a step up."""
         step = _exact(self.step)
         steps = math.floor(value / step + Fraction(1, 2))
         return float(min(max(step * steps, Fraction(0)), _exact(self.best)))
@@ -45,10 +45,10 @@ PERCENT = RatingScale(100, 1, "%")
 
 
 def scale_of(review: Review) -> RatingScale | None:
-    """Return the review's scale, None when it is written without ratings.
+    """Return the rating scale of the review, None for a review without ratings.
 
-    A file with ratings but without a scale, or with one that makes no sense, counts ten points in
-    halves, the most common scale of German disc reviews.
+    When the file has no scale or an invalid one, it is ten points in halves, the most common scale
+    of German disc reviews.
     """
     raw = review.fact(_SCALE)
     if raw == _NO_SCALE:
@@ -57,7 +57,7 @@ def scale_of(review: Review) -> RatingScale | None:
 
 
 def with_scale(review: Review, scale: RatingScale | None) -> Review:
-    """Return the review on ``scale``, or without ratings shown for None. Values stay as stored."""
+    """Return the review with ``scale``, None for no ratings. The stored ratings do not change."""
     if scale is None:
         return review.with_fact(_SCALE, _NO_SCALE)
     raw = {
@@ -69,7 +69,7 @@ def with_scale(review: Review, scale: RatingScale | None) -> Review:
 
 
 def rating_of(review: Review, section_id: str) -> float | None:
-    """Return the rating of a section, of the whole review for "verdict"; None when not rated."""
+    """Return the rating of a section, or for "verdict" of the whole review; None without one."""
     if section_id == VERDICT:
         return _number(review.fact(_OVERALL))
     ratings = review.fact(_RATINGS)
@@ -77,20 +77,23 @@ def rating_of(review: Review, section_id: str) -> float | None:
 
 
 def with_rating(review: Review, section_id: str, value: float | None) -> Review:
-    """Return the review with a section's rating set, or removed for None."""
+    """Return the review with the rating of a section set, or removed for None."""
     stored = None if value is None else drop_zero_fraction(value)
     if section_id == VERDICT:
         return review.with_fact(_OVERALL, stored)
     ratings = review.fact(_RATINGS)
-    kept = dict(ratings) if isinstance(ratings, dict) else {}
-    kept.pop(section_id, None) if stored is None else kept.update({section_id: stored})
-    return review.with_fact(_RATINGS, kept)
+    new = dict(ratings) if isinstance(ratings, dict) else {}
+    if stored is None:
+        new.pop(section_id, None)
+    else:
+        new[section_id] = stored
+    return review.with_fact(_RATINGS, new)
 
 
 def mean_rating(review: Review, form: Form) -> Fraction | None:
-    """Return the exact mean of the section ratings by the weights of the form.
+    """Return the exact mean of the section ratings, weighted as in the form.
 
-    None when no section with a weight is rated, or the review is written without ratings.
+    None when no section with a weight is rated, or the review has no ratings.
     """
     if scale_of(review) is None:
         return None
@@ -105,17 +108,17 @@ def mean_rating(review: Review, form: Form) -> Fraction | None:
 
 
 def proposed_rating(review: Review, form: Form) -> float | None:
-    """Return the mean of the section ratings as an overall rating, on a step of the scale.
+    """Return the mean of the section ratings on a step of the scale, half a step rounded up.
 
-    Half a step is rounded away from zero. It is a proposal: the writer's own overall rating stays
-    what it is. None as for ``mean``.
+    It is only a proposal for the overall rating. None when no section with a weight is rated, or
+    the review has no ratings.
     """
     scale, value = scale_of(review), mean_rating(review, form)
     return None if scale is None or value is None else scale.round_exact(value)
 
 
 def dative_plural(unit: str) -> str:
-    """Return a plural as „von“ wants it: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
+    """Return the dative of a plural: Punkte → Punkten, Sterne → Sternen, Daumen → Daumen."""
     return f"{unit}n" if unit.endswith(_DATIVE_N) else unit
 
 
@@ -134,5 +137,5 @@ def _number(value: object) -> float | None:
 
 
 def _exact(value: float) -> Fraction:
-    """Return the number that was typed: 0.1 is a tenth, and not the nearest binary fraction."""
+    """Return the decimal number that was typed: 0.1 is a tenth, not the nearest binary fraction."""
     return Fraction(str(value))

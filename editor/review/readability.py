@@ -1,12 +1,12 @@
-"""How hard a German text is to read, and where: figures in words, long sentences, repeated words.
+"""Readability of German texts: scores and their meaning, long sentences, repeated words.
 
-Texts come in as plain text that knows its way back to the Markdown, as the checker's does.
+Texts are plain text with an offset map to their Markdown, as the checker reads them.
 
 Sources: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32, 1948, fitted to
 German by T. Amstad, Wie verständlich sind unsere Zeitungen?, Zürich 1978; C.-H. Björnsson,
 Läsbarhet, Stockholm 1968; R. Bamberger and E. Vanecek, Lesen – Verstehen – Lernen – Schreiben,
-Wien 1984. The formulas are in ``statistics``. The bounds of the meanings follow the authors, but
-for what is usual for film reviews: there LIX is 45 to 53 as a rule.
+Wien 1984. The formulas are in ``statistics``. The bounds of the meanings follow the authors, except
+for what is usual in film reviews: their LIX is mostly 45 to 53.
 """
 
 import tomllib
@@ -25,18 +25,18 @@ from editor.review.sentences import WORD, sentence_spans
 from editor.review.statistics import Statistics
 
 _SHORTEST = 4
-"""Letters of a word that can mean something by itself, as a rule."""
+"""Letters of a word that usually carries meaning by itself."""
 
 
 class MappedText(Protocol):
-    """Plain text with the way back to its Markdown, all in code points."""
+    """Plain text with an offset map to its Markdown, all in code points."""
 
     @property
     def text(self) -> str:
-        """The text that a reader reads."""
+        """The plain text."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span in the Markdown of a span of the text, None where there is none."""
+        """Return the Markdown span of a span of the text, None when it has none."""
 
 
 class SectionSpan(NamedTuple):
@@ -49,10 +49,10 @@ class SectionSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadabilityScore:
-    """One figure: which one, its value, and what the value means."""
+    """The value of one readability formula, with its meaning."""
 
     id: str
-    """„flesch“, „lix“ or „wiener“."""
+    """ "flesch", "lix" or "wiener"."""
     name: Localized
     value: float
     meaning: Localized
@@ -60,15 +60,15 @@ class ReadabilityScore:
 
 @dataclass(frozen=True, slots=True)
 class ReadabilityReport:
-    """The figures of a text, with what they are made from."""
+    """The readability scores of a text, with the counts behind them."""
 
     counts: Statistics
     figures: tuple[ReadabilityScore, ...]
-    """Flesch-Amstad, LIX and Wiener Sachtextformel, in this order; none without words."""
+    """Flesch-Amstad, LIX and Wiener Sachtextformel in this order; empty without words."""
 
 
 class LongSentence(NamedTuple):
-    """A sentence by its length in words."""
+    """A sentence with its length in words."""
 
     words: int
     text: str
@@ -77,14 +77,14 @@ class LongSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RepeatedWord:
-    """A word with all the places where it stands, in reading order."""
+    """A word with all its occurrences in reading order."""
 
     word: str
     places: tuple[SectionSpan, ...]
 
 
 def readability(counts: Statistics) -> ReadabilityReport:
-    """Return the figures of a text, or of several together, by its counts."""
+    """Return the readability scores for the counts of one or several texts."""
     values = {"flesch": counts.flesch, "lix": counts.lix, "wiener": counts.wiener}
     return ReadabilityReport(
         counts,
@@ -97,16 +97,15 @@ def readability(counts: Statistics) -> ReadabilityReport:
 
 
 def describe_score(figure: str, value: float) -> Localized:
-    """Return what the value of a figure says, as a sentence. Raises KeyError for no figure."""
+    """Return the meaning of a score as a sentence. Raises KeyError for an unknown formula."""
     bounds, labels = _MEANINGS[figure]
     return labels[bisect_right(bounds, value)]
 
 
 def longest_sentences(texts: Mapping[str, MappedText], count: int = 5) -> tuple[LongSentence, ...]:
-    """Return the longest sentences of the sections, the longest first.
+    """Return the longest sentences of the sections, longest first.
 
-    A sentence of which nothing is the writer's own, as one that is all code, has no place and is
-    left out.
+    A sentence without a place in the Markdown, such as one that is all code, is left out.
     """
     lengths = (
         (sum(1 for _ in WORD.finditer(plain.text, *span)), section, span)
@@ -125,10 +124,10 @@ def longest_sentences(texts: Mapping[str, MappedText], count: int = 5) -> tuple[
 def repeated_words(
     texts: Mapping[str, MappedText], stop_words: AbstractSet[str], count: int = 20
 ) -> tuple[RepeatedWord, ...]:
-    """Return the content words that stand in the sections most often, at least twice.
+    """Return the most frequent content words of the sections that occur at least twice.
 
-    Words are the same when they differ in capitals only: nothing is known of inflection.
-    ``stop_words`` are in small letters, as those of ``shipped_stop_words``.
+    Case does not matter; different inflections count as different words. ``stop_words`` are in
+    lower case, as ``shipped_stop_words`` returns them.
     """
     places: defaultdict[str, list[SectionSpan]] = defaultdict(list)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -151,13 +150,13 @@ def repeated_words(
 
 @cache
 def shipped_stop_words() -> frozenset[str]:
-    """Return the words that stand in any German text, whatever it is about, in small letters."""
+    """Return the words that occur in German texts on any subject, in lower case."""
     source = resource("vocabulary", "everyday.toml").read_text("utf-8")
     return frozenset(word.lower() for word in tomllib.loads(source)["words"].split())
 
 
 def _source(plain: MappedText, start: int, end: int) -> tuple[int, int] | None:
-    """Return the Markdown of a sentence, from its first to its last word that is the writer's."""
+    """Return the Markdown span of a sentence, or from its first to its last word that has one."""
     whole = plain.source_span(start, end)
     if whole:
         return whole
@@ -209,4 +208,4 @@ _MEANINGS: dict[str, tuple[list[float], list[Localized]]] = {
         ],
     ),
 }
-"""Lower bounds of all meanings but the first, and the meanings."""
+"""By formula: the lower bounds of all meanings but the first, and the meanings."""

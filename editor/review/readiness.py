@@ -1,4 +1,4 @@
-"""What is missing before publication, as far as the review itself tells: no disk, no network."""
+"""Checklist of a review before publication, from the review alone: no disk, no network."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,18 +17,19 @@ from editor.review.section_moves import sections_off
 ChecklistItemKind = Literal["fact", "text", "rating", "overall", "findings"] | LintRule
 Severity = Literal["open", "hint"]
 
-_TELLING = (INTRODUCTION, "plot")
-"""Sections that are read before the film is seen."""
+_READ_BEFORE_THE_FILM = (INTRODUCTION, "plot")
+"""Sections that people read before they see the film, and where spoilers matter."""
 _HINTS = ("heading", "spoiler")
-_FAR = Fraction(1, 4)
+"""Lint rules whose warnings are only hints."""
+_MAX_DEVIATION = Fraction(1, 4)
 """Share of the scale by which the overall rating may differ from the mean of the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One thing to do: „open“ is missing, a „hint“ is worth a look.
+    """One item of the checklist: something "open" has to be done, a "hint" may be ignored.
 
-    It belongs to a fact or to a section; both have keys of their own, which may be the same word.
+    It belongs either to a fact or to a section; the same id may occur in both.
     """
 
     kind: ChecklistItemKind
@@ -37,17 +38,18 @@ class ChecklistItem:
     fact: str | None = None
     section: str | None = None
     span: tuple[int, int] | None = None
-    """Where to jump to in the section's Markdown, in code points; None for all of it."""
+    """Place in the section's Markdown in code points, None for the section as a whole."""
 
 
 def checklist(
     review: Review, form: Form, findings_open: Mapping[str, int] | None = None
 ) -> tuple[ChecklistItem, ...]:
-    """Return what is left to do, facts first, then section by section in reading order.
+    """Return the checklist, facts first, then the sections in reading order.
 
-    ``findings_open`` is how many findings are open by section. Empty when the review is ready.
+    ``findings_open`` has the numbers of open findings by section. The checklist of a review that is
+    ready is empty.
     """
-    found = findings_open or {}
+    open_counts = findings_open or {}
     labels = defined_labels(section.text for section in review.sections)
     off = sections_off(review)
     items = [item for field in form.facts for item in _fact_items(review, field)]
@@ -55,7 +57,7 @@ def checklist(
         field = form.section(section.id) or SectionField(section.id, Localized(section.heading))
         if section.id not in off:
             items += _state_items(review, form, section, field)
-            items += _findings_items(section.id, found.get(section.id, 0))
+            items += _findings_items(section.id, open_counts.get(section.id, 0))
             items += _text_items(section, labels)
     return tuple(items)
 
@@ -68,11 +70,11 @@ def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
     if not text and field.important:
         message = Localized("{0} fehlt.", "{0} is missing.").format(field.label)
         yield ChecklistItem("fact", "open", message, fact=field.key)
-    found = find_placeholder(text) if field.key != "title" else None
-    if found:
+    placeholder = find_placeholder(text) if field.key != "title" else None
+    if placeholder:
         message = Localized(
             "{0}: „{1}“ ist ein Platzhalter.", "{0}: “{1}” is a placeholder."
-        ).format(field.label, found)
+        ).format(field.label, placeholder)
         yield ChecklistItem("placeholder", "open", message, fact=field.key)
 
 
@@ -82,20 +84,20 @@ def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
 def _state_items(
     review: Review, form: Form, section: Section, field: SectionField
 ) -> Iterator[ChecklistItem]:
-    """Yield what is missing of text and rating as a whole."""
+    """Yield the items about a missing text or rating of the section."""
     written = bool(section.text.strip())
     rating = rating_of(review, section.id) if scale_of(review) else None
     if not written and rating is not None and section.id != VERDICT:
-        yield _named("text", "open", field, _RATED_ONLY)
+        yield _section_item("text", "open", field, _RATED_ONLY)
     elif not written and not field.optional:
-        yield _named("text", "open", field, _EMPTY)
+        yield _section_item("text", "open", field, _EMPTY)
     if section.id == VERDICT:
         yield from _overall_items(review, form)
     elif written and field.rated and rating is None and mean_rating(review, form) is not None:
-        yield _named("rating", "hint", field, _UNRATED)
+        yield _section_item("rating", "hint", field, _UNRATED)
 
 
-def _named(
+def _section_item(
     kind: ChecklistItemKind, severity: Severity, field: SectionField, message: Localized
 ) -> ChecklistItem:
     return ChecklistItem(kind, severity, message.format(field.label), section=field.id)
@@ -107,7 +109,10 @@ def _overall_items(review: Review, form: Form) -> Iterator[ChecklistItem]:
         return
     if own is None:
         yield ChecklistItem("overall", "open", _NO_OVERALL, section=VERDICT)
-    elif others is not None and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _FAR:
+    elif (
+        others is not None
+        and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _MAX_DEVIATION
+    ):
         average = round(float(others), 1)
         message = Localized(
             f"Die Gesamtwertung {format_number(own)} liegt weit vom Mittel der Einzelwertungen "
@@ -129,18 +134,18 @@ def _findings_items(section_id: str, count: int) -> Iterator[ChecklistItem]:
 
 
 def _text_items(section: Section, labels: frozenset[str]) -> list[ChecklistItem]:
-    found = lint(section.text, labels)
-    if section.id in _TELLING:
-        found += find_spoilers(section.text)
+    warnings = lint(section.text, labels)
+    if section.id in _READ_BEFORE_THE_FILM:
+        warnings += find_spoilers(section.text)
     return [
         ChecklistItem(
-            flaw.kind,
-            "hint" if flaw.kind in _HINTS else "open",
-            flaw.message,
+            warning.kind,
+            "hint" if warning.kind in _HINTS else "open",
+            warning.message,
             section=section.id,
-            span=(flaw.start, flaw.end),
+            span=(warning.start, warning.end),
         )
-        for flaw in sorted(found, key=lambda flaw: flaw.start)
+        for warning in sorted(warnings, key=lambda warning: warning.start)
     ]
 
 

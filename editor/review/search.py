@@ -1,13 +1,13 @@
 """Find and replace in the Markdown of all sections. Facts are not searched.
 
-Places are code points of the text as the writer has it. A letter with its combining marks counts
-as one, so that „ä“ is found however it is stored. Without regard to capitals, text compares by its
-small letters, and „SS“ in capitals is „ß“: „STRASSE“ finds „Straße“, but „Masse“ not „Maße“.
+Offsets are code points of the original text. A letter and its combining marks are one unit, so that
+„ä“ is found in either Unicode form. When case does not matter, texts are compared in lower case,
+and „SS“ in capitals equals „ß“: „STRASSE“ finds „Straße“, but „Masse“ does not find „Maße“.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from editor.review.matching import MatchSpans, compile_pattern, find_matches
 from editor.review.model import Review
 
 TIMEOUT_S = 2.0
-"""How long matching a regular expression may take."""
+"""Seconds that matching a regular expression may take."""
 _CONTEXT = 30
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _UNIT = re.compile(f"[^{_COMBINING}][{_COMBINING}]+")
@@ -24,22 +24,22 @@ _UNIT = re.compile(f"[^{_COMBINING}][{_COMBINING}]+")
 _REFERENCE = re.compile(r"\$(?P<dollar>\d{1,2}|\$)|\\(?P<back>\d{1,2}|[nt\\$])")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _CAPITAL = "ſ"
-"""Stands for an S of a double one in capitals: „ſſ“ may be „ß“, as „ss“ may not."""
+"""Stands for each S of „SS“ in capitals, which may mean „ß“; „ss“ may not."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What is searched for."""
+    """A search text with its options."""
 
     text: str
     regex: bool = False
     whole_words: bool = False
     case: bool = False
-    """Capitals and small letters differ."""
+    """Whether upper and lower case differ."""
 
 
 class ReviewMatch(NamedTuple):
-    """A place that was found, in code points of the section's Markdown."""
+    """A match, in code points of the section's Markdown."""
 
     section: str
     start: int
@@ -48,7 +48,7 @@ class ReviewMatch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextReplacement:
-    """What a replacement changes at one place, with some text on both sides to show it in."""
+    """The replacement of one match, with some text on both sides as context."""
 
     match: ReviewMatch
     old: str
@@ -58,31 +58,31 @@ class TextReplacement:
 
     @property
     def before(self) -> str:
-        """The place as it was, in its context."""
+        """The original text in its context."""
         return f"{self.lead}{self.old}{self.tail}"
 
     @property
     def after(self) -> str:
-        """The place as it becomes, in its context."""
+        """The new text in its context."""
         return f"{self.lead}{self.new}{self.tail}"
 
 
 class ReplaceResult(NamedTuple):
-    """The review after a replacement, with what it changed in reading order."""
+    """The review after replacing, with all replacements in reading order."""
 
     review: Review
     changes: tuple[TextReplacement, ...]
 
 
 def find(review: Review, query: SearchQuery, seconds: float = TIMEOUT_S) -> tuple[ReviewMatch, ...]:
-    """Return all places of ``query`` in reading order; none for an empty one.
+    """Return all matches of ``query`` in reading order, none for an empty query.
 
-    Raises SearchError for a regular expression that is not valid or takes too long.
+    Raises SearchError for a regular expression that is invalid or takes too long.
     """
     return tuple(
         ReviewMatch(section, *spans[0])
-        for section, found in _found(review, query, seconds).items()
-        for spans in found
+        for section, matches in _matches_by_section(review, query, seconds).items()
+        for spans in matches
     )
 
 
@@ -93,51 +93,53 @@ def replace_all(
     only: Collection[ReviewMatch] | None = None,
     seconds: float = TIMEOUT_S,
 ) -> ReplaceResult:
-    r"""Replace all places of ``query``, or those of them that are in ``only``.
+    r"""Replace all matches of ``query``, or only those in ``only``.
 
-    In the replacement of a regular expression $1 or \1 is its first group, $0 the whole, $$ a
-    dollar sign, \n a new line and \t a tab. Raises SearchError as ``find``, and for a group that
-    the expression does not have.
+    In the replacement for a regular expression, $1 or \1 is its first group, $0 the whole match,
+    $$ a dollar sign, \n a new line and \t a tab. Raises SearchError for a regular expression that
+    is invalid or takes too long, and for a group that it does not have.
     """
     changes: list[TextReplacement] = []
     result = review
-    for section, found in _found(review, query, seconds).items():
+    for section, matches in _matches_by_section(review, query, seconds).items():
         text = review.text(section)
-        here = [
-            _change(section, text, spans, _replacement(text, spans, replacement, query))
-            for spans in found
+        replacements = [
+            _text_replacement(section, text, spans, _expand(text, spans, replacement, query))
+            for spans in matches
             if only is None or ReviewMatch(section, *spans[0]) in only
         ]
-        result = result.with_text(section, _applied(text, here))
-        changes += here
+        result = result.with_text(section, _apply(text, replacements))
+        changes += replacements
     return ReplaceResult(result, tuple(changes))
 
 
-def _found(review: Review, query: SearchQuery, seconds: float) -> dict[str, list[MatchSpans]]:
+def _matches_by_section(
+    review: Review, query: SearchQuery, seconds: float
+) -> dict[str, list[MatchSpans]]:
     """Return the matches by section, without two that share a character."""
     if not query.text:
         return {}
     sections = [section for section in review.sections if section.text]
-    texts = [_unified(section.text, query) for section in sections]
+    texts = [_normalize(section.text, query) for section in sections]
     if query.regex:
         pattern = compile_pattern(
             unicodedata.normalize("NFC", query.text),
             whole_words=query.whole_words,
             case=query.case,
         )
-        found = find_matches(pattern, [text.text for text in texts], seconds)
+        matches = find_matches(pattern, [text.text for text in texts], seconds)
     else:
         literal = _literal(query)
-        found = [_whole_units(literal, text) for text in texts]
+        matches = [_whole_unit_matches(literal, text) for text in texts]
     return {
-        section.id: list(_apart(text.origin(spans) for spans in spans_of))
-        for section, text, spans_of in zip(sections, texts, found, strict=True)
+        section.id: list(_without_overlaps(map(text.original_spans, spans)))
+        for section, text, spans in zip(sections, texts, matches, strict=True)
     }
 
 
-def _apart(found: Iterator[MatchSpans]) -> Iterator[MatchSpans]:
+def _without_overlaps(matches: Iterable[MatchSpans]) -> Iterator[MatchSpans]:
     end = 0
-    for spans in found:
+    for spans in matches:
         if spans[0][0] >= end:
             end = spans[0][1]
             yield spans
@@ -146,17 +148,17 @@ def _apart(found: Iterator[MatchSpans]) -> Iterator[MatchSpans]:
 # -- letters ----------------------------------------------------------------------------------
 
 
-class _Unified(NamedTuple):
-    """A text in the form in which it is compared, and the way back."""
+class _NormalizedText(NamedTuple):
+    """A text as it is compared, with the offsets of the original text."""
 
     text: str
     starts: Sequence[int]
-    """Where the unit of a character begins in the writer's text, and where the text ends."""
+    """By character, start of its unit in the original text; finally, the end of that text."""
     ends: Sequence[int]
-    """Where the unit of a character ends."""
+    """By character, end of its unit in the original text."""
 
-    def origin(self, spans: MatchSpans) -> MatchSpans:
-        """Return the spans in the writer's text."""
+    def original_spans(self, spans: MatchSpans) -> MatchSpans:
+        """Return ``spans`` of this text as spans of the original text."""
         return tuple(
             (start, end)
             if start < 0
@@ -165,14 +167,14 @@ class _Unified(NamedTuple):
         )
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Return whether the span takes no unit apart."""
+        """Return whether the span splits no unit."""
         return not any(
             0 < place < len(self.text) and self.starts[place] == self.starts[place - 1]
             for place in (start, end)
         )
 
 
-def _unified(text: str, query: SearchQuery) -> _Unified:
+def _normalize(text: str, query: SearchQuery) -> _NormalizedText:
     fold = not (query.regex or query.case)
     if fold:
         text = text.replace("SS", _CAPITAL * 2)
@@ -181,25 +183,25 @@ def _unified(text: str, query: SearchQuery) -> _Unified:
     ends: list[int] = []
     place = 0
 
-    def keep(end: int) -> None:
-        """Take over what needs no change up to ``end``."""
-        parts.append(_small(text[place:end]) if fold else text[place:end])
+    def append_until(end: int) -> None:
+        """Append the characters up to ``end``, each of which is a unit."""
+        parts.append(_lower_case(text[place:end]) if fold else text[place:end])
         starts.extend(range(place, end))
         ends.extend(range(place + 1, end + 1))
 
     for match in _UNIT.finditer(text):
-        keep(match.start())
+        append_until(match.start())
         composed = unicodedata.normalize("NFC", match[0])
-        parts.append(_small(composed) if fold else composed)
+        parts.append(_lower_case(composed) if fold else composed)
         starts += [match.start()] * len(composed)
         place = match.end()
         ends += [place] * len(composed)
-    keep(len(text))
-    return _Unified("".join(parts), [*starts, len(text)], ends)
+    append_until(len(text))
+    return _NormalizedText("".join(parts), [*starts, len(text)], ends)
 
 
-def _small(text: str) -> str:
-    """Return ``text`` in small letters, character by character: none becomes two („İ“ stays)."""
+def _lower_case(text: str) -> str:
+    """Return ``text`` in lower case, without changing its length: „İ“ stays."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -219,32 +221,32 @@ def _letter(part: str) -> str:
     """Return the pattern of a character, or of a double S in capitals, in a folded text."""
     if part == "SS":
         return f"(?:[s{_CAPITAL}]{{2}}|ß)"
-    small = _small(part)
+    letter = _lower_case(part)
     special = {"s": f"[s{_CAPITAL}]", "ß": f"(?:ß|{_CAPITAL}{{2}})"}
-    return special.get(small, re.escape(small))
+    return special.get(letter, re.escape(letter))
 
 
-def _whole_units(pattern: re.Pattern[str], text: _Unified) -> list[MatchSpans]:
-    found: list[MatchSpans] = []
+def _whole_unit_matches(pattern: re.Pattern[str], text: _NormalizedText) -> list[MatchSpans]:
+    matches: list[MatchSpans] = []
     match = pattern.search(text.text)
     while match:
         whole = text.is_whole(*match.span())
         if whole:
-            found.append((match.span(),))
+            matches.append((match.span(),))
         match = pattern.search(text.text, match.end() if whole else match.start() + 1)
-    return found
+    return matches
 
 
 # -- replacing --------------------------------------------------------------------------------
 
 
-def _change(section: str, text: str, spans: MatchSpans, new: str) -> TextReplacement:
+def _text_replacement(section: str, text: str, spans: MatchSpans, new: str) -> TextReplacement:
     start, end = spans[0]
     lead, tail = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     return TextReplacement(ReviewMatch(section, start, end), text[start:end], new, lead, tail)
 
 
-def _applied(text: str, changes: list[TextReplacement]) -> str:
+def _apply(text: str, changes: list[TextReplacement]) -> str:
     parts, last = [], 0
     for change in changes:
         parts += [text[last : change.match.start], change.new]
@@ -252,11 +254,11 @@ def _applied(text: str, changes: list[TextReplacement]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _replacement(text: str, spans: MatchSpans, replacement: str, query: SearchQuery) -> str:
+def _expand(text: str, spans: MatchSpans, replacement: str, query: SearchQuery) -> str:
     if not query.regex:
         return replacement
 
-    def expanded(match: re.Match[str]) -> str:
+    def expand_reference(match: re.Match[str]) -> str:
         name = match["dollar"] or match["back"]
         if not name.isdecimal():
             return _ESCAPES.get(name, name)
@@ -265,7 +267,7 @@ def _replacement(text: str, spans: MatchSpans, replacement: str, query: SearchQu
         start, end = spans[int(name)]
         return text[start:end] if start >= 0 else ""
 
-    return _REFERENCE.sub(expanded, replacement)
+    return _REFERENCE.sub(expand_reference, replacement)
 
 
 def _no_group(number: int) -> SearchError:

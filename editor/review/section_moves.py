@@ -1,4 +1,4 @@
-"""Moves blocks between sections, and sections among themselves. Not a character gets lost."""
+"""Moves of blocks between sections and of sections within a review. No character is lost."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ _APART = "\n\n"
 
 
 class MoveResult(NamedTuple):
-    """The review with a block moved, and where the place in it is now, in code points."""
+    """The review after a move, with the new place of the cursor in code points."""
 
     review: Review
     section: str
@@ -23,7 +23,7 @@ class MoveResult(NamedTuple):
 
 
 class SwitchResult(NamedTuple):
-    """The review with a section off, or as it was with the reason why it stays."""
+    """The review with a section switched off, or unchanged with the reason for the refusal."""
 
     review: Review
     refusal: Localized | None = None
@@ -41,8 +41,8 @@ def move_block(
 ) -> MoveResult:
     """Move the block around ``offset`` to the start or the end of a section, its own or another.
 
-    ``offset`` counts code points of the section's Markdown; between two blocks the one before is
-    meant. A section without text stays as it is. Raises KeyError for a section that is not there.
+    ``offset`` counts code points of the section's Markdown; between two blocks, the first one is
+    moved. A section without text does not change. Raises KeyError for an unknown section.
     """
     text = review.text(section_id)
     found = blocks(text)
@@ -62,7 +62,7 @@ def move_block(
 def shift_block(review: Review, section_id: str, offset: int, by: int) -> MoveResult:
     """Move the block around ``offset`` by ``by`` blocks within its section: -1 is up, 1 is down.
 
-    It goes no further than to the start or the end. Raises KeyError as ``moved``.
+    It stops at the start or the end of the section. Raises KeyError for an unknown section.
     """
     text = review.text(section_id)
     found = blocks(text)
@@ -85,11 +85,11 @@ def drop_text(
     *,
     copy: bool = False,
 ) -> MoveResult:
-    """Put a stretch of a section, its id with start and end, at ``offset`` of another section.
+    """Move text from one section to ``offset`` in another one.
 
-    The offsets count code points; the place that is returned is behind the stretch. With ``copy``
-    it stays where it was as well. Raises KeyError for a section that is not there, ValueError for
-    a stretch of the target itself, whose own places move.
+    ``source`` is a section id with start and end; all offsets count code points. The returned place
+    is behind the text. With ``copy``, it also stays where it was. Raises KeyError for an unknown
+    section, ValueError when source and target are the same section.
     """
     source_id, start, end = source
     if source_id == target_id:
@@ -115,7 +115,7 @@ def _joined(
 ) -> tuple[str, list[int]]:
     """Return the text with its blocks in another order, and where they begin in it.
 
-    What stands between the blocks stays where it is.
+    The blank lines between the blocks keep their places.
     """
     gaps = [text[a.end : b.start] for a, b in pairwise(found)]
     result, starts = text[: found[0].start], []
@@ -150,9 +150,9 @@ def _with(text: str, piece: str, where: Literal["start", "end"]) -> tuple[str, i
 def reorder_sections(review: Review, ids: Iterable[str]) -> Review:
     """Return the review with the sections ``ids`` in this order, in the places that they had.
 
-    Sections that are not named keep their place, ids that are not there are left out. An
-    introduction that is not first gets a heading, without which it would belong to what is before
-    it. The file keeps no place for a section without text and heading.
+    Other sections keep their places, unknown ids are ignored. An introduction that is not first
+    gets a heading, because its text would belong to the section before it otherwise. The file does
+    not preserve the place of a section without text and heading.
     """
     named = [key for key in dict.fromkeys(ids) if any(s.id == key for s in review.sections)]
     queue = iter(named)
@@ -185,16 +185,16 @@ def _opening(section: Section, heading: str, *, first: bool) -> str | None:
 
 
 def sections_off(review: Review) -> frozenset[str]:
-    """Return the sections that the writer has switched off; one with a text is on in any case."""
+    """Return the sections that are switched off; a section with text is always on."""
     value = review.fact(_OFF)
     ids = {str(item) for item in value} if isinstance(value, list) else set()
     return frozenset(s.id for s in review.sections if s.id in ids and not s.text.strip())
 
 
 def switch_off(review: Review, section_id: str) -> SwitchResult:
-    """Switch a section off when it has neither text nor rating, otherwise say why it stays.
+    """Switch a section off when it has neither text nor rating, and refuse otherwise.
 
-    Raises KeyError for a section that is not there.
+    Raises KeyError for an unknown section.
     """
     section = review.section(section_id)
     if section.text.strip():
@@ -209,7 +209,7 @@ def switch_off(review: Review, section_id: str) -> SwitchResult:
 
 
 def switch_on(review: Review, section_id: str) -> Review:
-    """Switch a section on again. Raises KeyError for a section that is not there."""
+    """Switch a section on again. Raises KeyError for an unknown section."""
     review.section(section_id)
     return review.with_fact(_OFF, sorted(sections_off(review) - {section_id}))
 

@@ -1,7 +1,7 @@
 """Words and sentences of German plain text, in code points.
 
-A full stop ends a sentence only where a new one can begin: not after „z. B.“ or „Dr.“, and after
-„3.“ or „90 Min.“ only where a word follows that is capitalised for no other reason.
+A full stop ends a sentence only where a new one can begin: never after „z. B.“ or „Dr.“, and after
+„3.“ or „90 Min.“ only before a word that has a capital for no other reason.
 """
 
 import re
@@ -10,14 +10,14 @@ WORD = re.compile(
     r"(?:\d+(?:[.,:]\d+)+|[^\W_](?:[^\W_]|[\u0300-\u036f])*)"
     r"(?:[’'‐‑-][^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
 )
-"""A word, with its hyphens and apostrophes; a number with its decimals is one."""
+"""A word with its hyphens and apostrophes, or a number with its decimals."""
 
 _GAP = r"\n[^\S\n]*\n\s*"
 _END = re.compile(rf"{_GAP}|(?<![.!?…])(?P<mark>[.!?…]++)[“”\"’‘»«)\]]*+(?=\s|\Z)")
 _NEXT = re.compile(r"[\s„“”\"»«‚‘’'(\[–—-]*+(?P<word>[^\W_]*)")
 _BEFORE = re.compile(r"(?P<pair>\b[^\W\d_]\.\s?)?(?P<token>\b[^\W_]+)\Z")
 _REACH = 24
-"""Code points before a full stop that are looked at; no abbreviation is longer."""
+"""Code points before a full stop that are searched for an abbreviation."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,9 +30,9 @@ _INSIDE = _words(
 )
 _PERHAPS = _words("co inc jr ltd min mio mrd sek sr std tsd")
 _PERHAPS_LETTERS = "aä"
-"""„u. a.“ and „o. Ä.“ may end a sentence, „z. B.“ and „d. h.“ do not."""
+"""Last letters of „u. a.“ and „o. Ä.“, which may end a sentence, unlike „z. B.“ and „d. h.“."""
 _ORDINAL = 3
-"""Digits of a number that may be an ordinal; a year has more."""
+"""Most digits of a number that may be an ordinal; a year has more."""
 _STARTERS = _words(
     "aber alle alles allerdings als am an auch auf aus außerdem bei beim da dabei damit danach "
     "dann darum das dass dazu dem den denn dennoch der des deshalb die diese dieser dieses doch "
@@ -41,14 +41,14 @@ _STARTERS = _words(
     "schon sein seine selbst sie so trotzdem um und unter viele vom von vor was weil wenn wer wie "
     "wir wo während zu zudem zum zur über"
 )
-"""Words that have a capital only where a sentence begins."""
+"""Words that have a capital only at the beginning of a sentence."""
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences, without the white space between them.
 
-    An empty line ends a sentence as well, so that a heading or a list item counts as one. What has
-    no word is no sentence. Takes time in proportion to the length.
+    An empty line also ends a sentence, so that a heading or a list item counts as one. A stretch
+    without a word does not count. The time is proportional to the length.
     """
     spans, start = [], 0
     for match in _END.finditer(text):
@@ -72,7 +72,7 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _may_end(before: re.Match[str]) -> bool:
-    """Return whether the full stop behind this word is surely no abbreviation's."""
+    """Return whether the full stop after this word certainly does not belong to an abbreviation."""
     token = before["token"].lower()
     if token.isdigit():
         return len(token) > _ORDINAL
@@ -80,7 +80,7 @@ def _may_end(before: re.Match[str]) -> bool:
 
 
 def _is_open(before: re.Match[str]) -> bool:
-    """Return whether an abbreviation or an ordinal may stand at the end of a sentence."""
+    """Return whether an abbreviation or an ordinal may end a sentence."""
     token = before["token"].lower()
     if before["pair"]:
         return token in _PERHAPS_LETTERS

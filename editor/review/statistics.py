@@ -1,6 +1,6 @@
-"""What can be counted in German prose: words, reading time, readability, and how much is to come.
+"""Statistics of German prose: words, reading time, readability formulas, word targets.
 
-Texts are plain, without markup.
+Texts are plain text without markup.
 
 Sources: T. Amstad, Wie verständlich sind unsere Zeitungen?, 1978 (Flesch for German);
 C.-H. Björnsson, Läsbarhet, 1968 (LIX); R. Bamberger and E. Vanecek, Lesen – Verstehen – Lernen –
@@ -17,13 +17,13 @@ from editor.review.syllables import syllable_count
 
 WORDS_PER_MINUTE = 190
 _LONG_WORD = 7
-"""A long word has more than six letters in LIX and in the Wiener Sachtextformel."""
+"""Letters of a long word in LIX and in the Wiener Sachtextformel: more than six."""
 _TARGET, _SECTION_TARGETS = "target_words", "section_target_words"
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts of a text. Characters are code points, with and without white space."""
+    """Counts of a text. ``characters`` are code points, ``letters`` those without white space."""
 
     words: int = 0
     characters: int = 0
@@ -36,26 +36,26 @@ class Statistics:
 
     @property
     def reading_seconds(self) -> int:
-        """How long silent reading takes, in seconds."""
+        """Duration of silent reading, in seconds."""
         return round(self.words * 60 / WORDS_PER_MINUTE)
 
     @property
     def flesch(self) -> float | None:
-        """Flesch-Amstad: 0 is very hard, 100 very easy; None for a text without words."""
+        """Flesch-Amstad score: 0 is very hard, 100 very easy; None for a text without words."""
         if not self.words:
             return None
         return 180 - self.words / self.sentences - 58.5 * self.syllables / self.words
 
     @property
     def lix(self) -> float | None:
-        """LIX: below 40 is easy, above 60 very hard; None for a text without words."""
+        """LIX score: below 40 is easy, above 60 very hard; None for a text without words."""
         if not self.words:
             return None
         return self.words / self.sentences + 100 * self.long_words / self.words
 
     @property
     def wiener(self) -> float | None:
-        """First Wiener Sachtextformel, in school years: 4 to 15; None for a text without words."""
+        """First Wiener Sachtextformel, in school years from 4 to 15; None without words."""
         if not self.words:
             return None
         percent = 100 / self.words
@@ -68,7 +68,7 @@ class Statistics:
         )
 
     def __add__(self, other: "Statistics") -> "Statistics":
-        """Return the counts of both texts together."""
+        """Return the sums of the counts of two texts."""
         return Statistics(
             *(getattr(self, name) + getattr(other, name) for name in Statistics.__slots__)
         )
@@ -76,47 +76,47 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class TargetProgress:
-    """How far a text is: its words, and the words that it is to have."""
+    """Number of words of a text, and its word target."""
 
     words: int
     target: int
 
     @property
     def share(self) -> float:
-        """The share of the target that is written: 0 for nothing, above 1 for too much."""
+        """Share of the target that is written: 0 for no text, above 1 when it is exceeded."""
         return self.words / self.target
 
     @property
     def remaining(self) -> int:
-        """How many words are still to come; below 0 how many there are too many."""
+        """Words missing to the target, negative when it is exceeded."""
         return self.target - self.words
 
 
 def word_target(review: Review, section_id: str | None = None) -> int | None:
-    """Return how many words a section, or the whole review, is to have; None without a target."""
+    """Return the word target of a section, or of the whole review; None without one."""
     value = review.fact(_TARGET) if section_id is None else _targets(review).get(section_id)
     is_count = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return value if is_count else None
 
 
 def with_word_target(review: Review, words: int | None, section_id: str | None = None) -> Review:
-    """Return the review with a target for a section, or for the whole; None or 0 removes it."""
+    """Return the review with a word target for a section, or the whole; None or 0 removes it."""
     if section_id is None:
         return review.with_fact(_TARGET, words or None)
-    kept = {key: value for key, value in _targets(review).items() if key != section_id}
-    return review.with_fact(_SECTION_TARGETS, {**kept, section_id: words} if words else kept)
+    others = {key: value for key, value in _targets(review).items() if key != section_id}
+    return review.with_fact(_SECTION_TARGETS, {**others, section_id: words} if words else others)
 
 
 def target_progress(
     review: Review, words: int, section_id: str | None = None
 ) -> TargetProgress | None:
-    """Return how far ``words`` are of the target of a section, or of the whole; None without."""
+    """Return the progress to the target of a section, or of the whole; None without a target."""
     target = word_target(review, section_id)
     return None if target is None else TargetProgress(words, target)
 
 
 def measure(text: str) -> Statistics:
-    """Return the counts of one plain text."""
+    """Return the counts of a plain text."""
     words = [match[0] for match in WORD.finditer(text)]
     syllables = [syllable_count(word) for word in words]
     return Statistics(

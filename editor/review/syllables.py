@@ -1,9 +1,10 @@
-"""Syllables of a German word, as they are spoken.
+"""Number of spoken syllables of a German word.
 
-A syllable is a group of vowels. What German writes alike and speaks apart is listed: „Familie“ and
-„Magie“, „Museum“ and „neu“, „beinhalten“ and „Bein“; so are English words of the trade with a
-silent letter. Every word of ``tests/review/syllables.py`` is counted right, but the rules were made
-with them; foreign names stay a guess.
+A syllable is a group of vowels. Tables list where equal spellings are spoken differently („Familie“
+and „Magie“, „Museum“ and „neu“, „beinhalten“ and „Bein“), and English words of the trade with a
+silent letter. All words of ``tests/review/syllables.py`` are counted correctly, but the tables were
+made with them; foreign names remain a guess. It is not left to a hyphenation library, whose patterns
+find the places where a line may break: those are not all syllables.
 """
 
 import re
@@ -15,7 +16,7 @@ _VOWELS = re.compile(
     r"ieu|eau|ei|ai|au|äu|eu|oi|ou|ie|aa|ee|oo|[aeo]y|[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûýÿ]"
 )
 _CONSONANT = re.compile(r"(?<=q)u|(?:\b|(?<=[aeo])|(?<=n)(?=yo))y(?=[aeiouäöü])")
-"""Letters that are no vowel here: „Quelle“, „Yoga“, „loyal“, „Canyon“."""
+"""Letters that are not vowels here: „Quelle“, „Yoga“, „loyal“, „Canyon“."""
 _PAIR = re.compile(r"ie|e[aeiu]|a[aiu]|äu|o[io]")
 _APART = r"""
     famili·e(?!r) seri·e(?!r) feri·e medi·e(?!r) studi·e(?!r) lini·e(?!r) foli·e(?!r) prämi·e\b
@@ -31,20 +32,20 @@ _APART = r"""
     o·id o·is[tm] o·isch hero·in
     e·en\b e·ell \bko·o[pr] zo·olog isa·ak kana·an
 """
-"""Where two vowels that look like one sound are spoken apart."""
+"""Places, marked by a dot, where two vowels that look like one sound are two syllables."""
 _SILENT = r"""
     remak·e scor·e franchis·e [fh]twar·e onlin·e offlin·e timelin·e storylin·e
     \bon·e\b (?<=feat)ur·e
     \bgam·es?\b crim·es?\b \bprim·e\b \bhom·e \bblu·e \blif·es?\b \btim·es?\b \bfak·es?\b
     [tr]e·am te·aser fe·at be·ats?\b ro·ad so·aps?\b le·ader act·ion kaka·o\b pf·ui
 """
-"""Where a letter that looks like a vowel is none: the one behind the dot."""
+"""Letters behind a dot that look like a vowel and are silent."""
 _SPELLED = 3
-"""Letters of an abbreviation that is spelled out; a longer one is a word: „NASA“."""
+"""Most letters of an abbreviation that is spelled out; a longer one is a word: „NASA“."""
 
 
 def _left_of(table: str) -> re.Pattern[str]:
-    """Return what finds the part left of the dot of an entry, where the right part follows."""
+    """Return a pattern for the part before the dot of an entry where the part behind it follows."""
     entries = (entry.split("·") for entry in table.split())
     return re.compile("|".join(f"{left}(?={right})" for left, right in entries))
 
@@ -54,7 +55,7 @@ _SPLIT, _DROPPED = _left_of(_APART), _left_of(_SILENT)
 
 @lru_cache(maxsize=20_000)
 def syllable_count(word: str) -> int:
-    """Return the syllables of a German word, at least 1; letters are spelled: „DVD“ has three."""
+    """Return the number of syllables of a word, at least 1; „DVD“, which is spelled, has three."""
     whole = unicodedata.normalize("NFC", word)
     return max(1, sum(_count(part) for part in _HYPHENS.split(whole) if part))
 
@@ -65,7 +66,7 @@ def _count(part: str) -> int:
 
 
 def _spoken(word: str) -> str:
-    """Return the word with a mark between vowels that are apart, and silent letters left out."""
+    """Return the word with a dot between separate vowels, and without silent letters."""
     word = _CONSONANT.sub("j", word)
     if _PAIR.search(word):
         word = _SPLIT.sub(lambda match: f"{match[0]}·", word)

@@ -1,4 +1,4 @@
-"""Two texts side by side, word by word."""
+"""Differences of two texts, word by word."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\s*[^\W_]+|\s*[\W_]|\s+")
-_MOST = 2_000
-"""Lines or words up to which stretches are compared one by one; the time grows with the square."""
+_MAX_COMPARED = 2_000
+"""Most lines or words that are compared one by one; the time grows with the square."""
 
 
 class DiffSide(Enum):
-    """On which side a piece stands."""
+    """Which of the two texts a piece belongs to."""
 
     BOTH = "both"
     OLD = "old"
@@ -23,7 +23,7 @@ class DiffSide(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DiffPiece:
-    """A stretch of one of the texts or of both."""
+    """A stretch of one text or of both."""
 
     side: DiffSide
     text: str
@@ -53,12 +53,12 @@ def _matched(old: Sequence[str], new: Sequence[str], *, by_words: bool) -> Itera
 
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
-    """Return the steps from ``old`` to ``new``; what both ends have in common is never searched."""
+    """Return the steps from ``old`` to ``new``, without comparing their common start and end."""
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     i, j, k, m = head, len(old) - tail, head, len(new) - tail
     yield "equal", 0, i, 0, k
-    if j - i > _MOST or m - k > _MOST:
+    if j - i > _MAX_COMPARED or m - k > _MAX_COMPARED:
         yield "replace", i, j, k, m
     else:
         matcher = SequenceMatcher(None, old[i:j], new[k:m], autojunk=False)
@@ -73,7 +73,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _joined(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
-    """Yield ``pieces`` without empty ones, neighbours of one side as one."""
+    """Yield ``pieces`` without empty ones, and with neighbours of one side joined."""
     last: DiffPiece | None = None
     for piece in pieces:
         if not piece.text:
@@ -89,7 +89,10 @@ def _joined(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
 
 
 class ChangedSpan(NamedTuple):
-    """``old[start:old_end]`` became ``new[start:new_end]``, in code points."""
+    """The only change between two texts: ``old[start:old_end]`` became ``new[start:new_end]``.
+
+    The offsets count code points.
+    """
 
     start: int
     old_end: int
@@ -97,19 +100,19 @@ class ChangedSpan(NamedTuple):
 
 
 def changed_span(old: str, new: str) -> ChangedSpan:
-    """Return the smallest stretch whose replacement turns ``old`` into ``new``."""
+    """Return the shortest stretch whose replacement turns ``old`` into ``new``."""
     shorter = min(len(old), len(new))
-    start = _longest(shorter, lambda n: old[:n] == new[:n])
-    tail = _longest(shorter - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
+    start = _longest_equal(shorter, lambda n: old[:n] == new[:n])
+    tail = _longest_equal(shorter - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
     return ChangedSpan(start, len(old) - tail, len(new) - tail)
 
 
-def _longest(most: int, equal: Callable[[int], bool]) -> int:
-    """Return the largest length up to ``most`` for which ``equal`` holds, by halving.
+def _longest_equal(limit: int, equal: Callable[[int], bool]) -> int:
+    """Return the largest length up to ``limit`` for which ``equal`` holds, by bisection.
 
-    Comparing slices costs less than comparing characters one by one in Python.
+    In Python, comparing slices is faster than comparing single characters.
     """
-    low, high = 0, most
+    low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if equal(middle) else (low, middle - 1)

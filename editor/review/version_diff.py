@@ -1,4 +1,4 @@
-"""An earlier version beside the review of now, part by part, and the way back to it."""
+"""Comparison of an earlier version with the present review, part by part, and restoring."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,10 +9,10 @@ from editor.review.facts import format_value
 from editor.review.model import Review
 
 FACTS = "facts"
-"""The part that is not a section: what stands in the front matter."""
+"""Id of the part that is not a section: the front matter."""
 _FACTS = Localized("Angaben und Wertungen", "Facts and ratings")
-_BRIEFLY = Localized("Angaben", "Facts")
-_SILENT = ("", "rezensent")
+_FACTS_BRIEFLY = Localized("Angaben", "Facts")
+_HIDDEN_KEYS = ("", "rezensent")
 _KEYS = {
     "form": Localized("Formular", "Form"),
     "ratings": Localized("Wertungen", "Ratings"),
@@ -24,12 +24,12 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class ReviewPart:
-    """The facts or one section, as they were and as they are."""
+    """The facts or one section, in the earlier version and now."""
 
     id: str
     label: Localized
     then: str
-    """Its text in the earlier version, empty where it had none."""
+    """Text in the earlier version, empty when it had none."""
     now: str
     changed: bool
 
@@ -55,19 +55,19 @@ def review_parts(then: Review, now: Review) -> tuple[ReviewPart, ...]:
 
 
 def changed_labels(then: Review, now: Review) -> tuple[Localized, ...]:
-    """Return what the parts are called, briefly, in which the reviews differ."""
-    found = [_BRIEFLY] if _values(then) != _values(now) else []
+    """Return the short labels of the parts in which the reviews differ."""
+    labels = [_FACTS_BRIEFLY] if _values(then) != _values(now) else []
     keys = {**_texts(now), **_texts(then)}
-    return *found, *(_label(key, then, now) for key in keys if _differs(key, then, now))
+    return *labels, *(_label(key, then, now) for key in keys if _differs(key, then, now))
 
 
 def have_same_form(then: Review, now: Review) -> bool:
-    """Return whether both are on one form: only then can one take the place of the other."""
+    """Return whether both reviews have the same form, which restoring requires."""
     return then.definition == now.definition
 
 
 def restore_part(now: Review, then: Review, part: str) -> Review:
-    """Return ``now`` with one part as ``then`` has it.
+    """Return ``now`` with one part replaced by that of ``then``.
 
     Raises KeyError for a section that one of them does not have.
     """
@@ -77,7 +77,7 @@ def restore_part(now: Review, then: Review, part: str) -> Review:
 
 
 def word_count(review: Review) -> int:
-    """Return how many words the sections have together, Markdown and all."""
+    """Return the number of words of all sections, including Markdown."""
     return sum(len(section.text.split()) for section in review.sections)
 
 
@@ -90,7 +90,7 @@ def _differs(section_id: str, then: Review, now: Review) -> bool:
 
 
 def _values(review: Review) -> list[tuple[str, Any]]:
-    return [(entry.key, entry.value) for entry in review.entries if entry.key not in _SILENT]
+    return [(entry.key, entry.value) for entry in review.entries if entry.key not in _HIDDEN_KEYS]
 
 
 def _label(section_id: str, *reviews: Review) -> Localized:
@@ -105,13 +105,13 @@ def _lines(review: Review) -> Iterator[str]:
     for key, value in _values(review):
         field = review.definition.fact(key)
         label = field.label if field is not None else _KEYS.get(key, Localized(key))
-        yield f"{label.text()}: {_said(value, review)}"
+        yield f"{label.text()}: {_describe(value, review)}"
 
 
-def _said(value: Any, review: Review) -> str:
+def _describe(value: Any, review: Review) -> str:
     if isinstance(value, list):
-        return ", ".join(_said(item, review) for item in value)
+        return ", ".join(_describe(item, review) for item in value)
     if isinstance(value, dict) and "name" not in value:
         named = ((_label(str(key), review).text(), item) for key, item in value.items())
-        return ", ".join(f"{name} {_said(item, review)}" for name, item in named)
+        return ", ".join(f"{name} {_describe(item, review)}" for name, item in named)
     return format_value(value)
