@@ -51,8 +51,9 @@ class LineEnds:
         changed = [self.usual] * (len(lines) - above - below)
         result = [*ends[:above], *changed, *ends[len(ends) - below :]]
         result[-1] = ""
-        # A carriage return before an empty line with a line feed would merge with it.
-        for i in range(len(result) - 1):
+        # A carriage return before an empty line with a line feed would merge with it. From the end,
+        # because every line feed that is put in may do that to the line before.
+        for i in reversed(range(len(result) - 1)):
             if result[i] == "\r" and not lines[i + 1] and result[i + 1][:1] == "\n":
                 result[i] = "\n"
         return result

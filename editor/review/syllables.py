@@ -3,8 +3,8 @@
 A syllable is a group of vowels. Tables list where equal spellings are spoken differently („Familie“
 and „Magie“, „Museum“ and „neu“, „beinhalten“ and „Bein“), and English words of the trade with a
 silent letter. All words of ``tests/review/syllables.py`` are counted correctly, but the tables were
-made with them; foreign names remain a guess. It is not left to a hyphenation library, whose patterns
-find the places where a line may break: those are not all syllables.
+made with them; foreign names remain a guess. It is not left to a hyphenation
+library: its patterns find the places where a line may break, and those are not all syllables.
 """
 
 import re

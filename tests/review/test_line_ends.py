@@ -24,6 +24,7 @@ def test_a_text_without_changes_is_its_file(file: str) -> None:
 
 
 @example("\nb\r", "\nb\n\n")
+@example("\n\n\r\r", "\n\n\n\n\n")
 @given(FILES, FILES)
 def test_an_edit_changes_no_text_but_its_own(file: str, other: str) -> None:
     _, ends = normalize_line_ends(file)
