@@ -1,16 +1,17 @@
-"""Where a paragraph of Markdown is bold or italic: pairs of asterisks or underscores.
+"""Bold and italic text of a paragraph: pairs of asterisks or underscores.
 
-After „Emphasis and strong emphasis“ of the CommonMark specification, as far as an editor's commands
-need it. Code and escaped characters hold no marks. All positions are code points.
+After “Emphasis and strong emphasis” of the CommonMark specification (6.2), as far as editing
+commands need it. All positions are code points.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|(?P<run>\*+|_+)", re.DOTALL
-)
+from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.tokens import mask
+
+_RUN = re.compile(r"\*+|_+")
 
 
 BOLD, ITALIC = 2, 1
@@ -18,7 +19,7 @@ BOLD, ITALIC = 2, 1
 
 
 class EmphasisSpan(NamedTuple):
-    """A marked stretch with its marks; ``inner`` to ``inner_end`` is what they mark."""
+    """Emphasised text with its marks; the text between them is ``inner`` to ``inner_end``."""
 
     start: int
     inner: int
@@ -27,30 +28,30 @@ class EmphasisSpan(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Length of the mark: 1 is italic, 2 is bold, 0 is code or an escape."""
+        """Length of the mark: 1 for italic, 2 for bold, 0 for code or an escape."""
         return self.inner - self.start
 
     def moved(self, by: int) -> "EmphasisSpan":
-        """Return the span ``by`` characters further on."""
+        """Return the span moved by ``by`` characters."""
         return EmphasisSpan(*(place + by for place in self))
 
     def holds(self, low: int, high: int) -> bool:
-        """Whether all of the stretch is marked."""
+        """Return whether all of the range is emphasised."""
         return self.inner <= low and high <= self.inner_end
 
     def within(self, low: int, high: int) -> bool:
-        """Whether the stretch has all of the span."""
+        """Return whether the range contains all of the span."""
         return low <= self.start and self.end <= high
 
     def crosses(self, low: int, high: int) -> bool:
-        """Whether an edge of the stretch cuts the span so that neither holds the other."""
+        """Return whether range and span overlap without one containing the other."""
         apart = high <= self.start or self.end <= low
         inside = self.width > 0 and self.holds(low, high)
         return not (apart or inside or self.within(low, high))
 
 
 class _Run(NamedTuple):
-    """Marks of one kind in a row that are still to be paired."""
+    """Marks of one kind in a row that are not paired yet."""
 
     mark: str
     start: int
@@ -58,13 +59,12 @@ class _Run(NamedTuple):
 
 
 def emphasis_spans(paragraph: str) -> list[EmphasisSpan]:
-    """Return the spans of ``paragraph``, inner ones before outer ones."""
-    found: list[EmphasisSpan] = []
+    """Return the spans of ``paragraph``: code and escapes, then emphasis, inner before outer."""
+    codes, escapes = code_spans(paragraph)
+    literals = [*codes, *((position, position + 2) for position in escapes)]
+    found = [EmphasisSpan(start, start, end, end) for start, end in literals]
     opened: list[_Run] = []
-    for match in _TOKEN.finditer(paragraph):
-        if match["run"] is None:
-            found.append(EmphasisSpan(match.start(), match.start(), match.end(), match.end()))
-            continue
+    for match in _RUN.finditer(mask(paragraph, literals)):
         run = _Run(match[0][0], *match.span())
         opens, closes = _flanks(paragraph, run)
         rest = _paired(run, opened, found) if closes else run
@@ -74,7 +74,7 @@ def emphasis_spans(paragraph: str) -> list[EmphasisSpan]:
 
 
 def _paired(run: _Run, opened: list[_Run], found: list[EmphasisSpan]) -> _Run:
-    """Pair ``run`` with what is open; return what is left of it."""
+    """Pair ``run`` with open marks; return what is left of it."""
     while run.start < run.end:
         index = next((i for i in reversed(range(len(opened))) if opened[i].mark == run.mark), None)
         if index is None:
@@ -91,10 +91,10 @@ def _paired(run: _Run, opened: list[_Run], found: list[EmphasisSpan]) -> _Run:
 def widen_to_spans(
     found: Iterable[EmphasisSpan], low: int, high: int, width: int
 ) -> tuple[int, int]:
-    """Return the stretch with all of the spans that it cuts, and those of ``width`` beside it."""
-    kept = list(found)
+    """Return the range widened by the spans that it cuts, and by adjacent ones of ``width``."""
+    spans = list(found)
     while True:
-        wider = [s for s in kept if s.crosses(low, high) or _beside(s, low, high, width)]
+        wider = [s for s in spans if s.crosses(low, high) or _beside(s, low, high, width)]
         if not wider:
             return low, high
         low = min(low, *(s.start for s in wider))
@@ -106,7 +106,7 @@ def _beside(span: EmphasisSpan, low: int, high: int, width: int) -> bool:
 
 
 def _flanks(text: str, run: _Run) -> tuple[bool, bool]:
-    """Return whether a run can open and whether it can close."""
+    """Return whether a run can open and whether it can close emphasis."""
     before, after = text[run.start - 1 : run.start] or " ", text[run.end : run.end + 1] or " "
     opens, closes = not after.isspace(), not before.isspace()
     if run.mark == "_":

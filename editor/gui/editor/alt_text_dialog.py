@@ -1,4 +1,4 @@
-"""Asks what a picture shows, for those who do not see it."""
+"""Dialog that asks for the alternative text of an image."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -7,10 +7,10 @@ from editor.gui.theme import Theme
 
 
 class AltTextDialog(QDialog):
-    """One line beside the text, which can go on being written meanwhile."""
+    """A single line of text. The dialog is not modal, so that the writer may continue meanwhile."""
 
     answered = Signal(str)
-    """The alternative text; empty for a picture that only decorates."""
+    """Emitted with the alternative text, which is empty for a decorative image."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)

@@ -1,4 +1,4 @@
-"""The findings about one text: where they stand while it changes, and what is done there."""
+"""Findings of one editor: underlines that follow its edits, navigation and correction."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -19,10 +19,10 @@ from editor.proofing.corrections import correction_edits
 
 
 class FindingOverlay:
-    """Keeps the findings over the text of a field.
+    """Underlines findings in the text of a field.
 
-    Whoever asks for one gets it with its offsets, in code points, as they are now: what is typed
-    ahead of it moves it.
+    Findings are returned with their present offsets, in code points: text that is typed before one
+    moves it.
     """
 
     def __init__(self, field: MarkdownEdit) -> None:
@@ -34,38 +34,38 @@ class FindingOverlay:
         return bool(self._marks)
 
     def show(self, findings: Iterable[Finding]) -> None:
-        """Underline ``findings``, whose offsets count code points of the text that is shown."""
+        """Underline ``findings``, whose offsets are code points of the present text."""
         at = self._field.positions().utf16
         before, self._marks = self._marks, [Underline(at(f.start), at(f.end), f) for f in findings]
         if self._marks != before:
             self._field.viewport().update()
 
     def shift(self, position: int, removed: int, added: int) -> None:
-        """Follow an edit: what is behind it moves along, what it touches goes."""
+        """Follow an edit: move the findings after it, drop those that it touches."""
         self._marks = shift_underlines(self._marks, position, removed, added)
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
-        """Underline what is in ``area``, but for the word that is still being typed."""
+        """Underline the findings in ``area``, except at the word that is still being typed."""
         visible = underlines_between(self._marks, *self._field.exposed(area))
         painter.setClipRect(area)
         finished = (mark for mark in visible if mark.end != self._field.word_end)
         paint_underlines(painter, self._field.document(), finished, theme)
 
-    # -- which there are --------------------------------------------------------------------------
+    # -- look-up ---------------------------------------------------------------------------------
 
     def at(self, position: int) -> Finding | None:
-        """Return what touches ``position``, in UTF-16 units; the shortest of several."""
+        """Return the finding that touches ``position`` in UTF-16 units, the shortest of several."""
         touching = list(underlines_between(self._marks, position, position))
         return self._present(min(touching, key=lambda m: m.end - m.start, default=None))
 
     def at_cursor(self) -> Finding | None:
-        """Return the finding that the cursor touches, the shortest one where several do."""
+        """Return the finding that the cursor touches, the shortest of several."""
         return self.at(self._field.textCursor().position())
 
     def next(self, by: int, *, inside: bool) -> Finding | None:
-        """Return the first finding after the cursor (by 1) or before it (by -1), None for no more.
+        """Return the first finding after (``by`` 1) or before (``by`` -1) the cursor, or None.
 
-        Without ``inside`` the search begins at the section's edge, not at the cursor.
+        Without ``inside`` the search begins at the start or end of the text, not at the cursor.
         """
         cursor = self._field.textCursor()
         if by > 0:
@@ -77,16 +77,16 @@ class FindingOverlay:
         return self._present(mark)
 
     def area_of(self, finding: Finding) -> QRect:
-        """Return where ``finding`` stands, the cursor where it is gone, in the field's pixels."""
+        """Return the rectangle of ``finding``, or of the cursor where it has gone, in the field."""
         mark = self._mark(finding)
         cursor = self._field.textCursor().position()
         place = (mark.start, mark.end) if mark else (cursor, cursor)
         return self._field.area_of(self._field.spanned(*place))
 
-    # -- what is done there -----------------------------------------------------------------------
+    # -- actions ---------------------------------------------------------------------------------
 
     def reveal(self, finding: Finding) -> bool:
-        """Select the place of ``finding``; return False when an edit has done away with it."""
+        """Select ``finding``; return False when an edit has removed it."""
         mark = self._mark(finding)
         if mark is None:
             return False
@@ -96,7 +96,7 @@ class FindingOverlay:
         return True
 
     def apply(self, finding: Finding, replacement: str) -> bool:
-        """Put ``replacement`` in the place of ``finding``; return False when it is gone."""
+        """Replace ``finding`` by ``replacement``; return False when an edit has removed it."""
         mark = self._mark(finding)
         if mark is None:
             return False
@@ -117,14 +117,14 @@ class FindingOverlay:
     # -- inside -----------------------------------------------------------------------------------
 
     def _mark(self, finding: Finding) -> Underline | None:
-        """Return the place of ``finding``, also where the same one has been found anew."""
+        """Return the underline of ``finding``, or of an equal one that a later check has found."""
         same = (mark for mark in self._marks if mark.finding is finding)
         return next(same, None) or next(
             (mark for mark in self._marks if self._present(mark) == finding), None
         )
 
     def _present(self, mark: Underline | None) -> Finding | None:
-        """Return the finding of ``mark`` where it stands now."""
+        """Return the finding of ``mark`` with its present offsets."""
         if mark is None:
             return None
         at = self._field.positions().code_points
@@ -134,9 +134,11 @@ class FindingOverlay:
 def next_finding(
     marks: Mapping[str, FindingOverlay], current: str, by: int
 ) -> tuple[str, Finding] | None:
-    """Return the finding after the cursor (by 1) or before it (-1), around the ends of all texts.
+    """Return the finding after (``by`` 1) or before (``by`` -1) the cursor, wrapping around.
 
-    The cursor is in the one of ``current``; where that is none, the search begins at the edge.
+    ``marks`` are the overlays by section id in reading order. The cursor is in the section
+    ``current``; where that is not among them, the search begins at the first or last one. Returns
+    the section and the finding, or None where there is none at all.
     """
     keys = list(marks)[::by]
     start = keys.index(current) if current in keys else -1

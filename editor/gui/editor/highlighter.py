@@ -4,13 +4,13 @@ import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from editor.gui.editor.utf16_positions import one_character_per_unit
 from editor.gui.theme import Theme
 from editor.markdown.emphasis import BOLD, emphasis_spans
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.lines import PREFIX
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\)|\[[^\]\n]*\])")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _MARKUP = re.compile("[*_`\\[#<>]")
 
@@ -33,21 +33,21 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         marks = prefix[0] if prefix and prefix[0].strip() else ""
         if not marks and not _MARKUP.search(text):
             return
-        flat = _flat(text)
+        flat = one_character_per_unit(text)
         if "#" in marks:
             self._style(len(marks), len(flat), self._bold())
-        self._recede(0, len(marks))
+        self._soften(0, len(marks))
         for span in emphasis_spans(flat):
             if span.width:
                 style = self._bold() if span.width == BOLD else self._italic()
                 self._style(span.inner, span.inner_end, style)
-                self._recede(span.start, span.inner)
-                self._recede(span.inner_end, span.end)
+                self._soften(span.start, span.inner)
+                self._soften(span.inner_end, span.end)
         for start, end in [*(tag.span() for tag in _TAG.finditer(flat)), *code_spans(flat)[0]]:
-            self._recede(start, end)
+            self._soften(start, end)
         for match in _LINK.finditer(flat):
-            self._recede(match.start(), match.start(1))
-            self._recede(match.end(1), match.end())
+            self._soften(match.start(), match.start(1))
+            self._soften(match.end(1), match.end())
 
     def _style(self, start: int, end: int, style: QTextCharFormat) -> None:
         for index in range(start, end):
@@ -55,7 +55,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             merged.merge(style)
             self.setFormat(index, 1, merged)
 
-    def _recede(self, start: int, end: int) -> None:
+    def _soften(self, start: int, end: int) -> None:
         style = QTextCharFormat()
         style.setForeground(self._theme.color("soft_ink"))
         self.setFormat(start, end - start, style)
@@ -71,8 +71,3 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         style = QTextCharFormat()
         style.setFontItalic(True)
         return style
-
-
-def _flat(text: str) -> str:
-    """Return ``text`` with one character per UTF-16 unit, so that matches count what Qt counts."""
-    return _ASTRAL.sub("\ufffd\ufffd", text)

@@ -1,4 +1,4 @@
-"""Pictures that are dropped or pasted: a file, or an image without one."""
+"""Images that are dropped or pasted: a file, or image data without a file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from editor.errors import AttachmentError
 from editor.storage import attachments
 
 SUFFIXES = tuple(suffix for kind in attachments.IMAGE_FORMATS for suffix in kind.suffixes)
-"""Endings of the files that are taken."""
+"""Suffixes of the image files that are accepted."""
 _MOST_PIXELS = 120_000_000
-"""Larger than any camera makes: such a file is broken, or meant to fill the memory."""
+"""More than any camera takes: such a file is broken, or meant to exhaust the memory."""
 ImageInput = Path | QImage
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedImage:
-    """A picture that was read: its bytes, and the file that it came from if there was one."""
+    """Bytes of an image, and the file that they were read from, if any."""
 
     data: bytes
     path: Path | None = None
@@ -27,21 +27,21 @@ class LoadedImage:
 
 @dataclass(frozen=True, slots=True)
 class ImageOffer:
-    """A picture for a section, and how its Markdown gets to where it was dropped or pasted."""
+    """An image for a section, and a function that inserts Markdown where it was dropped."""
 
     source: ImageInput
     insert: Callable[[str], None]
 
 
 def image_in(mime: QMimeData) -> ImageInput | None:
-    """Return the picture that ``mime`` carries, None when it is something else.
+    """Return the image that ``mime`` carries, or None.
 
-    Text that comes with a picture of itself, as word processors copy it, is text.
+    Text with an image of itself, as word processors copy it, counts as text.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    picture = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
-    if picture is not None:
-        return picture
+    image_file = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+    if image_file is not None:
+        return image_file
     if files or mime.hasText() or not mime.hasImage():
         return None
     image = mime.imageData()
@@ -51,12 +51,12 @@ def image_in(mime: QMimeData) -> ImageInput | None:
 def read(source: ImageInput) -> LoadedImage:
     """Return the bytes of ``source``; an image without a file becomes a PNG.
 
-    Takes its time and is safe off the GUI thread. Raises AttachmentError.
+    Slow, and safe outside the GUI thread. Raises AttachmentError.
     """
     if isinstance(source, Path):
         data = attachments.read_image(source)
-        if _drawable(data):
-            _shrunk(source, QSize(1, 1))
+        if _is_readable(data):
+            _scaled_down(source, QSize(1, 1))
         return LoadedImage(data, source)
     buffer = QBuffer(array := QByteArray())
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -68,32 +68,32 @@ def read(source: ImageInput) -> LoadedImage:
 
 
 def thumbnail(path: Path, size: QSize) -> QImage:
-    """Return the picture in ``path`` shrunk to fit ``size``, turned as the camera was held.
+    """Return the image in ``path`` scaled down to ``size``, in the orientation of its metadata.
 
-    It is null for a kind that only the page can show. Takes its time and is safe off the GUI
-    thread. Raises AttachmentError.
+    It is null for a format that only the page can show. Slow, and safe outside the GUI thread.
+    Raises AttachmentError.
     """
-    return _shrunk(path, size) if _drawable(attachments.read_image(path)) else QImage()
+    return _scaled_down(path, size) if _is_readable(attachments.read_image(path)) else QImage()
 
 
-def _drawable(data: bytes) -> bool:
-    """Tell whether this Qt reads the kind of picture; browsers know more of them."""
+def _is_readable(data: bytes) -> bool:
+    """Return whether Qt reads the format of an image; browsers read more of them."""
     kind = attachments.image_media_type(data) or ""
-    return kind.encode() in {known.data() for known in QImageReader.supportedMimeTypes()}
+    return kind.encode() in {name.data() for name in QImageReader.supportedMimeTypes()}
 
 
-def _shrunk(path: Path, size: QSize) -> QImage:
+def _scaled_down(path: Path, size: QSize) -> QImage:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    whole = reader.size()
-    if whole.width() * whole.height() > _MOST_PIXELS:
+    full_size = reader.size()
+    if full_size.width() * full_size.height() > _MOST_PIXELS:
         raise attachments.too_large_error(path.name)
-    if whole.isValid():
-        # A picture held upright is stored lying: the square keeps it within the size both ways.
+    if full_size.isValid():
+        # An upright photo may be stored sideways: a square fits it in both orientations.
         side = max(size.width(), size.height())
-        fitted = whole.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(fitted.boundedTo(whole).expandedTo(QSize(1, 1)))
+        scaled = full_size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(scaled.boundedTo(full_size).expandedTo(QSize(1, 1)))
     image = reader.read()
     if image.isNull():
         raise AttachmentError(

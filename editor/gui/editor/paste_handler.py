@@ -1,4 +1,4 @@
-"""What comes into a section from elsewhere: pasted or dropped text, formatted or not, pictures."""
+"""Pasting and dropping into a section: plain text, formatted text and images."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from editor.markdown.blank_lines import with_blank_lines
 
 @dataclass(frozen=True, slots=True)
 class PastedHtml:
-    """HTML of a clipboard, the same as plain text, and what puts a text where it was pasted."""
+    """HTML of a clipboard, its plain text, and a function that inserts text where it was pasted."""
 
     html: str
     text: str
@@ -25,9 +25,9 @@ class PastedHtml:
 
 
 class PasteHandler:
-    """Puts into a field what is plain text, and offers what has to be worked on first.
+    """Inserts plain text, and emits signals for formatted text and images.
 
-    Places are kept by cursors: the writer may type on until the rest comes.
+    QTextCursors keep the positions, since the writer may continue to type until a conversion ends.
     """
 
     def __init__(
@@ -37,56 +37,57 @@ class PasteHandler:
         self._typing_assist = typing_assist
         self._signals = signals
 
-    def takes(self, source: QMimeData) -> bool:
-        """Tell whether there is text or a picture in it: Markdown holds no pasted colours."""
+    def accepts(self, source: QMimeData) -> bool:
+        """Return whether ``source`` holds text or an image."""
         text = source.hasText() and not any(url.isLocalFile() for url in source.urls())
         return text or image_in(source) is not None
 
     def insert(self, source: QMimeData) -> None:
-        """Take what was pasted or dropped at the cursor."""
-        picture = image_in(source)
-        if picture is not None:
+        """Insert ``source`` at the cursor, now or once it has been converted."""
+        image = image_in(source)
+        if image is not None:
             place = QTextCursor(self._field.textCursor())
-            offered = ImageOffer(picture, lambda text: self._field.put(place, text))
-            self._signals.image_offered.emit(offered)
+            offer = ImageOffer(image, lambda text: self._field.put(place, text))
+            self._signals.image_offered.emit(offer)
             return
         html = source.html() if source.hasHtml() else ""
         if is_formatted(html):
-            self._signals.html_pasted.emit(self._html(html, source.text()))
+            self._signals.html_pasted.emit(self._pasted_html(html, source.text()))
         else:
             self.insert_text(source)
 
     def insert_text(self, source: QMimeData) -> None:
-        """Take the text only, its line ends as paragraphs of the editor."""
+        """Insert the plain text of ``source`` only, each of its lines as a paragraph of Qt."""
         if not source.hasText():
             return
         before = self._field.text
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
         self._field.put(self._field.textCursor(), text)
         self._field.ensureCursorVisible()
-        # What is dropped comes as one change with what it leaves behind, once that is done too.
+        # Qt reports a drop within the field as one change, once the dragged text is removed too.
         if self._field.text is not before:
-            self._typing_assist.pasted(text)
+            self._typing_assist.typeset_inserted(text)
 
-    def _html(self, html: str, text: str) -> PastedHtml:
+    def _pasted_html(self, html: str, text: str) -> PastedHtml:
         place = QTextCursor(self._field.textCursor())
-        # What is typed meanwhile comes behind it.
+        # Text that is typed until the conversion ends comes after the pasted text.
         place.setKeepPositionOnInsert(True)
-        chosen = place.selectedText()
-        return PastedHtml(html, text, lambda markdown: self._put(place, chosen, markdown))
+        selected = place.selectedText()
+        return PastedHtml(html, text, lambda markdown: self._put(place, selected, markdown))
 
-    def _put(self, place: QTextCursor, chosen: str, text: str) -> None:
-        """Put pasted text in the place of what was ``chosen``; typography follows as always."""
+    def _put(self, place: QTextCursor, selected: str, text: str) -> None:
+        """Replace what was ``selected`` at ``place`` by ``text``, with typography."""
         field = self._field
         if not isValid(field):
-            # Another review has been opened since, and its form has editors of its own.
+            # Another review has been opened since then, with editors of its own.
             return
-        if place.selectedText() != chosen:
-            # Typed over, or typed behind: Qt takes that for a part of the selection.
+        if place.selectedText() != selected:
+            # The writer has typed over the selection, or after it, which Qt adds to the selection.
             place.setPosition(place.selectionStart())
         at = field.positions().code_points
         start, end = at(place.selectionStart()), at(place.selectionEnd())
         text = with_blank_lines(text, field.text[:start], field.text[end:])
         place.setKeepPositionOnInsert(False)
         field.put(place, text)
-        self._typing_assist.pasted(text, field.positions().code_points(place.position()))
+        end = field.positions().code_points(place.position())
+        self._typing_assist.typeset_inserted(text, end)

@@ -1,9 +1,6 @@
-"""The editor of one section: what keys, mouse and clipboard do in it, and what is marked there."""
+"""Editor of one section: keys, mouse, drag and drop, clipboard, findings and search matches."""
 
-import json
-from typing import NamedTuple
-
-from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -23,48 +20,20 @@ from editor.gui.editor.finding_overlay import FindingOverlay
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
+from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime_data
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
 
 _UNDO = ("edit-undo", "edit-redo")
 """Object names of Qt's menu entries that act on its own undo stack, which stays empty here."""
-_FORMAT = "application/x-rezensent-stretch"
-
-
-class SectionRange(NamedTuple):
-    """A stretch of a section, in code points."""
-
-    section: str
-    start: int
-    end: int
-
-
-def to_mime_data(stretch: SectionRange, text: str) -> QMimeData:
-    """Return ``text``, which stands at ``stretch``, as it is dragged or copied."""
-    data = QMimeData()
-    data.setText(text)
-    data.setData(_FORMAT, json.dumps([_process(), *stretch]).encode())
-    return data
-
-
-def from_mime_data(data: QMimeData) -> SectionRange | None:
-    """Return where the text was taken from, None when that was not in this program."""
-    if not data.hasFormat(_FORMAT):
-        return None
-    process, *stretch = json.loads(bytes(data.data(_FORMAT).data()))
-    # Another window's sections have the same names and are not ours to move.
-    return SectionRange(*stretch) if process == _process() else None
-
-
-def _process() -> int:
-    return QCoreApplication.applicationPid()
 
 
 class SectionEditor(MarkdownEdit):
-    """Hands every event to whoever of its parts knows what to do with it."""
+    """Passes each event on to the part that handles it."""
 
     focused = Signal()
+    """The editor has received the focus: its section is the current one."""
 
     def __init__(
         self,
@@ -79,10 +48,10 @@ class SectionEditor(MarkdownEdit):
         self.setObjectName(f"section.{section_id}")
         self._section_id = section_id
         self._signals = signals
-        self._by_words = False
-        self._moving = False
+        self._double_clicked = False
+        self._in_mouse_move = False
         self._dragged = False
-        """Whether something has been dragged since the button went down."""
+        """Whether a drag has begun since the button was pressed."""
         self.findings = FindingOverlay(self)
         self.matches = SearchOverlay(self)
         self.listeners = (self.findings, self.matches)
@@ -90,7 +59,7 @@ class SectionEditor(MarkdownEdit):
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, the underlines and what a search has found of what is exposed."""
+        """Draw search matches, text, and the underlines of findings or the hint."""
         if self.matches:
             painter = QPainter(self.viewport())
             self.matches.paint(painter, event.rect(), self._theme)
@@ -106,60 +75,60 @@ class SectionEditor(MarkdownEdit):
     # -- keys -------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, with what writing does beyond the keys."""
+        """Type, with the assistance for typing."""
         if self.isReadOnly():
             super().keyPressEvent(event)
-        elif not self.typing_assist.pressed(event):
+        elif not self.typing_assist.handle_key(event):
             super().keyPressEvent(event)
-            self.typing_assist.typed(event.text() if event.isAccepted() else "")
+            self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take what an input method or a dead key has made as typed."""
+        """Treat the result of an input method or a dead key as typed."""
         super().inputMethodEvent(event)
-        self.typing_assist.typed(event.commitString())
+        self.typing_assist.handle_typed(event.commitString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that this section is the current one."""
+        """Emit ``focused``."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    # -- the mouse --------------------------------------------------------------------------------
+    # -- mouse ------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set the cursor, or begin to drag."""
+        """Set the cursor, or prepare a drag."""
         self._dragged = False
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select, or drag once.
+        """Select, or begin one drag.
 
-        Qt does not notice that Escape has ended a drag: it begins the next one with the same button
-        down, and one more after that one's drop, which then keeps every key to itself.
+        Qt does not notice that Escape has ended a drag: while the button stays pressed it begins
+        another one, and one more after its drop, which then swallows every key.
         """
         if not self._dragged:
-            self._moving = True
+            self._in_mouse_move = True
             super().mouseMoveEvent(event)
-            self._moving = False
+            self._in_mouse_move = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word alone: for Qt a German quotation mark belongs to it."""
+        """Select the word without the German quotation marks that Qt counts as part of it."""
         super().mouseDoubleClickEvent(event)
-        self._by_words = True
-        self._leave_marks_out()
+        self._double_clicked = True
+        self._deselect_punctuation()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask about an underlined word that was clicked."""
+        """Show the card of a finding that was clicked."""
         super().mouseReleaseEvent(event)
-        if self._by_words:
-            self._by_words = False
-            self._leave_marks_out()
+        if self._double_clicked:
+            self._double_clicked = False
+            self._deselect_punctuation()
         cursor = self.textCursor()
         clicked = event.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection()
         if clicked and cursor.position() != self.word_end:
             self.ask_about_cursor()
 
     def ask_about_cursor(self) -> None:
-        """Ask for the card of the finding at the cursor, if there is one."""
+        """Request the card of the finding at the cursor, if there is one."""
         finding = self.findings.at_cursor()
         if finding is not None:
             area = self.findings.area_of(finding)
@@ -167,11 +136,11 @@ class SectionEditor(MarkdownEdit):
             self._signals.finding_requested.emit(self._section_id, finding, on_screen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the usual menu with the finding at the pointer and its suggestions on top."""
+        """Show Qt's menu without undo; other parts of the window may add entries."""
         at = self.cursorForPosition(event.pos())
         pointed = event.reason() == QContextMenuEvent.Reason.Mouse
         if pointed and not self.textCursor().hasSelection():
-            # What the menu does, as moving a paragraph, is meant for the text under the pointer.
+            # Commands of the menu, such as moving a paragraph, apply to the text under the pointer.
             self.setTextCursor(at)
         menu = self.createStandardContextMenu()
         _remove_undo(menu)
@@ -180,44 +149,44 @@ class SectionEditor(MarkdownEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    # -- what comes and goes ----------------------------------------------------------------------
+    # -- clipboard and drag -----------------------------------------------------------------------
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return what is selected as text, no-break spaces included, and where it stands."""
-        self._dragged |= self._moving
+        """Return the selected text, no-break spaces included, and its range."""
+        self._dragged |= self._in_mouse_move
         start, end = self.selection()
         return to_mime_data(SectionRange(self._section_id, start, end), self.text[start:end])
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Leave text that comes from another section to the document: two edits are one step."""
-        stretch = from_mime_data(event.mimeData())
-        if stretch is None or stretch.section == self._section_id:
+        """Let the document move text of another section: its two edits are one undo step."""
+        source = from_mime_data(event.mimeData())
+        if source is None or source.section == self._section_id:
             super().dropEvent(event)
             return
         copy = event.dropAction() == Qt.DropAction.CopyAction
-        # Whoever started to drag removes what has been moved: here the document does it.
+        # After a move the source editor would remove the text, which the document has done.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
         at = self.cursorForPosition(event.position().toPoint()).position()
         offset = self.positions().code_points(at)
-        self._signals.text_dropped.emit(self._section_id, stretch, offset, copy)
+        self._signals.text_dropped.emit(self._section_id, source, offset, copy)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept what ``PasteHandler`` takes."""
-        return self._paste_handler.takes(source)
+        """Accept text and images."""
+        return self._paste_handler.accepts(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what was pasted or dropped."""
+        """Insert what was pasted or dropped."""
         self._paste_handler.insert(source)
 
     def paste_plain(self) -> None:
-        """Paste what was copied without its formatting."""
+        """Paste the clipboard without its formatting."""
         self._paste_handler.insert_text(copied())
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _leave_marks_out(self) -> None:
+    def _deselect_punctuation(self) -> None:
         start, end = self.selection()
         low, high = trim_punctuation(self.text, start, end)
         if (low, high) != (start, end):

@@ -1,7 +1,7 @@
-"""What writing does beyond the keys: typography, lists that go on, formatting commands.
+"""Assistance while typing: typography, continued lists and paragraphs, formatting commands.
 
-Whatever is changed on its own is an undo step of its own behind what was typed or pasted, so that
-one step back leaves the text as it came from the writer.
+Every automatic change is an undo step of its own after the text that was typed or pasted, so that
+one step back leaves the text as the writer entered it.
 """
 
 import re
@@ -18,7 +18,7 @@ from editor.proofing.typography import Typography, edit_while_typing, typeset_pa
 from editor.settings import Settings
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OURS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
+_HANDLED_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _URL = re.compile(r"(?:https?://|mailto:)\S+")
 
@@ -28,29 +28,29 @@ class CodePointField(Protocol):
 
     @property
     def text(self) -> str:
-        """The text that is shown."""
+        """The Markdown that is shown."""
 
     def selection(self) -> tuple[int, int]:
-        """Return start and end of what is selected."""
+        """Return start and end of the selection."""
 
     def select(self, start: int, end: int) -> None:
-        """Select a stretch."""
+        """Select a range."""
 
     def replace(self, start: int, end: int, text: str) -> None:
-        """Replace a stretch as an undo step of its own."""
+        """Replace a range as an undo step of its own."""
 
 
 @dataclass(slots=True)
 class TypingOptions:
-    """How the writer wants to write: one for all fields, and for those that are still to come."""
+    """Settings of the assistance, shared by all fields of a form."""
 
     typography: Typography = field(default_factory=Typography)
     paragraphs: bool = True
-    """Whether Enter begins a paragraph, and not a line only."""
+    """Whether Enter begins a new paragraph instead of a new line."""
 
 
 class _Replaced(NamedTuple):
-    """What typography has just done: the text and cursor after it, and the way back."""
+    """The last replacement by typography: text and cursor after it, and the original."""
 
     text: str
     cursor: int
@@ -59,29 +59,29 @@ class _Replaced(NamedTuple):
     original: str
 
 
-class _Folded(NamedTuple):
-    """What became a spoiler last, with the blank lines that part it, and what it was made of."""
+class _FoldedSpoiler(NamedTuple):
+    """The last spoiler with the blank lines around it, and the text that it was made of."""
 
     block: str
     original: str
 
 
 class TypingAssist:
-    """Stands between the keys and a field."""
+    """Handles the keys of one field."""
 
     def __init__(self, field: CodePointField, typing_options: TypingOptions) -> None:
         self._field = field
-        self._typing_options = typing_options
+        self._options = typing_options
         self._replaced: _Replaced | None = None
-        self._folded: _Folded | None = None
+        self._folded: _FoldedSpoiler | None = None
 
-    def pressed(self, event: QKeyEvent) -> bool:
-        """Do what a key does here and nowhere else; return False for every other key."""
-        if event.key() not in _OURS:
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Handle a key that has an effect of its own here; return False for every other key."""
+        if event.key() not in _HANDLED_KEYS:
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == _SHIFT and event.key() in _ENTER:
-            return self._put(
+            return self._apply(
                 paragraph_commands.line_break(self._field.text, *self._field.selection())
             )
         if modifiers != _NONE:
@@ -90,19 +90,19 @@ class TypingAssist:
             return self._enter(*self._field.selection())
         return self._delete(-1 if event.key() == Qt.Key.Key_Backspace else 1)
 
-    def typed(self, character: str) -> None:
-        """Let typography follow a character that is in the text already."""
+    def handle_typed(self, character: str) -> None:
+        """Apply typography after ``character`` has been inserted at the cursor."""
         character = "\n" if character == "\r" else character
         if len(character) != 1:
             return
         start, end = self._field.selection()
         if start == end and self._field.text[start - 1 : start] == character:
-            self._follow(start)
+            self._apply_typography(start)
 
-    def _follow(self, position: int) -> None:
-        """Let typography follow the character before ``position``."""
+    def _apply_typography(self, position: int) -> None:
+        """Apply typography to the character before ``position``."""
         text = self._field.text
-        edit = edit_while_typing(text, position, self._typing_options.typography)
+        edit = edit_while_typing(text, position, self._options.typography)
         if edit is None:
             return
         cursor = self._field.selection()[0] + len(edit.text) - (edit.end - edit.start)
@@ -111,8 +111,8 @@ class TypingAssist:
         end = edit.start + len(edit.text)
         self._replaced = _Replaced(self._field.text, cursor, edit.start, end, original)
 
-    def pasted(self, text: str, end: int | None = None) -> None:
-        """Set ``text``, which stands before ``end`` or the cursor, in a step of its own."""
+    def typeset_inserted(self, text: str, end: int | None = None) -> None:
+        """Apply typography to ``text``, which ends at ``end`` or the cursor, as an undo step."""
         cursor = self._field.selection()[1]
         end = cursor if end is None else end
         start = end - len(text)
@@ -123,7 +123,7 @@ class TypingAssist:
         self._typeset(start, end, place)
 
     def run(self, verb: str) -> None:
-        """Carry out the command ``verb``, one of ``COMMANDS`` or "typeset"."""
+        """Run the command ``verb``: one of ``COMMANDS``, or "typeset"."""
         start, end = self._field.selection()
         if verb == "typeset":
             first, last = (start, end) if start < end else (0, len(self._field.text))
@@ -134,46 +134,46 @@ class TypingAssist:
         elif verb != "spoiler" or not self._unfold(start, end):
             edit = COMMANDS[verb](self._field.text, start, end)
             if verb == "spoiler" and edit is not None:
-                self._folded = _Folded(edit.text, self._field.text[edit.start : edit.end])
-            self._put(edit)
+                self._folded = _FoldedSpoiler(edit.text, self._field.text[edit.start : edit.end])
+            self._apply(edit)
 
     def _unfold(self, start: int, end: int) -> bool:
-        """Join what the last spoiler has parted, as it was, where the cursor is still within it."""
+        """Restore the text of the last spoiler where the cursor is still in it."""
         folded = self._folded
         at = self._field.text.find(folded.block) if folded else -1
         if folded is None or at < 0 or not at <= start <= end <= at + len(folded.block):
             return False
         self._folded = None
         whole = (at, at + len(folded.original))
-        return self._put(CommandEdit(at, at + len(folded.block), folded.original, whole))
+        return self._apply(CommandEdit(at, at + len(folded.block), folded.original, whole))
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
-        new = typeset_part(text, start, end, self._typing_options.typography)
+        new = typeset_part(text, start, end, self._options.typography)
         if new != text[start:end]:
             self._field.replace(start, end, new)
             self._field.select(*selection(len(new)))
 
     def _enter(self, start: int, end: int) -> bool:
         edit = line_commands.enter(self._field.text, start) if start == end else None
-        if edit is None and self._typing_options.paragraphs:
+        if edit is None and self._options.paragraphs:
             edit = paragraph_commands.enter(self._field.text, start, end)
-            if self._put(edit) and edit is not None and edit.text:
-                self._follow(start + 1)
+            if self._apply(edit) and edit is not None and edit.text:
+                self._apply_typography(start + 1)
             return edit is not None
-        return self._put(edit)
+        return self._apply(edit)
 
     def _delete(self, by: int) -> bool:
         start, end = self._field.selection()
         if start < end:
             return False
-        if by < 0 and self._take_back(start):
+        if by < 0 and self._undo_replacement(start):
             return True
-        return self._typing_options.paragraphs and self._put(
+        return self._options.paragraphs and self._apply(
             paragraph_commands.join(self._field.text, start, by)
         )
 
-    def _take_back(self, cursor: int) -> bool:
+    def _undo_replacement(self, cursor: int) -> bool:
         done, self._replaced = self._replaced, None
         if done is None or cursor != done.cursor or self._field.text != done.text:
             return False
@@ -182,7 +182,7 @@ class TypingAssist:
         self._field.select(place, place)
         return True
 
-    def _put(self, edit: CommandEdit | None) -> bool:
+    def _apply(self, edit: CommandEdit | None) -> bool:
         if edit is None:
             return False
         self._field.replace(edit.start, edit.end, edit.text)
@@ -191,7 +191,7 @@ class TypingAssist:
 
 
 def _link(text: str, start: int, end: int) -> CommandEdit:
-    """Make a link to the address that was copied, if there is one."""
+    """Make a link, to the URL in the clipboard if there is one."""
     copied = QGuiApplication.clipboard().text().strip()
     return inline_commands.link(text, start, end, copied if _URL.fullmatch(copied) else "")
 
@@ -209,12 +209,12 @@ COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "outdent": line_commands.outdent,
     "spoiler": inline_commands.spoiler,
 }
-"""The formatting commands by the verbs of their actions."""
+"""Formatting commands by the verbs of their actions."""
 VERBS = (*COMMANDS, "typeset")
 
 
 def typography_of(settings: Settings) -> Typography:
-    """Return what ``settings`` ask for."""
+    """Return the typography that ``settings`` ask for."""
     return Typography(
         style=settings.quotes,
         quotes=settings.typography_quotes,

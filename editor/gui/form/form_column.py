@@ -99,7 +99,7 @@ class FormColumn(QWidget):
         """Tell whether what the document holds of a section was typed here, and is shown so."""
         card = self.cards.get(section_id)
         review = self._document.review
-        return card is not None and card.editor.shows(review.text(section_id))
+        return card is not None and card.editor.text == review.text(section_id)
 
     def reorder(self, review: Review) -> bool:
         """Bring the cards into the order of ``review``; return whether it is another one."""
@@ -124,7 +124,7 @@ class FormColumn(QWidget):
             card.set_current(current=section_id == place)
             if section_id != place:
                 # One place is worked on at a time, as if all of the form were one text.
-                card.editor.select_nothing()
+                card.editor.clear_selection()
 
     def set_writable(self, *, writable: bool) -> None:
         """Let everything be edited, or only be read and copied."""

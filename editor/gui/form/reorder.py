@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
-from editor.gui.editor.section_editor import SectionRange
+from editor.gui.editor.section_mime import SectionRange
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.review import section_moves

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from editor.gui.editor.markdown_edit import Utf16Positions
+from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
 from editor.importing.segmentation import clause_starts, split_positions
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.editor.markdown_edit import Utf16Positions
+from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
 from editor.importing.sectioning import Sectioning
 

@@ -131,7 +131,7 @@ class OverviewController(QObject):
         """Select ``span`` of the section, or only go there if its text is no longer ``text``."""
         if section_id not in self._form.cards:
             return
-        if span is None or not self._form.editor(section_id).shows(text):
+        if span is None or self._form.editor(section_id).text != text:
             self._form.jump(section_id)
         else:
             self._form.go_to(section_id, *span)

@@ -1,4 +1,4 @@
-"""A field for Markdown: everything in code points, every edit told, and to the followers first."""
+"""A field for Markdown: everything in code points, every edit reported, to listeners first."""
 
 import pytest
 from hypothesis import given
@@ -27,16 +27,16 @@ def field(qtbot: QtBot) -> MarkdownEdit:
     return field
 
 
-class Told:
-    """Hears of the edits of a field, as a follower and as everybody else does."""
+class Recorder:
+    """Records the edits of a field, as a listener and from its signal."""
 
     def __init__(self, field: MarkdownEdit) -> None:
-        self.heard: list[tuple[object, ...]] = []
+        self.records: list[tuple[object, ...]] = []
         field.listeners = (self,)
-        field.edited.connect(lambda *edit: self.heard.append(edit))
+        field.edited.connect(lambda *edit: self.records.append(edit))
 
     def shift(self, position: int, removed: int, added: int) -> None:
-        self.heard.append((position, removed, added))
+        self.records.append((position, removed, added))
 
 
 @given(text=TEXTS, data=st.data())
@@ -55,12 +55,12 @@ def test_places_are_code_points(text: str, data: st.DataObject, qapp: QApplicati
 @given(before=TEXTS, after=TEXTS)
 def test_what_is_shown_is_no_edit(before: str, after: str, qapp: QApplication) -> None:
     field = MarkdownEdit(theme_of(Settings()), None)
-    told = Told(field)
+    recorder = Recorder(field)
     field.show_text(before)
     field.show_text(after)
-    assert field.shows(after)
+    assert field.text == after
     assert field.toPlainText() == after
-    assert all(isinstance(what[0], int) for what in told.heard)
+    assert all(isinstance(record[0], int) for record in recorder.records)
 
 
 SIGNS = "ab Ü„\n😀\u00a0\u2028\u2029\ufdd0\ufdd1\r\ud83d\ude00\udfff"
@@ -71,11 +71,11 @@ STRANGE = st.text(st.sampled_from(SIGNS), max_size=12)
 @pytest.mark.parametrize("sign", ["\u2029", "\ufdd0", "\ufdd1", "\r", chr(0xD83D), chr(0xDE00)])
 def test_key_changes_no_sign_elsewhere(field: MarkdownEdit, sign: str) -> None:
     field.show_text(f"Eins{sign}😀 zwei{sign}")
-    told = Told(field)
+    recorder = Recorder(field)
     field.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(field, "x")
     assert field.text == f"xEins{sign}😀 zwei{sign}"
-    assert told.heard[-1][0] == field.text
+    assert recorder.records[-1][0] == field.text
     field.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(field, "y")
     QTest.keyClick(field, Qt.Key.Key_Backspace)
@@ -119,7 +119,7 @@ def test_edits_change_what_they_are_about_and_nothing_else(
 
 
 @pytest.mark.parametrize("sign", ["", "\u2029"])
-def test_whole_text_is_told_when_all_of_it_is_another(field: MarkdownEdit, sign: str) -> None:
+def test_whole_text_is_reported_when_all_of_it_has_changed(field: MarkdownEdit, sign: str) -> None:
     field.show_text(f"Eins{sign} zwei")
     field.setPlainText("Drei\nvier")
     assert field.text == "Drei\nvier"
@@ -135,11 +135,11 @@ def test_whole_text_is_told_when_all_of_it_is_another(field: MarkdownEdit, sign:
 
 def test_followers_hear_of_an_edit_before_anybody_else(field: MarkdownEdit) -> None:
     field.show_text(CLAPPER)
-    told = Told(field)
+    recorder = Recorder(field)
     field.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(field, "e")
     field.replace(0, 3, "Der")
-    assert told.heard == [
+    assert recorder.records == [
         (len(CLAPPER) + 1, 0, 1),
         (f"{CLAPPER}e", True, False),
         # What differs is replaced, and no more: the clapper has two units.
@@ -150,17 +150,17 @@ def test_followers_hear_of_an_edit_before_anybody_else(field: MarkdownEdit) -> N
 
 def test_single_letter_that_is_put_in_is_not_typed(field: MarkdownEdit) -> None:
     field.show_text("Film")
-    told = Told(field)
+    recorder = Recorder(field)
     field.replace(4, 4, "e")
-    assert told.heard[-1][:2] == ("Filme", False)
+    assert recorder.records[-1][:2] == ("Filme", False)
     assert field.word_end == -1
 
 
 def test_other_line_spacing_is_no_edit(field: MarkdownEdit) -> None:
     field.show_text(CLAPPER)
-    told = Told(field)
+    recorder = Recorder(field)
     field.set_theme(theme_of(Settings(line_height=220)))
-    assert told.heard == []
+    assert recorder.records == []
 
 
 def test_word_is_being_typed_until_the_cursor_leaves_it(field: MarkdownEdit) -> None:

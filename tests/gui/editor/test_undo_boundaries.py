@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.gui.editor.markdown_edit import UndoBoundaries, is_short
+from editor.gui.editor.undo_boundaries import UndoBoundaries, is_single_key
 
 
 def written(steps: UndoBoundaries, document: QTextDocument, text: str) -> str:
@@ -13,7 +13,7 @@ def written(steps: UndoBoundaries, document: QTextDocument, text: str) -> str:
     for letter in text:
         place = cursor.position()
         cursor.insertText(letter)
-        seen += ("|" if steps.begins(place, deleting=False) else "") + letter
+        seen += ("|" if steps.begins_step(place, deleting=False) else "") + letter
     return seen
 
 
@@ -26,7 +26,10 @@ def test_deleting_is_a_step_and_typing_again_is_another() -> None:
     document = QTextDocument()
     steps = UndoBoundaries(document)
     written(steps, document, "Film")
-    assert [steps.begins(3, deleting=True), steps.begins(2, deleting=True)] == [True, False]
+    assert [steps.begins_step(3, deleting=True), steps.begins_step(2, deleting=True)] == [
+        True,
+        False,
+    ]
     assert written(steps, document, "xy") == "|xy"
 
 
@@ -34,5 +37,5 @@ def test_deleting_is_a_step_and_typing_again_is_another() -> None:
     ("removed", "added", "short"),
     [(0, 1, True), (0, 2, True), (2, 0, True), (1, 1, False), (0, 3, False), (3, 0, False)],
 )
-def test_one_key_is_short(removed: int, added: int, *, short: bool) -> None:
-    assert is_short(removed, added) is short
+def test_one_key_is_single_key(removed: int, added: int, *, short: bool) -> None:
+    assert is_single_key(removed, added) is short
