@@ -1,4 +1,4 @@
-"""Questions to the writer. None of them stops the event loop: each answers through a callable."""
+"""Questions to the writer. None blocks the event loop: each answers through a callable."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,15 +25,15 @@ from editor.review.rating import RatingScale
 translate = QCoreApplication.translate
 
 _ARROWS = {"backButton": 90, "forwardButton": -90, "toParentButton": 180}
-"""Buttons of Qt's own file dialog, and by how many degrees an arrow down is turned for them."""
+"""Buttons of Qt's own file dialog → degrees by which an arrow down is turned for them."""
 _LONGEST = 80
-"""Longest title within a question, in code points."""
+"""Longest title in a question, in code points."""
 
 
 def ask_file(
     parent: QWidget, title: str, filters: str, folder: Path, done: Callable[[Path], None]
 ) -> None:
-    """Ask for a file that exists."""
+    """Ask for an existing file and call ``done`` with its path."""
     dialog = QFileDialog(parent, title, str(folder), filters)
     dialog.setObjectName("dialog.open")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -43,11 +43,11 @@ def ask_file(
 def ask_target(
     parent: QWidget, title: str, filters: str, proposal: Path, done: Callable[[Path], None]
 ) -> None:
-    """Ask where to write; a file that exists is only named after a question of the dialog."""
+    """Ask where to write; the dialog itself asks before it returns an existing file."""
     dialog = QFileDialog(parent, title, str(proposal.parent), filters)
     dialog.setObjectName("dialog.save")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    # Where Qt draws the dialog it says „Speichern“, which is nobody else's word here.
+    # Qt's own dialog says „Speichern“, a word that is used nowhere else in the program.
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Dialogs", "&Sichern"))
     dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
     dialog.selectFile(proposal.name)
@@ -55,7 +55,7 @@ def ask_target(
 
 
 def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> None:
-    """Ask what to do with changes; ``answer`` gets "save", "discard" or "cancel"."""
+    """Ask what to do with unsaved changes: "save", "discard" or "cancel"."""
     box = QMessageBox(parent)
     box.setObjectName("dialog.unsaved")
     box.setIcon(QMessageBox.Icon.Question)
@@ -85,7 +85,7 @@ def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> N
 
 
 def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
-    """Ask whether an unsaved version may go for good; ``drop`` runs when it may."""
+    """Ask whether an unsaved version may be deleted; ``drop`` deletes it."""
     box = QMessageBox(parent)
     box.setObjectName("dialog.drop")
     box.setIcon(QMessageBox.Icon.Question)
@@ -108,9 +108,9 @@ def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
 def ask_clear(
     parent: QWidget, name: str, one: Callable[[], object], every: Callable[[], object]
 ) -> None:
-    """Ask which earlier versions may go for good: those of the review ``name`` or all.
+    """Ask which earlier versions to delete: those of the review ``name`` or all.
 
-    An empty ``name`` leaves only all of them to choose.
+    With an empty ``name`` only all of them are offered.
     """
     box = QMessageBox(parent)
     box.setObjectName("dialog.clear")
@@ -125,8 +125,8 @@ def ask_clear(
     role = QMessageBox.ButtonRole
     chosen: dict[QAbstractButton, Callable[[], object]] = {}
     if name:
-        shown = _brief(name).replace("&", "&&")
-        text = translate("Dialogs", "&Nur die von {name}").format(name=shown)
+        label = _brief(name).replace("&", "&&")
+        text = translate("Dialogs", "&Nur die von {name}").format(name=label)
         chosen[box.addButton(text, role.DestructiveRole)] = one
     text = translate("Dialogs", "Die von all&en Rezensionen")
     chosen[box.addButton(text, role.DestructiveRole)] = every
@@ -138,7 +138,7 @@ def ask_clear(
 
 
 def tell(parent: QWidget, text: str) -> None:
-    """Say one sentence that must not be overlooked."""
+    """Show a sentence that must not be overlooked."""
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         translate("Dialogs", "Rezensent"),
@@ -153,7 +153,7 @@ def tell(parent: QWidget, text: str) -> None:
 
 
 def name_buttons(buttons: QDialogButtonBox) -> None:
-    """Give Qt's own buttons a key each, as all others have one."""
+    """Give Qt's standard buttons mnemonics, as all other buttons have."""
     kind = QDialogButtonBox.StandardButton
     for standard, text in (
         (kind.Ok, translate("Dialogs", "&OK")),
@@ -166,7 +166,7 @@ def name_buttons(buttons: QDialogButtonBox) -> None:
 
 
 def ask_scale(parent: QWidget, scale: RatingScale, done: Callable[[RatingScale], object]) -> None:
-    """Ask for a scale of the writer's own."""
+    """Ask for a custom rating scale."""
     dialog = QDialog(parent)
     dialog.setObjectName("dialog.scale")
     dialog.setWindowTitle(translate("Dialogs", "Eigene Wertung"))
@@ -201,7 +201,7 @@ def ask_scale(parent: QWidget, scale: RatingScale, done: Callable[[RatingScale],
 
 
 def _brief(title: str) -> str:
-    """Return as much of ``title`` as a question needs."""
+    """Return ``title``, shortened to what a question needs."""
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
@@ -217,7 +217,7 @@ def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
     for name, turn in _ARROWS.items():
         button = dialog.findChild(QToolButton, name)
         if button is not None:
-            # Those of the style are black in the dark as well.
+            # The icons of the style are black in the dark scheme as well.
             button.setIcon(_arrow(dialog, turn))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
@@ -225,6 +225,6 @@ def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
 
 
 def copied() -> QMimeData:
-    """Return what is in the clipboard; nothing at all is a value without formats."""
+    """Return the content of the clipboard, without formats if it is empty."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return QMimeData() if data is None else data

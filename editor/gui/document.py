@@ -1,4 +1,4 @@
-"""The open review: its value, its history and its file. Widgets show it and send edits to it."""
+"""The open review: its value, its history and its file."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,22 +16,22 @@ from editor.storage.attachments import rename_images
 from editor.storage.locks import LockOwner
 
 _PAUSE_MS = 2_000
-"""A pause this long closes an undo step, so that undo takes back what belongs together."""
+"""A pause this long ends an undo step, so that undo takes back a passage and not a letter."""
 
 
 class Document(QObject):
-    """Holds the one Review value that is the truth and tells everyone when it changes."""
+    """Holds the Review value of a session. Widgets show it and send their edits here."""
 
     changed = Signal(object)
-    """The review was edited; carries the Edit."""
+    """Emitted with the ReviewEdit after the review was edited."""
     opened = Signal()
-    """Another review took its place."""
+    """Another review has been opened in its place."""
     holder_changed = Signal()
-    """Someone else began or ceased to hold the file."""
+    """``holder`` has changed."""
     refused = Signal()
-    """An edit was not taken: somebody else holds the file."""
+    """An edit was refused because another window or program holds the file."""
     saved_changed = Signal()
-    """The review became equal to its file or no longer is, or its path changed."""
+    """``dirty``, ``path`` or ``saved_at`` has changed."""
 
     def __init__(self, review: Review, path: Path | None = None) -> None:
         super().__init__()
@@ -39,18 +39,18 @@ class Document(QObject):
         self._saved: Review | None = review
         self.path = path
         self.digest = ""
-        """Digest of the file as it was loaded or saved, empty when nobody knows."""
+        """Digest of the file as it was loaded or saved, empty when unknown."""
         self._holder: LockOwner | None = None
         self.saved_at: datetime | None = None
-        """When the review was saved here; None when that was another time."""
+        """Time of the last save since the review was opened, else None."""
         self.waiting: set[str] = set()
-        """Names of the review's pictures that wait for a file to lie beside."""
+        """Names of images that wait until the review has a file, beside which they are stored."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
 
     @property
     def review(self) -> Review:
-        """The review as it stands."""
+        """The present value."""
         return self._history.review
 
     @property
@@ -60,12 +60,12 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether there is something that is in no file."""
+        """Whether the review differs from its file."""
         return self.review != self._saved
 
     @property
     def holder(self) -> LockOwner | None:
-        """Who else has the file open; nothing can be edited then."""
+        """Other holder of the file; while there is one, edits are refused."""
         return self._holder
 
     @holder.setter
@@ -76,26 +76,27 @@ class Document(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._history.done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
+        """Whether there is a step to redo."""
         return bool(self._history.undone)
 
     def open(
         self, review: Review, path: Path | None, *, saved: bool = True, digest: str = ""
     ) -> None:
-        """Show another review. ``saved`` is false when it is in no file yet, as after import.
+        """Open another review, with an empty history.
 
-        ``digest`` is that of the file that it began as.
+        ``saved`` is false for one that is not in a file yet, as after an import. ``digest`` is that
+        of the file that it was read from.
         """
         self._history = History(review)
         self._saved = review if saved else None
         self.path, self.digest = path, digest
         self.saved_at = None
-        # Another one, not an empty one: whoever clears up after the last review has that.
+        # A new set: the cleanup after the previous review still uses the old one.
         self.waiting = set()
         self.opened.emit()
         self.saved_changed.emit()
@@ -107,11 +108,10 @@ class Document(QObject):
         digest: str = "",
         addresses: Mapping[str, str] | None = None,
     ) -> None:
-        """Note that ``review`` is what ``path`` holds now, with the digest of that file.
+        """Note that ``path`` holds ``review`` now, and has ``digest``.
 
-        ``addresses`` are the old and new ones of pictures that are called otherwise beside it. That
-        is no step to take back, where the old ones would lead to other pictures: they are new in
-        every step.
+        ``addresses`` maps old to new addresses of images that were renamed by the save. They are
+        replaced in every step of the history, since the old ones may lead to other images.
         """
         before = self.review
         if addresses and any(old != new for old, new in addresses.items()):
@@ -124,7 +124,7 @@ class Document(QObject):
         self.saved_changed.emit()
 
     def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> bool:
-        """Replace a section's Markdown. Return whether that was taken, as every edit does."""
+        """Replace a section's Markdown. Return, as every edit does, whether it was accepted."""
         edit = ReviewEdit(f"section.{section_id}", typing, boundary)
         return self._apply(self.review.with_text(section_id, text), edit)
 
@@ -138,36 +138,36 @@ class Document(QObject):
         return self._apply(edited, ReviewEdit(f"rating.{section_id}"))
 
     def edit_target(self, section_id: str | None, words: int | None) -> bool:
-        """Set how many words a section, or the whole review for None, is to have; None removes."""
+        """Set the word target of a section, or of the review for None; no ``words`` remove it."""
         edited = statistics.with_word_target(self.review, words, section_id)
         return self._apply(edited, ReviewEdit(f"target.{section_id or ''}"))
 
     def edit_scale(self, scale: RatingScale | None) -> bool:
-        """Change the scale of all ratings; None shows none."""
+        """Change the scale of all ratings; None hides the ratings."""
         return self._apply(rating.with_scale(self.review, scale), ReviewEdit("scale"))
 
     def edit_review(self, review: Review, field: str) -> bool:
-        """Put an edited review in the place of the present one, as one step of undo.
+        """Replace the review by an edited one, as one undo step.
 
-        ``field`` says what was edited, as in ``Edit``: "section.<id>" takes the cursor there when
-        the step is taken back.
+        ``field`` names what was edited, as in ``ReviewEdit``: after "section.<id>", undo puts the cursor
+        into that section.
         """
         return self._apply(review, ReviewEdit(field))
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self.can_undo:
             edit = self._history.done[-1].edit
             self._move(self._history.undo(), edit)
 
     def redo(self) -> None:
-        """Do the step that was taken back again."""
+        """Redo the step that was undone last."""
         if self.can_redo:
             edit = self._history.undone[-1].edit
             self._move(self._history.redo(), edit)
 
     def _apply(self, review: Review, edit: ReviewEdit) -> bool:
-        taken = self._move(self._history.with_edit(review, edit), edit)
+        accepted = self._move(self._history.with_edit(review, edit), edit)
         self._pause.start()
         return taken
 
@@ -175,7 +175,7 @@ class Document(QObject):
         if history.review is self.review:
             return True
         if self._holder is not None:
-            # Whatever has shown the edit already is to show the review again, once it is done.
+            # A widget that shows the edit already has to show the review again, afterwards.
             QTimer.singleShot(0, self, lambda: self.changed.emit(edit))
             self.refused.emit()
             return False

@@ -1,4 +1,4 @@
-"""A quiet bar above the form that says one thing and offers one thing to do."""
+"""Bar above the form with one sentence and at most one action."""
 
 from collections.abc import Callable
 
@@ -10,10 +10,10 @@ from editor.gui.theme import Theme
 
 
 class MessageBar(QFrame):
-    """Says a sentence until it is closed or replaced; never in the way of typing."""
+    """Shows a sentence until it is closed or replaced, without taking the keyboard."""
 
     left = Signal()
-    """It has been closed from within: the keyboard was with it."""
+    """The bar was closed while it had the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class MessageBar(QFrame):
         self._label.setWordWrap(True)
         self._do: Callable[[], object] | None = None
         self._of_review = False
-        self._insisted: list[tuple[str, str, Callable[[], object] | None]] = []
+        self._lasting: list[tuple[str, str, Callable[[], object] | None]] = []
         self._button = QPushButton(self)
         self._button.setObjectName("notice.action")
         self._button.clicked.connect(self._act)
@@ -39,11 +39,11 @@ class MessageBar(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What the bar says."""
+        """The sentence that is shown."""
         return self._label.text()
 
     def say(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show ``text``, with a button ``action`` that runs ``do`` where there is one."""
+        """Show ``text``, and a button ``action`` that runs ``do``."""
         self._label.setText(text)
         self.setAccessibleName(text)
         self._button.setText(action)
@@ -53,37 +53,37 @@ class MessageBar(QFrame):
         self.show()
 
     def insist(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Say ``text`` until it is closed itself; what is said over it only hides it."""
-        self._insisted.append((text, action, do))
+        """Show ``text`` until the writer closes it; a later sentence only covers it."""
+        self._lasting.append((text, action, do))
         self.say(text, action, do)
 
     def say_of_review(
         self, text: str, action: str = "", do: Callable[[], object] | None = None
     ) -> None:
-        """Say something that is true only as long as the review that is open now is."""
+        """Show ``text`` at most as long as the present review is open."""
         self.say(text, action, do)
         self._of_review = True
 
     def take_back(self, text: str) -> None:
-        """Say ``text`` no more, if it is what the bar says: it is no longer true."""
+        """Close the bar if it shows ``text``, which is no longer true."""
         if self.sentence == text:
             self.leave()
 
     def change_review(self) -> None:
-        """Say nothing more of the review that was open until now."""
+        """Close a sentence about the review that was open until now."""
         if self._of_review:
             self.leave()
 
     def leave(self) -> None:
-        """Go, and tell so where the keyboard goes with it."""
+        """Close the sentence and show the lasting one below it, if any."""
         focused = QApplication.focusWidget()
-        held = focused is not None and self.isAncestorOf(focused)
-        self._insisted = [said for said in self._insisted if said[0] != self.sentence]
-        if self._insisted:
-            self.say(*self._insisted[-1])
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._lasting = [item for item in self._lasting if item[0] != self.sentence]
+        if self._lasting:
+            self.say(*self._lasting[-1])
             return
         self.hide()
-        if held:
+        if had_focus:
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

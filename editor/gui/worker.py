@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one job at a time, and of those that wait only the newest."""
+"""Background work: one job at a time on a thread, its result on the GUI thread."""
 
 from collections import deque
 from collections.abc import Callable
@@ -17,7 +17,7 @@ class _Report(QObject):
 
 
 class _Run(QRunnable):
-    """Runs a job on the pool and reports its value or its error."""
+    """Runs a job on the thread pool and reports its value or its error."""
 
     def __init__(self, job: Job, report: _Report) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class _Run(QRunnable):
         except RezensentError as problem:
             error = problem
         finally:
-            # An error of ours goes on to the system's hook, but must not leave the worker waiting.
+            # A bug propagates to the exception hook, but must not leave the worker waiting.
             self._report.finished.emit(value, error)
 
 
@@ -52,13 +52,15 @@ class _Task:
 
 
 class Worker(QObject):
-    """Runs jobs one after the other on a thread of its own; results arrive on the GUI thread.
+    """Runs jobs one after the other on its own thread; results arrive on the GUI thread.
 
-    With ``newest_only`` a job that waits gives way to the next one, as for a page that is rendered
-    anew with every keystroke; without it every job has its turn, as for files, also at the end.
+    With ``newest_only`` a new job replaces one that waits, as for a page that is rendered after
+    every keystroke. Without it every job is run, as for files, also those waiting at the end.
     """
 
     idle = Signal()
+    """No job runs or waits any more."""
+    """No job runs or waits any more."""
 
     def __init__(self, parent: QObject | None = None, *, newest_only: bool = True) -> None:
         super().__init__(parent)
@@ -81,7 +83,7 @@ class Worker(QObject):
         done: Callable[[Any], None],
         failed: Callable[[RezensentError], None] | None = None,
     ) -> None:
-        """Run ``job`` on the worker and hand its value to ``done``, its error to ``failed``."""
+        """Run ``job`` on the thread; call ``done`` with its value or ``failed`` with its error."""
         if self._newest_only:
             self._waiting.clear()
         self._waiting.append(_Task(job, done, failed))
@@ -89,10 +91,10 @@ class Worker(QObject):
             self._start_next()
 
     def stop(self, *, forget: bool = False) -> None:
-        """Wait for the job that runs and, unless ``newest_only``, for those that wait.
+        """Finish the running job and, unless ``newest_only``, run the waiting ones.
 
-        No result is told any more, so that none leads to another job. With ``forget`` nothing that
-        waits is run, as where it is only looked up.
+        No callback is called any more, so that no result starts another job. With ``forget`` the
+        waiting jobs are dropped, as when they only read.
         """
         self._report.finished.disconnect(self._finished)
         if not (self._newest_only or forget):

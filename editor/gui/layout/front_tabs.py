@@ -1,4 +1,4 @@
-"""The quiet tabs of a narrow window: text or preview."""
+"""Tabs of a narrow window: text or preview."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
@@ -9,10 +9,10 @@ _FRONTS = ("text", "preview")
 
 
 class FrontTabs(QWidget):
-    """Says what is in front and lets the writer choose it."""
+    """Lets the writer choose between text and preview."""
 
     chosen = Signal(str)
-    """What is to be in front: "text" or "preview"."""
+    """Emitted with the tab that was chosen: "text" or "preview"."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,13 +33,13 @@ class FrontTabs(QWidget):
 
     @property
     def walking(self) -> bool:
-        """Whether the keyboard is with the tabs."""
+        """Whether the tabs have the keyboard."""
         return self._bar.hasFocus()
 
     def show_front(self, front: str) -> None:
-        """Mark what is in front."""
+        """Select the tab ``front``."""
         self._bar.setCurrentIndex(_FRONTS.index(front))
 
     def take_keyboard(self) -> None:
-        """Let the tabs have the keyboard."""
+        """Give the keyboard to the tabs."""
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)

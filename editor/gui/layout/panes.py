@@ -1,23 +1,23 @@
-"""Which parts of the window are shown, and how much room each of them has."""
+"""Visibility and sizes of the panes of a window."""
 
 from typing import NamedTuple
 
 
 class PaneVisibility(NamedTuple):
-    """What is to be seen."""
+    """Which panes are visible."""
 
     outline: bool
     preview: bool
     findings: bool
     form: bool = True
     tools: bool = True
-    """Menus and tool bar."""
+    """Whether menus and tool bar are visible."""
 
 
 class PaneSizes(NamedTuple):
-    """Room of the panes, in device-independent pixels; empty for what the program thinks best."""
+    """Sizes of the panes, in device-independent pixels; empty for the default."""
 
     columns: tuple[int, ...] = ()
-    """Outline, form, and preview with findings."""
+    """Widths of outline, form, and preview with side panels."""
     rows: tuple[int, ...] = ()
-    """Preview and findings."""
+    """Heights of preview and side panels."""

@@ -1,7 +1,7 @@
-"""The columns of the window: outline, form, and preview with findings.
+"""Splitters of a window: outline, form, and preview with side panels in columns.
 
-A window that is too narrow for all of them shows form and preview as tabs over one place, with
-the findings below the form.
+A window that is too narrow for them shows form and preview as tabs, with the side panels below the
+form.
 """
 
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ from editor.gui.theme import Theme
 
 Front = Literal["text", "preview"]
 _MEASURE = 66
-"""Characters in a line of the form that has room, also where the writer allows longer lines."""
+"""Characters in a line for which the form gets room, also where longer lines are allowed."""
 _OUTLINE, _PREVIEW = 210, 300
-"""Room that an outline and a page need to be read at ease, in units of ``Theme.px``."""
+"""Widths that outline and preview need to be read, in units of ``Theme.px``."""
 
 
 def least_width(theme: Theme, *, outline: bool) -> int:
-    """Return the width from which on all columns have room, in device-independent pixels."""
+    """Return the least width for all columns side by side, in device-independent pixels."""
     beside = theme.px(_OUTLINE) + 1 if outline else 0
     return beside + _form_width(theme) + 1 + theme.px(_PREVIEW)
 
@@ -38,7 +38,7 @@ def _form_width(theme: Theme) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PaneWidgets:
-    """What stands in the columns."""
+    """Widgets of the panes."""
 
     outline: QWidget
     form: QWidget
@@ -47,24 +47,24 @@ class PaneWidgets:
 
 
 class SplitterLayout(QWidget):
-    """Lays the parts out side by side where there is room, and as tabs where there is not.
+    """Lays the panes out side by side where there is room, else as tabs.
 
-    No part is made anew, and the page never gets another parent: cursor, scroll positions and
-    what the page has loaded stay.
+    No pane is created anew, and the preview keeps its parent, so that cursor, scroll positions and
+    the loaded page stay.
     """
 
     arranged = Signal()
-    """Something else is to be seen: parts have come or gone, or another tab is in front."""
+    """Panes have been shown or hidden, or another tab is in front."""
 
-    def __init__(self, parts: PaneWidgets, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, panes: PaneWidgets, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._panes = panes
         self._theme = theme
-        self._shown = PaneVisibility(outline=True, preview=True, findings=True)
+        self._visible = PaneVisibility(outline=True, preview=True, findings=True)
         self._narrow = False
         self._front: Front = "text"
         self._came_from: QWidget | None = None
-        # From the outside in: what gets another parent is styled anew, with everything in it.
+        # From the outside in: Qt restyles a widget that gets another parent, with its children.
         self._all = _splitter(Qt.Orientation.Horizontal, self)
         self._body = QWidget(self._all)
         self._tabs = FrontTabs(theme, self._body)
@@ -72,7 +72,7 @@ class SplitterLayout(QWidget):
         self._tabs.chosen.connect(self._turn)
         self._sides = _splitter(Qt.Orientation.Horizontal, self._body)
         self._text = _splitter(Qt.Orientation.Vertical, self._sides)
-        # This one moves once: the Tab key comes to the findings after the form.
+        # Gets its parent later, so that the Tab key comes to the side panels after the form.
         self._page = _splitter(Qt.Orientation.Vertical)
         self._fill()
         self._lay_out()
@@ -83,69 +83,69 @@ class SplitterLayout(QWidget):
 
     @property
     def tabbed(self) -> bool:
-        """Whether text and preview are tabs over one place now."""
-        return self._narrow and self._shown.form and self._shown.preview
+        """Whether text and preview are tabs now."""
+        return self._narrow and self._visible.form and self._visible.preview
 
     @property
     def front(self) -> Front:
-        """The tab that is in front, or would be in a narrow window."""
+        """Tab that is in front, or would be in a narrow window."""
         return self._front
 
     @property
     def sizes(self) -> PaneSizes:
-        """The room of the columns side by side; in a narrow window what they had and will have."""
+        """Sizes of the columns; in a narrow window those that they will have side by side."""
         if self._narrow:
             return self._wide
         columns = (self._all.sizes()[0], *self._sides.sizes())
         return PaneSizes(columns, tuple(self._page.sizes()))
 
     def set_sizes(self, sizes: PaneSizes) -> None:
-        """Give the columns their room, at once or as soon as they stand side by side."""
-        self._wide = _kept(sizes, self._wide)
+        """Resize the columns, at once or as soon as they are side by side."""
+        self._wide = _merge(sizes, self._wide)
         if not self._narrow:
             self._apply(sizes)
 
     def set_theme(self, theme: Theme) -> None:
-        """Measure in ``theme`` whether there is room."""
+        """Check by the measures of ``theme`` whether there is room."""
         self._theme = theme
         self._fit()
 
     def show_panes(self, panes: PaneVisibility) -> None:
-        """Show what ``panes`` says and hide the rest."""
-        self._shown = panes
+        """Show the panes of ``panes`` and hide the others."""
+        self._visible = panes
         if not self._fit():
             self._arrange()
 
     def bring(self, front: Front) -> None:
-        """Let the text or the preview be seen, where they are tabs."""
+        """Bring the text or the preview to the front, where they are tabs."""
         if self.tabbed:
             self._tabs.show_front(front)
 
     def make_room(self, height: int) -> None:
-        """Give the findings ``height`` pixels, up to three fifths, and half below the form."""
+        """Give the side panels ``height`` pixels, up to 3/5 of the column; 1/2 below the form."""
         rows, most = (self._text, 1 / 2) if self._narrow else (self._page, 3 / 5)
         above, lists = rows.sizes()
         wanted = max(lists, min(height, int((above + lists) * most)))
         rows.setSizes([above + lists - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns side by side or upon each other, as there is room."""
+        """Arrange the panes for the new width."""
         super().resizeEvent(event)
         self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at the room there is, now that the window has a size to go by."""
+        """Arrange the panes, now that the window has its size."""
         super().showEvent(event)
         self._settle()
 
     # -- layout -----------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        parts = self._parts
+        panes = self._panes
         for splitter, inside in (
-            (self._all, (parts.outline, self._body)),
-            (self._text, (parts.form,)),
-            (self._page, (parts.preview, parts.findings)),
+            (self._all, (panes.outline, self._body)),
+            (self._text, (panes.form,)),
+            (self._page, (panes.preview, panes.findings)),
             (self._sides, (self._text, self._page)),
         ):
             for part in inside:
@@ -166,20 +166,20 @@ class SplitterLayout(QWidget):
                 column.addWidget(part)
             column.setStretchFactor(inner[-1], 1)
         for splitter in (self._all, self._sides, self._page):
-            splitter.splitterMoved.connect(lambda *_: self._keep())
+            splitter.splitterMoved.connect(lambda *_: self._remember())
 
-    def _keep(self) -> None:
+    def _remember(self) -> None:
         if not self._narrow:
-            self._wide = _kept(self.sizes, self._wide)
+            self._wide = _merge(self.sizes, self._wide)
 
     def _settle(self) -> None:
-        """Share out another width."""
+        """Distribute a new width."""
         if not self._fit() and not self._narrow and self.isVisible():
             self._spare_form()
-            self._keep()
+            self._remember()
 
     def _spare_form(self) -> None:
-        """Take from the page first, as long as it can be read, where both have become narrower."""
+        """Keep the width of the form at the cost of the preview, as long as that can be read."""
         form, page = self._sides.sizes()
         wanted = min(self._wide.columns[1], _form_width(self._theme)) - form
         given = min(wanted, page - self._theme.px(_PREVIEW))
@@ -195,13 +195,13 @@ class SplitterLayout(QWidget):
             self._page.setSizes(list(sizes.rows))
 
     def _fit(self) -> bool:
-        """Arrange the parts anew where the room asks for it; return whether it does."""
-        shown = self._shown
-        alone = not shown.form or not (shown.preview or shown.findings)
-        narrow = self.width() < least_width(self._theme, outline=shown.outline)
+        """Switch between columns and tabs if the width asks for it; return whether it does."""
+        visible = self._visible
+        alone = not visible.form or not (visible.preview or visible.findings)
+        narrow = self.width() < least_width(self._theme, outline=visible.outline)
         if alone or narrow == self._narrow or not self.isVisible():
             return False
-        with self._quietly():
+        with self._without_painting():
             self._narrow = narrow
             self._move_findings()
             self._arrange()
@@ -209,7 +209,7 @@ class SplitterLayout(QWidget):
         return True
 
     def _bring_sizes_back(self) -> None:
-        """Give room to what has just come, once the tabs have come or gone."""
+        """Restore sizes, once the layout has visible or hidden the tabs."""
         for place in (self, self._body):
             layout = place.layout()
             if layout is not None:
@@ -220,23 +220,23 @@ class SplitterLayout(QWidget):
             self._apply(self._wide)
 
     def _move_findings(self) -> None:
-        findings = self._parts.findings
+        findings = self._panes.findings
         if self._narrow:
             self._text.addWidget(findings)
         else:
             self._below = tuple(self._text.sizes())
             self._page.addWidget(findings)
 
-    # -- what is to be seen -----------------------------------------------------------------------
+    # -- visibility --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        shown, parts, tabbed = self._shown, self._parts, self.tabbed
-        parts.outline.setVisible(shown.outline)
-        parts.form.setVisible(shown.form)
-        parts.preview.setVisible(shown.preview)
-        parts.findings.setVisible(shown.findings)
-        text = shown.form or (self._narrow and shown.findings)
-        page = shown.preview or (shown.findings and not self._narrow)
+        visible, panes, tabbed = self._visible, self._panes, self.tabbed
+        panes.outline.setVisible(visible.outline)
+        panes.form.setVisible(visible.form)
+        panes.preview.setVisible(visible.preview)
+        panes.findings.setVisible(visible.findings)
+        text = visible.form or (self._narrow and visible.findings)
+        page = visible.preview or (visible.findings and not self._narrow)
         self._swap(
             text=text and not (tabbed and self._front == "preview"),
             page=page and not (tabbed and self._front == "text"),
@@ -245,7 +245,7 @@ class SplitterLayout(QWidget):
         self.arranged.emit()
 
     def _swap(self, *, text: bool, page: bool) -> None:
-        """Show the column of the text and that of the page; what is shown never gets squeezed."""
+        """Show text and page; first hide the other column, so that none is squeezed."""
         for column, visible in ((self._text, text), (self._page, page)):
             if not visible:
                 column.hide()
@@ -253,14 +253,14 @@ class SplitterLayout(QWidget):
         self._page.setVisible(page)
 
     def _turn(self, front: Front) -> None:
-        """Bring the tab to the front, and the keyboard with it unless it walks along the tabs."""
+        """Bring the tab to the front, with the keyboard unless that moves along the tabs."""
         self._front = front
         walking = self._tabs.walking
         if front == "preview" and not walking:
             focus = self.window().focusWidget()
             self._came_from = focus if self._text.isAncestorOf(focus) else None
-        with self._quietly():
-            # What is hidden with the keyboard hands it on to whatever comes next.
+        with self._without_painting():
+            # Qt hands the keyboard of a hidden widget to whichever is next.
             self._tabs.take_keyboard()
             self._arrange()
             if not walking:
@@ -268,12 +268,12 @@ class SplitterLayout(QWidget):
 
     def _give_keyboard(self, front: Front) -> None:
         back = self._came_from if self._came_from and isValid(self._came_from) else None
-        target = self._parts.preview if front == "preview" else back
-        (target or self._parts.form).setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._panes.preview if front == "preview" else back
+        (target or self._panes.form).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """Paint once, when everything has its place."""
+    def _without_painting(self) -> Iterator[None]:
+        """Suspend painting until everything has its place."""
         self.setUpdatesEnabled(False)
         try:
             yield
@@ -281,8 +281,8 @@ class SplitterLayout(QWidget):
             self.setUpdatesEnabled(True)
 
 
-def _kept(new: PaneSizes, old: PaneSizes) -> PaneSizes:
-    """Return ``new``, and of ``old`` what is hidden and says nothing about its room."""
+def _merge(new: PaneSizes, old: PaneSizes) -> PaneSizes:
+    """Return ``new``, with the sizes of ``old`` for hidden panes, which have none."""
     columns = (a or b for a, b in zip(new.columns or old.columns, old.columns, strict=True))
     rows = (a or b for a, b in zip(new.rows or old.rows, old.rows, strict=True))
     return PaneSizes(tuple(columns), tuple(rows))
