@@ -149,8 +149,8 @@ class Document(QObject):
     def edit_review(self, review: Review, field: str) -> bool:
         """Replace the review by an edited one, as one undo step.
 
-        ``field`` names what was edited, as in ``ReviewEdit``: after "section.<id>", undo puts the cursor
-        into that section.
+        ``field`` names what was edited, as in ``ReviewEdit``: after "section.<id>", undo puts the
+        cursor into that section.
         """
         return self._apply(review, ReviewEdit(field))
 

@@ -1,4 +1,4 @@
-"""The theme put on: palette and style sheet of the application."""
+"""Palette and style sheet of the application in the colours of a theme."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -12,10 +12,10 @@ _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def apply_theme(app: QApplication, theme: Theme, choice: str) -> None:
-    """Give the application the palette and the style sheet of ``theme``, made for ``choice``.
+    """Set palette and style sheet of ``theme``, which was made for the setting ``choice``.
 
-    Leaves alone what is the same already: with a style sheet set again Qt polishes every widget
-    anew, which takes as long as opening the window.
+    Sets nothing that is the same already: after a style sheet is set, Qt polishes every widget,
+    which takes as long as opening the window.
     """
     # Pages and native dialogs follow the hint; unset, it is the desktop's own.
     if choice == "system":

@@ -1,4 +1,4 @@
-"""The look: colours by role, light and dark, and the style sheet made of them.
+"""Theme of the window: colours by role, light and dark, with fonts and sizes.
 
 Sizes are in units of the interface font, so that the window scales with the system.
 """
@@ -20,17 +20,17 @@ _SERIFS = (
 SCROLL_BAR = 10
 """Thickness of a scroll bar, in units of ``Theme.px``."""
 _TEXT_SCALE = 1.3
-"""Size of the writer's text over the interface font: words are the largest thing in the form."""
+"""Size of the writer's text relative to the interface font."""
 _SPECIMEN = (
     "Die zweite Staffel nimmt sich Zeit, und das tut ihr gut: Kaum eine Folge erklärt, was man "
     "längst gesehen hat. Manches wirkt zu Beginn sinnfrei, fügt sich aber bald zu einem Ganzen."
 )
-"""German as it is written. A font's own average width counts letters that German hardly has."""
+"""Sample of German, to measure its average character; that of a font is not for German."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColorTokens:
-    """Colours by the role that they play; every pair of text and ground reaches WCAG AA."""
+    """Colours by role; every pair of text and background reaches the contrast of WCAG AA."""
 
     background: str
     paper: str
@@ -47,9 +47,9 @@ class ColorTokens:
     chip: str
     star_empty: str
     match: str
-    """Ground of a place that a search has found."""
+    """Background of a search match."""
     handle: str
-    """What a scroll bar is dragged by."""
+    """Handle of a scroll bar."""
 
 
 LIGHT = ColorTokens(
@@ -92,39 +92,39 @@ DARK = ColorTokens(
 
 @dataclass(frozen=True)
 class Theme:
-    """The look that widgets are built and painted with."""
+    """Colours, font and sizes with which widgets are built and painted."""
 
     scheme: Scheme
     tokens: ColorTokens
     text_font: QFont
     unit: float
-    """A sixteenth of a line of the interface font: one pixel at its usual size."""
+    """1/16 of the line height of the interface font: one pixel at its usual size."""
     text_width: int = 66
     """Longest line of the writer's text, in characters."""
     line_height: int = 160
-    """Distance of the writer's lines, in per cent of the size of the text."""
+    """Line height of the writer's text, in per cent of its size."""
 
     def color(self, role: str) -> QColor:
-        """Return the colour of ``role``, a field of Tokens."""
+        """Return the colour of ``role``, a field of ColorTokens."""
         return QColor(getattr(self.tokens, role))
 
     def px(self, units: float) -> int:
-        """Return a length in device-independent pixels that grows with the interface font."""
+        """Return ``units`` in device-independent pixels; they scale with the interface font."""
         return max(1, round(units * self.unit))
 
     def measure(self) -> int:
-        """Return the width of the longest line of the writer's text, in device-independent px."""
+        """Return the width of the longest text line, in device-independent pixels."""
         specimen = QFontMetricsF(self.text_font).horizontalAdvance(_SPECIMEN)
         return round(specimen / len(_SPECIMEN) * self.text_width)
 
     def line_spacing(self) -> float:
-        """Return the distance of the writer's lines in per cent of the font's own lines."""
-        own = QFontMetricsF(self.text_font).lineSpacing()
-        return self.line_height * QFontInfo(self.text_font).pixelSize() / own
+        """Return the line height of the text, in per cent of the font's own line height."""
+        spacing = QFontMetricsF(self.text_font).lineSpacing()
+        return self.line_height * QFontInfo(self.text_font).pixelSize() / spacing
 
 
 def system_scheme() -> Scheme:
-    """Return whether the desktop is light or dark now."""
+    """Return whether the desktop is light or dark at present."""
     dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"
 
@@ -139,7 +139,7 @@ def make_theme(choice: str, text_size: int = 0, text_font: str = "") -> Theme:
     """Return the theme for a setting: "light", "dark", or "system" to follow the desktop.
 
     ``text_size`` is the size of the writer's text in points, 0 for one that fits the interface.
-    ``text_font`` is its family; one that is not there counts as none.
+    ``text_font`` is its family; one that is not installed counts as none.
     """
     scheme = system_scheme() if choice not in ("light", "dark") else choice
     interface = QApplication.font()
@@ -153,7 +153,7 @@ def make_theme(choice: str, text_size: int = 0, text_font: str = "") -> Theme:
 
 
 def text_family() -> str:
-    """Return the family of the writer's text unless another one is chosen: a serif."""
+    """Return the default family of the writer's text: a serif font, if one is installed."""
     families = set(QFontDatabase.families())
     fallback = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     return next((family for family in _SERIFS if family in families), fallback)

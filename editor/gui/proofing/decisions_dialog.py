@@ -1,4 +1,4 @@
-"""Everything that was accepted, hidden or switched off, in one list, each with a way back."""
+"""Dialog with all decisions: words accepted, findings hidden, and rules switched off."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,22 +30,22 @@ from editor.proofing.names.entries import VOCABULARY_KEY
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One decision: what it says, and what takes it back."""
+    """A decision with the callable that undoes it."""
 
     text: str
     take_back: Callable[[], object]
     rule: str = ""
-    """The rule that is off, where that is what was decided."""
+    """Id of the rule, if the decision was to switch it off."""
 
 
 class DecisionsDialog(QDialog):
-    """Lists decisions; Delete or the button takes the chosen ones back."""
+    """Lists decisions; Delete or the button undoes the selected ones."""
 
     def __init__(
         self,
         document: Document,
-        deciding: DecisionService,
-        explaining: Explanations,
+        decisions: DecisionService,
+        explanations: Explanations,
         theme: Theme,
         parent: QWidget,
     ) -> None:
@@ -53,7 +53,7 @@ class DecisionsDialog(QDialog):
         self.setObjectName("dialog.decided")
         self.setWindowTitle(self.tr("Angenommenes und Ausgeblendetes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._deciding, self._explaining = document, deciding, explaining
+        self._document, self._decisions, self._explanations = document, decisions, explanations
         self._list = QListWidget(self)
         self._list.setProperty("role", "list")
         self._list.setObjectName("decided")
@@ -78,7 +78,7 @@ class DecisionsDialog(QDialog):
         lines.addWidget(self._list, 1)
         lines.addWidget(buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 22)
-        explaining.explained.connect(self._name)
+        explanations.explained.connect(self._name)
         self._fill()
         self._ask_names()
 
@@ -91,9 +91,9 @@ class DecisionsDialog(QDialog):
         self._selected()
 
     def _ask_names(self) -> None:
-        for rule in self._deciding.rules_off:
-            if self._explaining.known(rule) is None:
-                self._explaining.ask(rule)
+        for rule in self._decisions.rules_off:
+            if self._explanations.known(rule) is None:
+                self._explanations.ask(rule)
 
     def _name(self, rule: str, _: RuleExplanation | None) -> None:
         for item in map(self._list.item, range(self._list.count())):
@@ -102,13 +102,13 @@ class DecisionsDialog(QDialog):
                 self._show_rule(item, rule)
 
     def _rule_text(self, rule: str) -> str:
-        known = self._explaining.known(rule)
-        name = known.name if known is not None else ""
+        explanation = self._explanations.known(rule)
+        name = explanation.name if explanation is not None else ""
         return self.tr("{rule} · Regel abgeschaltet").format(rule=name or rule)
 
     @staticmethod
     def _show_rule(item: QListWidgetItem, rule: str) -> None:
-        """Put the rule's id beside its name, small; nothing for other rows."""
+        """Show the id of a rule beside its name; nothing for other decisions."""
         if rule and not item.text().startswith(rule):
             item.setData(ItemRole.SIDE, rule)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({rule})")
@@ -124,29 +124,26 @@ class DecisionsDialog(QDialog):
 
     def _rows(self) -> Iterator[_Row]:
         review = self._document.review
-        known = review.fact(VOCABULARY_KEY)
-        for word in known if isinstance(known, list) else []:
+        words = review.fact(VOCABULARY_KEY)
+        for word in words if isinstance(words, list) else []:
             text = self.tr("„{word}“ · in dieser Rezension bekannt").format(word=word)
             yield _Row(text, self._without(VOCABULARY_KEY, word))
-        for word in self._deciding.words:
+        for word in self._decisions.words:
             text = self.tr("„{word}“ · im Wörterbuch").format(word=word)
-            yield _Row(text, partial(self._deciding.forget, word))
-        decisions = IgnoredFindings.of(review)
-        for entry in decisions.stored():
+            yield _Row(text, partial(self._decisions.forget, word))
+        for entry in IgnoredFindings.of(review).stored():
             text = self.tr("{sentence} · hier nicht gemeldet").format(sentence=entry["sentence"])
             yield _Row(text, partial(self._show_again, entry))
-        for rule in self._deciding.rules_off:
-            yield _Row(self._rule_text(rule), partial(self._deciding.turn_on, rule), rule)
+        for rule in self._decisions.rules_off:
+            yield _Row(self._rule_text(rule), partial(self._decisions.turn_on, rule), rule)
 
     def _without(self, key: str, value: Any) -> Callable[[], None]:
         def take_back() -> None:
-            kept = [item for item in self._document.review.fact(key) or [] if item != value]
-            self._document.edit_fact(key, kept, typing=False)
+            rest = [item for item in self._document.review.fact(key) or [] if item != value]
+            self._document.edit_fact(key, rest, typing=False)
 
         return take_back
 
     def _show_again(self, entry: dict[str, str]) -> None:
-        decisions = IgnoredFindings.of(self._document.review).show(
-            (entry["rule"], entry["sentence"])
-        )
-        self._document.edit_fact(HIDDEN_KEY, decisions.stored(), typing=False)
+        ignored = IgnoredFindings.of(self._document.review).show((entry["rule"], entry["sentence"]))
+        self._document.edit_fact(HIDDEN_KEY, ignored.stored(), typing=False)

@@ -1,22 +1,18 @@
-"""What rules are about, looked up off the GUI thread for whoever asks."""
+"""Explanations of rules, looked up in the background."""
 
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from editor.gui.theme import Theme
 from editor.gui.worker import Worker
-from editor.languagetool.rule_catalogue import RuleCatalogue, RuleExample, RuleExplanation
+from editor.languagetool.rule_catalogue import RuleCatalogue, RuleExplanation
 
 
 class Explanations(QObject):
-    """Looks rules up one after the other."""
+    """Looks rules up, one after the other."""
 
     explained = Signal(str, object)
-    """A rule that was asked about, and its Explanation or None."""
+    """Emitted with the id of a requested rule, and its RuleExplanation or None."""
 
     def __init__(self, book: RuleCatalogue, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,11 +20,11 @@ class Explanations(QObject):
         self._worker = Worker(self, newest_only=False)
 
     def known(self, rule: str) -> RuleExplanation | None:
-        """Return what was looked up before, None for what has to be asked about."""
+        """Return the explanation of ``rule`` if it was looked up before, else None."""
         return self._book.cached(rule)
 
     def ask(self, rule: str) -> None:
-        """Look ``rule`` up; ``explained`` tells the result, always later than this call."""
+        """Look ``rule`` up; ``explained`` is emitted later, never within this call."""
         self._worker.submit(
             partial(self._book.explanation, rule),
             partial(self.explained.emit, rule),
@@ -36,88 +32,5 @@ class Explanations(QObject):
         )
 
     def stop(self) -> None:
-        """Look nothing up any more."""
+        """End looking rules up."""
         self._worker.stop(forget=True)
-
-
-class ExplanationView(QFrame):
-    """The rule's name and examples: the wrong words are struck out, the right ones are bold.
-
-    It takes the focus, so that a screen reader can be led to it and reads all of it.
-    """
-
-    def __init__(self, theme: Theme, explanation: RuleExplanation | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("explanation")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._theme = theme
-        self._spoken: list[str] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(10), theme.px(6), theme.px(8), theme.px(6))
-        self._column.setSpacing(theme.px(6))
-        self._line()
-        if explanation is not None and explanation.name:
-            name = explanation.name.text()
-            self._add("rule", f"<b>{escape(name)}</b>", name)
-        for example in explanation.examples if explanation is not None else ():
-            self._add_example(example)
-        if explanation is None or not explanation.examples:
-            none = self.tr("Zu dieser Regel gibt es keine Beispiele.")
-            self._add("noExamples", none, none).setProperty("role", "soft")
-        self.setAccessibleName(" ".join(self._spoken))
-
-    def shorten(self) -> bool:
-        """Take the last example away where there is another one; return whether it was done."""
-        labels = self.findChildren(QLabel, "example")
-        if len(labels) <= 1:
-            return False
-        label = labels[-1]
-        label.setObjectName("")
-        self._column.removeWidget(label)
-        label.deleteLater()
-        self._spoken.pop()
-        self.setAccessibleName(" ".join(self._spoken))
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrows lead on as they do from one button to the next."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
-    def _line(self) -> None:
-        """Set the text apart, and show when the focus is here."""
-        width, t = self._theme.px(3), self._theme.tokens
-        self.setStyleSheet(
-            f"#explanation {{ border: none; border-left: {width}px solid {t.line}; }}"
-            f"#explanation:focus {{ border-left-color: {t.accent}; }}"
-        )
-
-    def _add(self, name: str, markup: str, spoken: str) -> QLabel:
-        label = QLabel(f'<p style="white-space: pre-wrap">{markup}</p>', self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setAccessibleName(spoken)
-        self._spoken.append(spoken)
-        self._column.addWidget(label)
-        return label
-
-    def _add_example(self, example: RuleExample) -> None:
-        wrong = f"color: {self._theme.tokens.spelling}; text-decoration: line-through"
-        markup = _marked(example.wrong, example.marker, wrong)
-        spoken = self.tr("Falsch: {text}").format(text=example.wrong)
-        if example.right:
-            right = f"color: {self._theme.tokens.good}; font-weight: bold"
-            markup += f"<br>→ {_marked(example.right, example.right_marker, right)}"
-            spoken += " " + self.tr("Richtig: {text}").format(text=example.right)
-        self._add("example", markup, spoken)
-
-
-def _marked(text: str, marker: tuple[int, int], style: str) -> str:
-    start, end = marker
-    before, words, after = map(escape, (text[:start], text[start:end], text[end:]))
-    return f'{before}<span style="{style}">{words}</span>{after}'

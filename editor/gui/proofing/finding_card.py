@@ -1,4 +1,4 @@
-"""The small card at a word: what is meant, the suggestions as buttons, and why if one asks."""
+"""Card at a finding: message, replacements, decisions and, on request, an explanation."""
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.gui.proofing.decisions import DecisionChoice, choices
-from editor.gui.proofing.explanations import ExplanationView
+from editor.gui.proofing.explanation_view import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.finding import Finding
@@ -21,7 +21,7 @@ _BLANK = "␣"
 
 
 def readable(text: str) -> str:
-    """Return ``text`` in one line, with a sign for every blank at its ends."""
+    """Return ``text`` on one line, with a visible sign for every blank at its ends."""
     inside = " ".join(text.split())
     if not inside:
         return _BLANK * len(text)
@@ -30,22 +30,23 @@ def readable(text: str) -> str:
 
 
 def label(replacement: str) -> str:
-    """Return what a suggestion is called in a list or a menu; an empty one takes a place away."""
+    """Return the label of a replacement in a list or a menu; an empty one deletes the text."""
     return readable(replacement) or QCoreApplication.translate("SectionEditor", "(entfernen)")
 
 
 _SUGGESTIONS = 5
+"""Replacements that the card offers at most."""
 
 
 class FindingCard(QFrame):
-    """Explains one finding; gone with Escape, a click elsewhere, or a choice."""
+    """Shows one finding until Escape, a click elsewhere, or a choice."""
 
     fix_chosen = Signal(str, object, str)
-    """Section, finding and replacement."""
+    """Emitted with section, finding and the replacement that was chosen."""
     decided = Signal(str, object, str)
-    """Section, finding and the verb of the choice."""
+    """Emitted with section, finding and the verb of the decision."""
     explanation_asked = Signal(str)
-    """A rule; ``show_explanation`` takes the answer."""
+    """Emitted with the id of a rule; ``show_explanation`` takes the answer."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -67,7 +68,7 @@ class FindingCard(QFrame):
         self._theme = theme
 
     def show_finding(self, section_id: str, finding: Finding, place: QRect) -> None:
-        """Open at ``place``, the word in screen coordinates."""
+        """Open at ``place``, the rectangle of the word in screen coordinates."""
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.deleteLater()
@@ -79,18 +80,18 @@ class FindingCard(QFrame):
         self.setFixedWidth(self._theme.px(330))
         self._settle()
         self.show()
-        # Of the new content: the buttons of the former one live a moment longer.
+        # Search in the new content: the buttons of the previous one still exist.
         first = self._content.findChild(QPushButton, "suggestion")
         (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def explain(self) -> None:
-        """Ask what the rule is about, once per finding."""
+        """Request the explanation of the rule, once per finding."""
         if self._explain is not None and not self._asked:
             self._asked = True
             self.explanation_asked.emit(self._rule)
 
     def show_explanation(self, rule: str, explanation: RuleExplanation | None) -> None:
-        """Grow by what ``rule`` is about; does nothing when the card does not wait for that."""
+        """Show the explanation of ``rule``, if the card waits for it."""
         button, content = self._explain, self._content
         if button is None or content is None or not self._waits_for(rule):
             return
@@ -168,7 +169,7 @@ class FindingCard(QFrame):
         self.fix_chosen.emit(section_id, finding, text)
 
     def _settle(self, view: ExplanationView | None = None) -> None:
-        """Take the size of the content, at most the screen's, and the place that it fits into."""
+        """Resize to the content, at most to the screen, and move to where that fits."""
         area = self._area()
         self._fit()
         while self.height() > area.height() and view is not None and view.shorten():
@@ -176,7 +177,7 @@ class FindingCard(QFrame):
         self.move(self._position(area))
 
     def _fit(self) -> None:
-        # Not adjustSize: right after a change the labels still count with their former width.
+        # Not adjustSize: right after a change the labels still have their old width.
         for layout in (self._content.layout() if self._content else None, self._column):
             if layout is not None:
                 layout.invalidate()
@@ -188,7 +189,7 @@ class FindingCard(QFrame):
         return screen.availableGeometry()
 
     def _position(self, area: QRect) -> QPoint:
-        """Below the word, above it at the lower edge of ``area``, never beyond its edges."""
+        """Return a place below the word, or above it at the lower edge of ``area``."""
         gap = self._theme.px(8)
         y = self._place.bottom() + gap
         if y + self.height() > area.bottom():

@@ -1,4 +1,4 @@
-"""The list of findings: all of them in reading order; choosing one goes to its place."""
+"""Side panel with the findings in reading order."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -24,38 +24,38 @@ from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import UnknownWord, unknown_words
 
 _LETTERS = {FindingKind.SPELLING: "R", FindingKind.GRAMMAR: "G", FindingKind.STYLE: "S"}
-_SHOWN = 2_000
-"""Rows at most: nobody works through more, and a list of all would cost the window its speed."""
+_MOST_ROWS = 2_000
+"""Rows at most: more would not be worked through and would make the window slow."""
 _MANY_MS = 100
-"""Until a list of more than that is made: it takes as long as a frame or two, and so does drawing
-the underlines."""
+"""Delay before a list of more than that is made, which takes one or two frames, as drawing the
+underlines does."""
 
 
 class _Row(NamedTuple):
-    """A row of the list: one finding, or a word that is unknown or recurs with all its places."""
+    """A row: one finding, or all findings of a word that is unknown or repeated."""
 
     section: str
     finding: Finding
     group: UnknownWord | Repetition | None = None
 
     def has(self, section: str, finding: Finding) -> bool:
-        """Whether the row stands for ``finding``."""
+        """Whether the row stands for ``finding`` of ``section``."""
         if self.group is None:
             return self.finding == finding
         return any(place.finding == finding for place in self.group.places)
 
 
 class FindingsPanel(SidePanel):
-    """Shows findings by section."""
+    """Lists findings; choosing one goes to its place."""
 
     chosen = Signal(str, object)
-    """Section and finding to go to."""
+    """Emitted with section and finding to go to."""
     fix_asked = Signal(str, object, str)
-    """Section, finding and the replacement that the writer chose."""
+    """Emitted with section, finding and the replacement that was chosen."""
     decided = Signal(str, object, str)
-    """Section, finding and the verb of what the writer decided about it."""
+    """Emitted with section, finding and the verb of the decision."""
     titled = Signal(str)
-    """What stands above the list: „Funde · 3“."""
+    """Emitted with the title of the tab, as "Funde · 3"."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class FindingsPanel(SidePanel):
         self._list.setAccessibleName(self.tr("Funde"))
         self._list.setUniformItemSizes(True)
         self._list.row_chosen.connect(self._choose)
-        self._list.current_row_changed.connect(self._forget_visits)
+        self._list.current_row_changed.connect(self._reset_visits)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._quiet = QLabel(self)
@@ -109,13 +109,13 @@ class FindingsPanel(SidePanel):
         """Show ``findings`` in ``texts``, both by section, in the order of the sections' labels."""
         self._labels, self._texts = labels, texts
         self._findings = [(key, item) for key in labels for item in findings.get(key, ())]
-        if len(self._findings) > _SHOWN:
+        if len(self._findings) > _MOST_ROWS:
             self._later.start()
         else:
             self._fill()
 
     def show_quiet(self, text: str) -> None:
-        """Say ``text`` where there is no finding to show."""
+        """Show ``text`` in place of an empty list."""
         self._quiet.setText(text)
 
     def show_current(self, section_id: str, finding: Finding) -> None:
@@ -127,7 +127,7 @@ class FindingsPanel(SidePanel):
         current = self._current()
         kind = self.kinds.currentData()
         wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
-        self._rows = list(islice(wanted, _SHOWN))
+        self._rows = list(islice(wanted, _MOST_ROWS))
         # After most edits only offsets have changed, and the rows are the same as before.
         if self._list.show_rows([self._list_row(row) for row in self._rows]):
             self._visits = 0
@@ -138,7 +138,7 @@ class FindingsPanel(SidePanel):
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
     def _all_rows(self) -> Iterator[_Row]:
-        """Yield the findings in reading order, and every word that recurs once, at the end."""
+        """Yield the findings in reading order, and at the end every repeated word once."""
         by_section: dict[str, tuple[str, list[Finding]]] = {}
         for key, finding in self._findings:
             by_section.setdefault(key, (self._texts.get(key, ""), []))[1].append(finding)
@@ -189,12 +189,12 @@ class FindingsPanel(SidePanel):
         if row.group is None:
             self.chosen.emit(row.section, row.finding)
             return
-        # One place after the other: choosing the word again goes on to where it stands next.
+        # Choosing the same word again goes on to its next place.
         place = row.group.places[self._visits % row.group.count]
         self._visits += 1
         self.chosen.emit(place.section, place.finding)
 
-    def _forget_visits(self, _: int) -> None:
+    def _reset_visits(self, _: int) -> None:
         self._visits = 0
 
     def _show_menu(self, at: QPoint) -> None:
@@ -205,7 +205,7 @@ class FindingsPanel(SidePanel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
-        # What is suggested is for one place; a row of several is decided about as a whole.
+        # Replacements are for one place; decisions are about all places of the row.
         add_finding(menu, row.finding, FindingHandlers(fix, decide), fixing=row.group is None)
         menu.popup(self._list.viewport().mapToGlobal(at))
 

@@ -1,4 +1,4 @@
-"""Fetching LanguageTool from within the window."""
+"""Installation of LanguageTool from the window."""
 
 import threading
 from functools import partial
@@ -13,10 +13,12 @@ from editor.languagetool.jar_downloads import InstallProgress
 
 
 class Installer(QObject):
-    """Fetches LanguageTool on a worker and says how far it is."""
+    """Downloads LanguageTool on a worker and reports the progress in sentences."""
 
     said = Signal(str)
+    """Emitted with a sentence about the progress or an error."""
     done = Signal()
+    """LanguageTool is installed."""
     _progress = Signal(object)
 
     def __init__(self, data: Path, parent: QObject) -> None:
@@ -27,7 +29,7 @@ class Installer(QObject):
         self._progress.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Fetch what is missing; does nothing while that goes on already."""
+        """Download what is missing, unless a download is running."""
         if self._worker.busy:
             return
         self.said.emit(self.tr("LanguageTool wird geholt …"))
@@ -36,24 +38,26 @@ class Installer(QObject):
         )
 
     def ensure_aot_cache(self) -> None:
-        """Prepare a quick start in the background where that has not been done for this Java."""
+        """Prepare quick starts in the background, unless that has been done for this Java."""
         if not self._worker.busy:
-            # Without it everything works, only later: no reason to interrupt anybody.
+            # A failure only makes the start slower: not worth a message.
             self._worker.submit(
-                partial(ensure_aot_cache, self._data, self._tell), lambda _: None, lambda _: None
+                partial(ensure_aot_cache, self._data, self._raise_if_stopping),
+                lambda _: None,
+                lambda _: None,
             )
 
     def stop(self) -> None:
-        """Give up at the next report, a fifth of a second away; the next start goes on there."""
+        """Cancel at the next report, within 200 ms; the next start resumes the download."""
         self._stopping.set()
         self._worker.stop()
 
-    def _tell(self) -> None:
+    def _raise_if_stopping(self) -> None:
         if self._stopping.is_set():
             raise InstallError("Das Einrichten wurde abgebrochen.", "Setting up was cancelled.")
 
     def _report(self, progress: InstallProgress) -> None:
-        self._tell()
+        self._raise_if_stopping()
         self._progress.emit(progress)
 
     def _show(self, progress: InstallProgress) -> None:

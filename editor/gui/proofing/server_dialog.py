@@ -1,4 +1,4 @@
-"""Which LanguageTool checks: the one on this machine, or a server of the editorial office."""
+"""Dialog for the checking server: LanguageTool on this machine or on a server."""
 
 from functools import partial
 
@@ -25,14 +25,14 @@ from editor.languagetool.transport import RemoteTransport
 _PATIENCE = 10.0
 """Seconds for a test of the connection."""
 _WIDTH = 84
-"""Of the dialog, in characters."""
+"""Width of the dialog, in characters."""
 
 
 class ServerDialog(QDialog):
-    """Asks for a server; OK hands on its address, and anything else changes nothing."""
+    """Asks for a server and tests the connection. Only OK changes anything."""
 
     chosen = Signal(str)
-    """A normal address, empty for LanguageTool on this machine."""
+    """Emitted with a normalized address, empty for LanguageTool on this machine."""
 
     def __init__(self, address: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class ServerDialog(QDialog):
         self._show()
 
     def accept(self) -> None:
-        """Hand the address on; one that is none is said so, and the dialog stays."""
+        """Emit the address; if it is not valid, say so and keep the dialog open."""
         try:
             address = self._address()
         except AddressError as error:

@@ -1,146 +1,44 @@
-"""The panel of style: one switch, one row per rule, and the words that stand again and again."""
+"""Side panel for style: a switch, a row per rule, and the repeated words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import HeadingList
 from editor.gui.widgets.row_list import ListRow
 from editor.gui.widgets.side_panel import SidePanel
 from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
-from editor.proofing.style import REPETITIONS, StyleChoice, StyleOptions, StyleRule, style_rules
+from editor.proofing.style import REPETITIONS, StyleChoice, StyleOptions, style_rules
 from editor.proofing.unknown_words import SectionFinding
 
-
-class StyleRow(QObject):
-    """The three widgets of a rule, which stand in one row of a grid."""
-
-    changed = Signal(str, object)
-    """The key of the rule and its new StyleChoice."""
-    asked = Signal(str)
-    """The key: the writer wants to go to the next finding."""
-    entered = Signal(str)
-    """The key: the writer has come to this row."""
-
-    def __init__(self, rule: StyleRule, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rule = rule
-        self._label = rule.label.text()
-        explanation = rule.explanation.text()
-        self.check = QCheckBox(self._label.replace("&", "&&"), parent)
-        self.check.setObjectName(f"style.{rule.key}")
-        self.check.setAccessibleDescription(explanation)
-        self.check.toggled.connect(self._tell)
-        self.count = QPushButton(parent)
-        self.count.setObjectName(f"style.{rule.key}.count")
-        self.count.setProperty("role", "count")
-        self.count.clicked.connect(lambda: self.asked.emit(rule.key))
-        self.threshold = self._spin_box(theme, parent) if rule.unit else None
-        self.widgets = tuple(w for w in (self.check, self.count, self.threshold) if w is not None)
-        for widget in self.widgets:
-            widget.installEventFilter(self)
-        self.count.setFixedWidth(theme.px(48))
-        self.show_count(0)
-
-    def put_into(self, grid: QGridLayout, line: int) -> None:
-        """Take the row ``line`` of ``grid``."""
-        grid.addWidget(self.check, line, 0)
-        grid.addWidget(self.count, line, 1, Qt.AlignmentFlag.AlignRight)
-        if self.threshold is not None:
-            grid.addWidget(self.threshold, line, 2)
-
-    def show_choice(self, choice: StyleChoice, *, enabled: bool) -> None:
-        """Show what is chosen; it is no news then."""
-        self.blockSignals(True)  # noqa: FBT003 - Qt names it
-        self.check.setChecked(choice.on)
-        self.check.setEnabled(enabled)
-        if self.threshold is not None:
-            self.threshold.setValue(choice.threshold)
-            self.threshold.setEnabled(enabled and choice.on)
-        self.blockSignals(False)  # noqa: FBT003
-
-    def show_count(self, count: int) -> None:
-        """Say how many findings there are."""
-        self.count.setText(f"{count} ›" if count else "")
-        self.count.setEnabled(bool(count))
-        self.count.setToolTip(self.tr("Zum nächsten Fund") if count else "")
-        spoken = self.tr("{rule}: {n} Funde, zum nächsten").format(rule=self._label, n=count)
-        self.count.setAccessibleName(spoken)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the keyboard or the mouse comes to the row."""
-        if _comes(event):
-            # Not within a click: what moves under the mouse while it is down is not clicked.
-            QTimer.singleShot(0, self, lambda: self.entered.emit(self.rule.key))
-        # A wheel that scrolls the panel must not turn the thresholds on its way.
-        wheel = event.type() == QEvent.Type.Wheel and watched is self.threshold
-        if wheel and self.threshold is not None and not self.threshold.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _spin_box(self, theme: Theme, parent: QWidget) -> QSpinBox:
-        rule = self.rule
-        box = QSpinBox(parent)
-        box.setObjectName(f"style.{rule.key}.threshold")
-        box.setAccessibleName(self.tr("{rule}: Schwelle").format(rule=self._label))
-        box.setRange(rule.minimum, rule.maximum)
-        box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setFixedWidth(theme.px(104))
-        box.setSuffix(rule.suffix.text())
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setSpecialValueText(rule.lowest.text())
-        # While somebody types „12“, the 1 is not what they mean.
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(self._tell)
-        return box
-
-    def _tell(self) -> None:
-        threshold = self.threshold.value() if self.threshold is not None else self.rule.default
-        self.changed.emit(self.rule.key, StyleChoice(self.check.isChecked(), threshold))
-
-
-def _comes(event: QEvent) -> bool:
-    """Tell whether the keyboard comes to a widget, or a click on it ends."""
-    if isinstance(event, QFocusEvent) and event.gotFocus():
-        return event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.OtherFocusReason,
-        }
-    return event.type() == QEvent.Type.MouseButtonRelease
-
-
 _ROW = 29
-"""Height of a row, with a number to choose or without, in units of ``Theme.px``."""
+"""Height of a row, with or without a threshold, in units of ``Theme.px``."""
 
 
 class StylePanel(SidePanel):
-    """Shows what the writer has chosen about style and what comes of it."""
+    """Shows the writer's choices about style and the numbers of findings."""
 
     switched = Signal(bool)
-    """Whether style is to be checked."""
+    """Emitted with whether style is to be checked."""
     changed = Signal(object)
-    """The Style with the writer's latest choice."""
+    """Emitted with the StyleOptions after a choice."""
     chosen = Signal(str, object)
-    """Section and finding to go to."""
+    """Emitted with section and finding to go to."""
     titled = Signal(str)
-    """What stands above the panel: „Stil · 3“."""
+    """Emitted with the title of the tab, as "Stil · 3"."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,7 +72,7 @@ class StylePanel(SidePanel):
         self.show_style(self._style)
 
     def focus(self) -> None:
-        """Give the keyboard to the first rule, to the switch while no rule applies."""
+        """Give the keyboard to the first rule, or to the switch while style is off."""
         first = self._rows[0].check if self._style.enabled else self.switch
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -183,7 +81,7 @@ class StylePanel(SidePanel):
         self._repetitions.set_theme(theme)
 
     def show_style(self, style: StyleOptions) -> None:
-        """Show what is chosen."""
+        """Show the writer's choices; does not emit ``changed``."""
         self._style = style
         self.switch.setChecked(style.enabled)
         self._hint.setVisible(not style.enabled)
@@ -193,7 +91,7 @@ class StylePanel(SidePanel):
     def show_findings(
         self, findings: Mapping[str, Sequence[Finding]], texts: Mapping[str, str]
     ) -> None:
-        """Show what there is of ``findings`` in ``texts``, both by section, in their order."""
+        """Show the numbers of ``findings`` in ``texts``, both by section in reading order."""
         sections = {key: (text, findings.get(key, ())) for key, text in texts.items()}
         self._repeated = repeated = repeated_words(sections)
         rules = {row.rule.rule: row.rule.key for row in self._rows if row.rule.rule}
@@ -221,16 +119,16 @@ class StylePanel(SidePanel):
         self.changed.emit(self._style)
 
     def _explain(self, key: str) -> None:
-        """Say below its row what a rule is about."""
+        """Show the explanation of a rule below its row."""
         line = next(line for line, row in enumerate(self._rows) if row.rule.key == key)
         self._grid.addWidget(self._explanation, _explanation_line(line), 0, 1, 3)
         self._explanation.setText(self._explanations[key])
         self._explanation.show()
-        # The layout gives it its place first.
+        # After the layout has moved it.
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._explanation))
 
     def _go_on(self, key: str) -> None:
-        """Go to one place after the other: asking again goes on to the next."""
+        """Go to the next place of the rule or word ``key``, around the end."""
         places = self._places.get(key, ())
         if places:
             place = places[self._visits[key] % len(places)]
@@ -261,12 +159,12 @@ class StylePanel(SidePanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        # It stands below the rules, which are made after it.
+        # The list is below the rules, which are created after it.
         QWidget.setTabOrder(self._rows[-1].widgets[-1], self._repetitions.list)
 
 
 def _explanation_line(row: int) -> int:
-    """Return the line of the grid below the row of a rule; the first one has the hint."""
+    """Return the line of the grid below the rule ``row``; line 0 holds the hint."""
     return 2 * row + 2
 
 

@@ -1,4 +1,4 @@
-"""The list of commands: everything that can be done, found by a few letters of its name."""
+"""Command palette: a list of all commands, searched by typing."""
 
 from collections.abc import Callable
 
@@ -29,10 +29,10 @@ _MOVES = {
 
 
 class CommandPalette(QFrame):
-    """Opens over the window; Enter runs the chosen command, Escape closes."""
+    """Opens over the window; Enter runs the selected command, Escape closes the list."""
 
     chosen = Signal(object)
-    """The Command that the writer wants to be run, once the list is closed."""
+    """Emitted with the Command to run, after the list has closed."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class CommandPalette(QFrame):
         self._lay_out(theme)
 
     def open(self, theme: Theme) -> None:
-        """Show the commands as they are now, none of them looked for yet."""
+        """Show all commands in their present state, with an empty search."""
         self._commands = self._make()
         self._delegate.theme = theme
         self._field.clear()
@@ -76,7 +76,7 @@ class CommandPalette(QFrame):
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move through the list and run a command without leaving the field."""
+        """Move the selection and run a command while the field has the keyboard."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.key() in _MOVES:
@@ -109,7 +109,7 @@ class CommandPalette(QFrame):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
 
     def _move(self, by: int) -> None:
-        """Go on by so many rows, past what cannot be done now."""
+        """Move the selection by so many rows, past disabled commands."""
         if not self._list.count():
             return
         wanted = min(max(self._list.currentRow() + by, 0), self._list.count() - 1)
@@ -130,7 +130,7 @@ class CommandPalette(QFrame):
             self.chosen.emit(command)
 
     def _speak(self) -> None:
-        """Let a screen reader say what is chosen while the keyboard stays in the field."""
+        """Let a screen reader read the selected row while the field has the keyboard."""
         text = self._none.text()
         if self._list.currentRow() >= 0:
             text = str(self._list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
@@ -151,7 +151,7 @@ class CommandPalette(QFrame):
         self._none.setContentsMargins(margin, 0, margin, 0)
 
     def _place(self, window: QWidget, theme: Theme) -> None:
-        """Stand in the middle of the window's width, near its top."""
+        """Move to the middle of the window's width, near its top."""
         width = min(theme.px(640), window.width() - theme.px(32))
         rows = _ROWS * self._list.sizeHintForRow(0)
         height = rows + self._field.sizeHint().height() + 4 * theme.px(8)

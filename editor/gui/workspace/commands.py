@@ -1,4 +1,4 @@
-"""Everything that the writer can call up by name: the actions, and the places to go to."""
+"""Commands of the palette: actions, and jumps to places in the form."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from editor.gui.menus.menu_bar import menu_bar
 from editor.gui.workspace.fuzzy import score
 
 _BESIDE = 50
-"""What a match loses that needs the menu's name, too."""
+"""Score that a match loses if it needs the name of the menu, too."""
 _USED = 20
-"""What a match gains that was chosen before."""
+"""Score that a match gains if it was used before."""
 _ARROW = " ▸ "
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One entry of the list: what it is called, where it stands, its keys, and what it does."""
+    """An entry of the palette; ``place`` is its path of menus, ``keys`` its shortcut."""
 
     id: str
     text: str
@@ -32,7 +32,7 @@ class Command:
 
 
 def plain(text: str) -> str:
-    """Return a menu's text without mnemonic and ellipsis."""
+    """Return the text of a menu or an action without mnemonic and ellipsis."""
     return text.replace("&", "").removesuffix(" …")
 
 
@@ -60,14 +60,14 @@ def action_commands(actions: Actions) -> Iterator[Command]:
 
 
 def jumps(labels: Mapping[str, str], go: Callable[[str], object]) -> Iterator[Command]:
-    """Return the ways to the parts of the form, whose names are ``labels`` by their ids."""
+    """Return jumps to parts of the form; ``labels`` are their names by id."""
     side = QCoreApplication.translate("Commands", "Gehe zu")
     for key, label in labels.items():
         yield Command(f"place.{key}", label, side, partial(go, key))
 
 
 def ranked(commands: list[Command], query: str, recent: tuple[str, ...]) -> list[Command]:
-    """Return what fits ``query``, best first; what was used lately comes first among equals."""
+    """Return the commands that match ``query``, best first; ``recent`` ones first among equals."""
     used = {name: place for place, name in enumerate(recent)}
     if not query.strip():
         return sorted(commands, key=lambda command: used.get(command.id, len(used)))

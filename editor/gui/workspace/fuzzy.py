@@ -1,9 +1,9 @@
-"""How well a few typed letters fit a text, without regard to case and diacritics."""
+"""Fuzzy matching of a few letters with a text, ignoring case and diacritics."""
 
 from editor.review.casefold import fold_case
 
 _START, _INSIDE, _SCATTERED = 100, 60, 30
-"""Worth of a word at the start of another one, inside it, and of its letters in their order."""
+"""Scores of a word at the start of another, inside it, and of its letters in their order."""
 _WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -38,7 +38,7 @@ def _word(word: str, ground: str) -> int | None:
 
 
 def _scattered(word: str, ground: str) -> int | None:
-    """Return what the letters of ``word`` are worth, less the more there is between them."""
+    """Return the score of the letters of ``word`` in their order, lower the wider apart."""
     place, gaps = -1, 0
     for letter in word:
         found = ground.find(letter, place + 1)

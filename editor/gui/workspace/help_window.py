@@ -1,4 +1,4 @@
-"""The help: a few pages of text that open at what the writer is doing, and the list of keys."""
+"""Help: a text that opens at the topic of the focused widget, and a table of shortcuts."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -31,11 +31,11 @@ _TOPICS = (
     ("findings", "checking"),
     ("preview", "preview"),
 )
-"""Beginnings of the names of widgets with the part of the help that is about them."""
+"""Prefixes of object names → section of the help about these widgets."""
 
 
 def topic(widget: QWidget | None) -> str:
-    """Return the part of the help that is about ``widget`` or what it lies in, "" for none."""
+    """Return the section of the help about ``widget`` or one of its parents, "" for none."""
     while widget is not None:
         name = widget.objectName()
         for start, part in _TOPICS:
@@ -46,7 +46,7 @@ def topic(widget: QWidget | None) -> str:
 
 
 class HelpController(QObject):
-    """Opens the window of the help; there is one at most."""
+    """Opens the help window, of which there is at most one."""
 
     def __init__(
         self,
@@ -67,9 +67,9 @@ class HelpController(QObject):
         self._page: HelpWindow | None = None
 
     def open(self) -> None:
-        """Show the help for what has the keyboard."""
+        """Show the help about the focused widget."""
         part = topic(QApplication.focusWidget())
-        keys = {verb: _called(self._actions[verb]) for verb in self._actions.verbs}
+        keys = {verb: _shortcut_or_name(self._actions[verb]) for verb in self._actions.verbs}
         table = key_table(self._actions)
         self._worker.submit(
             partial(_rendered, self._path, keys | self._folders, table),
@@ -77,7 +77,7 @@ class HelpController(QObject):
         )
 
     def stop(self) -> None:
-        """Render no more."""
+        """End rendering."""
         self._worker.stop()
 
     def _show(self, html: str, part: str) -> None:
@@ -87,7 +87,7 @@ class HelpController(QObject):
 
 
 class HelpWindow(QDialog):
-    """Shows the help beside the editor, which one goes on working in."""
+    """Shows the help beside the editor, without blocking it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class HelpWindow(QDialog):
         column.addWidget(self._text)
 
     def show_text(self, html: str, part: str, theme: Theme) -> None:
-        """Show ``html`` from the heading of ``part`` on, from its beginning for ""."""
+        """Show ``html``, scrolled to the section ``part``, or to the beginning for ""."""
         if not self.isVisible():
             room = self.screen().availableGeometry()
             self.resize(
@@ -124,7 +124,7 @@ class HelpWindow(QDialog):
 
 
 def key_table(actions: Actions) -> str:
-    """Return the keys of all actions as HTML, by the menus they stand in."""
+    """Return a table of all shortcuts as HTML, grouped by menu."""
     with_keys = [command for command in action_commands(actions) if command.keys]
     groups = groupby(with_keys, key=lambda command: command.place.partition(" ▸ ")[0])
     return "".join(_group(menu, ((c.text, c.keys) for c in commands)) for menu, commands in groups)
@@ -137,14 +137,14 @@ def _group(menu: str, rows: Iterator[tuple[str, str]]) -> str:
     return f"<h5>{escape(menu)}</h5><table width='100%'>{lines}</table>"
 
 
-def _called(action: QAction) -> str:
-    """Return the keys of ``action``, its name in quotation marks where it has none."""
+def _shortcut_or_name(action: QAction) -> str:
+    """Return the shortcut of ``action``, or its name in quotation marks if it has none."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return keys or f"„{plain(action.text())}“"
 
 
 def _rendered(path: Path, words: dict[str, str], table: str) -> str:
-    # Nobody who starts the program waits for what renders pages.
+    # Imported on request: rendering is not needed at the start.
     from editor.export.html import render_section  # noqa: PLC0415
 
     text = path.read_text("utf-8")

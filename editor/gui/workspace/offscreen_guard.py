@@ -1,21 +1,21 @@
-"""Windows whose screen has gone come back to where they can be seen."""
+"""Moves windows back into sight when their screen is gone."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QRegion, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SETTLED_MS = 300
-"""The desktop has the first word about where windows go, and needs about this long for it."""
+"""Time that a desktop needs to move windows itself."""
 _FITTED = (
     Qt.WindowState.WindowMinimized
     | Qt.WindowState.WindowMaximized
     | Qt.WindowState.WindowFullScreen
 )
-"""States in which the desktop gives a window its place; it has one of its own behind that."""
+"""States in which the desktop places a window, which keeps its own place for later."""
 
 
 def brought_inside(frame: QRect, area: QRect) -> QRect:
-    """Return ``frame`` moved into ``area`` by the shortest way, and no larger than it."""
+    """Return ``frame`` moved into ``area`` by the shortest way, and shrunk to it if needed."""
     size = frame.size().boundedTo(area.size())
     x = min(max(frame.x(), area.x()), area.x() + area.width() - size.width())
     y = min(max(frame.y(), area.y()), area.y() + area.height() - size.height())
@@ -23,10 +23,9 @@ def brought_inside(frame: QRect, area: QRect) -> QRect:
 
 
 class OffscreenGuard(QObject):
-    """Looks after every window of the program when a screen goes away or gets smaller.
+    """Checks every window of the program when a screen is removed or becomes smaller.
 
-    Qt gives such a window another screen but leaves it in its place, and not every desktop moves
-    it to where it can be seen.
+    Qt assigns such a window to another screen but does not move it, nor does every desktop.
     """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
@@ -40,7 +39,7 @@ class OffscreenGuard(QObject):
             self._watch(screen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again when a window leaves the state in which the desktop has placed it."""
+        """Check again when a window leaves a state in which the desktop placed it."""
         if event.type() == QEvent.Type.WindowStateChange and isinstance(watched, QWidget):
             watched.removeEventFilter(self)
             self._settled.start()
@@ -50,7 +49,7 @@ class OffscreenGuard(QObject):
         screen.geometryChanged.connect(self._changed)
 
     def _changed(self) -> None:
-        # What hangs on a place of the window would stay behind, and hold the keyboard there.
+        # A popup would stay behind and keep the keyboard.
         while (popup := self._app.activePopupWidget()) is not None and popup.close():
             pass
         self._settled.start()

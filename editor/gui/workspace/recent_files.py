@@ -1,4 +1,4 @@
-"""The reviews that were open before: their menu, and the list in the settings."""
+"""Recently opened reviews: a menu, and a list in the settings."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +17,7 @@ _MOST = 10
 
 
 class RecentFiles(QObject):
-    """Keeps the list; a review that is opened or saved comes to its top."""
+    """Maintains the list; a review that is opened or saved moves to its top."""
 
     def __init__(
         self,
@@ -43,14 +43,14 @@ class RecentFiles(QObject):
         self._look()
 
     def put_behind(self, action: QAction) -> None:
-        """Put the menu behind ``action`` in the menu that this one stands in."""
+        """Insert the menu after ``action``, in the menu that contains it."""
         for menu in action.associatedObjects():
             if isinstance(menu, QMenu):
                 entries = menu.actions()
                 menu.insertMenu(entries[entries.index(action) + 1], self.menu)
 
     def stop(self) -> None:
-        """Look no more for files."""
+        """End checking files."""
         self._worker.stop()
 
     @property
@@ -69,7 +69,7 @@ class RecentFiles(QObject):
         self._settings_store.change(recent=paths)
 
     def _look(self) -> None:
-        """Ask the disk, which may be a slow one, what is still there."""
+        """Check in the background which files still exist: the disk may be slow."""
         self._worker.submit(partial(_missing, self._paths), self._show_missing)
 
     def _show_missing(self, gone: frozenset[str]) -> None:
@@ -116,12 +116,12 @@ def _is_there(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError:
-        # A folder that must not be read hides what is in it: as good as gone for now.
+        # A file in an unreadable folder cannot be opened either.
         return False
 
 
 def _short(folder: Path) -> str:
-    """Return a folder as people name it: „~/Rezensionen“."""
-    own = home()
-    is_own = folder.is_relative_to(own) and own != own.parent
-    return f"~/{folder.relative_to(own)}" if is_own else str(folder)
+    """Return ``folder`` as text, with "~" for the home folder."""
+    root = home()
+    in_home = folder.is_relative_to(root) and root != root.parent
+    return f"~/{folder.relative_to(root)}" if in_home else str(folder)

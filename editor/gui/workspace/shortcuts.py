@@ -1,4 +1,4 @@
-"""The keys of the actions: those that are declared, and those that the writer has changed."""
+"""Shortcuts of the actions: those declared, and those that the writer has changed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,13 +23,13 @@ _EDITING = (
     *(_STANDARD.SelectPreviousWord, _STANDARD.MoveToStartOfDocument),
     *(_STANDARD.MoveToEndOfDocument, _STANDARD.InsertParagraphSeparator, _STANDARD.Cancel),
 )
-"""What every text field does by itself."""
+"""Shortcuts that every text field handles itself."""
 _COMMAND_KEYS = re.compile(r"(Ctrl|Alt|Meta)\+|(^|\+)F\d+$")
-"""What has a modifier beyond Shift, or is a function key."""
+"""Matches shortcuts with a modifier other than Shift, and function keys."""
 
 
 class Shortcuts(QObject):
-    """Gives the actions their keys, and knows which keys are taken."""
+    """Sets the shortcuts of the actions, and keeps them unique."""
 
     def __init__(
         self, actions: Actions, settings_store: SettingsStore, window: QMainWindow, parent: QObject
@@ -44,23 +44,23 @@ class Shortcuts(QObject):
 
     @property
     def verbs(self) -> tuple[str, ...]:
-        """All actions by their verbs."""
+        """Verbs of all actions."""
         return tuple(self._declared)
 
     def text(self, verb: str) -> str:
-        """Return what ``verb`` is called."""
+        """Return the name of the action ``verb``."""
         return plain(self._actions[verb].text())
 
     def keys(self, verb: str) -> QKeySequence:
-        """Return the keys of ``verb`` as they are."""
+        """Return the present shortcut of ``verb``."""
         return self._actions[verb].shortcut()
 
     def is_changed(self, verb: str) -> bool:
-        """Whether the writer has given ``verb`` other keys."""
+        """Return whether the writer has changed the shortcut of ``verb``."""
         return self.keys(verb) != self._declared[verb]
 
     def problem(self, verb: str, keys: QKeySequence) -> str:
-        """Return in one sentence why ``verb`` cannot have ``keys``; empty if it can."""
+        """Return a sentence why ``verb`` cannot have ``keys``, empty if it can."""
         if keys.isEmpty():
             return ""
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
@@ -81,7 +81,7 @@ class Shortcuts(QObject):
         return ""
 
     def set(self, verb: str, keys: QKeySequence) -> str:
-        """Give ``verb`` other keys, or return in one sentence why it cannot have them."""
+        """Change the shortcut of ``verb``, or return a sentence why that is not possible."""
         problem = self.problem(verb, keys)
         if not problem:
             changed = self._stored()
@@ -90,11 +90,11 @@ class Shortcuts(QObject):
         return problem
 
     def reset(self, verb: str) -> str:
-        """Give ``verb`` its own keys back; return why not where they are taken meanwhile."""
+        """Restore the declared shortcut of ``verb``, or return why that is not possible."""
         return self.set(verb, self._declared[verb])
 
     def reset_all(self) -> None:
-        """Give every action its own keys back."""
+        """Restore all declared shortcuts."""
         self._keep({})
 
     def _others(self, verb: str, keys: QKeySequence) -> Iterator[str]:
@@ -115,7 +115,7 @@ class Shortcuts(QObject):
         differing = {
             verb: keys
             for verb, keys in changed.items()
-            # What a newer version has stored for an action of its own stays as it is.
+            # Entries of a newer version for actions that are unknown here stay.
             if verb not in self._declared or keys != self._declared[verb].toString(_PORTABLE)
         }
         self._settings_store.change(shortcuts=differing)
@@ -130,5 +130,5 @@ class Shortcuts(QObject):
 
 
 def _commands(keys: QKeySequence) -> bool:
-    """Whether ``keys`` call something up and do not write a letter."""
+    """Return whether ``keys`` are a command and do not type a character."""
     return _COMMAND_KEYS.search(keys.toString(_PORTABLE)) is not None

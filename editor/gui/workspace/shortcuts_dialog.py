@@ -1,4 +1,4 @@
-"""The dialog in which the writer gives actions other keys."""
+"""Dialog in which the writer changes shortcuts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -28,7 +28,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ShortcutsDialog(QDialog):
-    """Lists the actions; the keys of the chosen one are typed below the list, at once in force."""
+    """Lists the actions; the shortcut of the selected one is typed below and applies at once."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class ShortcutsDialog(QDialog):
         self._edit.setClearButtonEnabled(True)
         line = self._edit.findChild(QLineEdit)
         if line is not None:
-            # Qt's own hint is a sentence that has no room here.
+            # Qt's own placeholder is too long.
             line.setPlaceholderText(self.tr("Tasten drücken"))
         self._reset = QPushButton(self.tr("&Zurücksetzen"), self)
         self._reset.setObjectName("shortcuts.reset")
@@ -140,7 +140,7 @@ class ShortcutsDialog(QDialog):
     # -- what is done -----------------------------------------------------------------------------
 
     def _typed(self) -> None:
-        """Take the keys over, or say why not and show those that are in force."""
+        """Apply the keys, or say why not and show the present ones."""
         verb, keys = self._verb, self._edit.keySequence()
         if verb and keys != self._shortcuts.keys(verb):
             self._finish(self._shortcuts.set(verb, keys))
@@ -171,7 +171,7 @@ class ShortcutsDialog(QDialog):
         self._reset_all.setObjectName("shortcuts.resetAll")
         name_buttons(buttons)
         buttons.rejected.connect(self.reject)
-        # Enter belongs to the field of keys and to the search; it is not to close the dialog.
+        # Enter belongs to the two fields and must not close the dialog.
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
@@ -181,7 +181,7 @@ class ShortcutsDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self._message)
         column.addWidget(buttons)
-        # The dialog keeps its size when there is something to say.
+        # The dialog keeps its size when a sentence appears.
         self._message.setMinimumHeight(2 * self._message.fontMetrics().lineSpacing())
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
 

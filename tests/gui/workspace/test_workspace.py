@@ -16,7 +16,7 @@ from editor import __version__
 from editor.cli import main
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
-from editor.gui.workspace.about_dialog import components, programs
+from editor.gui.workspace.licences import components, programs
 from editor.gui.workspace.help_window import topic
 from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
