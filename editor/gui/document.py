@@ -169,7 +169,7 @@ class Document(QObject):
     def _apply(self, review: Review, edit: ReviewEdit) -> bool:
         accepted = self._move(self._history.with_edit(review, edit), edit)
         self._pause.start()
-        return taken
+        return accepted
 
     def _move(self, history: History, edit: ReviewEdit) -> bool:
         if history.review is self.review:

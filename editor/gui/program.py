@@ -120,5 +120,11 @@ class Program(QObject):
             self.session.window.message_bar.insist("\n".join(sentences))
 
     def _close(self, session: ReviewSession) -> None:
-        if all(other is session or not other.window.isVisible() for other in self.sessions):
+        """End a session whose window has closed, and with the last one the program."""
+        if not any(other.window.isVisible() for other in self.sessions if other is not session):
             self.context.app.quit()
+            return
+        self.sessions.remove(session)
+        session.stop()
+        session.window.deleteLater()
+        session.deleteLater()

@@ -628,51 +628,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewFileNames</name>
-    <message>
-        <source>rezension</source>
-        <translation>review</translation>
-    </message>
-</context>
-<context>
-    <name>SaveQueue</name>
-    <message>
-        <source>Die Bilder liegen jetzt neben der Rezension.</source>
-        <translation>The pictures are beside the review now.</translation>
-    </message>
-    <message>
-        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
-        <translation>{path} was no longer there; the review has been saved there anew.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsController</name>
-    <message>
-        <source>Das Wörterbuch steht jetzt auch in {path}.</source>
-        <translation>The dictionary is now in {path} as well.</translation>
-    </message>
-    <message>
-        <source>Neu im Wörterbuch: {n}. Schon darin: {m}.</source>
-        <translation>New in the dictionary: {n}. Already there: {m}.</translation>
-    </message>
-    <message>
-        <source>Textdateien (*.txt);;Alle Dateien (*)</source>
-        <translation>Text files (*.txt);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Wörter ausgeben</source>
-        <translation>Export words</translation>
-    </message>
-    <message>
-        <source>Wörter einlesen</source>
-        <translation>Import words</translation>
-    </message>
-    <message>
-        <source>Wörterbuch.txt</source>
-        <translation>dictionary.txt</translation>
-    </message>
-</context>
-<context>
     <name>AltTextDialog</name>
     <message>
         <source>&amp;Abbrechen</source>
@@ -765,119 +720,18 @@
     </message>
 </context>
 <context>
-    <name>OptionsForm</name>
+    <name>ClipboardExport</name>
     <message>
-        <source>&amp;Farben:</source>
-        <translation>Colo&amp;urs:</translation>
+        <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
+        <translation>There is no section here; please put the cursor into its text.</translation>
     </message>
     <message>
-        <source>&amp;Gestaltung:</source>
-        <translation>&amp;Theme:</translation>
+        <source>Hier steht noch nichts, was sich kopieren ließe.</source>
+        <translation>There is nothing here yet that could be copied.</translation>
     </message>
     <message>
-        <source>&amp;Inhaltsverzeichnis</source>
-        <translation>Table of co&amp;ntents</translation>
-    </message>
-    <message>
-        <source>&amp;Zeilenlänge:</source>
-        <translation>&amp;Line length:</translation>
-    </message>
-    <message>
-        <source>&amp;Überschriften der Abschnitte</source>
-        <translation>Section hea&amp;dings</translation>
-    </message>
-    <message>
-        <source>A&amp;kzentfarbe:</source>
-        <translation>&amp;Accent colour:</translation>
-    </message>
-    <message>
-        <source>Behalten</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
-        <source>Bil&amp;der in die Datei einbetten</source>
-        <translation>Embed &amp;images in the file</translation>
-    </message>
-    <message>
-        <source>Durch einen Hinweis ersetzen</source>
-        <translation>Replace with a note</translation>
-    </message>
-    <message>
-        <source>Eingeklappt, wo das Format es kann</source>
-        <translation>Folded away where the format can do it</translation>
-    </message>
-    <message>
-        <source>Für Seiten, die kein eigenes Stylesheet annehmen.</source>
-        <translation>For pages that take no style sheet of their own.</translation>
-    </message>
-    <message>
-        <source>Für alle Formate</source>
-        <translation>For all formats</translation>
-    </message>
-    <message>
-        <source>Gesch&amp;rieben für:</source>
-        <translation>W&amp;ritten for:</translation>
-    </message>
-    <message>
-        <source>Gestaltung an jedem Ele&amp;ment</source>
-        <translation>St&amp;yle on every element</translation>
-    </message>
-    <message>
-        <source>Hell und dunkel</source>
-        <translation>Light and dark</translation>
-    </message>
-    <message>
-        <source>Immer dunkel</source>
-        <translation>Always dark</translation>
-    </message>
-    <message>
-        <source>Immer hell</source>
-        <translation>Always light</translation>
-    </message>
-    <message>
-        <source>Nicht umbrechen</source>
-        <comment>lines of plain text</comment>
-        <translation>Do not wrap</translation>
-    </message>
-    <message>
-        <source>Nur den Te&amp;xt, ohne Rahmen</source>
-        <translation>Text only, without the pa&amp;ge around it</translation>
-    </message>
-    <message>
-        <source>Nur für dieses Format</source>
-        <translation>For this format only</translation>
-    </message>
-    <message>
-        <source>S&amp;poiler:</source>
-        <translation>S&amp;poilers:</translation>
-    </message>
-    <message>
-        <source>Schrift der Über&amp;schriften:</source>
-        <translation>&amp;Heading font:</translation>
-    </message>
-    <message>
-        <source>Schrift des &amp;Textes:</source>
-        <translation>Te&amp;xt font:</translation>
-    </message>
-    <message>
-        <source>Sonst liegen sie im Ordner „bilder“ daneben.</source>
-        <translation>Otherwise they lie beside it in the folder “bilder”.</translation>
-    </message>
-    <message>
-        <source>Was das Gerät der Leser verlangt</source>
-        <translation>As the reader’s device asks for</translation>
-    </message>
-    <message>
-        <source>Weglassen</source>
-        <translation>Leave out</translation>
-    </message>
-    <message>
-        <source>Wie die Gestaltung</source>
-        <translation>As in the theme</translation>
-    </message>
-    <message>
-        <source>Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann.</source>
-        <translation>To be pasted into another page, without head and front matter.</translation>
+        <source>Kopiert; Sie können es jetzt einfügen.</source>
+        <translation>Copied; you can paste it now.</translation>
     </message>
 </context>
 <context>
@@ -956,21 +810,6 @@
     </message>
 </context>
 <context>
-    <name>ClipboardExport</name>
-    <message>
-        <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
-        <translation>There is no section here; please put the cursor into its text.</translation>
-    </message>
-    <message>
-        <source>Hier steht noch nichts, was sich kopieren ließe.</source>
-        <translation>There is nothing here yet that could be copied.</translation>
-    </message>
-    <message>
-        <source>Kopiert; Sie können es jetzt einfügen.</source>
-        <translation>Copied; you can paste it now.</translation>
-    </message>
-</context>
-<context>
     <name>CoverEdit</name>
     <message>
         <source>Anderes Bild …</source>
@@ -1003,6 +842,37 @@
     <message>
         <source>{name} (zu sehen in der Vorschau)</source>
         <translation>{name} (to be seen in the preview)</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>&amp;Beenden</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Weiterarbeiten</source>
+        <translation>&amp;Go On Working</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Bericht &amp;kopieren</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren Rezensionen.</source>
+        <translation>This report helps us to find the mistake. It holds no word of your reviews.</translation>
+    </message>
+    <message>
+        <source>Kopiert</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Unerwarteter Fehler</source>
+        <translation>Unexpected Error</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +927,21 @@
     <message>
         <source>Neue Rezension: {form}</source>
         <translation>New review: {form}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSafety</name>
+    <message>
+        <source>Trotzdem bearbeiten</source>
+        <translation>Edit anyway</translation>
+    </message>
+    <message>
+        <source>{name} ist anderswo geändert worden und neu geladen.</source>
+        <translation>{name} was changed elsewhere and has been loaded again.</translation>
+    </message>
+    <message>
+        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
+        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1034,33 @@
     <message>
         <source>„{word}“ · in dieser Rezension bekannt</source>
         <translation>“{word}” · accepted in this review</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationEdit</name>
+    <message>
+        <source>&amp;Ordner:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;Wählen …</source>
+        <translation>Ch&amp;oose …</translation>
+    </message>
+    <message>
+        <source>Datei&amp;name:</source>
+        <translation>File na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Dateiname ohne Endung</source>
+        <translation>File name without suffix</translation>
+    </message>
+    <message>
+        <source>Ordner der Ausgabe</source>
+        <translation>Folder of the export</translation>
+    </message>
+    <message>
+        <source>Ordner wählen</source>
+        <translation>Choose a folder</translation>
     </message>
 </context>
 <context>
@@ -1315,33 +1227,6 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>&amp;Ausgeben</source>
-        <translation>&amp;Export</translation>
-    </message>
-    <message>
-        <source>Ausgeben</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Die Vorschau wird erstellt …</source>
-        <translation>The preview is being made …</translation>
-    </message>
-    <message>
-        <source>Die Wahl für diese Rezension merken, ohne etwas zu schreiben</source>
-        <translation>Remember these choices for this review without writing anything</translation>
-    </message>
-    <message>
-        <source>S&amp;chließen</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Ü&amp;bernehmen</source>
-        <translation>A&amp;pply</translation>
-    </message>
-</context>
-<context>
     <name>ExportController</name>
     <message>
         <source>&amp;Abbrechen</source>
@@ -1398,6 +1283,33 @@
     <message>
         <source>„{name}“ wurde seit der letzten Ausgabe geändert.</source>
         <translation>“{name}” has been changed since the last export.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Ausgeben</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Die Vorschau wird erstellt …</source>
+        <translation>The preview is being made …</translation>
+    </message>
+    <message>
+        <source>Die Wahl für diese Rezension merken, ohne etwas zu schreiben</source>
+        <translation>Remember these choices for this review without writing anything</translation>
+    </message>
+    <message>
+        <source>S&amp;chließen</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Ü&amp;bernehmen</source>
+        <translation>A&amp;pply</translation>
     </message>
 </context>
 <context>
@@ -1605,17 +1517,6 @@
     </message>
 </context>
 <context>
-    <name>LockHolder</name>
-    <message>
-        <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
-        <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
-    </message>
-    <message>
-        <source>{name} ist wieder frei und lässt sich bearbeiten.</source>
-        <translation>{name} is free again and can be edited.</translation>
-    </message>
-</context>
-<context>
     <name>ImageAttachments</name>
     <message>
         <source>Bild aus der Zwischenablage</source>
@@ -1744,6 +1645,17 @@
     </message>
 </context>
 <context>
+    <name>LockHolder</name>
+    <message>
+        <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
+        <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
+    </message>
+    <message>
+        <source>{name} ist wieder frei und lässt sich bearbeiten.</source>
+        <translation>{name} is free again and can be edited.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Rezension ohne Titel</source>
@@ -1770,34 +1682,119 @@
     </message>
 </context>
 <context>
-    <name>CrashDialog</name>
+    <name>OptionsForm</name>
     <message>
-        <source>&amp;Beenden</source>
-        <translation>&amp;Quit</translation>
+        <source>&amp;Farben:</source>
+        <translation>Colo&amp;urs:</translation>
     </message>
     <message>
-        <source>&amp;Weiterarbeiten</source>
-        <translation>&amp;Go On Working</translation>
+        <source>&amp;Gestaltung:</source>
+        <translation>&amp;Theme:</translation>
     </message>
     <message>
-        <source>Bericht</source>
-        <translation>Report</translation>
+        <source>&amp;Inhaltsverzeichnis</source>
+        <translation>Table of co&amp;ntents</translation>
     </message>
     <message>
-        <source>Bericht &amp;kopieren</source>
-        <translation>&amp;Copy Report</translation>
+        <source>&amp;Zeilenlänge:</source>
+        <translation>&amp;Line length:</translation>
     </message>
     <message>
-        <source>Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren Rezensionen.</source>
-        <translation>This report helps us to find the mistake. It holds no word of your reviews.</translation>
+        <source>&amp;Überschriften der Abschnitte</source>
+        <translation>Section hea&amp;dings</translation>
     </message>
     <message>
-        <source>Kopiert</source>
-        <translation>Copied</translation>
+        <source>A&amp;kzentfarbe:</source>
+        <translation>&amp;Accent colour:</translation>
     </message>
     <message>
-        <source>Unerwarteter Fehler</source>
-        <translation>Unexpected Error</translation>
+        <source>Behalten</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Bil&amp;der in die Datei einbetten</source>
+        <translation>Embed &amp;images in the file</translation>
+    </message>
+    <message>
+        <source>Durch einen Hinweis ersetzen</source>
+        <translation>Replace with a note</translation>
+    </message>
+    <message>
+        <source>Eingeklappt, wo das Format es kann</source>
+        <translation>Folded away where the format can do it</translation>
+    </message>
+    <message>
+        <source>Für Seiten, die kein eigenes Stylesheet annehmen.</source>
+        <translation>For pages that take no style sheet of their own.</translation>
+    </message>
+    <message>
+        <source>Für alle Formate</source>
+        <translation>For all formats</translation>
+    </message>
+    <message>
+        <source>Gesch&amp;rieben für:</source>
+        <translation>W&amp;ritten for:</translation>
+    </message>
+    <message>
+        <source>Gestaltung an jedem Ele&amp;ment</source>
+        <translation>St&amp;yle on every element</translation>
+    </message>
+    <message>
+        <source>Hell und dunkel</source>
+        <translation>Light and dark</translation>
+    </message>
+    <message>
+        <source>Immer dunkel</source>
+        <translation>Always dark</translation>
+    </message>
+    <message>
+        <source>Immer hell</source>
+        <translation>Always light</translation>
+    </message>
+    <message>
+        <source>Nicht umbrechen</source>
+        <comment>lines of plain text</comment>
+        <translation>Do not wrap</translation>
+    </message>
+    <message>
+        <source>Nur den Te&amp;xt, ohne Rahmen</source>
+        <translation>Text only, without the pa&amp;ge around it</translation>
+    </message>
+    <message>
+        <source>Nur für dieses Format</source>
+        <translation>For this format only</translation>
+    </message>
+    <message>
+        <source>S&amp;poiler:</source>
+        <translation>S&amp;poilers:</translation>
+    </message>
+    <message>
+        <source>Schrift der Über&amp;schriften:</source>
+        <translation>&amp;Heading font:</translation>
+    </message>
+    <message>
+        <source>Schrift des &amp;Textes:</source>
+        <translation>Te&amp;xt font:</translation>
+    </message>
+    <message>
+        <source>Sonst liegen sie im Ordner „bilder“ daneben.</source>
+        <translation>Otherwise they lie beside it in the folder “bilder”.</translation>
+    </message>
+    <message>
+        <source>Was das Gerät der Leser verlangt</source>
+        <translation>As the reader’s device asks for</translation>
+    </message>
+    <message>
+        <source>Weglassen</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Wie die Gestaltung</source>
+        <translation>As in the theme</translation>
+    </message>
+    <message>
+        <source>Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann.</source>
+        <translation>To be pasted into another page, without head and front matter.</translation>
     </message>
 </context>
 <context>
@@ -1831,50 +1828,6 @@
     </message>
 </context>
 <context>
-    <name>PaletteController</name>
-    <message>
-        <source>Abschnitt: {section}</source>
-        <translation>Section: {section}</translation>
-    </message>
-    <message>
-        <source>Angabe: {fact}</source>
-        <translation>Fact: {fact}</translation>
-    </message>
-    <message>
-        <source>Angaben</source>
-        <translation>Facts</translation>
-    </message>
-</context>
-<context>
-    <name>PageView</name>
-    <message>
-        <source>Vorschau</source>
-        <translation>Preview</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewRoom</name>
-    <message>
-        <source>rezension</source>
-        <translation>review</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewController</name>
-    <message>
-        <source>Diese Adresse im Browser öffnen? {url}</source>
-        <translation>Open this address in the browser? {url}</translation>
-    </message>
-    <message>
-        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und ausgeben können Sie auch so.</source>
-        <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
-    </message>
-    <message>
-        <source>Öffnen</source>
-        <translation>Open</translation>
-    </message>
-</context>
-<context>
     <name>PagePrinter</name>
     <message>
         <source>Die Seite ist an den Drucker gegeben.</source>
@@ -1895,6 +1848,50 @@
     <message>
         <source>Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.</source>
         <translation>No printer is set up; the page opens as a PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteController</name>
+    <message>
+        <source>Abschnitt: {section}</source>
+        <translation>Section: {section}</translation>
+    </message>
+    <message>
+        <source>Angabe: {fact}</source>
+        <translation>Fact: {fact}</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewController</name>
+    <message>
+        <source>Diese Adresse im Browser öffnen? {url}</source>
+        <translation>Open this address in the browser? {url}</translation>
+    </message>
+    <message>
+        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und ausgeben können Sie auch so.</source>
+        <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRoom</name>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
     </message>
 </context>
 <context>
@@ -1971,25 +1968,6 @@
     </message>
 </context>
 <context>
-    <name>ReadabilityView</name>
-    <message>
-        <source>Aus Wörtern je Satz und Silben je Wort: 100 ist sehr leicht, 0 sehr schwer.</source>
-        <translation>From words per sentence and syllables per word: 100 is very easy, 0 very hard.</translation>
-    </message>
-    <message>
-        <source>Die Schulstufe, ab der ein Sachtext verständlich ist, etwa von 4 bis 15.</source>
-        <translation>The school year from which a factual text can be understood, about 4 to 15.</translation>
-    </message>
-    <message>
-        <source>Lesbarkeit</source>
-        <translation>Readability</translation>
-    </message>
-    <message>
-        <source>Wörter je Satz plus der Anteil der Wörter mit mehr als sechs Buchstaben in Prozent: je höher, desto schwerer.</source>
-        <translation>Words per sentence plus the percentage of words with more than six letters: the higher, the harder.</translation>
-    </message>
-</context>
-<context>
     <name>ReadAloud</name>
     <message>
         <source>Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von neuem.</source>
@@ -2006,6 +1984,25 @@
     <message>
         <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.</source>
         <translation>To read aloud, this computer needs speech output.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadabilityView</name>
+    <message>
+        <source>Aus Wörtern je Satz und Silben je Wort: 100 ist sehr leicht, 0 sehr schwer.</source>
+        <translation>From words per sentence and syllables per word: 100 is very easy, 0 very hard.</translation>
+    </message>
+    <message>
+        <source>Die Schulstufe, ab der ein Sachtext verständlich ist, etwa von 4 bis 15.</source>
+        <translation>The school year from which a factual text can be understood, about 4 to 15.</translation>
+    </message>
+    <message>
+        <source>Lesbarkeit</source>
+        <translation>Readability</translation>
+    </message>
+    <message>
+        <source>Wörter je Satz plus der Anteil der Wörter mit mehr als sechs Buchstaben in Prozent: je höher, desto schwerer.</source>
+        <translation>Words per sentence plus the percentage of words with more than six letters: the higher, the harder.</translation>
     </message>
 </context>
 <context>
@@ -2136,39 +2133,6 @@
     </message>
 </context>
 <context>
-    <name>SaveRetry</name>
-    <message>
-        <source>Jetzt sichern</source>
-        <translation>Save Now</translation>
-    </message>
-    <message>
-        <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
-        <translation>Not saved yet: {reason}. Next attempt in {seconds} s.</translation>
-    </message>
-</context>
-<context>
-    <name>DataSafety</name>
-    <message>
-        <source>Trotzdem bearbeiten</source>
-        <translation>Edit anyway</translation>
-    </message>
-    <message>
-        <source>{name} ist anderswo geändert worden und neu geladen.</source>
-        <translation>{name} was changed elsewhere and has been loaded again.</translation>
-    </message>
-    <message>
-        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
-        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
-    </message>
-</context>
-<context>
-    <name>SampleView</name>
-    <message>
-        <source>So sieht die Ausgabe aus</source>
-        <translation>What the export looks like</translation>
-    </message>
-</context>
-<context>
     <name>Replacer</name>
     <message>
         <source>1 Stelle ist ersetzt.</source>
@@ -2181,6 +2145,42 @@
     <message>
         <source>{n} Stellen sind ersetzt.</source>
         <translation>{n} matches have been replaced.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFileNames</name>
+    <message>
+        <source>rezension</source>
+        <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>So sieht die Ausgabe aus</source>
+        <translation>What the export looks like</translation>
+    </message>
+</context>
+<context>
+    <name>SaveQueue</name>
+    <message>
+        <source>Die Bilder liegen jetzt neben der Rezension.</source>
+        <translation>The pictures are beside the review now.</translation>
+    </message>
+    <message>
+        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
+        <translation>{path} was no longer there; the review has been saved there anew.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRetry</name>
+    <message>
+        <source>Jetzt sichern</source>
+        <translation>Save Now</translation>
+    </message>
+    <message>
+        <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
+        <translation>Not saved yet: {reason}. Next attempt in {seconds} s.</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2646,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsController</name>
+    <message>
+        <source>Das Wörterbuch steht jetzt auch in {path}.</source>
+        <translation>The dictionary is now in {path} as well.</translation>
+    </message>
+    <message>
+        <source>Neu im Wörterbuch: {n}. Schon darin: {m}.</source>
+        <translation>New in the dictionary: {n}. Already there: {m}.</translation>
+    </message>
+    <message>
+        <source>Textdateien (*.txt);;Alle Dateien (*)</source>
+        <translation>Text files (*.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Wörter ausgeben</source>
+        <translation>Export words</translation>
+    </message>
+    <message>
+        <source>Wörter einlesen</source>
+        <translation>Import words</translation>
+    </message>
+    <message>
+        <source>Wörterbuch.txt</source>
+        <translation>dictionary.txt</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>&amp;Schließen</source>
@@ -2893,33 +2920,6 @@
     <message>
         <source>{rule}: Schwelle</source>
         <translation>{rule}: threshold</translation>
-    </message>
-</context>
-<context>
-    <name>DestinationEdit</name>
-    <message>
-        <source>&amp;Ordner:</source>
-        <translation>&amp;Folder:</translation>
-    </message>
-    <message>
-        <source>&amp;Wählen …</source>
-        <translation>Ch&amp;oose …</translation>
-    </message>
-    <message>
-        <source>Datei&amp;name:</source>
-        <translation>File na&amp;me:</translation>
-    </message>
-    <message>
-        <source>Dateiname ohne Endung</source>
-        <translation>File name without suffix</translation>
-    </message>
-    <message>
-        <source>Ordner der Ausgabe</source>
-        <translation>Folder of the export</translation>
-    </message>
-    <message>
-        <source>Ordner wählen</source>
-        <translation>Choose a folder</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 """Several review sessions in one program: what they share, and what each has of its own."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -20,7 +19,7 @@ def test_sessions_have_documents_of_their_own(unchecked: Program, qtbot: QtBot) 
     assert not second.window.form.editor("story").text
     assert first.actions["undo"].isEnabled()
     assert not second.actions["undo"].isEnabled()
-    _close(unchecked, 1)
+    second.window.leave()
 
 
 def test_sessions_share_settings_dictionary_and_theme(unchecked: Program, qtbot: QtBot) -> None:
@@ -35,23 +34,16 @@ def test_sessions_share_settings_dictionary_and_theme(unchecked: Program, qtbot:
         assert session.proofing.check_service.writer().words == ("Falkenried",)
     second.actions["findings"].trigger()
     assert not first.window.side_tabs.isVisible()
-    _close(unchecked, 1)
+    second.window.leave()
 
 
-def test_program_ends_with_its_last_window(unchecked: Program, qtbot: QtBot) -> None:
-    second = unchecked.open_session()
+def test_session_ends_with_its_window(unchecked: Program, qtbot: QtBot) -> None:
+    first, second = unchecked.session, unchecked.open_session()
     second.start(fresh=True)
     exposed(qtbot, second.window)
-    with qtbot.assertNotEmitted(unchecked.context.app.aboutToQuit, wait=100):
+    with qtbot.waitSignal(second.destroyed):
         second.window.leave()
-    assert unchecked.session.window.isVisible()
-    _close(unchecked, 1)
-
-
-def _close(program: Program, index: int) -> None:
-    """Stop a session and delete its window, as the program does at its end."""
-    session = program.sessions.pop(index)
-    session.window.leave()
-    session.stop()
-    session.window.deleteLater()
-    QCoreApplication.sendPostedEvents(session.window, QEvent.Type.DeferredDelete.value)
+    assert unchecked.sessions == [first]
+    first.actions["theme_dark"].trigger()
+    assert first.window.theme.scheme == "dark"
+    assert first.window.isVisible()

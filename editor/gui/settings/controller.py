@@ -15,7 +15,7 @@ from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.worker import Worker
 from editor.proofing.dictionary import read_words, write_words
-from editor.settings import home
+from editor.settings import Settings, home
 
 if TYPE_CHECKING:
     from editor.gui.settings.kinds import Setting
@@ -61,23 +61,38 @@ class SettingsController(QObject):
         shown = SettingsWindow(catalogue(), self._window.theme, self._window)
         shown.chosen.connect(self._choose)
         shown.dialog_requested.connect(lambda verb: self._actions[verb].trigger())
-        self._settings_store.changed.connect(lambda _, now: shown.show_settings(now))
-        self._settings_store.changed.connect(lambda *_: shown.say(""))
-        self._settings_store.failed.connect(lambda error: shown.say(error.text()))
+        self._settings_store.changed.connect(self._show_settings)
+        self._settings_store.failed.connect(self._show_failure)
         words = shown.dictionary
         words.changed.connect(
             lambda added, removed: self._dictionary.change(added=added, removed=removed)
         )
         words.import_requested.connect(self._ask_import)
         words.export_requested.connect(self._ask_export)
-        self._dictionary.failed.connect(lambda error: words.say(error.text()))
-        self._dictionary.changed.connect(lambda: words.show_words(self._dictionary.words))
+        self._dictionary.failed.connect(self._fail)
+        self._dictionary.changed.connect(self._show_words)
         shown.show_settings(self._settings_store.settings)
         words.show_words(self._dictionary.words)
         return shown
 
     def _choose(self, setting: "Setting", value: object) -> None:
         self._settings_store.change(**setting.change(self._settings_store.settings, value))
+
+    # Methods, not lambdas: the store outlives the window, and Qt disconnects methods of a deleted
+    # controller.
+
+    def _show_settings(self, _: Settings, now: Settings) -> None:
+        if self._shown is not None:
+            self._shown.show_settings(now)
+            self._shown.say("")
+
+    def _show_failure(self, error: RezensentError) -> None:
+        if self._shown is not None:
+            self._shown.say(error.text())
+
+    def _show_words(self) -> None:
+        if self._shown is not None:
+            self._shown.dictionary.show_words(self._dictionary.words)
 
     # -- the dictionary ---------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from editor.gui.context import SessionContext
 from editor.gui.room import Room
 from editor.gui.settings.controller import SettingsController
 from editor.gui.settings.setting_actions import SettingActions
+from editor.settings import Settings
 
 
 class SettingsRoom(Room):
@@ -17,11 +18,14 @@ class SettingsRoom(Room):
             program.settings_store, program.dictionary, context.actions, context.window
         )
         self._actions = SettingActions(program.settings_store, context.actions)
-        self._actions.show(program.settings)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
         return {**self.controller.slots(), **self._actions.slots()}
+
+    def apply_settings(self, before: Settings, now: Settings) -> None:
+        """Check the actions that stand for settings."""
+        self._actions.show(now)
 
     def stop(self) -> None:
         """Wait for a word list that is being read or written."""

@@ -31,7 +31,6 @@ class SettingActions:
     def __init__(self, settings_store: SettingsStore, actions: Actions) -> None:
         self._settings_store = settings_store
         self._actions = actions
-        settings_store.changed.connect(lambda *_: self.show(settings_store.settings))
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""

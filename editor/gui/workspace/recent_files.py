@@ -38,7 +38,7 @@ class RecentFiles(QObject):
         self.menu.aboutToShow.connect(self._look)
         document.opened.connect(self._note)
         document.saved_changed.connect(self._note)
-        settings_store.changed.connect(lambda *_: self._fill())
+        settings_store.changed.connect(self._fill)
         self._fill()
         self._look()
 

@@ -39,7 +39,7 @@ class Shortcuts(QObject):
         self._actions = actions
         self._settings_store = settings_store
         self._declared = {verb: actions[verb].shortcut() for verb in actions.verbs}
-        settings_store.changed.connect(lambda *_: self._apply())
+        settings_store.changed.connect(self._apply)
         self._apply()
 
     @property

@@ -16,8 +16,8 @@ from editor import __version__
 from editor.cli import main
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
-from editor.gui.workspace.licences import components, programs
 from editor.gui.workspace.help_window import topic
+from editor.gui.workspace.licences import components, programs
 from editor.paths import resource, sample_path
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import find, kept_settings, press, section, type_into, waited
