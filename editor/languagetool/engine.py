@@ -140,7 +140,7 @@ class Engine:
     def wait_ready(self, timeout: float) -> bool:
         """Wait up to ``timeout`` seconds while the engine starts; return whether it is ready."""
         with self._changed:
-            self._changed.wait_for(self._settled, timeout)
+            self._changed.wait_for(lambda: self._state.settled, timeout)
             return self._state.phase is EnginePhase.READY
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
@@ -159,14 +159,11 @@ class Engine:
 
     def _ready_checker(self) -> Checker:
         with self._changed:
-            self._changed.wait_for(self._settled, self._timing.ready)
+            self._changed.wait_for(lambda: self._state.settled, self._timing.ready)
             checker, state = self._checker, self._state
         if checker is None:
             raise not_ready_error(state)
         return checker
-
-    def _settled(self) -> bool:
-        return self._state.phase in {EnginePhase.READY, EnginePhase.FAILED, EnginePhase.OFF}
 
     def _run(self) -> None:
         """Start one server after the other until the engine stops or too many have failed."""

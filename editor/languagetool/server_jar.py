@@ -24,15 +24,9 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     level = ["-source", "17", "-target", "17", "-encoding", "UTF-8", "-proc:none", "-nowarn"]
     files = ["-cp", str(folder / recipe.server.name), "-d", str(out), str(recipe.launcher)]
     # For a program this small the C1 compiler of the virtual machine takes half the time.
+    compiler = [str(java), "-XX:TieredStopAtLevel=1", "-jar", str(folder / recipe.compiler.name)]
     result = subprocess.run(  # noqa: S603 - our own program and pinned jars
-        [
-            str(java),
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            str(folder / recipe.compiler.name),
-            *level,
-            *files,
-        ],
+        [*compiler, *level, *files],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

@@ -27,6 +27,11 @@ class EngineState:
     phase: EnginePhase
     sentence: Localized
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing changes by waiting: the engine is ready, off or failed."""
+        return self.phase in {EnginePhase.READY, EnginePhase.FAILED, EnginePhase.OFF}
+
 
 OFF = EngineState(EnginePhase.OFF, Localized("Prüfung aus", "Checking is off"))
 WARMING = EngineState(

@@ -89,27 +89,27 @@ class _QuoteParser:
         for match in _MARKS.finditer(self._text):
             at, mark = match.start(), match[0]
             if mark not in "\"'":
-                self._note(mark)
+                self._track(mark)
                 continue
             new = self._double(at) if mark == '"' else self._single(at)
             if new:
                 yield TextEdit(at, at + 1, new)
 
-    def _note(self, mark: str) -> None:
+    def _track(self, mark: str) -> None:
         style = self._style
         if mark in (style.open, style.inner_open):
             close = style.close if mark == style.open else style.inner_close
             self._open.append(_OpenQuote(close, ""))
         elif any(entry.close == mark for entry in self._open):
-            self._shut(next(e for e in reversed(self._open) if e.close == mark))
+            self._close(next(e for e in reversed(self._open) if e.close == mark))
 
     def _double(self, at: int) -> str:
         before, after = self._around(at)
         partner = next((e for e in reversed(self._open) if e.typed != "'"), None)
         if self._opens(before, has_partner=partner is not None):
-            return "" if self._isolated(at, after) else self._begin('"')
+            return "" if self._isolated(at, after) else self._start('"')
         if partner:
-            return self._shut(partner)
+            return self._close(partner)
         if before.isdigit():
             return INCH
         return "" if before.isalnum() and after.isalnum() else self._style.close
@@ -122,14 +122,14 @@ class _QuoteParser:
         if self._opens(before, has_partner=partner is not None):
             return self._half_opening(at, after)
         if partner and not (before in _SIBILANTS and self._closes_later(at)):
-            return self._shut(partner)
+            return self._close(partner)
         return APOSTROPHE if before.isalpha() else ""
 
     def _half_opening(self, at: int, after: str) -> str:
         if self._isolated(at, after):
             return ""
         elided = _AHEAD.match(self._text, at + 1) or not (self._typing or self._closes_later(at))
-        return APOSTROPHE if elided else self._begin("'")
+        return APOSTROPHE if elided else self._start("'")
 
     def _is_half(self, entry: _OpenQuote) -> bool:
         return entry.close == self._style.inner_close and entry.typed != '"'
@@ -152,13 +152,13 @@ class _QuoteParser:
     def _closes_later(self, at: int) -> bool:
         return re.search(r"(?<=\S)'(?!\w)", self._text[at + 1 :]) is not None
 
-    def _begin(self, typed: str) -> str:
+    def _start(self, typed: str) -> str:
         style = self._style
         outer = typed == '"' and not any(e.close == style.close for e in self._open[-1:])
         self._open.append(_OpenQuote(style.close if outer else style.inner_close, typed))
         return style.open if outer else style.inner_open
 
-    def _shut(self, partner: _OpenQuote) -> str:
+    def _close(self, partner: _OpenQuote) -> str:
         while self._open.pop() is not partner:
             pass
         return partner.close
