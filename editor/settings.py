@@ -100,7 +100,7 @@ class Settings:
     style: bool = False
     """Whether style is checked."""
     style_rules: dict[str, Any] = field(default_factory=dict)
-    """What is chosen for the rules of style, as language.style.Style.stored() returns it."""
+    """Choices for the rules of style, as proofing.style.StyleOptions.stored() returns them."""
     quotes: str = "„“"
     """Style of quotation marks: "„“" (Germany, Austria), "»«" (books) or "«»" (Switzerland)."""
     typography_quotes: bool = True

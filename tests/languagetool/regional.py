@@ -1,4 +1,4 @@
-"""The engine of the session with another German for a while."""
+"""The engine of the session with another variant of German for a while."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ def german(engine: Engine, variant: str) -> Iterator[None]:
     """Check with ``variant``, and with de-DE again at the end."""
     engine.choose_variant(variant)
     try:
-        # The first question may take longer than others: let it be the one for the dictionary.
+        # The first request may take longer than others, because it loads the dictionary.
         engine.send(CheckRequest("Das ist ein Sazt mit einem Feler."))
         yield
     finally:

@@ -1,0 +1,130 @@
+"""Each row of the filter's table, with findings as LanguageTool makes them."""
+
+import pytest
+
+from editor.languagetool.finding import Finding, FindingKind
+from editor.markdown.plaintext import plain_text
+from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.filter_rules import WaivedFinding, apply_rules
+from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.name_index import NameIndex
+from editor.proofing.names.terms import Terms
+from editor.proofing.reasons import ReasonKind
+from editor.review.form import load_form
+from editor.storage import review_file
+
+FACTS = {"title": "Das Lied der Insel", "director": ["Denis Villeneuve"], "cast": ["Zoë Quern"]}
+NAMES = NameIndex.of(
+    review_file.new_review(load_form("film"), FACTS.items()),
+    terms=Terms.of(["Cliffhanger/s", "Gag Reel"], {"Bluray": "Blu-ray"}),
+)
+SPELLER = "GERMAN_SPELLER_RULE"
+OTHER_SPELLING = "OLD_SPELLING"
+
+
+def finding(text: str, words: str, rule: str, kind: FindingKind, category: str = "X") -> Finding:
+    start = text.index(words)
+    return Finding(start, start + len(words), rule, category, "…", ("Vorschlag",), kind)
+
+
+def spelling(text: str, words: str, rule: str = SPELLER) -> Finding:
+    return finding(text, words, rule, FindingKind.SPELLING, "TYPOS")
+
+
+def result(
+    text: str, found: Finding, ignored: IgnoredFindings | None = None
+) -> Finding | ReasonKind | None:
+    """Return the finding to show, or why ``found`` is waived, or None if it is dropped."""
+    checked = CheckedText(
+        text,
+        plain_text(text),
+        [found],
+        NAMES,
+        ignored=ignored or IgnoredFindings(),
+        is_german=lambda words: [word == "Serie" for word in words],
+    )
+    verdict = apply_rules(checked, checked.place(found))
+    return verdict.reason.kind if isinstance(verdict, WaivedFinding) else verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Mit Denis Villeneuve beginnt es.", "Denis Villeneuve", ReasonKind.NAME),
+        ("Villeneuves Film", "Villeneuves", ReasonKind.NAME),
+        ("Eine Villeneuve-Serie", "Villeneuve-Serie", ReasonKind.NAME),
+        ("Mit Cliffhanger", "Cliffhanger", ReasonKind.TERM),
+        ("Ein Gag Reel dabei", "Reel", ReasonKind.TERM),
+        ("Er sagt „nobody knows“ dazu", "nobody", ReasonKind.FOREIGN),
+    ],
+)
+def test_an_unknown_word_that_is_right_is_waived(text: str, words: str, kind: ReasonKind) -> None:
+    assert result(text, spelling(text, words)) is kind
+
+
+def test_an_unknown_word_that_nothing_explains_is_shown() -> None:
+    text = "Ein Feler im Text"
+    assert result(text, spelling(text, "Feler")) == spelling(text, "Feler")
+
+
+def test_a_near_miss_replaces_the_finding_of_an_unknown_word() -> None:
+    text = "Mit Vileneuves Film"
+    shown = result(text, spelling(text, "Vileneuves"))
+
+    assert isinstance(shown, Finding)
+    assert (shown.rule, shown.replacements) == (NEAR_MISS, ("Villeneuves", "Vorschlag"))
+    off = IgnoredFindings(rules_off=frozenset({NEAR_MISS}))
+    assert result(text, spelling(text, "Vileneuves"), off) == spelling(text, "Vileneuves")
+
+
+def test_an_unusual_spelling_of_a_term_is_left_to_our_own_rule() -> None:
+    text = "Die Bluray ist da"
+    assert result(text, spelling(text, "Bluray")) is None
+    off = IgnoredFindings(rules_off=frozenset({TERM_SPELLING}))
+    assert result(text, spelling(text, "Bluray"), off) == spelling(text, "Bluray")
+
+
+def test_two_spellings_of_a_term_are_no_matter_of_coherency() -> None:
+    text = "Die Bluray und die Blu-ray"
+    variant, usual = (
+        finding(text, word, "DE_WORD_COHERENCY", FindingKind.GRAMMAR)
+        for word in ("Bluray", "Blu-ray")
+    )
+    assert result(text, variant) is None
+    assert result(text, usual) is ReasonKind.TERM
+
+
+def test_other_findings_about_spelling_are_waived_within_names_only() -> None:
+    text = "Das Lied der Insel und das Lied"
+    inside, outside = spelling(text, "Lied", OTHER_SPELLING), spelling(text, "und", OTHER_SPELLING)
+
+    assert result(text, inside) is ReasonKind.NAME
+    assert result(text, outside) == outside
+
+
+def test_of_grammar_only_capitals_within_a_title_are_waived() -> None:
+    text = "mit Das Lied der Insel"
+    capital = finding(text, "Das", "DE_CASE", FindingKind.GRAMMAR)
+    grammar = finding(text, "Das", "AGREEMENT", FindingKind.GRAMMAR)
+
+    assert result(text, capital) is ReasonKind.NAME
+    assert result(text, grammar) == grammar
+
+
+def test_decisions_of_the_writer_hold_in_markup_too() -> None:
+    text = "Ein [Link](https://example.org) mit Text"
+    inside = finding(text, "example", "RULE", FindingKind.GRAMMAR)
+
+    assert result(text, inside) == inside
+    off = IgnoredFindings(rules_off=frozenset({"RULE"}))
+    assert result(text, inside, off) is ReasonKind.RULE_OFF
+
+
+def test_a_hidden_near_miss_is_known_by_its_own_rule() -> None:
+    text = "Mit Vileneuves Film"
+    shown = result(text, spelling(text, "Vileneuves"))
+    assert isinstance(shown, Finding)
+
+    assert result(text, spelling(text, "Vileneuves"), IgnoredFindings().hide(text, shown)) is (
+        ReasonKind.HIDDEN
+    )
