@@ -1,1 +1,1 @@
-"""Export: the content of a finished review and one writer per format."""
+"""Export: a review as a document, one writer per format, and the jobs that write files."""

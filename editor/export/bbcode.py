@@ -1,4 +1,4 @@
-"""A review as BBCode, for forums; what a dialect can say stands in its table."""
+"""BBCode export, for forums. Each dialect is a table in ``resources/notations``."""
 
 from dataclasses import replace
 
@@ -11,14 +11,14 @@ from editor.export.options import RenderOptions
 from editor.review.model import Review
 
 DIALECTS = ("xenforo", "woltlab", "phpbb")
-"""The dialects that ship, the usual one first."""
+"""Ids of the shipped dialects, the default first."""
 
 
 def render_bbcode(review: Review, options: RenderOptions) -> str:
     """Return ``review`` as BBCode in ``options.dialect``; a fragment has no title.
 
-    Images that are on the web already are shown by the forum; others cannot be. Raises ExportError
-    when there is no such dialect, FormError when the review's form is broken.
+    Only images with an address on the web are included. Raises ExportError when there is no such
+    dialect, FormError when the review's form is broken.
     """
     dialect = options.dialect or DIALECTS[0]
     if dialect == PLAIN_TEXT or dialect not in notation_ids():
@@ -34,5 +34,5 @@ def render_bbcode(review: Review, options: RenderOptions) -> str:
 
 
 def on_the_web(src: str) -> str | None:
-    """Show an image that a forum can fetch: a source of images for BBCode."""
+    """Keep images with an address on the web, which a forum can load: an image source."""
     return src if is_remote(src) else None

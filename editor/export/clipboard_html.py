@@ -1,4 +1,4 @@
-"""A review as the HTML of a clipboard, which a word processor takes over with its emphasis."""
+"""HTML for the clipboard, which word processors paste with its structure and emphasis."""
 
 from dataclasses import replace
 
@@ -26,10 +26,10 @@ _SCHEMES = {"http", "https", "mailto", "data"}
 
 
 def rich_text(review: Review, options: RenderOptions, section: str = "") -> str:
-    """Return ``review``, or its section ``section``, as HTML of nothing but text structure.
+    """Return ``review``, or its section ``section``, as HTML without ids, classes and frame.
 
-    It has no ids, no classes and no frame, and is empty for a section that says nothing. Raises
-    FormError when the review's form is broken.
+    Empty for a section with neither text nor rating. Raises FormError when the review's form is
+    broken.
     """
     plain = replace(options, fragment=True, inline_style=False, contents=False)
     whole = (

@@ -1,6 +1,6 @@
-"""What a finished review says, before any format: title, facts, and sections with their nodes.
+"""Export document: a review prepared for export, with its facts as text and its sections as nodes.
 
-Every format that does not write Markdown writes this value down in the terms of its format.
+Every format except Markdown is written from this value.
 """
 
 import textwrap
@@ -24,7 +24,7 @@ from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import rating_of, scale_of
 
 BELOW_TITLE, BELOW_HEADING = 2, 3
-"""Level of the writer's first heading in a section without and with a heading of its own."""
+"""Level of the first heading within a section that has no heading of its own, and that has one."""
 
 _NOTES: tuple[tuple[Literal["positive", "negative"], str], ...] = (
     ("positive", "Stärken"),
@@ -32,12 +32,13 @@ _NOTES: tuple[tuple[Literal["positive", "negative"], str], ...] = (
 )
 _LEAD_LENGTH = 160
 _REMEMBERED = 16
-"""Sections whose text is kept: the preview renders one anew per keystroke, not all of them."""
+"""Number of rendered sections that are cached. With each key press the preview needs one anew, and
+the others as they were."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoverImage:
-    """The picture of the work: an address that the page may use, and what is to be seen."""
+    """Image of the work: an address that the page may use, and the alternative text."""
 
     src: str
     alt: str
@@ -45,36 +46,36 @@ class CoverImage:
 
 @dataclass(frozen=True, slots=True)
 class RenderedText:
-    """Markdown that has been read; its nodes are shared and must not be changed."""
+    """A piece of Markdown as nodes and as HTML. The nodes are shared and must not be changed."""
 
     nodes: tuple[Node, ...] = ()
     html: str = ""
 
     @property
     def lead(self) -> str:
-        """Its first paragraph as text, shortened to what search engines show; empty for none."""
+        """The first paragraph as plain text, shortened for search engines; empty without one."""
         return _lead(self.nodes)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSection:
-    """A section that has something to say."""
+    """A section that has text or a rating."""
 
     id: str
     heading: RenderedText = RenderedText()
-    """Empty where no heading is to be shown."""
+    """Empty where the section has no heading or headings are not wanted."""
     text: RenderedText = RenderedText()
     score: StarRating | None = None
-    """The rating that stands beside the heading."""
+    """Rating of the section, shown beside its heading."""
     overall: StarRating | None = None
-    """The rating of the whole work, in the verdict."""
+    """Rating of the whole work, in the verdict."""
     scores: tuple[tuple[RenderedText, StarRating], ...] = ()
-    """In prose without headings, the ratings of all other sections, in the verdict."""
+    """Without headings: the ratings of all other sections with their names, in the verdict."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """What speaks for or against the work, in few words each."""
+    """Pros or cons of the work, in a few words each."""
 
     kind: Literal["positive", "negative"]
     label: str
@@ -91,17 +92,17 @@ class ExportDocument:
     facts: tuple[FactRow, ...]
     sections: tuple[DocumentSection, ...]
     notes: tuple[NoteList, ...] = ()
-    """What speaks for the work, and what against it, as far as there is any."""
+    """The pros and the cons, as far as there are any."""
 
     @property
     def lead(self) -> str:
-        """The first paragraph of the review, shortened; empty for none."""
+        """The first paragraph of the review, shortened for search engines; empty without one."""
         leads = (section.text.lead for section in self.sections)
         return next(filter(None, leads), "")
 
 
 def build_document(review: Review, options: RenderOptions) -> ExportDocument:
-    """Return what ``review`` says. Raises FormError when the review's form is broken."""
+    """Return ``review`` prepared for export. Raises FormError when the review's form is broken."""
     form = review.definition
     defined = find_definitions(section.text for section in review.sections)
     return ExportDocument(
@@ -115,7 +116,7 @@ def build_document(review: Review, options: RenderOptions) -> ExportDocument:
 
 
 def _cover(review: Review, images: ImageSource) -> CoverImage | None:
-    """Return the first picture among the facts that can be shown."""
+    """Return the first image among the facts that can be shown."""
     for field in review.definition.facts:
         address = review.fact(field.key)
         if (
@@ -155,14 +156,14 @@ def _heading(images: ImageSource, text: str, section_id: str) -> RenderedText:
 
 @dataclass(frozen=True, slots=True)
 class _SectionBuilder:
-    """Makes the chapters of one review."""
+    """Builds the sections of one document."""
 
     review: Review
     options: RenderOptions
     definitions: Definitions
 
     def all(self) -> Iterator[DocumentSection]:
-        """Yield a section for each section that has text or a rating to show."""
+        """Yield every section that has text or a rating to show."""
         for section in self.review.sections:
             heading = self._heading(section) if self.options.headings else RenderedText()
             text = self._text(section, BELOW_HEADING if heading.nodes else BELOW_TITLE)
@@ -177,7 +178,7 @@ class _SectionBuilder:
         return _text(self.options.images, text, section.id, level, self.options.spoilers)
 
     def _heading(self, section: Section) -> RenderedText:
-        """Return the heading as the file has it, or the form's; empty for an introduction."""
+        """Return the heading in the file or else that of the form; empty for the introduction."""
         field = self.review.definition.section(section.id)
         if section.id == INTRODUCTION or (field and not field.heading):
             return RenderedText()
@@ -205,7 +206,7 @@ class _SectionBuilder:
 
 
 def _lead(nodes: Iterable[Node]) -> str:
-    """Return the first paragraph as plain text; what is folded away in it is a spoiler."""
+    """Return the first paragraph as plain text. Folded text is left out, as it is a spoiler."""
     paragraphs = (node for node in nodes if isinstance(node, Element) and node.tag == "p")
     first = next(paragraphs, Element("p"))
     kept = [c for c in first.children if not (isinstance(c, Element) and c.tag == "sup")]
@@ -213,10 +214,10 @@ def _lead(nodes: Iterable[Node]) -> str:
 
 
 def extract_section(review: Review, section_id: str) -> Review:
-    """Return a review that is nothing but the section ``section_id`` of ``review``.
+    """Return a review with nothing but the section ``section_id`` of ``review``.
 
-    It has no facts, and thus neither title nor ratings; what other sections define for it, as the
-    addresses of links, comes along. Raises KeyError when there is no such section.
+    It has no facts, and therefore neither title nor ratings. Definitions in other sections that it
+    uses, such as link addresses, are included. Raises KeyError when there is no such section.
     """
     section = review.section(section_id)
     defined = find_definitions(other.text for other in review.sections if other is not section)

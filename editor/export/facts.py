@@ -1,4 +1,4 @@
-"""The facts of a review as a German page writes them."""
+"""Facts of a review as text for a German page."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ _SHOWN_ELSEWHERE = frozenset({"title", "season", "medium"})
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One line of the fact box."""
+    """One row of the box of facts."""
 
     label: str
     text: str
@@ -23,9 +23,9 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The line below the title: medium, author and date of the review, each empty when unknown.
+    """Line below the title: medium, author and date of the review, each empty when it is not known.
 
-    ``date`` is the text, ``iso`` the same day for machines, empty when it is not a date.
+    ``date`` is the date as text, ``iso`` the same day in ISO 8601, empty when it is not a date.
     """
 
     medium: str
@@ -35,7 +35,7 @@ class Byline:
 
     @property
     def text(self) -> str:
-        """The whole line: „Blu-ray · Rezension von Name vom 22. November 2026“."""
+        """The whole line: “Blu-ray · Rezension von Name vom 22. November 2026”."""
         by = f"von {self.author}" if self.author else ""
         on = f"vom {self.date}" if self.date[:1].isdigit() else self.date
         review = " ".join(part for part in ("Rezension", by, on) if part) if by or on else ""
@@ -43,7 +43,7 @@ class Byline:
 
 
 def fact_rows(review: Review, form: Form, variant: str) -> tuple[FactRow, ...]:
-    """Return what the fact box shows: the form's filled fields that stand nowhere else."""
+    """Return the rows of the box: the form's filled facts that are not shown elsewhere."""
     title = fact_text(review.fact("title"), variant)
     facts = []
     for field in form.facts:
@@ -55,7 +55,7 @@ def fact_rows(review: Review, form: Form, variant: str) -> tuple[FactRow, ...]:
 
 
 def page_title(review: Review, form: Form) -> str:
-    """Return the title of the page: „Titel – Staffel 2“, „Rezension“ when there is no title."""
+    """Return the title of the page: “Titel – Staffel 2”, or “Rezension” when there is no title."""
     title = one_line(review.title)
     season = fact_text(review.fact("season")) if form.fact("season") else ""
     if season[:1].isdigit():
@@ -64,7 +64,7 @@ def page_title(review: Review, form: Form) -> str:
 
 
 def build_byline(review: Review, variant: str) -> Byline:
-    """Return what the line below the title says."""
+    """Return the line below the title."""
     written = review.fact("date")
     day = parse_day(written)
     return Byline(
@@ -78,7 +78,7 @@ def build_byline(review: Review, variant: str) -> Byline:
 def fact_text(value: Any, variant: str = "de-DE") -> str:
     """Return any value of the front matter as one line of text, empty when there is none.
 
-    A person is „Name (Rolle)“, a date „20. November 2015“ in ISO form or as YAML reads it, and
-    numbers have a decimal comma. Whatever else a file holds is shown as text too.
+    A person is “Name (Rolle)”, a date in ISO 8601 or of YAML's own type “20. November 2015”, and
+    numbers have a decimal comma. Values of any other type become text, too.
     """
     return one_line(format_for_page(value, variant))

@@ -1,4 +1,4 @@
-"""The pictures that lie beside a review: where the review goes, they go too."""
+"""Image files beside a review: copying them to another folder, and finding missing ones."""
 
 import errno
 import os
@@ -19,34 +19,34 @@ from editor.storage import attachments
 
 @dataclass(frozen=True, slots=True)
 class ImageFolder:
-    """A folder that pictures are brought from."""
+    """A folder that images are copied from."""
 
     folder: Path
     names: frozenset[str] | None = None
-    """The only files in it that are the review's; None where all may be."""
+    """Names of the only files that belong to the review, None when all of them may."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageCopyResult:
-    """What came of bringing pictures along."""
+    """Result of copying images."""
 
     review: Review
-    """The review with the addresses that they have now."""
+    """The review with the new addresses of its images."""
     addresses: Mapping[str, str]
-    """Old and new address of every picture that was brought, mostly the same."""
+    """Old address of each copied image → new one, mostly the same."""
     problem: AttachmentError | None = None
-    """A sentence about those that could not be brought."""
+    """The sentence about images that could not be copied."""
 
 
 def requested_images(section: Section) -> list[str]:
-    """Return the addresses of pictures that the section's page asks for, in order.
+    """Return the addresses of the images on the section's page, in order.
 
-    Renders it: what counts is not what looks like an image in Markdown.
+    Renders the section, since not everything that looks like an image in Markdown is one.
     """
     asked: list[str] = []
-    # A picture by reference, as in „![Plakat][1]“, begins like any other.
+    # An image with a reference, such as ![Plakat][1], begins in the same way.
     if "![" in section.text or "<img" in section.text.lower():
-        # The engine of pages takes its time to import, and most reviews have no pictures.
+        # Rendering pages takes long to import, and most reviews have no images.
         from editor.export.html import render_section  # noqa: PLC0415
 
         render_section(section.text, section.id, asked.append)
@@ -54,7 +54,7 @@ def requested_images(section: Section) -> list[str]:
 
 
 def image_addresses(review: Review) -> tuple[str, ...]:
-    """Return the addresses of all pictures that ``review`` shows, those of facts first."""
+    """Return the addresses of all images of ``review``, those of facts first."""
     facts = [entry for entry in review.entries if attachments.is_image_fact(review, entry.key)]
     found = [entry.value for entry in facts if isinstance(entry.value, str)]
     for section in review.sections:
@@ -63,11 +63,11 @@ def image_addresses(review: Review) -> tuple[str, ...]:
 
 
 def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) -> ImageCopyResult:
-    """Copy the pictures of ``review`` from ``sources`` to the same places below ``target``.
+    """Copy the images of ``review`` from ``sources`` to the same relative places below ``target``.
 
-    Only what an exported page would show is copied: files below one of the folders, by a relative
-    address. Whatever lies in ``target`` stays as it is; a picture that finds another one in its
-    place gets a number. Raises nothing.
+    Only images that an exported page would show are copied: files below one of the folders with a
+    relative address. Existing files are kept; an image whose name is taken by another one gets a
+    number. Raises nothing: errors are part of the result.
     """
     done: dict[str, str] = {}
     failed: dict[str, OSError] = {}
@@ -84,7 +84,7 @@ def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) ->
 
 
 def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str | None:
-    """Copy one picture and return its address now, None when it is in no source."""
+    """Copy one image and return its new address, None when it is in none of the sources."""
     for source in sources:
         name, path = (
             find_image_name(source.folder, address),
@@ -104,7 +104,7 @@ def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str 
 
 
 def _missed(changed: Review, done: Mapping[str, str]) -> list[str]:
-    r"""Return the addresses that are written so that they were not found, as in „a\_b.png“."""
+    r"""Return the addresses that are written in a way that hides them, such as “a\_b.png”."""
     new = {old: name for old, name in done.items() if old != name}
     shown = image_addresses(changed) if new else ()
     return [old for old, name in new.items() if name not in shown]
@@ -127,14 +127,13 @@ def _problem(failed: Mapping[str, OSError], target: Path) -> AttachmentError | N
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
-"""An address that names no file beside the review, as „https:“ or „data:“."""
+"""Matches an address that cannot name a file beside the review, such as “https:” or “data:”."""
 
 
 def missing_images(review: Review, folder: Path) -> tuple[ChecklistItem, ...]:
-    """Return what is to do about images whose file is not below ``folder``, facts first.
+    """Return a readiness item for each image whose file is not below ``folder``, facts first.
 
-    Reads the disk, and renders the sections that have images: what counts is what the page asks
-    for, and not what looks like an image in Markdown.
+    Reads the disk and renders the sections that have images, as ``requested_images`` does.
     """
     missing = [item for field in review.definition.facts for item in _fact(review, field, folder)]
     missing += [item for section in review.sections for item in _missing(section, folder)]

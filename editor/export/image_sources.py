@@ -1,4 +1,4 @@
-"""Where the pictures of a page come from: an exported page carries them, and loads nothing."""
+"""Image sources: map the image addresses of a review to those that an exported page uses."""
 
 import base64
 from collections.abc import Callable
@@ -8,18 +8,18 @@ from urllib.parse import unquote
 from editor.storage import attachments
 
 ImageSource = Callable[[str], str | None]
-"""Maps an image's address as it is written to the one to use, or to None: it is not shown then,
-and its alternative text remains."""
+"""Maps the address of an image as written to the one to use. None leaves the image out; its
+alternative text remains."""
 
 MAX_IMAGE_BYTES = attachments.MAX_BYTES
 
 
 def no_images(_src: str) -> None:
-    """Show no image at all."""
+    """Leave out every image: the image source of a review without a folder."""
 
 
 def embedded_images(folder: Path) -> ImageSource:
-    """Return the source that puts raster images below ``folder`` into the page as data: URLs."""
+    """Return an image source that embeds raster images below ``folder`` as data: URLs."""
 
     def source(src: str) -> str | None:
         path = find_image_file(folder, src)
@@ -31,18 +31,18 @@ def embedded_images(folder: Path) -> ImageSource:
 
 
 def find_image_file(folder: Path, src: str) -> Path | None:
-    """Return the regular file that ``src`` names below ``folder``, symbolic links followed.
+    """Return the regular file below ``folder`` that ``src`` names, with symbolic links resolved.
 
-    None when there is no such file, or when it lies elsewhere in truth.
+    None when there is no such file, or when a link leads out of the folder.
     """
     name = find_image_name(folder, src)
     return None if name is None else (folder / name).resolve()
 
 
 def find_image_name(folder: Path, src: str) -> str | None:
-    """Return the name below ``folder`` by which ``src`` leads to such a file: as it is or decoded.
+    """Return the name of such a file relative to ``folder``: ``src`` as written or percent-decoded.
 
-    None as above.
+    None as for ``find_image_file``.
     """
     for name in dict.fromkeys((src, unquote(src))):
         try:
@@ -55,7 +55,7 @@ def find_image_name(folder: Path, src: str) -> str | None:
 
 
 def raster_type(data: bytes) -> str | None:
-    """Return the media type of a raster image by its first bytes, None for anything else."""
+    """Return the media type of a raster image by its first bytes, None for any other data."""
     return attachments.image_media_type(data)
 
 

@@ -1,4 +1,4 @@
-"""A review as Markdown: the file itself, or what of it goes into another system."""
+"""Markdown export: the file of the review itself, or a version for another program."""
 
 from dataclasses import replace
 
@@ -11,12 +11,12 @@ from editor.storage import review_file
 
 
 def render_markdown(review: Review, options: RenderOptions) -> str:
-    """Return the Markdown of ``review`` in ``options.dialect``, the file itself without one.
+    """Return the Markdown of ``review`` in ``options.dialect``; without a dialect the file itself.
 
-    Without headings it is running prose: the sections' texts one after the other. A fragment has
-    no front matter. Ids of sections stay, because our own loader reads them; only CommonMark, which
-    has neither ids nor front matter, is for people alone. Raises ExportError when there is no such
-    dialect, FormError when the review's form is broken.
+    Without headings the texts of the sections follow each other. A fragment has no front matter.
+    Ids of sections are kept for reading the file back, except in CommonMark, which has neither ids
+    nor front matter. Raises ExportError when there is no such dialect, FormError when the review's
+    form is broken.
     """
     chosen = _dialect(options.dialect)
     if options.dialect == COMMONMARK:

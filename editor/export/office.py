@@ -1,7 +1,7 @@
-"""A review as a document of Word or LibreOffice, in styles of ours and in the reader's German.
+"""Office documents: a review for Word or LibreOffice, with styles and in the reader's German.
 
-pandoc writes the document. What it leaves out or gets wrong without the network and a clock is put
-right afterwards: author and date, and what is to be seen in an image.
+pandoc writes the document. Author, date and image descriptions are added afterwards, because pandoc
+leaves them out or takes the current time.
 """
 
 import io
@@ -21,15 +21,15 @@ from editor.paths import resource
 from editor.review.model import Review
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first day that such an archive can name."""
+"""The earliest date that a ZIP archive can hold."""
 _FIRST = "mimetype"
-"""How an OpenDocument file is known; the part stands uncompressed."""
+"""Part that identifies an OpenDocument file; it must not be compressed."""
 
 
 def rewrite_archive(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
-    """Return the archive ``data`` with each part as ``change`` of its name and content has it.
+    """Return the ZIP archive ``data`` with each part replaced by ``change(name, content)``.
 
-    Every part bears the same day, so that the same parts give the same bytes.
+    All parts get the same date, so that the same parts give the same bytes.
     """
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
@@ -42,7 +42,7 @@ def rewrite_archive(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes
 
 
 SECONDS = 60.0
-"""What pandoc may take."""
+"""Time limit for pandoc."""
 
 _IMAGE_SOURCE = re.compile(r'(<pic:cNvPr )descr="data:[^"]*"')
 _FONT_LANGUAGE = re.compile(r'(<w:themeFontLang w:val=")[^"]*')
@@ -55,7 +55,7 @@ _SPOILER_CELL = (
     '<style:style style:name="SpoilerCell" style:family="table-cell"><style:table-cell-properties '
     'fo:border="0.5pt solid #9aa0a6" fo:padding="0.25cm"/></style:style>'
 )
-"""pandoc gives no table of LibreOffice a style of ours."""
+"""pandoc gives tables in LibreOffice no custom style, so the frame of a spoiler is added here."""
 _CHECKED = re.compile(r"<w:proofState [^>]*/>")
 _IMAGE = re.compile(r"<draw:image [^>]*/>")
 _DATES = re.compile(
@@ -66,7 +66,7 @@ _END = re.compile(r"</(?:cp:coreProperties|office:meta)>")
 
 
 def render_docx(review: Review, options: RenderOptions) -> bytes:
-    """Return ``review`` as a document of Word; the same review and options give the same bytes.
+    """Return ``review`` as a Word document; the same review and options give the same bytes.
 
     Raises FormError when the review's form is broken, ConversionError when pandoc is missing or
     takes too long.
@@ -75,7 +75,7 @@ def render_docx(review: Review, options: RenderOptions) -> bytes:
 
 
 def render_odt(review: Review, options: RenderOptions) -> bytes:
-    """Return ``review`` as a document of LibreOffice; all else is as with ``docx``."""
+    """Return ``review`` as a LibreOffice document; all else is as with ``render_docx``."""
     return _document(review, options, "odt")
 
 
@@ -91,7 +91,7 @@ def _document(review: Review, options: RenderOptions, kind: str) -> bytes:
 
 
 def _pictured(value: Any) -> Iterator[str]:
-    """Yield what is to be seen in each image of a tree, in the order of the text."""
+    """Yield the alternative text of each image of a pandoc tree, in the order of the text."""
     if isinstance(value, dict):
         if value.get("t") == "Image":
             yield "".join(str(node["c"]) for node in value["c"][1])
@@ -103,14 +103,14 @@ def _pictured(value: Any) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Finish:
-    """Puts the parts of a document right."""
+    """Corrects the parts of a document."""
 
     document: ExportDocument
     variant: str
     pictured: tuple[str, ...]
 
     def part(self, name: str, data: bytes) -> bytes:
-        """Return the part ``name`` of the archive as it is to be."""
+        """Return the corrected content ``data`` of the part ``name``."""
         changes = {
             "docProps/core.xml": self._word_properties,
             "word/document.xml": self._word_text,
@@ -134,7 +134,7 @@ class _Finish:
         return self._told(xml, dates, ["meta:initial-creator", "dc:creator"])
 
     def _told(self, xml: str, dates: list[str], authors: list[str]) -> str:
-        """Return properties with the author and the day of the review, and none where unknown."""
+        """Return the properties with author and date of the review, or without where not known."""
         line = self.document.byline
         told = [item.format(f"{line.iso}T00:00:00Z") for item in dates if line.iso]
         name = escape(line.author, quote=False)
@@ -143,13 +143,13 @@ class _Finish:
         return _END.sub(lambda end: "".join(told) + end[0], bare)
 
     def _word_text(self, xml: str) -> str:
-        # pandoc writes an image's address down once more, with the whole image in it.
+        # pandoc repeats the address of an image, here with the whole image in it.
         plain = _IMAGE_SOURCE.sub(r'\1descr=""', xml)
-        # Where nothing is document, LibreOffice keeps text away from an image, also at the margin.
+        # Without these distances LibreOffice keeps text away from an image, even at the margin.
         return plain.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
 
     def _word_settings(self, xml: str) -> str:
-        # Word counts a text as checked otherwise, and marks nothing in it.
+        # Otherwise Word considers the text proofread and marks nothing in it.
         return _CHECKED.sub("", _FONT_LANGUAGE.sub(rf"\g<1>{self.variant}", xml))
 
     def _text(self, xml: str) -> str:

@@ -1,4 +1,4 @@
-"""What a writer chooses for one export."""
+"""Options of an export."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,47 +12,48 @@ SpoilerPolicy = Literal["kept", "noted", "removed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """Choices that belong to a review: plain values, which can be stored and compared.
+    """Options that are stored for a review: plain values that can be compared.
 
-    Every format reads those that mean something to its format.
+    Each format reads some of them, see ``ExportFormat.options``.
     """
 
     fragment: bool = False
-    """Only what goes into another page: no frame, no front matter."""
+    """Whether only what goes into another page is written, without frame and front matter."""
     inline_style: bool = False
-    """Whether the elements of a fragment carry their style themselves."""
+    """Whether the elements of a fragment have style attributes."""
     headings: bool = True
-    """False gives running prose: no section headings, ratings together at the end."""
+    """Whether sections have headings. Without them the text is running prose, with all ratings at
+    its end."""
     contents: bool = False
-    """Whether a table of contents stands before the text."""
+    """Whether there is a table of contents before the text."""
     spoilers: SpoilerPolicy = "kept"
-    """What becomes of a spoiler: it stays folded away, a note stands for it, or nothing does."""
+    """Spoilers are kept folded, replaced by a note, or removed."""
     theme: str = DEFAULT_THEME
-    """Id of the theme of a web page or a PDF."""
+    """Id of the page theme of a web page or a PDF."""
     scheme: ColorScheme = "both"
-    """Colours of the page; with both, the reader's browser chooses."""
+    """Colours of the page; with "both", the reader's browser chooses."""
     accent: str = ""
-    """Colour of links and of what else the theme brings out, „#1f5f8b“; empty for the theme's."""
+    """Accent colour of the theme as “#1f5f8b”; empty for the theme's own."""
     text_font: str = ""
-    """Family of the text; empty for the theme's."""
+    """Font family of the text; empty for the theme's own."""
     heading_font: str = ""
-    """Family of the headings; empty for the theme's."""
+    """Font family of the headings; empty for the theme's own."""
     embed_images: bool = True
-    """Whether a page carries its images itself; they are copied beside it otherwise."""
+    """Whether a page contains its images; otherwise they are copied to a folder beside it."""
     dialect: str = ""
-    """For whom Markdown or BBCode is written; empty for the format's first dialect."""
+    """Dialect of Markdown or BBCode; empty for the first one of the format."""
     width: int = 0
-    """Longest line of plain text in code points; 0 for one line per paragraph."""
+    """Maximum length of a line of plain text in code points; 0 for one line per paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions(ExportOptions):
-    """Choices together with what surrounds one export."""
+    """Export options together with everything else that rendering needs."""
 
     variant: str = "de-DE"
     """German of the page: "de-DE", "de-AT" or "de-CH"."""
     images: ImageSource = no_images
     image_origin: str = "data:"
-    """Where the page may load images from, in terms of a content security policy."""
+    """Origins that the page may load images from, as in a content security policy."""
     themes: ThemeRegistry = field(default=SHIPPED_THEMES)
-    """Where themes are looked for."""
+    """Registry that finds the page theme."""

@@ -1,7 +1,7 @@
-"""A review as a PDF: pages of paper in the colours and fonts of a theme.
+"""PDF export: pages in the colours and fonts of a page theme, typeset by Typst.
 
-The document is tagged, PDF/UA-1 where its characters allow it, and carries title, author, language
-and the date of the review. What it says goes as data to ``resources/typst/review.typ``.
+The PDF is tagged, PDF/UA-1 where its characters allow it, and contains title, author, language and
+the date of the review. The text is passed as data to ``resources/typst/review.typ``.
 """
 
 import datetime
@@ -30,16 +30,17 @@ from editor.review.model import VERDICT, Review
 Json = dict[str, Any]
 
 SECONDS = 60.0
-"""What typesetting may take."""
+"""Time limit for typesetting."""
 
 _GENERIC = re.compile(r"(?:ui-.*|system-ui|serif|sans-serif|monospace|DejaVu .*)", re.IGNORECASE)
-"""Families that Typst does not know, and those that were only drawn for screens."""
+"""Families that Typst does not know, and those that were designed for screens only."""
 _SANS = re.compile(r"\bsans-serif\b")
 _SANS_FALLBACKS = ("Liberation Sans", "Nimbus Sans", "DejaVu Sans")
 _SERIF_FALLBACKS = ("Libertinus Serif",)
-"""Typst carries the latter itself."""
+"""Contained in Typst itself."""
 _LONGEST_ADDRESS = 2_000
-"""Typst refuses a link of more than 8,000 bytes, which encoding makes of longer ones."""
+"""Typst refuses links of more than 8,000 bytes, and encoding makes an address up to four times
+longer."""
 _LONGEST_WORD = 50
 _UNBROKEN = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 _BREAK_HERE = "\u200b"
@@ -49,7 +50,7 @@ _NAMES = {
     "i": "em", "cite": "em", "var": "em", "b": "strong", "del": "strike", "s": "strike",
     "ins": "underline", "u": "underline", "abbr": "span", "q": "span",
 }  # fmt: skip
-"""What several elements of a web page look like on paper."""
+"""HTML elements that look the same in a PDF → kind of node in the template."""
 
 
 def render_pdf(review: Review, options: RenderOptions) -> bytes:
@@ -66,7 +67,7 @@ def render_pdf(review: Review, options: RenderOptions) -> bytes:
 def template_data(
     document: ExportDocument, options: RenderOptions
 ) -> tuple[Json, dict[str, bytes]]:
-    """Return what the template is given: the data, and its images by their names."""
+    """Return the data for the template, and its images by name."""
     theme = options.themes.find(options.theme).theme
     sections = layout.paged_sections(document, options.variant)
     writer = _Writer()
@@ -96,7 +97,7 @@ def template_data(
 
 
 def font_families(listed: str) -> list[str]:
-    """Return a list of families as CSS has it in the terms of Typst, with what every one has."""
+    """Return a list of CSS font families as names for Typst, followed by fallbacks."""
     names = [name.strip().strip("\"'").strip() for name in listed.split(",")]
     fallbacks = _SANS_FALLBACKS if _SANS.search(listed) else _SERIF_FALLBACKS
     kept = [name for name in names if name and not _GENERIC.fullmatch(name)]
@@ -104,14 +105,14 @@ def font_families(listed: str) -> list[str]:
 
 
 def ascii_address(href: str) -> str:
-    """Return an address in the 7 bits that a PDF has for it: ISO 32000-1, 12.6.4.7."""
+    """Return an address in 7-bit ASCII, as ISO 32000-1, 12.6.4.7 requires."""
     parts = urlsplit(href)
     host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
     return quote(urlunsplit(parts._replace(netloc=host)), safe=_IN_ADDRESS)
 
 
 def _layout(theme: PageTheme) -> Json:
-    """Return the layout of a theme: its own, or that of the nearest which it extends."""
+    """Return the page layout of a theme, or that of the nearest theme which it extends."""
     layouts = _layouts()
     ids = (theme.id, *(folder.name for folder in theme.folders))
     nearest = next((theme_id for theme_id in ids if theme_id in layouts), DEFAULT_THEME)
@@ -141,7 +142,7 @@ def _section(paged: layout.PagedSection, writer: "_Writer", variant: str) -> Jso
 
 
 def _places(value: Any) -> Iterator[str]:
-    """Yield the names of all places that the template makes."""
+    """Yield the names of all anchors in the data."""
     for item in _dicts(value):
         yield from (
             item[key] for key in ("id", "name") if item.get(key) and item.get("t") != "note"
@@ -149,7 +150,7 @@ def _places(value: Any) -> Iterator[str]:
 
 
 def _cut(value: Any, places: frozenset[str]) -> None:
-    """Make text of links to places that are not there: Typst refuses a document with one."""
+    """Remove links to anchors that do not exist, which Typst refuses, and keep their text."""
     for item in _dicts(value):
         if item.get("to") not in places:
             item.pop("to", None)
@@ -171,23 +172,23 @@ def _score(score: StarRating | None) -> Json | None:
 
 
 def _breakable(text: str) -> str:
-    """Let a word that is wider than any page break somewhere."""
+    """Allow breaks in words that are wider than any page."""
     return _UNBROKEN.sub(lambda match: match[0] + _BREAK_HERE, text)
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes nodes down as JSON, and puts images aside."""
+    """Writes nodes as JSON, and collects images."""
 
     files: dict[str, bytes] = field(default_factory=dict)
 
     def nodes(self, nodes: Iterable[Node]) -> list[Any]:
-        """Return each of ``nodes`` as the template reads it."""
+        """Return ``nodes`` as the template reads them."""
         written = [self._node(node) for node in nodes]
         return [node for node in written if node is not None]
 
     def image(self, src: str, alt: str) -> Json | None:
-        """Return an image that can be shown, else None."""
+        """Return an image node, None for an image that cannot be shown."""
         found = decode_image(src)
         if found is None:
             return None
@@ -224,16 +225,16 @@ class _Writer:
         return made
 
     def _link(self, node: Element) -> Json:
-        """Return a link; its address stands behind it, as nobody can follow it on paper."""
+        """Return a link; its address follows in print, where it cannot be clicked."""
         made: Json = {"t": "a", "c": self.nodes(node.children)}
-        # Typst looks for a place before it sets a link, and finds none that stands in the link.
+        # Typst resolves an anchor before the link around it is placed, and does not find it there.
         inside = [item for item in _dicts(made["c"]) if "id" in item]
         places = [{"t": "span", "id": item.pop("id"), "c": []} for item in inside]
         linked = {**made, **self._address(node)}
         return {"t": "span", "c": [*places, linked]} if places else linked
 
     def _address(self, node: Element) -> Json:
-        """Return where a link leads to, and how its address is shown unless its text is that."""
+        """Return the target of a link, and how its address is printed unless its text says so."""
         href = node.attributes.get("href", "")
         name = elements.link_target(node)
         if name is not None:
@@ -287,7 +288,7 @@ class _Writer:
             "caption": self.nodes(table.caption),
             "columns": table.columns,
             "head": head,
-            # Typst refuses a name that stands on two pages, and a footnote would come twice.
+            # Typst refuses an anchor on two pages, and a footnote would be printed twice.
             "repeat": not any("id" in item or item.get("t") == "note" for item in _dicts(head)),
             "rows": self._rows(table.rows),
         }

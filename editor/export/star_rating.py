@@ -1,4 +1,4 @@
-"""A rating as stars and as words."""
+"""Ratings as stars and as words."""
 
 import math
 from dataclasses import dataclass
@@ -12,23 +12,23 @@ _PERCENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class StarRating:
-    """A rating ready to be shown; ``full``, ``half`` and ``empty`` count stars, all 0 for none."""
+    """A rating ready to be shown; ``full``, ``half`` and ``empty`` are numbers of stars."""
 
     full: int
     half: int
     empty: int
     short: str
-    """„7,5/10“, or „75 %“."""
+    """“7,5/10” or “75 %”."""
     words: str
-    """„7,5 von 10 Punkten“, or „75 %“."""
+    """“7,5 von 10 Punkten” or “75 %”."""
     value: float | int
-    """The rating as it is written for machines, and the best and worst there could be."""
+    """The rating as a number, followed by the best and the worst one possible."""
     best: float | int
     worst: float | int = 0
 
 
 def star_rating(value: float, scale: RatingScale) -> StarRating:
-    """Return ``value`` on ``scale``; a value outside the scale keeps its number."""
+    """Return ``value`` on ``scale``. A value outside the scale keeps its number."""
     halves = math.floor(min(max(value, 0), scale.star_count) * 2 + 0.5)
     short, words = _texts(value, scale)
     return StarRating(

@@ -1,7 +1,7 @@
-"""A review in terms of schema.org, for search engines: the JSON-LD of its page.
+"""Structured data: a review in terms of schema.org, as the JSON-LD of its page.
 
-See https://schema.org/Review. Nothing is document that the writer has not given: without a rating
-there is no reviewRating, and what cannot be understood as a number or a date is left out.
+See https://schema.org/Review. Contains nothing that is not in the review: without a rating there is
+no reviewRating, and values that are not understood as a number or a date are left out.
 """
 
 import json
@@ -23,20 +23,21 @@ _YEAR = re.compile(r"\d{4}")
 _EAN_LENGTH = 13
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 _PEOPLE = {"director": "director", "writers": "author"}
-"""Facts that name people → properties of the work."""
+"""Facts that hold people → properties of the work."""
 
 
 def render_json_ld(review: Review, document: ExportDocument, options: RenderOptions) -> str:
-    """Return the JSON-LD of ``review``, which may stand within a script element."""
+    """Return the JSON-LD of ``review``, safe inside a script element."""
     data = build_structured_data(review, document, options)
-    # „</script>“ in a title would end the element: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+    # "</script>" in a title would end the element, see
+    # https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
 def build_structured_data(
     review: Review, document: ExportDocument, options: RenderOptions
 ) -> dict[str, Any]:
-    """Return ``review``, which says ``document``, as a Review of schema.org."""
+    """Return ``review`` as a Review of schema.org; ``document`` is built from it."""
     scale = scale_of(review)
     overall = rating_of(review, VERDICT)
     return _filled({
@@ -58,7 +59,7 @@ def build_structured_data(
 
 
 def web_address(review: Review, key: str) -> str:
-    """Return the address on the web that the fact ``key`` holds, empty when it holds none."""
+    """Return the web address in the fact ``key``, empty when there is none."""
     value = review.fact(key)
     return safe_link(value) or "" if isinstance(value, str) and is_remote(value) else ""
 
@@ -92,7 +93,7 @@ def _work(review: Review) -> dict[str, Any]:
 
 
 def _common(review: Review) -> dict[str, Any]:
-    """Return what is document alike of a film, a series and a season."""
+    """Return the properties that films, series and seasons have in common."""
     return {
         "image": web_address(review, "image"),
         **{
@@ -114,7 +115,7 @@ def _lines(review: Review, key: str) -> list[str]:
 
 
 def _types(review: Review, kind: str) -> str | list[str]:
-    """Return the type of the work; a disc with an article number is something to buy as well."""
+    """Return the type of the work; a disc with an article number is a Product as well."""
     return [kind, "Product"] if _ean(review.fact("gtin13")) else kind
 
 
@@ -124,7 +125,7 @@ def _original(review: Review, title: str) -> str:
 
 
 def _actors(value: Any) -> list[dict[str, Any]]:
-    """Return the cast; who has a role is in one, see https://schema.org/PerformanceRole."""
+    """Return the cast; an actor with a role is a PerformanceRole of schema.org."""
     people = value if isinstance(value, list) else [value] if value else []
     return [actor for person in people if (actor := _actor(person))]
 
@@ -139,7 +140,7 @@ def _actor(person: Any) -> dict[str, Any]:
 
 
 def _duration(value: Any) -> str:
-    """Return a running time in terms of ISO 8601: „PT112M“."""
+    """Return a running time in ISO 8601: “PT112M”."""
     length = parse_minutes(fact_text(value))
     return f"PT{length}M" if length else ""
 
@@ -160,7 +161,7 @@ def _whole(value: Any) -> int | None:
 
 
 def _ean(value: Any) -> str:
-    """Return an article number whose check digit is right, empty for any other text.
+    """Return an article number with a correct check digit, empty for any other text.
 
     See https://www.gs1.org/services/how-calculate-check-digit-manually.
     """
@@ -204,7 +205,7 @@ def _notes(notes: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _filled(values: dict[str, Any], needs: str = "") -> dict[str, Any]:
-    """Return what of ``values`` says something; nothing when ``needs`` says nothing."""
+    """Return ``values`` without empty ones; an empty dict when the value of ``needs`` is empty."""
     if needs and not values[needs]:
         return {}
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}

@@ -1,4 +1,4 @@
-"""A review as plain text, for whatever knows no markup."""
+"""Plain text export."""
 
 from editor.export.document import build_document
 from editor.export.lines.line_writer import LineWriter

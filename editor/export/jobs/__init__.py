@@ -1,1 +1,1 @@
-"""Export jobs: file names, presets, single and batch writing."""
+"""Export jobs: presets, plans, and executors that write the files."""

@@ -1,1 +1,1 @@
-"""Plain text and BBCode: a writer of lines and the notations it uses."""
+"""Line-based formats, plain text and BBCode: a writer and the notations that it uses."""

@@ -1,4 +1,4 @@
-"""Writes nodes down as lines of text, in a notation."""
+"""Line writer: writes a document as lines of text in a notation."""
 
 import re
 import textwrap
@@ -16,7 +16,7 @@ _AROUND_BREAK = re.compile(r" *\n *")
 _LOOKS_LIKE_MARKUP = re.compile(r"\[(?=/?[A-Za-z*][^\[\]\n]*\])")
 _BREAK = "\n"
 _JOINER = "\u2060"
-"""WORD JOINER: cannot be seen, and a bracket before it begins no markup."""
+"""WORD JOINER, which is invisible. A bracket followed by it does not begin a tag."""
 _SMALLEST_WIDTH = 20
 _NOTES = "footnote"
 _REFERENCE, _BACK = "footnote-ref", "footnote-backref"
@@ -25,14 +25,15 @@ _UNTITLED_SPOILERS = ("", "Mehr")
 
 @dataclass(frozen=True, slots=True)
 class LineWriter:
-    """Writes in one notation."""
+    """Writes documents in one notation."""
 
     notation: Notation
     width: int = 0
-    """Longest line in code points, 0 for lines of any length; a longer word keeps its line."""
+    """Maximum length of a line in code points, 0 for no limit; a longer word has a line of its
+    own."""
 
     def review(self, document: ExportDocument, *, title: bool = True) -> str:
-        """Return a whole review, which ends with a line break; empty when it says nothing."""
+        """Return ``document`` with a line break at its end; empty when there is nothing in it."""
         blocks = [*self._head(document, title=title)]
         for section in document.sections:
             blocks += self._heading("h2", section.heading.nodes, section.score)
@@ -47,7 +48,7 @@ class LineWriter:
         return f"{text}\n" if text else ""
 
     def blocks(self, nodes: Iterable[Node]) -> list[str]:
-        """Return ``nodes`` as blocks, each of one or more lines."""
+        """Return ``nodes`` as blocks of one or more lines."""
         result: list[str] = []
         running: list[Node] = []
         for node in nodes:
@@ -129,7 +130,7 @@ class LineWriter:
 
     def _item(self, item: Element, mark: str, number: int) -> str:
         first = mark.replace("{number}", str(number))
-        # A dialect closes an item by itself; only where the marks are text are lines indented.
+        # BBCode ends an item with a tag; lines are indented only where the marks are plain text.
         rest = "" if self.notation.marked_up else " " * len(first)
         inner = self._narrower(len(first)).blocks(item.children)
         tight = all(child.tag not in {"p", "pre", "table"} for child in _elements(item))
@@ -216,7 +217,7 @@ class LineWriter:
                 yield self._between_marks(node)
 
     def _is_marked(self, node: Element) -> bool:
-        """Tell whether ``node`` sections more than its text."""
+        """Return whether more than the text of ``node`` is written."""
         if node.tag in VOID:
             return True
         if node.tag == "a":
@@ -255,7 +256,7 @@ class LineWriter:
         return ""
 
     def _escaped(self, text: str) -> str:
-        """Return ``text`` so that nothing in it is taken for markup."""
+        """Return ``text`` with everything escaped that looks like markup."""
         if not self.notation.marked_up:
             return text
         before, behind = self.notation.plain
@@ -277,7 +278,7 @@ class LineWriter:
 
 
 def rating_text(score: StarRating) -> str:
-    """Return a rating as stars and words: „★★★½ (7,5 von 10 Punkten)“."""
+    """Return a rating as stars and words: “★★★½ (7,5 von 10 Punkten)”."""
     stars = "★" * score.full + "½" * score.half + "☆" * score.empty
     return f"{stars} ({score.words})" if stars else score.words
 
@@ -288,14 +289,14 @@ def _elements(node: Element, *tags: str) -> list[Element]:
 
 
 def _without_end(text: str, end: str) -> str:
-    """Return ``text``, in which nothing but ``end`` is markup, so that nothing in it is."""
+    """Return ``text`` with every occurrence of ``end`` broken up, so that none ends the element."""
     if not end:
         return text
     return re.sub(re.escape(end), lambda m: f"[{_JOINER}{m[0][1:]}", text, flags=re.IGNORECASE)
 
 
 def _between(pair: Delimiters, text: str) -> str:
-    """Return ``text`` in its marks, which do not take blanks in: „[b]so[/b] “."""
+    """Return ``text`` between its marks, with blanks moved out of them: “[b]so[/b] ”."""
     if not text.strip():
         return text
     inner = text.strip(" ")
@@ -304,15 +305,15 @@ def _between(pair: Delimiters, text: str) -> str:
 
 
 def _filled(pattern: str, **values: str) -> str:
-    """Return ``pattern`` with its words in braces replaced, in one go."""
+    """Return ``pattern`` with all words in braces replaced in a single pass."""
     return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], pattern)
 
 
 def _harmless(text: str) -> str:
-    """Return ``text`` as it may stand in quotation marks within markup."""
+    """Return ``text`` without characters that end a quoted attribute or a tag."""
     return re.sub(r"[\[\]\"'\n]+", " ", text).strip()
 
 
 def _in_address(url: str) -> str:
-    """Return ``url`` without what would end it in markup."""
+    """Return ``url`` with the characters encoded that would end it in markup."""
     return url.replace("[", "%5B").replace("]", "%5D").replace("'", "%27").replace('"', "%22")

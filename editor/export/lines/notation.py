@@ -1,4 +1,4 @@
-"""How plain text and the dialects of BBCode write things down: data tables, one per notation."""
+"""Notations of plain text and of the BBCode dialects: one table of resources each."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,13 +10,13 @@ from editor.paths import resource
 
 PLAIN_TEXT = "plain"
 Delimiters = tuple[str, str]
-"""What stands before and behind."""
+"""The text before and the text after."""
 _NOTHING: Delimiters = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class BlockFrame:
-    """What surrounds a block: a line above, a line below, and what every line begins with."""
+    """The frame of a block: first line, last line, and the beginning of every line between."""
 
     head: str = ""
     foot: str = ""
@@ -25,30 +25,31 @@ class BlockFrame:
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """A way to write a text down in lines. Words in braces are filled in."""
+    """The markup of a text written in lines. Words in braces are placeholders."""
 
     id: str
     inline: Mapping[str, Delimiters]
-    """By the name of an HTML element."""
+    """By name of an HTML element."""
     headings: Mapping[str, Delimiters]
-    """By „h1“ to „h4“; lower ones are written as the last."""
+    """By "h1" to "h4"; lower levels are written like the last."""
     frames: Mapping[str, BlockFrame]
-    """By „quote“, „code“, „spoiler“, „list“, „numbers“ and „table“."""
+    """By "quote", "code", "spoiler", "list", "numbers" and "table"."""
     cells: Mapping[str, Delimiters]
-    """By „tr“, „th“ and „td“; empty where there are no tables."""
+    """By "tr", "th" and "td"; empty where there is no markup for tables."""
     link: str
     image: str
     item: str
     number: str
     term: Delimiters
-    """Around the label of a fact and a term that is defined."""
+    """Around the label of a fact and a term of a definition list."""
     rule: str
     row: str = " | "
-    """Stands between the cells of a row where there are no tables."""
+    """Separates the cells of a row where there is no markup for tables."""
     plain: Delimiters = field(default=_NOTHING)
-    """Around what looks like markup and is none; a joiner stands for it where there is no pair."""
+    """Around text that only looks like markup; empty strings where a WORD JOINER is used
+    instead."""
     verbatim: frozenset[str] = frozenset()
-    """Names of HTML elements in whose tags nothing is markup but their own end."""
+    """Names of HTML elements whose tags contain no markup except their end tag."""
 
     @property
     def marked_up(self) -> bool:
@@ -56,15 +57,15 @@ class Notation:
         return self.id != PLAIN_TEXT
 
     def around(self, tag: str) -> Delimiters:
-        """Return what stands around an inline element."""
+        """Return the marks around an inline element."""
         return self.inline.get(tag, _NOTHING)
 
     def heading(self, tag: str) -> Delimiters:
-        """Return what stands around a heading."""
+        """Return the marks around a heading."""
         return self.headings.get(min(tag, "h4"), _NOTHING)
 
     def frame(self, name: str) -> BlockFrame:
-        """Return what surrounds a block."""
+        """Return the frame of a block."""
         return self.frames.get(name, BlockFrame())
 
 

@@ -1,8 +1,8 @@
-"""A review as CommonMark without any extension: what it has no words for is document in others.
+"""CommonMark export, without any extension.
 
-See https://spec.commonmark.org. There are no tables, footnotes and definitions in it: they become
-lists, raised numbers with their notes at the end of the section, and paragraphs. What is folded
-away stays HTML, because Markdown cannot fold.
+See https://spec.commonmark.org. Tables become lists, footnotes raised numbers with their notes at
+the end of the section, and definitions paragraphs. Spoilers stay HTML, because Markdown cannot
+fold.
 """
 
 import re
@@ -29,13 +29,13 @@ _FOOTNOTE = "footnote"
 _LIST = re.compile(r"- |\d{1,9}\. ")
 _BETWEEN_LISTS = "<!-- -->"
 _JOINED = " \u00a0"
-"""Blanks that join a note to the way back, which is left out."""
+"""Blanks between a footnote and the link back to its reference, which is left out."""
 
 
 def render_commonmark(review: Review, options: RenderOptions) -> str:
     """Return ``review`` for any reader of Markdown; a fragment has no title.
 
-    Pictures keep the addresses that the writer gave. Raises FormError when the review's form is
+    Images keep the addresses that the writer has given. Raises FormError when the review's form is
     broken.
     """
     document = build_document(review, replace(options, images=_as_written))
@@ -100,7 +100,7 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
 
 
 def _after(blocks: list[str], new: list[str]) -> list[str]:
-    """Return ``new`` as it may stand below ``blocks``: two lists in a row would become one."""
+    """Return ``new`` as it can follow ``blocks``: two consecutive lists would become one."""
     new = [block for block in new if block]
     lists = [_LIST.match(block) for block in (*blocks[-1:], *new[:1])]
     return [_BETWEEN_LISTS, *new] if blocks and new and all(lists) else new
@@ -194,7 +194,7 @@ def _definitions(node: Element) -> list[str]:
 
 
 def _table(node: Element) -> list[str]:
-    """Return a table as a list: a line for each row, which says what its columns are called."""
+    """Return a table as a list with one item per row, which names the columns."""
     rows = [element for element in walk(node.children) if element.tag == "tr"]
     captions = [render_inline(caption.children) for caption in _elements(node, "caption")]
     first = _elements(rows[0]) if rows else []

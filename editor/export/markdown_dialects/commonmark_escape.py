@@ -1,4 +1,4 @@
-"""One line of CommonMark: emphasis, links, and characters that would be taken for marks."""
+"""Inline CommonMark: emphasis, links, and escaping of characters that would be markup."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ _ENDS_TITLE = re.compile(r'[\\"]')
 
 
 def render_inline(nodes: Iterable[Node]) -> str:
-    """Return the lines of a paragraph that says ``nodes``."""
+    """Return a paragraph with the content ``nodes``."""
     text = _AROUND_BREAK.sub(lambda _: _BREAK, _joined(nodes)).strip(" ")
     while text.endswith(_BREAK):
         text = text.removesuffix(_BREAK)
@@ -52,7 +52,7 @@ def _joined(nodes: Iterable[Node]) -> str:
 
 
 def _piece(node: Node) -> str:
-    """Return what ``node`` says, without the marks of emphasis around it."""
+    """Return ``node`` without marks of emphasis around it."""
     if isinstance(node, str):
         return _escaped(BLANKS.sub(" ", node))
     if node.tag in _ONLY_HTML:
@@ -62,7 +62,7 @@ def _piece(node: Node) -> str:
 
 
 def _is_marked(node: Element) -> bool:
-    """Tell whether ``node`` leaves more than its text."""
+    """Return whether more than the text of ``node`` is written."""
     if node.tag in _ONLY_HTML:
         return not _is_reference(node)
     if node.tag == "a":
@@ -79,9 +79,9 @@ def _is_reference(node: Element) -> bool:
 
 
 def _marked(tag: str, text: str, before: str, after: str) -> str:
-    """Return ``text`` emphasised between two characters.
+    """Return ``text`` emphasised between the characters ``before`` and ``after``.
 
-    Where they keep Markdown's marks from being marks, HTML says it; see
+    HTML is used where these would keep Markdown's marks from having an effect, see
     https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run.
     """
     inner = text.strip(" ")
@@ -100,7 +100,7 @@ def _marked(tag: str, text: str, before: str, after: str) -> str:
 
 
 def _open(character: str) -> bool:
-    """Return whether ``character`` is none, a blank, or punctuation."""
+    """Return whether ``character`` is empty, white space, or punctuation."""
     return not character or unicodedata.category(character)[0] in "ZPSC"
 
 
@@ -139,7 +139,7 @@ def _code_span(node: Element) -> str:
 
 
 def longest_ticks(text: str) -> int:
-    """Return how many backticks stand together in ``text``, at most."""
+    """Return the length of the longest run of backticks in ``text``."""
     return max(map(len, _TICKS.findall(text)), default=0)
 
 

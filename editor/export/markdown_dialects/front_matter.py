@@ -1,7 +1,7 @@
-"""The front matter of a review in the conventions of another program.
+"""Front matter of a review in the conventions of another program.
 
-All of our own keys stay, so that our loader reads the same review back; beside them stands what
-the program looks for.
+All keys of Rezensent are kept, so that it reads the same review back; keys that the program looks
+for are added.
 """
 
 import posixpath
@@ -28,33 +28,33 @@ from editor.review.rating import rating_of, scale_of
 from editor.storage import yaml_front_matter
 
 DIALECTS = ("hugo", "jekyll", "astro", "obsidian")
-"""The programs, each with its table."""
+"""Ids of the programs, each with a table in ``resources/dialects``."""
 COMMONMARK = "commonmark"
-"""Markdown without any extension, for people; it needs no table."""
+"""Dialect of Markdown without any extension and without front matter; it needs no table."""
 
 People = Literal["maps", "texts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What a program expects."""
+    """Conventions of a program."""
 
     id: str
     keys: Mapping[str, str]
-    """Front matter key → meaning, by the names in ``front_matter``."""
+    """Front matter key → name of its content, see ``_CONTENT``."""
     fixed: Mapping[str, Any]
-    """Keys that it reads → a value that is the same in every file."""
+    """Keys with the same value in every file → that value."""
     renamed: frozenset[str] = frozenset()
-    """Keys of ours that mean something else to it."""
+    """Keys of Rezensent that have another meaning for the program."""
     people: People = "maps"
-    """Whether a person with a role is a map or a text, „Name (Rolle)“."""
+    """Whether a person with a role is a map or a text, “Name (Rolle)”."""
     hidden_ids: bool = False
-    """Whether it would show ``{#id}`` behind a heading."""
+    """Whether the program would show ``{#id}`` after a heading."""
 
 
 @cache
 def load_dialect(dialect_id: str) -> Dialect:
-    """Return one of DIALECTS."""
+    """Return the dialect ``dialect_id``, one of DIALECTS."""
     table = tomllib.loads(resource("dialects", f"{dialect_id}.toml").read_text("utf-8"))
     return Dialect(
         dialect_id,
@@ -72,7 +72,7 @@ _TAG = "Rezension"
 def dialect_entries(
     review: Review, options: RenderOptions, dialect: Dialect
 ) -> tuple[FrontMatterEntry, ...]:
-    """Return the entries of ``review`` as ``dialect`` wants them, and the ones that it adds.
+    """Return the entries of ``review`` in the form of ``dialect``, followed by those that it adds.
 
     A key that the writer has set is never replaced. Raises FormError when the review's form is
     broken.
@@ -81,7 +81,7 @@ def dialect_entries(
     taken = {entry.name for entry in own}
     known = _Known(review, options)
     added = [FrontMatterEntry(key, value) for key, value in dialect.fixed.items()]
-    added += [FrontMatterEntry(key, _SAYS[name](known)) for key, name in dialect.keys.items()]
+    added += [FrontMatterEntry(key, _CONTENT[name](known)) for key, name in dialect.keys.items()]
     fresh = (e for e in added if e.key not in taken and e.value not in (None, "", [], {}))
     return (*own, *fresh)
 
@@ -90,9 +90,10 @@ def dialect_entries(
 
 
 def _own(review: Review, dialect: Dialect) -> Iterator[FrontMatterEntry]:
-    """Yield our entries, each key once: YAML allows no second, and ours is the first.
+    """Yield the entries of the review, each key once: YAML allows no second, and the first counts.
 
-    Where a file has a key with our prefix and without, the one without is another program's.
+    Where a file has a key with and without the prefix of Rezensent, the one without belongs to
+    another program.
     """
     names = {entry.name for entry in review.entries}
     seen: set[str] = set()
@@ -110,9 +111,9 @@ def _own(review: Review, dialect: Dialect) -> Iterator[FrontMatterEntry]:
 
 
 def _plain(entry: FrontMatterEntry) -> FrontMatterEntry:
-    """Return ``entry`` as the YAML library writes it, so that every reader of YAML agrees.
+    """Return ``entry`` as the YAML library writes it, which every reader of YAML understands alike.
 
-    A value that would not come back stays as the writer has typed it.
+    A value that would not be read back unchanged stays as the writer has typed it.
     """
     fresh = FrontMatterEntry(entry.key, entry.value)
     if entry.value is None or not entry.key:
@@ -171,7 +172,7 @@ class _Known:
         return [tag for tag in (_TAG, form, self.text("medium")) if tag]
 
     def relative_image(self) -> str:
-        """Return the picture as a path that begins with „./“, which says that it is a file."""
+        """Return the image as a path that begins with “./”, which marks it as a file."""
         image = self.text("image")
         local = image and not is_remote(image) and not image.startswith(("/", "."))
         return f"./{posixpath.normpath(image)}" if local else image
@@ -201,7 +202,7 @@ def _without_blanks(tags: Iterable[str]) -> list[str]:
     return ["-".join(tag.split()) for tag in tags]
 
 
-_SAYS: dict[str, Callable[[_Known], Any]] = {
+_CONTENT: dict[str, Callable[[_Known], Any]] = {
     "aliases": lambda known: _listed(known.text("original_title")),
     "authors": lambda known: _listed(known.text("author")),
     "best": _Known.best,
@@ -218,4 +219,4 @@ _SAYS: dict[str, Callable[[_Known], Any]] = {
     "tags": _Known.tags,
     "word_tags": lambda known: _without_blanks(known.tags()),
 }
-"""What a key of another program can say, by the name that the tables in resources/dialects use."""
+"""Contents of added keys by the names that the tables in ``resources/dialects`` use."""

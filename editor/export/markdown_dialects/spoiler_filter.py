@@ -1,9 +1,8 @@
-"""Leaves spoilers out of the Markdown itself, as ``without_spoilers`` does it for a page.
+"""Spoiler filter: removes spoilers from Markdown, as ``apply_spoiler_policy`` does from nodes.
 
-What is a spoiler is decided by the page: the element is cut out of the Markdown, and the page of
-what is left is compared with the page without its spoilers. Where both do not say the same, as
-with an element that nobody has closed, the section becomes the HTML of that page, which is
-Markdown too.
+The element is cut out of the Markdown, and the page of the remaining text is compared with the page
+without its spoilers. Where they differ, as with an element that is never closed, the section
+becomes the HTML of that page, which is valid Markdown.
 """
 
 import re
@@ -33,9 +32,9 @@ _SHOWN = ("alt", "href", "src", "title")
 
 
 def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
-    """Return ``review`` with the spoilers in its sections as ``spoilers`` wants them.
+    """Return ``review`` with the spoilers in its sections treated as ``spoilers`` says.
 
-    Definitions that only a spoiler uses, as footnotes, are part of it.
+    Definitions that only a spoiler uses, such as footnotes, are part of it.
     """
     if spoilers == "kept":
         return review
@@ -53,9 +52,9 @@ def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
 
 
 def _repaired(review: Review, texts: list[str], wanted: list[list[Node]]) -> list[str]:
-    """Return ``texts``, those as HTML whose pages do not say what is wanted.
+    """Return ``texts``, with those as HTML whose pages differ from ``wanted``.
 
-    What such a section has defined for others is gone with it, so that others may be next.
+    Definitions in such a section are lost to the others, which may therefore be next.
     """
     pages = zip(texts, wanted, _pages(review, texts), strict=True)
     return [
@@ -91,7 +90,7 @@ def _cut(text: str, spoilers: SpoilerPolicy) -> str:
 
 
 def _replaced(text: str, start: int, end: int, note: str) -> str:
-    """Return ``text`` with ``note`` for a stretch, as a block where the stretch was one."""
+    """Return ``text`` with ``note`` in place of a passage, as a block where the passage was one."""
     before, behind = text[:start], text[end:]
     indent, rest = before.rpartition("\n")[2], behind.partition("\n")
     if indent.strip(" \t") or rest[0].strip():
@@ -101,7 +100,7 @@ def _replaced(text: str, start: int, end: int, note: str) -> str:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where outermost elements begin and end; one without an end goes on to the last word."""
+    """Yield start and end of each outermost spoiler; an unclosed one ends with the text."""
     depth = start = 0
     for token in _TOKEN.finditer(text):
         if token["open"]:
@@ -119,14 +118,14 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _as_html(nodes: Iterable[Node]) -> str:
-    """Return ``nodes`` as one block of HTML: a blank line would end it for some readers."""
+    """Return ``nodes`` as one block of HTML. Blank lines are removed, as they can end it."""
     html = serialise(nodes).strip()
     html = _BLANK_LINE.sub("", _CODE.sub(lambda code: code[0].replace("\n", "&#10;"), html))
     return f"<div>\n{html}\n</div>" if html else ""
 
 
 def _words(nodes: Iterable[Node]) -> str:
-    """Return what the reader of a page sees, without blanks and the numbers of footnotes."""
+    """Return the visible text of a page, without blanks and the numbers of footnotes."""
     return "".join("".join(_shown(nodes)).split())
 
 

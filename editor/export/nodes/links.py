@@ -1,4 +1,4 @@
-"""Which addresses a page may point at, and how they are written so that every browser agrees."""
+"""Links: addresses that a page may link to, anchors in it, and link definitions of Markdown."""
 
 import ipaddress
 import re
@@ -16,10 +16,10 @@ _MAX_LABEL = 63
 
 
 def safe_link(href: str) -> str | None:
-    """Return ``href`` with characters encoded that a URL cannot hold, None when it is refused.
+    """Return ``href`` percent-encoded where necessary, None when it is not allowed.
 
-    Allowed are http, https and mailto. A page stands alone, so there is nothing that a relative
-    address could lead to.
+    Allowed are http, https and mailto. Relative addresses are not, as an exported page has no files
+    beside it.
     """
     href = href.strip()
     scheme, _, rest = href.partition(":")
@@ -31,23 +31,23 @@ def safe_link(href: str) -> str | None:
 
 
 def is_remote(href: str) -> bool:
-    """Tell whether ``href`` names something on another machine that a page may link to."""
+    """Return whether ``href`` is a web address that a page may link to."""
     link = safe_link(href)
     return link is not None and not link.startswith("mailto:")
 
 
 def normalise_anchor(value: str) -> str:
-    """Return ``value`` as the name of a place in the page: without blanks inside."""
+    """Return ``value`` as the name of an anchor, with blanks replaced by hyphens."""
     return re.sub(r"\s+", "-", value.strip())
 
 
 def anchor_target(href: str) -> str | None:
-    """Return the name that a link within the page points at, None when it points elsewhere."""
+    """Return the anchor that a link within the page leads to, None for any other link."""
     return normalise_anchor(unquote(href[1:])) or None if href.startswith("#") else None
 
 
 def link_to(name: str) -> str:
-    """Return the link to the place ``name`` of the same page."""
+    """Return the address of the anchor ``name`` on the same page."""
     return f"#{_encoded(name.replace('%', '%25')).replace('#', '%23')}"
 
 
@@ -67,7 +67,7 @@ def _web_link(href: str) -> str | None:
 
 
 def _host(host: str) -> str | None:
-    """Return ``host`` when it can be one, else None. Raises ValueError for a wrong address."""
+    """Return ``host`` if it is valid, else None. Raises ValueError for a malformed address."""
     if ":" in host:
         return f"[{ipaddress.IPv6Address(host)}]"
     labels = host.split(".")
@@ -85,7 +85,7 @@ def _encoded(text: str) -> str:
 _ONE_LINE = re.compile(
     rf"^(?:{LINK_DEFINITION.pattern}[ \t]*\S.*|{ABBREVIATION.pattern}.*\S.*)$", re.MULTILINE
 )
-# An element that is a block of its own is none of a note's, even without a blank line before it.
+# A block element ends a footnote, even without a blank line before it.
 _BLOCK = rf" {{0,3}}</?(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})\b"
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:.*"
@@ -100,13 +100,13 @@ _GAPS = re.compile(r"\n{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """The definitions of a whole review."""
+    """The definitions of links, footnotes and abbreviations in a whole review."""
 
     lines: tuple[str, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
 
     def added_to(self, text: str) -> str:
-        """Return the Markdown ``text`` with what it lacks in front; its own definitions win."""
+        """Return the Markdown ``text`` after the definitions that it needs; its own come first."""
         own = {match["name"] for match in _FOOTNOTE.finditer(text)}
         notes = [
             note
@@ -117,7 +117,7 @@ class Definitions:
 
 
 def find_definitions(texts: Iterable[str]) -> Definitions:
-    """Return what the sections' ``texts`` define."""
+    """Return the definitions in the ``texts`` of sections."""
     whole = "\n\n".join(texts)
     return Definitions(
         tuple(match[0] for match in _ONE_LINE.finditer(whole)),
@@ -126,7 +126,7 @@ def find_definitions(texts: Iterable[str]) -> Definitions:
 
 
 def prune_definitions(texts: Iterable[str]) -> list[str]:
-    """Return the sections' ``texts`` without definitions that nothing in any of them uses."""
+    """Return the ``texts`` of sections without definitions that none of them uses."""
     texts = list(texts)
     used = _used("\n\n".join(texts))
 
@@ -137,7 +137,7 @@ def prune_definitions(texts: Iterable[str]) -> list[str]:
 
 
 def _used(whole: str) -> set[str]:
-    """Return the names that the text uses, or a definition that it uses."""
+    """Return the names of definitions that the text uses, directly or indirectly."""
     found = [*_FOOTNOTE.finditer(whole), *_ONE_LINE.finditer(whole)]
     bodies = [(_name(match[0]), _HEAD.sub("", match[0])) for match in found]
     used: set[str] = set()
@@ -149,7 +149,7 @@ def _used(whole: str) -> set[str]:
 
 
 def _name(definition: str) -> str:
-    """Return what a text says to use ``definition``: „[name]“, „[^name]“ or an abbreviation."""
+    """Return how a text refers to ``definition``: “[name]”, “[^name]” or the abbreviation."""
     head = _HEAD.match(definition)
     return (head["abbreviation"] or head["label"]).casefold() if head else ""
 

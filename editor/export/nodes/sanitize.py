@@ -1,7 +1,7 @@
-"""Makes a writer's Markdown output safe and valid: what is on the page can neither run nor load.
+"""Sanitiser: makes HTML from a writer's Markdown safe and valid.
 
-nh3 drops everything that is not on the lists below; what is left is read into a tree, brought into
-the order that HTML asks for, and given names, links and headings that fit the page around it.
+nh3 drops everything that is not on the lists below. The rest is parsed into a tree, arranged as the
+HTML standard requires, and given anchors, links and heading levels that fit the page around it.
 """
 
 import re
@@ -25,16 +25,16 @@ _FORBIDDEN = re.compile(
 
 
 def valid_text(text: str) -> str:
-    """Return ``text`` without control characters, halves of surrogate pairs and noncharacters.
+    """Return ``text`` without control characters, lone surrogates and noncharacters.
 
-    They are what https://html.spec.whatwg.org/#preprocessing-the-input-stream calls an error.
-    A byte order mark goes too: no text needs one inside, and pasting brings them.
+    https://html.spec.whatwg.org/#preprocessing-the-input-stream calls them an error. Byte order
+    marks are removed as well: they come from pasting and mean nothing inside a text.
     """
     return _FORBIDDEN.sub("", text)
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` without forbidden characters and line breaks; no-break spaces stay."""
+    """Return ``text`` without forbidden characters and line breaks; no-break spaces are kept."""
     return _BLANKS.sub(" ", valid_text(text)).strip(" ")
 
 
@@ -60,10 +60,10 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitize(html: str, section_id: str, images: ImageSource, level: int) -> list[Node]:
-    """Return ``html`` as nodes that may go into the page.
+    """Return ``html`` as nodes that are safe on the page.
 
-    Names and the links to them are prefixed with ``section_id``, so that two sections never share
-    one. The writer's headings begin at ``level`` and go down one by one.
+    Anchors, and links to them, are prefixed with ``section_id``, so that sections cannot share one.
+    Headings begin at ``level`` and skip none.
     """
     nodes = repair_structure(
         _with_images(parse_html(valid_text(_CLEANER.clean(valid_text(html)))), images)
@@ -92,7 +92,7 @@ def _with_images(nodes: Iterable[Node], images: ImageSource) -> list[Node]:
 
 
 def _image(node: Element, images: ImageSource) -> Node:
-    """Return the image, or what stands for it: a link to a remote one, else its text."""
+    """Return the image, or a link to an image on the web, or the alternative text."""
     written, alt = node.attributes.get("src", ""), node.attributes.get("alt", "")
     url = images(written) if written else None
     if url is not None:
@@ -104,7 +104,7 @@ def _image(node: Element, images: ImageSource) -> Node:
 
 
 def _make_figure(element: Element) -> None:
-    """Turn a paragraph that is one image into a figure with the image's title as its caption."""
+    """Turn a paragraph with a single image into a figure with the image's title as its caption."""
     inner = [child for child in element.children if not is_blank(child)]
     if element.tag != "p" or len(inner) != 1:
         return
@@ -120,7 +120,8 @@ def _tidy_attributes(element: Element) -> None:
     alignment = _ALIGNMENT.match(attributes.pop("style", ""))
     classes = attributes.pop("class", "").split()
     if alignment:
-        # A style attribute would need a hole in the page's policy; WordPress knows this class.
+        # A style attribute would need an exception in the page's policy; WordPress knows this
+        # class.
         classes.append(f"has-text-align-{alignment[1]}")
     if classes:
         attributes["class"] = " ".join(classes)
@@ -131,7 +132,7 @@ def _tidy_attributes(element: Element) -> None:
 
 
 def _shift_headings(elements: Iterable[Element], level: int) -> None:
-    """Let headings begin at ``level`` and skip none, whatever levels the writer took."""
+    """Let headings begin at ``level`` and skip none, whatever levels the writer has used."""
     path: list[str] = []
     for element in elements:
         if element.tag in HEADINGS:
@@ -140,7 +141,7 @@ def _shift_headings(elements: Iterable[Element], level: int) -> None:
 
 
 def _prefix_names(elements: Iterable[Element], section_id: str) -> None:
-    # A colon is in no section's id, so that no name can be taken for another section's.
+    # Ids of sections contain no colon, so an anchor cannot be taken for that of another section.
     names: dict[str, str] = {}
     for element in elements:
         name = normalise_anchor(element.attributes.pop("id", ""))
@@ -162,7 +163,7 @@ def _set_link(element: Element, href: str, names: dict[str, str]) -> None:
 
 
 def _name_link(link: Element) -> None:
-    """Give a link that says nothing a name: its picture's, its title, or its address."""
+    """Give a link without text a name: that of its image, its title, or its address."""
     image = next((element for element in walk(link.children) if element.tag == "img"), None)
     if image is not None:
         image.attributes["alt"] = _UNNAMED_IMAGE

@@ -1,4 +1,4 @@
-"""The Markdown of one section → nodes that may go into a page."""
+"""Section parser: turns the Markdown of a section into sanitised nodes."""
 
 import contextlib
 import re
@@ -16,16 +16,13 @@ _PLAIN_HEADING = re.compile(r"[^\W_]+(?:(?:,? | – |[/-])[^\W_]+)*")
 
 
 class SectionParser:
-    """Renders the sections of one review.
-
-    May be used by several threads at once.
-    """
+    """Parses the sections of one review. May be used by several threads at once."""
 
     def __init__(self, images: ImageSource) -> None:
         self._images = images
 
     def parse_section(self, text: str, section_id: str, level: int) -> list[Node]:
-        """Return the nodes of a section; the writer's own headings begin at ``level``."""
+        """Return the nodes of a section's text; its first heading gets the level ``level``."""
         return sanitize(self._html(text), section_id, self._images, level)
 
     def parse_heading(self, text: str, section_id: str) -> list[Node]:
@@ -45,16 +42,16 @@ class SectionParser:
         try:
             html = converter.reset().convert(valid_text(text))
         except RecursionError:
-            # Hundreds of lists within lists are no text that anyone wrote; it is shown unrendered.
-            # The converter was torn out of its work and is of no more use.
+            # Hundreds of nested lists are not written by hand; the text is shown as it is. The
+            # converter was interrupted and cannot be used again.
             return f"<pre>{escape(valid_text(text))}</pre>"
         _free.append(converter)
         return html
 
 
 _free: list[markdown.Markdown] = []
-"""Converters that nobody uses: each keeps the state of a document in itself, so who takes one has
-it alone, in whatever thread."""
+"""Converters that are not in use. A converter holds the state of one document, so a thread that
+takes one has it to itself."""
 
 
 def _free_converter() -> markdown.Markdown:

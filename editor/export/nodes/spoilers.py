@@ -1,4 +1,4 @@
-"""Leaves out what gives the end away: whatever the writer has folded away."""
+"""Spoilers: replaces or removes passages that the writer has folded away."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from editor.export.nodes.tree import Element, Node, walk
 from editor.export.options import SpoilerPolicy
 
 SPOILER_NOTE = "[Spoiler ausgelassen]"
-"""What stands for a spoiler."""
+"""Takes the place of a spoiler that is replaced."""
 
 _NOTES = "footnote"
 _BACK = "footnote-backref"
@@ -16,9 +16,9 @@ _REFERENCE = "footnote-ref"
 
 
 def apply_spoiler_policy(nodes: Iterable[Node], spoilers: SpoilerPolicy) -> list[Node]:
-    """Return ``nodes`` with their spoilers as ``spoilers`` wants them; nothing given is changed.
+    """Return new nodes, with the spoilers in ``nodes`` treated as ``spoilers`` says.
 
-    A footnote that only a spoiler points at is part of it.
+    A footnote that only a spoiler refers to is part of it.
     """
     nodes = list(nodes)
     if spoilers == "kept" or not any(element.tag == "details" for element in walk(nodes)):
@@ -29,7 +29,7 @@ def apply_spoiler_policy(nodes: Iterable[Node], spoilers: SpoilerPolicy) -> list
 
 
 def _without_lost_notes(nodes: list[Node]) -> list[Node]:
-    """Return ``nodes`` without the footnotes that nothing points at any more."""
+    """Return ``nodes`` without footnotes that nothing refers to any more."""
     links = (e for e in walk(nodes) if e.tag == "a" and e.attributes.get("class") != _BACK)
     wanted = {anchor_target(link.attributes.get("href", "")) for link in links}
 
@@ -46,7 +46,7 @@ def _without_lost_notes(nodes: list[Node]) -> list[Node]:
 
 
 def _renumbered(nodes: list[Node]) -> list[Node]:
-    """Return ``nodes`` with every reference to a footnote as the number that the note has now."""
+    """Return ``nodes`` with references to footnotes renumbered."""
     items = (e.attributes.get("id", "") for e in walk(nodes) if e.tag == "li")
     numbers = {name: str(n) for n, name in enumerate((i for i in items if ":fn:" in i), 1)}
 
@@ -59,7 +59,7 @@ def _renumbered(nodes: list[Node]) -> list[Node]:
 
 
 def _mapped(nodes: Iterable[Node], change: Callable[[Element], Iterable[Node]]) -> list[Node]:
-    """Return copies of ``nodes``, each element as what ``change`` makes of it."""
+    """Return copies of ``nodes`` with each element replaced by the result of ``change``."""
     result: list[Node] = []
     for node in nodes:
         for new in [node] if isinstance(node, str) else change(node):

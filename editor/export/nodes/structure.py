@@ -1,8 +1,8 @@
-"""Brings a writer's HTML into the order that the HTML standard asks for.
+"""Structure: arranges a writer's HTML as the content models of the HTML standard require.
 
-A parser accepts a heading in a line of text or text between the rows of a table; a checker, a
-screen reader and other editors do not. Nothing readable is lost: an element that may not stand
-where it stands is replaced by its content. See https://html.spec.whatwg.org/#content-models.
+Browsers accept a heading inside a line of text or text between the rows of a table; validators,
+screen readers and other editors do not. No readable text is lost: an element that is not allowed at
+its place is replaced by its content. See https://html.spec.whatwg.org/#content-models.
 """
 
 import re
@@ -22,7 +22,7 @@ PARTS = frozenset({
     "caption", "dd", "dt", "figcaption", "li", "summary", "tbody", "td", "tfoot", "th", "thead",
     "tr",
 })  # fmt: skip
-"""Elements that only mean something inside one other element."""
+"""Elements that have a meaning only inside one other element."""
 
 _HOLDS_FLOW = frozenset({
     "a", "blockquote", "caption", "dd", "del", "details", "div", "dt", "figcaption", "figure",
@@ -39,7 +39,7 @@ _GROUPS = re.compile(r"(?:(?:dt )+(?:dd )+)+")
 
 
 def repair_structure(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> list[Node]:
-    """Return ``nodes`` as they may stand where the elements ``allowed`` may stand."""
+    """Return ``nodes`` rearranged for a place where the elements ``allowed`` are allowed."""
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
@@ -49,13 +49,13 @@ def repair_structure(nodes: Iterable[Node], allowed: frozenset[str] = FLOW) -> l
         elif node.tag in PHRASING:
             result += repair_structure(node.children, allowed)
         else:
-            # The words of two blocks that lose their frames must not run into each other.
+            # Without their blocks, the last word of one and the first of the next must stay apart.
             result += [" ", *repair_structure(node.children, allowed), " "]
     return result
 
 
 def is_silent(node: Element) -> bool:
-    """Tell whether there is nothing in ``node`` to read out: no text, and no picture with one."""
+    """Return whether ``node`` has neither text nor alternative text for a screen reader."""
     texts = (e.attributes.get("alt", "") for e in walk(node.children) if e.tag == "img")
     return not any(text.strip() for text in (text_of(node.children), *texts))
 
@@ -66,10 +66,10 @@ def _plain(node: Element, allowed: frozenset[str]) -> list[Node]:
 
 
 def _allowed_inside(tag: str, around: frozenset[str]) -> frozenset[str]:
-    """Return what ``tag`` may hold; what an element further out bans stays banned."""
+    """Return the elements allowed in ``tag``. Elements banned by an outer element stay banned."""
     if tag in _HOLDS_FLOW:
         return around - _BANNED.get(tag, frozenset())
-    # A summary is a button, and not every screen reader tells of a link within a button.
+    # A summary is a button, and not all screen readers announce a link inside a button.
     return around & ((PHRASING | HEADINGS) - {"a"} if tag == "summary" else PHRASING)
 
 
@@ -79,7 +79,7 @@ def _heading(node: Element, allowed: frozenset[str]) -> list[Node]:
 
 
 def _list(node: Element, allowed: frozenset[str]) -> list[Node]:
-    """Put what stands in a list outside its items into an item of its own."""
+    """Move content of a list that is outside its items into an item of its own."""
     items: list[Node] = []
     loose: Element | None = None
     for child in node.children:
@@ -98,7 +98,7 @@ def _list(node: Element, allowed: frozenset[str]) -> list[Node]:
 
 
 def _definitions(node: Element, allowed: frozenset[str]) -> list[Node]:
-    """Keep a list of terms and definitions that is one; turn any other into plain blocks."""
+    """Keep a valid definition list; turn any other into plain blocks."""
     inner = [child for child in node.children if not is_blank(child)]
     order = "".join(f"{child.tag} " if isinstance(child, Element) else "- " for child in inner)
     if _GROUPS.fullmatch(order):
@@ -112,7 +112,7 @@ def _definitions(node: Element, allowed: frozenset[str]) -> list[Node]:
 
 
 def _table(node: Element, allowed: frozenset[str]) -> list[Node]:
-    """Reduce a table to a caption, one head and one body, and rows of equal length."""
+    """Reduce a table to a caption, one head, one body, and rows of equal length."""
     groups = _elements(node, {"caption", "thead", "tbody", "tfoot", "tr"})
     head = next((group for group in groups if group.tag == "thead"), None)
     heads = _rows(head, allowed) if head else []
@@ -138,7 +138,7 @@ def _rows(group: Element, allowed: frozenset[str]) -> list[Element]:
 
 
 def _cell(node: Element, allowed: frozenset[str]) -> list[Node]:
-    """Make the head of a row or column that says nothing, as in a table's corner, a plain cell."""
+    """Turn an empty header cell, as in the corner of a table, into a plain cell."""
     if node.tag == "th" and is_silent(node):
         node.tag = "td"
     return _plain(node, allowed)

@@ -1,4 +1,4 @@
-"""Sanitised HTML as a small tree, and back into text."""
+"""Node tree: sanitised HTML as elements and strings."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,7 +8,7 @@ from itertools import groupby
 
 VOID = frozenset({"br", "hr", "img"})
 MAX_DEPTH = 100
-"""Elements nested deeper are dropped and their content is kept; no text needs that many."""
+"""Elements nested deeper are replaced by their content; no text needs that many levels."""
 
 _TOKEN = re.compile(
     r'<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [\w-]+="[^"]*")*)>|(?P<text>[^<]+)'
@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 
 @dataclass(slots=True)
 class Element:
-    """One element. Text and attributes are plain: nothing in them is escaped."""
+    """An element. Neither text nor attributes are escaped."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -29,7 +29,7 @@ Node = Element | str
 
 
 def parse_html(html: str) -> list[Node]:
-    """Return the nodes of ``html``, which must be as nh3 serialises it: lower case and balanced."""
+    """Return the nodes of ``html``, which must be serialised by nh3: lower case and balanced."""
     root = Element("")
     open_elements = [root]
     for token in _TOKEN.finditer(html):
@@ -54,7 +54,7 @@ def serialise(nodes: Iterable[Node]) -> str:
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Element]:
-    """Yield every element in the order of the text."""
+    """Yield every element in document order."""
     for node in nodes:
         if isinstance(node, Element):
             yield node
@@ -62,14 +62,15 @@ def walk(nodes: Iterable[Node]) -> Iterator[Element]:
 
 
 def text_of(nodes: Iterable[Node]) -> str:
-    """Return the text of ``nodes`` without any markup."""
+    """Return the text of ``nodes`` without markup."""
     return "".join(node if isinstance(node, str) else text_of(node.children) for node in nodes)
 
 
 def merge_text(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iterator[Node]:
-    """Yield ``nodes`` with the children of what is not ``marked`` in its place, texts as one.
+    """Yield ``nodes`` with unmarked elements replaced by their children, and text merged.
 
-    What characters mean in markup depends on those beside them, whatever HTML has in between.
+    The meaning of a character in markup depends on its neighbours, whatever elements are between
+    them in HTML.
     """
     for is_text, group in groupby(_flat(nodes, marked), lambda node: isinstance(node, str)):
         if is_text:
@@ -79,13 +80,13 @@ def merge_text(nodes: Iterable[Node], marked: Callable[[Element], bool]) -> Iter
 
 
 def has_content(node: Element) -> bool:
-    """Tell whether there is more than white space in ``node``: text or a picture."""
+    """Return whether ``node`` contains text other than white space, or an image."""
     pictures = (element for element in walk(node.children) if element.tag == "img")
     return bool(text_of(node.children).strip()) or any(pictures)
 
 
 def is_blank(node: Node) -> bool:
-    """Tell whether ``node`` is nothing but white space between elements."""
+    """Return whether ``node`` is only white space between elements."""
     return isinstance(node, str) and not node.strip(" \t\n\r\f")
 
 
@@ -106,7 +107,7 @@ def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
         if isinstance(node, str):
             yield escape(node, quote=False)
             continue
-        # Sorted, because a page must come out the same byte for byte on every machine.
+        # Sorted, so that a page is the same byte for byte on every machine.
         attributes = "".join(f' {k}="{escape(v)}"' for k, v in sorted(node.attributes.items()))
         yield f"<{node.tag}{attributes}>"
         if node.tag not in VOID:

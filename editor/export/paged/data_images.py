@@ -1,4 +1,4 @@
-"""Images out of the addresses that carry them, for formats that keep them in files."""
+"""Images in data: URLs, decoded for formats that store them as files."""
 
 import base64
 import binascii
@@ -10,19 +10,19 @@ from editor.export.image_sources import raster_type
 
 _MARK = ";base64,"
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-"""The kinds that documents may hold, which is less than a page may."""
+"""Media types that documents can contain → suffix of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageData:
-    """An image; ``suffix`` is the ending of its file, without a dot."""
+    """An image; ``suffix`` is the suffix of its file, without a dot."""
 
     data: bytes
     suffix: str
 
 
 def decode_image(src: str) -> ImageData | None:
-    """Return the image that the data: URL ``src`` carries, None where a document cannot hold it."""
+    """Return the image in the data: URL ``src``, None when documents cannot contain it."""
     head, mark, coded = src.partition(_MARK)
     if not mark or not head.startswith("data:"):
         return None
@@ -35,7 +35,7 @@ def decode_image(src: str) -> ImageData | None:
 
 
 def image_size(picture_: ImageData) -> tuple[int, int] | None:
-    """Return width and height of an image in pixels, None where its head is damaged."""
+    """Return width and height of an image in pixels, None when its header is damaged."""
     try:
         width, height = _SIZES[picture_.suffix](picture_.data)
     except (struct.error, IndexError):
@@ -54,7 +54,7 @@ def _gif(data: bytes) -> tuple[int, int]:
 
 
 def _jpeg(data: bytes) -> tuple[int, int]:
-    """Return the size that the frame header tells: ITU-T T.81, B.2.2."""
+    """Return the size in the frame header, see ITU-T T.81, B.2.2."""
     place = 2
     while not (_FIRST_FRAME <= data[place + 1] <= _LAST_FRAME and data[place + 1] not in _NO_FRAME):
         place += 2 + int(struct.unpack_from(">H", data, place + 2)[0])
@@ -63,7 +63,7 @@ def _jpeg(data: bytes) -> tuple[int, int]:
 
 
 def _webp(data: bytes) -> tuple[int, int]:
-    """Return the size that the first chunk tells: RFC 9649."""
+    """Return the size in the first chunk, see RFC 9649."""
     kind = data[12:16]
     if kind == b"VP8X":
         edges = struct.unpack_from("3s3s", data, 24)

@@ -1,4 +1,4 @@
-"""Reads the parts of a tree for paper: what a figure, a table or a spoiler consists of."""
+"""Parts of elements in a paged layout: figures, tables, lists and spoilers."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ _UNTITLED = ("", "Mehr")
 
 @dataclass(frozen=True, slots=True)
 class FigureParts:
-    """An image and what is said about it; ``rest`` is all that stands in it where no image does."""
+    """An image and its caption; without a single image, ``rest`` is all other content."""
 
     image: Element | None
     caption: Line
@@ -57,7 +57,7 @@ def table_parts(node: Element) -> TableParts:
 
 
 def definition_pairs(node: Element) -> list[tuple[Line, list[Element]]]:
-    """Return the terms of a list and the blocks that explain each; several terms share theirs."""
+    """Return the terms of a definition list and their blocks; several terms may share theirs."""
     result: list[tuple[Line, list[Element]]] = []
     terms: list[Node] = []
     for child in child_elements(node):
@@ -72,7 +72,7 @@ def definition_pairs(node: Element) -> list[tuple[Line, list[Element]]]:
 
 
 def spoiler_title(spoiler: Element) -> Line:
-    """Return the line above a spoiler, which says that it is one."""
+    """Return the title of a spoiler, which says that it is one."""
     summary = next((e for e in child_elements(spoiler) if e.tag == "summary"), Element("summary"))
     text = text_of(summary.children).strip()
     if text.casefold().startswith(_SPOILER.casefold()):
@@ -86,35 +86,35 @@ def spoiler_body(spoiler: Element) -> list[Element]:
 
 
 def link_target(link: Element) -> str | None:
-    """Return the place in the review that ``link`` leads to, None when it leads elsewhere."""
+    """Return the anchor in the review that ``link`` leads to, None for any other link."""
     return anchor_target(link.attributes.get("href", ""))
 
 
 def anchor_names(nodes: Iterable[Node]) -> Iterable[str]:
-    """Yield the names of all places that a link can lead to."""
+    """Yield the names of all anchors in ``nodes``."""
     for element in walk(nodes):
         if element.tag != NOTE and "id" in element.attributes:
             yield element.attributes["id"]
 
 
 def alignment(cell: Element) -> str:
-    """Return „left“, „center“ or „right“, empty where nothing is said."""
+    """Return "left", "center" or "right", empty for a cell without alignment."""
     match = _ALIGNED.search(cell.attributes.get("class", ""))
     return match[1] if match else ""
 
 
 def is_loose(items: Iterable[Element]) -> bool:
-    """Tell whether the items of a list are apart, because one of them holds a paragraph."""
+    """Return whether the items of a list are set apart, because one contains a paragraph."""
     return any(child.tag == "p" for item in items for child in child_elements(item))
 
 
 def child_elements(element: Element) -> list[Element]:
-    """Return the elements in ``element``."""
+    """Return the elements among the children of ``element``."""
     return [child for child in element.children if isinstance(child, Element)]
 
 
 def flatten(blocks: Iterable[Node]) -> list[Node]:
-    """Return ``blocks`` as one line, their texts apart by a blank."""
+    """Return ``blocks`` as one line, separated by blanks."""
     result: list[Node] = []
     for block in blocks:
         if isinstance(block, str) or block.tag in PHRASING or block.tag == NOTE:

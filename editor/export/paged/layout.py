@@ -1,8 +1,8 @@
-"""What a review says, as paper asks for it: blocks of lines, and footnotes where they stand.
+"""Paged layout: a document as blocks and lines, with footnotes at their references.
 
-A web page closes with its footnotes and folds spoilers away; a sheet of paper does neither. The
-tree that comes out of here is simpler than the one that goes in: a block holds either blocks or a
-line, a line holds text and what may stand in it, and white space is what a reader sees of it.
+A web page has its footnotes at the end and folds spoilers; a paged document does neither. The tree
+returned here is simpler than that of a page: a block contains either blocks or one line, a line
+contains text and inline elements, and white space is collapsed as a browser would.
 """
 
 import re
@@ -15,35 +15,36 @@ from editor.export.nodes.structure import HEADINGS, PARTS, PHRASING
 from editor.export.nodes.tree import Element, Node, is_blank, text_of, walk
 
 PLAIN_LINE = "plain"
-"""Tag of a line that is no paragraph of its own, as in an item of a list."""
+"""Tag of a line that is not a paragraph, as in the item of a list."""
 NOTE = "note"
-"""Tag of a footnote in a line; it holds blocks, and ``id`` names it for those that come again."""
+"""Tag of a footnote in a line. It contains blocks; ``id`` identifies repeated references."""
 CODE = frozenset({"code", "kbd", "samp"})
-"""What holds text and nothing else."""
+"""Inline elements that contain text only."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
 _ENDS = " \u00a0"
 _LINES = HEADINGS | {"p", "summary"}
 _FRAMES = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr"})
 _NAMELESS = PARTS - {"li"}
-"""What no link can lead to: parts that a document has no place for."""
+"""Elements that cannot be link targets, as documents have no anchors for them."""
 _DEEPEST = 20
-"""Elements nested deeper are shown as their text; typesetters have limits of their own."""
+"""Elements nested deeper are replaced by their text; typesetters have limits of their own."""
 _NOTES, _REFERENCE, _BACK = "footnote", "footnote-ref", "footnote-backref"
 _QUOTES = {"de-CH": (("«", "»"), ("‹", "›"))}
 _GERMAN_QUOTES = (("„", "“"), ("‚", "‘"))
 """Outer and inner quotation marks."""
 _BESIDE = 2
-"""Heading level of a section on a web page; on paper, where the title is none, it is the first."""
+"""Level of a section's heading on a web page. In a document it is 1, as the title is not a
+heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagedSection:
-    """One section on paper."""
+    """One section in a paged layout."""
 
     section: DocumentSection
     name: str
-    """What links to the section call it; empty when there are none."""
+    """Anchor of the section, empty when nothing links to it."""
     heading: tuple[Node, ...]
     blocks: tuple[Element, ...]
 
@@ -51,9 +52,9 @@ class PagedSection:
 def paged_sections(
     document: ExportDocument, variant: str, *, linked: bool = False
 ) -> list[PagedSection]:
-    """Return the chapters of ``content`` as blocks and lines, written in ``variant``.
+    """Return the sections of ``document`` as blocks and lines, written in ``variant``.
 
-    With ``linked`` every section with a heading has a name, whether the text links to it or not.
+    With ``linked`` every section with a heading has an anchor, whether the text links to it or not.
     """
     chapters = [node for section in document.sections for node in _all(section)]
     wanted = {anchor_target(e.attributes.get("href", "")) for e in walk(chapters) if e.tag == "a"}
@@ -66,12 +67,12 @@ def paged_sections(
 
 
 def line_nodes(text: RenderedText, variant: str) -> list[Node]:
-    """Return a heading of the review as a line without links and notes."""
+    """Return a heading of the review as a line without links and footnotes."""
     return _SectionLayout(variant, frozenset()).line(text.nodes)
 
 
 def heading_level(heading: Element) -> int:
-    """Return the level of a heading on paper, where the first is that of a section."""
+    """Return the level of a heading in a document, where 1 is that of a section."""
     return int(heading.tag[1]) - _BESIDE + 1
 
 
@@ -89,7 +90,7 @@ def _paged_section(section: DocumentSection, setter: "_SectionLayout") -> PagedS
 
 
 def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
-    """Return the footnotes below a text by their names."""
+    """Return the footnotes at the end of a text by name."""
     lists = [e for e in walk(nodes) if e.tag == "div" and e.attributes.get("class") == _NOTES]
     items = [e for e in walk(lists) if e.tag == "li" and "id" in e.attributes]
     return {item.attributes["id"]: item for item in items}
@@ -97,20 +98,20 @@ def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
 
 @dataclass(slots=True)
 class _SectionLayout:
-    """Sets the nodes of one section."""
+    """Lays out the nodes of one section."""
 
     variant: str
     anchors: frozenset[str]
-    """Names of places that something links to."""
+    """Names of anchors that something links to."""
     notes: dict[str, Element] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     inside: bool = False
-    """Whether a footnote is being set: none stands within another."""
+    """Whether a footnote is being laid out; footnotes cannot be nested."""
 
     # -- blocks -----------------------------------------------------------------------------------
 
     def blocks(self, nodes: Iterable[Node], depth: int = 0) -> list[Element]:
-        """Return ``nodes`` as blocks; what stands loose between them becomes plain lines."""
+        """Return ``nodes`` as blocks; inline nodes between blocks become plain lines."""
         result: list[Element] = []
         loose: list[Node] = []
         for node in nodes:
@@ -139,7 +140,7 @@ class _SectionLayout:
         return [Element("pre", {}, [text_of(node.children).strip("\n")])]
 
     def _division(self, node: Element, depth: int) -> list[Element]:
-        """Return what stands in an element without a meaning; footnotes stand elsewhere."""
+        """Return the content of a div; footnotes are placed at their references instead."""
         notes = node.attributes.get("class") == _NOTES
         return [] if notes else self.blocks(node.children, depth + 1)
 
@@ -156,7 +157,7 @@ class _SectionLayout:
         return [self._kept(node, list[Node](inner))]
 
     def _outside_in(self, node: Element, depth: int) -> list[Element]:
-        """Return the blocks of a link or a correction, each of their lines being one instead."""
+        """Return the blocks inside an inline element, which moves into each of their lines."""
         blocks = self.blocks(node.children, depth + 1)
         attributes = {key: text for key, text in node.attributes.items() if key != "id"}
         for line in [e for e in walk(blocks) if e.tag in _LINES or e.tag == PLAIN_LINE]:
@@ -164,7 +165,7 @@ class _SectionLayout:
         return blocks
 
     def _kept(self, node: Element, children: list[Node]) -> Element:
-        """Return ``node`` with other children, and with its name only where something needs it."""
+        """Return ``node`` with other children, and without an anchor that nothing links to."""
         attributes = dict(node.attributes)
         unreachable = attributes.get("id") not in self.anchors or node.tag in _NAMELESS
         if unreachable or self.inside:
@@ -174,7 +175,7 @@ class _SectionLayout:
     # -- lines ------------------------------------------------------------------------------------
 
     def line(self, nodes: Iterable[Node], depth: int = 0) -> list[Node]:
-        """Return ``nodes`` as one line, without blanks at its ends and with single ones inside."""
+        """Return ``nodes`` as one line with its white space collapsed."""
         return _spaced(self._inlines(nodes, depth, quoted=False))
 
     def _inlines(self, nodes: Iterable[Node], depth: int, *, quoted: bool) -> list[Node]:
@@ -217,7 +218,7 @@ class _SectionLayout:
 
 
 def _reference(node: Element) -> str | None:
-    """Return the name of the footnote that ``node`` points at, None when it is no such mark."""
+    """Return the name of the footnote that ``node`` refers to, None for any other element."""
     inner = [child for child in node.children if isinstance(child, Element)]
     if node.tag == "sup" and len(inner) == 1 and inner[0].tag == "a":
         link = inner[0].attributes
@@ -231,7 +232,7 @@ def _holds_blocks(node: Element) -> bool:
 
 
 def _texts(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield the texts of ``nodes`` without marks of footnotes and the ways back from them."""
+    """Yield the texts of ``nodes`` without references to footnotes and links back from them."""
     for node in nodes:
         if isinstance(node, str):
             text = _BLANKS.sub(" ", node).strip()
@@ -242,7 +243,7 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Spacing:
-    """Where a line stands while its white space is tidied."""
+    """State while the white space of a line is collapsed."""
 
     ended: bool = True
     """Whether the line so far is empty or ends with a blank."""
@@ -270,7 +271,7 @@ def _collapsed(nodes: Iterable[Node], spacing: _Spacing) -> list[Node]:
 
 
 def _trimmed(nodes: list[Node]) -> list[Node]:
-    """Return a line without a blank or a line break at its end."""
+    """Return a line without blanks and line breaks at its end."""
     while nodes:
         last = nodes[-1]
         if isinstance(last, str):

@@ -1,7 +1,7 @@
-"""A review as the tree that pandoc writes documents from.
+"""pandoc document: a review as the tree from which pandoc writes office documents.
 
-Paragraphs of ours carry the name of a style, which the reference documents in ``resources/office``
-define; ``tools/office_styles.toml`` says what they look like.
+Custom styles of paragraphs are defined in the reference documents in ``resources/office``, which
+are made from ``tools/office_styles.toml``.
 """
 
 from collections.abc import Iterable
@@ -26,18 +26,18 @@ from editor.export.paged.pandoc_writer import (
 from editor.export.star_rating import StarRating
 
 VERSION = (1, 23, 1)
-"""Of pandoc's tree: that of the first pandoc with figures, which later ones read too."""
+"""Version of pandoc's API: the first one with figures, which later versions of pandoc read, too."""
 FACT_LABEL, FACT, LAST_FACT = "FactLabel", "Fact", "LastFact"
 RATING, CONTENTS = "Rating", "ContentsTitle"
-"""Names of the styles of ours."""
+"""Names of custom styles."""
 OVERALL = "Gesamtwertung"
 
 _COVER = (14.0, 8.0)
-"""Width and height of the cover in cm."""
+"""Maximum width and height of the cover in cm."""
 
 
 def build_pandoc_document(document: ExportDocument, options: RenderOptions) -> Json:
-    """Return ``document`` as a whole document."""
+    """Return ``document`` as a pandoc tree."""
     variant, contents = options.variant, options.contents
     sections = layout.paged_sections(document, variant, linked=contents)
     blocks = [block for section in sections for block in section.blocks]
@@ -56,7 +56,7 @@ def build_pandoc_document(document: ExportDocument, options: RenderOptions) -> J
 
 
 def rating_line(score: StarRating) -> str:
-    """Return a rating as text: „★★★★☆ 4 von 5 Sternen“."""
+    """Return a rating as text: “★★★★☆ 4 von 5 Sternen”."""
     drawn = "★" * score.full + "½" * score.half + "☆" * score.empty
     return f"{drawn} {score.words}".lstrip()
 
@@ -87,7 +87,7 @@ def _facts(document: ExportDocument) -> list[Json]:
 
 
 def _contents(sections: Iterable[layout.PagedSection]) -> list[Json]:
-    """Return links to the chapters; they need no program that brings page numbers up to date."""
+    """Return links to the sections. Unlike page numbers, they need no update in Word."""
     links = [
         {"t": "Link", "c": [NOTHING, [string(text_of(section.heading))], [f"#{section.name}", ""]]}
         for section in sections

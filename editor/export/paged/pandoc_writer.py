@@ -1,4 +1,4 @@
-"""Writes blocks and lines of paper as nodes of pandoc."""
+"""pandoc writer: writes blocks and lines of a paged layout as nodes of pandoc."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from editor.export.paged.data_images import decode_image, image_size
 Json = dict[str, Any]
 
 NOTHING: list[Any] = ["", [], []]
-"""The attributes of a node that has none."""
+"""The attributes of a node without id, classes and values."""
 
 _COLUMNS = (0.22, 0.78)
-"""Shares of a box: names, and what they say."""
+"""Relative widths of the columns of a box: labels and values."""
 _PIXELS_PER_CM = 96 / 2.54
 
 
 def string(text: str) -> Json:
-    """Return a text as it is, white space included."""
+    """Return a text node; its white space is kept."""
     return {"t": "Str", "c": text}
 
 
 def image(src: str, alt: str, most: tuple[float, float]) -> Json:
-    """Return an image with 96 pixels to the inch, as on a screen, or smaller to fit the page."""
+    """Return an image at 96 pixels per inch, as on a screen, or smaller to fit ``most`` in cm."""
     found = decode_image(src)
     edges = image_size(found) if found else None
     width = []
@@ -36,37 +36,37 @@ def image(src: str, alt: str, most: tuple[float, float]) -> Json:
 
 
 def span(name: str, classes: list[str], inlines: list[Json]) -> Json:
-    """Return a part of a line that has a name or classes."""
+    """Return a span with a name or classes."""
     return {"t": "Span", "c": [[name, classes, []], inlines]}
 
 
 def place(name: str) -> Json:
-    """Return a place that links can lead to."""
+    """Return an anchor, an empty span."""
     return span(name, [], [])
 
 
 def heading(level: int, name: str, inlines: list[Json]) -> Json:
-    """Return a heading; ``name`` is empty where nothing links to it."""
+    """Return a heading; ``name`` is its anchor, empty for none."""
     return {"t": "Header", "c": [level, [name, [], []], inlines]}
 
 
 def div(style: str, blocks: list[Json]) -> Json:
-    """Return ``blocks`` whose paragraphs are in a style of ours."""
+    """Return ``blocks`` with a custom style for their paragraphs."""
     return {"t": "Div", "c": [["", [], [["custom-style", style]]], blocks]}
 
 
 def styled(style: str, inlines: list[Json]) -> Json:
-    """Return a paragraph in a style of ours."""
+    """Return a paragraph in a custom style."""
     return div(style, [{"t": "Para", "c": inlines}])
 
 
 def as_paragraph(block: Json) -> Json:
-    """Return a loose line as a paragraph, and any other block as it is."""
+    """Return a plain line as a paragraph, and any other block unchanged."""
     return {**block, "t": "Para"} if block["t"] == "Plain" else block
 
 
 def box(rows: list[list[Json]]) -> Json:
-    """Return a table of two columns without lines, the first of which names the second."""
+    """Return a table of two columns without lines; the first column labels the second."""
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share}] for share in _COLUMNS]
     cells = [
         row([[NOTHING, {"t": "AlignDefault"}, 1, 1, [block]] for block in line]) for line in rows
@@ -88,7 +88,7 @@ def table(
     named: int = 0,
     style: str = "",
 ) -> Json:
-    """Return a table; the first ``named`` cells of a row name it, and ``style`` is one of ours."""
+    """Return a table; the first ``named`` cells of a row are its headers."""
     body = [NOTHING, named, [], rows]
     look = ["", [], [["custom-style", style]]] if style else NOTHING
     parts = [look, [None, caption], columns, [NOTHING, head], [body], [NOTHING, []]]
@@ -96,10 +96,10 @@ def table(
 
 
 SPOILER, FRAME = "Spoiler", "SpoilerFrame"
-"""Styles of the title of a spoiler, and of the table around it."""
+"""Custom styles of the title of a spoiler, and of the table around it."""
 
 _MOST = (14.0, 11.0)
-"""Width and height of the largest image in cm; the first is that of the text."""
+"""Maximum width and height of an image in cm; the width is that of the text."""
 _INLINE = {
     "em": "Emph", "i": "Emph", "cite": "Emph", "var": "Emph", "strong": "Strong", "b": "Strong",
     "del": "Strikeout", "s": "Strikeout", "ins": "Underline", "u": "Underline",
@@ -110,7 +110,7 @@ _ALIGNMENTS = {"center": "AlignCenter", "right": "AlignRight", "left": "AlignLef
 
 
 def placed(name: str, blocks: list[Json]) -> list[Json]:
-    """Return ``blocks`` with the place ``name`` at their beginning."""
+    """Return ``blocks`` with the anchor ``name`` at their beginning."""
     first = blocks[0] if blocks else {"t": "Plain", "c": []}
     if first["t"] in _LINES:
         return [{**first, "c": [place(name), *first["c"]]}, *blocks[1:]]
@@ -124,14 +124,14 @@ def _named(node: Element, blocks: list[Json]) -> list[Json]:
 
 @dataclass(frozen=True, slots=True)
 class PandocWriter:
-    """Writes blocks and lines; links go to ``names`` only, the places that there are."""
+    """Writes blocks and lines; links to anchors that are not in ``names`` become text."""
 
     names: frozenset[str]
 
     # -- blocks -----------------------------------------------------------------------------------
 
     def blocks(self, nodes: Iterable[Node]) -> list[Json]:
-        """Return blocks of the tree as blocks of pandoc."""
+        """Return blocks of the layout as blocks of pandoc."""
         elements = [node for node in nodes if isinstance(node, Element)]
         return [made for element in elements for made in self._block(element)]
 
@@ -176,7 +176,7 @@ class PandocWriter:
         return [{"t": "DefinitionList", "c": pairs}]
 
     def _spoiler(self, node: Element) -> list[Json]:
-        """Return a spoiler in a frame: a document can fold nothing away."""
+        """Return a spoiler in a frame, as documents cannot fold."""
         title = {"t": "Strong", "c": self.line(elements.spoiler_title(node))}
         body = [as_paragraph(block) for block in self.blocks(elements.spoiler_body(node))]
         cell = [NOTHING, {"t": "AlignDefault"}, 1, 1, [styled(SPOILER, [title]), *body]]
@@ -216,7 +216,7 @@ class PandocWriter:
     # -- lines ------------------------------------------------------------------------------------
 
     def line(self, nodes: Iterable[Node]) -> list[Json]:
-        """Return a line of the tree as inlines of pandoc."""
+        """Return a line of the layout as inlines of pandoc."""
         return [made for node in nodes for made in self._inline(node)]
 
     def _named_line(self, node: Element) -> list[Json]:

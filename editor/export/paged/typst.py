@@ -1,8 +1,8 @@
-"""Runs Typst, which comes in a wheel, in a process of its own that is ended when time is up.
+"""Typst runner: compiles a template in a process of its own, with a time limit.
 
-The process sees the files that it is given, in a folder that nobody else can read and that is
-removed afterwards. A source that names a package would fetch it from the network: only templates
-of ours are ever compiled, and what a writer wrote reaches them as data. A bundle has to call
+The process sees only the files that it is given, in a private folder that is removed afterwards.
+Only shipped templates are compiled, because a source that names a package would be able to load it
+from the network; a writer's text is passed as data. A bundle has to call
 ``multiprocessing.freeze_support`` first thing in its main module.
 """
 
@@ -17,27 +17,27 @@ from tempfile import TemporaryDirectory
 from editor.errors import ExportError
 
 _START = 20.0
-"""Seconds that the process may take to start, on a busy machine."""
+"""Seconds that the process may take to start on a busy machine."""
 _READY, _MISSING, _FAILED, _DAMAGED = "ready", "missing", "failed", "damaged"
 _STANDARDS = ("ua-1", "1.7")
-"""PDF/UA-1 first; what it refuses, a character without a glyph say, is written tagged all the same:
-https://typst.app/docs/reference/pdf/."""
+"""PDF standards in the order of preference. What PDF/UA-1 refuses, such as a character without a
+glyph, is written as a tagged PDF 1.7: https://typst.app/docs/reference/pdf/."""
 
 _Compile = Callable[[bytes, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class TypstJob:
-    """What is compiled: a template of ours, its data as JSON, and the files that the data names."""
+    """A template, its data as JSON, and the files that the data names."""
 
     template: bytes
     data: str
     files: Mapping[str, bytes]
-    """Images, named by their number and an ending, „1.png“."""
+    """Images, named by number and suffix as “1.png”."""
 
 
 def compile_pdf(job: TypstJob, *, seconds: float) -> bytes:
-    """Return the PDF of ``job``, byte for byte the same for the same job and fonts.
+    """Return the PDF of ``job``; the same job and fonts give the same bytes.
 
     Raises ExportError when Typst is missing, refuses the job or takes longer than ``seconds``.
     """
@@ -75,7 +75,7 @@ def _answer(job: TypstJob, folder: str, seconds: float) -> bytes:
 
 
 def _send(sender: Connection, template: bytes, data: str, folder: str) -> None:
-    """Compile and answer; runs in the process."""
+    """Compile and send the result; runs in the process."""
     try:
         typst = import_module("typst")
     except ImportError as error:
@@ -94,7 +94,7 @@ def _send(sender: Connection, template: bytes, data: str, folder: str) -> None:
 
 
 def _made(compile_: _Compile, template: bytes, folder: str) -> tuple[str, object]:
-    """Return the PDF in the first standard that takes it, or what stands against any."""
+    """Return the PDF in the first standard that accepts it, or the error of the last one."""
     problem = ""
     for standard in _STANDARDS:
         try:
@@ -106,7 +106,7 @@ def _made(compile_: _Compile, template: bytes, folder: str) -> tuple[str, object
 
 
 def _damaged(compile_: _Compile, folder: str) -> int:
-    """Return the number of the first file that is no image which Typst can read, 0 for none."""
+    """Return the number of the first file that is not an image Typst can read, 0 when all are."""
     for number, path in enumerate(sorted(Path(folder).iterdir(), key=_number), 1):
         try:
             compile_(f'#image("{path.name}")'.encode(), _STANDARDS[-1])

@@ -1,8 +1,8 @@
-"""One theme of web pages: a folder with ``theme.toml``, and what else it brings.
+"""Page theme: a folder with ``theme.toml`` and optional templates and a style sheet.
 
-Colours and fonts stand in ``theme.toml`` as tokens, so that a writer's choice can take their
-place; the style sheet uses them as custom properties: the token ``paper`` is ``var(--paper)``.
-``docs/themes.md`` says it all to who makes one.
+Colours and fonts are tokens in ``theme.toml``, so that the writer's choice can replace them. The
+style sheet uses them as custom properties: the token ``paper`` is ``var(--paper)``. See
+``docs/themes.md``.
 """
 
 import re
@@ -26,11 +26,11 @@ TEXT_PAIRS = (
     *(("accent", "paper"), ("accent", "ground"), ("accent", "accent-ground")),
     *(("gold", "paper"), ("gold", "ground")),
 )
-"""Which colour may be written on which: a theme keeps its contrast for these."""
+"""Pairs of text colour and background that must keep the theme's contrast."""
 LEVELS = {"AA": 4.5, "AAA": 7.0}
-"""Lowest contrast of text, https://www.w3.org/TR/WCAG22/#contrast-minimum and -enhanced."""
+"""Minimum contrast of text, https://www.w3.org/TR/WCAG22/#contrast-minimum and -enhanced."""
 MAX_BYTES = 1_000_000
-"""Length of a theme's longest file; a hundred times what the longest that ships takes."""
+"""Maximum size of a theme's file; a hundred times that of the largest one shipped."""
 
 _Tokens = tuple[tuple[str, str], ...]
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -40,38 +40,38 @@ _TABLES = {
     "dark": (COLORS, _COLOR, Localized("keine Farbe wie #1f5f8b", "no colour like #1f5f8b")),
     "fonts": (FONTS, _FAMILIES, Localized("keine Liste von Schriften", "no list of fonts")),
 }
-"""The tables of theme.toml that hold tokens: their names, how a value looks, what else is said."""
+"""Tables of tokens in theme.toml: names of tokens, pattern of values, and the error for others."""
 _KEYS = ("label", "description", "extends", "level", *_TABLES)
 _REMEMBERED = 32
 
 
 @dataclass(frozen=True, slots=True)
 class PageTheme:
-    """A theme as it is to be used: what it extends is filled in."""
+    """A theme ready for use, with everything that it inherits."""
 
     id: str
     label: Localized
     description: Localized
     folders: tuple[Path, ...]
-    """Where its templates and other files are looked for, its own folder first."""
+    """Folders in which templates and other files are looked up, its own first."""
     light: _Tokens
-    """The colours of COLORS, in that order, each „#rrggbb“."""
+    """Colours “#rrggbb” in the order of COLORS."""
     dark: _Tokens
     fonts: _Tokens
-    """The lists of families of FONTS, in that order, in terms of CSS."""
+    """CSS lists of font families in the order of FONTS."""
     contrast: float
-    """What TEXT_PAIRS have at least, with an accent of the writer's own too."""
+    """Minimum contrast of TEXT_PAIRS, which is kept with the writer's own accent, too."""
     style: str
-    """The style sheets of what it extends and its own, each in a layer above the one before."""
+    """The inherited style sheets and its own, each in a cascade layer above the previous one."""
 
 
 def read_theme(folder: Path, base: PageTheme | None = None) -> PageTheme:
-    """Return the theme in ``folder`` on top of ``base``. Raises ThemeError when it is broken."""
+    """Return the theme in ``folder``, extending ``base``. Raises ThemeError when it is broken."""
     return _read(folder, modified_at(folder, FILE), modified_at(folder, STYLE), base)
 
 
 def base_theme_id(folder: Path) -> str:
-    """Return the id of what the theme in ``folder`` extends, empty when it names none.
+    """Return the id of the theme that the one in ``folder`` extends, empty when it names none.
 
     Raises ThemeError when its file is broken.
     """
@@ -79,10 +79,10 @@ def base_theme_id(folder: Path) -> str:
 
 
 def read_theme_file(folder: Path, name: str) -> str | None:
-    """Return the text of the file ``name`` of a theme, None when it has no such file.
+    """Return the text of the file ``name`` of a theme, None when there is no such file.
 
-    Raises ThemeError when that is not a text, is too long, or lies outside the folder in truth: a
-    theme can come from anywhere, and what it reads can end up in a page that is published.
+    Raises ThemeError when it is not text, is too long, or a link leads out of the folder: a theme
+    may come from anyone, and its files may end up in a published page.
     """
     path = folder / name
     try:
@@ -103,14 +103,14 @@ def read_theme_file(folder: Path, name: str) -> str | None:
 
 
 def modified_at(folder: Path, name: str) -> int:
-    """Return when the file ``name`` was changed, in nanoseconds; 0 when it is not there."""
+    """Return when the file ``name`` was modified, in nanoseconds; 0 when it does not exist."""
     try:
         return (folder / name).stat().st_mtime_ns
     except (OSError, ValueError):
         return 0
 
 
-# A writer who works on a theme sees each change at the next look: the times are part of the keys.
+# The times are part of the cache keys, so that a theme's author sees each change at once.
 @lru_cache(maxsize=_REMEMBERED)
 def _read(folder: Path, table_time: int, _style_time: int, base: PageTheme | None) -> PageTheme:
     table = _table(folder, table_time)
@@ -130,7 +130,7 @@ def _read(folder: Path, table_time: int, _style_time: int, base: PageTheme | Non
 
 
 def _layers(base: str, sheet: str) -> Iterable[str]:
-    # In a layer of its own every rule wins over what the theme extends, whatever their selectors.
+    # In its own layer, every rule overrides inherited ones, whatever their selectors.
     return filter(None, (base, f"@layer {{\n{sheet}\n}}" if sheet else ""))
 
 

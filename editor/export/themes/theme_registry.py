@@ -1,7 +1,7 @@
-"""Themes of web pages: those that ship, and the writer's own in a folder of the settings.
+"""Theme registry: the shipped page themes, and the writer's own in the settings folder.
 
-A theme is a folder, named after its id, with ``theme.toml`` and, where it differs from the theme
-that it extends, a style sheet ``style.css`` and templates as in ``resources/templates``.
+A theme is a folder named after its id. It contains ``theme.toml`` and, where it differs from the
+theme that it extends, a style sheet ``style.css`` and templates as in ``resources/templates``.
 """
 
 import re
@@ -15,14 +15,14 @@ from editor.paths import resource
 __all__ = ["DEFAULT_THEME", "SHIPPED_THEMES", "PageTheme", "ThemeLookup", "ThemeRegistry"]
 
 DEFAULT_THEME = "quiet"
-"""The theme of who has chosen none, and what every other one extends in the end."""
+"""Id of the default theme, which is the root of every chain of ``extends``."""
 
 _ID = re.compile(r"\w[\w .-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeLookup:
-    """A theme to work with; ``problem`` says why it is not the one that was asked for."""
+    """A theme to use; ``problem`` is the reason if it is not the requested one."""
 
     theme: PageTheme
     problem: ThemeError | None = None
@@ -30,18 +30,18 @@ class ThemeLookup:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRegistry:
-    """All themes; one of the writer's own takes the place of a shipped one with the same id."""
+    """All themes. A theme of the writer's own replaces a shipped one with the same id."""
 
     folder: Path | None = None
-    """Holds the writer's own themes, one folder each, named after its id."""
+    """Folder of the writer's own themes, one folder each."""
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all themes: the quiet one, the others that ship, the writer's own."""
+        """Return the ids of all themes: the default one, other shipped ones, the writer's own."""
         own = _ids(self.folder) if self.folder is not None else ()
         return tuple(dict.fromkeys((DEFAULT_THEME, *_ids(resource("themes")), *own)))
 
     def find(self, theme_id: str) -> ThemeLookup:
-        """Return the theme ``theme_id``, and the quiet one that ships where it cannot be had."""
+        """Return the theme ``theme_id``, or the shipped default theme if it is not usable."""
         try:
             return ThemeLookup(self._theme(theme_id))
         except ThemeError as problem:
@@ -54,7 +54,7 @@ class ThemeRegistry:
         return theme or read_theme(resource("themes", DEFAULT_THEME))
 
     def _chain(self, theme_id: str) -> list[Path]:
-        """Return the folders of a theme and of what it extends, its own first."""
+        """Return the folders of a theme and of those that it extends, its own first."""
         folders: list[Path] = []
         wanted = theme_id or DEFAULT_THEME
         while wanted:
@@ -64,7 +64,7 @@ class ThemeRegistry:
         return folders if folders[-1] == quiet else [*folders, quiet]
 
     def _folder(self, theme_id: str, known: list[Path]) -> Path:
-        """Return the folder of a theme; one of the same id as a shipped one may extend that."""
+        """Return the folder of a theme; a writer's own may extend a shipped one of its id."""
         there = self._candidates(theme_id)
         for folder in there:
             if folder not in known:

@@ -1,4 +1,4 @@
-"""Pictures that an exported page does not carry itself: they are put beside it."""
+"""Copied images: an image source for pages whose images are files beside them."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -9,17 +9,17 @@ from editor.export.image_sources import find_image_file, raster_type
 from editor.storage import atomic_write, attachments
 
 FOLDER = "bilder"
-"""Name of the folder beside the page."""
+"""Name of the folder of images beside the page."""
 ORIGIN = "'self' file:"
-"""Where such a page may load images from: on a server it is the same origin, on a disk a file."""
+"""Origins that such a page may load images from: its own on a server, files on a disk."""
 _DIGITS = 8
 
 
 class CopiedImages:
-    """An ImageSource for one page in ``target``, of a review in ``folder``.
+    """Image source of one page in ``target``, of a review in ``folder``.
 
-    In the same folder everything is there already. Elsewhere names carry a piece of their content's
-    digest: no other file ever has to give way to a picture.
+    In the same folder the images need no copies. Elsewhere their names contain a part of the digest
+    of their content, so that no other file is ever replaced.
     """
 
     def __init__(self, folder: Path, target: Path) -> None:
@@ -29,7 +29,7 @@ class CopiedImages:
         self._needed: dict[str, bytes] = {}
 
     def __call__(self, src: str) -> str | None:
-        """Return the address of the picture ``src`` beside the page, None when there is none."""
+        """Return the address of the image ``src`` beside the page, None when it is missing."""
         path = find_image_file(self._folder, src)
         try:
             data = (
@@ -50,7 +50,7 @@ class CopiedImages:
         return f"{FOLDER}/{quote(name)}"
 
     def write(self) -> None:
-        """Put the pictures that were asked for beside the page. Raises AttachmentError."""
+        """Write the images that were requested beside the page. Raises AttachmentError."""
         folder = self._target
         try:
             for name, data in self._needed.items():

@@ -1,4 +1,4 @@
-"""A fragment whose elements carry their style themselves: for systems that take no style sheet."""
+"""Inline styles, for fragments in systems that accept no style sheet."""
 
 from functools import cache
 
@@ -13,14 +13,14 @@ _SHEET = "inline.css"
 
 
 def inline_styles(html: str, theme: PageTheme, choices: ExportOptions) -> str:
-    """Return the fragment ``html`` with its style in its elements, in the light colours of a theme.
+    """Return the fragment ``html`` with style attributes, in the light colours of a theme.
 
-    The page around it has fonts and colours of its own, so the text keeps those. A theme may bring
-    a sheet of its own as ``inline.css``.
+    Fonts and text colours are left to the page around it. A theme may have a style sheet of its own
+    for this, named ``inline.css``.
     """
     colors = colors_with_accent(theme, "light", choices.accent)
     tokens = "".join(f"--{name}: {value};" for name, value in colors.items())
-    # One element around it all: the inliner takes a tree, and the tokens need a place in it.
+    # The inliner takes one tree, and the tokens have to be declared in it.
     inlined = _inliner().inline_fragment(f"<div>{html}</div>", f"* {{ {tokens} }}\n{_sheet(theme)}")
     return inlined.removeprefix("<div>").removesuffix("</div>")
 

@@ -1,4 +1,4 @@
-"""What a page tells social networks; see https://ogp.me."""
+"""Open Graph: properties of a page for social networks, see https://ogp.me."""
 
 from editor.export.document import ExportDocument
 from editor.export.options import RenderOptions
@@ -9,10 +9,10 @@ from editor.review.model import Review
 def open_graph_properties(
     review: Review, document: ExportDocument, options: RenderOptions
 ) -> tuple[tuple[str, str], ...]:
-    """Return the properties of the page and their values.
+    """Return the properties and their values.
 
-    Nothing where the writer gave no address of the page or of a picture on the web: both are
-    required, and nobody else can know them.
+    Empty unless the review names the addresses of its page and of an image on the web, which are
+    both required.
     """
     url, image = web_address(review, "url"), web_address(review, "image")
     if not url or not image:

@@ -1,4 +1,4 @@
-"""The style sheet of a page: what the writer has chosen, in the tokens of a theme."""
+"""Style sheet of a page: a theme with the colours and fonts that the writer has chosen."""
 
 import re
 from collections.abc import Mapping
@@ -35,13 +35,13 @@ _LUMINANCE: _Triple = (0.2126, 0.7152, 0.0722)
 
 
 def contrast_ratio(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours „#rrggbb“, from 1 to 21."""
+    """Return the contrast ratio of two colours “#rrggbb”, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def mix_colors(color: str, other: str, share: float) -> str:
-    """Return ``color`` with ``share`` (0 to 1) of ``other`` in it, each „#rrggbb“."""
+    """Return a mixture of two colours “#rrggbb” with ``share`` (0 to 1) of ``other``, in Oklab."""
     pairs = zip(_oklab(color), _oklab(other), strict=True)
     lightness, green_red, blue_yellow = (a + (b - a) * share for a, b in pairs)
     return _hex((lightness, green_red, blue_yellow))
@@ -63,7 +63,7 @@ def _hex(lab: _Triple) -> str:
 
 
 def _linear(color: str) -> _Triple:
-    """Return red, green and blue as amounts of light, 0 to 1; see IEC 61966-2-1 for sRGB."""
+    """Return red, green and blue as linear light, 0 to 1; see IEC 61966-2-1 for sRGB."""
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return _light(red), _light(green), _light(blue)
 
@@ -92,20 +92,20 @@ _GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _BLACK, _WHITE = "#000000", "#ffffff"
 _TINT = 0.14
-"""Share of the accent in the ground that is tinted with it."""
+"""Share of the accent colour in a tinted background."""
 _STEPS = 64
 _LOOK = ("scheme", "accent", "text_font", "heading_font")
-"""Fields of Choices that a style sheet depends on."""
+"""Fields of ExportOptions that a style sheet depends on."""
 _REMEMBERED = 8
-"""Style sheets that are kept: thousands of pages share one."""
+"""Number of style sheets that are cached. Thousands of pages of one export share one."""
 _DARK = {"both": "screen and (prefers-color-scheme: dark)", "dark": "screen"}
-"""When the dark colours apply: never on paper."""
+"""Media queries of the dark colours, which never apply in print."""
 COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
-"""What each scheme is called in CSS."""
+"""Values of the CSS property color-scheme."""
 
 
 def style_sheet(theme: PageTheme, choices: ExportOptions) -> str:
-    """Return the whole style sheet of a page in ``theme``: its tokens and what uses them."""
+    """Return the style sheet of a page: the tokens of ``theme`` and the rules using them."""
     return _sheet(theme, ExportOptions(**{name: getattr(choices, name) for name in _LOOK}))
 
 
@@ -120,17 +120,17 @@ def _sheet(theme: PageTheme, choices: ExportOptions) -> str:
         dark = _properties(colors_with_accent(theme, "dark", choices.accent))
         blocks.append(_media(query, _root(dark)))
     blocks.append(_media("print", _root({"--paper": _WHITE})))
-    # A theme of the writer's own may hold anything, but nothing that ends the element or that a
-    # browser would read as something else: the policy of the page names the sheet by its hash.
+    # A writer's own theme may contain anything except what ends the element or is read differently
+    # by a browser: the policy of the page names the style sheet by its hash.
     return _END_TAG.sub(r"<\/", valid_text("\n".join([*blocks, theme.style])))
 
 
 def colors_with_accent(theme: PageTheme, scheme: str, accent: str) -> dict[str, str]:
     """Return the colours of ``theme`` in ``scheme`` ("light" or "dark") with the writer's accent.
 
-    It is made darker on light paper and lighter on dark paper, as far as the theme's contrast
-    needs, and its ground is tinted with it; its hue stays. Without a colour „#rrggbb“ the theme's
-    own is taken.
+    The accent is made darker on light paper and lighter on dark paper as far as the theme's
+    contrast requires; its hue is kept. The accent background is tinted with it. For any ``accent``
+    that is not “#rrggbb” the theme's own is used.
     """
     colors = dict(theme.dark if scheme == "dark" else theme.light)
     if not _COLOR.fullmatch(accent):
@@ -154,7 +154,7 @@ def _readable(colors: Mapping[str, str], least: float) -> bool:
 
 
 def font_lists(theme: PageTheme, choices: ExportOptions) -> dict[str, str]:
-    """Return the lists of families, the writer's choice in front of the theme's."""
+    """Return the theme's lists of font families, each beginning with the writer's choice."""
     fonts = dict(theme.fonts)
     for name, chosen in (("text-font", choices.text_font), ("heading-font", choices.heading_font)):
         if _FAMILY.fullmatch(chosen):

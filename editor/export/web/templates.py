@@ -1,4 +1,4 @@
-"""Fills the templates of a theme: its own, and those that ship for what it does not bring."""
+"""Template renderer: fills the templates of a theme, and shipped ones where it has none."""
 
 import traceback
 from collections.abc import Callable
@@ -17,13 +17,13 @@ from editor.export.themes.page_theme import PageTheme, modified_at, read_theme_f
 from editor.paths import resource
 
 SHIPPED_PREFIX = "shipped/"
-"""Before a template's name: the one that ships, so that a theme's own can extend it."""
+"""Prefix of the names of shipped templates, which templates of a theme can extend."""
 
 _FAULTS = (
     *(TemplateError, ArithmeticError, AttributeError, LookupError),
     *(MemoryError, RecursionError, TypeError, ValueError),
 )
-"""What an expression of a template can raise."""
+"""Errors that an expression in a template can raise."""
 _LONGEST = 100_000
 _REMEMBERED = 8
 _Loaded = tuple[str, str, Callable[[], bool]]
@@ -33,15 +33,15 @@ _Loaded = tuple[str, str, Callable[[], bool]]
 class TemplateRenderer:
     """Fills the templates of one theme.
 
-    Where one is broken, what ships takes its place, so that there is always a page to be seen;
-    ``problem`` keeps the first reason.
+    A broken template is replaced by the shipped one, so that there is always a page; ``problem``
+    holds the first error.
     """
 
     theme: PageTheme
     problem: ThemeError | None = None
 
     def fill(self, template: str, **values: Any) -> str:
-        """Return the template ``template`` fill with ``values``, which it escapes."""
+        """Return the template ``template`` filled with ``values``, which are escaped."""
         try:
             return _filled(self.theme, f"{template}.html", values)
         except ThemeError as problem:
@@ -82,7 +82,7 @@ def _line(error: BaseException) -> int | None:
 
 
 def _own(theme: PageTheme) -> bool:
-    """Tell whether the writer has a hand in ``theme``."""
+    """Return whether a part of ``theme`` is the writer's own."""
     return not _ship(theme.folders)
 
 
@@ -92,9 +92,9 @@ def _ship(folders: tuple[Path, ...]) -> bool:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Lets templates reach nothing but their values, and compute nothing that takes for ever.
+    """Sandbox: templates can reach nothing but their values, and compute nothing that never ends.
 
-    A writer's own theme may come from anywhere. Jinja itself limits ``range``.
+    A theme may come from anyone. Jinja itself limits ``range``.
     """
 
     intercepted_binops = frozenset({"*", "**"})
@@ -116,7 +116,8 @@ def _templates(folders: tuple[Path, ...]) -> Environment:
         own = () if name.startswith(SHIPPED_PREFIX) else folders
         return _loaded((*own, resource("templates")), name.removeprefix(SHIPPED_PREFIX))
 
-    # What ships needs no guard and never changes: that saves a quarter of the time of a page.
+    # Shipped templates need no sandbox and never change. That saves a quarter of the time of a
+    # page.
     ship = _ship(folders)
     return (Environment if ship else _Sandbox)(
         auto_reload=not ship,

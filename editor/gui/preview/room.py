@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _ZOOM_STEP = 10
-"""Step of the zoom, in per cent."""
+"""Step of the zoom in per cent."""
 
 
 class PreviewRoom(Room):
@@ -57,11 +57,11 @@ class PreviewRoom(Room):
         return {"print": self._print}
 
     def start(self) -> None:
-        """Make the preview."""
+        """Create the preview."""
         self.controller.start()
 
     def apply_settings(self, before: Settings, now: Settings) -> None:
-        """Render and zoom by the new settings."""
+        """Follow the settings: zoom and variant of German."""
         self.controller.refresh()
 
     def stop(self) -> None:
@@ -77,7 +77,7 @@ class PreviewRoom(Room):
         settings_store.change(preview_zoom=min(max(percent, least), most))
 
     def _print(self) -> None:
-        # The preview is Chromium, which is not imported before the form is on the screen.
+        # Chromium is not imported before the form is on the screen.
         from editor.gui.preview.page_printer import PagePrinter  # noqa: PLC0415
 
         document, window = self._context.document, self._context.window

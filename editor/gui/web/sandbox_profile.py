@@ -1,7 +1,7 @@
-"""The gate around the preview: no script of the writer's text runs, nothing is loaded from afar.
+"""Sandbox of web pages: no script of a review runs, and nothing is loaded from the network.
 
-Each layer holds where another gives way: measured, an empty base address with scripts off still
-made requests, a file address read any file, and a content policy alone followed links.
+Each layer holds where another fails. Measured: an empty base address with scripts disabled still
+made requests, a file address could read any file, and a content policy alone followed links.
 """
 
 from collections.abc import Callable
@@ -27,25 +27,25 @@ from editor.export.image_sources import find_image_file, raster_type
 SCHEME = b"rezension"
 _SIGNATURE_BYTES = 32
 BASE = QUrl("rezension://seite/")
-"""Address of the page: no address of a network or of a file."""
+"""Address of the page, which is neither on the network nor a file."""
 
 
 def register_scheme() -> None:
-    """Make the scheme known; has to happen before the application is created."""
+    """Register the URL scheme; has to happen before the application is created."""
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
 def image_url(source: str) -> str | None:
-    """Return the address under which the preview asks for an image beside the review."""
+    """Return the address under which a page requests an image beside the review."""
     if ":" in source or source.startswith(("/", "\\")):
         return None
     return BASE.toString() + quote(unquote(source), safe="/")
 
 
 class _RequestFilter(QWebEngineUrlRequestInterceptor):
-    """Lets through the review's own images and what is written into the page."""
+    """Blocks all requests except for images of the review and data inside the page."""
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
@@ -54,7 +54,7 @@ class _RequestFilter(QWebEngineUrlRequestInterceptor):
 
 
 class _ImageHandler(QWebEngineUrlSchemeHandler):
-    """Serves raster images from the review's folder, symbolic links resolved, and nothing else."""
+    """Serves only raster images in the review's folder, with symbolic links resolved."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class _ImageHandler(QWebEngineUrlSchemeHandler):
         if mime is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
         else:
-            # Chromium reads the file piece by piece; nothing of it is copied here.
+            # Chromium reads the file piece by piece; its content is not copied here.
             job.reply(mime.encode(), file)
 
     def _path(self, job: QWebEngineUrlRequestJob) -> Path | None:
@@ -79,7 +79,7 @@ class _ImageHandler(QWebEngineUrlSchemeHandler):
 
 
 class SandboxedPage(QWebEnginePage):
-    """A page that goes nowhere: a link is handed out, everything else is refused."""
+    """A page that never navigates: clicked links are reported, everything else is refused."""
 
     def __init__(
         self, profile: QWebEngineProfile, follow: Callable[[QUrl], None], parent: QObject
@@ -95,7 +95,7 @@ class SandboxedPage(QWebEnginePage):
         _close(self.settings())
 
     def set_folder(self, folder: Path | None) -> None:
-        """Serve images from ``folder``; None serves none, as for a review without a file."""
+        """Serve images from ``folder``, none when it is None."""
         self._images.folder = folder
 
     def acceptNavigationRequest(
@@ -104,7 +104,7 @@ class SandboxedPage(QWebEnginePage):
         kind: QWebEnginePage.NavigationType,
         is_main_frame: bool,  # noqa: FBT001
     ) -> bool:
-        """Accept the page that the editor sets; hand out a link that was clicked."""
+        """Accept the page that is set by the program, and report a link that was clicked."""
         target = QUrl(url)
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             if is_main_frame and target.host() != BASE.host():
@@ -119,11 +119,11 @@ class SandboxedPage(QWebEnginePage):
         return None
 
     def javaScriptConsoleMessage(self, *message: object) -> None:
-        """Keep the writer's text out of every log."""
+        """Keep the text of the review out of every log."""
 
 
 def make_sandbox_profile(parent: QObject) -> QWebEngineProfile:
-    """Return a profile that keeps nothing; it has to outlive its pages."""
+    """Return a profile that stores nothing. It has to outlive its pages."""
     profile = QWebEngineProfile(parent)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     profile.setPersistentCookiesPolicy(
