@@ -124,7 +124,7 @@ class DataSafety(QObject):
             if place in form.cards:
                 length = len(form.cards[place].editor.text)
                 form.go_to(place, min(position, length))
-            form.scrolling.restore(scrolled)
+            form.scroller.restore(scrolled)
             self._window.message_bar.say_of_review(
                 self.tr("{name} ist anderswo geändert worden und neu geladen.").format(
                     name=path.name

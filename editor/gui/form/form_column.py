@@ -1,4 +1,4 @@
-"""The column of the form: the facts and the cards of one review, one below the other."""
+"""Column of the form: the facts and the section cards of one review."""
 
 from collections.abc import Container, Iterator, Mapping
 
@@ -16,30 +16,29 @@ from editor.review.form import Form, SectionField
 from editor.review.model import Review
 from editor.review.statistics import Statistics
 
-_BESIDE = 16
-"""Air at the left and at the right of the column, in units of ``Theme.px``."""
+_SIDE_MARGIN = 16
+"""Margin on both sides of the column, in units of ``Theme.px``."""
 
 
 def page_width(theme: Theme) -> int:
-    """Return what the longest lines need with all that is around them, in device-independent px."""
-    return column_width(theme) + 2 * theme.px(_BESIDE) + theme.px(SCROLL_BAR)
+    """Return the width of a page with the longest lines, in device-independent pixels."""
+    return column_width(theme) + 2 * theme.px(_SIDE_MARGIN) + theme.px(SCROLL_BAR)
 
 
 def column_width(theme: Theme) -> int:
-    """Return the width of the facts and of a card with the longest lines."""
-    # The card's padding comes on top.
+    """Return the width of a card with the longest lines, in device-independent pixels."""
+    # The padding of the card is added.
     return theme.measure() + theme.px(2 * 22 + 4)
 
 
 class FormColumn(QWidget):
-    """Shows a review in fields and cards that send what is typed there to its document.
+    """Shows one review in its ``form`` and sends the edits of its fields to the document.
 
-    It stands in the middle of the page; a click beside it goes nowhere. Another review, which may
-    have another form, gets a column of its own.
+    The column is centred on the page. A click beside it does not move the keyboard focus.
     """
 
     focused = Signal(str)
-    """The keyboard has come to a section: to its text or its rating."""
+    """Id of the section whose text or rating has got the keyboard focus."""
 
     def __init__(
         self,
@@ -58,7 +57,7 @@ class FormColumn(QWidget):
         self._theme = theme
         self._signals = signals
         self._typing_options = typing_options
-        # Everything is made where it stands: what gets another parent is styled anew.
+        # Widgets are created with their final parent: Qt styles a widget anew for each parent.
         self._column = QWidget(self)
         self._column.setObjectName("formColumn")
         self._column.setMaximumWidth(column_width(theme))
@@ -73,7 +72,7 @@ class FormColumn(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """Where the Tab key stops, as the form is read."""
+        """The widgets of the tab order, in reading order."""
         return [*self.facts.stops, *(stop for card in self.cards.values() for stop in card.stops)]
 
     # -- showing ----------------------------------------------------------------------------------
@@ -85,24 +84,24 @@ class FormColumn(QWidget):
         self._column.setMaximumWidth(column_width(theme))
 
     def show_texts(self, review: Review, *, follow: str = "") -> None:
-        """Show the sections of ``review``; the cursor of the one to ``follow`` moves along."""
+        """Show the sections of ``review``; in section ``follow``, the cursor goes to the edit."""
         for section_id, card in self.cards.items():
             card.show_review(review, follow=section_id == follow)
 
     def show_counts(self, counts: Mapping[str, Statistics], findings: Mapping[str, int]) -> None:
-        """Show words and findings in the cards' headers."""
+        """Show the numbers of words and of findings in the heads of the cards."""
         for section_id, card in self.cards.items():
             words = counts.get(section_id, Statistics()).words
             card.show_counts(words, findings.get(section_id, 0))
 
     def is_typing(self, section_id: str) -> bool:
-        """Tell whether what the document holds of a section was typed here, and is shown so."""
+        """Return whether the editor of a section shows its present text, as after typing there."""
         card = self.cards.get(section_id)
         review = self._document.review
         return card is not None and card.editor.text == review.text(section_id)
 
     def reorder(self, review: Review) -> bool:
-        """Bring the cards into the order of ``review``; return whether it is another one."""
+        """Bring the cards into the order of ``review``; return whether the order has changed."""
         order = [section.id for section in review.sections if section.id in self.cards]
         if order == list(self.cards):
             return False
@@ -113,50 +112,50 @@ class FormColumn(QWidget):
         return True
 
     def show_only(self, alone: str, off: Container[str]) -> None:
-        """Show ``alone``, or all sections but those that are switched ``off`` where it is ""."""
+        """Show the section ``alone``; if that is empty, all sections that are not ``off``."""
         for key, card in self.cards.items():
             card.setVisible(key not in off and alone in ("", key))
         self.facts.setVisible(not alone)
 
     def set_current(self, place: str) -> None:
-        """Show which section is being edited."""
+        """Mark the card of the section that is being edited."""
         for section_id, card in self.cards.items():
             card.set_current(current=section_id == place)
             if section_id != place:
-                # One place is worked on at a time, as if all of the form were one text.
+                # Only one section has a selection, as if the form were one text.
                 card.editor.clear_selection()
 
     def set_writable(self, *, writable: bool) -> None:
-        """Let everything be edited, or only be read and copied."""
+        """Make the form editable or read-only; read-only text can be copied."""
         self.facts.setEnabled(writable)
         for card in self.cards.values():
             card.set_writable(writable=writable)
 
-    # -- room -------------------------------------------------------------------------------------
+    # -- layout -----------------------------------------------------------------------------------
 
-    def leave_air(self, above: int, below: int) -> None:
-        """Leave pixels free above the facts and below the last card."""
+    def set_vertical_margins(self, above: int, below: int) -> None:
+        """Leave space above the facts and below the last card, in device-independent pixels."""
         self._lines.setContentsMargins(0, above, 0, below)
 
-    def settle(self) -> None:
-        """Give everything its place at once."""
+    def activate_layout(self) -> None:
+        """Lay out the column now and not at the next turn of the event loop."""
         self._lines.activate()
 
     def restyle(self) -> None:
-        """Let the cards look as the page around them asks for now."""
+        """Apply the style sheet anew, after a property of the page has changed."""
         for card in self.cards.values():
             card.style().unpolish(card)
             card.style().polish(card)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the keyboard where it is."""
+        """Ignore the click."""
         event.ignore()
 
     # -- building ---------------------------------------------------------------------------------
 
     def _centre(self) -> None:
-        line, air = QHBoxLayout(self), self._theme.px(_BESIDE)
-        line.setContentsMargins(air, 0, air, 0)
+        line, margin = QHBoxLayout(self), self._theme.px(_SIDE_MARGIN)
+        line.setContentsMargins(margin, 0, margin, 0)
         line.addStretch(1)
         line.addWidget(self._column, 100)
         line.addStretch(1)

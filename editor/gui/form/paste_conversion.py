@@ -1,6 +1,6 @@
-"""Pasting formatted text: sections take it as Markdown, converted off the GUI thread.
+"""Conversion of pasted formatted text to Markdown, off the GUI thread.
 
-The writer goes on typing meanwhile; the place is kept by the editor that the text is for.
+The writer can type on meanwhile: the editor keeps the place of the paste.
 """
 
 from PySide6.QtCore import QObject
@@ -12,7 +12,10 @@ from editor.importing import convert
 
 
 class PasteConversion(QObject):
-    """Converts what is pasted into the form, one paste after the other, in their order."""
+    """Converts the pastes of a form one after the other, in their order.
+
+    If the conversion fails, the plain text of the clipboard is pasted.
+    """
 
     def __init__(self, form: FormPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,11 +24,11 @@ class PasteConversion(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something that was pasted is still under way."""
+        """Whether a paste is still being converted."""
         return self._worker.busy
 
     def stop(self) -> None:
-        """Convert no more; what is under way is not pasted."""
+        """Drop the pastes that are not converted yet."""
         self._worker.stop(forget=True)
 
     def _convert(self, pasted: PastedHtml) -> None:

@@ -116,7 +116,7 @@ class Reorder(QObject):
             pair = (shown[place], section)
             review = section_moves.reorder_sections(self._document.review, pair[::by])
             self._document.edit_review(review, "order")
-            self._form.scrolling.show_cursor(self._form.editor(section))
+            self._form.scroller.show_cursor(self._form.editor(section))
 
     def switch_off(self) -> None:
         """Leave the section out of the form, or say why it stays."""

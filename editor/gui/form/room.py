@@ -10,7 +10,7 @@ from editor.gui.editor.typing_assist import typography_of
 from editor.gui.form.fact_suggestions import FactSuggestions
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.form_scroller import FocusScroller
-from editor.gui.form.format_actions import FormatState, SectionCommands
+from editor.gui.form.format_actions import FormatActions
 from editor.gui.form.image_attachments import ImageAttachments
 from editor.gui.form.outline import Outline
 from editor.gui.form.paste_conversion import PasteConversion
@@ -40,7 +40,7 @@ class FormRoom(Room):
         theme = window.theme
         self._document = document
         self._form = form
-        self._in_sight = FocusScroller(form, theme, app)
+        self._focus_scroller = FocusScroller(form, theme, app)
         self.paste_conversion = PasteConversion(form, form)
         self.fact_suggestions = FactSuggestions(
             document, lambda: settings_store.settings.last_folder, form
@@ -49,9 +49,8 @@ class FormRoom(Room):
             document, form, theme, folders.state / "waiting-images"
         )
         self.reorder = Reorder(document, form, outline, actions, parent=form)
-        self._scales = RatingScaleActions(document, actions, window)
-        self._format_state = FormatState(form, actions, form)
-        self._section_commands = SectionCommands(document, form, actions, form)
+        self._rating_scale_actions = RatingScaleActions(document, actions, window)
+        self._format_actions = FormatActions(document, form, actions, form)
         for source in (self.image_attachments, self.reorder):
             source.said.connect(window.message_bar.say_of_review)
         self.fact_suggestions.changed.connect(form.offer)
@@ -61,8 +60,8 @@ class FormRoom(Room):
         return {
             "undo": self._document.undo,
             "redo": self._document.redo,
-            **self._scales.slots(),
-            **self._section_commands.slots(),
+            **self._rating_scale_actions.slots(),
+            **self._format_actions.slots(),
             **self.reorder.slots(),
         }
 
@@ -74,7 +73,7 @@ class FormRoom(Room):
         """Type by the new settings."""
         self._form.typing_options.typography = typography_of(now)
         self._form.typing_options.paragraphs = now.enter_paragraph
-        self._scales.show()
+        self._rating_scale_actions.show()
 
     def stop(self) -> None:
         """End reading and converting, and finish the image that is being written."""

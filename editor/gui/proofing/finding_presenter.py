@@ -64,7 +64,7 @@ class FindingPresenter(QObject):
         self._form.bring(section_id)
         editor = self._form.editor(section_id)
         if editor.findings.reveal(finding):
-            self._form.scrolling.show_cursor(editor)
+            self._form.scroller.show_cursor(editor)
 
     def walk(self, by: int) -> None:
         """Go to the next finding (by 1) or to the previous one (-1)."""
@@ -77,8 +77,8 @@ class FindingPresenter(QObject):
         """Open the card at the cursor; on the open card, show what the rule is about."""
         if self._card.isVisible():
             self._card.explain()
-        elif self._form.at_work is not None:
-            self._form.at_work.ask_about_cursor()
+        elif self._form.current_editor is not None:
+            self._form.current_editor.ask_about_cursor()
 
     def fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         """Put ``replacement`` in the place of ``finding``, if its section is still there."""
@@ -94,12 +94,12 @@ class FindingPresenter(QObject):
 
     def finding_at_cursor(self) -> Finding | None:
         """Return the finding at the cursor."""
-        editor = self._form.at_work
+        editor = self._form.current_editor
         return editor.findings.at_cursor() if editor is not None else None
 
     def word_at_cursor(self) -> str:
         """Return the word at the cursor, empty where there is none."""
-        editor = self._form.at_work
+        editor = self._form.current_editor
         return editor.word_at_cursor() if editor is not None else ""
 
     def _edited(self) -> None:

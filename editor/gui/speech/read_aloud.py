@@ -95,7 +95,7 @@ class ReadAloud(QObject):
 
     def _text(self) -> str:
         """Return what is to be read, without the signs of Markdown."""
-        editor = self._form.at_work
+        editor = self._form.current_editor
         if editor is None:
             return ""
         start, end = editor.selection()

@@ -22,7 +22,7 @@ class PaneActions(QObject):
         self._actions = actions
         self._settings_store = settings_store
         panes.splitters.arranged.connect(self._show)
-        panes.form.place_asked.connect(lambda *_: self.show_text())
+        panes.form.place_requested.connect(lambda *_: self.show_text())
         panes.side_tabs.opened.connect(lambda _: self.show_text())
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

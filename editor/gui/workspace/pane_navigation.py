@@ -66,8 +66,8 @@ class PaneNavigation(QObject):
         last = self._last if self._last is not None and isValid(self._last) else None
         if last is not None and last.isVisible() and form.isAncestorOf(last):
             last.setFocus(_FOCUS)
-        elif form.at_work is not None:
-            form.at_work.setFocus(_FOCUS)
+        elif form.current_editor is not None:
+            form.current_editor.setFocus(_FOCUS)
         else:
             form.jump(FACTS)
 

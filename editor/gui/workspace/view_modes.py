@@ -147,21 +147,21 @@ class ViewModes(QObject):
         before, self._before = self._before, None
         if before is not None:
             self._panes.splitters.set_sizes(before.sizes)
-            self._form.scrolling.restore(before.scroll)
-            editor = self._form.at_work
+            self._form.scroller.restore(before.scroll)
+            editor = self._form.current_editor
             if self._cursor() != before.cursor and editor is not None:
-                self._form.scrolling.show_cursor(editor)
+                self._form.scroller.show_cursor(editor)
 
     def _cursor(self) -> tuple[str, int]:
-        editor = self._form.at_work
+        editor = self._form.current_editor
         return self._form.current, editor.selection()[1] if editor is not None else 0
 
     def _give_focus(self) -> None:
         """Give the keyboard to a pane that is visible."""
         if not self._form.isVisible():
             self._panes.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._form.at_work is not None:
-            self._form.at_work.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._form.current_editor is not None:
+            self._form.current_editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

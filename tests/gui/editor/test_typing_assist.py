@@ -418,7 +418,7 @@ def test_buttons_show_what_the_text_at_the_cursor_is(
 
     def pressed() -> set[str]:
         return {
-            verb for verb in format_actions.SHOWN if unchecked.session.actions[verb].isChecked()
+            verb for verb in format_actions.CHECKABLE if unchecked.session.actions[verb].isChecked()
         }
 
     field.select(3, 3)
