@@ -6,14 +6,14 @@ import sys
 _DRIVER = """
 import multiprocessing, runpy, sys
 from editor.cli import main as cli
-from editor.export.paged.typst import Typesetting, compiled
+from editor.export.paged.typst import TypstJob, compile_pdf
 
 freeze, order = multiprocessing.freeze_support, []
 
 def run(arguments, window):
     # This interpreter is no bundle, and spawns as such.
     del sys.frozen
-    print(*order, compiled(Typesetting(b"= Salz", "{}", {}), seconds=60)[:5])
+    print(*order, compile_pdf(TypstJob(b"= Salz", "{}", {}), seconds=60)[:5])
     return 7
 
 multiprocessing.freeze_support = lambda: (order.append("bundle"), freeze())

@@ -22,7 +22,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.style_sheet import apply_theme, style_sheet
 from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
-from editor.settings import RANGES, Settings
+from editor.settings import Settings, number_range
 
 TEXT, LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11, level AA: contrast of text, and of large text and graphics."""
@@ -188,7 +188,7 @@ def test_both_schemes_have_all_colours() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("size", RANGES["text_size"])
+@pytest.mark.parametrize("size", number_range("text_size"))
 @pytest.mark.parametrize("family", ["", "DejaVu Sans Mono", "Nimbus Roman [urw]"])
 def test_longest_line_has_the_characters_that_are_chosen(size: int, family: str) -> None:
     for width in (40, 66, 120):

@@ -10,7 +10,7 @@ from editor.export.options import RenderOptions
 from editor.gui.context import SessionContext
 from editor.gui.preview.controller import PreviewController
 from editor.gui.room import Room
-from editor.settings import RANGES, Settings
+from editor.settings import Settings, number_range
 from editor.storage.attachments import slugify
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class PreviewRoom(Room):
 
     def _zoom(self, steps: int) -> None:
         settings_store = self._context.program.settings_store
-        least, most = RANGES["preview_zoom"]
+        least, most = number_range("preview_zoom")
         percent = settings_store.settings.preview_zoom + steps * _ZOOM_STEP
         settings_store.change(preview_zoom=min(max(percent, least), most))
 

@@ -18,7 +18,7 @@ from editor.proofing.dictionary import read_words, write_words
 from editor.settings import Settings, home
 
 if TYPE_CHECKING:
-    from editor.gui.settings.kinds import Setting
+    from editor.gui.settings.setting import Setting
     from editor.gui.settings.window import SettingsWindow
 
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.settings.kinds import SettingGroup, matches_query
+from editor.gui.settings.setting import matches_query
 from editor.gui.theme import Theme
+from editor.settings.declaration import SettingGroup
 
 _LINES = 8
 """Words that the list shows at once."""

@@ -1,28 +1,11 @@
-"""Actions that stand for settings: one of several, or on and off."""
+"""Checkable actions that stand for settings: switches, and the options of choices."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from editor.gui.actions import Actions
 from editor.gui.settings_store import SettingsStore
-from editor.settings import Settings
-
-_ONE_OF: Mapping[str, Mapping[str, object]] = {
-    "variant": {"variant_de_de": "de-DE", "variant_de_at": "de-AT", "variant_de_ch": "de-CH"},
-    "language": {"language_de": "de", "language_en": "en"},
-    "theme": {"theme_system": "system", "theme_light": "light", "theme_dark": "dark"},
-    "quotes": {"quotes_german": "„“", "quotes_book": "»«", "quotes_swiss": "«»"},
-}
-"""Settings with the verbs of the actions that choose each value."""
-_ON_OFF = {
-    "picky": "picky",
-    "style": "style",
-    "restore_session": "restore_session",
-    "typography_quotes": "typography_quotes",
-    "typography_dashes": "typography_dashes",
-    "typography_ellipsis": "typography_ellipsis",
-    "typography_spaces": "typography_spaces",
-}
-"""Verbs of actions with the setting that each switches on and off."""
+from editor.settings import Settings, declared_settings
+from editor.settings.declaration import ChoiceSetting, SwitchSetting
 
 
 class SettingActions:
@@ -31,26 +14,39 @@ class SettingActions:
     def __init__(self, settings_store: SettingsStore, actions: Actions) -> None:
         self._settings_store = settings_store
         self._actions = actions
+        self._options = tuple(_options())
+        self._switches = tuple(_switches())
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the actions do."""
-        chosen = {
-            verb: self._choose(name, value)
-            for name, values in _ONE_OF.items()
-            for verb, value in values.items()
-        }
-        return chosen | {verb: self._switch(verb, name) for verb, name in _ON_OFF.items()}
+        """Return the slots of the actions."""
+        options = {action: self._choose(name, value) for action, name, value in self._options}
+        return options | {action: self._switch(action, name) for action, name in self._switches}
 
     def show(self, settings: Settings) -> None:
         """Check the actions as ``settings`` are."""
-        for name, values in _ONE_OF.items():
-            for verb, value in values.items():
-                self._actions[verb].setChecked(getattr(settings, name) == value)
-        for verb, name in _ON_OFF.items():
-            self._actions[verb].setChecked(getattr(settings, name))
+        for action, name, value in self._options:
+            self._actions[action].setChecked(getattr(settings, name) == value)
+        for action, name in self._switches:
+            self._actions[action].setChecked(getattr(settings, name))
 
-    def _choose(self, name: str, value: object) -> Callable[[], object]:
+    def _choose(self, name: str, value: str) -> Callable[[], object]:
         return lambda: self._settings_store.change(**{name: value})
 
-    def _switch(self, verb: str, name: str) -> Callable[[], object]:
-        return lambda: self._settings_store.change(**{name: self._actions[verb].isChecked()})
+    def _switch(self, action: str, name: str) -> Callable[[], object]:
+        return lambda: self._settings_store.change(**{name: self._actions[action].isChecked()})
+
+
+def _options() -> Iterator[tuple[str, str, str]]:
+    """Yield the action of each option, with the setting and the value that it chooses."""
+    for name, declaration in declared_settings():
+        if isinstance(declaration.kind, ChoiceSetting):
+            for option in declaration.kind.options:
+                if option.action:
+                    yield option.action, name, option.value
+
+
+def _switches() -> Iterator[tuple[str, str]]:
+    """Yield the action of each switch, with the setting that it turns on and off."""
+    for name, declaration in declared_settings():
+        if isinstance(declaration.kind, SwitchSetting) and declaration.kind.action:
+            yield declaration.kind.action, name

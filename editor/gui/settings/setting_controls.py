@@ -7,16 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFontComboBox, QPushButton, QWidget
 
-from editor.gui.settings.kinds import (
-    ChoiceKind,
-    DialogKind,
-    FontKind,
-    NumberKind,
-    Setting,
-    StyleRuleKind,
-    SwitchKind,
-    TextKind,
-)
+from editor.gui.settings.setting import Setting, StyleRuleSetting
 from editor.gui.theme import text_family
 from editor.gui.widgets.form_controls import (
     ChoiceControl,
@@ -27,6 +18,14 @@ from editor.gui.widgets.form_controls import (
     spin_box,
 )
 from editor.proofing.style import StyleChoice
+from editor.settings.declaration import (
+    ChoiceSetting,
+    DialogSetting,
+    FontSetting,
+    NumberSetting,
+    SwitchSetting,
+    TextSetting,
+)
 
 
 class FontControl(FormControl):
@@ -53,7 +52,7 @@ class FontControl(FormControl):
 class StyleRuleControl(FormControl):
     """Check box for a style rule, with a spin box for its threshold if it has one."""
 
-    def __init__(self, setting: Setting, kind: StyleRuleKind, parent: QWidget) -> None:
+    def __init__(self, setting: Setting, kind: StyleRuleSetting, parent: QWidget) -> None:
         self._rule = kind.rule
         self._check = QCheckBox(_escaped(setting.label), parent)
         self._box = spin_box(parent) if kind.rule.unit else None
@@ -89,39 +88,39 @@ class DialogButtonControl(FormControl):
     """Button for a setting that an action's dialog asks for."""
 
     requested = Signal(str)
-    """Verb of the action."""
+    """Id of the action."""
 
-    def __init__(self, setting: Setting, kind: DialogKind, parent: QWidget) -> None:
-        self._button = QPushButton(kind.button, parent)
+    def __init__(self, setting: Setting, kind: DialogSetting, parent: QWidget) -> None:
+        self._button = QPushButton(str(kind.button), parent)
         super().__init__(parent, field=self._button)
         self._setting = setting
         self._button.setAutoDefault(False)
-        self._button.clicked.connect(lambda: self.requested.emit(kind.verb))
+        self._button.clicked.connect(lambda: self.requested.emit(kind.action))
 
     def show_value(self, value: object) -> None:
         """Put ``value`` into the accessible name of the button."""
         name = self.tr("{label}: {value}").format(
-            label=self._setting.label, value=self._setting.text(value)
+            label=self._setting.label, value=self._setting.format(value)
         )
         self._button.setAccessibleName(name)
 
 
-def _switch(setting: Setting, _: SwitchKind, parent: QWidget) -> FormControl:
+def _switch(setting: Setting, _: SwitchSetting, parent: QWidget) -> FormControl:
     return SwitchControl(_escaped(setting.label), parent)
 
 
-def _choice(_: Setting, kind: ChoiceKind, parent: QWidget) -> FormControl:
-    return ChoiceControl(((value, text, "") for value, text in kind.options), parent)
+def _choice(_: Setting, kind: ChoiceSetting, parent: QWidget) -> FormControl:
+    return ChoiceControl(((item.value, str(item.label), "") for item in kind.options), parent)
 
 
-def _number(_: Setting, kind: NumberKind, parent: QWidget) -> FormControl:
+def _number(_: Setting, kind: NumberSetting, parent: QWidget) -> FormControl:
     return NumberControl(
         kind.minimum,
         kind.maximum,
         parent,
-        zero=kind.automatic,
+        zero=str(kind.automatic),
         step=kind.step,
-        suffix=kind.unit,
+        suffix=str(kind.unit),
     )
 
 
@@ -131,18 +130,18 @@ def _escaped(label: str) -> str:
 
 
 _CONTROLS: Mapping[type, Callable[[Setting, Any, QWidget], FormControl]] = {
-    SwitchKind: _switch,
-    ChoiceKind: _choice,
-    NumberKind: _number,
-    TextKind: lambda _setting, _kind, parent: LineControl(parent),
-    FontKind: lambda _setting, _kind, parent: FontControl(parent),
-    StyleRuleKind: StyleRuleControl,
-    DialogKind: DialogButtonControl,
+    SwitchSetting: _switch,
+    ChoiceSetting: _choice,
+    NumberSetting: _number,
+    TextSetting: lambda _setting, _kind, parent: LineControl(parent),
+    FontSetting: lambda _setting, _kind, parent: FontControl(parent),
+    StyleRuleSetting: StyleRuleControl,
+    DialogSetting: DialogButtonControl,
 }
 
 
 def make_control(setting: Setting, parent: QWidget) -> FormControl:
     """Return the control of ``setting``, named after it."""
     control = _CONTROLS[type(setting.kind)](setting, setting.kind, parent)
-    control.set_name(f"setting.{setting.key}", setting.label, setting.sentence)
+    control.set_name(f"setting.{setting.key}", setting.label, setting.description)
     return control

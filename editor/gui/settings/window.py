@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.settings.dictionary_editor import DictionaryEditor
-from editor.gui.settings.kinds import DialogKind, Setting, SettingGroup
+from editor.gui.settings.setting import Setting
 from editor.gui.settings.setting_controls import DialogButtonControl, make_control
 from editor.gui.theme import Theme
 from editor.settings import Settings
+from editor.settings.declaration import DialogSetting, SettingGroup
 
 _FIELD = 245
 """Width of the controls beside their labels, in the theme's units."""
@@ -45,7 +46,7 @@ class SettingRow(QWidget):
         self._control.chosen.connect(lambda value: self.chosen.emit(setting, value))
         if isinstance(self._control, DialogButtonControl):
             self._control.requested.connect(self.dialog_requested)
-        self._sentence = _soft(setting.sentence, self)
+        self._description = _soft(setting.description, self)
         self._default = _soft("", self)
         self._default.setObjectName(f"setting.{setting.key}.default")
         self._reset = QPushButton(self.tr("Zurücksetzen"), self)
@@ -65,9 +66,11 @@ class SettingRow(QWidget):
             # The button goes; the keyboard stays with the setting.
             self._control.widgets[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._reset.setVisible(differs)
-        default = self.tr("Vorgabe: {value}").format(value=self.setting.text(self.setting.default))
-        now = self.tr("Jetzt: {value}").format(value=self.setting.text(value))
-        elsewhere = isinstance(self.setting.kind, DialogKind)
+        default = self.tr("Vorgabe: {value}").format(
+            value=self.setting.format(self.setting.default)
+        )
+        now = self.tr("Jetzt: {value}").format(value=self.setting.format(value))
+        elsewhere = isinstance(self.setting.kind, DialogSetting)
         self._default.setText(f"{now} · {default}" if elsewhere and differs else default)
 
     def matches(self, query: str) -> bool:
@@ -88,7 +91,7 @@ class SettingRow(QWidget):
         if field is not None:
             field.setFixedWidth(theme.px(_FIELD))
             grid.addWidget(field, 0, 1)
-        grid.addWidget(self._sentence, 1, 0, 1, 2)
+        grid.addWidget(self._description, 1, 0, 1, 2)
         policy = self._reset.sizePolicy()
         # Its place stays, so that nothing moves under the mouse.
         policy.setRetainSizeWhenHidden(True)

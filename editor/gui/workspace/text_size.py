@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.gui.settings_store import SettingsStore
 from editor.gui.theme import Theme
 from editor.gui.widgets.wheel_zoom import WheelZoom
-from editor.settings import RANGES
+from editor.settings import number_range
 
 
 class TextSize(QObject):
@@ -38,5 +38,5 @@ class TextSize(QObject):
 
     def _resize(self, points: int) -> None:
         size = round(self._theme().text_font.pointSizeF()) + points
-        smallest, largest = RANGES["text_size"]
+        smallest, largest = number_range("text_size")
         self._settings_store.change(text_size=min(max(size, smallest), largest))

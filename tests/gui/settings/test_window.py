@@ -1,7 +1,6 @@
 """The window of settings: every setting by its control, with real events, down to the disk."""
 
 import errno
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,12 +26,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.gui.settings.catalogue import NO_CHOICES, catalogue
-from editor.gui.settings.kinds import DialogKind, Setting, SettingGroup, StyleRuleKind
+from editor.gui.settings.catalogue import catalogue
+from editor.gui.settings.setting import Setting, StyleRuleSetting
 from editor.gui.settings.window import SettingsWindow
 from editor.proofing.dictionary import change_words, load_words, read_words
 from editor.proofing.style import StyleChoice, StyleOptions
-from editor.settings import RANGES, Folders, Settings, load_settings, save_settings
+from editor.settings import (
+    Folders,
+    Settings,
+    declared_settings,
+    load_settings,
+    number_range,
+    save_settings,
+)
+from editor.settings.declaration import DialogSetting, SettingGroup
 from tests.gui.actions import (
     Found,
     answer_file_dialog,
@@ -44,7 +51,7 @@ from tests.gui.actions import (
 )
 from tests.gui.conftest import close, opened
 
-DIRECT = [item for item in catalogue() if not isinstance(item.kind, DialogKind)]
+DIRECT = [item for item in catalogue() if not isinstance(item.kind, DialogSetting)]
 BY_KEY = {item.key: item for item in catalogue()}
 
 
@@ -114,19 +121,18 @@ def choose(widget: QWidget) -> None:
         pytest.fail(f"{widget.objectName()} is no control that this test knows")
 
 
-def test_every_field_of_the_settings_is_a_setting_or_said_to_be_none() -> None:
-    named = [item.key for item in catalogue() if not isinstance(item.kind, StyleRuleKind)]
+def test_every_declared_setting_is_in_the_window_once() -> None:
+    named = [item.key for item in catalogue() if not isinstance(item.kind, StyleRuleSetting)]
     assert len(named) == len(set(named))
-    choices = {item.field for item in catalogue()}
-    assert choices | NO_CHOICES == {item.name for item in fields(Settings)}
-    assert not choices & NO_CHOICES
+    fields_shown = {item.field for item in catalogue()}
+    assert {name for name, _ in declared_settings()} <= fields_shown
 
 
 def test_every_setting_says_in_a_sentence_what_it_does(qapp: QApplication) -> None:
     for item in catalogue():
         assert item.label, item.key
-        assert item.sentence[-1] in ".!?", item.sentence
-        assert item.text(item.default), item.key
+        assert item.description[-1] in ".!?", item.description
+        assert item.format(item.default), item.key
     groups = [item.group for item in catalogue()]
     assert groups == sorted(groups, key=list(SettingGroup).index)
 
@@ -141,7 +147,7 @@ def test_every_control_applies_at_once_reaches_the_disk_and_goes_back(
         assert control.isVisible(), setting.key
         assert (control.accessibleName(), control.accessibleDescription()) == (
             setting.label,
-            setting.sentence,
+            setting.description,
         )
         assert not reset.isVisible(), setting.key
         choose(control)
@@ -187,7 +193,7 @@ def test_text_size_steps_down_to_the_one_that_fits(
     box = inside(window, QSpinBox, "setting.text_size")
     assert box.text() == "passend zum Bildschirm"
     QTest.keyClick(box, Qt.Key.Key_Up)
-    assert unchecked.settings.text_size == RANGES["text_size"][0]
+    assert unchecked.settings.text_size == number_range("text_size")[0]
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert unchecked.settings.text_size == 0
 

@@ -1,16 +1,14 @@
 """Settings: they come back, unknown ones stay, and a damaged file is not destroyed."""
 
 import json
-import os
-import sys
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from editor.errors import SettingsError
-from editor.settings import Folders, Settings, home, load_settings, save_settings
+from editor.settings import Settings, load_settings, save_settings
+from editor.settings.model import FIELDS
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -75,26 +73,33 @@ def test_nothing_half_written_stays_when_saving_fails(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a home for everybody")
-def test_an_account_without_a_home_has_folders_that_cannot_be_made(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    kinds = ("CONFIG", "DATA", "CACHE", "STATE")
-    for name in ("REZENSENT_HOME", "HOME", *(f"XDG_{kind}_HOME" for kind in kinds)):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(os, "getuid", lambda: 54_321)
-    assert {folder.parent for folder in astuple(Folders.default())} == {Path("/nonexistent")}
-    assert home() == Path("/")
-
-
 def test_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("")
     with pytest.raises(SettingsError, match="lassen sich nicht"):
         save_settings(tmp_path / "datei", Settings())
 
 
-def test_home_variable_moves_all_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REZENSENT_HOME", str(tmp_path))
-    folders = Folders.default()
-    assert {path.parent for path in astuple(folders)} == {tmp_path}
-    assert len({*astuple(folders)}) == len(astuple(folders))
+def test_a_file_of_the_version_before_loads_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(BEFORE, "utf-8")
+    settings, problem = load_settings(tmp_path)
+    assert problem is None
+    stored = json.loads(BEFORE)
+    for name in FIELDS:
+        value = getattr(settings, name)
+        assert (list(value) if isinstance(value, tuple) else value) == stored[name], name
+    assert settings.unknown == {"von_gestern": 1}
+
+
+BEFORE = """\
+{"von_gestern": 1, "language": "en", "variant": "de-AT", "picky": true, "theme": "dark",
+ "text_size": 14, "text_font": "Noto Serif", "text_width": 72, "line_height": 150, "author": "Ä",
+ "outline_visible": false, "preview_visible": false, "findings_visible": false,
+ "geometry": "AdnQywAD", "panes": [200, 600, 400], "last_folder": "/home/a",
+ "rules_off": ["DE_CASE"], "server_url": "https://lt.example", "style": true,
+ "style_rules": {"fillers": {"on": false, "threshold": 5}}, "quotes": "»«",
+ "typography_quotes": false, "typography_dashes": false, "typography_ellipsis": false,
+ "typography_spaces": false, "enter_paragraph": false, "layouts": {"1920x1080@1.0": {"panes": [1]}},
+ "preview_zoom": 120, "shortcuts": {"save": "Ctrl+S"}, "commands": ["save"],
+ "recent": ["/home/a/b.md"], "restore_session": false, "session": {"path": "/home/a/b.md"},
+ "autosave": true, "keep_versions": false, "versions_mb": 500}
+"""
