@@ -1,4 +1,7 @@
-"""Files that are replaced as a whole, and that a power cut leaves old or new."""
+"""Atomic and durable replacement of files: after a power cut, a file is either old or new.
+
+No library does all of this: keep mode and owner, compare at the last moment, and sync the folder.
+"""
 
 import contextlib
 import errno
@@ -12,84 +15,84 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 TEMPORARY_SUFFIX = ".neu"
-"""How the names of files end that are being written."""
+"""Suffix of files that are being written."""
 _PRIVATE = 0o700
 _CANNOT = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
-"""What file systems of a network answer that sync no folders."""
+"""Errors of network file systems that cannot sync folders."""
 _NO_MODES = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
-"""What is answered where a file cannot have the mode or the owner of another."""
-_LONGEST = 200
-"""Bytes of a name that leave room for what is put around it: 255 are the most almost anywhere."""
-_LEFT_S = 3_600
-"""Age from which a file that is still being written belongs to nobody any more."""
-_in_hand: set[Path] = set()
-"""What this program is writing, in whatever thread: nothing that a killed one has left."""
+"""Errors of file systems on which a file cannot get the mode or the owner of another."""
+_MAX_NAME_BYTES = 200
+"""Longest file name that is part of a temporary name; 255 bytes are the limit almost everywhere."""
+_ABANDONED_S = 3_600
+"""Age in seconds from which a temporary file counts as abandoned."""
+_being_written: set[Path] = set()
+"""Temporary files that threads of this process are writing at present."""
 FileStep = Callable[[Path], object]
-"""Something to be done with a path; an error that it raises calls everything off."""
+"""A function of a path; an error that it raises cancels the replacement."""
 
 
 class UnsyncedError(OSError):
-    """The file is in its place, but after a power cut the one before may be there again."""
+    """The file has been replaced, but a power cut may bring back its previous content."""
 
 
 def replace(
     target: Path, data: bytes, before: FileStep | None = None, *, synced: bool = True
 ) -> None:
-    """Put ``data`` into the place of ``target``, which is no link: old or new, never mixed.
+    """Replace the content of ``target``, which must not be a link, by ``data``.
 
-    It is written beside, synced, and takes the place; then the folder is synced. ``before`` gets
-    the target at the last moment; what it raises leaves everything as it was. Mode and owner of a
-    file that is there are kept as far as the system allows. Raises OSError; the file is as it was
-    then, unless it is an UnsyncedError.
+    The data are written to a temporary file beside it, synced and renamed; then the folder is
+    synced. ``before`` is called with the target just before the renaming; an error that it raises
+    leaves the file as it was. Mode and owner of an existing file are kept as far as the system
+    allows. Raises OSError; the file is unchanged then, except after an UnsyncedError.
 
-    Without ``synced`` it is faster by some milliseconds, and only a power cut can leave something
-    else: for files that can be made anew.
+    Without ``synced`` it is some milliseconds faster, and a power cut may damage the file: for
+    files that can be created again.
     """
     _require_replaceable(target)
     _replace(target, data, lambda fresh: _keep_mode(target, fresh), before, synced=synced)
 
 
 def replace_private(target: Path, data: bytes) -> None:
-    """Do the same for a file that nobody else may read. Raises OSError."""
+    """Replace the content of ``target`` by ``data``, readable for the user only. Raises OSError."""
     _replace(target, data)
 
 
 def remove_leftovers(target: Path) -> None:
-    """Remove what writers of ``target`` that were killed have left beside it, as far as possible.
+    """Remove temporary files of ``target`` that killed processes have left, as far as possible.
 
-    Only for one who knows that no other program writes it now; this one may.
+    Only for callers who know that no other process writes ``target`` now; this one may.
     """
     pattern = re.compile(
         rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}{re.escape(TEMPORARY_SUFFIX)}"
     )
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():
-            if pattern.fullmatch(path.name) and path not in _in_hand:
+            if pattern.fullmatch(path.name) and path not in _being_written:
                 path.unlink(missing_ok=True)
 
 
 def remove_old_leftovers(folder: Path) -> None:
-    """Remove what writers of any file in ``folder`` that were killed have left, when it is old.
+    """Remove old temporary files from ``folder``, as far as possible.
 
-    Other programs may write there now. As far as possible: what stays goes the next time.
+    Other processes may write there now: only files older than an hour count as abandoned.
     """
     with contextlib.suppress(OSError):
         for path in folder.glob(f".*{TEMPORARY_SUFFIX}"):
-            if path.stat().st_mtime < time.time() - _LEFT_S:
+            if path.stat().st_mtime < time.time() - _ABANDONED_S:
                 path.unlink(missing_ok=True)
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make ``folder`` and what is above it, readable for the writer only. Raises OSError."""
+    """Create ``folder`` and its parents, accessible for the user only. Raises OSError."""
     for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
-        # Left to itself, mkdir makes what is above as open as everything else.
+        # With parents=True, mkdir would ignore the mode for the folders above.
         missing.mkdir(mode=_PRIVATE, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(_PRIVATE)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in ``folder`` that are new or gone last, where its system can. Raises OSError."""
+    """Make creations and removals in ``folder`` durable, where possible. Raises OSError."""
     if os.name == "nt":  # Windows opens no folder for syncing
         return
     try:
@@ -117,7 +120,7 @@ def _replace(
         prefix=_prefix(target), suffix=TEMPORARY_SUFFIX, dir=target.parent
     )
     fresh = Path(name)
-    _in_hand.add(fresh)
+    _being_written.add(fresh)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -129,12 +132,12 @@ def _replace(
                 step(path)
         fresh.replace(target)
     except BaseException:
-        # What stopped it is the news, not that it cannot be cleared up either.
+        # The first error matters, not that the temporary file cannot be removed either.
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
     finally:
-        _in_hand.discard(fresh)
+        _being_written.discard(fresh)
     if not synced:
         return
     try:
@@ -151,17 +154,17 @@ def _require_replaceable(target: Path) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(mode):
-        # A device or a pipe is no file that another one may take the place of.
+        # A device or a pipe must not be replaced by a file.
         raise OSError(errno.ENODEV, "")
     if not os.access(target, os.W_OK):
-        # A replacement would get past the write protection that somebody set on the file.
+        # Renaming would bypass the write protection of the file.
         raise PermissionError(errno.EACCES, "")
 
 
 def _prefix(target: Path) -> str:
-    """Return how the names of files begin that are to take the place of ``target``."""
+    """Return the prefix of temporary files for ``target``."""
     name = os.fsencode(target.name)
-    return f".{target.name if len(name) <= _LONGEST else hashlib.sha256(name).hexdigest()}."
+    return f".{target.name if len(name) <= _MAX_NAME_BYTES else hashlib.sha256(name).hexdigest()}."
 
 
 def _keep_mode(target: Path, fresh: Path) -> None:
@@ -180,7 +183,7 @@ def _keep_mode(target: Path, fresh: Path) -> None:
 
 @contextlib.contextmanager
 def _where_possible() -> Iterator[None]:
-    """Pass over it where files cannot have the mode or the owner that is asked for."""
+    """Suppress the errors of systems on which files cannot have the requested mode or owner."""
     try:
         yield
     except OSError as error:
@@ -195,4 +198,4 @@ def _umask() -> int:
 
 
 _UMASK = _umask()
-"""Read once, before there are threads: reading it means setting it, for all of them."""
+"""Read once, before there are threads: reading it means setting it for all of them."""

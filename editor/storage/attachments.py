@@ -1,4 +1,4 @@
-"""Pictures beside a review: copied under a sensible name, and never over another file."""
+"""Images beside a review: copied under a sensible name, and never over another file."""
 
 import contextlib
 import errno
@@ -22,17 +22,17 @@ from editor.review.model import Review
 from editor.storage import atomic_write
 
 MAX_BYTES = 8 * 1024 * 1024
-"""Larger files are not embedded: a page with them opens slowly, and few editors take it."""
+"""Largest image that is accepted: pages with larger ones open slowly."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFormat:
-    """A kind of picture that every browser shows."""
+    """An image format that every browser shows."""
 
     name: str
     media_type: str
     suffixes: tuple[str, ...]
-    """Endings of its files; the first one is for new files."""
+    """Suffixes of its files; the first one is for new files."""
     offset: int
     """Bytes before the signature."""
     signatures: tuple[bytes, ...]
@@ -45,7 +45,7 @@ IMAGE_FORMATS = (
     ImageFormat("GIF", "image/gif", (".gif",), 0, (b"GIF87a", b"GIF89a")),
     ImageFormat("AVIF", "image/avif", (".avif",), 4, (b"ftypavif", b"ftypavis")),
 )
-"""All that can be chosen, in the order in which they are named."""
+"""The supported formats, in the order in which they are named to the writer."""
 SUFFIX_OF_MEDIA_TYPE = {kind.media_type: kind.suffixes[0] for kind in IMAGE_FORMATS}
 _RIFF = b"RIFF"
 
@@ -61,32 +61,32 @@ def image_media_type(data: bytes) -> str | None:
 
 
 _PLAIN_LETTERS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
-_MOST = 1_000
+_MAX_NUMBER = 1_000
 """Numbers that are tried before a name counts as taken."""
 _SPECIAL = re.compile(r"([\\\[\]])")
-_LEAD = re.compile(
+_ADDRESS_START = re.compile(
     rf"(?:\]\(\s*<?|^{LINK_DEFINITION.pattern}\s*<?|(?i:\bsrc)\s*=\s*[\"']?)\Z", re.MULTILINE
 )
-"""What stands before an address: of a picture or a link, of a reference, of HTML."""
-_LONGEST_LEAD = 200
-"""Code points: as long as nobody makes the name of a reference."""
+"""The text before an address: of an image or a link, of a definition, of HTML."""
+_MAX_ADDRESS_START = 200
+"""Code points before an address that are searched; longer than any sensible label."""
 
 
 def slugify(text: str) -> str:
-    """Return ``text`` as a file name without suffix: „nordlicht-station“, empty for nothing."""
-    # macOS writes an umlaut in the name of a file as two characters.
+    """Return ``text`` as a file name without suffix: „nordlicht-station“; may be empty."""
+    # File names on macOS have umlauts as two characters.
     plain = unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN_LETTERS)
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:80]
 
 
 def read_image(path: Path) -> bytes:
-    """Return the bytes of the picture in ``path``.
+    """Return the bytes of the image in ``path``.
 
-    Raises AttachmentError when it cannot be read, is larger than a page may carry, or is no
-    picture that a page can show.
+    Raises AttachmentError when it cannot be read, is too large, or is not an image that a page can
+    show.
     """
     try:
-        # Its size first: nobody waits for a film that was dropped by mistake.
+        # The size first, so that a film that was dropped by mistake is not read.
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
         raise AttachmentError(
@@ -109,7 +109,10 @@ def read_image(path: Path) -> bytes:
 
 
 def too_large_error(name: str, english: str = "") -> AttachmentError:
-    """Return the error for a picture that a page cannot carry; ``english`` where no file has it."""
+    """Return the error for an image that is too large.
+
+    ``english`` is its name in English when it is not a file.
+    """
     size = MAX_BYTES // (1024 * 1024)
     return AttachmentError(
         f"Das Bild {name} ist größer als {size} MB; bitte verkleinern Sie es vorher.",
@@ -118,9 +121,9 @@ def too_large_error(name: str, english: str = "") -> AttachmentError:
 
 
 def attach_file(source: Path, folder: Path, stem: str) -> str:
-    """Put the picture ``source`` into ``folder`` and return its name there.
+    """Copy the image ``source`` into ``folder`` and return its name there.
 
-    One that lies there already is not copied. Raises AttachmentError.
+    An image that is in the folder already is not copied. Raises AttachmentError.
     """
     data = read_image(source)
     if source.parent.resolve() == folder.resolve():
@@ -129,18 +132,18 @@ def attach_file(source: Path, folder: Path, stem: str) -> str:
 
 
 def attach(data: bytes, folder: Path, stem: str) -> str:
-    """Write ``data`` into ``folder`` as a new file called after ``stem``; return its name.
+    """Write the image ``data`` into ``folder`` as a new file named after ``stem``; return its name.
 
-    A file of the same content is used instead of a second one; any other of that name stays as it
-    is, and a number is added. Raises AttachmentError.
+    An existing file with that name is used if it has the same content; otherwise it stays as it is,
+    and a number is added to the name. Raises AttachmentError.
     """
     kind = image_media_type(data)
     if len(data) > MAX_BYTES or kind is None:
         raise too_large_error(stem)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = _written(io.BytesIO(data), folder)
-        return _placed(fresh, folder, f"{stem}{SUFFIX_OF_MEDIA_TYPE[kind]}")
+        fresh = _write_temporary(io.BytesIO(data), folder)
+        return _place(fresh, folder, f"{stem}{SUFFIX_OF_MEDIA_TYPE[kind]}")
     except OSError as error:
         raise AttachmentError(
             f"Das Bild lässt sich nicht in {folder} ablegen ({cause(error).german}); bitte "
@@ -151,28 +154,28 @@ def attach(data: bytes, folder: Path, stem: str) -> str:
 
 
 def copy_file(source: Path, folder: Path, name: str) -> str:
-    """Copy the file ``source`` to the place ``name`` below ``folder``; return its name there.
+    """Copy the file ``source`` to ``name`` below ``folder``; return its name there.
 
-    ``name`` may lead through folders, which are made. A file of the same content is used instead
-    of a second one; any other of that name stays as it is, and a number is added. Raises OSError.
+    Folders in ``name`` are created. An existing file with that name is used if it has the same
+    content; otherwise it stays as it is, and a number is added to the name. Raises OSError.
     """
     target = folder / name
-    if _same(target, source):
+    if _has_same_content(target, source):
         return name
     target.parent.mkdir(parents=True, exist_ok=True)
     with source.open("rb") as file:
-        return _placed(_written(file, target.parent), folder, name)
+        return _place(_write_temporary(file, target.parent), folder, name)
 
 
 def rename_images(review: Review, names: Mapping[str, str]) -> Review:
-    """Return ``review`` with its pictures under their new addresses, in facts and in texts."""
+    """Return ``review`` with new addresses of its images, in facts and in texts."""
     new = {address: name for address, name in names.items() if address != name}
     if not new:
         return review
     for entry in review.entries:
         if isinstance(entry.value, str) and is_image_fact(review, entry.key):
             review = review.with_fact(entry.key, new.get(entry.value, entry.value))
-    # One pass: the new address of one picture may be the old one of another.
+    # One pass, because the new address of one image may be the old one of another.
     longest_first = sorted(map(re.escape, new), key=len, reverse=True)
     pattern = re.compile(rf"(?:{'|'.join(longest_first)})(?=[\s)>\"']|\Z)")
     for section in review.sections:
@@ -182,43 +185,43 @@ def rename_images(review: Review, names: Mapping[str, str]) -> Review:
 
 
 def is_image_fact(review: Review, key: str) -> bool:
-    """Tell whether the fact ``key`` is the address of a picture."""
+    """Return whether the fact ``key`` is the address of an image."""
     field = review.definition.fact(key)
     return field is not None and isinstance(field.kind, ImageKind)
 
 
 def image_markdown(alt: str, name: str) -> str:
-    """Return the Markdown of the picture ``name`` with the alternative text ``alt``."""
+    """Return the Markdown of the image ``name`` with the alternative text ``alt``."""
     plain = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
     return f"![{plain}]({quote_address(name)})"
 
 
 def quote_address(name: str) -> str:
-    """Return the file name ``name`` as Markdown takes it for an address."""
+    """Return the file name ``name`` as an address in Markdown."""
     return quote(name, safe="/äöüÄÖÜß")
 
 
 def _address(match: re.Match[str], new: Mapping[str, str]) -> str:
-    """Return the new address where the words found are an address, else themselves."""
-    before = match.string[max(0, match.start() - _LONGEST_LEAD) : match.start()]
-    return new[match[0]] if _LEAD.search(before) else match[0]
+    """Return the new address if the match is an address, otherwise the match itself."""
+    before = match.string[max(0, match.start() - _MAX_ADDRESS_START) : match.start()]
+    return new[match[0]] if _ADDRESS_START.search(before) else match[0]
 
 
-def _placed(fresh: Path, folder: Path, name: str) -> str:
-    """Give the finished file a name that is like ``name``, and return it."""
+def _place(fresh: Path, folder: Path, name: str) -> str:
+    """Rename the complete file to ``name``, or to it with a number; return the name."""
     path = PurePosixPath(name)
     try:
-        for number in range(1, _MOST):
+        for number in range(1, _MAX_NUMBER):
             if number > 1:
                 name = str(path.with_stem(f"{path.stem}-{number}"))
-            if _published(fresh, folder / name) or _same(folder / name, fresh):
+            if _publish(fresh, folder / name) or _has_same_content(folder / name, fresh):
                 return name
     finally:
         fresh.unlink(missing_ok=True)
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
-def _written(data: IO[bytes], folder: Path) -> Path:
+def _write_temporary(data: IO[bytes], folder: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=".", suffix=atomic_write.TEMPORARY_SUFFIX, dir=folder)
     fresh = Path(name)
     try:
@@ -234,22 +237,22 @@ def _written(data: IO[bytes], folder: Path) -> Path:
     return fresh
 
 
-def _published(fresh: Path, target: Path) -> bool:
-    """Give the finished file its name; False when the name is taken."""
+def _publish(fresh: Path, target: Path) -> bool:
+    """Rename the complete file; return False when the name is taken."""
     try:
-        # A hard link fails where a file exists, a rename would replace it.
+        # A hard link fails when the target exists, renaming would replace it.
         target.hardlink_to(fresh)
     except FileExistsError:
         return False
     except OSError:
-        # A memory card knows no links.
+        # File systems of memory cards have no links.
         if os.path.lexists(target):
             return False
         fresh.rename(target)
     return True
 
 
-def _same(path: Path, other: Path) -> bool:
+def _has_same_content(path: Path, other: Path) -> bool:
     try:
         return path.is_file() and filecmp.cmp(path, other, shallow=False)
     except OSError:

@@ -1,6 +1,6 @@
-"""The front matter of a file: YAML, TOML or JSON, as Hugo tells them apart.
+"""Front matter in YAML, TOML or JSON, recognised by the same marks as in Hugo.
 
-A file keeps the syntax that it has. What comes from a file of another syntax is written anew.
+A file keeps its syntax. Entries from a file in another syntax are written anew.
 """
 
 import re
@@ -22,28 +22,28 @@ _PARSERS = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The front matter at the beginning of a text, as it stands there."""
+    """The front matter at the beginning of a text."""
 
     syntax: Syntax
     fences: tuple[str, str]
     source: str
-    """What stands between the fences."""
+    """Text between the fences."""
     end: int
-    """Where the text behind it begins, in code points."""
+    """Offset of the text behind it, in code points."""
 
     def entries(self, name: str = "") -> tuple[FrontMatterEntry, ...]:
-        """Return what it says. Raises ReviewFileError, which names ``name``, when it is broken."""
+        """Return the entries of the file ``name``. Raises ReviewFileError when it is broken."""
         return _PARSERS[self.syntax](self.source, name)
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
-    """Return the front matter at the beginning of ``text``, None where there is none."""
-    cuts: tuple[tuple[Syntax, re.Match[str] | None], ...] = (
+    """Return the front matter at the beginning of ``text``, None when there is none."""
+    matches: tuple[tuple[Syntax, re.Match[str] | None], ...] = (
         ("yaml", _YAML.match(text)),
         ("toml", toml_front_matter.match_front_matter(text)),
         ("json", json_front_matter.match_front_matter(text)),
     )
-    for syntax, match in cuts:
+    for syntax, match in matches:
         if match is not None:
             fences = match["open"], match["close"]
             return FrontMatter(syntax, fences, match["inside"] or "", match.end())
@@ -51,9 +51,9 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
 
 def looks_like_text(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> bool:
-    """Tell whether ``entries`` would not be known for a front matter in ``syntax`` again.
+    """Return whether ``entries`` would not be recognised as front matter in ``syntax`` again.
 
-    Nothing between braces is text, and so is a line that may be a heading between „+++“.
+    Empty braces are text, and so is a line between „+++“ that may be a heading.
     """
     entries = list(entries)
     if any(entry.key or entry.value is not None for entry in entries):
@@ -63,12 +63,12 @@ def looks_like_text(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> bool
 
 
 def dumps(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> str:
-    """Return what stands between the fences of a front matter with ``entries``."""
-    # What another syntax has for nothing but comments says nothing here.
-    meant = [e for e in entries if e.syntax == syntax or e.key or e.value is not None]
+    """Return the text between the fences of a front matter with ``entries``."""
+    # Entries of another syntax that only hold comments are left out.
+    written = [e for e in entries if e.syntax == syntax or e.key or e.value is not None]
     if syntax == "toml":
-        return toml_front_matter.dumps(meant)
+        return toml_front_matter.dumps(written)
     if syntax == "json":
-        return json_front_matter.dumps(meant)
-    head = yaml_front_matter.dumps(meant)
-    return f"{head}\n" if head and not head.endswith("\n") else head
+        return json_front_matter.dumps(written)
+    text = yaml_front_matter.dumps(written)
+    return f"{text}\n" if text and not text.endswith("\n") else text

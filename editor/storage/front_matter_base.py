@@ -1,4 +1,4 @@
-"""What the front matter of a review has in common in every syntax: names, limits, complaints."""
+"""Common parts of the front matter syntaxes: key prefix, limits, errors."""
 
 import datetime
 import re
@@ -11,26 +11,26 @@ from editor.review.form import KEY_PREFIX
 BLANK_LINE = re.compile(r"[ \t]*(#.*)?\n?")
 """A blank line or a comment."""
 MAX_PARTS = 10_000
-"""Parts that the value of an entry may have once its aliases are written out."""
+"""Most parts of a value, with its aliases expanded."""
 MAX_DIGITS = 99
-"""Digits of a number; what has more is none that anyone counts with, and is a text."""
-_LONGEST = 500_000
-"""Characters of a front matter; reading a longer one takes longer than anybody waits."""
-_DEEPEST = 200
-"""Levels of a value within a value; Python stops at a thousand, wherever it then is."""
+"""Most digits of a number; a longer one is treated as text."""
+_MAX_LENGTH = 500_000
+"""Characters of the longest front matter that is read; longer ones take too much time."""
+_MAX_DEPTH = 200
+"""Most levels of nested values; Python's recursion ends at a thousand."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STREAM = "-"
 """The name by which the command line calls standard input."""
 
 
 def split_prefix(name: str) -> tuple[str, str]:
-    """Return our prefix, where a key has it, and the rest of the key."""
+    """Return our prefix, or "" for a key without it, and the rest of the key."""
     key = name.removeprefix(KEY_PREFIX)
     return (KEY_PREFIX, key) if key and key != name else ("", name)
 
 
 def is_date(text: str) -> bool:
-    """Return whether ``text`` is a date in ISO form, which needs no quotes."""
+    """Return whether ``text`` is a date in ISO form, which is written without quotes."""
     if _ISO_DATE.fullmatch(text) is None:
         return False
     try:
@@ -41,15 +41,15 @@ def is_date(text: str) -> bool:
 
 
 def check_length(source: str, name: str) -> None:
-    """Raise ReviewFileError for a front matter of ``name`` that nobody would wait for."""
-    if len(source) > _LONGEST:
+    """Raise ReviewFileError when the front matter of the file ``name`` is too long to be read."""
+    if len(source) > _MAX_LENGTH:
         raise _too_long(name)
 
 
 def bounded(value: Any) -> Any:
-    """Return ``value``, None for one of too many parts or levels: it is kept as it is written."""
+    """Return ``value``, None when it has too many parts or levels; its source is kept anyway."""
     parts, level = 0, [value]
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_DEPTH):
         parts += len(level)
         if not level or parts > MAX_PARTS:
             break
@@ -64,9 +64,9 @@ def _parts(value: Any) -> Iterable[Any]:
 
 
 def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
-    """Return what there is to say of a front matter of ``name`` that is not in ``language``.
+    """Return the error for a front matter of the file ``name`` that is not valid ``language``.
 
-    ``line`` is where, counted from 1 in the file, None where that is not known.
+    ``line`` counts from 1 in the file, None when it is unknown.
     """
     where_de, where_en = (f" (Zeile {line})", f" (line {line})") if line else ("", "")
     file_de, file_en = _called(name)
@@ -81,10 +81,10 @@ def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
 def _too_long(name: str) -> ReviewFileError:
     file_de, file_en = _called(name)
     return ReviewFileError(
-        f"Die Angaben am Anfang {file_de} sind länger als {_LONGEST // 1_000} 000 Zeichen; bitte "
-        "kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of {file_en} is longer than {_LONGEST:,} characters; please shorten it "
-        "in a text editor, the file is left as it is.",
+        f"Die Angaben am Anfang {file_de} sind länger als {_MAX_LENGTH // 1_000} 000 Zeichen; "
+        "bitte kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
+        f"The front matter of {file_en} is longer than {_MAX_LENGTH:,} characters; please shorten "
+        "it in a text editor, the file is left as it is.",
     )
 
 

@@ -1,4 +1,4 @@
-"""JSON front matter, as Hugo reads it at the very beginning of a file, as a list of entries.
+"""JSON front matter at the very beginning of a file, as in Hugo, as a list of entries.
 
 A key with its value is an entry with its own stretch of the file.
 """
@@ -19,8 +19,8 @@ from editor.storage.front_matter_base import (
 )
 
 _TEXT = r'"(?:[^"\\]|\\.)*+'
-_MEANT = re.compile(rf'\{{\s*+{_TEXT}"\s*+:', re.DOTALL)
-"""How an object begins; other text in braces is of another kind."""
+_OBJECT_START = re.compile(rf'\{{\s*+{_TEXT}"\s*+:', re.DOTALL)
+"""Beginning of an object; any other text in braces is not front matter."""
 _TOKEN = re.compile(rf'{_TEXT}(?:"|\Z)|[{{}}]', re.DOTALL)
 _CUT = re.compile(r"(?P<open>\{)(?P<inside>.*\S)??(?P<close>\s*\}[ \t]*(?:\n|\Z))", re.DOTALL)
 _BLANK = re.compile(r"[ \t\n\r]*+")
@@ -29,11 +29,11 @@ _LEAD = "\n  "
 
 
 def match_front_matter(text: str) -> re.Match[str] | None:
-    """Return the front matter at the beginning of ``text``: „open“, „inside“ and „close“.
+    """Match the front matter at the beginning of ``text``: groups "open", "inside" and "close".
 
-    It ends where as many braces have been closed as opened, as in Hugo, and its line with it.
+    As in Hugo, it ends with the line in which all braces are closed.
     """
-    if not text.startswith("{") or _MEANT.match(text) is None:
+    if not text.startswith("{") or _OBJECT_START.match(text) is None:
         return None
     end = _end(text)
     line = text.find("\n", end) + 1 if end else 0
@@ -41,9 +41,9 @@ def match_front_matter(text: str) -> re.Match[str] | None:
 
 
 def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
-    """Return the entries of ``source``, what stands between the outermost braces.
+    """Return the entries of ``source``, the text between the outermost braces of ``name``.
 
-    ``name`` is what the file is called. Raises ReviewFileError when it is not JSON.
+    Raises ReviewFileError when it is not valid JSON.
     """
     check_length(source, name)
     try:
@@ -55,14 +55,14 @@ def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
 
 
 def dumps(entries: Iterable[FrontMatterEntry]) -> str:
-    """Return ``entries`` between braces: as they were where not edited, else written anew."""
+    """Return the text between the braces: the source of unedited entries, else new members."""
     entries = list(entries)
     lead = next((entry.lead for entry in entries if entry.syntax == "json"), _LEAD)
     return ",".join(_member(entry, lead) for entry in entries)
 
 
 def _end(text: str) -> int:
-    """Return where the object at the beginning of ``text`` ends, 0 when it does not."""
+    """Return the end of the object at the beginning of ``text``, 0 when it has none."""
     depth = 0
     for token in _TOKEN.finditer(text):
         depth += (token[0] == "{") - (token[0] == "}")
@@ -72,7 +72,7 @@ def _end(text: str) -> int:
 
 
 def _entries(source: str) -> Iterator[FrontMatterEntry]:
-    """Yield the members of an object; joined by commas, their stretches are ``source``."""
+    """Yield the members of an object; joined by commas, their stretches are ``source`` again."""
     decoder = json.JSONDecoder(parse_float=_finite, parse_int=_number, parse_constant=_refused)
     place = -1
     while place < len(source):
@@ -96,12 +96,12 @@ def _end_of(pattern: re.Pattern[str], source: str, place: int) -> int:
 
 
 def _member(entry: FrontMatterEntry, lead: str) -> str:
-    own = entry.syntax == "json"
-    before, behind = (entry.lead, entry.trail) if own else (lead, "")
-    if own and entry.source is not None:
+    is_json = entry.syntax == "json"
+    before, behind = (entry.lead, entry.trail) if is_json else (lead, "")
+    if is_json and entry.source is not None:
         return f"{before}{entry.source}{behind}"
-    said = (entry.name, entry.value)
-    key, value = (json.dumps(part, ensure_ascii=False, default=str) for part in said)
+    pair = (entry.name, entry.value)
+    key, value = (json.dumps(part, ensure_ascii=False, default=str) for part in pair)
     return f"{before}{key}: {value}{behind}"
 
 

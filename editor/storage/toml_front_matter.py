@@ -1,7 +1,9 @@
-"""TOML front matter, as Hugo writes it between two lines of „+++“, as a list of entries.
+"""TOML front matter between two lines of „+++“, as in Hugo, as a list of entries.
 
-A key, or a table with all that is in it, is an entry with its own stretch of the file. Dates and
-times are the text that was typed in ISO form, as they are in YAML. See https://toml.io/en/v1.0.0.
+A key, or a table with all its contents, is an entry with its own stretch of the file. Dates and
+times become texts in ISO form, as in YAML. See https://toml.io/en/v1.0.0. tomlkit also preserves
+every byte, but only within a document of its own: an entry of a review needs its stretch by itself,
+to be compared, restored from an earlier version or written in another syntax.
 """
 
 import datetime
@@ -27,13 +29,13 @@ _FENCED = re.compile(
     r"(?P<open>\+\+\+[ \t]*\n)(?P<inside>(?:.*\n)*?)(?P<close>\+\+\+[ \t]*(?:\n|\Z))"
 )
 _KEY = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+"
-_MEANT = re.compile(
+_KEY_LINE = re.compile(
     rf"^[ \t]*(?:(?:{_KEY}\.[ \t]*+)*+{_KEY}=|\[\[?[ \t]*(?:{_KEY}\.[ \t]*+)*+{_KEY}\])",
     re.MULTILINE,
 )
-"""A line that only TOML has: between other lines of „+++“ may stand whatever a writer likes."""
+"""A line with a key or a table: without one, the text between „+++“ is not front matter."""
 _PATH = re.compile(rf"(?<![\w-])(?:{_KEY}\.[ \t]*+){{100}}")
-"""Keys within keys that nobody writes; tomllib takes for them the square of the time and room."""
+"""Keys nested more deeply than anyone writes; tomllib takes time and memory by their square."""
 _TOKEN = re.compile(
     r"""
     \"{3}(?:[^"\\]|\\.|""?(?!"))*+"{3,5}  # texts of several lines
@@ -51,44 +53,44 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def match_front_matter(text: str) -> re.Match[str] | None:
-    """Return the front matter at the beginning of ``text``: „open“, „inside“ and „close“."""
+    """Match the front matter at the beginning of ``text``: groups "open", "inside" and "close"."""
     match = _FENCED.match(text)
-    if match is None or (match["inside"].strip() and _MEANT.search(match["inside"]) is None):
+    if match is None or (match["inside"].strip() and _KEY_LINE.search(match["inside"]) is None):
         return None
     return match
 
 
 def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
-    """Return the entries of ``source``, the lines between its two fences.
+    """Return the entries of ``source``, the lines between the fences of the file ``name``.
 
-    ``name`` is what the file is called. Raises ReviewFileError when it is not TOML.
+    Raises ReviewFileError when it is not valid TOML.
     """
     check_length(source, name)
     try:
         return tuple(_entries(source, _values(source)))
     except (ValueError, RecursionError) as error:
-        found = _LINE.search(str(error))
+        line = _LINE.search(str(error))
         # The front matter begins on the second line of the file, and lines count from 1.
-        raise syntax_error("TOML", int(found[1]) + 1 if found else None, name) from error
+        raise syntax_error("TOML", int(line[1]) + 1 if line else None, name) from error
 
 
 def dumps(entries: Iterable[FrontMatterEntry]) -> str:
-    """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
+    """Return the lines of ``entries``: their source where they were not edited, else new ones.
 
-    What is new stands ahead of the first table, which it would be a part of otherwise.
+    New keys precede the first table: behind it, they would belong to it.
     """
     lines: list[str] = []
     tables: list[str] = []
-    made: set[str] = set()
+    written_anew: set[str] = set()
     for entry in entries:
-        own = entry.source if entry.syntax == "toml" else None
-        # A key in two places of the file is two entries; the first one is what was edited.
-        if entry.name in made or (own is None and entry.value is None):
+        source = entry.source if entry.syntax == "toml" else None
+        # A key in two places of the file has two entries, of which the first one was edited.
+        if entry.name in written_anew or (source is None and entry.value is None):
             continue
-        if own is None:
-            made.add(entry.name)
-        is_table = own is not None and own.lstrip(" \t").startswith("[")
-        (tables if is_table else lines).append(_stretch(entry, own))
+        if source is None:
+            written_anew.add(entry.name)
+        is_table = source is not None and source.lstrip(" \t").startswith("[")
+        (tables if is_table else lines).append(_stretch(entry, source))
     return "".join(lines + tables)
 
 
@@ -103,7 +105,7 @@ def _values(source: str) -> dict[str, Any]:
 
 
 def _entries(source: str, values: dict[str, Any]) -> Iterator[FrontMatterEntry]:
-    """Yield the entries of ``source``, which is valid; joined, their stretches are ``source``."""
+    """Yield the entries of the valid ``source``; joined, their stretches are ``source`` again."""
     starts = list(_starts(source))
     if not starts:
         yield FrontMatterEntry("", None, source, syntax="toml")
@@ -119,9 +121,9 @@ def _entries(source: str, values: dict[str, Any]) -> Iterator[FrontMatterEntry]:
 
 
 def _starts(source: str) -> Iterator[tuple[int, str]]:
-    """Yield where an entry begins, and its key; parts of one that follow each other are one.
+    """Yield the start of every entry with its key; consecutive statements of a key are one entry.
 
-    Tables are parts of their own: nothing but what belongs to them can stand behind them.
+    Everything behind the header of a table belongs to the table, up to the next header.
     """
     last, in_table = None, False
     for place, statement in _statements(source):
@@ -135,7 +137,7 @@ def _starts(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _statements(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of ``source`` with their places; a value of several lines is one."""
+    """Yield the statements of ``source`` with their offsets; one may take several lines."""
     start = depth = 0
     for token in _TOKEN.finditer(source):
         depth += (token[0] in "[{") - (token[0] in "]}")
@@ -145,7 +147,7 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _without_trail(lines: str) -> tuple[str, str]:
-    """Split blank lines and comments off the end: they stay when the value is replaced."""
+    """Split blank lines and comments off the end: they are kept when the value is replaced."""
     end = len(lines)
     while BLANK_LINE.fullmatch(lines, start := lines.rfind("\n", 0, end - 1) + 1, end) and start:
         end = start
@@ -153,7 +155,7 @@ def _without_trail(lines: str) -> tuple[str, str]:
 
 
 def _finite(text: str) -> float | str:
-    # What is no number equals nothing, itself included, and nothing can be counted with it.
+    # NaN does not equal itself, so that a review with it would always count as changed.
     number = float(text)
     return number if math.isfinite(number) else text
 
@@ -174,21 +176,21 @@ def _plain(value: Any) -> Any:
 # -- writing --------------------------------------------------------------------------------------
 
 
-def _stretch(entry: FrontMatterEntry, own: str | None) -> str:
+def _stretch(entry: FrontMatterEntry, source: str | None) -> str:
     value = entry.value
-    if own is None:
+    if source is None:
         # A date is written without quotes, as it is in YAML.
-        text = value if isinstance(value, str) and is_date(value) else _written(value)
-        own = f"{_key(entry.name)} = {text}\n"
-    return f"{entry.lead}{own}{entry.trail}" if entry.syntax == "toml" else own
+        text = value if isinstance(value, str) and is_date(value) else _dump_value(value)
+        source = f"{_key(entry.name)} = {text}\n"
+    return f"{entry.lead}{source}{entry.trail}" if entry.syntax == "toml" else source
 
 
-def _written(value: Any) -> str:
+def _dump_value(value: Any) -> str:
     if isinstance(value, dict):
-        pairs = [f"{_key(str(k))} = {_written(v)}" for k, v in value.items() if v is not None]
+        pairs = [f"{_key(str(k))} = {_dump_value(v)}" for k, v in value.items() if v is not None]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
     if isinstance(value, list):
-        return f"[{', '.join(_written(item) for item in value if item is not None)}]"
+        return f"[{', '.join(_dump_value(item) for item in value if item is not None)}]"
     if isinstance(value, bool):
         return "true" if value else "false"
     return repr(value) if isinstance(value, int | float) else _quoted(str(value))
@@ -199,5 +201,5 @@ def _key(key: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A text of TOML is one of JSON, except for what „delete“ once was.
+    # A basic string of TOML is one of JSON, except that DEL must be escaped.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

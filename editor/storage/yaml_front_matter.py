@@ -1,7 +1,9 @@
 """YAML front matter as a list of entries, each with its own stretch of the file.
 
-Values are read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as
-Hugo and Astro do: „NO“ is a word, 12:30 is not 750, and a date stays the text that was typed.
+Values follow the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as in Hugo
+and Astro: „NO“ is a word, 12:30 is not 750, and a date remains the text that was typed. PyYAML
+parses, and the stretches are cut here: round-trip libraries such as ruamel.yaml normalise blanks,
+quotes and comments of lines that nobody edited.
 """
 
 import datetime
@@ -25,7 +27,7 @@ from editor.storage.front_matter_base import (
 
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _FOR_PYTHON = re.compile(r"\ufeff|(?<![^\s\[{,])!")
-"""What libyaml reads otherwise: it does not count a byte order mark, and takes a tag for a text."""
+"""Read differently by libyaml: it does not count a byte order mark, and takes a tag for text."""
 _NON_SCALAR = (dict, list)
 
 
@@ -47,7 +49,7 @@ for _tag, _pattern, _first in (
 
 
 class _Composer(getattr(yaml, "CSafeLoader", _CoreLoader)):  # type: ignore[misc]
-    """The same in C, ten times as fast, where PyYAML comes with it."""
+    """The loader in C, ten times as fast, where PyYAML has it."""
 
     yaml_implicit_resolvers = _CoreLoader.yaml_implicit_resolvers
 
@@ -64,10 +66,10 @@ _CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
 class _Dumper(yaml.SafeDumper):
     """SafeDumper that indents lists and never refers back to an equal value."""
 
-    # In quotes „<<“ would be a key like any other, and merge nothing for who reads it.
+    # In quotes, “<<” would be an ordinary key and no longer merge anything.
     yaml_implicit_resolvers = {  # noqa: RUF012
-        first: known
-        for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        first: resolvers
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
         if first != "<"
     }
 
@@ -80,12 +82,12 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     # PyYAML writes these three as line breaks, and reads a line break as a blank.
-    style = '"' if _LINE_ENDS.search(value) else "'" if _is_no_text(value) else None
+    style = '"' if _LINE_ENDS.search(value) else "'" if _needs_quotes(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
 
 
-def _is_no_text(value: str) -> bool:
-    """Return whether ``value`` without quotes is something else by the core schema, as „0800“."""
+def _needs_quotes(value: str) -> bool:
+    """Return whether ``value`` without quotes is not a text by the core schema, such as „0800“."""
     resolvers = _CoreLoader.yaml_implicit_resolvers.get(value[:1], ())
     return any(pattern.match(value) for _, pattern in resolvers)
 
@@ -94,10 +96,9 @@ _Dumper.add_representer(str, _text)
 
 
 def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
-    """Return the entries of the front matter ``source``, the lines between its two fences.
+    """Return the entries of ``source``, the lines between the fences of the file ``name``.
 
-    ``name`` is what the file is called. Raises ReviewFileError when it is not YAML or not a list of
-    keys, or longer than any that a person has written.
+    Raises ReviewFileError when it is not valid YAML, not a mapping, or too long.
     """
     check_length(source, name)
     try:
@@ -106,7 +107,7 @@ def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
             node = _node(loader, source)
             indented = _indentation(node)
             if indented:
-                # Keys that come or go would stand beside those that are there.
+                # Without indentation, keys can be added and removed line by line.
                 return parse(re.sub(rf"^ {{1,{indented}}}", "", source, flags=re.MULTILINE), name)
             return _entries(loader, node, source)
         finally:
@@ -116,17 +117,17 @@ def parse(source: str, name: str = "") -> tuple[FrontMatterEntry, ...]:
 
 
 def dumps(entries: Iterable[FrontMatterEntry]) -> str:
-    """Return the lines of ``entries``: their own where they were not edited, new ones otherwise.
+    """Return the lines of ``entries``: their source where they were not edited, else new ones.
 
-    What refers to an anchor that went with an edit is written out.
+    Aliases of an anchor that was removed by an edit are expanded.
     """
     entries = list(entries)
     lines = "".join(map(_stretch, entries))
-    leaning = [_leans(entry) for entry in entries]
-    if not any(leaning) or _composes(lines):
+    dependent = [_has_foreign_alias(entry) for entry in entries]
+    if not any(dependent) or _composes(lines):
         return lines
-    pairs = zip(entries, leaning, strict=True)
-    return "".join(_stretch(replace(e, source=None) if leans else e) for e, leans in pairs)
+    pairs = zip(entries, dependent, strict=True)
+    return "".join(_stretch(replace(e, source=None) if expand else e) for e, expand in pairs)
 
 
 def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
@@ -140,7 +141,7 @@ def _node(loader: _CoreLoader, source: str) -> yaml.Node | None:
         finally:
             composer.dispose()
     except (yaml.YAMLError, ValueError):
-        # What Python's reader says about a fault, or forgives, is what counts.
+        # The verdict and the error position of the loader in Python count.
         return loader.get_single_node()
 
 
@@ -152,7 +153,7 @@ def _entries(
     if not isinstance(node, yaml.MappingNode):
         raise yaml.YAMLError("keine Liste von Schlüsseln")
     if node.flow_style:
-        # One line of JSON has no stretch per key: edited or not, it is written as one key a line.
+        # JSON in one line has no stretch per key: it is written with one key per line.
         flow = ((*split_prefix(_key(key)), _value(loader, value)) for key, value in node.value)
         return tuple(FrontMatterEntry(key, value, prefix=prefix) for prefix, key, value in flow)
     starts = [key.start_mark.index for key, _ in node.value]
@@ -169,18 +170,18 @@ def _entries(
 
 
 def _indentation(node: yaml.Node | None) -> int:
-    """Return how many blanks stand ahead of every key."""
+    """Return the number of blanks before every key."""
     block = isinstance(node, yaml.MappingNode) and not node.flow_style
     return int(node.start_mark.column) if node is not None and block else 0
 
 
 def _without_trail(lines: str) -> tuple[str, str]:
-    """Split blank lines and comments off the end: they stay when the value is replaced."""
-    kept = lines.splitlines(keepends=True)
-    end = len(kept)
-    while end > 1 and BLANK_LINE.fullmatch(kept[end - 1]):
+    """Split blank lines and comments off the end: they are kept when the value is replaced."""
+    parts = lines.splitlines(keepends=True)
+    end = len(parts)
+    while end > 1 and BLANK_LINE.fullmatch(parts[end - 1]):
         end -= 1
-    return "".join(kept[:end]), "".join(kept[end:])
+    return "".join(parts[:end]), "".join(parts[end:])
 
 
 def _key(node: yaml.Node) -> str:
@@ -189,26 +190,29 @@ def _key(node: yaml.Node) -> str:
 
 def _value(loader: _CoreLoader, node: yaml.Node) -> Any:
     if _size(node, {}) > MAX_PARTS:
-        # Few lines of aliases make a value without end: kept as it is written, too.
+        # A few lines of aliases can make a gigantic value: only its source is kept.
         return None
     try:
         return loader.construct_document(node)
     except (yaml.constructor.ConstructorError, ValueError, LookupError, AttributeError):
-        # A tag of another program, or one of YAML on what does not fit it, which PyYAML tells by
-        # what its own code runs into: the entry is kept as it is written, and means nothing here.
+        # An unknown tag, or a tag of YAML on an unsuitable value, for which PyYAML lets errors of
+        # its own code through: the source of the entry is kept, its value is unknown.
         return None
 
 
-def _size(node: yaml.Node, known: dict[int, float]) -> float:
-    """Return how many parts ``node`` has with its aliases written out; one in itself has no end."""
+def _size(node: yaml.Node, sizes: dict[int, float]) -> float:
+    """Return the number of parts of ``node`` with aliases expanded, infinite for a cycle.
+
+    ``sizes`` has the sizes of the nodes that were counted before, by their ids.
+    """
     if isinstance(node, yaml.ScalarNode):
         return 1
-    if id(node) not in known:
-        known[id(node)] = float("inf")
+    if id(node) not in sizes:
+        sizes[id(node)] = float("inf")
         pairs = isinstance(node, yaml.MappingNode)
         parts = [part for pair in node.value for part in pair] if pairs else node.value
-        known[id(node)] = 1 + sum(_size(part, known) for part in parts)
-    return known[id(node)]
+        sizes[id(node)] = 1 + sum(_size(part, sizes) for part in parts)
+    return sizes[id(node)]
 
 
 def _stretch(entry: FrontMatterEntry) -> str:
@@ -218,10 +222,10 @@ def _stretch(entry: FrontMatterEntry) -> str:
     return f"{entry.lead}{body}{entry.trail}"
 
 
-def _leans(entry: FrontMatterEntry) -> bool:
-    """Tell whether the lines of ``entry`` refer to what stands elsewhere."""
-    own = entry.source if entry.syntax == "yaml" else None
-    return own is not None and "*" in own and not _composes(own)
+def _has_foreign_alias(entry: FrontMatterEntry) -> bool:
+    """Return whether the lines of ``entry`` refer to an anchor in another entry."""
+    source = entry.source if entry.syntax == "yaml" else None
+    return source is not None and "*" in source and not _composes(source)
 
 
 def _composes(lines: str) -> bool:
@@ -248,13 +252,13 @@ def _dump(key: str, value: Any) -> str:
 
 
 def _dated(value: Any) -> Any:
-    """Turn an ISO date into a date, so that it is written without quotes."""
+    """Return an ISO date as a date, so that it is written without quotes."""
     is_text = isinstance(value, str)
     return datetime.date.fromisoformat(value) if is_text and is_date(value) else value
 
 
 def _line(error: Exception) -> int | None:
-    # Where something was begun says more than where the file ended without its end.
+    # The beginning of an unfinished construct is more helpful than the end of the file.
     mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     # The front matter begins on the second line of the file, and marks count from 0.
     return mark.line + 2 if mark is not None else None
