@@ -104,13 +104,13 @@ class ExportDocument:
 def build_document(review: Review, options: RenderOptions) -> ExportDocument:
     """Return ``review`` prepared for export. Raises FormError when the review's form is broken."""
     form = review.definition
-    defined = find_definitions(section.text for section in review.sections)
+    definitions = find_definitions(section.text for section in review.sections)
     return ExportDocument(
         title=page_title(review, form),
         byline=build_byline(review, options.variant),
         cover=_cover(review, options.images),
         facts=fact_rows(review, form, options.variant),
-        sections=tuple(_SectionBuilder(review, options, defined).all()),
+        sections=tuple(_SectionBuilder(review, options, definitions).all()),
         notes=tuple(_notes(review)),
     )
 
@@ -174,7 +174,7 @@ class _SectionBuilder:
     def _text(self, section: Section, level: int) -> RenderedText:
         if not section.text.strip():
             return RenderedText()
-        text = self.definitions.added_to(section.text)
+        text = self.definitions.complete(section.text)
         return _text(self.options.images, text, section.id, level, self.options.spoilers)
 
     def _heading(self, section: Section) -> RenderedText:
@@ -188,11 +188,13 @@ class _SectionBuilder:
     def _with_ratings(
         self, section: Section, heading: RenderedText, text: RenderedText
     ) -> DocumentSection:
-        own = self._score(section)
+        rating = self._score(section)
         if section.id != VERDICT:
-            return DocumentSection(section.id, heading, text, score=own if heading.nodes else None)
-        others = () if self.options.headings else tuple(self._scores())
-        return DocumentSection(section.id, heading, text, overall=own, scores=others)
+            return DocumentSection(
+                section.id, heading, text, score=rating if heading.nodes else None
+            )
+        other_ratings = () if self.options.headings else tuple(self._scores())
+        return DocumentSection(section.id, heading, text, overall=rating, scores=other_ratings)
 
     def _scores(self) -> Iterator[tuple[RenderedText, StarRating]]:
         for section in self.review.sections:
@@ -209,8 +211,8 @@ def _lead(nodes: Iterable[Node]) -> str:
     """Return the first paragraph as plain text. Folded text is left out, as it is a spoiler."""
     paragraphs = (node for node in nodes if isinstance(node, Element) and node.tag == "p")
     first = next(paragraphs, Element("p"))
-    kept = [c for c in first.children if not (isinstance(c, Element) and c.tag == "sup")]
-    return textwrap.shorten(text_of(kept), _LEAD_LENGTH, placeholder=" …")
+    children = [c for c in first.children if not (isinstance(c, Element) and c.tag == "sup")]
+    return textwrap.shorten(text_of(children), _LEAD_LENGTH, placeholder=" …")
 
 
 def extract_section(review: Review, section_id: str) -> Review:
@@ -220,7 +222,7 @@ def extract_section(review: Review, section_id: str) -> Review:
     uses, such as link addresses, are included. Raises KeyError when there is no such section.
     """
     section = review.section(section_id)
-    defined = find_definitions(other.text for other in review.sections if other is not section)
-    text = defined.added_to(section.text)
+    definitions = find_definitions(other.text for other in review.sections if other is not section)
+    text = definitions.complete(section.text)
     whole = replace(section, text=text, closing=section.closing if text == section.text else None)
     return replace(review, entries=(), sections=(whole,), read_with=review.definition)

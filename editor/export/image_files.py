@@ -43,23 +43,23 @@ def requested_images(section: Section) -> list[str]:
 
     Renders the section, since not everything that looks like an image in Markdown is one.
     """
-    asked: list[str] = []
+    addresses: list[str] = []
     # An image with a reference, such as ![Plakat][1], begins in the same way.
     if "![" in section.text or "<img" in section.text.lower():
         # Rendering pages takes long to import, and most reviews have no images.
         from editor.export.html import render_section  # noqa: PLC0415
 
-        render_section(section.text, section.id, asked.append)
-    return asked
+        render_section(section.text, section.id, addresses.append)
+    return addresses
 
 
 def image_addresses(review: Review) -> tuple[str, ...]:
     """Return the addresses of all images of ``review``, those of facts first."""
     facts = [entry for entry in review.entries if attachments.is_image_fact(review, entry.key)]
-    found = [entry.value for entry in facts if isinstance(entry.value, str)]
+    addresses = [entry.value for entry in facts if isinstance(entry.value, str)]
     for section in review.sections:
-        found += requested_images(section)
-    return tuple(dict.fromkeys(found))
+        addresses += requested_images(section)
+    return tuple(dict.fromkeys(addresses))
 
 
 def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) -> ImageCopyResult:
@@ -69,21 +69,21 @@ def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) ->
     relative address. Existing files are kept; an image whose name is taken by another one gets a
     number. Raises nothing: errors are part of the result.
     """
-    done: dict[str, str] = {}
+    copied: dict[str, str] = {}
     failed: dict[str, OSError] = {}
     for address in image_addresses(review) if sources else ():
         try:
-            now = _brought(address, sources, target)
+            new_address = _copy_image(address, sources, target)
         except OSError as error:
             failed[address] = error
         else:
-            done |= {} if now is None else {address: now}
-    changed = attachments.rename_images(review, done)
-    failed |= dict.fromkeys(_missed(changed, done), _taken())
-    return ImageCopyResult(changed, done, _problem(failed, target))
+            copied |= {} if new_address is None else {address: new_address}
+    changed = attachments.rename_images(review, copied)
+    failed |= dict.fromkeys(_unchanged_addresses(changed, copied), _name_taken())
+    return ImageCopyResult(changed, copied, _problem(failed, target))
 
 
-def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str | None:
+def _copy_image(address: str, sources: Sequence[ImageFolder], target: Path) -> str | None:
     """Copy one image and return its new address, None when it is in none of the sources."""
     for source in sources:
         name, path = (
@@ -103,25 +103,25 @@ def _brought(address: str, sources: Sequence[ImageFolder], target: Path) -> str 
     return None
 
 
-def _missed(changed: Review, done: Mapping[str, str]) -> list[str]:
+def _unchanged_addresses(changed: Review, copied: Mapping[str, str]) -> list[str]:
     r"""Return the addresses that are written in a way that hides them, such as “a\_b.png”."""
-    new = {old: name for old, name in done.items() if old != name}
-    shown = image_addresses(changed) if new else ()
-    return [old for old, name in new.items() if name not in shown]
+    new = {old: name for old, name in copied.items() if old != name}
+    displayed = image_addresses(changed) if new else ()
+    return [old for old, name in new.items() if name not in displayed]
 
 
-def _taken() -> OSError:
+def _name_taken() -> OSError:
     return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
 def _problem(failed: Mapping[str, OSError], target: Path) -> AttachmentError | None:
     if not failed:
         return None
-    names, known = ", ".join(failed), cause(next(iter(failed.values())))
+    names, reason = ", ".join(failed), cause(next(iter(failed.values())))
     return AttachmentError(
         f"Die Rezension ist gesichert, aber nicht alle Bilder liegen jetzt in {target} "
-        f"({known.german}); bitte legen Sie diese selbst dorthin: {names}",
-        f"The review is saved, but not all pictures are in {target} now ({known.english}); "
+        f"({reason.german}); bitte legen Sie diese selbst dorthin: {names}",
+        f"The review is saved, but not all pictures are in {target} now ({reason.english}); "
         f"please put these there yourself: {names}",
     )
 
@@ -147,18 +147,18 @@ def _fact(review: Review, field: FactField, folder: Path) -> Iterator[ChecklistI
 
 
 def _missing(section: Section, folder: Path) -> Iterator[ChecklistItem]:
-    place = 0
+    position = 0
     for address in requested_images(section):
-        found = section.text.find(address, place)
+        start = section.text.find(address, position)
         if _is_missing(address, folder):
-            span = (found, found + len(address)) if found >= 0 else None
+            span = (start, start + len(address)) if start >= 0 else None
             yield ChecklistItem("image", "open", _message(address), section=section.id, span=span)
-        place = max(place, found)
+        position = max(position, start)
 
 
 def _is_missing(address: str, folder: Path) -> bool:
-    beside = bool(address) and not _ELSEWHERE.match(address)
-    return beside and find_image_file(folder, address) is None
+    is_relative = bool(address) and not _ELSEWHERE.match(address)
+    return is_relative and find_image_file(folder, address) is None
 
 
 def _message(address: str) -> Localized:

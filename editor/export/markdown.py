@@ -18,7 +18,7 @@ def render_markdown(review: Review, options: RenderOptions) -> str:
     nor front matter. Raises ExportError when there is no such dialect, FormError when the review's
     form is broken.
     """
-    chosen = _dialect(options.dialect)
+    dialect = _dialect(options.dialect)
     if options.dialect == COMMONMARK:
         from editor.export.markdown_dialects.commonmark import render_commonmark  # noqa: PLC0415 - and all that reads HTML
 
@@ -27,27 +27,27 @@ def render_markdown(review: Review, options: RenderOptions) -> str:
         from editor.export.markdown_dialects.spoiler_filter import filter_spoilers  # noqa: PLC0415
 
         review = filter_spoilers(review, options.spoilers)
-    return _file(review, options, chosen)
+    return _file(review, options, dialect)
 
 
-def _file(review: Review, options: RenderOptions, chosen: Dialect | None) -> str:
+def _file(review: Review, options: RenderOptions, dialect: Dialect | None) -> str:
     exported = review
     if not options.headings:
         prose = (replace(s, opening="", closing=None) for s in nonempty_sections(review.sections))
         exported = replace(review, sections=tuple(prose))
-    hidden = chosen is not None and chosen.hidden_ids
+    hidden_ids = dialect is not None and dialect.hidden_ids
     if options.fragment:
         origin = SourceFormat(line_ends=LineEnds(review.source_format.line_ends.usual))
         bare = replace(exported, entries=(), source_format=origin)
-        return review_file.dumps(bare, hidden_ids=hidden).lstrip("\r\n")
-    if chosen is not None:
+        return review_file.dumps(bare, hidden_ids=hidden_ids).lstrip("\r\n")
+    if dialect is not None:
         from editor.export.markdown_dialects.front_matter import dialect_entries  # noqa: PLC0415
 
         origin = SourceFormat(line_ends=LineEnds(review.source_format.line_ends.usual))
         exported = replace(
-            exported, entries=dialect_entries(review, options, chosen), source_format=origin
+            exported, entries=dialect_entries(review, options, dialect), source_format=origin
         )
-    return review_file.dumps(exported, hidden_ids=hidden)
+    return review_file.dumps(exported, hidden_ids=hidden_ids)
 
 
 def _dialect(dialect_id: str) -> Dialect | None:
@@ -55,8 +55,9 @@ def _dialect(dialect_id: str) -> Dialect | None:
         return None
     if dialect_id in DIALECTS:
         return load_dialect(dialect_id)
-    known = ", ".join((*DIALECTS, COMMONMARK))
+    dialects = ", ".join((*DIALECTS, COMMONMARK))
     raise ExportError(
-        f"Den Markdown-Dialekt „{dialect_id}“ gibt es nicht; bitte wählen Sie einen von: {known}.",
-        f"There is no dialect of Markdown “{dialect_id}”; please choose one of these: {known}.",
+        f"Den Markdown-Dialekt „{dialect_id}“ gibt es nicht; bitte wählen Sie einen von: "
+        f"{dialects}.",
+        f"There is no dialect of Markdown “{dialect_id}”; please choose one of these: {dialects}.",
     )

@@ -123,7 +123,7 @@ class _Finish:
 
     def _word_properties(self, xml: str) -> str:
         kind = 'xsi:type="dcterms:W3CDTF"'
-        return self._told(
+        return self._with_properties(
             xml,
             [f"<{tag} {kind}>{{}}</{tag}>" for tag in ("dcterms:created", "dcterms:modified")],
             ["dc:creator"],
@@ -131,16 +131,16 @@ class _Finish:
 
     def _properties(self, xml: str) -> str:
         dates = [f"<{tag}>{{}}</{tag}>" for tag in ("meta:creation-date", "dc:date")]
-        return self._told(xml, dates, ["meta:initial-creator", "dc:creator"])
+        return self._with_properties(xml, dates, ["meta:initial-creator", "dc:creator"])
 
-    def _told(self, xml: str, dates: list[str], authors: list[str]) -> str:
+    def _with_properties(self, xml: str, dates: list[str], authors: list[str]) -> str:
         """Return the properties with author and date of the review, or without where not known."""
-        line = self.document.byline
-        told = [item.format(f"{line.iso}T00:00:00Z") for item in dates if line.iso]
-        name = escape(line.author, quote=False)
-        told += [f"<{tag}>{name}</{tag}>" for tag in authors if name]
+        byline = self.document.byline
+        properties = [item.format(f"{byline.iso}T00:00:00Z") for item in dates if byline.iso]
+        name = escape(byline.author, quote=False)
+        properties += [f"<{tag}>{name}</{tag}>" for tag in authors if name]
         bare = _CREATOR.sub("", _DATES.sub("", xml))
-        return _END.sub(lambda end: "".join(told) + end[0], bare)
+        return _END.sub(lambda end: "".join(properties) + end[0], bare)
 
     def _word_text(self, xml: str) -> str:
         # pandoc repeats the address of an image, here with the whole image in it.

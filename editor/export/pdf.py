@@ -73,7 +73,7 @@ def template_data(
     writer = _Writer()
     cover = writer.image(document.cover.src, document.cover.alt) if document.cover else None
     chapters = [_section(section, writer, options.variant) for section in sections]
-    _cut(chapters, frozenset(_places(chapters)))
+    _cut_broken_links(chapters, frozenset(_anchors(chapters)))
     day = datetime.date.fromisoformat(document.byline.iso) if document.byline.iso else None
     data = {
         "title": document.title,
@@ -100,8 +100,8 @@ def font_families(listed: str) -> list[str]:
     """Return a list of CSS font families as names for Typst, followed by fallbacks."""
     names = [name.strip().strip("\"'").strip() for name in listed.split(",")]
     fallbacks = _SANS_FALLBACKS if _SANS.search(listed) else _SERIF_FALLBACKS
-    kept = [name for name in names if name and not _GENERIC.fullmatch(name)]
-    return list(dict.fromkeys([*kept, *fallbacks]))
+    known_names = [name for name in names if name and not _GENERIC.fullmatch(name)]
+    return list(dict.fromkeys([*known_names, *fallbacks]))
 
 
 def ascii_address(href: str) -> str:
@@ -141,7 +141,7 @@ def _section(paged: layout.PagedSection, writer: "_Writer", variant: str) -> Jso
     }
 
 
-def _places(value: Any) -> Iterator[str]:
+def _anchors(value: Any) -> Iterator[str]:
     """Yield the names of all anchors in the data."""
     for item in _dicts(value):
         yield from (
@@ -149,10 +149,10 @@ def _places(value: Any) -> Iterator[str]:
         )
 
 
-def _cut(value: Any, places: frozenset[str]) -> None:
+def _cut_broken_links(value: Any, anchors: frozenset[str]) -> None:
     """Remove links to anchors that do not exist, which Typst refuses, and keep their text."""
     for item in _dicts(value):
-        if item.get("to") not in places:
+        if item.get("to") not in anchors:
             item.pop("to", None)
 
 
@@ -189,11 +189,11 @@ class _Writer:
 
     def image(self, src: str, alt: str) -> Json | None:
         """Return an image node, None for an image that cannot be shown."""
-        found = decode_image(src)
-        if found is None:
+        picture = decode_image(src)
+        if picture is None:
             return None
-        name = f"{len(self.files) + 1}.{found.suffix}"
-        self.files[name] = found.data
+        name = f"{len(self.files) + 1}.{picture.suffix}"
+        self.files[name] = picture.data
         return {"t": "img", "src": name, "alt": alt.strip()}
 
     def _node(self, node: Node) -> Any:
@@ -217,21 +217,21 @@ class _Writer:
     def _other(self, node: Element) -> Json:
         if node.tag == "pre" or node.tag in layout.CODE:
             return {"t": node.tag, "text": _breakable(text_of(node.children))}
-        made: Json = {"t": _NAMES.get(node.tag, node.tag), "c": self.nodes(node.children)}
+        written: Json = {"t": _NAMES.get(node.tag, node.tag), "c": self.nodes(node.children)}
         if node.tag in HEADINGS:
-            return {**made, "t": "h", "level": layout.heading_level(node)}
+            return {**written, "t": "h", "level": layout.heading_level(node)}
         if node.tag == layout.NOTE:
-            return {**made, "name": node.attributes["id"], "again": "again" in node.attributes}
-        return made
+            return {**written, "name": node.attributes["id"], "again": "again" in node.attributes}
+        return written
 
     def _link(self, node: Element) -> Json:
         """Return a link; its address follows in print, where it cannot be clicked."""
-        made: Json = {"t": "a", "c": self.nodes(node.children)}
+        link: Json = {"t": "a", "c": self.nodes(node.children)}
         # Typst resolves an anchor before the link around it is placed, and does not find it there.
-        inside = [item for item in _dicts(made["c"]) if "id" in item]
-        places = [{"t": "span", "id": item.pop("id"), "c": []} for item in inside]
-        linked = {**made, **self._address(node)}
-        return {"t": "span", "c": [*places, linked]} if places else linked
+        inner_anchors = [item for item in _dicts(link["c"]) if "id" in item]
+        anchors = [{"t": "span", "id": item.pop("id"), "c": []} for item in inner_anchors]
+        link_with_target = {**link, **self._address(node)}
+        return {"t": "span", "c": [*anchors, link_with_target]} if anchors else link_with_target
 
     def _address(self, node: Element) -> Json:
         """Return the target of a link, and how its address is printed unless its text says so."""
@@ -241,9 +241,12 @@ class _Writer:
             return {"to": name}
         if not 0 < len(href) <= _LONGEST_ADDRESS:
             return {}
-        shown = href.removeprefix("mailto:")
-        told = text_of(node.children).strip() in {href, shown}
-        return {"href": ascii_address(href), **({} if told else {"shown": _breakable(shown)})}
+        address = href.removeprefix("mailto:")
+        text_is_address = text_of(node.children).strip() in {href, address}
+        return {
+            "href": ascii_address(href),
+            **({} if text_is_address else {"shown": _breakable(address)}),
+        }
 
     def _image(self, node: Element) -> Any:
         alt = node.attributes.get("alt", "")

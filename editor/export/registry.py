@@ -69,10 +69,10 @@ def _format(format_id: str) -> ExportFormat:
     try:
         return EXPORT_FORMATS[format_id]
     except KeyError:
-        known = ", ".join(EXPORT_FORMATS)
+        format_ids = ", ".join(EXPORT_FORMATS)
         raise ExportError(
-            f"Das Format „{format_id}“ gibt es nicht; bitte wählen Sie eines von: {known}.",
-            f"There is no format “{format_id}”; please choose one of these: {known}.",
+            f"Das Format „{format_id}“ gibt es nicht; bitte wählen Sie eines von: {format_ids}.",
+            f"There is no format “{format_id}”; please choose one of these: {format_ids}.",
         ) from None
 
 

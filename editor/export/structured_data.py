@@ -52,7 +52,7 @@ def build_structured_data(
         "itemReviewed": _work(review),
         "reviewRating": _rating(overall, scale),
         "associatedReview": [
-            made for s in review.sections if (made := _aspect(review, s, scale)) is not None
+            aspect for s in review.sections if (aspect := _aspect(review, s, scale)) is not None
         ],
         **{f"{notes.kind}Notes": _notes(notes.texts) for notes in document.notes},
     })  # fmt: skip
@@ -131,8 +131,8 @@ def _actors(value: Any) -> list[dict[str, Any]]:
 
 
 def _actor(person: Any) -> dict[str, Any]:
-    known = person if isinstance(person, dict) else {"name": person}
-    name, role = fact_text(known.get("name")), fact_text(known.get("role"))
+    values = person if isinstance(person, dict) else {"name": person}
+    name, role = fact_text(values.get("name")), fact_text(values.get("role"))
     actor = _filled({"@type": "Person", "name": name}, needs="name")
     if not actor or not role:
         return actor

@@ -53,9 +53,9 @@ def find_existing_files(
     for path in paths.values():
         if _is_same_file(path, review_path):
             raise _is_the_review(path)
-    known = {Path(item.path): item.digest for item in written.values()}
+    known_digests = {Path(item.path): item.digest for item in written.values()}
     digests = {path: value for path in paths.values() if (value := file_digest(path))}
-    changed = (path for path, value in digests.items() if known.get(path, value) != value)
+    changed = (path for path, value in digests.items() if known_digests.get(path, value) != value)
     return ExistingFiles(digests, tuple(changed))
 
 

@@ -146,10 +146,10 @@ class LineWriter:
         frame = self.notation.frame("spoiler")
         first = next(iter(_elements(node, "summary")), Element("summary"))
         summary = _BLANKS.sub(" ", text_of(first.children)).strip()
-        named = "Spoiler" if summary in _UNTITLED_SPOILERS else summary
-        head = frame.head.replace("{summary}", _harmless(named))
-        rest = [child for child in node.children if child is not first]
-        return self._inner(rest, replace(frame, head=head))
+        title = "Spoiler" if summary in _UNTITLED_SPOILERS else summary
+        head = frame.head.replace("{summary}", _harmless(title))
+        children = [child for child in node.children if child is not first]
+        return self._inner(children, replace(frame, head=head))
 
     def _figure(self, node: Element) -> list[str]:
         captions = _elements(node, "figcaption")

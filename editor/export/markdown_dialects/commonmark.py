@@ -199,16 +199,16 @@ def _table(node: Element) -> list[str]:
     captions = [render_inline(caption.children) for caption in _elements(node, "caption")]
     first = _elements(rows[0]) if rows else []
     heads = all(cell.tag == "th" or not cell.children for cell in first)
-    named = bool(first) and len(rows) > 1 and heads
-    names = [_cell(cell) for cell in first] if named else []
-    lines = [_row([_cell(cell) for cell in _elements(row)], names) for row in rows[named:]]
+    has_header = bool(first) and len(rows) > 1 and heads
+    names = [_cell(cell) for cell in first] if has_header else []
+    lines = [_row([_cell(cell) for cell in _elements(row)], names) for row in rows[has_header:]]
     return [*captions, "\n".join(_indented("- ", line) for line in lines)]
 
 
 def _row(cells: list[str], names: list[str]) -> str:
     pairs = zip(names or [""] * len(cells), cells, strict=True)
-    named = (f"{name}: {cell}" if name and cell else cell for name, cell in pairs)
-    return " · ".join(filter(None, named))
+    labelled = (f"{name}: {cell}" if name and cell else cell for name, cell in pairs)
+    return " · ".join(filter(None, labelled))
 
 
 def _cell(cell: Element) -> str:

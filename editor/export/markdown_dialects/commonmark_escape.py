@@ -57,8 +57,8 @@ def _piece(node: Node) -> str:
         return _escaped(BLANKS.sub(" ", node))
     if node.tag in _ONLY_HTML:
         return f"<{node.tag}>{_joined(node.children)}</{node.tag}>"
-    known = _PIECES.get(node.tag)
-    return known(node) if known is not None else _joined(node.children)
+    write = _PIECES.get(node.tag)
+    return write(node) if write is not None else _joined(node.children)
 
 
 def _is_marked(node: Element) -> bool:

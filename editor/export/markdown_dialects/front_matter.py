@@ -77,13 +77,13 @@ def dialect_entries(
     A key that the writer has set is never replaced. Raises FormError when the review's form is
     broken.
     """
-    own = list(_own(review, dialect))
-    taken = {entry.name for entry in own}
-    known = _Known(review, options)
+    kept_entries = list(_own(review, dialect))
+    taken = {entry.name for entry in kept_entries}
+    source = _ContentSource(review, options)
     added = [FrontMatterEntry(key, value) for key, value in dialect.fixed.items()]
-    added += [FrontMatterEntry(key, _CONTENT[name](known)) for key, name in dialect.keys.items()]
-    fresh = (e for e in added if e.key not in taken and e.value not in (None, "", [], {}))
-    return (*own, *fresh)
+    added += [FrontMatterEntry(key, _CONTENT[name](source)) for key, name in dialect.keys.items()]
+    new_entries = (e for e in added if e.key not in taken and e.value not in (None, "", [], {}))
+    return (*kept_entries, *new_entries)
 
 
 # -- our own keys ---------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def _as_text(kind: PeopleKind, person: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _ContentSource:
     review: Review
     options: RenderOptions
 
@@ -202,21 +202,21 @@ def _without_blanks(tags: Iterable[str]) -> list[str]:
     return ["-".join(tag.split()) for tag in tags]
 
 
-_CONTENT: dict[str, Callable[[_Known], Any]] = {
-    "aliases": lambda known: _listed(known.text("original_title")),
-    "authors": lambda known: _listed(known.text("author")),
-    "best": _Known.best,
-    "cover": _Known.cover,
-    "date": lambda known: parse_date(str(known.review.fact("date"))),
-    "description": _Known.description,
-    "draft": lambda known: known.review.fact("draft") is True,
-    "image": lambda known: known.text("image"),
-    "images": lambda known: _listed(known.text("image")),
-    "lang": lambda known: known.options.variant,
-    "published": lambda known: known.review.fact("draft") is not True,
-    "rating": _Known.rating,
-    "relative_image": _Known.relative_image,
-    "tags": _Known.tags,
-    "word_tags": lambda known: _without_blanks(known.tags()),
+_CONTENT: dict[str, Callable[[_ContentSource], Any]] = {
+    "aliases": lambda source: _listed(source.text("original_title")),
+    "authors": lambda source: _listed(source.text("author")),
+    "best": _ContentSource.best,
+    "cover": _ContentSource.cover,
+    "date": lambda source: parse_date(str(source.review.fact("date"))),
+    "description": _ContentSource.description,
+    "draft": lambda source: source.review.fact("draft") is True,
+    "image": lambda source: source.text("image"),
+    "images": lambda source: _listed(source.text("image")),
+    "lang": lambda source: source.options.variant,
+    "published": lambda source: source.review.fact("draft") is not True,
+    "rating": _ContentSource.rating,
+    "relative_image": _ContentSource.relative_image,
+    "tags": _ContentSource.tags,
+    "word_tags": lambda source: _without_blanks(source.tags()),
 }
 """Contents of added keys by the names that the tables in ``resources/dialects`` use."""

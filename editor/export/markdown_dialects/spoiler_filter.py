@@ -42,21 +42,21 @@ def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
     pages = _pages(review, before)
     if not any(map(_has_spoiler, pages)):
         return review
-    wanted = [apply_spoiler_policy(page, spoilers) for page in pages]
+    expected = [apply_spoiler_policy(page, spoilers) for page in pages]
     texts = [_cut(text, spoilers) for text in before]
-    while (after := _repaired(review, prune_definitions(texts), wanted)) != texts:
+    while (after := _repaired(review, prune_definitions(texts), expected)) != texts:
         texts = after
     for section, text in zip(review.sections, texts, strict=True):
         review = review.with_text(section.id, text)
     return review
 
 
-def _repaired(review: Review, texts: list[str], wanted: list[list[Node]]) -> list[str]:
+def _repaired(review: Review, texts: list[str], expected: list[list[Node]]) -> list[str]:
     """Return ``texts``, with those as HTML whose pages differ from ``wanted``.
 
     Definitions in such a section are lost to the others, which may therefore be next.
     """
-    pages = zip(texts, wanted, _pages(review, texts), strict=True)
+    pages = zip(texts, expected, _pages(review, texts), strict=True)
     return [
         text if _words(nodes) == _words(page) and not _has_spoiler(page) else _as_html(nodes)
         for text, nodes, page in pages
@@ -68,9 +68,9 @@ def _has_spoiler(page: Iterable[Node]) -> bool:
 
 
 def _pages(review: Review, texts: list[str]) -> list[list[Node]]:
-    prose, defined = SectionParser(_as_written), find_definitions(texts)
+    parser, definitions = SectionParser(_as_written), find_definitions(texts)
     return [
-        prose.parse_section(defined.added_to(text), section.id, _LEVEL)
+        parser.parse_section(definitions.complete(text), section.id, _LEVEL)
         for section, text in zip(review.sections, texts, strict=True)
     ]
 

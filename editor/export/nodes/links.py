@@ -105,13 +105,13 @@ class Definitions:
     lines: tuple[str, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
 
-    def added_to(self, text: str) -> str:
+    def complete(self, text: str) -> str:
         """Return the Markdown ``text`` after the definitions that it needs; its own come first."""
-        own = {match["name"] for match in _FOOTNOTE.finditer(text)}
+        defined_here = {match["name"] for match in _FOOTNOTE.finditer(text)}
         notes = [
             note
             for name, note in self.footnotes.items()
-            if name not in own and f"[^{name}]" in text
+            if name not in defined_here and f"[^{name}]" in text
         ]
         return "\n\n".join([*notes, *self.lines, text])
 
@@ -130,18 +130,18 @@ def prune_definitions(texts: Iterable[str]) -> list[str]:
     texts = list(texts)
     used = _used("\n\n".join(texts))
 
-    def kept(match: re.Match[str]) -> str:
+    def used_or_empty(match: re.Match[str]) -> str:
         return match[0] if _name(match[0]) in used else ""
 
-    return [_replaced(text, kept) for text in texts]
+    return [_replaced(text, used_or_empty) for text in texts]
 
 
-def _used(whole: str) -> set[str]:
+def _used(text: str) -> set[str]:
     """Return the names of definitions that the text uses, directly or indirectly."""
-    found = [*_FOOTNOTE.finditer(whole), *_ONE_LINE.finditer(whole)]
-    bodies = [(_name(match[0]), _HEAD.sub("", match[0])) for match in found]
+    matches = [*_FOOTNOTE.finditer(text), *_ONE_LINE.finditer(text)]
+    bodies = [(_name(match[0]), _HEAD.sub("", match[0])) for match in matches]
     used: set[str] = set()
-    reached = _replaced(whole, lambda _: "").casefold()
+    reached = _replaced(text, lambda _: "").casefold()
     while fresh := {name for name, _ in bodies if name not in used and name in reached}:
         used |= fresh
         reached = "\n".join(body for name, body in bodies if name in fresh).casefold()

@@ -24,25 +24,25 @@ def apply_spoiler_policy(nodes: Iterable[Node], spoilers: SpoilerPolicy) -> list
     if spoilers == "kept" or not any(element.tag == "details" for element in walk(nodes)):
         return nodes
     note = [Element("p", {"class": "spoiler-note"}, [SPOILER_NOTE])] if spoilers == "noted" else []
-    left = _mapped(nodes, lambda e: note if e.tag == "details" else [e])
-    return _renumbered(_without_lost_notes(left))
+    remaining = _mapped(nodes, lambda e: note if e.tag == "details" else [e])
+    return _renumbered(_without_unused_footnotes(remaining))
 
 
-def _without_lost_notes(nodes: list[Node]) -> list[Node]:
+def _without_unused_footnotes(nodes: list[Node]) -> list[Node]:
     """Return ``nodes`` without footnotes that nothing refers to any more."""
     links = (e for e in walk(nodes) if e.tag == "a" and e.attributes.get("class") != _BACK)
-    wanted = {anchor_target(link.attributes.get("href", "")) for link in links}
+    targets = {anchor_target(link.attributes.get("href", "")) for link in links}
 
-    def kept(element: Element) -> list[Element]:
+    def used_or_nothing(element: Element) -> list[Element]:
         if element.attributes.get("class") == _NOTES:
             return [element] if any(e.tag == "li" for e in walk(element.children)) else []
         name = element.attributes.get("id", "")
-        lost = element.tag == "li" and ":fn:" in name and name not in wanted
+        lost = element.tag == "li" and ":fn:" in name and name not in targets
         return [] if lost else [element]
 
-    left = _mapped(_mapped(nodes, kept), kept)
-    same = sum(1 for _ in walk(left)) == sum(1 for _ in walk(nodes))
-    return left if same else _without_lost_notes(left)
+    remaining = _mapped(_mapped(nodes, used_or_nothing), used_or_nothing)
+    unchanged = sum(1 for _ in walk(remaining)) == sum(1 for _ in walk(nodes))
+    return remaining if unchanged else _without_unused_footnotes(remaining)
 
 
 def _renumbered(nodes: list[Node]) -> list[Node]:

@@ -119,9 +119,13 @@ def _table(node: Element, allowed: frozenset[str]) -> list[Node]:
     body = [row for group in groups if group is not head for row in _rows(group, allowed)]
     _pad([*heads, *body])
     captions = [group for group in groups if group.tag == "caption"]
-    kept = captions[:1] if heads or body else []
-    spare = [part for c in captions[len(kept) :] for part in repair_structure(c.children, allowed)]
-    parts = [part for caption in kept for part in _plain(caption, allowed)]
+    first_caption = captions[:1] if heads or body else []
+    spare = [
+        part
+        for c in captions[len(first_caption) :]
+        for part in repair_structure(c.children, allowed)
+    ]
+    parts = [part for caption in first_caption for part in _plain(caption, allowed)]
     parts += [Element("thead", {}, _lines(heads))] if heads else []
     parts += [Element("tbody", {}, _lines(body))] if body else []
     node.children = _lines(parts)

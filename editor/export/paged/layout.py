@@ -56,10 +56,10 @@ def paged_sections(
 
     With ``linked`` every section with a heading has an anchor, whether the text links to it or not.
     """
-    chapters = [node for section in document.sections for node in _all(section)]
-    wanted = {anchor_target(e.attributes.get("href", "")) for e in walk(chapters) if e.tag == "a"}
-    named = {c.id for c in document.sections} | {e.attributes.get("id") for e in walk(chapters)}
-    anchors = frozenset(name for name in wanted & named if name)
+    nodes = [node for section in document.sections for node in _all(section)]
+    targets = {anchor_target(e.attributes.get("href", "")) for e in walk(nodes) if e.tag == "a"}
+    anchor_ids = {c.id for c in document.sections} | {e.attributes.get("id") for e in walk(nodes)}
+    anchors = frozenset(name for name in targets & anchor_ids if name)
     anchors |= {c.id for c in document.sections if linked and c.heading.nodes}
     return [
         _paged_section(section, _SectionLayout(variant, anchors)) for section in document.sections
@@ -81,12 +81,12 @@ def _all(section: DocumentSection) -> Iterator[Node]:
     yield from section.text.nodes
 
 
-def _paged_section(section: DocumentSection, setter: "_SectionLayout") -> PagedSection:
+def _paged_section(section: DocumentSection, section_layout: "_SectionLayout") -> PagedSection:
     nodes = list(section.text.nodes)
-    setter.notes.update(_notes(nodes))
-    name = section.id if section.id in setter.anchors else ""
-    heading = setter.line(section.heading.nodes)
-    return PagedSection(section, name, tuple(heading), tuple(setter.blocks(nodes)))
+    section_layout.notes.update(_notes(nodes))
+    name = section.id if section.id in section_layout.anchors else ""
+    heading = section_layout.line(section.heading.nodes)
+    return PagedSection(section, name, tuple(heading), tuple(section_layout.blocks(nodes)))
 
 
 def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
@@ -104,7 +104,7 @@ class _SectionLayout:
     anchors: frozenset[str]
     """Names of anchors that something links to."""
     notes: dict[str, Element] = field(default_factory=dict)
-    shown: set[str] = field(default_factory=set)
+    referenced_notes: set[str] = field(default_factory=set)
     inside: bool = False
     """Whether a footnote is being laid out; footnotes cannot be nested."""
 
@@ -147,10 +147,10 @@ class _SectionLayout:
     def _frame(self, node: Element, depth: int) -> list[Element]:
         if node.tag in _FRAMES:
             inner = [
-                made
+                block
                 for part in node.children
                 if isinstance(part, Element)
-                for made in self._block(part, depth + 1)
+                for block in self._block(part, depth + 1)
             ]
         else:
             inner = self.blocks(node.children, depth + 1)
@@ -209,12 +209,12 @@ class _SectionLayout:
             return []
         if self.inside:
             return [" (", " ".join(_texts(item.children)), ")"]
-        again = name in self.shown
-        self.shown.add(name)
+        repeated = name in self.referenced_notes
+        self.referenced_notes.add(name)
         blocks: list[Node] = list(replace(self, inside=True).blocks(item.children))
         if blocks and isinstance(blocks[0], Element) and blocks[0].tag == "p":
             blocks[0].tag = PLAIN_LINE  # its number stands in the same line
-        return [Element(NOTE, {"id": name, **({"again": "yes"} if again else {})}, blocks)]
+        return [Element(NOTE, {"id": name, **({"again": "yes"} if repeated else {})}, blocks)]
 
 
 def _reference(node: Element) -> str | None:

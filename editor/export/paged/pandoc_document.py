@@ -41,8 +41,8 @@ def build_pandoc_document(document: ExportDocument, options: RenderOptions) -> J
     variant, contents = options.variant, options.contents
     sections = layout.paged_sections(document, variant, linked=contents)
     blocks = [block for section in sections for block in section.blocks]
-    named = {section.name for section in sections if section.name}
-    writer = PandocWriter(frozenset(named.union(elements.anchor_names(blocks))))
+    section_anchors = {section.name for section in sections if section.name}
+    writer = PandocWriter(frozenset(section_anchors.union(elements.anchor_names(blocks))))
     return {
         "pandoc-api-version": list(VERSION),
         "meta": _meta(document, variant),

@@ -26,12 +26,12 @@ def string(text: str) -> Json:
 
 def image(src: str, alt: str, most: tuple[float, float]) -> Json:
     """Return an image at 96 pixels per inch, as on a screen, or smaller to fit ``most`` in cm."""
-    found = decode_image(src)
-    edges = image_size(found) if found else None
+    picture = decode_image(src)
+    pixels = image_size(picture) if picture else None
     width = []
-    if edges is not None:
-        share = min(1 / _PIXELS_PER_CM, most[0] / edges[0], most[1] / edges[1])
-        width = [["width", f"{edges[0] * share:.2f}cm"]]
+    if pixels is not None:
+        cm_per_pixel = min(1 / _PIXELS_PER_CM, most[0] / pixels[0], most[1] / pixels[1])
+        width = [["width", f"{pixels[0] * cm_per_pixel:.2f}cm"]]
     return {"t": "Image", "c": [["", [], width], [string(alt)] if alt else [], [src, ""]]}
 
 
@@ -132,8 +132,8 @@ class PandocWriter:
 
     def blocks(self, nodes: Iterable[Node]) -> list[Json]:
         """Return blocks of the layout as blocks of pandoc."""
-        elements = [node for node in nodes if isinstance(node, Element)]
-        return [made for element in elements for made in self._block(element)]
+        block_elements = [node for node in nodes if isinstance(node, Element)]
+        return [block for element in block_elements for block in self._block(element)]
 
     def _block(self, node: Element) -> list[Json]:
         if node.tag in HEADINGS:
@@ -217,7 +217,7 @@ class PandocWriter:
 
     def line(self, nodes: Iterable[Node]) -> list[Json]:
         """Return a line of the layout as inlines of pandoc."""
-        return [made for node in nodes for made in self._inline(node)]
+        return [inline for node in nodes for inline in self._inline(node)]
 
     def _named_line(self, node: Element) -> list[Json]:
         name = node.attributes.get("id")

@@ -84,16 +84,18 @@ def _send(sender: Connection, template: bytes, data: str, folder: str) -> None:
     sender.send((_READY, ""))
 
     def compile_(source: bytes, standard: str) -> bytes:
-        data_ = {"review": data}
-        made = typst.compile(
-            source, root=folder, format="pdf", sys_inputs=data_, pdf_standards=[standard]
+        inputs = {"review": data}
+        pdf = typst.compile(
+            source, root=folder, format="pdf", sys_inputs=inputs, pdf_standards=[standard]
         )
-        return bytes(made)
+        return bytes(pdf)
 
-    sender.send(_made(compile_, template, folder))
+    sender.send(_compile_in_first_standard(compile_, template, folder))
 
 
-def _made(compile_: _Compile, template: bytes, folder: str) -> tuple[str, object]:
+def _compile_in_first_standard(
+    compile_: _Compile, template: bytes, folder: str
+) -> tuple[str, object]:
     """Return the PDF in the first standard that accepts it, or the error of the last one."""
     problem = ""
     for standard in _STANDARDS:

@@ -148,9 +148,11 @@ def _table(folder: Path, _time: int) -> dict[str, Any]:
             folder, f"Zeile {line}: kein gültiges TOML", f"line {line}: {error}"
         ) from error
     for key in table.keys() - set(_KEYS):
-        known = ", ".join(_KEYS)
+        allowed = ", ".join(_KEYS)
         raise _broken(
-            folder, f"{key} ist unbekannt; es gibt {known}", f"{key} is unknown; there are {known}"
+            folder,
+            f"{key} ist unbekannt; es gibt {allowed}",
+            f"{key} is unknown; there are {allowed}",
         )
     if not isinstance(table.get("extends", ""), str):
         raise _broken(folder, "extends ist kein Text", "extends is not a text")
@@ -192,11 +194,11 @@ def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: PageTheme | 
         raise _broken(folder, f"{key} ist keine Tabelle", f"{key} is not a table")
     for name, value in values.items():
         if name not in names:
-            known = ", ".join(names)
+            allowed = ", ".join(names)
             raise _broken(
                 folder,
-                f"[{key}] {name} ist unbekannt; es gibt {known}",
-                f"[{key}] {name} is unknown; there are {known}",
+                f"[{key}] {name} ist unbekannt; es gibt {allowed}",
+                f"[{key}] {name} is unknown; there are {allowed}",
             )
         if not isinstance(value, str) or not pattern.fullmatch(value):
             raise _broken(

@@ -37,8 +37,8 @@ class ThemeRegistry:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all themes: the default one, other shipped ones, the writer's own."""
-        own = _ids(self.folder) if self.folder is not None else ()
-        return tuple(dict.fromkeys((DEFAULT_THEME, *_ids(resource("themes")), *own)))
+        custom_ids = _ids(self.folder) if self.folder is not None else ()
+        return tuple(dict.fromkeys((DEFAULT_THEME, *_ids(resource("themes")), *custom_ids)))
 
     def find(self, theme_id: str) -> ThemeLookup:
         """Return the theme ``theme_id``, or the shipped default theme if it is not usable."""
@@ -56,20 +56,20 @@ class ThemeRegistry:
     def _chain(self, theme_id: str) -> list[Path]:
         """Return the folders of a theme and of those that it extends, its own first."""
         folders: list[Path] = []
-        wanted = theme_id or DEFAULT_THEME
-        while wanted:
-            folders.append(self._folder(wanted, folders))
-            wanted = base_theme_id(folders[-1])
-        quiet = resource("themes", DEFAULT_THEME)
-        return folders if folders[-1] == quiet else [*folders, quiet]
+        next_id = theme_id or DEFAULT_THEME
+        while next_id:
+            folders.append(self._folder(next_id, folders))
+            next_id = base_theme_id(folders[-1])
+        default = resource("themes", DEFAULT_THEME)
+        return folders if folders[-1] == default else [*folders, default]
 
-    def _folder(self, theme_id: str, known: list[Path]) -> Path:
+    def _folder(self, theme_id: str, chain: list[Path]) -> Path:
         """Return the folder of a theme; a writer's own may extend a shipped one of its id."""
-        there = self._candidates(theme_id)
-        for folder in there:
-            if folder not in known:
+        candidates = self._candidates(theme_id)
+        for folder in candidates:
+            if folder not in chain:
                 return folder
-        raise _circle(theme_id) if there else self._missing(theme_id)
+        raise _circle(theme_id) if candidates else self._missing(theme_id)
 
     def _candidates(self, theme_id: str) -> list[Path]:
         if not _ID.fullmatch(theme_id):

@@ -136,10 +136,10 @@ def colors_with_accent(theme: PageTheme, scheme: str, accent: str) -> dict[str, 
     if not _COLOR.fullmatch(accent):
         return colors
     paper = colors["paper"]
-    end = max((_BLACK, _WHITE), key=lambda color: contrast_ratio(color, paper))
+    black_or_white = max((_BLACK, _WHITE), key=lambda color: contrast_ratio(color, paper))
     for step in range(_STEPS + 1):
-        own = mix_colors(accent, end, step / _STEPS) if step else accent.lower()
-        colors |= {"accent": own, "accent-ground": mix_colors(paper, own, _TINT)}
+        adjusted = mix_colors(accent, black_or_white, step / _STEPS) if step else accent.lower()
+        colors |= {"accent": adjusted, "accent-ground": mix_colors(paper, adjusted, _TINT)}
         if _readable(colors, theme.contrast):
             break
     return colors

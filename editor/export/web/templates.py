@@ -45,7 +45,7 @@ class TemplateRenderer:
         try:
             return _filled(self.theme, f"{template}.html", values)
         except ThemeError as problem:
-            if not _own(self.theme):
+            if not _is_custom(self.theme):
                 raise
             self.problem = self.problem or problem
             shipped = _templates(()).get_template(f"{template}.html")
@@ -81,12 +81,12 @@ def _line(error: BaseException) -> int | None:
     return next((f.lineno for f in reversed(frames) if f.filename.endswith(".html")), None)
 
 
-def _own(theme: PageTheme) -> bool:
+def _is_custom(theme: PageTheme) -> bool:
     """Return whether a part of ``theme`` is the writer's own."""
-    return not _ship(theme.folders)
+    return not _is_shipped(theme.folders)
 
 
-def _ship(folders: tuple[Path, ...]) -> bool:
+def _is_shipped(folders: tuple[Path, ...]) -> bool:
     shipped = resource("themes")
     return all(folder.is_relative_to(shipped) for folder in folders)
 
@@ -113,14 +113,14 @@ def _size(value: Any) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def _templates(folders: tuple[Path, ...]) -> Environment:
     def load(name: str) -> _Loaded | None:
-        own = () if name.startswith(SHIPPED_PREFIX) else folders
-        return _loaded((*own, resource("templates")), name.removeprefix(SHIPPED_PREFIX))
+        theme_folders = () if name.startswith(SHIPPED_PREFIX) else folders
+        return _loaded((*theme_folders, resource("templates")), name.removeprefix(SHIPPED_PREFIX))
 
     # Shipped templates need no sandbox and never change. That saves a quarter of the time of a
     # page.
-    ship = _ship(folders)
-    return (Environment if ship else _Sandbox)(
-        auto_reload=not ship,
+    shipped = _is_shipped(folders)
+    return (Environment if shipped else _Sandbox)(
+        auto_reload=not shipped,
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

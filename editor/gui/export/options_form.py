@@ -149,8 +149,8 @@ class OptionsForm(QScrollArea):
         column.setContentsMargins(0, 0, px(14), 0)
         column.setSpacing(px(6))
         shared = [name for name in self._controls if name in SHARED]
-        own = [name for name in self._controls if name not in SHARED]
-        for heading, fields in zip(self._headings, (shared, own), strict=True):
+        specific = [name for name in self._controls if name not in SHARED]
+        for heading, fields in zip(self._headings, (shared, specific), strict=True):
             column.addWidget(heading)
             column.addLayout(self._grid(fields, labels))
             column.addSpacing(px(8))

@@ -16,23 +16,23 @@ Kein [x]: Verweis
 
 
 def test_links_and_abbreviations_are_shared_by_all() -> None:
-    text = find_definitions([VERDICT]).added_to("Text")
+    text = find_definitions([VERDICT]).complete("Text")
     assert text == '[s]: https://a.de "Titel"\n\n*[FSK]: Frei\n\nText'
 
 
 def test_a_footnote_comes_along_where_it_is_mentioned() -> None:
-    text = find_definitions([VERDICT]).added_to("Text[^1]")
+    text = find_definitions([VERDICT]).complete("Text[^1]")
     assert text.startswith("[^1]: Note\nweiter\n\n    Absatz\n\n[s]")
     assert "Zweite" not in text
 
 
 def test_the_own_footnote_wins() -> None:
     own = "Text[^1]\n\n[^1]: Eigene"
-    assert find_definitions(["[^1]: Fremde", own]).added_to(own) == own
+    assert find_definitions(["[^1]: Fremde", own]).complete(own) == own
 
 
 def test_nothing_defined_changes_nothing() -> None:
-    assert find_definitions(["A", "B [c]"]).added_to("A") == "A"
+    assert find_definitions(["A", "B [c]"]).complete("A") == "A"
 
 
 def test_definitions_that_nothing_uses_are_left_out() -> None:
