@@ -25,56 +25,16 @@ class FilesRoom(Room):
     def __init__(
         self, context: SessionContext, form: FormPage, backup_service: BackupService
     ) -> None:
-        program, document, window = context.program, context.document, context.window
-        settings, folders = program.settings, program.folders
-        pending = folders.state / "waiting-images"
-        self._window = window
-        self._worker = Worker(window, newest_only=False)
-        self.names = ReviewFileNames(document, settings.last_folder, window)
-        self.saves = SaveQueue(
-            document,
-            self._worker,
-            locks=program.locks,
-            pending_images=pending,
-            versions=backup_service,
-            parent=window,
-        )
-        self.controller = FilesController(
-            document,
-            window,
-            worker=self._worker,
-            saves=self.saves,
-            names=self.names,
-            forms=program.forms,
-            author=settings.author,
-        )
-        self.autosave = Autosave(
-            document, self.controller.save_quietly, program.settings_store, window
-        )
-        self.safety = DataSafety(
-            folders.state / "journal",
-            document,
-            files=self.controller,
-            saves=self.saves,
-            window=window,
-            form=form,
-            locks=program.locks,
-            forms=program.forms,
-            backup_service=backup_service,
-        )
-        self.cleanup = Cleanup(
-            PendingImages(pending, self.safety.journal),
-            program.scratch,
-            document,
-            self.controller.settle,
-            self.safety.journal_writer,
-            parent=window,
-        )
+        self._context = context
+        self._window = context.window
+        self._pending_images = context.program.folders.state / "waiting-images"
+        self._build_saving(backup_service)
+        self._build_safety(form, backup_service)
         self.custom_forms = CustomFormsMenu(
-            program.forms,
+            context.program.forms,
             context.actions["new_from"],
             self.controller.new,
-            window,
+            context.window,
         )
         self._wire(context)
 
@@ -111,6 +71,54 @@ class FilesRoom(Room):
 
     def _begin(self, form_id: str) -> None:
         self.controller.new(self.custom_forms.form(form_id))
+
+    def _build_saving(self, backup_service: BackupService) -> None:
+        program, document = self._context.program, self._context.document
+        settings, window = program.settings, self._window
+        self._worker = Worker(window, newest_only=False)
+        self.names = ReviewFileNames(document, settings.last_folder, window)
+        self.saves = SaveQueue(
+            document,
+            self._worker,
+            locks=program.locks,
+            pending_images=self._pending_images,
+            versions=backup_service,
+            parent=window,
+        )
+        self.controller = FilesController(
+            document,
+            window,
+            worker=self._worker,
+            saves=self.saves,
+            names=self.names,
+            forms=program.forms,
+            author=settings.author,
+        )
+        self.autosave = Autosave(
+            document, self.controller.save_quietly, program.settings_store, window
+        )
+
+    def _build_safety(self, form: FormPage, backup_service: BackupService) -> None:
+        program, document = self._context.program, self._context.document
+        self.safety = DataSafety(
+            program.folders.state / "journal",
+            document,
+            files=self.controller,
+            saves=self.saves,
+            window=self._window,
+            form=form,
+            locks=program.locks,
+            forms=program.forms,
+            backup_service=backup_service,
+        )
+        self.cleanup = Cleanup(
+            PendingImages(self._pending_images, self.safety.journal),
+            program.scratch,
+            document,
+            self.controller.settle,
+            self.safety.journal_writer,
+            parent=self._window,
+        )
 
     def _wire(self, context: SessionContext) -> None:
         self.safety.recovery.dropped.connect(self.cleanup.drop)

@@ -19,19 +19,21 @@ from editor.proofing.tracked_findings import TrackedFindings
 from editor.review.model import FrontMatterEntry, Section
 
 _DEBOUNCE_MS = 300
+"""Pause in typing before the section is checked."""
 _RETRY_MS = 3_000
+"""Pause before another try after LanguageTool has failed."""
 _LULL_MS = 700
 """Pause in typing before the whole review is read: an edited sentence never waits for that."""
 _NOTHING = TrackedFindings.of("", ())
 
 
 @dataclass(frozen=True, slots=True)
-class _Basis:
-    """Input of a judgement; when any of it changes, the section is judged again."""
+class _CheckInput:
+    """Input of the check of a section; when any of it changes, the section is checked again."""
 
     text: str
     entries: tuple[FrontMatterEntry, ...]
-    writer: CheckOptions
+    options: CheckOptions
 
 
 class CheckService(QObject):
@@ -48,27 +50,27 @@ class CheckService(QObject):
         self,
         document: Document,
         engine: EngineService,
-        writer: Callable[[], CheckOptions],
+        options: Callable[[], CheckOptions],
         current: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """``writer`` returns the writer's choices, ``current`` the section that is edited."""
+        """``options`` returns the writer's choices, ``current`` the section that is edited."""
         super().__init__(parent)
         self._document = document
         self._worker = Worker(self)
         self._ready = False
-        self._judged: dict[str, _Basis] = {}
-        self._compared_key: tuple[object, ...] | None = None
-        self._found: dict[str, TrackedFindings] = {}
+        self._checked: dict[str, _CheckInput] = {}
+        self._whole_key: tuple[object, ...] | None = None
+        self._tracked: dict[str, TrackedFindings] = {}
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self._check_next)
         self._lull = QTimer(self, singleShot=True, interval=_LULL_MS)
-        self._lull.timeout.connect(self._next)
+        self._lull.timeout.connect(self._check_next)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
-        self._retry.timeout.connect(self._next)
+        self._retry.timeout.connect(self._check_next)
         self._ask = engine.engine.send
         self.checker = ReviewChecker(self._ask)
-        self.writer = writer
+        self.options = options
         self._current = current
         engine.state_changed.connect(self._follow)
         engine.replaced.connect(self._check_anew)
@@ -81,33 +83,33 @@ class CheckService(QObject):
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings by section, with their places in the section's present text."""
         texts = {section.id: section.text for section in self._document.review.sections}
-        for section_id, found in self._found.items():
-            self._found[section_id] = found.moved_to(texts.get(section_id, ""))
-        return {section_id: found.findings for section_id, found in self._found.items()}
+        for section_id, tracked in self._tracked.items():
+            self._tracked[section_id] = tracked.moved_to(texts.get(section_id, ""))
+        return {section_id: tracked.findings for section_id, tracked in self._tracked.items()}
 
     @property
     def pending(self) -> bool:
         """Whether a text has not been checked yet."""
-        return self._pending() is not None or self._compared_key != self._key()
+        return self._next_section() is not None or self._whole_key != self._whole_input()
 
     def corrected(self, section_id: str, finding: Finding) -> None:
         """Forget ``finding``, which is being replaced by a suggestion."""
-        found = self._found.get(section_id, _NOTHING)
-        self._found[section_id] = found.without(finding)
+        tracked = self._tracked.get(section_id, _NOTHING)
+        self._tracked[section_id] = tracked.without(finding)
 
     def restart(self) -> None:
         """Forget all findings and check everything, as for another review or variant of German."""
-        sections = list(self._found)
-        self._judged.clear()
-        self._found.clear()
-        self._compared_key = None
+        sections = list(self._tracked)
+        self._checked.clear()
+        self._tracked.clear()
+        self._whole_key = None
         for section_id in sections:
             self.findings_changed.emit(section_id)
-        self._next()
+        self._check_next()
 
-    def judge_again(self) -> None:
-        """Judge everything again after a change of the writer's words or rules."""
-        self._next()
+    def check_again(self) -> None:
+        """Check everything again after a change of the writer's words or rules."""
+        self._check_next()
 
     def stop(self) -> None:
         """End checking."""
@@ -123,62 +125,64 @@ class CheckService(QObject):
     def _follow(self, state: EngineState) -> None:
         self._ready = state.phase is EnginePhase.READY
         if self._ready:
-            self._next()
+            self._check_next()
 
     def _check_anew(self) -> None:
         """Check with another LanguageTool, whose findings may differ."""
         self.checker = ReviewChecker(self._ask)
         self.restart()
 
-    def _basis(self, section: Section, writer: CheckOptions) -> _Basis:
-        return _Basis(section.text, self._document.review.entries, writer)
+    def _input(self, section: Section, options: CheckOptions) -> _CheckInput:
+        return _CheckInput(section.text, self._document.review.entries, options)
 
-    def _pending(self) -> Section | None:
-        empty, writer = _Basis("", (), CheckOptions()), self.writer()
+    def _next_section(self) -> Section | None:
+        empty, options = _CheckInput("", (), CheckOptions()), self.options()
         waiting = [
             section
             for section in self._document.review.sections
-            if (judged := self._judged.get(section.id, empty)) != self._basis(section, writer)
-            and (section.text or judged.text)
+            if (checked := self._checked.get(section.id, empty)) != self._input(section, options)
+            and (section.text or checked.text)
         ]
         current = self._current()
         first = next((section for section in waiting if section.id == current), None)
         return first or next(iter(waiting), None)
 
-    def _next(self) -> None:
+    def _check_next(self) -> None:
         if not self._ready or self._worker.busy:
             return
-        section, review, texts = self._pending(), self._document.review, self._key()
+        section, review, texts = self._next_section(), self._document.review, self._whole_input()
         if section is not None:
-            writer = self.writer()
-            job: partial[Any] = partial(self.checker.check_section, review, section.id, writer)
-            done = partial(self._judgement, section.id, self._basis(section, writer))
+            options = self.options()
+            job: partial[Any] = partial(self.checker.check_section, review, section.id, options)
+            done = partial(self._section_checked, section.id, self._input(section, options))
             self._worker.submit(job, done, self._failed)
-        elif self._compared_key == texts:
+        elif self._whole_key == texts:
             self.settled.emit()
         elif not self._lull.isActive():
-            job = partial(self.checker.check_whole, review, self.writer())
-            self._worker.submit(job, partial(self._compared, texts), self._failed)
+            job = partial(self.checker.check_whole, review, self.options())
+            self._worker.submit(job, partial(self._whole_checked, texts), self._failed)
 
-    def _key(self) -> tuple[object, ...]:
-        """Return the input of the comparison of sentences, as a key."""
+    def _whole_input(self) -> tuple[object, ...]:
+        """Return the input of the check of the whole review."""
         written = ((s.id, s.text) for s in self._document.review.sections if s.text)
-        return (*written, self.writer())
+        return (*written, self.options())
 
-    def _judgement(self, section_id: str, basis: _Basis, judgement: FilteredFindings) -> None:
+    def _section_checked(
+        self, section_id: str, checked_input: _CheckInput, result: FilteredFindings
+    ) -> None:
         sections = self._document.review.sections
-        if any(s.id == section_id and s.text == basis.text for s in sections):
-            if judgement.complete:
-                self._judged[section_id] = basis
-            self._publish(section_id, judgement.shown)
+        if any(s.id == section_id and s.text == checked_input.text for s in sections):
+            if result.complete:
+                self._checked[section_id] = checked_input
+            self._publish(section_id, result.shown)
         if not self._timer.isActive():
-            self._next()
+            self._check_next()
 
-    def _compared(self, texts: tuple[object, ...], changed: frozenset[str]) -> None:
-        self._compared_key = texts
+    def _whole_checked(self, texts: tuple[object, ...], changed: frozenset[str]) -> None:
+        self._whole_key = texts
         for section_id in changed:
-            self._judged.pop(section_id, None)
-        self._next()
+            self._checked.pop(section_id, None)
+        self._check_next()
 
     def _failed(self, error: RezensentError) -> None:
         if isinstance(error, LanguageToolError):
@@ -189,8 +193,8 @@ class CheckService(QObject):
 
     def _publish(self, section_id: str, findings: tuple[Finding, ...]) -> None:
         text = self._document.review.text(section_id)
-        known = self._found.get(section_id, _NOTHING).moved_to(text)
-        self._found[section_id] = TrackedFindings.of(text, findings)
+        before = self._tracked.get(section_id, _NOTHING).moved_to(text)
+        self._tracked[section_id] = TrackedFindings.of(text, findings)
         # An edit removes the finding that it touches: the same one found again is a change.
-        if known.findings != findings:
+        if before.findings != findings:
             self.findings_changed.emit(section_id)

@@ -52,7 +52,7 @@ class ProofingController(QObject):
             parent=self,
         )
         self.check_service = CheckService(
-            document, engine, self._writer, lambda: views.form.current, self
+            document, engine, self._options, lambda: views.form.current, self
         )
         self.presenter = FindingPresenter(document, self.check_service, views, parent=self)
         self._unite_style()
@@ -81,7 +81,7 @@ class ProofingController(QObject):
         if style_changed:
             self._views.style_panel.show_style(self.decisions.style)
         if style_changed or now.rules_off != before.rules_off:
-            self.check_service.judge_again()
+            self.check_service.check_again()
 
     def stop(self) -> None:
         """End checking."""
@@ -106,7 +106,7 @@ class ProofingController(QObject):
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
         self.decisions.said.connect(bar.say)
-        self.decisions.dictionary.changed.connect(self.check_service.judge_again)
+        self.decisions.dictionary.changed.connect(self.check_service.check_again)
         self.check_service.broken.connect(lambda error: bar.say(error.text()))
 
     def _unite_style(self) -> None:
@@ -119,7 +119,7 @@ class ProofingController(QObject):
                 style = style.switch(key, on=False)
             self._settings_store.change(rules_off=others, style_rules=style.stored())
 
-    def _writer(self) -> CheckOptions:
+    def _options(self) -> CheckOptions:
         settings = self._settings_store.settings
         return CheckOptions(
             settings.variant,

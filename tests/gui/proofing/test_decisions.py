@@ -156,5 +156,5 @@ def test_swiss_german_and_stricter_rules_are_checked_anew(editor: Program, qtbot
     editor.session.actions["picky"].trigger()
     assert editor.settings.picky
     with qtbot.waitSignal(editor.session.proofing.check_service.settled, timeout=60_000):
-        editor.session.proofing.check_service.judge_again()
+        editor.session.proofing.check_service.check_again()
     editor.session.actions["picky"].trigger()

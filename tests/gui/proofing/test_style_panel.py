@@ -245,14 +245,14 @@ def test_menu_switches_style_on_opens_its_tab_and_keeps_it(
     unchecked: Program, folders: Folders, qtbot: QtBot
 ) -> None:
     press(unchecked, "style")
-    assert unchecked.session.proofing.check_service.writer().style == StyleOptions()
+    assert unchecked.session.proofing.check_service.options().style == StyleOptions()
     assert find(unchecked, StylePanel, "stylePane").isVisible()
     assert find(unchecked, QCheckBox, "style.fillers").isEnabled()
     assert kept_settings(qtbot, unchecked, folders).style
     QTest.mouseClick(
         find(unchecked, QCheckBox, "style.switch"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
     )
-    assert unchecked.session.proofing.check_service.writer().style == StyleOptions(enabled=False)
+    assert unchecked.session.proofing.check_service.options().style == StyleOptions(enabled=False)
     assert not unchecked.session.actions["style"].isChecked()
 
 
@@ -287,11 +287,13 @@ def test_rule_that_is_turned_off_at_a_finding_loses_its_tick(
         unchecked.session.proofing.decisions.decide("story", finding, RULE_OFF)
         assert not check.isChecked()
         assert check.text() in unchecked.session.window.message_bar.sentence
-        assert unchecked.session.proofing.check_service.writer().style.threshold(key) is None
+        assert unchecked.session.proofing.check_service.options().style.threshold(key) is None
         assert kept_settings(qtbot, unchecked, folders).rules_off == ()
         find(unchecked, QPushButton, "notice.action").click()
         assert check.isChecked()
-    assert unchecked.session.proofing.check_service.writer().style.threshold("long_sentences") == 25
+    assert (
+        unchecked.session.proofing.check_service.options().style.threshold("long_sentences") == 25
+    )
 
 
 def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
@@ -304,6 +306,6 @@ def test_rule_that_was_turned_off_by_an_older_version_has_no_tick(
     assert not check.isChecked()
     assert editor.settings.rules_off == ("SO_WEIT",)
     check.click()
-    assert editor.session.proofing.check_service.writer().style.threshold("fillers") is not None
-    assert "FILLER_WORDS_DE" not in editor.session.proofing.check_service.writer().rules_off
+    assert editor.session.proofing.check_service.options().style.threshold("fillers") is not None
+    assert "FILLER_WORDS_DE" not in editor.session.proofing.check_service.options().rules_off
     close(qtbot, editor)
