@@ -126,4 +126,4 @@ class FilesRoom(Room):
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)
         self.controller.said.connect(context.window.message_bar.say_of_review)
-        self.custom_forms.said.connect(context.window.message_bar.say)
+        self.custom_forms.message.connect(context.window.message_bar.say)

@@ -1,4 +1,4 @@
-"""The writer's own forms in the menu, beside those that ship."""
+"""Menu entries for new reviews with the writer's custom forms."""
 
 from collections.abc import Callable
 
@@ -13,15 +13,15 @@ from editor.review.form_registry import FormRegistry
 
 
 class CustomFormsMenu(QObject):
-    """Lists the writer's own forms before the entry ``before`` of its menu, anew when it opens.
+    """Lists custom forms before the entry ``before`` of its menu, anew whenever the menu opens.
 
-    ``begin`` begins a review on the form that was chosen.
+    ``begin`` begins a review with the form that is chosen.
     """
 
-    said = Signal(str)
-    """What is wrong with forms that cannot be used."""
-    looked = Signal()
-    """The folder was looked into, and the menu is as it should be."""
+    message = Signal(str)
+    """Sentences about forms that cannot be used."""
+    refreshed = Signal()
+    """The folder has been read and the menu is up to date."""
 
     def __init__(
         self,
@@ -35,41 +35,41 @@ class CustomFormsMenu(QObject):
         self._before = before
         self._begin = begin
         self._listed: tuple[Form, ...] = ()
-        self._told: tuple[str, ...] = ()
+        self._problems: tuple[str, ...] = ()
         self._actions: list[QAction] = []
         self._worker = Worker(self)
         self.menu = next(menu for menu in before.associatedObjects() if isinstance(menu, QMenu))
         self.menu.aboutToShow.connect(self.refresh)
 
     def form(self, form_id: str) -> Form:
-        """Return the form of a review that begins now, the writer's own where there is one."""
-        own = next((form for form in self._listed if form.id == form_id), None)
-        return own if own is not None else load_form(form_id)
+        """Return the form for a new review: the custom one with this id, or the shipped one."""
+        custom = next((form for form in self._listed if form.id == form_id), None)
+        return custom if custom is not None else load_form(form_id)
 
     def refresh(self) -> None:
-        """Look for forms in the folder."""
+        """Read the forms in the folder, off the GUI thread."""
         self._worker.submit(self._forms.custom, self._show)
 
     def stop(self) -> None:
-        """End looking."""
+        """Wait for the worker; its result is dropped."""
         self._worker.stop()
 
-    def _show(self, found: tuple[tuple[Form, ...], tuple[FormError, ...]]) -> None:
-        forms, problems = found
+    def _show(self, result: tuple[tuple[Form, ...], tuple[FormError, ...]]) -> None:
+        forms, problems = result
         texts = tuple(problem.text() for problem in problems)
-        # Once is enough: the menu is opened for other things too.
-        if texts and texts != self._told:
-            self.said.emit(" ".join(texts))
-        self._told = texts
+        # Report the same problems only once: the menu is opened for other entries, too.
+        if texts and texts != self._problems:
+            self.message.emit(" ".join(texts))
+        self._problems = texts
         if forms != self._listed:
             self._listed = forms
             self._list(forms)
-        self.looked.emit()
+        self.refreshed.emit()
 
     def _list(self, forms: tuple[Form, ...]) -> None:
         for action in self._actions:
             action.deleteLater()
-        # One in the place of a shipped form has that one's entry.
+        # A custom form that replaces a shipped one uses its entry.
         self._actions = [self._action(form) for form in forms if form.id not in shipped_form_ids()]
         self.menu.insertActions(self._before, self._actions)
 

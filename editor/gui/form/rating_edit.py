@@ -1,4 +1,4 @@
-"""Ratings: stars to click and to type, or a rail where the scale has no stars."""
+"""Edit of a rating: stars, or a rail for a scale without stars."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ _STAR = (
 
 
 _RAIL = 6.0
-"""Length of a rail in heights of a line: fine enough to point at one of a hundred."""
+"""Length of the rail in line heights: long enough to point at one of a hundred steps."""
 
 
 _STEPS = {
@@ -35,18 +35,18 @@ _STEPS = {
     Qt.Key.Key_Down: -1,
 }
 _TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-"""On a French keyboard the digits are typed with Shift."""
+"""Modifiers of digits: on a French keyboard they are typed with Shift."""
 
 
 class RatingEdit(QWidget):
-    """A rating on a scale.
+    """Shows a rating on a scale and lets the writer change it.
 
-    A click sets it, and so do the arrow keys and the digits; Delete or the context menu take it
-    away, and nothing else: a click too many loses nothing.
+    A click, the arrow keys and digits set it. Only Delete and the context menu remove it, so that
+    an accidental click loses nothing.
     """
 
     edited = Signal(object)
-    """The new value, None for no rating."""
+    """The new rating, None for none."""
     focused = Signal()
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -71,12 +71,12 @@ class RatingEdit(QWidget):
         return self._value
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the rating in the colours of ``theme``."""
+        """Paint the rating in ``theme``."""
         self._theme = theme
         self.update()
 
     def show_rating(self, value: float | None, scale: RatingScale | None) -> None:
-        """Show ``value`` on ``scale``; without a scale there is nothing to see."""
+        """Show ``value`` on ``scale``; the edit is hidden without a scale."""
         self.setVisible(scale is not None)
         if (value, scale) == (self._value, self._scale):
             return
@@ -84,24 +84,24 @@ class RatingEdit(QWidget):
             self._scale = scale
             self.updateGeometry()
         self._value = value
-        # What is typed next belongs to no number that undo or the mouse has replaced.
+        # The next digit begins a new number: undo or the mouse may have replaced the rating.
         self._typed = ""
         self.setToolTip(self._tip())
-        self._tell()
+        self._announce()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the stars and the number."""
+        """Return the size of stars or rail, and of the longest number."""
         metrics = self.fontMetrics()
         text = metrics.horizontalAdvance(f" {self._widest()} ")
         return QSize(round(self._width()) + text, round(metrics.height() * 1.3))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size hint: a rating cannot be shown smaller."""
+        """Return the size hint, as a rating cannot be painted smaller."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the stars, the number and the focus."""
+        """Paint stars or rail, the number, and the focus."""
         if self._scale is None:
             return
         painter = QPainter(self)
@@ -119,11 +119,11 @@ class RatingEdit(QWidget):
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the rating that a click would set."""
+        """Preview the rating that a click would set."""
         self._point(self._value_at(event.position()))
 
     def leaveEvent(self, event: object) -> None:
-        """Show the rating that is set."""
+        """End the preview."""
         self._point(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -135,7 +135,7 @@ class RatingEdit(QWidget):
             self._edit(value)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to take the rating away."""
+        """Offer to remove the rating."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         remove = menu.addAction(self.tr("Wertung entfernen"))
@@ -145,7 +145,7 @@ class RatingEdit(QWidget):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step with the arrows, set with digits, remove with Delete; not with Ctrl or Alt held."""
+        """Step with arrow keys, set with digits, remove with Delete; not with Ctrl or Alt held."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
         if self._scale is None:
@@ -162,12 +162,12 @@ class RatingEdit(QWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: object) -> None:
-        """Forget a number that was begun."""
+        """Forget a number that has been typed in part."""
         self._typed = ""
         self.update()
 
     def focusInEvent(self, event: object) -> None:
-        """Show the focus, and tell that this section is the current one."""
+        """Paint the focus and report it."""
         self.update()
         self.focused.emit()
 
@@ -195,8 +195,8 @@ class RatingEdit(QWidget):
             self._pointed = value
             self.update()
 
-    def _tell(self) -> None:
-        """Tell a screen reader the rating, at once where the keyboard is.
+    def _announce(self) -> None:
+        """Set the accessible description to the rating, and announce it if the edit has the focus.
 
         It is the description: an interface of our own with a value would have to come from
         QAccessible.installFactory, with which PySide 6.11 crashes at the focus of a web page.
@@ -207,7 +207,7 @@ class RatingEdit(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def _stars(self) -> int:
-        """Return how many stars there are, 0 for a scale that is shown as a rail."""
+        """Return the number of stars, 0 for a scale that is shown as a rail."""
         return self._scale.star_count if self._scale else 0
 
     def _star_size(self) -> float:
@@ -223,7 +223,7 @@ class RatingEdit(QWidget):
         if self._scale is None or position.x() > width:
             return None
         exact = position.x() / width * self._scale.best
-        # Any place on a star means at least that much of it: round up to the next step.
+        # A click within a step sets the whole step: round up.
         step = self._scale.step
         return self._scale.round(max(step, -(-exact // step) * step))
 
@@ -265,7 +265,7 @@ class RatingEdit(QWidget):
         return self._of_best("–" if value is None else format_rating(value), self._scale)
 
     def _widest(self) -> str:
-        """Return the longest text that the scale can show."""
+        """Return the longest text for a rating on the scale."""
         scale = self._scale
         if scale is None:
             return ""

@@ -1,4 +1,4 @@
-"""The scale of a review's ratings: the actions that choose it."""
+"""Actions that choose the rating scale of the review."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -19,7 +19,7 @@ _SCALES = {
 
 
 class RatingScaleActions:
-    """Keeps those actions and the scale of the document the same."""
+    """Keeps the actions and the rating scale of the document in step."""
 
     def __init__(self, document: Document, actions: Actions, window: QWidget) -> None:
         self._document = document
@@ -29,12 +29,12 @@ class RatingScaleActions:
         document.opened.connect(self.show)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the actions do."""
+        """Return the slots of the actions."""
         fixed = {v: partial(self._document.edit_scale, scale) for v, scale in _SCALES.items()}
         return {**fixed, "scale_own": self._ask}
 
     def show(self) -> None:
-        """Check the action of the scale that the review has."""
+        """Check the action of the present rating scale."""
         scale = rating.scale_of(self._document.review)
         verb = next((verb for verb, value in _SCALES.items() if value == scale), "scale_own")
         self._actions[verb].setChecked(True)

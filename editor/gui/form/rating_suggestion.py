@@ -1,4 +1,4 @@
-"""The overall rating that the section ratings add up to, offered beside the writer's own."""
+"""Suggestion for the overall rating: the mean of the section ratings."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -10,10 +10,10 @@ from editor.review.rating import proposed_rating, rating_of, scale_of
 
 
 class RatingSuggestion(QWidget):
-    """Shows the proposal as long as it is another one than what is there."""
+    """Shows the suggestion while it differs from the overall rating."""
 
     accepted = Signal(object)
-    """The proposed rating, which the writer takes over."""
+    """The suggested rating, which the writer accepts."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,11 +36,11 @@ class RatingSuggestion(QWidget):
 
     @property
     def button(self) -> QPushButton:
-        """What takes the proposal over."""
+        """The button that accepts the suggestion."""
         return self._button
 
     def show_review(self, review: Review) -> None:
-        """Show the proposal for ``review``, nothing where there is none to make."""
+        """Show the suggestion for ``review``, or nothing if there is none."""
         scale, value = scale_of(review), proposed_rating(review, review.definition)
         self._value = value
         self.setVisible(value is not None and value != rating_of(review, VERDICT))

@@ -9,12 +9,12 @@ translate = QCoreApplication.translate
 
 
 def format_rating(value: float) -> str:
-    """Return „7,5“ or „8“ as the language of the interface writes it."""
+    """Return „7,5“ or „8“, with the decimal separator of the interface language."""
     return format_number(value).replace(",", translate("RatingText", ",", "decimal separator"))
 
 
 def short_rating(value: float, scale: RatingScale) -> str:
-    """Return a rating in a few characters: „★ 7,5“, „75 %“."""
+    """Return a rating in a few characters: „★ 7,5“ or „75 %“."""
     return f"{format_rating(value)} %" if scale.unit == "%" else f"★ {format_rating(value)}"
 
 

@@ -23,7 +23,7 @@ from editor.settings import Folders, Settings
 
 
 class FormRoom(Room):
-    """Builds these services around the form of one review."""
+    """Builds the services around the form of one review."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class FormRoom(Room):
         self._rating_scale_actions = RatingScaleActions(document, actions, window)
         self._format_actions = FormatActions(document, form, actions, form)
         for source in (self.image_attachments, self.reorder):
-            source.said.connect(window.message_bar.say_of_review)
+            source.message.connect(window.message_bar.say_of_review)
         self.fact_suggestions.changed.connect(form.offer)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -70,12 +70,12 @@ class FormRoom(Room):
         self.fact_suggestions.refresh()
 
     def apply_settings(self, before: Settings, now: Settings) -> None:
-        """Type by the new settings."""
+        """Apply the settings about typing."""
         self._form.typing_options.typography = typography_of(now)
         self._form.typing_options.paragraphs = now.enter_paragraph
         self._rating_scale_actions.show()
 
     def stop(self) -> None:
-        """End reading and converting, and finish the image that is being written."""
+        """Stop the workers, and wait until all images are written."""
         for part in (self.fact_suggestions, self.image_attachments, self.paste_conversion):
             part.stop()

@@ -1,4 +1,4 @@
-"""A card of the form: heading, rating, and the editor of one section."""
+"""Card of one section in the form: heading, rating and editor."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -38,8 +38,8 @@ class SectionCard(QFrame):
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
             self.rating.setAccessibleName(self.tr("Wertung: {section}").format(section=label))
-        self._proposal = RatingSuggestion(theme, self) if field.id == VERDICT else None
-        self._overall = self._name_overall() if field.id == VERDICT else None
+        self._suggestion = RatingSuggestion(theme, self) if field.id == VERDICT else None
+        self._overall = self._make_overall_label() if field.id == VERDICT else None
         self._title = QLabel(label, self)
         self._title.setObjectName("title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,24 +48,24 @@ class SectionCard(QFrame):
         self._lay_out(theme)
 
     def show_review(self, review: Review, *, follow: bool = False) -> None:
-        """Show the section's text and rating of ``review``; ``follow`` moves the cursor along."""
+        """Show text and rating of the section; ``follow`` moves the cursor to the edit."""
         self.editor.show_text(review.text(self.section_id), follow=follow)
         if self.rating:
             self.rating.show_rating(rating_of(review, self.section_id), scale_of(review))
         if self._overall:
             self._overall.setVisible(scale_of(review) is not None)
-        if self._proposal:
-            self._proposal.show_review(review)
+        if self._suggestion:
+            self._suggestion.show_review(review)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in its order: as it is read, the head before the text."""
+        """The widgets of the tab order: the head comes before the text."""
         rating = (self.rating,) if self.rating else ()
-        proposal = (self._proposal.button,) if self._proposal else ()
+        proposal = (self._suggestion.button,) if self._suggestion else ()
         return (*rating, *proposal, self.editor)
 
     def show_counts(self, words: int, findings: int) -> None:
-        """Show how many words and findings the section has; nothing while it is empty."""
+        """Show the numbers of words and of findings; numbers of 0 are left out."""
         texts = []
         if words:
             texts.append(self.tr("1 Wort") if words == 1 else self.tr("{n} Wörter").format(n=words))
@@ -75,7 +75,7 @@ class SectionCard(QFrame):
         self._counts.setText(" · ".join(texts))
 
     def set_current(self, *, current: bool) -> None:
-        """Show whether the section is the one being edited."""
+        """Show whether the section is the current one."""
         if self.property("current") == str(current).lower():
             return
         self.setProperty("current", str(current).lower())
@@ -83,9 +83,9 @@ class SectionCard(QFrame):
         self.style().polish(self)
 
     def set_writable(self, *, writable: bool) -> None:
-        """Let text and rating be edited, or only be read."""
+        """Make text and rating editable or read-only."""
         self.editor.setReadOnly(not writable)
-        for part in (self.rating, self._proposal):
+        for part in (self.rating, self._suggestion):
             if part is not None:
                 part.setEnabled(writable)
 
@@ -95,8 +95,8 @@ class SectionCard(QFrame):
         if self.rating:
             self.rating.set_theme(theme)
 
-    def _name_overall(self) -> QLabel:
-        """Say what the rating of the verdict is, which has no name of its own in the form."""
+    def _make_overall_label(self) -> QLabel:
+        """Return a label for the overall rating, which has no heading of its own in the form."""
         name = QLabel(self.tr("Gesamtwertung"), self)
         name.setObjectName("rating.verdict.text")
         name.setProperty("role", "soft")
@@ -106,7 +106,7 @@ class SectionCard(QFrame):
         return name
 
     def _accept(self, value: float) -> None:
-        """Take the proposed rating over; the keyboard stays with the rating."""
+        """Accept the suggested rating; the rating gets the keyboard focus."""
         if self.rating:
             self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
             self.rating.edited.emit(value)
@@ -125,7 +125,7 @@ class SectionCard(QFrame):
         column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(20))
         column.setSpacing(theme.px(10))
         column.addLayout(head)
-        if self._proposal and self.rating:
-            column.addWidget(self._proposal)
-            self._proposal.accepted.connect(self._accept)
+        if self._suggestion and self.rating:
+            column.addWidget(self._suggestion)
+            self._suggestion.accepted.connect(self._accept)
         column.addWidget(self.editor)

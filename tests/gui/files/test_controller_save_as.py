@@ -123,7 +123,7 @@ def test_in_the_same_folder_nothing_is_copied(saved: Program, qtbot: QtBot, tmp_
 def test_picture_that_waits_for_another_review_is_not_taken(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    waiting = saved.session.form.image_attachments._waiting
+    waiting = saved.session.form.image_attachments._pending
     waiting.mkdir(parents=True)
     picture(waiting / "cover.png", 5, 5)
     type_into(section(saved, "story"), "Mehr: ")
@@ -146,14 +146,14 @@ def test_waiting_picture_has_its_name_in_the_first_file(
     save_as(qtbot, unchecked, new / "salz.md")
     assert not unchecked.session.document.dirty
     assert load_save.load_review(new / "salz.md").review.fact("image") == "rezension-cover-2.png"
-    waiting = unchecked.session.form.image_attachments._waiting
+    waiting = unchecked.session.form.image_attachments._pending
     waited(qtbot, lambda: not list(waiting.iterdir()))
 
 
 def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    waiting = unchecked.session.form.image_attachments._waiting
+    waiting = unchecked.session.form.image_attachments._pending
     waiting.mkdir(parents=True)
     picture(waiting / "szene.png", 20, 20)
     text = "Da: ![Szene](szene.png)"

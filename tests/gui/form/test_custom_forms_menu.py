@@ -73,7 +73,7 @@ def test_broken_form_is_said_once_and_harms_nothing(
     assert entry(editor, "kaputt") is None
     editor.session.window.message_bar.hide()
     editor.session.files.custom_forms.menu.aboutToShow.emit()
-    with qtbot.waitSignal(editor.session.files.custom_forms.looked):
+    with qtbot.waitSignal(editor.session.files.custom_forms.refreshed):
         editor.session.files.custom_forms.refresh()
     assert not editor.session.window.message_bar.isVisible()
     close(qtbot, editor)

@@ -1,0 +1,106 @@
+"""Menus for moving paragraphs and for switching sections on and off."""
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from editor.gui.actions import Actions
+from editor.gui.form.form_page import FormPage
+from editor.gui.form.outline import Outline
+
+PARAGRAPH_VERBS = ("paragraph_up", "paragraph_down", "move_to")
+SECTION_VERBS = ("section_up", "section_down", "section_off", "section_on")
+_KEYS = 9
+"""Number of sections with a shortcut of their own."""
+
+
+class ReorderMenus(QObject):
+    """Sub-menus of two actions, and entries in the menus of editors and outline."""
+
+    target_chosen = Signal(str)
+    """Id of the section to move the paragraph at the cursor to."""
+    section_chosen = Signal(str)
+    """Id of the section to switch on."""
+
+    def __init__(self, form: FormPage, outline: Outline, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._outline = outline
+        self._actions = actions
+        self._targets = QMenu(form)
+        self._targets.setObjectName("menu.move_to")
+        self._targets.aboutToShow.connect(self.fill_targets)
+        self._add_shortcuts()
+        self._hidden = QMenu(form)
+        self._hidden.setObjectName("menu.section_on")
+        self._hidden.aboutToShow.connect(self.fill_hidden)
+        actions["move_to"].setMenu(self._targets)
+        actions["section_on"].setMenu(self._hidden)
+        form.signals.menu_created.connect(self._extend_editor_menu)
+        outline.menu_requested.connect(self._open_section_menu)
+        self.enable_actions()
+
+    def enable_actions(self) -> None:
+        """Enable the actions that are possible at the cursor."""
+        for verb in PARAGRAPH_VERBS:
+            self._actions[verb].setEnabled(self._form.current in self._form.cards)
+        hidden = len(self._form.shown) < len(self._form.cards)
+        self._actions["section_on"].setEnabled(hidden)
+
+    def _add_shortcuts(self) -> None:
+        for number in range(1, _KEYS + 1):
+            action = self._targets.addAction("")
+            action.setObjectName(f"action.move_to_{number}")
+            action.setShortcut(QKeySequence(f"Ctrl+Alt+{number}"))
+            action.triggered.connect(lambda _=False, index=number - 1: self._choose_target(index))
+            # The shortcuts of a menu work only while it is open.
+            self._form.window().addAction(action)
+
+    def _choose_target(self, index: int) -> None:
+        shown = self._form.shown
+        if index < len(shown):
+            self.target_chosen.emit(shown[index])
+
+    def fill_targets(self) -> None:
+        """Fill the menu of the sections that a paragraph can be moved to."""
+        shown, actions = self._form.shown, self._targets.actions()
+        for action in actions[_KEYS:]:
+            self._targets.removeAction(action)
+        for index, action in enumerate(actions[:_KEYS]):
+            action.setVisible(index < len(shown))
+            if index < len(shown):
+                self._label(action, shown[index])
+        for section in shown[_KEYS:]:
+            action = self._targets.addAction("")
+            action.triggered.connect(lambda _=False, key=section: self.target_chosen.emit(key))
+            self._label(action, section)
+
+    def _label(self, action: QAction, section: str) -> None:
+        action.setText(self._title(section).replace("&", "&&"))
+        action.setEnabled(section != self._form.current)
+
+    def fill_hidden(self) -> None:
+        """Fill the menu of the sections that are switched off."""
+        self._hidden.clear()
+        for key in self._form.cards:
+            if key not in self._form.shown:
+                action = self._hidden.addAction(self._title(key).replace("&", "&&"))
+                action.setObjectName(f"action.section_on_{key}")
+                action.triggered.connect(
+                    lambda _=False, section=key: self.section_chosen.emit(section)
+                )
+
+    def _extend_editor_menu(self, _section: str, menu: QMenu, _finding: object) -> None:
+        menu.addSeparator()
+        menu.addActions([self._actions[verb] for verb in PARAGRAPH_VERBS])
+
+    def _open_section_menu(self, section: str, at: QPoint) -> None:
+        menu = QMenu(self._outline)
+        menu.setObjectName("menu.section")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        verbs = SECTION_VERBS if section in self._form.cards else ("section_on",)
+        menu.addActions([self._actions[verb] for verb in verbs])
+        menu.popup(at)
+
+    def _title(self, section: str) -> str:
+        return self._form.editor(section).accessibleName()
