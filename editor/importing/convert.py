@@ -1,4 +1,4 @@
-"""Files and pasted text of other programs → Markdown, with a word about what did not come along."""
+"""Conversion of files and pasted text of other programs to Markdown, with notices of losses."""
 
 import codecs
 import contextlib
@@ -15,44 +15,44 @@ from editor.localized import Localized
 from editor.storage import encodings, load_save
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")
-"""Endings of the files that ``read`` understands."""
+"""Suffixes of the files that ``read`` converts."""
 _FORMATS = {".html": "html", ".htm": "html", ".docx": "docx", ".odt": "odt"}
 _READERS = {"html": "html-native_divs-native_spans-auto_identifiers"}
 _MARKDOWN = (
     "markdown_strict-raw_html+pipe_tables+footnotes+definition_lists+backtick_code_blocks"
     "+four_space_rule"
 )
-"""What Python-Markdown reads with its extension „extra“, and no HTML."""
+"""Pandoc's output format: what Python-Markdown reads with “extra”, without HTML."""
 _FILE_SECONDS = 60.0
 _PASTE_SECONDS = 10.0
 _LIMIT = 50_000_000
-"""Bytes of a file; a review is no book, and a longer file is a mistake."""
+"""Bytes of a file at most; a larger one is not a review."""
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _NOT_OF_THE_WEB = ("utf-7", "utf-32", "unicode", "raw", "punycode", "idna")
-"""How names of encodings begin that Python has and https://encoding.spec.whatwg.org has not."""
+"""Prefixes of encodings of Python that are not in https://encoding.spec.whatwg.org."""
 _WIDE_ITEM = re.compile(r"^((?: {4})*)([-*+]|\d{1,9}[.)]) {2,3}(?=\S)", re.MULTILINE)
 _IMAGES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Markdown, and sentences about what is not in it or has been guessed."""
+    """Markdown, and notices about losses and guesses."""
 
     markdown: str
     notices: tuple[Localized, ...] = ()
 
 
 def read(path: Path) -> Conversion:
-    """Return the text of ``path`` as Markdown; the ending tells the format, any other is text.
+    """Return the text of ``path`` as Markdown.
 
-    Raises ReviewFileError when the file cannot be read, ConversionError when it is not what its
-    ending says.
+    The suffix gives the format; a file with any other suffix is text. Raises ReviewFileError when
+    the file cannot be read, ConversionError when it is not of its format.
     """
     return from_bytes(load_save.read_bytes(path), path.suffix)
 
 
 def from_bytes(data: bytes, suffix: str = "") -> Conversion:
-    """Return ``data``, a file with the ending ``suffix``, as Markdown. Raises ConversionError."""
+    """Return the bytes of a file with ``suffix`` as Markdown. Raises ConversionError."""
     if len(data) > _LIMIT:
         raise ConversionError(
             "Die Datei ist größer als 50 MB und damit keine Rezension; bitte wählen Sie eine "
@@ -65,24 +65,24 @@ def from_bytes(data: bytes, suffix: str = "") -> Conversion:
         text, notices = _decoded(data)
         return Conversion(text, notices)
     if form == "html":
-        text, notices = _page(data)
+        text, notices = _decoded_page(data)
         converted = from_html(text, seconds=_FILE_SECONDS)
         return Conversion(converted.markdown, notices + converted.notices)
     return _converted(data, form, _FILE_SECONDS)
 
 
 def from_html(html: str, *, seconds: float = _PASTE_SECONDS) -> Conversion:
-    """Return ``html``, a page or what a clipboard holds, as Markdown.
+    """Return ``html``, a page or the content of a clipboard, as Markdown.
 
-    ``seconds`` is what pandoc may take for each of its two runs. Raises ConversionError.
+    ``seconds`` is the time limit of each of pandoc's two runs. Raises ConversionError.
     """
     return _converted(load_save.encode_utf8(clean_html(html)), "html", seconds)
 
 
 def from_clipboard(html: str, text: str) -> Conversion:
-    """Return what was copied as Markdown: the HTML where it formats, else the plain text.
+    """Return the content of a clipboard as Markdown: formatted HTML, else the plain text.
 
-    The plain text stands in for HTML that cannot be converted.
+    Falls back to the plain text where the HTML cannot be converted.
     """
     if not html or not is_formatted(html):
         return Conversion(text)
@@ -111,9 +111,9 @@ def _converted(data: bytes, form: str, seconds: float) -> Conversion:
 def _left_out(images: list[str]) -> tuple[Localized, ...]:
     if not images:
         return ()
-    shown = images[:_IMAGES_NAMED]
-    names = ", ".join(f"„{name}“" if name else "eines ohne Namen" for name in shown)
-    english_names = ", ".join(f"“{name}”" if name else "one without a name" for name in shown)
+    named = images[:_IMAGES_NAMED]
+    names = ", ".join(f"„{name}“" if name else "eines ohne Namen" for name in named)
+    english_names = ", ".join(f"“{name}”" if name else "one without a name" for name in named)
     more = len(images) - _IMAGES_NAMED
     german, english = (f" und {more} weitere", f" and {more} more") if more > 0 else ("", "")
     return (
@@ -128,7 +128,7 @@ def _left_out(images: list[str]) -> tuple[Localized, ...]:
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
-    """Return ``data`` as text, with a notice where its encoding had to be guessed."""
+    """Return ``data`` as text, with a notice if its encoding is a guess."""
     reading = encodings.decode(data)
     if reading is None:
         raise _not_text()
@@ -144,20 +144,20 @@ def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     )
 
 
-def _page(data: bytes) -> tuple[str, tuple[Localized, ...]]:
-    """Return an HTML page as text, in the encoding that it names where that is true."""
+def _decoded_page(data: bytes) -> tuple[str, tuple[Localized, ...]]:
+    """Return an HTML page as text, in the encoding that it declares if that decodes it."""
     if not data.startswith(encodings.BYTE_ORDER_MARKS):
-        # Not only UnicodeDecodeError: some of Python's codecs say less about what is wrong.
+        # Not only UnicodeDecodeError: some of Python's codecs raise the base class.
         with contextlib.suppress(LookupError, UnicodeError):
-            return data.decode(_named(data)), ()
+            return data.decode(_declared_encoding(data)), ()
     return _decoded(data)
 
 
-def _named(data: bytes) -> str:
-    """Return the encoding that an HTML page names. Raises LookupError when it names none.
+def _declared_encoding(data: bytes) -> str:
+    """Return the encoding that an HTML page declares. Raises LookupError when there is none.
 
-    What says UTF-16 in letters of one byte each is UTF-8: HTML Standard, „prescan a byte stream to
-    determine its encoding“. Names that the Encoding Standard does not have count as none.
+    A page that declares UTF-16 in characters of one byte is UTF-8: HTML Standard, “prescan a byte
+    stream to determine its encoding”. Names that are not in the Encoding Standard are ignored.
     """
     label = _CHARSET.search(data[:2_048])
     if label is None:

@@ -1,8 +1,8 @@
-"""Where a text goes on to its next section: a hidden Markov chain over its pieces.
+"""Hidden Markov model of a text: the pieces are the observations, the sections the states.
 
-The words of a piece speak for sections; reviewers keep to an order, stay with a section for a
-while, and rather change at a new paragraph. The forward-backward algorithm weighs all of that and
-gives each piece's probabilities (Rabiner, „A Tutorial on Hidden Markov Models“, 1989).
+The words of a piece give scores for sections. Reviewers keep to the order of the form, stay in a
+section for a while, and change it mostly at a new paragraph. The forward-backward algorithm
+combines both into probabilities (Rabiner, “A Tutorial on Hidden Markov Models”, 1989).
 """
 
 import math
@@ -10,31 +10,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _ONWARD, _BACK = 0.1, 0.03
-"""How likely a change is beside staying: to a section further on, and to an earlier one."""
+"""Weights of a change relative to staying: to a later section, and to an earlier one."""
 _TO_FIRST = 1e-6
-"""The same back to the first section: nobody introduces a text twice."""
+"""The same for the first section: a text is introduced only once."""
 _AT_PARAGRAPH = 3.0
-"""How much likelier it is where a paragraph begins."""
-_WITHOUT_SIGN = 0.3
-"""How much less likely it is into a piece whose words say nothing."""
+"""Factor of a change at the start of a paragraph."""
+_WITHOUT_SCORES = 0.3
+"""Factor of a change at a piece without scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What is known of one piece."""
+    """Cues of one piece."""
 
     scores: Mapping[str, float]
-    """How much its words speak for sections; a difference of 1 is a factor of e."""
+    """Section id → score of its words; a difference of 1 is a factor of e."""
     begins: bool
     """Whether it begins a paragraph."""
     fixed: str = ""
-    """The section that it surely belongs to, if one is known."""
+    """The section that it belongs to with certainty, or empty."""
 
 
 def probabilities(observed: Sequence[Observation], ids: Sequence[str]) -> list[list[float]]:
-    """Return for each piece how likely it belongs to each of the sections ``ids``, in order.
+    """Return for each piece its probabilities for the sections ``ids``, in their order.
 
-    The first piece belongs to the first section where nothing else is known. Takes time in
+    The first piece belongs to the first section unless it is fixed to another. Takes time in
     proportion to the number of pieces.
     """
     if not observed:
@@ -58,9 +58,9 @@ def _emission(item: Observation, ids: Sequence[str]) -> list[float]:
 
 
 def _transition(item: Observation, size: int) -> list[list[float]]:
-    """Return how likely each section leads to each other one, into this piece."""
+    """Return the weights of the changes from each section to each, into this piece."""
     factor = _AT_PARAGRAPH if item.begins else 1.0
-    factor *= 1.0 if item.scores else _WITHOUT_SIGN
+    factor *= 1.0 if item.scores else _WITHOUT_SCORES
 
     def likely(old: int, new: int) -> float:
         if new == old:

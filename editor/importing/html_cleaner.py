@@ -1,9 +1,9 @@
-"""HTML of clipboards and of text processors → HTML that says with tags what it said with styles.
+"""Cleaner for HTML of clipboards and word processors: formatting by tags instead of styles.
 
 Word writes list items as paragraphs with the style ``mso-list`` and puts the bullet between
-``<![if !supportLists]>`` and ``<![endif]>``; Google Docs makes bold of a style and wraps
-everything in a ``<b>`` that is not bold. LibreOffice leaves out end tags that HTML allows to leave
-out. Styles, scripts and foreign elements go.
+``<![if !supportLists]>`` and ``<![endif]>``. Google Docs marks bold text by a style and wraps
+everything in a ``<b>`` that is not bold. LibreOffice omits optional end tags. Styles, scripts and
+elements of other namespaces are removed.
 """
 
 import re
@@ -22,7 +22,7 @@ _KEPT = _names(
     "table tbody td tfoot th thead tr u ul var"
 )
 _VOID = _names("br hr img")
-_SILENT = _names(
+_REMOVED = _names(
     "applet audio canvas embed iframe math noscript object script style svg template title video "
     "xml"
 )
@@ -45,7 +45,7 @@ _ENDED = {
     "td": (_names("td th"), _names("tr table")),
     "th": (_names("td th"), _names("tr table")),
 }
-"""What the beginning of an element ends, as far as the nearest of these (HTML, 13.1.2.4)."""
+"""Elements that a start tag closes, up to the nearest of these (HTML Standard, 13.1.2.4)."""
 _BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)")
 _NOT_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:normal|[1-5]00)")
 _ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:italic|oblique)")
@@ -55,32 +55,32 @@ _WORD_HEADING = re.compile(r"mso-outline-level:\s*([1-6])")
 
 
 def clean_html(html: str) -> str:
-    """Return the part of ``html`` that means something. Never raises, whatever it is."""
-    tidier = _Tidier()
-    tidier.feed(_fragment(html))
-    tidier.close()
-    return tidier.html()
+    """Return ``html`` reduced to elements with a meaning in Markdown. Accepts any text."""
+    cleaner = _Cleaner()
+    cleaner.feed(_fragment(html))
+    cleaner.close()
+    return cleaner.html()
 
 
 def is_formatted(html: str) -> bool:
-    """Whether ``html`` formats a text rather than colours code: more than lines and spans.
+    """Return whether ``html`` is formatted text, not coloured code or plain lines.
 
     Code editors and terminals copy ``pre`` or lines of coloured spans.
     """
-    found = _Finder()
-    found.feed(_fragment(html))
-    found.close()
-    return found.formatted and not found.code
+    finder = _FormattingFinder()
+    finder.feed(_fragment(html))
+    finder.close()
+    return finder.formatted and not finder.code
 
 
 def _fragment(html: str) -> str:
-    """Return what was selected, where a clipboard marks it within the page around it."""
-    start, found, rest = html.partition("<!--StartFragment-->")
-    return rest.partition("<!--EndFragment-->")[0] if found else start
+    """Return the selected part of a page, where the clipboard marks it by comments."""
+    start, marker, rest = html.partition("<!--StartFragment-->")
+    return rest.partition("<!--EndFragment-->")[0] if marker else start
 
 
-class _Finder(HTMLParser):
-    """Looks for tags and styles that format."""
+class _FormattingFinder(HTMLParser):
+    """Looks for tags and styles that format text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,29 +100,29 @@ class _Finder(HTMLParser):
         self._seen |= bool(data.strip())
 
 
-class _Tidier(HTMLParser):
-    """Writes the tidied HTML while it reads."""
+class _Cleaner(HTMLParser):
+    """Writes clean HTML while it parses."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._out: list[str] = []
         self._open: list[tuple[str, str]] = []
-        """Tags that are open, each with what closes it in the output."""
-        self._silent = 0
+        """Open tags, each with the tags that close it in the output."""
+        self._removed_depth = 0
         self._lists: list[str] = []
-        """Word's lists that are open, outermost first."""
+        """Open lists of Word, outermost first."""
         self._item = 0
-        """Level of the item that waits for its bullet, 0 for none."""
+        """Level of the item whose bullet is still to come, 0 for none."""
         self._bullet: list[str] | None = None
 
     def html(self) -> str:
-        """Return what has been read, tidied."""
+        """Return the clean HTML."""
         self._close_lists(0)
         return "".join(self._out)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT or (self._silent and tag not in _VOID):
-            self._silent += tag in _SILENT
+        if tag in _REMOVED or (self._removed_depth and tag not in _VOID):
+            self._removed_depth += tag in _REMOVED
             return
         self._end_before(tag)
         style = ((values := dict(attrs)).get("style") or "").lower()
@@ -134,10 +134,10 @@ class _Tidier(HTMLParser):
             self._open.append((tag, after))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
+        if tag in _REMOVED:
+            self._removed_depth = max(0, self._removed_depth - 1)
             return
-        if self._silent or all(name != tag for name, _ in self._open):
+        if self._removed_depth or all(name != tag for name, _ in self._open):
             return
         self._begin_item()
         while self._open:
@@ -147,7 +147,7 @@ class _Tidier(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if self._silent:
+        if self._removed_depth:
             return
         if self._bullet is not None:
             self._bullet.append(data)
@@ -157,7 +157,7 @@ class _Tidier(HTMLParser):
         self._out.append(escape(data, quote=False))
 
     def unknown_decl(self, data: str) -> None:
-        """Follow Word's ``<![if !supportLists]>`` and ``<![endif]>``."""
+        """Handle ``<![if !supportLists]>`` and ``<![endif]>`` of Word."""
         if data.startswith("if !supportLists"):
             self._bullet = []
         elif data.startswith("endif") and self._bullet is not None:
@@ -165,13 +165,13 @@ class _Tidier(HTMLParser):
             self._bullet = None
 
     def handle_comment(self, data: str) -> None:
-        """Follow the same where the parser takes it for a comment, as newer ones do."""
+        """Handle the same conditions in newer versions of Python, which parse them as comments."""
         self.unknown_decl(data.removeprefix("[").removesuffix("]"))
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _end_before(self, tag: str) -> None:
-        """Close what ends where ``tag`` begins."""
+        """Close the elements that the start of ``tag`` ends."""
         ended, around = _ENDED.get(tag, (frozenset(), frozenset()))
         inner = takewhile(lambda element: element[0] not in around, reversed(self._open))
         for _ in range(
@@ -180,15 +180,15 @@ class _Tidier(HTMLParser):
             self._out.append(self._open.pop()[1])
 
     def _tags(self, tag: str, values: dict[str, str | None], style: str) -> tuple[str, str]:
-        """Return what opens and what closes an element."""
+        """Return the opening and closing tags of an element."""
         if self._bullet is not None:
             return "", ""
         heading = _WORD_HEADING.search(style) if tag == "p" else None
         if self._item and tag == "p":
             return "", ""
         name = f"h{heading[1]}" if heading else tag
-        kept = name in _KEPT and not (tag in ("b", "strong") and _NOT_BOLD.search(style))
-        inner = [name] if kept else []
+        keep = name in _KEPT and not (tag in ("b", "strong") and _NOT_BOLD.search(style))
+        inner = [name] if keep else []
         if tag in ("span", "font"):
             inner += ["b"] * bool(_BOLD.search(style)) + ["i"] * bool(_ITALIC.search(style))
         written = "".join(
@@ -206,7 +206,7 @@ class _Tidier(HTMLParser):
             self._close_lists(0)
 
     def _begin_item(self) -> None:
-        """Open the list and the item of Word's paragraph, now that its bullet is known."""
+        """Open the list and item of a paragraph of Word, now that its bullet is known."""
         if not self._item:
             return
         level, self._item = self._item, 0

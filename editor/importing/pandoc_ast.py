@@ -1,8 +1,8 @@
-"""Brings a document as pandoc reads it down to the Markdown that a review holds.
+"""Simplification of pandoc's document tree to the Markdown of a review.
 
 Works on pandoc's JSON: nodes are ``{"t": type, "c": content}`` as in
-https://hackage.haskell.org/package/pandoc-types/docs/Text-Pandoc-Definition.html. What has no
-Markdown of its own gives way to its content; images and raw HTML go.
+https://hackage.haskell.org/package/pandoc-types/docs/Text-Pandoc-Definition.html. An element that
+Markdown does not have is replaced by its content; images and raw HTML are removed.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,16 +21,16 @@ _TITLES = ("title", "subtitle", "author", "date")
 class AstSimplifier:
     """Simplifies one document.
 
-    ``images`` are the names of those that were left out, empty for one without a name.
+    ``images`` are the names of the removed images, an empty string for one without a name.
     """
 
     def __init__(self) -> None:
         self.images: list[str] = []
 
     def document(self, tree: Node, *, titles: bool) -> Node:
-        """Return the simplified document; with ``titles`` its title page is text ahead of it.
+        """Return the simplified document; with ``titles`` its title page becomes its first text.
 
-        A text processor's title is a paragraph like others there, but pandoc takes it out.
+        Pandoc takes the title out of a word processor's file, where it is a paragraph of the text.
         """
         front = [_paragraph(tree["meta"][key]) for key in _TITLES if key in tree["meta"]]
         content = [*(front if titles else ()), *tree["blocks"]]
@@ -39,7 +39,8 @@ class AstSimplifier:
         return {**tree, "meta": {}, "blocks": blocks}
 
     def _blocks(self, nodes: Iterable[Node]) -> list[Node]:
-        return [kept for node in nodes for kept in self._block(node) if _says_something(kept)]
+        blocks = (block for node in nodes for block in self._block(node))
+        return [block for block in blocks if _has_text(block)]
 
     def _block(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
@@ -55,11 +56,11 @@ class AstSimplifier:
         return [{"t": "Header", "c": [content[0], _NO_ATTRIBUTES, inlines]}]
 
     def _items(self, items: list[list[Node]]) -> list[list[Node]]:
-        found = [blocks for item in items if (blocks := self._blocks(item))]
-        if all(_is_short(blocks) for blocks in found):
+        filled = [blocks for item in items if (blocks := self._blocks(item))]
+        if all(_is_short(blocks) for blocks in filled):
             # One paragraph to an item needs no blank lines between them.
-            return [[{**blocks[0], "t": "Plain"}, *blocks[1:]] for blocks in found]
-        return found
+            return [[{**blocks[0], "t": "Plain"}, *blocks[1:]] for blocks in filled]
+        return filled
 
     def _figure(self, content: list[Any]) -> list[Node]:
         return self._blocks([*content[2], *content[1][1]])
@@ -72,14 +73,14 @@ class AstSimplifier:
         return [{"t": "DefinitionList", "c": pairs}]
 
     def _table(self, content: list[Any]) -> list[Node]:
-        """Keep a table that Markdown has, turn any other into its cells one after the other."""
+        """Keep a table that Markdown can express; replace any other by its cells in order."""
         _, caption, columns, head, bodies, foot = content
         rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
         cells = [cell for _, row in rows for cell in row]
         for cell in cells:
             cell[4] = self._blocks(cell[4])
         words = self._blocks(caption[1])
-        if len(columns) < 2 or not all(map(_is_plain, cells)):  # noqa: PLR2004 - a column is no table
+        if len(columns) < 2 or not all(map(_is_plain, cells)):  # noqa: PLR2004 - one column is not a table
             return [*words, *(block for cell in cells for block in map(_as_paragraph, cell[4]))]
         for cell in cells:
             for block in cell[4]:
@@ -89,14 +90,14 @@ class AstSimplifier:
     # -- inside a line ------------------------------------------------------------------------
 
     def _inlines(self, nodes: Iterable[Node], *, flat: bool = False) -> list[Node]:
-        found = [kept for node in nodes for kept in self._inline(node)]
-        return [_flat(node) for node in found] if flat else found
+        inlines = [inline for node in nodes for inline in self._inline(node)]
+        return [_flat(inline) for inline in inlines] if flat else inlines
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
         if kind in ("Emph", "Strong"):
             inner = self._inlines(content)
-            return [{"t": kind, "c": inner}] if any(map(_says_something, inner)) else []
+            return [{"t": kind, "c": inner}] if any(map(_has_text, inner)) else []
         if kind in ("Superscript", "Subscript"):
             return [{"t": kind, "c": self._inlines(content)}]
         if kind in _CONTAINERS:
@@ -114,7 +115,7 @@ class AstSimplifier:
 
     def _link(self, content: list[Any]) -> list[Node]:
         words, target = self._inlines(content[1]), content[2]
-        if not any(map(_says_something, words)) or target[0].startswith("#"):
+        if not any(map(_has_text, words)) or target[0].startswith("#"):
             return words
         return [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [target[0], ""]]}]
 
@@ -172,30 +173,30 @@ def _text(node: Node) -> str:
     return "".join(map(_text, inner)) if isinstance(inner, list) and kind != "Note" else ""
 
 
-def _says_something(node: Node) -> bool:
-    """Whether more than white space is left of a node."""
+def _has_text(node: Node) -> bool:
+    """Return whether a node contains more than white space."""
     kind, content = node["t"], node.get("c", [])
     if kind in ("Space", "SoftBreak", "LineBreak"):
         return False
     if kind == "Str":
         return bool(content.strip())
     if kind == "Header":
-        return any(map(_says_something, content[2]))
+        return any(map(_has_text, content[2]))
     if kind == "OrderedList":
         return bool(content[1])
     if kind in ("Para", "Plain", "BlockQuote", "BulletList", "Emph", "Strong"):
-        return any(isinstance(item, list) or _says_something(item) for item in content)
+        return any(isinstance(item, list) or _has_text(item) for item in content)
     return True
 
 
 def _is_plain(cell: list[Any]) -> bool:
-    """Whether Markdown's tables can hold the cell: one line, over one column and row."""
+    """Return whether a Markdown table can hold the cell: one line, one column, one row."""
     lines = [block["t"] in ("Plain", "Para") for block in cell[4]]
     return cell[2] == cell[3] == 1 and len(lines) <= 1 and all(lines)
 
 
 def _is_short(item: list[Node]) -> bool:
-    """Whether an item is one paragraph, or one with lists below it."""
+    """Return whether an item is one paragraph, with or without lists below it."""
     return item[0]["t"] in ("Para", "Plain") and all(b["t"] in _LISTS for b in item[1:])
 
 
@@ -222,7 +223,7 @@ def _joined(lines: list[list[Node]], between: Node) -> list[Node]:
 
 
 def _lower_headings(blocks: list[Node]) -> None:
-    """Let headings begin at the level that is the writer's, and keep their order."""
+    """Move all headings down so that the highest has the writer's highest level."""
     headings = [block for block in blocks if block["t"] == "Header"]
     highest = min((block["c"][0] for block in headings), default=_HIGHEST)
     for block in headings:

@@ -1,4 +1,4 @@
-"""What the words of a sentence say about the section of a review that it belongs to."""
+"""Cues for sections: words and headings that show to which section a sentence belongs."""
 
 import re
 import tomllib
@@ -12,36 +12,36 @@ from editor.paths import resource
 from editor.review.form import Form
 
 _STRONG, _WEAK = 2.0, 1.0
-_REMARKABLE = 5.0
-"""More than this no sentence counts for a section, so that a list of names does not decide all."""
+_HIGHEST = 5.0
+"""Highest score of a sentence for a section, so that a list of names does not decide it all."""
 _BEGINNING, _TOPIC = 25, 1.0
-"""A strong word among the first code points of a sentence is its topic and counts for more."""
-_RETOLD = "plot"
+"""A strong word in the first ``_BEGINNING`` code points is the topic and adds ``_TOPIC``."""
+_PLOT = "plot"
 _ENDING = re.compile(r"(?:…|\.\.\.)[“”\"»]?\s*\Z")
-"""How a retelling ends that does not want to give the end away."""
+"""End of a plot summary that does not give the ending away."""
 _LONGEST = 300
-"""Characters that the heading of a section has at most."""
+"""Code points that the heading of a section has at most."""
 _HEADING = re.compile(
     rf"(?:{COMMONMARK.heading.pattern}(?P<marked>[^\n]+?)[ \t]*#*|(?P<plain>[^\n.!?]{{1,60}}?):?)"
     r"(?:[ \t]*\{[#.][^}\n]*\})?"
 )
-_LED = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\s")
+_LEADING_HEADING = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\s")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionCues:
-    """The words of one form's sections."""
+    """Words and headings of the sections of one form."""
 
     ids: tuple[str, ...]
     labels: Mapping[str, str]
-    """The labels of the sections in any language, casefolded, with the section's id."""
+    """Casefolded label in any language → section id."""
     headings: Mapping[str, str]
-    """What else writers call a section, casefolded, with its id; the labels are not in it."""
+    """Other casefolded headings that writers use → section id."""
     patterns: tuple[tuple[str, float, re.Pattern[str]], ...]
 
     @classmethod
     def of(cls, form: Form) -> "SectionCues":
-        """Return the signals of ``form``; a section of the writer's own has its label alone."""
+        """Return the cues of ``form``; a section of a custom form has only its label."""
         raw = _vocabulary()
         labels = {
             text.casefold(): field.id
@@ -62,55 +62,55 @@ class SectionCues:
             for name, weight in (("strong", _STRONG), ("weak", _WEAK))
             if (pattern := _pattern(raw.get(key, {}).get(name, ""))) is not None
         )
-        own = tuple(
+        label_patterns = tuple(
             (field.id, _STRONG, re.compile(rf"\b{re.escape(field.label.german.casefold())}\b"))
             for field in form.sections
             if field.label.german
         )
-        return cls(ids, labels, headings, patterns + own)
+        return cls(ids, labels, headings, patterns + label_patterns)
 
     def scores(self, sentence: str) -> dict[str, float]:
-        """Return how much ``sentence`` speaks for each section that it speaks for."""
+        """Return section id → score of ``sentence``, for sections with a positive score."""
         text = sentence.casefold()
-        found: dict[str, float] = {}
+        scores: dict[str, float] = {}
         for key, weight, pattern in self.patterns:
             words = {match[0]: match.start() for match in reversed([*pattern.finditer(text)])}
             if words:
                 topic = _TOPIC * (weight == _STRONG and min(words.values()) < _BEGINNING)
-                found[key] = found.get(key, 0.0) + weight * len(words) + topic
-        if _RETOLD in self.ids and _ENDING.search(sentence):
-            found[_RETOLD] = found.get(_RETOLD, 0.0) + _STRONG
-        return {key: min(score, _REMARKABLE) for key, score in found.items()}
+                scores[key] = scores.get(key, 0.0) + weight * len(words) + topic
+        if _PLOT in self.ids and _ENDING.search(sentence):
+            scores[_PLOT] = scores.get(_PLOT, 0.0) + _STRONG
+        return {key: min(score, _HIGHEST) for key, score in scores.items()}
 
-    def label(self, paragraph: str) -> str:
-        """Return the section whose label is all that ``paragraph`` says, else an empty text."""
-        return self.labels.get(_said(paragraph), "")
+    def section_labelled(self, paragraph: str) -> str:
+        """Return the section of which ``paragraph`` is only the label, else an empty string."""
+        return self.labels.get(_heading_text(paragraph), "")
 
-    def alone(self, paragraph: str) -> bool:
-        """Whether ``paragraph`` is a section's name and nothing else."""
-        said = _said(paragraph)
-        return said in self.labels or said in self.headings
+    def is_heading(self, paragraph: str) -> bool:
+        """Return whether ``paragraph`` is the heading of a section and nothing else."""
+        text = _heading_text(paragraph)
+        return text in self.labels or text in self.headings
 
-    def heading(self, paragraph: str) -> str:
-        """Return the section that ``paragraph`` is a heading of, else an empty text.
+    def section_of(self, paragraph: str) -> str:
+        """Return the section of which ``paragraph`` is or begins with the heading, else "".
 
-        A paragraph that begins with a section's name and a colon counts, as „Fazit: …“ does.
+        It begins with one if a colon follows, as in „Fazit: …“.
         """
-        if self.alone(paragraph):
-            said = _said(paragraph)
-            return self.labels.get(said) or self.headings[said]
-        led = _LED.match(paragraph.lstrip())
+        if self.is_heading(paragraph):
+            text = _heading_text(paragraph)
+            return self.labels.get(text) or self.headings[text]
+        led = _LEADING_HEADING.match(paragraph.lstrip())
         words = led["words"].strip().casefold() if led and ":" in led[0] else ""
         return self.labels.get(words) or self.headings.get(words, "")
 
 
-def _said(paragraph: str) -> str:
-    """Return the words of a heading, casefolded; empty for what is none."""
+def _heading_text(paragraph: str) -> str:
+    """Return the text of a heading, casefolded; empty for any other paragraph."""
     bare = paragraph.strip()
-    # No section is called so much, and a line of blanks without end would take as long.
+    # No label is longer, and the pattern takes quadratic time for a long line of spaces.
     match = _HEADING.fullmatch(bare) if len(bare) <= _LONGEST else None
-    said = (match["marked"] or match["plain"]) if match else ""
-    return said.strip(" *_").removesuffix(":").strip(" *_").casefold()
+    text = (match["marked"] or match["plain"]) if match else ""
+    return text.strip(" *_").removesuffix(":").strip(" *_").casefold()
 
 
 @cache
@@ -120,6 +120,6 @@ def _vocabulary() -> Mapping[str, Any]:
 
 def _pattern(words: str) -> re.Pattern[str] | None:
     parts = [re.escape(word).replace(r"\*", r"\w*").replace("_", r"\s+") for word in words.split()]
-    # Longer ones first: of two at the same place the one that says more is meant.
+    # Longer ones first: of two that match at a position the more specific one counts.
     parts.sort(key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)") if parts else None

@@ -1,4 +1,4 @@
-"""A finished text, sorted into the sections of a form: a proposal, and what becomes of it."""
+"""Sectioning: the assignment of the units of a finished text to the sections of a form."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.importing.hmm import Observation, probabilities
 from editor.importing.section_cues import SectionCues
-from editor.importing.segmentation import TextPiece, paragraphs, split_sentences
+from editor.importing.segmentation import TextPiece, split_paragraphs, split_sentences
 from editor.markdown.scanner.lines import COMMONMARK
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
@@ -16,34 +16,34 @@ from editor.storage import review_file
 
 _SURE = 1.0
 _PLAIN_LEVEL = 7
-"""Level of a heading without a mark: below all others."""
+"""Level of a heading without hashes: below all others."""
 _OUR_KEYS = ("rezensent", "form", "")
 
 
 @dataclass(frozen=True, slots=True)
 class TextUnit:
-    """A stretch of the text that belongs to one section, with the white space behind it."""
+    """A part of the text that belongs to one section, with the white space after it."""
 
     text: str
     paragraph: int
-    """Number of the paragraph that it is of, or begins in."""
+    """Number of the paragraph in which it begins."""
     section: str
     confidence: float = _SURE
-    """How likely the section is right, 0 to 1; 1 when a heading or the writer has said so."""
+    """Probability that the section is right; 1 when a heading or the writer has decided it."""
     label: str = ""
-    """The section whose label, as a heading, is all that the unit says."""
+    """Section of which the unit is only the label, as a heading; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sectioning:
-    """The units in reading order; joined, their texts are what was sorted."""
+    """Units in reading order; joined, their texts are the imported text."""
 
     units: tuple[TextUnit, ...]
     entries: tuple[FrontMatterEntry, ...] = ()
-    """Front matter that came with the text."""
+    """Front matter of the text."""
 
     def assigned(self, indexes: int | Collection[int], section: str) -> "Sectioning":
-        """Return the sorting with these units in ``section``."""
+        """Return the sectioning with these units in ``section``, with certainty."""
         chosen = {indexes} if isinstance(indexes, int) else set(indexes)
         return replace(
             self,
@@ -54,9 +54,9 @@ class Sectioning:
         )
 
     def split(self, index: int) -> "Sectioning":
-        """Return the sorting with a unit split into its paragraphs, a paragraph into sentences."""
+        """Return the sectioning with a unit split into paragraphs, or one into sentences."""
         unit = self.units[index]
-        texts = paragraphs(unit.text)
+        texts = split_paragraphs(unit.text)
         if len(texts) > 1:
             pieces = [
                 replace(unit, text=t, paragraph=unit.paragraph + n) for n, t in enumerate(texts)
@@ -66,9 +66,9 @@ class Sectioning:
         return replace(self, units=(*self.units[:index], *pieces, *self.units[index + 1 :]))
 
     def divided(self, index: int, place: int) -> "Sectioning":
-        """Return the sorting with a unit divided before its code point ``place``.
+        """Return the sectioning with a unit split before its code point ``place``.
 
-        Raises ValueError where that would leave nothing on one side.
+        Raises ValueError where one of the two parts would be blank.
         """
         unit = self.units[index]
         pieces = (unit.text[:place], unit.text[place:])
@@ -78,7 +78,7 @@ class Sectioning:
         return replace(self, units=(*self.units[:index], *halves, *self.units[index + 1 :]))
 
     def joined(self, index: int) -> "Sectioning":
-        """Return the sorting with a unit joined to the one before it, in that one's section."""
+        """Return the sectioning with a unit joined to the one before it, in the section of that."""
         if index == 0:
             return self
         first, second = self.units[index - 1 : index + 1]
@@ -86,45 +86,45 @@ class Sectioning:
         return replace(self, units=(*self.units[: index - 1], unit, *self.units[index + 1 :]))
 
     def texts(self) -> dict[str, str]:
-        """Return the Markdown of each section that something goes to, in the order of the text.
+        """Return section id → Markdown of each section with text, in the order of the text.
 
-        A heading that says what its section is called does not stand in the section once more.
+        A heading that is only the label of its section is left out.
         """
-        found: dict[str, list[str]] = {}
+        paragraphs: dict[str, list[str]] = {}
         last: tuple[str, int, int] | None = None
         for place, unit in enumerate(self.units):
             if not unit.text.strip() or unit.label == unit.section:
                 continue
-            lines = found.setdefault(unit.section, [])
+            lines = paragraphs.setdefault(unit.section, [])
             if last == (unit.section, unit.paragraph, place - 1):
                 lines[-1] += unit.text
             else:
                 lines.append(unit.text)
             last = (unit.section, unit.paragraph, place)
-        return {key: "\n\n".join(map(_trimmed, lines)) for key, lines in found.items()}
+        return {key: "\n\n".join(map(_trimmed, lines)) for key, lines in paragraphs.items()}
 
     def to_review(self, form: Form) -> Review:
-        """Return a new review on ``form`` that holds everything."""
+        """Return a new review on ``form`` with the whole text and its front matter."""
         return self.into(review_file.new_review(form))
 
     def into(self, review: Review) -> Review:
-        """Return ``review`` with everything behind what it holds; its own facts stay.
+        """Return ``review`` with the texts appended to its sections; its facts stay.
 
-        A section that the review does not have goes to the first one that it has.
+        The text of a section that the review does not have is appended to its first section.
         """
         for entry in self.entries:
             if entry.key not in _OUR_KEYS and review.fact(entry.key) is None:
                 review = replace(review, entries=(*review.entries, _plain(entry)))
-        known = [section.id for section in review.sections]
+        ids = [section.id for section in review.sections]
         for key, text in self.texts().items():
-            target = key if key in known else known[0]
+            target = key if key in ids else ids[0]
             old = review.text(target)
             review = review.with_text(target, f"{old}\n\n{text}" if old.strip() else text)
         return review
 
 
-class _Found(NamedTuple):
-    """A piece of the text with what is known of it."""
+class _Candidate(NamedTuple):
+    """A piece of the text with the cues for its section."""
 
     piece: TextPiece
     observed: Observation
@@ -132,45 +132,45 @@ class _Found(NamedTuple):
 
 
 def propose(text: str, form: Form, entries: tuple[FrontMatterEntry, ...] = ()) -> Sectioning:
-    """Return a proposal for where in ``form`` each part of ``text`` belongs.
+    """Return a proposal for the section of ``form`` to which each part of ``text`` belongs.
 
-    A heading with a section's label decides, all else is weighed by its words and its neighbours.
-    What comes first is the introduction. A paragraph that stays together is one unit, any other
-    is sorted sentence by sentence.
+    A heading with the label of a section decides; everything else is weighed by its words and its
+    neighbours. The text begins with the introduction. A paragraph within one section is one unit,
+    any other is assigned sentence by sentence.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    signals = SectionCues.of(form)
-    found = list(_glued(_pieces(text, signals)))
-    likely = probabilities([item.observed for item in found], signals.ids)
+    cues = SectionCues.of(form)
+    candidates = list(_join_headings(_candidates(text, cues)))
+    likely = probabilities([item.observed for item in candidates], cues.ids)
     units = [
-        _unit(item, dict(zip(signals.ids, values, strict=True)))
-        for item, values in zip(found, likely, strict=True)
+        _unit(item, dict(zip(cues.ids, values, strict=True)))
+        for item, values in zip(candidates, likely, strict=True)
     ]
-    return Sectioning(tuple(_together(units)), entries)
+    return Sectioning(tuple(_join_paragraphs(units)), entries)
 
 
-def _pieces(text: str, signals: SectionCues) -> Iterator[_Found]:
-    """Yield paragraphs that are headings or of a known section whole, and others in sentences."""
+def _candidates(text: str, cues: SectionCues) -> Iterator[_Candidate]:
+    """Yield the sentences of all paragraphs, with the section that a heading gives them."""
     current, depth = "", _PLAIN_LEVEL
-    for number, paragraph in enumerate(paragraphs(text)):
+    for number, paragraph in enumerate(split_paragraphs(text)):
         mark = COMMONMARK.heading.match(paragraph)
         level = len(mark["marks"]) if mark else _PLAIN_LEVEL
-        named, label = signals.heading(paragraph), signals.label(paragraph)
-        if signals.alone(paragraph):
+        named, label = cues.section_of(paragraph), cues.section_labelled(paragraph)
+        if cues.is_heading(paragraph):
             current, depth = named, level
         elif mark and level <= depth:
             current = ""
         fixed = named or current
         for index, part in enumerate(split_sentences(paragraph)):
-            observed = Observation(signals.scores(part), begins=index == 0, fixed=fixed)
-            yield _Found(TextPiece(part, number), observed, label)
+            observed = Observation(cues.scores(part), begins=index == 0, fixed=fixed)
+            yield _Candidate(TextPiece(part, number), observed, label)
 
 
-def _glued(found: Iterable[_Found]) -> Iterator[_Found]:
-    """Put a heading that is no section's label together with what stands below it."""
+def _join_headings(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    """Join each heading that is not the label of a section with the text below it."""
     waiting = ""
-    last: _Found | None = None
-    for item in found:
+    last: _Candidate | None = None
+    for item in candidates:
         text = item.piece.text
         if COMMONMARK.heading.match(text) and not item.label and "\n" not in text.strip():
             waiting, last = waiting + text, item
@@ -184,13 +184,13 @@ def _glued(found: Iterable[_Found]) -> Iterator[_Found]:
         yield last._replace(piece=TextPiece(waiting, last.piece.paragraph))
 
 
-def _unit(item: _Found, likely: dict[str, float]) -> TextUnit:
+def _unit(item: _Candidate, likely: dict[str, float]) -> TextUnit:
     section = max(likely, key=lambda key: likely[key])
     return TextUnit(*item.piece, section, likely[section], item.label)
 
 
-def _together(units: Iterable[TextUnit]) -> Iterator[TextUnit]:
-    """Join the sentences of each paragraph that stays in one section."""
+def _join_paragraphs(units: Iterable[TextUnit]) -> Iterator[TextUnit]:
+    """Join the sentences of each paragraph that is in one section as a whole."""
     for group in _by_paragraph(units):
         if len({unit.section for unit in group}) > 1:
             yield from group
@@ -212,12 +212,12 @@ def _by_paragraph(units: Iterable[TextUnit]) -> Iterator[list[TextUnit]]:
 
 
 def _trimmed(text: str) -> str:
-    """Return ``text`` without blank lines around it; the indent of its first line may be code."""
+    """Return ``text`` without blank lines around it, but with the indent of its first line."""
     return re.sub(r"\A(?:[ \t]*\n)+", "", text).rstrip()
 
 
 def _plain(entry: FrontMatterEntry) -> FrontMatterEntry:
-    """Return a foreign entry without the comments that belong to its file."""
+    """Return an entry of another program without the comments around it in its file."""
     source = entry.source if entry.source is None or entry.source.endswith("\n") else None
     return replace(entry, source=source, lead="", trail="")
 
@@ -225,22 +225,22 @@ def _plain(entry: FrontMatterEntry) -> FrontMatterEntry:
 def import_text(
     text: str, form: Form, forms: FormRegistry = SHIPPED_FORMS, *, name: str = ""
 ) -> Review:
-    """Return a review that holds all of ``text``, each part in the section that it belongs to.
+    """Return a review with all of ``text``, by the proposal for its sections.
 
-    A file that is a review already stays as it is. Raises ReviewFileError when the text has
-    broken front matter; ``name`` is what its file is called.
+    A text that is a review already is returned as it is. ``name`` is the name of its file, for
+    errors. Raises ReviewFileError when its front matter is broken.
     """
-    found = read(text, form, forms, name=name)
-    return found if isinstance(found, Review) else found.to_review(form)
+    content = read_text(text, form, forms, name=name)
+    return content if isinstance(content, Review) else content.to_review(form)
 
 
-def read(
+def read_text(
     text: str, form: Form, forms: FormRegistry = SHIPPED_FORMS, *, name: str = ""
 ) -> Review | Sectioning:
-    """Return the review that ``text`` is, or a proposal for the sections of a text that is none.
+    """Return the review in ``text``, or a proposal for the sections of any other text.
 
-    Front matter of other programs comes along. Raises ReviewFileError when it is broken;
-    ``name`` is what the file is called.
+    Front matter of other programs is kept. ``name`` is the name of the file, for errors. Raises
+    ReviewFileError when the front matter is broken.
     """
     review = review_file.parse(text, forms, name=name)
     if review.fact("rezensent") is not None or len(nonempty_sections(review.sections)) > 1:

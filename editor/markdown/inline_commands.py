@@ -1,8 +1,8 @@
-"""Markdown formatting: what a command makes of a text and of what is selected in it.
+"""Inline commands: bold, italic, code and links.
 
-Every command takes the text, the selection as two positions in code points with ``start`` not
-behind ``end``, and returns an Edit, or None when there is nothing that it could do. None of them
-makes a heading of level 2, which would begin a section of the review.
+Every command takes the text and the selection as two positions in code points, ``start`` at most
+``end``. It returns a CommandEdit, or None when there is nothing to do. No command makes a heading
+of level 2, which would begin a section of the review.
 """
 
 import re
@@ -21,21 +21,13 @@ from editor.markdown.selection import (
     word_at,
 )
 
-__all__ = ["CommandEdit", "bold", "code", "inline_formats", "italic", "link", "spoiler"]
-
-_SPOILER = re.compile(
-    r"<details markdown=\"1\">\s*<summary>[^\n]*</summary>\n+(?P<inside>.*?)\n*</details>",
-    re.DOTALL,
-)
-_SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
-_SPOILER_END = "\n\n</details>"
 _NEAR = 4_000
-"""Code points around a cursor in which its marks are looked for; few paragraphs are as long."""
+"""Code points around a cursor in which marks are looked for; few paragraphs are longer."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+")
 
 
 class _Change(NamedTuple):
-    """``text`` in the place of a stretch; ``opens`` when what is selected stands behind it."""
+    """Replacement of a range by ``text``; with ``opens`` the selection begins after it."""
 
     start: int
     end: int
@@ -43,21 +35,21 @@ class _Change(NamedTuple):
     opens: bool = False
 
 
-# -- within a line --------------------------------------------------------------------------------
+# -- commands -------------------------------------------------------------------------------------
 
 
 def bold(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make the selection, or the word at the cursor, bold, or plain again when it is bold."""
+    """Toggle bold for the selection or the word at the cursor."""
     return _emphasised(text, start, end, BOLD)
 
 
 def italic(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make the selection, or the word at the cursor, italic, or plain again when it is."""
+    """Toggle italic for the selection or the word at the cursor."""
     return _emphasised(text, start, end, ITALIC)
 
 
 def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
-    """Return which of "bold" and "italic" the selection, or the place of the cursor, is."""
+    """Return which of "bold" and "italic" apply to the selection or the cursor."""
     names = {BOLD: "bold", ITALIC: "italic"}
     if start == end:
         first, last = paragraph_at(text, start, end)
@@ -74,16 +66,16 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def code(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make the selection, or the word at the cursor, code, or plain again when it is code."""
+    """Toggle code for the selection or the word at the cursor."""
     pieces = _pieces(text, start, end) if start < end else [word_at(text, start)]
     if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
         return _empty_code(text, start)
-    found = [_code_around(text, *piece) for piece in pieces]
+    spans = [_code_around(text, *piece) for piece in pieces]
     changes: list[_Change] = []
-    for piece, span in zip(pieces, found, strict=True):
+    for piece, span in zip(pieces, spans, strict=True):
         if span is None:
             changes += _ticked(text, *piece)
-        elif all(found):
+        elif all(spans):
             changes += _without_ticks(text, *span)
     return _replaced(text, start, end, dict.fromkeys(changes))
 
@@ -91,7 +83,7 @@ def code(text: str, start: int, end: int) -> CommandEdit | None:
 def link(text: str, start: int, end: int, url: str = "") -> CommandEdit:
     """Make a link to ``url`` of the selection or the word at the cursor.
 
-    The cursor goes to what is still missing: the address, or the words for it.
+    The cursor moves to the part that is still missing: the address or the text of the link.
     """
     low, high = trim(text, start, end) if start < end else word_at(text, start)
     words = text[low:high]
@@ -106,14 +98,14 @@ def link(text: str, start: int, end: int, url: str = "") -> CommandEdit:
 def _emphasised(text: str, start: int, end: int, width: int) -> CommandEdit | None:
     if start == end:
         return _at_cursor(text, start, width)
-    pieces = [_whole(text, *piece, width) for piece in _pieces(text, start, end)]
+    pieces = [widen_to_marks(text, *piece, width) for piece in _pieces(text, start, end)]
     if not all(low < high for low, high in pieces):
         return None
-    found = [_span_around(text, *piece, width) for piece in pieces]
-    if all(found):
-        return _replaced(text, start, end, _without(span for span in found if span))
+    spans = [_span_around(text, *piece, width) for piece in pieces]
+    if all(spans):
+        return _replaced(text, start, end, _without(span for span in spans if span))
     changes: list[_Change] = []
-    for piece, span in zip(pieces, found, strict=True):
+    for piece, span in zip(pieces, spans, strict=True):
         changes += [] if span else _marked(text, *piece, width)
     return _replaced(text, start, end, changes)
 
@@ -125,7 +117,9 @@ def _at_cursor(text: str, at: int, width: int) -> CommandEdit | None:
         return _replaced(text, at, at, _without([span]))
     marker = "*" * width
     if low < high:
-        return _replaced(text, at, at, _marked(text, *_whole(text, low, high, width), width))
+        return _replaced(
+            text, at, at, _marked(text, *widen_to_marks(text, low, high, width), width)
+        )
     before, after = text[:at], text[at:]
     left, right = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
     if left == right and left & width:
@@ -136,7 +130,7 @@ def _at_cursor(text: str, at: int, width: int) -> CommandEdit | None:
 
 
 def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """Return the code span, marks included, that holds the stretch."""
+    """Return the code span, marks included, that contains the range."""
     first, last = paragraph_at(text, low, high)
     spans = ((first + start, first + end) for start, end in code_spans(text[first:last])[0])
     return next((span for span in spans if span[0] <= low and high <= span[1]), None)
@@ -156,7 +150,7 @@ def _ticked(text: str, low: int, high: int) -> list[_Change]:
 
 
 def _marked(text: str, low: int, high: int, width: int) -> list[_Change]:
-    """Return the changes that mark a stretch, in place of such marks within it."""
+    """Return the changes that mark a range and remove the same marks within it."""
     inside = [s for s in _spans(text, low, high) if s.width == width and s.within(low, high)]
     marker = "*" * width
     return [
@@ -166,8 +160,8 @@ def _marked(text: str, low: int, high: int, width: int) -> list[_Change]:
     ]
 
 
-def _without(found: Iterable[EmphasisSpan]) -> list[_Change]:
-    unique = dict.fromkeys(found)
+def _without(spans: Iterable[EmphasisSpan]) -> list[_Change]:
+    unique = dict.fromkeys(spans)
     return [
         place for s in unique for place in (_Change(s.start, s.inner), _Change(s.inner_end, s.end))
     ]
@@ -179,7 +173,7 @@ def _spans(text: str, low: int, high: int) -> list[EmphasisSpan]:
 
 
 def _span_around(text: str, low: int, high: int, width: int) -> EmphasisSpan | None:
-    """Return the innermost span of that width that the stretch, without its own marks, is in."""
+    """Return the innermost span of that width around the range without its own marks."""
     core, core_end = low, high
     while core < core_end and text[core] in "*_":
         core += 1
@@ -189,8 +183,8 @@ def _span_around(text: str, low: int, high: int, width: int) -> EmphasisSpan | N
     return min(around, key=lambda s: s.end - s.start, default=None) if core < core_end else None
 
 
-def _whole(text: str, low: int, high: int, width: int) -> tuple[int, int]:
-    """Return the stretch with all of the marks, code and escapes that it cuts.
+def widen_to_marks(text: str, low: int, high: int, width: int) -> tuple[int, int]:
+    """Return the range widened by all marks, code and escapes that it cuts.
 
     It is empty where its end would be escaped.
     """
@@ -204,9 +198,9 @@ def _whole(text: str, low: int, high: int, width: int) -> tuple[int, int]:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the parts of the selection that are marked each for itself.
+    """Return the parts of the selection that are marked separately: paragraphs and list items.
 
-    A paragraph is one, so is an item of a list; blanks at its edges stay outside.
+    White space at their edges is excluded.
     """
     pieces: list[tuple[int, int]] = []
     joined = False
@@ -225,59 +219,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-# -- lines ----------------------------------------------------------------------------------------
-
-
-def spoiler(text: str, start: int, end: int) -> CommandEdit:
-    """Fold what is selected, or the paragraph at the cursor, away; unfold a spoiler around it.
-
-    A selection within a paragraph parts it, but only at blanks and never within marks.
-    """
-    for match in _SPOILER.finditer(text):
-        if match.start() <= start and end <= match.end():
-            shift = match.start() - match.start("inside")
-            inside = match["inside"]
-            low = max(match.start(), min(start + shift, match.start() + len(inside)))
-            high = max(match.start(), min(end + shift, match.start() + len(inside)))
-            return CommandEdit(match.start(), match.end(), inside, (low, high))
-    first, last = _folded(text, start, end)
-    low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
-    high = last + len(text[last:]) - len(text[last:].lstrip(" "))
-    before = _blank_line(text[:low], at_end=True)
-    after = _blank_line(text[high:], at_end=False)
-    new = before + _SPOILER_START + text[first:last] + _SPOILER_END + after
-    shift = low - first + len(before) + len(_SPOILER_START)
-    selected = (max(first, min(place, last)) + shift for place in (start, end))
-    return CommandEdit(low, high, new, (next(selected), next(selected)))
-
-
-def _folded(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = trim(text, start, end)
-    if low == high:
-        return paragraph_at(text, start, end)
-    while low and not text[low - 1].isspace():
-        low -= 1
-    while high < len(text) and not text[high].isspace():
-        high += 1
-    line = text.rfind("\n", 0, low) + 1
-    prefix = PREFIX.match(text, line)
-    at_start = prefix is not None and prefix.end() >= low
-    return _whole(text, line if at_start else low, high, BOLD)
-
-
-def _blank_line(beside: str, *, at_end: bool) -> str:
-    """Return the line feeds that are missing for a blank line to what stands beside."""
-    if not beside.strip("\n"):
-        return ""
-    feeds = len(beside) - len(beside.rstrip("\n") if at_end else beside.lstrip("\n"))
-    return "\n" * max(0, 2 - feeds)
-
-
 # -- shared ---------------------------------------------------------------------------------------
 
 
 def _replaced(text: str, start: int, end: int, changes: Iterable[_Change]) -> CommandEdit | None:
-    """Return all ``changes`` as one edit; the selection keeps to the characters it had."""
+    """Return all ``changes`` as one edit that keeps the same characters selected."""
     ordered = sorted(changes)
     if not ordered:
         return None

@@ -39,7 +39,7 @@ _FORMATS: Mapping[str, _Test] = {
 
 
 def heading(text: str, start: int, end: int, level: int) -> CommandEdit | None:
-    """Make headings of ``level`` of the selected lines, or text again when they are.
+    """Toggle headings of ``level`` for the selected lines.
 
     Raises ValueError for a level other than 3 to 6.
     """
@@ -57,7 +57,7 @@ def heading(text: str, start: int, end: int, level: int) -> CommandEdit | None:
 
 
 def next_heading(text: str, start: int, end: int) -> CommandEdit | None:
-    """Go on from text to a heading of level 3, of level 4, and back to text."""
+    """Cycle the selected lines through text, heading of level 3, heading of level 4."""
     first, stop = line_spans(text, start, end)[0]
     level = _level_of(text[first:stop])
     if level == _FIRST_LEVEL:
@@ -66,21 +66,21 @@ def next_heading(text: str, start: int, end: int) -> CommandEdit | None:
 
 
 def quote(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make a quote of the selected lines, or text again when they are one."""
+    """Toggle a block quote for the selected lines."""
     if _all(text, start, end, COMMONMARK.quote.match):
         return _changed(text, start, end, lambda line: line[_end_of(COMMONMARK.quote, line) :])
     return _changed(text, start, end, lambda line: f"> {line}".rstrip(" "), blank=True)
 
 
 def bullets(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make a bulleted list of the selected lines, or text again when they are one."""
+    """Toggle a bulleted list for the selected lines."""
     if _all(text, start, end, _bulleted):
         return _changed(text, start, end, _without_mark)
     return _listed(text, start, end, lambda line: _marked(line, "-"))
 
 
 def numbers(text: str, start: int, end: int) -> CommandEdit | None:
-    """Make a numbered list of the selected lines, or text again when they are one."""
+    """Toggle a numbered list for the selected lines."""
     if _all(text, start, end, _numbered):
         return _changed(text, start, end, _without_mark)
     number = _number_before(text, line_spans(text, start, end)[0][0])
@@ -94,28 +94,28 @@ def numbers(text: str, start: int, end: int) -> CommandEdit | None:
 
 
 def line_formats(text: str, start: int, end: int) -> frozenset[str]:
-    """Return which of "heading", "quote", "bullets" and "numbers" all of the selected lines are."""
+    """Return which of "heading", "quote", "bullets" and "numbers" apply to all selected lines."""
     return frozenset(name for name, test in _FORMATS.items() if _all(text, start, end, test))
 
 
 def indent(text: str, start: int, end: int) -> CommandEdit | None:
-    """Put the selected items of a list a level deeper."""
+    """Move the selected list items one level down."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: INDENT + line)
 
 
 def outdent(text: str, start: int, end: int) -> CommandEdit | None:
-    """Put the selected items of a list a level higher."""
+    """Move the selected list items one level up."""
     if not _any_item(text, start, end):
         return None
     return _changed(text, start, end, lambda line: line[_end_of(_OUTDENT, line) :])
 
 
 def enter(text: str, position: int) -> CommandEdit | None:
-    """Return what Enter does at ``position`` in a list or a quote: it goes on with it.
+    """Return the edit of Enter at ``position``: a new item of a list, a new line of a quote.
 
-    In an item without text it ends the list. None anywhere else, where it is a line feed.
+    In an item without text it ends the list. Returns None elsewhere, where Enter is a line feed.
     """
     first, stop = line_spans(text, position, position)[0]
     line = text[first:stop]
@@ -130,7 +130,7 @@ def enter(text: str, position: int) -> CommandEdit | None:
     return _ended(text, first, stop, match)
 
 
-# -- inside ---------------------------------------------------------------------------------------
+# -- helpers --------------------------------------------------------------------------------------
 
 
 def _level_of(line: str) -> int:
@@ -152,13 +152,13 @@ def _next_prefix(match: re.Match[str]) -> str:
 
 
 def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> CommandEdit:
-    """Take an empty item a level higher, out of its list, or out of its quote."""
+    """Move an empty item one level up, out of its list, or out of its quote."""
     if match["mark"] and match["indent"].startswith(INDENT):
         new = match["quote"] + match[0][len(match["quote"]) + len(INDENT) :]
     elif match["mark"] and match["quote"]:
         new = f"{match['quote'].rstrip()}\n{match['quote']}"
     else:
-        # A blank line, or what is typed next would still belong to the item before it.
+        # Without a blank line the next text would still belong to the item before it.
         new = "\n" if first and text[:first].strip() else ""
         new = "" if text[:first].endswith("\n\n") else new
     cursor = first + len(new)
@@ -189,7 +189,7 @@ def _without_mark(line: str) -> str:
 
 
 def _number_before(text: str, first: int) -> int:
-    """Return the number of the item directly above a line, 0 where there is none."""
+    """Return the number of the numbered item directly above a line, or 0."""
     above = (
         text[:first].rstrip("\n").rpartition("\n")[2] if not text[:first].endswith("\n\n") else ""
     )
@@ -198,7 +198,7 @@ def _number_before(text: str, first: int) -> int:
 
 
 def _listed(text: str, start: int, end: int, change: _Change) -> CommandEdit | None:
-    """Change the lines, and keep the new list apart from a paragraph above or below it."""
+    """Change the lines, and separate the new list from a paragraph above or below it."""
     edit = _changed(text, start, end, change)
     if edit is None:
         return None
@@ -215,7 +215,7 @@ def _listed(text: str, start: int, end: int, change: _Change) -> CommandEdit | N
 def _changed(
     text: str, start: int, end: int, change: _Change, *, blank: bool = False
 ) -> CommandEdit | None:
-    """Change each selected line; empty ones only with ``blank`` or when there is no other."""
+    """Change each selected line; blank ones only with ``blank`` or when all are blank."""
     lines = line_spans(text, start, end)
     blank = blank or not any(text[low:high].strip() for low, high in lines)
     old = [text[low:high] for low, high in lines]
@@ -229,7 +229,7 @@ def _changed(
 
 
 def _carried(place: int, lines: list[tuple[int, int]], new: list[str]) -> int:
-    """Return where a place in the lines is when they have become ``new``: as far from the end."""
+    """Return the new offset of ``place``, which keeps its distance from the end of its line."""
     position = lines[0][0]
     for (low, high), line in zip(lines, new, strict=True):
         if place <= high:

@@ -1,6 +1,6 @@
-"""What a command is about: a selection, the word, lines and paragraph around it, and the edit.
+"""Selections in a text: the word, lines and paragraph around them, and the edits of commands.
 
-All positions are code points; a stretch is its start and its end.
+All positions are code points; a range is its start and its end.
 """
 
 import re
@@ -11,9 +11,9 @@ _WORD = re.compile(r"\w+(?:[-’'\u00ad]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class CommandEdit:
-    """``text`` in the place of the code points from ``start`` to ``end``.
+    """Replacement of the code points from ``start`` to ``end`` by ``text``.
 
-    ``selection`` is what is selected then, as positions in the new text.
+    ``selection`` is the selection afterwards, in positions of the new text.
     """
 
     start: int
@@ -22,12 +22,12 @@ class CommandEdit:
     selection: tuple[int, int]
 
     def applied(self, text: str) -> str:
-        """Return ``text`` with the edit."""
+        """Return ``text`` with the edit applied."""
         return text[: self.start] + self.text + text[self.end :]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch without blanks at its edges, an empty one where there is nothing else."""
+    """Return the range without white space at its edges; an empty one where it is all blank."""
     inside = text[start:end]
     if not inside.strip():
         return start, start
@@ -35,13 +35,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def trim_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch without punctuation and blanks at its edges; all of it for no more."""
+    """Return the range from its first to its last word; unchanged if it has no word."""
     words = [word.span() for word in re.finditer(r"\w+", text[start:end])]
     return (start + words[0][0], start + words[-1][1]) if words else (start, end)
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
-    """Return the word that the cursor touches, an empty stretch where there is none."""
+    """Return the word that the cursor touches, an empty range where there is none."""
     first = text.rfind("\n", 0, at) + 1
     last = text.find("\n", at)
     words = _WORD.finditer(text, first, len(text) if last < 0 else last)
@@ -49,7 +49,7 @@ def word_at(text: str, at: int) -> tuple[int, int]:
 
 
 def line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the lines that the selection touches, without their line feeds."""
+    """Return the ranges of the lines that the selection touches, without their line feeds."""
     first = text.rfind("\n", 0, start) + 1
     result = []
     while True:
@@ -62,7 +62,7 @@ def line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def paragraph_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the lines around the selection up to the blank ones before and behind it."""
+    """Return the range of the lines around the selection up to the nearest blank lines."""
     first = text.rfind("\n", 0, start) + 1
     while first and text[text.rfind("\n", 0, first - 1) + 1 : first].strip():
         first = text.rfind("\n", 0, first - 1) + 1
@@ -77,5 +77,5 @@ def paragraph_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_escaped(text: str, at: int) -> bool:
-    """Whether the character at ``at`` is escaped by a backslash before it."""
+    """Return whether the character at ``at`` is escaped by a backslash before it."""
     return (at - len(text[:at].rstrip("\\"))) % 2 == 1

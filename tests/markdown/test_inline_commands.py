@@ -7,9 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.markdown import inline_commands, line_commands
-from editor.markdown.inline_commands import CommandEdit
-from editor.markdown.selection import line_spans
+from editor.markdown import inline_commands, line_commands, spoiler_commands
+from editor.markdown.selection import CommandEdit, line_spans
 from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.storage.review_file import dumps, new_review, parse
 
@@ -313,14 +312,14 @@ def test_formats_are_those_that_a_command_would_take_away(source: str, expected:
 
 def test_spoiler_without_a_selection_folds_the_paragraph_and_unfolds() -> None:
     text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar es.\n\nNachher.")
-    edit = inline_commands.spoiler(text, start, end)
+    edit = spoiler_commands.spoiler(text, start, end)
     folded = edit.applied(text)
     assert folded == (
         'Vorher.\n\n<details markdown="1"><summary>Spoiler</summary>\n\n'
         "Der Gärtner\nwar es.\n\n</details>\n\nNachher."
     )
     assert folded[edit.selection[0] :].startswith("Gärtner\nwar")
-    back = inline_commands.spoiler(folded, *edit.selection)
+    back = spoiler_commands.spoiler(folded, *edit.selection)
     assert back.applied(folded) == text
     assert back.selection == (start, end)
 
@@ -345,7 +344,7 @@ def test_spoiler_folds_exactly_what_is_selected(
     source: str, before: str, inside: str, after: str
 ) -> None:
     text, start, end = marked(source)
-    edit = inline_commands.spoiler(text, start, end)
+    edit = spoiler_commands.spoiler(text, start, end)
     folded = edit.applied(text)
     assert folded == f"{before}{OPEN}{inside}{CLOSED}{after}"
     low, high = edit.selection
@@ -353,11 +352,11 @@ def test_spoiler_folds_exactly_what_is_selected(
 
 
 def test_spoiler_beside_text_gets_its_blank_lines() -> None:
-    edit = inline_commands.spoiler("", 0, 0)
+    edit = spoiler_commands.spoiler("", 0, 0)
     new = edit.applied("")
     assert new[: edit.selection[0]].endswith("</summary>\n\n")
     html = markdown.markdown(
-        inline_commands.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
+        spoiler_commands.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
     )
     assert "<strong>x</strong>" in html
 
@@ -365,8 +364,8 @@ def test_spoiler_beside_text_gets_its_blank_lines() -> None:
 @given(WORDS, st.integers(0, 40), st.integers(0, 40))
 def test_spoiler_twice_is_as_before(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    edit = inline_commands.spoiler(text, start, end)
-    back = inline_commands.spoiler(edit.applied(text), *edit.selection)
+    edit = spoiler_commands.spoiler(text, start, end)
+    back = spoiler_commands.spoiler(edit.applied(text), *edit.selection)
     assert back.applied(edit.applied(text)).split() == text.split()
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from editor.markdown import inline_commands, line_commands, paragraph_commands
-from editor.markdown.inline_commands import CommandEdit
+from editor.markdown import inline_commands, line_commands, paragraph_commands, spoiler_commands
+from editor.markdown.selection import CommandEdit
 from editor.proofing.typography import Typography, edit_while_typing, typeset_part
 from editor.settings import Settings
 
@@ -207,7 +207,7 @@ COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "numbers": line_commands.numbers,
     "indent": line_commands.indent,
     "outdent": line_commands.outdent,
-    "spoiler": inline_commands.spoiler,
+    "spoiler": spoiler_commands.spoiler,
 }
 """Formatting commands by the verbs of their actions."""
 VERBS = (*COMMANDS, "typeset")

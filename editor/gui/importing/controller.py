@@ -1,4 +1,4 @@
-"""Finished texts on their way into a review: opened, copied, or dropped on the window."""
+"""Import of finished texts that are opened, copied, or dropped on the window."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,8 +16,8 @@ from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileOpener
 from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
-from editor.importing import convert, sectioning
-from editor.importing.sectioning import Sectioning
+from editor.importing import convert
+from editor.importing.sectioning import Sectioning, read_text
 from editor.review.form import Form
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review, nonempty_sections
@@ -27,23 +27,23 @@ if TYPE_CHECKING:
     from editor.gui.importing.page import ImportPage
 
 EDITED = "import"
-"""What an import is called among the steps of undo."""
+"""Name of an import among the undo steps."""
 
 
-class _Read(NamedTuple):
-    """What a text has turned out to be, with sentences about what did not come along."""
+class _ReadText(NamedTuple):
+    """A review, or a proposal for the sections of a text, with notices for the writer."""
 
-    found: Review | Sectioning
+    content: Review | Sectioning
     notices: list[str]
 
 
 class ImportController(QObject):
-    """Reads texts off the GUI thread, shows the page that sorts them, and takes them over."""
+    """Reads texts outside the GUI thread, shows the import page, and adds them to a review."""
 
     failed = Signal(str)
-    """A sentence for the writer."""
+    """Emitted with a sentence for the writer."""
     folder_used = Signal(str)
-    """The folder in which the writer chose a file."""
+    """Emitted with the folder in which the writer has chosen a file."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class ImportController(QObject):
         self._files = files
         self._window = window
         self._forms = forms
-        self._put_off: list[tuple[Form, tuple[Sectioning, ...]]] = []
+        self._postponed: list[tuple[Form, tuple[Sectioning, ...]]] = []
         self._pages: list[ImportPage] = []
         self._worker = Worker(self, newest_only=False)
         document.holder_changed.connect(self._offer_here)
@@ -65,15 +65,15 @@ class ImportController(QObject):
         window.installEventFilter(self)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what is done for actions."""
+        """Return the slots of the actions."""
         return {"import": self.ask, "import_clipboard": self.from_clipboard}
 
     def stop(self) -> None:
-        """Read no more."""
+        """Stop reading and forget what is being read."""
         self._worker.stop(forget=True)
 
     def ask(self) -> None:
-        """Ask for a file with a finished text."""
+        """Ask for a file and import it."""
         endings = " ".join(f"*{suffix}" for suffix in convert.SUFFIXES)
         dialogs.ask_file(
             self._window,
@@ -84,7 +84,7 @@ class ImportController(QObject):
         )
 
     def from_file(self, path: Path) -> None:
-        """Sort the text of ``path``; a review is opened as a copy that is in no file yet."""
+        """Import the text of ``path``; a review is opened as an unsaved copy."""
         self.folder_used.emit(str(path.parent))
         self._read(
             partial(_file, path),
@@ -93,7 +93,7 @@ class ImportController(QObject):
         )
 
     def from_clipboard(self) -> None:
-        """Sort what was copied, formatted where it says so."""
+        """Import the text of the clipboard, with its formatting if there is any."""
         source = copied()
         text, html = source.text(), source.html()
         if not text.strip():
@@ -107,12 +107,12 @@ class ImportController(QObject):
         )
 
     def drop(self, path: Path) -> None:
-        """Open the review that was dropped, or sort the text that it is."""
+        """Open ``path``, which was dropped, if it is a review; else import its text."""
         self.folder_used.emit(str(path.parent))
         self._read(partial(_file, path), lambda _: self._files.load(path), str(path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped on the window, where nothing within it wants them."""
+        """Accept files that are dropped on the window and that no widget in it accepts."""
         if isinstance(event, QDropEvent | QDragMoveEvent | QDragEnterEvent):
             path = _dropped(event.mimeData())
             if path is not None:
@@ -132,80 +132,80 @@ class ImportController(QObject):
     ) -> None:
         form, forms = self._document.form, self._forms
 
-        def read() -> _Read:
+        def read() -> _ReadText:
             converted = convert()
             notices = [notice.text() for notice in converted.notices]
-            return _Read(sectioning.read(converted.markdown, form, forms, name=name), notices)
+            return _ReadText(read_text(converted.markdown, form, forms, name=name), notices)
 
-        def done(result: _Read) -> None:
-            found = result.found
-            if isinstance(found, Review):
-                self._files.close(lambda: show(found))
+        def done(result: _ReadText) -> None:
+            content = result.content
+            if isinstance(content, Review):
+                self._files.close(lambda: show(content))
             else:
-                self._sort(found, form, result.notices)
+                self._show_page(content, form, result.notices)
 
         self._worker.submit(read, done, self._fail)
 
-    def _sort(self, sorting: Sectioning, form: Form, notices: list[str]) -> None:
-        if not any(unit.text.strip() for unit in sorting.units):
+    def _show_page(self, sectioning: Sectioning, form: Form, notices: list[str]) -> None:
+        if not any(unit.text.strip() for unit in sectioning.units):
             self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
             return
-        # The page and its lists are for those who import something.
+        # Imported late: most sessions never show the page.
         from editor.gui.importing.page import ImportPage  # noqa: PLC0415
 
-        sortings = self._sortings(form, sorting)
-        if len(sortings) > 1:
+        sectionings = self._resumed(form, sectioning)
+        if len(sectionings) > 1:
             again = self.tr(
                 "Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück."
             )
             notices = [*notices, again]
         page = ImportPage(
-            sortings,
+            sectionings,
             form,
             self._window.theme,
             self._window,
             notices=notices,
             empty=not nonempty_sections(self._document.review.sections),
         )
-        page.taken.connect(partial(self._take, page, form))
-        page.put_off.connect(lambda sortings: self._put_off.append((form, sortings)))
+        page.import_requested.connect(partial(self._take, page, form))
+        page.postponed.connect(lambda sectionings: self._postponed.append((form, sectionings)))
         page.finished.connect(lambda _: self._pages.remove(page))
         self._pages.append(page)
         self._offer_here()
         page.open()
 
     def _offer_here(self) -> None:
-        """Offer what can be done: nothing is appended to a review that somebody else has open."""
+        """Offer to append to the open review unless another process has locked it."""
         for page in self._pages:
             page.offer_here(offered=self._document.holder is None)
 
-    def _sortings(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:
-        """Return what the writer has made of this text before, if it was put off, and forget it."""
-        found = next((o for o in self._put_off if o[0] == form and o[1][0] == proposal), None)
-        if found is None:
+    def _resumed(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:
+        """Return the postponed steps for this text and forget them; else only ``proposal``."""
+        postponed = next((o for o in self._postponed if o[0] == form and o[1][0] == proposal), None)
+        if postponed is None:
             return (proposal,)
-        self._put_off.remove(found)
-        return found[1]
+        self._postponed.remove(postponed)
+        return postponed[1]
 
     def _take(
         self,
         page: "ImportPage",
         form: Form,
-        sorting: Sectioning,
+        sectioning: Sectioning,
         in_new: bool,  # noqa: FBT001 (a signal)
     ) -> None:
         def into_new() -> None:
             if page not in self._pages:
-                # Left while the review before it was still being saved.
+                # Cancelled while the previous review was still being saved.
                 return
-            # Begun empty, so that one step of undo takes the text back here as well.
+            # Opened empty first, so that one undo step removes the text here too.
             self._document.open(
                 review_file.new_review(form, [("author", self._files.author)]), None
             )
             take()
 
         def take() -> None:
-            review = sorting.into(self._document.review)
+            review = sectioning.into(self._document.review)
             if self._document.edit_review(review, EDITED):
                 page.accept()
 
@@ -227,8 +227,8 @@ def _file(path: Path) -> convert.Conversion:
 
 
 def _clipboard(html: str, text: str) -> convert.Conversion:
-    """Return what was copied. Raises ConversionError for what the window cannot show."""
-    # Before it is converted: of such a length that takes minutes.
+    """Return the text of the clipboard. Raises ConversionError for one that is too long."""
+    # Checked before the conversion, which would take minutes.
     if len(text) > LONGEST:
         raise ConversionError(
             "Der kopierte Text ist zu lang für das Fenster (mehr als zwei Millionen Zeichen); "
@@ -240,7 +240,7 @@ def _clipboard(html: str, text: str) -> convert.Conversion:
 
 
 def _dropped(data: QMimeData) -> Path | None:
-    """Return the file that is dragged, None when it is not exactly one that can be read."""
+    """Return the dragged file, None unless it is a single one of a readable format."""
     urls = data.urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     return path if path is not None and path.suffix.lower() in convert.SUFFIXES else None

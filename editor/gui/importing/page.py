@@ -1,4 +1,4 @@
-"""The page that sorts a finished text into sections: a proposal, one key each, a preview."""
+"""Import page: a proposal for the sections of a text, corrected by single keys, and a preview."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.importing.preview import ImportPreview
+from editor.gui.importing.section_buttons import KEYS, SectionButtons
 from editor.gui.importing.split_edit import SplitEdit
 from editor.gui.importing.unit_list import (
     DOUBTFUL,
@@ -28,26 +29,24 @@ from editor.gui.importing.unit_list import (
     UnitModel,
 )
 from editor.gui.theme import Theme
-from editor.gui.widgets.flow_layout import FlowLayout
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 
 _PREVIEW_MS = 120
-_KEYS = "123456789"
 
 
 class ImportPage(QDialog):
-    """Lets the writer correct a sorting. Nothing happens to the review before it is accepted."""
+    """Lets the writer correct a sectioning. The review stays unchanged until it is accepted."""
 
-    taken = Signal(object, bool)
-    """The writer wants to take it over: the Sorting, and whether into a new review. The page stays
-    open until it is accepted."""
-    put_off = Signal(object)
-    """The writer has gone without that; carries the sortings so far, the proposal first."""
+    import_requested = Signal(object, bool)
+    """The Sectioning to import, and whether into a new review. The page stays open until its
+    ``accept`` is called."""
+    postponed = Signal(object)
+    """The page was cancelled after changes: all sectionings so far, the proposal first."""
 
     def __init__(
         self,
-        sortings: tuple[Sectioning, ...],
+        sectionings: tuple[Sectioning, ...],
         form: Form,
         theme: Theme,
         parent: QWidget,
@@ -55,7 +54,7 @@ class ImportPage(QDialog):
         notices: list[str],
         empty: bool,
     ) -> None:
-        """Show the last one of ``sortings``; the others are the way back from it."""
+        """Show the last of ``sectionings``; the earlier ones are its undo steps."""
         super().__init__(parent)
         self.setObjectName("dialog.import")
         self.setWindowTitle(self.tr("Text in Abschnitte einsortieren"))
@@ -66,21 +65,23 @@ class ImportPage(QDialog):
         tags = SectionTagPainter(self._labels, theme, self.font())
         self._list = UnitList(theme, self)
         self._list.setAccessibleName(self.tr("Teile des Textes"))
-        self._model = UnitModel(sortings[-1], self._ids, tags, self._list)
+        self._model = UnitModel(sectionings[-1], self._ids, tags, self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(UnitDelegate(tags, theme, self._list))
         self._preview = ImportPreview(self._ids, self._labels, theme, self)
         self._preview.setAccessibleName(self.tr("So werden die Abschnitte"))
-        self._earlier = list(sortings[:-1])
-        self._division: SplitEdit | None = None
+        self._earlier = list(sectionings[:-1])
+        self._split_edit: SplitEdit | None = None
         self._refresh = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._refresh.timeout.connect(self._show_preview)
         self._help = _label("", "soft", self)
         self._doubt = _label("", "warning", self)
         self._here = QRadioButton(self.tr("An den Text dieser Rezension &anhängen"), self)
         self._new = QRadioButton(self.tr("In eine &neue Rezension"), self)
-        self._split = self._action(self.tr("&Teilen"), "S", "import.split", self.split)
-        self._join = self._action(self.tr("&Verbinden"), "J", "import.join", self.join)
+        self._split = _action(self.tr("&Teilen"), "S", "import.split", self)
+        self._split.triggered.connect(self.split)
+        self._join = _action(self.tr("&Verbinden"), "J", "import.join", self)
+        self._join.triggered.connect(self.join)
         self._split.setToolTip(
             self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)")
         )
@@ -94,7 +95,7 @@ class ImportPage(QDialog):
         self._show_preview()
 
     def offer_here(self, *, offered: bool) -> None:
-        """Offer to append the text to the open review, or only a new one."""
+        """Offer to append the text to the open review, or only to import it into a new one."""
         self._here.setEnabled(offered)
         if offered:
             return
@@ -103,57 +104,57 @@ class ImportPage(QDialog):
             choice.show()
 
     @property
-    def sorting(self) -> Sectioning:
-        """The sorting as it stands."""
-        return self._model.sorting
+    def sectioning(self) -> Sectioning:
+        """The present sectioning."""
+        return self._model.sectioning
 
-    # -- what the keys do -------------------------------------------------------------------------
+    # -- commands --------------------------------------------------------------------------------
 
     def assign(self, section: str) -> None:
-        """Put the chosen units into ``section`` and go on to the next one."""
+        """Assign the selected units to ``section`` and select the next one."""
         rows = self._list.rows()
         if rows:
-            self._change(self.sorting.assigned(rows, section))
+            self._change(self.sectioning.assigned(rows, section))
             following = min(rows[-1] + 1, self._model.rowCount() - 1)
             self._list.choose(following, following)
 
     def split(self) -> None:
-        """Split the chosen unit into paragraphs or sentences, or ask where to divide a sentence.
+        """Split the selected unit into paragraphs or sentences, or ask where to split a sentence.
 
-        Once more it divides there.
+        A second call splits the sentence there.
         """
         rows = self._list.rows()
-        if self._division is not None:
-            self._divide(self._division.place)
+        if self._split_edit is not None:
+            self._divide(self._split_edit.place)
         elif len(rows) == 1:
-            sorting = self.sorting.split(rows[0])
-            more = len(sorting.units) - len(self.sorting.units)
+            sectioning = self.sectioning.split(rows[0])
+            more = len(sectioning.units) - len(self.sectioning.units)
             if not more:
-                self._ask_place(rows[0])
+                self._ask_where_to_split(rows[0])
                 return
-            self._change(sorting)
+            self._change(sectioning)
             self._list.choose(rows[0], rows[0] + more)
 
     def join(self) -> None:
-        """Join the chosen units, or the only one to the unit before it."""
+        """Join the selected units, or a single one to the unit before it."""
         rows = self._list.rows()
         if not rows:
             return
         first, last = (rows[0], rows[-1]) if len(rows) > 1 else (rows[0] - 1, rows[0])
         if first < 0:
             return
-        sorting = self.sorting
+        sectioning = self.sectioning
         for row in range(last, first, -1):
-            sorting = sorting.joined(row)
-        self._change(sorting)
+            sectioning = sectioning.joined(row)
+        self._change(sectioning)
         self._list.choose(first, first)
 
     def undo(self) -> None:
-        """Take the last key back."""
-        self._end_division()
+        """Undo the last command."""
+        self._end_split()
         if self._earlier:
             rows = self._list.rows() or [0]
-            self._model.show_sorting(self._earlier.pop())
+            self._model.show_sectioning(self._earlier.pop())
             self._list.choose(rows[0], rows[0])
             self._refresh.start()
 
@@ -165,7 +166,9 @@ class ImportPage(QDialog):
         lines.setSpacing(px(8))
         for notice in notices:
             lines.addWidget(_label(notice, "", self))
-        lines.addWidget(self._legend())
+        buttons = SectionButtons(self._ids, self._labels, self._theme, self)
+        buttons.chosen.connect(self.assign)
+        lines.addWidget(buttons)
         lines.addLayout(self._commands())
         lines.addWidget(self._doubt)
         panes = QSplitter(Qt.Orientation.Horizontal, self)
@@ -177,20 +180,6 @@ class ImportPage(QDialog):
         lines.addLayout(self._foot(empty=empty))
         self.resize(px(1100), px(720))
 
-    def _legend(self) -> QWidget:
-        legend = QWidget(self)
-        flow = FlowLayout(legend, self._theme.px(6))
-        flow.setContentsMargins(0, 0, 0, 0)
-        for number, (key, label) in enumerate(zip(self._ids, self._labels, strict=True), 1):
-            sign = f"{number}  " if number <= len(_KEYS) else ""
-            button = QPushButton(f"{sign}{label.replace('&', '&&')}", legend)
-            button.setObjectName(f"import.assign.{key}")
-            button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self.assign, key))
-            flow.addWidget(button)
-        return legend
-
     def _commands(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(self._help, 1)
@@ -200,13 +189,6 @@ class ImportPage(QDialog):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return line
 
-    def _action(self, text: str, key: str, name: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(slot)
-        return action
-
     def _show_help(self) -> None:
         dividing = self.tr(
             "← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen"
@@ -215,7 +197,7 @@ class ImportPage(QDialog):
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
             "J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen"
         )
-        self._help.setText(dividing if self._division is not None else sorting)
+        self._help.setText(dividing if self._split_edit is not None else sorting)
 
     def _foot(self, *, empty: bool) -> QHBoxLayout:
         group = QButtonGroup(self)
@@ -240,59 +222,59 @@ class ImportPage(QDialog):
     def _wire(self) -> None:
         keys: dict[str, Callable[[], None]] = {
             key: partial(self.assign, section)
-            for key, section in zip(_KEYS, self._ids, strict=False)
+            for key, section in zip(KEYS, self._ids, strict=False)
         }
-        # Nothing is left out; what belongs nowhere can only introduce the review.
+        # Every unit is imported: one that fits no section goes to the introduction.
         keys |= {"0": partial(self.assign, self._ids[0])}
         keys |= {"Ctrl+Return": self._take, "Ctrl+Enter": self._take, "Ctrl+Z": self.undo}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self, slot)
         self._list.selectionModel().selectionChanged.connect(lambda *_: self._mark())
-        self.rejected.connect(self._put_off)
+        self.rejected.connect(self._postpone)
 
-    def _ask_place(self, row: int) -> None:
-        """Let the writer choose where to divide the unit of ``row``."""
+    def _ask_where_to_split(self, row: int) -> None:
+        """Let the writer choose where to split the unit of ``row``."""
         index = self._model.index(row, 0)
         self._list.scrollTo(index)
         place = self._list.visualRect(index)
-        text = self.sorting.units[row].text
-        division = SplitEdit(text, place, self._theme, self._list.viewport())
-        if not division.possible:
-            division.deleteLater()
+        text = self.sectioning.units[row].text
+        split_edit = SplitEdit(text, place, self._theme, self._list.viewport())
+        if not split_edit.possible:
+            split_edit.deleteLater()
             self._help.setText(self.tr("Hier gibt es nichts zu teilen."))
             return
-        self._division = division
-        division.chosen.connect(self._divide)
-        division.left.connect(self._end_division)
-        division.start()
+        self._split_edit = split_edit
+        split_edit.chosen.connect(self._divide)
+        split_edit.cancelled.connect(self._end_split)
+        split_edit.start()
         self._show_help()
 
     def _divide(self, place: int) -> None:
         row = self._list.rows()[0]
-        self._change(self.sorting.divided(row, place))
+        self._change(self.sectioning.divided(row, place))
         self._list.choose(row + 1, row + 1)
 
-    def _end_division(self) -> None:
-        division, self._division = self._division, None
-        if division is not None:
-            division.hide()
-            division.deleteLater()
+    def _end_split(self) -> None:
+        split_edit, self._split_edit = self._split_edit, None
+        if split_edit is not None:
+            split_edit.hide()
+            split_edit.deleteLater()
             self._list.setFocus()
             self._show_help()
 
-    def _put_off(self) -> None:
+    def _postpone(self) -> None:
         if self._earlier:
-            self.put_off.emit((*self._earlier, self.sorting))
+            self.postponed.emit((*self._earlier, self.sectioning))
 
-    def _change(self, sorting: Sectioning) -> None:
-        self._end_division()
-        self._earlier.append(self.sorting)
-        self._model.show_sorting(sorting)
+    def _change(self, sectioning: Sectioning) -> None:
+        self._end_split()
+        self._earlier.append(self.sectioning)
+        self._model.show_sectioning(sectioning)
         self._refresh.start()
 
     def _show_preview(self) -> None:
-        self._preview.show_sorting(self.sorting)
-        doubts = sum(unit.confidence < DOUBTFUL for unit in self.sorting.units)
+        self._preview.show_sectioning(self.sectioning)
+        doubts = sum(unit.confidence < DOUBTFUL for unit in self.sectioning.units)
         self._doubt.setText(self.tr("? = unsicher, bitte ansehen (noch {n})").format(n=doubts))
         self._doubt.setVisible(doubts > 0)
         self._mark()
@@ -303,15 +285,22 @@ class ImportPage(QDialog):
         self._join.setEnabled(bool(rows) and (len(rows) > 1 or rows[0] > 0))
         self._show_help()
         if rows and not self._refresh.isActive():
-            unit = self.sorting.units[rows[0]]
+            unit = self.sectioning.units[rows[0]]
             self._preview.mark(unit.section, unit.text)
 
     def _take(self) -> None:
-        self.taken.emit(self.sorting, self._new.isChecked())
+        self.import_requested.emit(self.sectioning, self._new.isChecked())
+
+
+def _action(text: str, key: str, name: str, parent: QWidget) -> QAction:
+    action = QAction(text, parent)
+    action.setObjectName(name)
+    action.setShortcut(QKeySequence(key))
+    return action
 
 
 def _button(action: QAction, parent: QWidget) -> QPushButton:
-    """Return a button that does ``action``; the keyboard stays in the list."""
+    """Return a button that triggers ``action``; the focus stays in the list."""
     button = QPushButton(action.text(), parent)
     button.setObjectName(f"{action.objectName()}.button")
     button.setToolTip(action.toolTip())

@@ -1,4 +1,4 @@
-"""How the sections will read: the texts of a sorting, and the chosen unit marked."""
+"""Preview of the sections of a sectioning, with the selected unit marked."""
 
 from PySide6.QtGui import QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
@@ -9,7 +9,7 @@ from editor.importing.sectioning import Sectioning
 
 
 class ImportPreview(QPlainTextEdit):
-    """Shows text that nobody edits here; lines are laid out late, so that a book is no burden."""
+    """Read-only view. QPlainTextEdit lays lines out when they are shown: fast for a whole book."""
 
     def __init__(self, ids: list[str], labels: list[str], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,9 +24,9 @@ class ImportPreview(QPlainTextEdit):
         self.setFont(theme.text_font)
         self.document().setDocumentMargin(theme.px(14))
 
-    def show_sorting(self, sorting: Sectioning) -> None:
-        """Show what goes to each section, in the order of the form."""
-        texts = sorting.texts()
+    def show_sectioning(self, sectioning: Sectioning) -> None:
+        """Show the text of each section, in the order of the form."""
+        texts = sectioning.texts()
         place = self.verticalScrollBar().value()
         self._text, headings = "", []
         self._marked = None
@@ -35,14 +35,14 @@ class ImportPreview(QPlainTextEdit):
             headings.append((len(self._text) + len(before), len(self._labels[key])))
             self._starts[key] = len(self._text) + len(before)
             self._text += f"{before}{self._labels[key]}\n{texts[key]}"
-        # What is set is formatted as what stood at the cursor before, which may be a heading.
+        # setPlainText uses the format at the cursor, which may be in a heading.
         self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(self._text)
         self._mark_headings(headings)
         self.verticalScrollBar().setValue(place)
 
     def mark(self, section: str, text: str) -> None:
-        """Mark ``text`` in ``section`` and bring it into sight."""
+        """Mark ``text`` in ``section`` and scroll to it."""
         wanted = text.strip()
         start = self._text.find(wanted, self._starts.get(section, 0)) if wanted else -1
         if start < 0:
@@ -56,12 +56,12 @@ class ImportPreview(QPlainTextEdit):
         self._reveal()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring what is marked into sight: before, there was no room to see it in."""
+        """Scroll to the mark, which was not possible before the widget had a size."""
         super().showEvent(event)
         self._reveal()
 
     def _reveal(self) -> None:
-        """Scroll to what is marked, and to the heading where that stands directly above."""
+        """Scroll to the mark, and to the heading if that is directly above it."""
         if self._marked is None:
             return
         above = QTextCursor(self._marked)

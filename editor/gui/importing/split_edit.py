@@ -1,4 +1,4 @@
-"""Where a unit is divided: its whole text with a mark that goes from word to word."""
+"""Choice of the position at which a unit is split: a mark that moves from word to word."""
 
 from bisect import bisect_left
 
@@ -11,18 +11,18 @@ from editor.gui.theme import Theme
 from editor.importing.segmentation import clause_starts, split_positions
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _FLAG = Qt.TextInteractionFlag
-_ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_TEMPORARY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class SplitEdit(QTextEdit):
-    """Lies over the row of a unit; arrow keys and clicks move the mark, Enter divides there."""
+    """Covers the row of a unit. Arrow keys and clicks move the mark, Enter splits there."""
 
     chosen = Signal(int)
-    """Where to divide, in code points."""
-    left = Signal()
-    """The writer does not divide after all."""
+    """Emitted with the position at which to split, in code points."""
+    cancelled = Signal()
+    """Emitted when the writer cancels."""
 
     def __init__(self, text: str, row: QRect, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,16 +43,16 @@ class SplitEdit(QTextEdit):
 
     @property
     def possible(self) -> bool:
-        """Whether there is a place to divide at."""
+        """Whether there is a position at which the unit can be split."""
         return bool(self._places)
 
     @property
     def place(self) -> int:
-        """Where the mark is, in code points."""
+        """Position of the mark, in code points."""
         return self._place
 
     def start(self) -> None:
-        """Show the mark at the first clause that follows, else in the middle; take the keys."""
+        """Show the mark at the second clause, else in the middle, and take the focus."""
         middle = self._places[len(self._places) // 2]
         self._mark(self._clauses[0] if self._clauses else middle)
         self.show()
@@ -60,33 +60,33 @@ class SplitEdit(QTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_clause(self) -> None:
-        """Move the mark to the clause behind it, from the last one to the first."""
+        """Move the mark to the next clause, from the last one to the first."""
         if self._clauses:
             following = (place for place in self._clauses if place > self._place)
             self._mark(next(following, self._clauses[0]))
 
     def event(self, event: QEvent) -> bool:
-        """Keep all keys from the shortcuts of the page: they would sort while one is divided."""
+        """Keep all keys from the shortcuts of the page, which would assign the unit."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as wide as the list."""
+        """Follow the width of the list."""
         if event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the mark, divide, or leave."""
+        """Move the mark, split, or cancel."""
         key = Qt.Key(event.key())
         if key in _ENTER:
             self.chosen.emit(self._place)
         elif key == Qt.Key.Key_Escape or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.left.emit()
-        elif key in _BACK:
-            self._step(_BACK[key])
+            self.cancelled.emit()
+        elif key in _STEPS:
+            self._step(_STEPS[key])
         elif key == Qt.Key.Key_S:
             self.next_clause()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -94,15 +94,15 @@ class SplitEdit(QTextEdit):
             self._snap()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Set the mark where the click was."""
+        """Move the mark to the click."""
         super().mouseReleaseEvent(event)
         self._snap()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leave when the writer turns to something else of the page."""
+        """Cancel when another widget of the page receives the focus."""
         super().focusOutEvent(event)
-        if event.reason() not in _ELSEWHERE:
-            self.left.emit()
+        if event.reason() not in _TEMPORARY:
+            self.cancelled.emit()
 
     # -- inside -----------------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class SplitEdit(QTextEdit):
         self._mark(self._places[min(max(index, 0), len(self._places) - 1)])
 
     def _snap(self) -> None:
-        """Bring the mark to the place next to the cursor."""
+        """Move the mark to the possible position nearest to the cursor."""
         at = self._positions.code_points(self.textCursor().position())
         index = bisect_left(self._places, at)
         self._mark(min(self._places[max(index - 1, 0) : index + 1], key=lambda p: abs(p - at)))
@@ -129,7 +129,7 @@ class SplitEdit(QTextEdit):
         self.setExtraSelections([rest])
 
     def _fit(self) -> None:
-        """Cover the row, as high as the text, within the list."""
+        """Cover the row, with the height of the text, within the list."""
         area = self._list.rect()
         self.resize(area.width(), self.height())
         self.document().setTextWidth(self.viewport().width())

@@ -1,4 +1,4 @@
-"""The units of a text that is sorted into sections, as a list: model, look, and what is chosen."""
+"""List of the units of a sectioning: model, delegate and view."""
 
 from enum import IntEnum
 from html import escape
@@ -30,7 +30,7 @@ from editor.importing.sectioning import Sectioning
 
 
 class SectionTagPainter:
-    """Paints the tags of one form's sections."""
+    """Paints the labels of a form's sections as tags."""
 
     def __init__(self, labels: list[str], theme: Theme, font: QFont) -> None:
         self._labels = labels
@@ -40,7 +40,7 @@ class SectionTagPainter:
         metrics = QFontMetricsF(self._font)
         self.height = metrics.height() * 1.35
         self._label_width = max(map(metrics.horizontalAdvance, labels), default=0) + self.height
-        # Behind the label there is room for the mark of doubt, a circle with a gap before it.
+        # After the label there is room for the mark of doubt, a circle with a gap before it.
         self.width = self._label_width + self.height * 1.2
 
     def paint(self, painter: QPainter, area: QRectF, index: int, *, doubtful: bool) -> None:
@@ -56,7 +56,7 @@ class SectionTagPainter:
         painter.restore()
 
     def text(self, index: int) -> str:
-        """Return what the tag says."""
+        """Return the label of the section ``index``."""
         return self._labels[index]
 
     def _paint_pill(
@@ -72,50 +72,50 @@ class SectionTagPainter:
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 DOUBTFUL = 0.5
-"""Below this confidence a proposal asks to be looked at."""
+"""Below this confidence a proposal is marked as doubtful."""
 _SHOWN = 600
-"""Code points of a unit that a row and its tip look at; two lines hold fewer."""
+"""Code points of a unit that a row or its tooltip shows at most; two lines hold fewer."""
 
 
 class UnitRole(IntEnum):
-    """Data of a row beyond its text."""
+    """Roles of the model beyond those of Qt."""
 
     SECTION = Qt.ItemDataRole.UserRole + 1
-    """Place of its section in the form."""
+    """Index of the unit's section in the form."""
     DOUBTFUL = Qt.ItemDataRole.UserRole + 2
-    """Whether the proposal is no more than a guess."""
+    """Whether the proposal is doubtful."""
     BEGINS = Qt.ItemDataRole.UserRole + 3
-    """Whether a paragraph begins with it."""
+    """Whether the unit begins a paragraph."""
 
 
 class UnitModel(QAbstractListModel):
-    """Shows a Sorting; an assignment changes rows, a split or a join makes the list anew."""
+    """Model of a Sectioning: an assignment changes rows, a split or a join resets the model."""
 
     def __init__(
-        self, sorting: Sectioning, ids: list[str], tags: SectionTagPainter, parent: QWidget
+        self, sectioning: Sectioning, ids: list[str], tags: SectionTagPainter, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.sorting = sorting
+        self.sectioning = sectioning
         self._ids = ids
         self._tags = tags
 
-    def show_sorting(self, sorting: Sectioning) -> None:
-        """Show ``sorting`` in the place of the one before."""
-        if len(sorting.units) == len(self.sorting.units):
-            self.sorting = sorting
-            self.dataChanged.emit(self.index(0), self.index(len(sorting.units) - 1))
+    def show_sectioning(self, sectioning: Sectioning) -> None:
+        """Show ``sectioning`` in place of the previous one."""
+        if len(sectioning.units) == len(self.sectioning.units):
+            self.sectioning = sectioning
+            self.dataChanged.emit(self.index(0), self.index(len(sectioning.units) - 1))
             return
         self.beginResetModel()
-        self.sorting = sorting
+        self.sectioning = sectioning
         self.endResetModel()
 
     def rowCount(self, parent: ModelIndex | None = None) -> int:
         """Return the number of units."""
-        return 0 if parent is not None and parent.isValid() else len(self.sorting.units)
+        return 0 if parent is not None and parent.isValid() else len(self.sectioning.units)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of a unit, what is read out, or data of ``UnitRole``."""
-        unit = self.sorting.units[index.row()]
+        """Return the text, tooltip or accessible text of a unit, or data of a ``UnitRole``."""
+        unit = self.sectioning.units[index.row()]
         section = self._ids.index(unit.section)
         doubtful = unit.confidence < DOUBTFUL
         if role == Qt.ItemDataRole.DisplayRole:
@@ -126,12 +126,12 @@ class UnitModel(QAbstractListModel):
             unsure = self.tr(" (unsicher)") if doubtful else ""
             return f"{self._tags.text(section)}{unsure}: {unit.text.strip()[:_SHOWN]}"
         if role == UnitRole.BEGINS:
-            before = self.sorting.units[index.row() - 1] if index.row() else None
+            before = self.sectioning.units[index.row() - 1] if index.row() else None
             return before is None or before.paragraph != unit.paragraph
         return {UnitRole.SECTION: section, UnitRole.DOUBTFUL: doubtful}.get(role)  # type: ignore[call-overload]
 
     def _tip(self, text: str, *, doubtful: bool) -> str:
-        """Return the tip of a unit as HTML: Qt breaks the lines of no other."""
+        """Return the tooltip as HTML, since Qt does not break the lines of plain text."""
         unsure = self.tr("Unsicher, bitte ansehen.") + "\n\n" if doubtful else ""
         more = "…" if len(text.strip()) > _SHOWN else ""
         lines = escape(unsure + text.strip()[:_SHOWN] + more).replace("\n", "<br>")
@@ -147,19 +147,19 @@ class UnitDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return room for two lines; rows of one height are what keeps a long list quick."""
+        """Return room for two lines. Rows of equal height keep a long list fast."""
         line = option.fontMetrics.lineSpacing()
         return QSize(self._theme.px(200), 2 * line + self._theme.px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        """Draw ground, tag and text."""
+        """Draw background, tag and text."""
         px = self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(UnitRole.BEGINS) and index.row():
             painter.setPen(self._theme.color("line"))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        self._ground(painter, option)
+        self._background(painter, option)
         inner = option.rect.adjusted(px(10), px(6), -px(10), -px(4))
         self._tags.paint(
             painter,
@@ -171,7 +171,7 @@ class UnitDelegate(QStyledItemDelegate):
         self._text(painter, inner, option, index.data())
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         area = QRectF(option.rect).adjusted(3.5, 1.5, -3.5, -1.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -197,7 +197,7 @@ class UnitDelegate(QStyledItemDelegate):
 
 
 class UnitList(QListView):
-    """The list; keys that sort belong to the page around it."""
+    """List view of the units. The keys that assign them are shortcuts of the page."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -210,14 +210,14 @@ class UnitList(QListView):
         self.setMinimumWidth(theme.px(360))
 
     def keyboardSearch(self, search: str) -> None:
-        """Find nothing by its first letters: letters and digits are commands here."""
+        """Do nothing: letters and digits are commands here."""
 
     def rows(self) -> list[int]:
-        """Return the numbers of the chosen units, in order."""
+        """Return the rows of the selected units, in order."""
         return sorted(index.row() for index in self.selectedIndexes())
 
     def choose(self, first: int, last: int) -> None:
-        """Choose the units from ``first`` to ``last``, as far as there are any."""
+        """Select the units from ``first`` to ``last``, limited to the rows of the model."""
         count = self.model().rowCount()
         if not count:
             return
@@ -229,7 +229,7 @@ class UnitList(QListView):
 
 
 def _first_line(text: str, option: QStyleOptionViewItem, width: int) -> str:
-    """Return as much of ``text`` as fits on a line, broken between words."""
+    """Return the part of ``text`` that fits on a line of ``width`` pixels, broken at a word."""
     layout = QTextLayout(text, option.font)
     wrap = QTextOption(Qt.AlignmentFlag.AlignLeft)
     wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,4 +1,4 @@
-"""Finds the asterisks and underscores that mark emphasis; all others are the writer's text.
+"""Marks of emphasis: asterisks and underscores that are not the writer's text.
 
 A run of markers opens emphasis when no white space follows it and closes it when none precedes it;
 an underscore does so at the edge of a word only. A closing run takes the nearest opening one.
@@ -13,7 +13,7 @@ _RUN = re.compile(r"\*+|_+|[\[\]]")
 
 
 class EmphasisMarker(NamedTuple):
-    """One or two characters that mark emphasis; ``closes`` when an element ends behind them."""
+    """One or two characters that mark emphasis; with ``closes`` an element ends after them."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class EmphasisMarker(NamedTuple):
 
 @dataclass(slots=True)
 class _Run:
-    """Markers in a row; ``start`` and ``end`` enclose those not used yet, ``length`` counts all."""
+    """Markers in a row: ``start`` to ``end`` are not used yet, ``length`` counts all."""
 
     token: str
     start: int
@@ -33,7 +33,7 @@ class _Run:
 
 
 def markers(text: str, opens: Container[int], closes: Container[int]) -> Iterator[EmphasisMarker]:
-    """Yield the markers of ``text``, which is paired inside and outside of links separately.
+    """Yield the markers of ``text``, paired separately inside and outside of links.
 
     ``opens`` and ``closes`` are the positions of the brackets around the texts of links.
     """
@@ -61,7 +61,7 @@ def _run(text: str, match: re.Match[str], opens: Container[int], closes: Contain
 
 def _pair(runs: list[_Run]) -> Iterator[EmphasisMarker]:
     stack: list[_Run] = []
-    # Below these positions a closing run of a kind has looked in vain: none needs to look again,
+    # Before these positions no opening run of a kind is left: later runs need not search there,
     # which keeps a text of many unclosed markers linear.
     floors: dict[tuple[str, bool, int], int] = {}
     for run in runs:
@@ -101,7 +101,7 @@ def _opener(run: _Run, stack: list[_Run], floor: int) -> int | None:
 
 
 def _odd_match(opener: _Run, closer: _Run) -> bool:
-    # The rule of three: in „*a**b*“ the run in the middle could open or close, and does neither.
+    # The rule of three: in “*a**b*” the run in the middle could open or close, and does neither.
     if not closer.opens:
         return False
     total = opener.length + closer.length

@@ -1,4 +1,4 @@
-"""Inline pass: what of a block's text is prose, what is markup and what only stands for something.
+"""Inline parser: the prose, markup and placeholders of a block's text.
 
 The rules are Python-Markdown's: code spans and escapes bind first, then footnote marks, links and
 images, then HTML, entities and addresses, then emphasis. Each step masks what it has settled for
@@ -23,10 +23,10 @@ from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, 
 def with_captions(
     found: list[InlinePiece], text: str, links: list[InlineLink]
 ) -> list[InlinePiece]:
-    """Give an image's description a paragraph of its own, unless prose surrounds it on its line.
+    """Make the description of an image a paragraph of its own unless it is inside a line of prose.
 
-    A picture at the start, at the end or on a line of its own is no part of the sentences beside
-    it; one inside of a line, such as an icon, is read where it stands.
+    An image at the start, at the end or on a line of its own is not part of the sentences next to
+    it; one inside a line, such as an icon, is read in place.
     """
     images = _outermost(link for link in links if link.image)
     if not images:
@@ -55,7 +55,7 @@ def _outermost(images: Iterable[InlineLink]) -> list[tuple[int, int, int]]:
 
 
 def _prose(found: list[InlinePiece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
-    """Return where outside of images something is read."""
+    """Return the starts of the pieces outside of images that are read."""
     starts = [start for start, _, _ in images]
 
     def is_read(piece: InlinePiece) -> bool:
@@ -72,11 +72,11 @@ def _prose(found: list[InlinePiece], text: str, images: list[tuple[int, int, int
 # each block, so that a change in one block does not alter the text of the others.
 _PLACEHOLDERS = ("X1", "X2")
 
-# Without one of these a text is all prose, as most headings, items and cells are.
+# A text without one of these is all prose, as most headings, items and cells are.
 _SIGNS = re.compile(r"[\\`*_\[<&@\n]|://|www\.")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
 _ATTRIBUTES = re.compile(r"""\{:?[ ]*(?![}\s])(?:="[^"\n]*"|='[^'\n]*'|[^{}\n])*+\}""")
-# The end tags of elements whose content is not prose.
+# End tags of elements whose content is not prose.
 _OPAQUE = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
     for name in ("code", "kbd", "pre", "samp", "script", "style", "textarea", "tt")
@@ -97,7 +97,7 @@ _AFTER_URL = ".,;:!?…*_~'’–—-"
 
 
 def pieces(leaf: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
-    """Yield what becomes of the block's characters, in their order and the document's positions."""
+    """Yield the pieces of a block in order, in positions of the document."""
     text = "\n".join(line.text for line in leaf.lines)
     if not _SIGNS.search(text):
         yield InlinePiece(leaf.lines[0].start, leaf.lines[0].start + len(text), SegmentKind.TEXT)
@@ -118,7 +118,7 @@ def pieces(leaf: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
 
 
 class _Scan:
-    """The steps over one block; ``rest`` is its text without what earlier steps have settled."""
+    """Steps over one block; ``rest`` is its text without what earlier steps have settled."""
 
     def __init__(self, text: str, labels: DefinedLabels) -> None:
         self.text = self.rest = text
@@ -129,7 +129,7 @@ class _Scan:
         self._unclosed: set[str] = set()
 
     def steps(self) -> tuple[Callable[[], None], ...]:
-        """Return what is to be done with Markdown, in this order."""
+        """Return the steps for Markdown, in their order."""
         inline = (self.code, self.footnotes, self.brackets, self.specials)
         return (*inline, self.emphasis, self.attributes)
 
@@ -142,7 +142,7 @@ class _Scan:
         self._settle([*spans, *((start, start + 2) for start in escapes)])
 
     def footnotes(self) -> None:
-        """Settle the marks that refer to footnotes, defined or not."""
+        """Settle references to footnotes, defined or not."""
         marks = [match.span() for match in _FOOTNOTE.finditer(self.rest) if self._is_note(match[1])]
         self.found += (InlinePiece(start, end, SegmentKind.GAP) for start, end in marks)
         self._ends += (end for _, end in marks)
@@ -152,7 +152,7 @@ class _Scan:
         return name in self.labels.footnotes or (name != "" and " " not in name)
 
     def brackets(self) -> None:
-        """Settle what links and images have around their text."""
+        """Settle the marks of links and images around their text."""
         self.links = links(self.rest, self.text, self.labels.links)
         for link in self.links:
             self.found.append(InlinePiece(link.start - link.image, link.start + 1, SegmentKind.GAP))
@@ -167,7 +167,7 @@ class _Scan:
             piece = self._special(match)
             position = piece.end if piece else match.end()
             self.found += [piece] if piece else []
-        # A line break stays white space for what comes next.
+        # A line break stays white space for the following steps.
         special = (piece for piece in self.found[first:] if self.rest[piece.end - 1] != "\n")
         self._settle([(piece.start, piece.end) for piece in special])
 
@@ -195,7 +195,7 @@ class _Scan:
             if found:
                 kind = SegmentKind.GAP if gap else SegmentKind.PLACEHOLDER
                 return InlinePiece(start, found.end(), kind, gap)
-            # One look is enough: what follows a later tag of this name has been searched by now.
+            # One search is enough: it has covered the text after every later tag of this name.
             self._unclosed.add(name)
         return InlinePiece(start, end, SegmentKind.GAP, gap)
 
@@ -217,7 +217,7 @@ class _Scan:
         self.rest = mask(self.rest, ranges)
 
     def result(self) -> Iterable[InlinePiece]:
-        """Return all pieces of the block, those that are the writer's included."""
+        """Return all pieces of the block, prose included."""
         found, position = [], 0
         for piece in sorted(self.found, key=lambda piece: (piece.start, -piece.end)):
             if piece.start < position:

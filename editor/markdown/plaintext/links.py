@@ -1,8 +1,8 @@
-"""Finds links and images in a block's text from which code and escapes are already masked.
+"""Links and images in a block's text in which code and escapes are already masked.
 
 As in Python-Markdown a link is a pair of brackets followed by a target in parentheses, or one
 whose label the document defines. Brackets and parentheses are paired once for the whole text, so
-that unclosed ones cost nothing.
+that unclosed ones take no extra time.
 """
 
 import re
@@ -20,9 +20,9 @@ _TITLE_END = re.compile(r"""["']\s*\)""")
 
 
 class InlineLink(NamedTuple):
-    """A link or an image, whose exclamation mark stands before ``start``.
+    """A link, or an image with its exclamation mark before ``start``.
 
-    Its brackets stand at ``start`` and ``close``, its target ends at ``end``.
+    Its brackets are at ``start`` and ``close``, its target ends at ``end``.
     """
 
     start: int
@@ -32,7 +32,7 @@ class InlineLink(NamedTuple):
 
 
 def links(text: str, original: str, labels: frozenset[str]) -> list[InlineLink]:
-    """Return the links of ``text`` in ascending order; labels are read from ``original``."""
+    """Return the links of ``text`` in order; ``original`` is the text without masks, for labels."""
     targets = _Targets(text)
     pairs = _pairs(_BRACKETS, text)
     found: list[InlineLink] = []
@@ -67,7 +67,7 @@ def _reference_end(
 
 
 class _Targets:
-    """The parenthesised targets of a text."""
+    """Targets in parentheses of a text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -77,7 +77,7 @@ class _Targets:
             self._titles[match[0][0]].append(match.start())
 
     def end(self, start: int) -> int | None:
-        """Return the end of the target that begins at ``start``, None if there is none."""
+        """Return the end of the target that begins at ``start``, or None."""
         if not self._text.startswith("(", start):
             return None
         if match := _ANGLE.match(self._text, start):

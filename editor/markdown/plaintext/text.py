@@ -1,11 +1,11 @@
-"""Markdown → the plain text that a checker reads, with the way back to the writer's Markdown.
+"""Plain text of Markdown for a checker, with an offset map back to the Markdown.
 
-LanguageTool reads plain text; what it finds is shown in the Markdown. So markup is left out, code
-and addresses become a noun that no rule objects to, blocks are kept apart by an empty line, and a
-map of segments leads from every place of the plain text to its place in the Markdown. What counts
-as prose is what Python-Markdown, with its extensions extra and sane_lists, prints as text.
+LanguageTool reads plain text, and its findings are shown in the Markdown. Therefore markup is left
+out, code and addresses become a noun that no rule objects to, blocks are separated by a blank line,
+and segments map every position of the plain text to the Markdown. Prose is what the renderer
+(``editor.markdown.render``) prints as text.
 
-All positions are code points, all spans half open. Both directions search by halving.
+All positions are code points, all spans half open. Both directions use binary search.
 """
 
 from bisect import bisect_left, bisect_right
@@ -36,10 +36,10 @@ _SPACES = " \t"
 
 # A tuple and not a dataclass: a long text has tens of thousands of them.
 class TextSegment(NamedTuple):
-    """A stretch of the plain text and what it stands for in the Markdown.
+    """A span of the plain text and its source in the Markdown.
 
-    For Kind.TEXT both are the same characters; an entity or a placeholder stands for all of its
-    source. What lies between segments is markup there and white space of ours here.
+    For TEXT both are the same characters; an entity or a placeholder stands for its whole source.
+    Between segments there is markup in the Markdown and inserted white space in the plain text.
     """
 
     start: int
@@ -49,13 +49,13 @@ class TextSegment(NamedTuple):
     kind: SegmentKind
 
     def source_at(self, place: int) -> int | None:
-        """Return where a place of this stretch is in the Markdown, None inside of an entity."""
+        """Return the position in the Markdown of one in this segment, None inside an entity."""
         if self.kind is SegmentKind.TEXT or place == self.start:
             return self.source + place - self.start
         return self.source_end if place == self.end else None
 
     def plain_at(self, source: int) -> int | None:
-        """Return where a place of its source is in the plain text, None inside of an entity."""
+        """Return the position in the plain text of one in the source, None inside an entity."""
         if self.kind is SegmentKind.TEXT or source == self.source:
             return self.start + source - self.source
         return self.end if source == self.source_end else None
@@ -63,25 +63,25 @@ class TextSegment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """What the checker reads, and where it comes from."""
+    """Text for the checker, and the segments that map it to the Markdown."""
 
     text: str
     segments: tuple[TextSegment, ...]
-    """Ascending and apart from each other in the plain text and in the Markdown alike."""
+    """Ascending and without overlap, both in the plain text and in the Markdown."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sources: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Computed once: a checker asks for many spans.
+        # Computed once, since a checker maps many spans.
         object.__setattr__(self, "_starts", tuple(part.start for part in self.segments))
         object.__setattr__(self, "_sources", tuple(part.source for part in self.segments))
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span of the Markdown that the span of the plain text stands for.
+        """Return the span of the Markdown for a span of the plain text.
 
-        It runs from the first to the last character of the writer's, markup between them
-        included. None when a placeholder is touched or nothing in the span is the writer's. An
-        empty span is a place: it stays directly behind the character before it.
+        It runs from the writer's first to their last character, with the markup in between. Returns
+        None when a placeholder is touched or no character of the span is the writer's. An empty
+        span stays directly after the character before it.
         """
         if start == end:
             place = self._source_place(start)
@@ -96,17 +96,17 @@ class PlainText:
             first.source_at(max(start, first.start)),
             last.source_at(min(end, last.end)),
         )
-        # Half an entity, one that stands for two characters, is all of it.
+        # A part of an entity that stands for two characters counts as all of it.
         return (
             first.source if source is None else source,
             last.source_end if source_end is None else source_end,
         )
 
     def plain_offset(self, source: int) -> int | None:
-        """Return the place in the plain text of a place in the Markdown, None inside of markup.
+        """Return the position in the plain text of one in the Markdown, None inside markup.
 
-        Places count between characters: the one directly before or behind the writer's text
-        belongs to it.
+        A position is between characters; directly before or after the writer's text it belongs to
+        the text.
         """
         index = bisect_right(self._sources, source) - 1
         if index < 0 or source > self.segments[index].source_end:
@@ -129,10 +129,10 @@ def defined_labels(*texts: str) -> DefinedLabels:
 
 
 def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainText:
-    """Return the plain text of ``markdown``, which comes without its front matter.
+    """Return the plain text of ``markdown``, a text without front matter.
 
-    ``elsewhere`` is what other parts of the file define. Any text is good: what is no markup is
-    prose. Takes time in proportion to the length.
+    ``elsewhere`` are the labels that other parts of the file define. Accepts any text: what is not
+    markup is prose. Takes time in proportion to the length.
     """
     normal = NormalisedText(markdown)
     scanned = parse(normal.text)
@@ -145,7 +145,7 @@ def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainTe
 
 
 class _Writer:
-    """Puts the pieces together: white space of ours never doubles the writer's."""
+    """Joins the pieces. Inserted white space never doubles the writer's."""
 
     def __init__(self, source: str, normal: NormalisedText) -> None:
         self._source = source
@@ -156,7 +156,7 @@ class _Writer:
         self._gap = ""
 
     def write(self, found: Iterable[InlinePiece]) -> None:
-        """Append all pieces."""
+        """Append ``found``."""
         for piece in found:
             if piece.kind is SegmentKind.GAP:
                 self.gap(piece.text)
@@ -169,13 +169,13 @@ class _Writer:
                 self._text(start, end)
 
     def gap(self, text: str) -> None:
-        """Separate what has been written from what comes, by the widest of several gaps."""
+        """Separate the next piece from the last one, by the widest of several gaps."""
         if text:
             self._trim()
         self._gap = max(self._gap, text, key=_GAPS.index)
 
     def result(self) -> PlainText:
-        """Return what has been written."""
+        """Return the plain text of all pieces so far."""
         self._trim()
         return PlainText("".join(self._parts), tuple(self._segments))
 

@@ -1,4 +1,4 @@
-"""Pieces of inline text: prose, and characters of which something else becomes.
+"""Pieces of the plain text: prose, and replacements of markup, entities and code.
 
 All positions are code points.
 """
@@ -11,21 +11,21 @@ PARAGRAPH = "\n\n"
 
 
 class SegmentKind(Enum):
-    """What a piece of the checker's text is."""
+    """Kind of a piece of the plain text."""
 
     TEXT = auto()
-    """The writer's own characters."""
+    """Characters of the writer."""
     ENTITY = auto()
     """A character that the writer has written as an HTML entity."""
     PLACEHOLDER = auto()
-    """A noun in place of something that is not checked."""
+    """A noun in place of code or an address, which are not checked."""
     GAP = auto()
-    """Markup: nothing, or the white space that separates what stands beside it."""
+    """Markup: nothing, or white space that separates the text on both sides."""
 
 
 # Tuples and not dataclasses: a long text has tens of thousands of them.
 class InlinePiece(NamedTuple):
-    """What becomes of the characters from ``start`` to ``end``; ``text`` is empty for TEXT."""
+    """Replacement of the characters from ``start`` to ``end``; ``text`` is empty for TEXT."""
 
     start: int
     end: int

@@ -29,19 +29,19 @@ from editor.markdown.scanner.tokens import (
 )
 
 _LISTS = frozenset({"ul", "ol"})
-# Deeper is no writing, and Python's stack is not endless: what is nested deeper counts as text.
+# Deeper nesting counts as text: nobody writes it, and Python limits the recursion.
 _DEPTH = 24
 _DEEPEST_HEADING = 6
 
 
 class _Kinds(NamedTuple):
-    """Elements that an indented block can belong to."""
+    """Elements to which an indented block can belong."""
 
     lists: frozenset[str]
     items: frozenset[str]
 
     def hold(self, node: BlockNode) -> bool:
-        """Whether what is indented in ``node`` belongs to one of them."""
+        """Return whether an indented block in ``node`` belongs to one of them."""
         return node.tag in self.items or node.last in self.lists
 
 
@@ -159,7 +159,7 @@ class _Parser:
         )
 
     def lines(self, place: BlockPosition, lines: Iterable[SourceLine]) -> None:
-        """Read all ``lines``."""
+        """Parse ``lines``."""
         self._queue(place, deque(line_rules.blocks(lines)))
 
     def _queue(self, place: BlockPosition, blocks: deque[list[SourceLine]]) -> None:
@@ -297,7 +297,7 @@ class _Parser:
         return end
 
     def _paragraph_back(self, node: BlockNode) -> Sequence[SourceLine]:
-        """Take the last paragraph back: its lines are terms."""
+        """Remove the last paragraph and return its lines, which are terms."""
         if node.last != "p":
             return ()
         start = node.children.pop().leaf
@@ -362,7 +362,7 @@ class _Parser:
 
 
 def _level(span: LineSpan, kinds: _Kinds) -> tuple[int, BlockNode]:
-    """Return how many lists the indent of the first line reaches into, and the element there."""
+    """Return the depth of lists that the first line's indent reaches, and the element there."""
     node, state, _ = span.place
     indent = (len(span.text) - len(span.text.lstrip(" "))) // len(TAB)
     level = 1 if state == "list" else 0

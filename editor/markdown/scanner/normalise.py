@@ -1,4 +1,4 @@
-"""Makes the characters of a text uniform and finds the way back.
+"""Normalised text: uniform line ends and spaces, with positions of the original.
 
 As in Python-Markdown: every line ends with a line feed, tabs are spaces up to a multiple of four
 columns, and two control characters that the passes use themselves are left out.
@@ -14,7 +14,7 @@ _ODD = re.compile("\r\n?|[\t\x02\x03]")
 
 
 class _Edit(NamedTuple):
-    """Positions of what has been replaced, before (``start`` to ``end``) and after."""
+    """Positions of a replacement, before (``start`` to ``end``) and after."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class _Edit(NamedTuple):
 
 
 class NormalisedText:
-    """A normalised text; ``text`` is read by the passes, ``origins`` leads back."""
+    """A normalised ``text``; ``origins`` maps its spans to the source."""
 
     def __init__(self, source: str) -> None:
         self._edits: list[_Edit] = []
@@ -45,9 +45,9 @@ class NormalisedText:
         yield source[last:]
 
     def origins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the spans of the source that the normalised text from ``start`` to ``end`` is.
+        """Yield the spans of the source for the normalised text from ``start`` to ``end``.
 
-        A tab of which anything is left is whole.
+        A span that covers a part of a tab has the whole tab as its source.
         """
         while start < end:
             index = bisect_right(self._starts, start) - 1

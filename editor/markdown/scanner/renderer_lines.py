@@ -47,7 +47,7 @@ def split(text: str, start: int) -> list[SourceLine]:
 
 
 def blocks(lines: Iterable[SourceLine]) -> Iterator[list[SourceLine]]:
-    """Yield the runs of lines that are not empty; what has been taken out is a run of its own."""
+    """Yield the runs of lines that are not blank; a mark is a run of its own."""
     block: list[SourceLine] = []
     for line in lines:
         is_mark = line.text == MARK
@@ -64,7 +64,7 @@ def blocks(lines: Iterable[SourceLine]) -> Iterator[list[SourceLine]]:
 
 
 def cut(pattern: re.Pattern[str], line: SourceLine) -> SourceLine:
-    """Return the line without what ``pattern`` finds at its start."""
+    """Return the line without the match of ``pattern`` at its start."""
     match = pattern.match(line.text)
     return line.cut(match.end()) if match else line
 
@@ -76,7 +76,7 @@ def unindented(lines: Iterable[SourceLine], level: int = 1) -> list[SourceLine]:
 
 
 def items(lines: list[SourceLine], pattern: re.Pattern[str]) -> list[list[SourceLine]]:
-    """Return the items of a list; one that is still indented belongs into the one before it."""
+    """Return the items of a list; an indented item belongs to the one before it."""
     found: list[list[SourceLine]] = []
     for line in lines:
         if match := pattern.match(line.text):
@@ -89,7 +89,7 @@ def items(lines: list[SourceLine], pattern: re.Pattern[str]) -> list[list[Source
 
 
 def note_continued(following: deque[list[SourceLine]]) -> Iterator[list[SourceLine]]:
-    """Take the indented blocks that belong to the footnote before them."""
+    """Remove and yield the indented blocks that belong to the footnote before them."""
     while following and following[0][0].text.startswith(TAB):
         block = following.popleft()
         notes = (index for index, line in enumerate(block) if FOOTNOTE.match(line.text))
@@ -101,7 +101,7 @@ def note_continued(following: deque[list[SourceLine]]) -> Iterator[list[SourceLi
 
 
 def link_end(lines: list[SourceLine], index: int, high: int) -> int:
-    """Return the line after the definition of a link that begins at ``index``, 0 if none does."""
+    """Return the index after the link definition that begins at ``index``, 0 if none does."""
     match = LINK.match(lines[index].text)
     rest, end = match[2] if match else "", index + 1
     if not rest and end < high:

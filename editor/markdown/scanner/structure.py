@@ -11,7 +11,7 @@ from editor.markdown.scanner.tokens import SourceLine
 
 @dataclass(slots=True)
 class BlockNode:
-    """An element; of its content only what later blocks ask for."""
+    """An element of the renderer; of its content only what later blocks depend on."""
 
     tag: str
     leaf: int = -1
@@ -36,19 +36,19 @@ class BlockNode:
 
 
 class BlockPosition(NamedTuple):
-    """Where blocks belong; ``state`` is "list" in a tight item, "detabbed" behind an indent."""
+    """Parent of blocks; ``state`` is "list" in a tight item, "detabbed" after an indent."""
 
     node: BlockNode
     state: str
     depth: int
 
     def inside(self, node: BlockNode, state: str = "") -> "BlockPosition":
-        """Return the place one level deeper."""
+        """Return the position one level deeper."""
         return BlockPosition(node, state, self.depth + 1)
 
 
 class BlockLines:
-    """Lines without an empty one between them, and where among them the marks stand."""
+    """Lines without a blank one between them, and the indexes of lines with marks."""
 
     def __init__(self, lines: list[SourceLine]) -> None:
         self.lines = lines
@@ -66,7 +66,7 @@ class BlockLines:
 
 
 class LineSpan(NamedTuple):
-    """The lines of a block that are still to be read, and the blocks that follow it."""
+    """Lines of a block that are still to be read, and the blocks that follow it."""
 
     place: BlockPosition
     block: BlockLines

@@ -1,4 +1,4 @@
-"""Recognises tables as Python-Markdown does: a header row, a row of dashes, and rows of cells."""
+"""Tables as Python-Markdown reads them: a header row, a row of dashes, and rows of cells."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ _DASHES = frozenset("|:- ")
 
 
 def cells(lines: Sequence[SourceLine], low: int, high: int) -> list[SourceLine]:
-    """Return the cells of the table that the lines from ``low`` up to ``high`` make up.
+    """Return the cells of the table in the lines from ``low`` up to ``high``, row by row.
 
-    They come row by row; there are none if the lines are no table.
+    Returns an empty list if the lines are not a table.
     """
     if low + 1 >= high or "|" not in lines[low].text or not set(lines[low + 1].text) <= _DASHES:
         return []

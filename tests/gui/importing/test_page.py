@@ -42,7 +42,7 @@ def import_text(qtbot: QtBot, editor: Program, tmp_path: Path, text: str = TEXT)
 
 
 def sections(shown: ImportPage) -> list[str]:
-    return [unit.section for unit in shown.sorting.units]
+    return [unit.section for unit in shown.sectioning.units]
 
 
 def key(shown: ImportPage, name: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
@@ -108,25 +108,25 @@ def test_several_units_are_assigned_at_once(
         key(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     key(shown, Qt.Key.Key_3)
     assert sections(shown) == ["introduction", "story", "story", "story"]
-    assert shown.sorting.texts()["story"] == TEXT.partition("\n\n")[2]
+    assert shown.sectioning.texts()["story"] == TEXT.partition("\n\n")[2]
 
 
 def test_split_join_and_back(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
-    first = shown.sorting
+    first = shown.sectioning
     key(shown, Qt.Key.Key_Down)
     key(shown, Qt.Key.Key_J)
-    assert len(shown.sorting.units) == 3
+    assert len(shown.sectioning.units) == 3
     key(shown, Qt.Key.Key_S)
-    assert [unit.text for unit in shown.sorting.units] == [unit.text for unit in first.units]
+    assert [unit.text for unit in shown.sectioning.units] == [unit.text for unit in first.units]
     key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown.sorting == first
+    assert shown.sectioning == first
     key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown.sorting == first
+    assert shown.sectioning == first
 
 
-def test_sorting_that_was_put_off_is_there_again(
+def test_postponed_sectioning_is_there_again(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
@@ -172,7 +172,7 @@ TWO_CLAUSES = "Vorweg.\n\nDie Story 😀 ist gut, die Darsteller sind besser und
 
 
 def halves(shown: ImportPage) -> list[str]:
-    return [unit.text for unit in shown.sorting.units[1:]]
+    return [unit.text for unit in shown.sectioning.units[1:]]
 
 
 @pytest.mark.parametrize(
@@ -189,30 +189,30 @@ def test_sentence_is_divided_where_the_writer_wants(
     qtbot: QtBot, unchecked: Program, tmp_path: Path, keys: list[Qt.Key], second: str
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
-    before = shown.sorting
+    before = shown.sectioning
     mark = division(shown)
     for name in keys:
         QTest.keyClick(mark, name)
-    assert shown.sorting == before
+    assert shown.sectioning == before
     QTest.keyClick(mark, Qt.Key.Key_Return)
     assert len(halves(shown)) == 2
     assert halves(shown)[1].startswith(second)
     assert "".join(halves(shown)) == before.units[1].text
     key(shown, Qt.Key.Key_3)
-    assert shown.sorting.units[2].section == "story"
+    assert shown.sectioning.units[2].section == "story"
     for _ in range(2):
         key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown.sorting == before
+    assert shown.sectioning == before
 
 
 def test_escape_leaves_the_sentence_whole_and_the_page_open(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, TWO_CLAUSES)
-    before = shown.sorting
+    before = shown.sectioning
     QTest.keyClick(division(shown), Qt.Key.Key_Escape)
     assert shown.isVisible()
-    assert shown.sorting == before
+    assert shown.sectioning == before
     units = shown.findChild(UnitList)
     assert units is not None
     assert units.hasFocus()
@@ -250,9 +250,9 @@ def test_menu_of_the_list_splits_and_joins(
     assert not join.isEnabled()
     key(shown, Qt.Key.Key_Down)
     join.trigger()
-    assert len(shown.sorting.units) == 3
+    assert len(shown.sectioning.units) == 3
     split.trigger()
-    assert len(shown.sorting.units) == 4
+    assert len(shown.sectioning.units) == 4
 
 
 def test_preview_has_bold_headings_only(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
@@ -293,7 +293,7 @@ def test_doubt_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None
     shown = import_text(qtbot, unchecked, tmp_path, DOUBTFUL)
     units = shown.findChild(UnitList)
     assert units is not None
-    row = next(row for row, unit in enumerate(shown.sorting.units) if unit.confidence < 0.5)
+    row = next(row for row, unit in enumerate(shown.sectioning.units) if unit.confidence < 0.5)
     index = units.model().index(row, 0)
     assert "(unsicher)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     tip = index.data(Qt.ItemDataRole.ToolTipRole)
@@ -420,7 +420,7 @@ def test_new_review_asks_for_the_old_one_first(
     assert written(unchecked) == {}
 
 
-def test_sorting_is_still_there_after_the_question_is_cancelled(
+def test_sectioning_is_still_there_after_the_question_is_cancelled(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
@@ -474,7 +474,7 @@ def test_clipboard_is_sorted_with_its_formatting(qtbot: QtBot, unchecked: Progra
     QGuiApplication.clipboard().setMimeData(mime)
     press(unchecked, "import_clipboard")
     shown = page(qtbot, unchecked)
-    assert shown.sorting.texts() == {"introduction": "Vorweg.", "verdict": "Sehr **gut**."}
+    assert shown.sectioning.texts() == {"introduction": "Vorweg.", "verdict": "Sehr **gut**."}
     shown.reject()
 
 
@@ -526,7 +526,7 @@ def test_text_that_is_dropped_is_sorted(qtbot: QtBot, unchecked: Program, tmp_pa
     path.write_text(TEXT, "utf-8")
     assert dropped(unchecked, path)
     shown = page(qtbot, unchecked)
-    assert len(shown.sorting.units) == 4
+    assert len(shown.sectioning.units) == 4
     shown.reject()
 
 
