@@ -33,8 +33,8 @@ class CheckOptions:
 
     variant: str = "de-DE"
     picky: bool = False
-    words: tuple[str, ...] = ()
-    """The writer's dictionary."""
+    dictionary: tuple[str, ...] = ()
+    """Words that the writer has added for all reviews."""
     rules_off: tuple[str, ...] = ()
     style: StyleOptions = NO_STYLE
 
@@ -91,7 +91,7 @@ class ReviewChecker:
         complete = self._sentences.learn(plain.text)
         section = self._compared.get(section_id, _ComparedSection())
         compared, repeated = section.followed_to(plain.text, text)
-        names = self._name_index(review, options.words)
+        names = self._name_index(review, options.dictionary)
         findings = map_to_markdown(plain, (*self._sentences.findings(plain.text), *compared))
         filtered = filter_findings(
             text,
@@ -129,7 +129,7 @@ class ReviewChecker:
         threshold = options.style.threshold(REPETITIONS)
         if threshold is None:
             return {}
-        is_name = self._name_index(review, options.words).accepts
+        is_name = self._name_index(review, options.dictionary).accepts
         return repetition_findings(repetitions(plain, threshold, is_name))
 
     def _set_language(self, options: CheckOptions) -> None:

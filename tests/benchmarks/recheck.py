@@ -21,7 +21,7 @@ from tests.benchmarks.ratio import Ratio, interleaved, timed
 from tests.benchmarks.texts import Draft
 
 _PATIENCE = 120.0
-_WRITER = CheckOptions()
+_OPTIONS = CheckOptions()
 
 
 def compare() -> Iterator[Ratio]:
@@ -30,13 +30,13 @@ def compare() -> Iterator[Ratio]:
     with Engine(lambda: runtime) as engine:
         engine.wait_ready(_PATIENCE)
         checker = ReviewChecker(engine.send)
-        checker.check_whole(draft.review(), _WRITER)
+        checker.check_whole(draft.review(), _OPTIONS)
         yield _against_library(checker, runtime, draft)
         yield _against_server(checker, engine, draft)
 
 
 def _judge(checker: ReviewChecker, draft: Draft) -> None:
-    checker.check_section(draft.review(), draft.edited, _WRITER)
+    checker.check_section(draft.review(), draft.edited, _OPTIONS)
 
 
 def _against_library(checker: ReviewChecker, runtime: Runtime, draft: Draft) -> Ratio:

@@ -31,7 +31,7 @@ def test_sessions_share_settings_dictionary_and_theme(unchecked: Program, qtbot:
     for session in (first, second):
         assert session.window.theme.scheme == "dark"
         assert session.actions["theme_dark"].isChecked()
-        assert session.proofing.check_service.options().words == ("Falkenried",)
+        assert session.proofing.check_service.options().dictionary == ("Falkenried",)
     second.actions["findings"].trigger()
     assert not first.window.side_tabs.isVisible()
     second.window.leave()

@@ -14,7 +14,7 @@ from editor.review.model import Review
 from editor.storage.review_file import new_review
 
 pytestmark = pytest.mark.languagetool
-WRITER = CheckOptions()
+OPTIONS = CheckOptions()
 
 
 class CountingEngine:
@@ -33,9 +33,9 @@ class CountingEngine:
         return self._engine.send(request)
 
 
-def words(review: Review, checker: ReviewChecker, writer: CheckOptions = WRITER) -> list[str]:
+def words(review: Review, checker: ReviewChecker, options: CheckOptions = OPTIONS) -> list[str]:
     text = review.text("story")
-    return [text[f.start : f.end] for f in checker.check_section(review, "story", writer).shown]
+    return [text[f.start : f.end] for f in checker.check_section(review, "story", options).shown]
 
 
 def test_fact_changes_the_findings_without_a_request(engine: Engine) -> None:
@@ -45,7 +45,7 @@ def test_fact_changes_the_findings_without_a_request(engine: Engine) -> None:
     assert words(review, checker) == ["Torstad", "Feler"]
     before = len(check.sent)
     assert words(review.with_fact("director", ["Ingvild Torstad"]), checker) == ["Feler"]
-    assert words(review, checker, CheckOptions(words=("Feler",))) == ["Torstad"]
+    assert words(review, checker, CheckOptions(dictionary=("Feler",))) == ["Torstad"]
     assert len(check.sent) == before
 
 
@@ -78,23 +78,23 @@ def test_two_spellings_of_a_word_are_found_across_sections(engine: Engine) -> No
         cast="- Auf dem *Jugend-Foto* lacht sie noch.",
     )
 
-    assert shown(review, "cast", checker.check_section(review, "cast", WRITER)) == []
-    assert checker.check_whole(review, WRITER) == {"cast"}
-    found = checker.check_section(review, "cast", WRITER)
+    assert shown(review, "cast", checker.check_section(review, "cast", OPTIONS)) == []
+    assert checker.check_whole(review, OPTIONS) == {"cast"}
+    found = checker.check_section(review, "cast", OPTIONS)
     assert shown(review, "cast", found) == [("DE_COMPOUND_COHERENCY", "Jugend-Foto")]
     assert found.shown[0].replacements == ("Jugendfoto",)
-    assert shown(review, "plot", checker.check_section(review, "plot", WRITER)) == []
+    assert shown(review, "plot", checker.check_section(review, "plot", OPTIONS)) == []
 
 
 def test_one_spelling_put_right_ends_the_finding_in_the_other_section(engine: Engine) -> None:
     checker = ReviewChecker(engine.send)
     review = series(plot="Ein Jugendfoto hängt dort.", cast="Das Jugend-Foto ist alt.")
-    checker.check_whole(review, WRITER)
+    checker.check_whole(review, OPTIONS)
 
-    assert checker.check_whole(review, WRITER) == frozenset()
+    assert checker.check_whole(review, OPTIONS) == frozenset()
     review = review.with_text("plot", "Ein Jugend-Foto hängt dort.")
-    assert checker.check_whole(review, WRITER) == {"cast"}
-    assert checker.check_section(review, "cast", WRITER).shown == ()
+    assert checker.check_whole(review, OPTIONS) == {"cast"}
+    assert checker.check_section(review, "cast", OPTIONS).shown == ()
 
 
 def test_sentences_that_begin_alike_are_found_over_a_section_boundary(engine: Engine) -> None:
@@ -102,11 +102,11 @@ def test_sentences_that_begin_alike_are_found_over_a_section_boundary(engine: En
     review = series(
         plot="Dann regnet es am Meer. Dann kommt der Wagen.", story="Dann endet der Film."
     )
-    checker.check_whole(review, WRITER)
+    checker.check_whole(review, OPTIONS)
 
     found = [("GERMAN_WORD_REPEAT_BEGINNING_RULE", "Dann")]
-    assert shown(review, "story", checker.check_section(review, "story", WRITER)) == found
-    assert shown(review, "plot", checker.check_section(review, "plot", WRITER)) == []
+    assert shown(review, "story", checker.check_section(review, "story", OPTIONS)) == found
+    assert shown(review, "plot", checker.check_section(review, "plot", OPTIONS)) == []
 
 
 def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
@@ -117,12 +117,12 @@ def test_an_edit_costs_its_paragraph_only(engine: Engine) -> None:
         cast="Alle spielen gut.\n\nKeiner spielt schlecht.",
     )
     for section in ("story", "cast"):
-        checker.check_section(review, section, WRITER)
+        checker.check_section(review, section, OPTIONS)
     check.sent.clear()
 
     review = review.with_text("cast", "Alle spielen gut.\n\n- Keiner spielt *wirklich* schlecht.")
     for section in ("story", "cast"):
-        assert checker.check_section(review, section, WRITER).shown == ()
+        assert checker.check_section(review, section, OPTIONS).shown == ()
     assert check.sent == ["Keiner spielt wirklich schlecht."]
 
 
@@ -130,18 +130,18 @@ def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Eng
     check = CountingEngine(engine)
     checker = ReviewChecker(check)
     review = series(story="Ein Jugendfoto hängt dort.\n\nDas Jugend-Foto ist alt.")
-    checker.check_whole(review, WRITER)
-    (before,) = checker.check_section(review, "story", WRITER).shown
+    checker.check_whole(review, OPTIONS)
+    (before,) = checker.check_section(review, "story", OPTIONS).shown
     check.compared.clear()
 
     review = review.with_text("story", "Neu ist das **nicht**. 🎬 " + review.text("story"))
-    (after,) = checker.check_section(review, "story", WRITER).shown
+    (after,) = checker.check_section(review, "story", OPTIONS).shown
     assert review.text("story")[after.start : after.end] == "Jugend-Foto"
     assert after.start == before.start + len("Neu ist das **nicht**. 🎬 ")
     assert check.compared == []
 
     review = review.with_text("story", review.text("story").replace("Jugend-Foto", "Foto"))
-    assert checker.check_section(review, "story", WRITER).shown == ()
+    assert checker.check_section(review, "story", OPTIONS).shown == ()
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_finding_follows_an_edit_before_it_without_another_reading(engine: Eng
 def test_a_sentence_with_markup_in_it_is_one_sentence(engine: Engine, text: str, said: str) -> None:
     review = series(story=text)
 
-    (finding,) = ReviewChecker(engine.send).check_section(review, "story", WRITER).shown
+    (finding,) = ReviewChecker(engine.send).check_section(review, "story", OPTIONS).shown
     assert finding.rule == "DE_AGREEMENT"
     assert text[finding.start : finding.end] == said
 
@@ -172,9 +172,9 @@ def test_a_very_long_section_is_judged_in_several_goes(engine: Engine) -> None:
     assert len(review.text("story")) > 150_000
 
     checker = ReviewChecker(engine.send)
-    goes = [checker.check_section(review, "story", WRITER)]
+    goes = [checker.check_section(review, "story", OPTIONS)]
     while not goes[-1].complete:
-        goes.append(checker.check_section(review, "story", WRITER))
+        goes.append(checker.check_section(review, "story", OPTIONS))
 
     counts = [len(judgement.shown) for judgement in goes]
     assert len(counts) > 2
