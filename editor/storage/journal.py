@@ -1,10 +1,11 @@
-"""What is being written, kept outside the review's folder until it is in its file.
+"""Journal of unsaved reviews, stored outside their folders until they are saved.
 
-Every open review that differs from its file has one entry, a draft. What a process that is gone
-has left behind is what the next start offers.
+Every open review that differs from its file has one draft. At the next start, drafts of processes
+that have ended are offered for recovery.
 
-No draft depends on the clock on the wall: they are in the order of a counter, and the days of
-those that were declined are counted, one per day of use. The time is for people to read.
+Nothing depends on the wall clock: a counter orders the drafts, and the age of declined drafts is
+counted in days of use. The stored time is for people to read. The journal is not a database: one
+text file per draft can be read and rescued by hand.
 """
 
 import contextlib
@@ -24,9 +25,9 @@ from editor.storage.load_save import digest, encode_utf8, read_regular_file
 from editor.storage.processes import ProcessIdentity
 
 RETENTION_DAYS = 30
-"""Days of use that a declined draft is kept for."""
+"""Days of use after which a declined draft is removed."""
 MAX_DECLINED_PER_FILE = 10
-"""Declined drafts that are kept of one file, the newest."""
+"""Most declined drafts of one file, the newest ones."""
 _ATTEMPTS = 5
 _VERSION = 1
 _ENDING = ".json"
@@ -35,56 +36,56 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A review as it was being written."""
+    """An unsaved review."""
 
     id: str
-    """32 hexadecimal digits, the same for one review from its first edit until it is saved."""
+    """32 hexadecimal digits, the same for a review from its first edit until it is saved."""
     text: str
-    """The whole file that it would be."""
+    """Text of the file that saving would write."""
     path: Path | None = None
-    """Its file, None when it was never saved."""
+    """The review's file, None when it was never saved."""
     digest: str = ""
-    """Digest of that file as it was loaded or saved, empty when nobody knows."""
+    """Digest of that file when it was loaded or saved, empty when it is unknown."""
     section: str = ""
     position: int = 0
-    """Section of the cursor and its place there, in code points."""
+    """Cursor: id of its section, and offset in code points."""
     process: ProcessIdentity = field(default_factory=ProcessIdentity.current)
     written: float = field(default_factory=time.time)
-    """When it was written by the clock on the wall, in s since 1970: for people, not for order."""
+    """Time of writing by the wall clock, in seconds since 1970; for people, not for ordering."""
     number: int = 0
-    """Drafts with a larger one were written later."""
+    """Counter: drafts with a larger number were written later."""
     days: int = -1
-    """Days of use since it was declined, -1 when it was not."""
+    """Days of use since it was declined, -1 for a draft that was not declined."""
     seen: str = ""
-    """The last of these days."""
+    """The last day that was counted, as ``today`` returns it."""
 
     @property
     def declined(self) -> bool:
-        """Whether the writer has said „not now“."""
+        """Whether the writer has declined to recover it."""
         return self.days >= 0
 
 
 @dataclass(frozen=True, slots=True)
 class AbandonedDraft:
-    """A draft that a process has left behind, with what its file holds now."""
+    """A draft of a process that has ended, with the present content of its file."""
 
     draft: Draft
     file_text: str | None
-    """Text of the file, None when there is none that can be read."""
+    """Text of the file, None when it is missing or cannot be read."""
 
 
 class Journal:
-    """The drafts in one folder. All of it may be called on any thread, one call at a time."""
+    """The drafts in one folder. The methods may be called on any thread, one call at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.damaged: tuple[Path, ...] = ()
-        """What was set aside, because it is no whole draft any more."""
+        """Files that were renamed because they are damaged."""
 
     def write(self, draft: Draft) -> None:
-        """Keep ``draft`` in the place of what was kept of the same review.
+        """Store ``draft`` in place of the previous draft of the same review.
 
-        Raises JournalError; what was kept before is still there then.
+        Raises JournalError; the previous draft is kept then.
         """
         try:
             atomic_write.make_private_folder(self._folder)
@@ -93,34 +94,34 @@ class Journal:
             raise _unwritable(self._folder, error) from error
 
     def remove(self, draft_id: str) -> None:
-        """Forget the draft ``draft_id``. Raises JournalError when it cannot be removed."""
+        """Remove the draft ``draft_id``. Raises JournalError when that fails."""
         try:
             self._path(draft_id).unlink(missing_ok=True)
         except OSError as error:
             raise _unwritable(self._folder, error) from error
 
     def abandoned(self) -> tuple[AbandonedDraft, ...]:
-        """Return the drafts that nobody works on, the newest first.
+        """Return the drafts that no running process writes, newest first.
 
-        Those that their file holds already are removed on the way, as are declined ones that were
-        kept long enough; damaged ones are set aside. Raises nothing: what cannot be read is not
-        there.
+        Drafts that equal their file are removed, and so are declined drafts after their time;
+        damaged files are renamed. Drafts that cannot be read are left out, without an error.
         """
-        gone = [draft for draft in self._read() if _is_abandoned(draft)]
+        abandoned = [draft for draft in self._read() if _is_abandoned(draft)]
         atomic_write.remove_old_leftovers(self._folder)
         day = today()
-        kept = self._thinned(self._aged(draft, day) for draft in gone)
-        return tuple(found for found in map(self._found, kept) if found is not None)
+        retained = self._without_expired(self._with_age(draft, day) for draft in abandoned)
+        compared = map(self._compare_with_file, retained)
+        return tuple(draft for draft in compared if draft is not None)
 
     def is_abandoned(self, draft_id: str) -> bool:
-        """Return whether the draft ``draft_id`` is there and nobody works on it."""
+        """Return whether the draft ``draft_id`` exists and no running process writes it."""
         draft = self._draft(self._path(draft_id))
         return draft is not None and _is_abandoned(draft)
 
     def contents(self) -> tuple[str, ...]:
-        """Return what all files hold, also damaged ones and those of newer programs.
+        """Return the contents of all files, including damaged ones and those of newer versions.
 
-        Raises JournalError when not everything can be read.
+        Raises JournalError unless all of them can be read.
         """
         for _ in range(_ATTEMPTS):
             try:
@@ -132,14 +133,14 @@ class Journal:
             try:
                 return tuple(path.read_text("utf-8", "replace") for path in files)
             except FileNotFoundError:
-                # Another window has put a draft in its place or removed it meanwhile.
+                # Another process has replaced or removed a draft in the meantime.
                 continue
             except OSError as error:
                 raise _unreadable(self._folder, error) from error
         raise _unreadable(self._folder, BlockingIOError(errno.EAGAIN, ""))
 
     def decline(self, draft_id: str) -> None:
-        """Keep the draft ``draft_id`` for a while, without offering it at every start.
+        """Mark the draft ``draft_id`` as declined: it is kept for a while, but no longer offered.
 
         Raises JournalError.
         """
@@ -150,13 +151,11 @@ class Journal:
             except OSError as error:
                 raise _unwritable(self._folder, error) from error
 
-    # -- inside -----------------------------------------------------------------------------------
-
     def _path(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}{_ENDING}"
 
     def _put(self, draft: Draft) -> None:
-        atomic_write.replace_private(self._path(draft.id), _dumped(draft))
+        atomic_write.replace_private(self._path(draft.id), _dump(draft))
 
     @functools.cached_property
     def _highest(self) -> list[int]:
@@ -167,10 +166,10 @@ class Journal:
         return self._highest[0]
 
     def _read(self) -> list[Draft]:
-        """Return all drafts, the newest first."""
+        """Return all drafts that can be read, newest first."""
         drafts = [self._draft(path) for path in self._files()]
-        whole = [draft for draft in drafts if draft is not None]
-        return sorted(whole, key=lambda draft: draft.number, reverse=True)
+        readable = [draft for draft in drafts if draft is not None]
+        return sorted(readable, key=lambda draft: draft.number, reverse=True)
 
     def _files(self) -> Iterator[Path]:
         with contextlib.suppress(OSError):
@@ -178,9 +177,9 @@ class Journal:
 
     def _draft(self, path: Path) -> Draft | None:
         try:
-            return _loaded(path.read_bytes(), path.stem)
+            return _parse(path.read_bytes(), path.stem)
         except (ValueError, RecursionError):
-            # Somebody may still make something of it.
+            # Kept, because someone may still be able to rescue the text.
             aside = path.with_name(f"{path.name}.damaged")
             with contextlib.suppress(OSError):
                 path.replace(aside)
@@ -189,7 +188,7 @@ class Journal:
             pass
         return None
 
-    def _aged(self, draft: Draft, day: str) -> Draft:
+    def _with_age(self, draft: Draft, day: str) -> Draft:
         if not draft.declined or draft.seen == day:
             return draft
         older = replace(draft, days=draft.days + 1, seen=day)
@@ -197,7 +196,7 @@ class Journal:
             self._put(older)
         return older
 
-    def _thinned(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    def _without_expired(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         declined: dict[Path | None, int] = {}
         for draft in drafts:
             declined[draft.path] = declined.get(draft.path, 0) + draft.declined
@@ -208,16 +207,16 @@ class Journal:
             else:
                 yield draft
 
-    def _found(self, draft: Draft) -> AbandonedDraft | None:
-        """Return ``draft`` with its file, None when that holds it already."""
+    def _compare_with_file(self, draft: Draft) -> AbandonedDraft | None:
+        """Return ``draft`` with the text of its file, None when both are equal."""
         try:
-            there = read_regular_file(draft.path) if draft.path else None
+            data = read_regular_file(draft.path) if draft.path else None
         except (OSError, ValueError):
-            there = None
-        if there is not None and there == encode_utf8(draft.text):
+            data = None
+        if data is not None and data == encode_utf8(draft.text):
             self._drop(draft)
             return None
-        return AbandonedDraft(draft, None if there is None else there.decode("utf-8", "replace"))
+        return AbandonedDraft(draft, None if data is None else data.decode("utf-8", "replace"))
 
     def _drop(self, draft: Draft) -> None:
         with contextlib.suppress(JournalError):
@@ -225,7 +224,7 @@ class Journal:
 
 
 def today() -> str:
-    """Return a word for the day that it is, to be compared with others only."""
+    """Return the local date, for comparison only."""
     return datetime.now(UTC).astimezone().date().isoformat()
 
 
@@ -233,8 +232,8 @@ def _is_abandoned(draft: Draft) -> bool:
     return draft.declined or not draft.process.is_running
 
 
-def _dumped(draft: Draft) -> bytes:
-    # ASCII, so that half a surrogate pair comes back as what it was.
+def _dump(draft: Draft) -> bytes:
+    # ASCII, so that an unpaired surrogate is read back unchanged.
     values = {
         "version": _VERSION,
         "id": draft.id,
@@ -253,21 +252,21 @@ def _dumped(draft: Draft) -> bytes:
     return json.dumps({"sum": digest(body.encode())}).encode() + b"\n" + body.encode()
 
 
-def _loaded(data: bytes, name: str) -> Draft | None:
-    """Return the draft ``name`` that ``data`` holds, None when a newer program wrote it.
+def _parse(data: bytes, name: str) -> Draft | None:
+    """Return the draft ``name`` stored in ``data``, None when a newer version wrote it.
 
     Raises ValueError when it is damaged.
     """
     head, _, body = data.partition(b"\n")
     if json.loads(head) != {"sum": digest(body)}:
-        raise ValueError("the sum is wrong")
+        raise ValueError("wrong checksum")
     match json.loads(body):
         case {"version": int(version)} if version > _VERSION:
             return None
         case {
             "id": str(draft_id),
             "path": str() | None as path,
-            "digest": str(known),
+            "digest": str(file_digest),
             "section": str(section),
             "position": int(position),
             "process": process,
@@ -281,7 +280,7 @@ def _loaded(data: bytes, name: str) -> Draft | None:
                 draft_id,
                 text,
                 Path(path) if path else None,
-                known,
+                file_digest,
                 section,
                 position,
                 ProcessIdentity.from_json(process),
@@ -290,25 +289,25 @@ def _loaded(data: bytes, name: str) -> Draft | None:
                 days,
                 seen,
             )
-    raise ValueError("no draft")
+    raise ValueError("not a draft")
 
 
 def _unreadable(folder: Path, error: OSError) -> JournalError:
-    known = cause(error)
+    reason = cause(error)
     return JournalError(
-        f"Die ungesicherten Fassungen in {folder} sind nicht lesbar ({known.german}); bitte prüfen "
-        "Sie die Rechte des Ordners.",
-        f"The unsaved versions in {folder} cannot be read ({known.english}); please check the "
+        f"Die ungesicherten Fassungen in {folder} sind nicht lesbar ({reason.german}); bitte "
+        "prüfen Sie die Rechte des Ordners.",
+        f"The unsaved versions in {folder} cannot be read ({reason.english}); please check the "
         "permissions of the folder.",
     )
 
 
 def _unwritable(folder: Path, error: OSError) -> JournalError:
-    known = cause(error)
+    reason = cause(error)
     return JournalError(
         f"Was Sie schreiben, lässt sich nicht zwischendurch in {folder} festhalten "
-        f"({known.german}); bitte sichern Sie Ihre Rezension öfter und schaffen Sie dort Platz "
+        f"({reason.german}); bitte sichern Sie Ihre Rezension öfter und schaffen Sie dort Platz "
         "oder Schreibrechte.",
-        f"What you write cannot be kept in {folder} as you go ({known.english}); please save your "
+        f"What you write cannot be kept in {folder} as you go ({reason.english}); please save your "
         "review more often, and make room or give write permission there.",
     )

@@ -1,30 +1,36 @@
-"""A new review that begins where the one of an earlier season ended."""
+"""A new review for the next season of a series."""
 
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.storage.review_file import new_review
 
-_OF_ONE_SEASON = frozenset(
+_SEASON_FACTS = frozenset(
     {
         *("episodes", "year", "runtime", "age_rating", "release_date", "date"),
         *("image", "image_alt", "gtin13"),
     }
 )
-"""Facts that another season has otherwise: an empty field is better than a wrong one."""
-_CHOICES = ("rating_scale", "target_words", "section_target_words", "sections_off", "vocabulary")
-"""What is no fact but how the writer works: scale, lengths, sections, accepted words."""
+"""Facts that differ from season to season: an empty field is better than a wrong one."""
+_PREFERENCES = (
+    "rating_scale",
+    "target_words",
+    "section_target_words",
+    "sections_off",
+    "vocabulary",
+)
+"""Keys that are not facts but preferences: scale, targets, sections, accepted words."""
 
 
 def begin_next_season(old: Review, form: Form | None = None) -> Review:
-    """Return an empty review with the facts of ``old`` that hold for the next season as well.
+    """Return a new review with the facts of ``old`` that also hold for the next season.
 
-    It has the form of ``old``, or ``form`` and then the facts that both forms ask for.
-    The season is counted up where it is a whole number. Texts, ratings, dates, hidden findings and
-    keys of other programs are not carried over.
+    It has the form of ``old``, or ``form`` with the facts that both have. A season that is a whole
+    number is increased. Texts, ratings, dates, ignored findings and keys of other programs are not
+    taken over.
     """
     form = form or old.definition
-    keys = [field.key for field in form.facts if field.key not in _OF_ONE_SEASON]
-    facts = [(key, old.fact(key)) for key in (*keys, *_CHOICES)]
+    keys = [field.key for field in form.facts if field.key not in _SEASON_FACTS]
+    facts = [(key, old.fact(key)) for key in (*keys, *_PREFERENCES)]
     return new_review(form, ((key, _next(key, value)) for key, value in facts))
 
 
@@ -32,5 +38,5 @@ def _next(key: str, value: object) -> object:
     if key != "season":
         return value
     text = str(value).strip()
-    # A season of another kind, as „Staffel 2“, is not the new one; an empty field asks for it.
+    # A season in words, such as „Staffel 2“, is left empty rather than repeated.
     return int(text) + 1 if text.isdecimal() and len(text) < len("1000") else None

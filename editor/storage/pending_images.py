@@ -1,4 +1,4 @@
-"""Pictures of reviews that have no file yet: they wait, and go when nobody needs them any more."""
+"""Images of reviews without a file, stored until the review is saved or given up."""
 
 import contextlib
 import re
@@ -15,47 +15,52 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 class PendingImages:
-    """The pictures in one folder. All of it takes its time and may be called on any thread."""
+    """The images in one folder. The methods access the disk and may be called on any thread."""
 
     def __init__(self, folder: Path, journal: Journal) -> None:
         self.folder = folder
         self._journal = journal
 
     def mentioned_in(self, text: str) -> frozenset[str]:
-        """Return the names of those that ``text``, a review's or a draft's file, mentions.
+        """Return the names of the images that ``text``, a review or a draft, mentions.
 
-        Rather one too many than one too few: whatever looks like a name is one.
+        Anything that looks like a name counts, so that no image is removed by mistake.
         """
-        plain = _plain(text)
-        return frozenset(path.name for path in self._files() if _plain(path.name) in plain)
+        unescaped = _unescape(text)
+        return frozenset(path.name for path in self._files() if _unescape(path.name) in unescaped)
 
-    def release(self, names: Iterable[str], kept: Iterable[str] = ()) -> None:
-        """Remove those of ``names`` that neither a draft nor one of the texts ``kept`` mentions.
+    def release(self, names: Iterable[str], reviews: Iterable[str] = ()) -> None:
+        """Remove the images ``names``, except those mentioned in a draft or in ``reviews``.
 
-        Raises JournalError; then all of them are still there.
+        Raises JournalError; nothing is removed then.
         """
-        wanted = frozenset(names)
-        self._remove(lambda path: path.name in wanted, kept)
+        candidates = frozenset(names)
+        self._remove(lambda path: path.name in candidates, reviews)
 
-    def clear(self, kept: Iterable[str] = ()) -> None:
-        """Do the same for all that have lain here for more than KEPT_DAYS. Raises JournalError."""
+    def clear_expired(self, reviews: Iterable[str] = ()) -> None:
+        """Remove images older than RETENTION_DAYS, except those in a draft or in ``reviews``.
+
+        Raises JournalError; nothing is removed then.
+        """
         oldest = time.time() - RETENTION_DAYS * _DAY
-        self._remove(lambda path: path.stat().st_mtime < oldest, kept)
+        self._remove(lambda path: path.stat().st_mtime < oldest, reviews)
 
-    def _remove(self, unwanted: Callable[[Path], bool], kept: Iterable[str]) -> None:
-        for path in self._unneeded(unwanted, kept):
+    def _remove(self, is_candidate: Callable[[Path], bool], reviews: Iterable[str]) -> None:
+        for path in self._unmentioned(is_candidate, reviews):
             with contextlib.suppress(OSError):
                 path.unlink()
 
-    def _unneeded(self, unwanted: Callable[[Path], bool], kept: Iterable[str]) -> list[Path]:
-        found = []
+    def _unmentioned(
+        self, is_candidate: Callable[[Path], bool], reviews: Iterable[str]
+    ) -> list[Path]:
+        candidates = []
         for path in self._files():
             with contextlib.suppress(OSError):
-                found += [path] if unwanted(path) else []
-        needed: set[str] = set()
-        for text in (*kept, *self._journal.contents()) if found else ():
-            needed |= self.mentioned_in(text)
-        return [path for path in found if path.name not in needed]
+                candidates += [path] if is_candidate(path) else []
+        mentioned: set[str] = set()
+        for text in (*reviews, *self._journal.contents()) if candidates else ():
+            mentioned |= self.mentioned_in(text)
+        return [path for path in candidates if path.name not in mentioned]
 
     def _files(self) -> list[Path]:
         try:
@@ -64,8 +69,8 @@ class PendingImages:
             return []
 
 
-def _plain(text: str) -> str:
-    """Return ``text`` with letters for what stands for them in JSON and in addresses."""
+def _unescape(text: str) -> str:
+    """Return ``text`` with the escape sequences of JSON and of addresses replaced."""
     letters = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    whole = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unicodedata.normalize("NFC", unquote(whole))
+    valid = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", unquote(valid))

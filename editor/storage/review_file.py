@@ -1,8 +1,8 @@
-"""Review ⇄ Markdown with front matter, without loss.
+"""Lossless conversion of reviews to and from Markdown with front matter.
 
 Only a level-2 heading with the id of a section of the form begins a section: ``## Story {#story}``.
-For programs that would show the id it may be hidden in the next line: ``<!-- {#story} -->``.
-Everything else is text of the section that it stands in.
+For programs that would show the id, it may be hidden in the next line: ``<!-- {#story} -->``. Any
+other heading belongs to the text of its section.
 """
 
 import itertools
@@ -23,36 +23,35 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*+\n)*+")
 
 
 def parse(text: str, forms: FormRegistry = SHIPPED_FORMS, *, name: str = "") -> Review:
-    """Return the review that the file ``text`` holds, read with one of ``forms``.
+    """Return the review in ``text``, the content of the file ``name``.
 
-    A form that is not there or broken is no reason to keep a review shut: it is read with the
-    fallback that ``forms.found`` gives. Raises ReviewFileError when its front matter is broken;
-    ``name`` is what the file is called in it.
+    When its form is missing or broken, the review is read with the substitute of
+    ``forms.resolve``. Raises ReviewFileError when the front matter is broken.
     """
-    text, origin = _origin(text)
-    found = front_matter.find_front_matter(text)
-    entries = found.entries(name) if found else ()
-    if found:
-        origin = replace(origin, fences=found.fences, syntax=found.syntax)
-    review = Review(entries, source_format=origin)
+    text, source_format = _source_format(text)
+    matter = front_matter.find_front_matter(text)
+    entries = matter.entries(name) if matter else ()
+    if matter:
+        source_format = replace(source_format, fences=matter.fences, syntax=matter.syntax)
+    review = Review(entries, source_format=source_format)
     form = forms.resolve(review.form).form
-    body = text[found.end :] if found else text
+    body = text[matter.end :] if matter else text
     return replace(review, sections=arrange_sections(_sections(body, form), form), read_with=form)
 
 
 def parse_front_matter(text: str) -> tuple[FrontMatterEntry, ...]:
-    """Return the front matter at the beginning of ``text``, whatever comes behind it.
+    """Return the front matter at the beginning of ``text``, which may be cut off behind it.
 
     Raises ReviewFileError when it is broken.
     """
-    found = front_matter.find_front_matter(_origin(text)[0])
-    return found.entries() if found else ()
+    matter = front_matter.find_front_matter(_source_format(text)[0])
+    return matter.entries() if matter else ()
 
 
 def dumps(review: Review, *, hidden_ids: bool = False) -> str:
-    """Return the file of ``review``; an unedited one is what it was parsed from.
+    """Return the content of the review's file; for an unedited review, the text it was parsed from.
 
-    With ``hidden_ids`` the ids of the sections stand in comments, which no page shows.
+    With ``hidden_ids``, the ids of the sections are in comments, which no page shows.
     """
     body = _body(review.sections)
     if hidden_ids:
@@ -64,12 +63,12 @@ def dumps(review: Review, *, hidden_ids: bool = False) -> str:
 
 
 def dumps_body(review: Review) -> str:
-    """Return the file of ``review`` without its front matter."""
+    """Return the content of the review's file without the front matter."""
     return _body(review.sections)
 
 
 class FileOffsets:
-    """Places in the file of an unedited review, as ``parse`` gives it."""
+    """Maps offsets in the sections of an unedited review to its file."""
 
     def __init__(self, review: Review) -> None:
         self._review = review
@@ -87,9 +86,9 @@ class FileOffsets:
             end = start - len(section.opening)
 
     def in_file(self, section_id: str, offset: int) -> int:
-        """Return the place in the file of a place in a section's text, both in code points.
+        """Return the offset in the file of an offset in a section's text, both in code points.
 
-        Raises KeyError for a section that the file does not have.
+        Raises KeyError for a section that is missing in the file.
         """
         section = self._review.section(section_id)
         before = _guarded(self._review, section, section.text[:offset])
@@ -97,14 +96,14 @@ class FileOffsets:
 
 
 def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
-    """Return an empty review on ``form`` with ``facts`` filled in."""
+    """Return a new review with ``form`` and ``facts``."""
     entries = [FrontMatterEntry("rezensent", FORMAT_VERSION), FrontMatterEntry("form", form.id)]
     entries += [FrontMatterEntry(key, value) for key, value in facts if value]
     return Review(tuple(entries), arrange_sections((), form), read_with=form)
 
 
 def arrange_sections(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:
-    """Return ``sections`` in their order, with the form's missing ones at their place, empty."""
+    """Return ``sections`` with empty ones inserted for the missing sections of the form."""
     result = list(sections)
     place = 0
     for field in form.sections:
@@ -117,20 +116,26 @@ def arrange_sections(sections: Iterable[Section], form: Form) -> tuple[Section, 
 
 
 def _front_matter(review: Review, body: str) -> str:
-    """Return the front matter with its fences; an empty one where the body would pass for one."""
+    """Return the front matter with its fences.
+
+    Without entries, it is only needed when the body would be taken for front matter.
+    """
     if not review.entries and front_matter.find_front_matter(body) is None:
         return ""
-    entries, origin = review.entries, review.source_format
-    if origin.syntax != "yaml" and front_matter.looks_like_text(entries, origin.syntax):
-        # Comments are the same in YAML, of which they can be all.
-        entries, origin = tuple(replace(entry, syntax="yaml") for entry in entries), SourceFormat()
-    opening, closing = origin.fences
+    entries, source_format = review.entries, review.source_format
+    if source_format.syntax != "yaml" and front_matter.looks_like_text(
+        entries, source_format.syntax
+    ):
+        # YAML has the same comments, and may consist of nothing else.
+        entries = tuple(replace(entry, syntax="yaml") for entry in entries)
+        source_format = SourceFormat()
+    opening, closing = source_format.fences
     if body and not closing.endswith("\n"):
         closing += "\n"
-    return f"{opening}{front_matter.dumps(entries, origin.syntax)}{closing}"
+    return f"{opening}{front_matter.dumps(entries, source_format.syntax)}{closing}"
 
 
-def _origin(text: str) -> tuple[str, SourceFormat]:
+def _source_format(text: str) -> tuple[str, SourceFormat]:
     bom = text.startswith(_BOM)
     text, line_ends = normalize_line_ends(text.removeprefix(_BOM))
     return text, SourceFormat(bom, line_ends)
@@ -158,9 +163,10 @@ def _sections(body: str, form: Form) -> Iterator[Section]:
 
 
 def _headings(body: str, ids: set[str]) -> Iterator[re.Match[str]]:
-    """Yield the headings that begin a section: the first of each id.
+    """Yield the headings that begin a section: the first one of each id.
 
-    Text before the first one is the introduction, so that a heading for it would be the second.
+    Text before the first heading already is the introduction, so that a heading of an introduction
+    behind it does not count.
     """
     seen: set[str] = set()
     for match in SECTION_HEADING.finditer(body):
@@ -176,7 +182,7 @@ def _headings(body: str, ids: set[str]) -> Iterator[re.Match[str]]:
 def _section(
     section_id: str, heading: str, pieces: tuple[str, str], seen: set[str], ids: set[str]
 ) -> Section:
-    """Cut what stands below a heading into blank lines, text and blank lines."""
+    """Return the section of a heading, its text separated from the blank lines around it."""
     opening, rest = pieces
     text = rest.rstrip()
     if not text:
@@ -218,7 +224,7 @@ def _with_hidden_ids(body: str, ids: set[str]) -> str:
 
 
 def _guarded(review: Review, section: Section, text: str) -> str:
-    """Return ``text``, a beginning of the section's text, as the file has it."""
+    """Return ``text``, the beginning of a section's text, as it is written in the file."""
     before = itertools.takewhile(lambda other: other is not section, review.sections)
     seen = {other.id for other in before if (other.opening or "").strip() or other.text.strip()}
     if (section.opening or "").strip():
@@ -250,10 +256,10 @@ def _edited_start(sections: tuple[Section, ...]) -> bool:
 def _reguarded(text: str, seen: set[str], ids: set[str], change: Callable[[str], str]) -> str:
     """Change the blanks in ``{#id }`` of headings that would begin a section without them.
 
-    A writer may put „## Story {#story}“ into another section. A blank behind the id keeps it from
-    beginning a section in the file, and makes no difference to Markdown's attribute lists.
-    ``seen`` are the ids that a heading has used before; it is empty only for text ahead of the
-    first heading, which is the introduction and leaves no other.
+    A writer may put “## Story {#story}” into another section. A blank behind the id prevents it
+    from beginning a section in the file, and does not matter in Markdown's attribute lists.
+    ``seen`` has the ids of the headings before; it is empty only for text before the first heading,
+    which is the introduction.
     """
 
     def changed(match: re.Match[str]) -> str:

@@ -82,12 +82,12 @@ def test_old_ones_go_unless_a_draft_needs_them(waiting: PendingImages, journal: 
         then = time.time() - (RETENTION_DAYS + days) * 24 * 60 * 60
         os.utime(waiting.folder / name, (then, then))
     Journal(journal).write(Draft(ID, image_markdown("Alt", NAMES[1])))
-    waiting.clear()
+    waiting.clear_expired()
     assert names(waiting) == {*NAMES[1:]}
 
 
 def test_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
     waiting = PendingImages(tmp_path / "fehlt", Journal(tmp_path))
-    waiting.clear()
+    waiting.clear_expired()
     waiting.release(NAMES)
     assert waiting.mentioned_in("x") == frozenset()

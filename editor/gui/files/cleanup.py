@@ -46,7 +46,7 @@ class Cleanup(QObject):
     def start(self) -> None:
         """Remove what is old and what was left."""
         review = self._document.review
-        self._do(lambda: self._waiting.clear([review_file.dumps(review)]))
+        self._do(lambda: self._waiting.clear_expired([review_file.dumps(review)]))
         self._do(self._scratch.clear_abandoned)
 
     def release(self, names: Iterable[str]) -> None:
