@@ -119,7 +119,7 @@ def test_a_file_changed_elsewhere_is_not_replaced_and_ends_the_queue(
 def test_a_save_that_fails_for_good_is_told(
     bench: Bench, qtbot: QtBot, tmp_path: Path, quiet: bool, event: str
 ) -> None:
-    bench.queue.submit(SaveRequest(tmp_path / "fehlt" / "salz.md", quiet=quiet))
+    bench.queue.submit(SaveRequest(tmp_path, quiet=quiet))
     idle(qtbot, bench)
     assert bench.names() == [event]
     assert bench.document.path is None
