@@ -16,6 +16,7 @@ _MODULES = {
     "export": "export",
     "batch": "batch",
     "start": "start",
+    "memory": "memory",
 }
 _ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",

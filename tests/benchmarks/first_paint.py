@@ -3,6 +3,7 @@
 Each kind of window imports only what it needs, as the time of the imports is part of the start.
 """
 
+import gc
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -31,9 +32,14 @@ def _say() -> None:
 
 
 def _show_editor() -> None:
+    # As the program itself imports its modules.
+    gc.disable()
     from editor.gui.application import make_application  # noqa: PLC0415
     from editor.gui.program import Program  # noqa: PLC0415
     from editor.settings import Folders  # noqa: PLC0415
+
+    gc.freeze()
+    gc.enable()
 
     app = make_application(sys.argv[:1])
     editor = Program(Folders.default())

@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.errors import RezensentError
-from editor.export.document import extract_section
 from editor.export.image_sources import ImageSource, embedded_images, no_images
 from editor.export.jobs.job import ExportSource
 from editor.export.jobs.writer import render_options
@@ -116,6 +115,7 @@ def render_clipboard(
     """
     # Their libraries are imported when they are needed.
     from editor.export.clipboard_html import rich_text  # noqa: PLC0415
+    from editor.export.document import extract_section  # noqa: PLC0415
     from editor.export.html import render_parts  # noqa: PLC0415
 
     rendering = render_options(source, options, _image_source(source, key, options), "data:")
