@@ -17,13 +17,18 @@ def _run(app: QApplication) -> None:
     """Run until the input ends."""
     QTimer.singleShot(_SETTLING_MS, app, _say)
     ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
-    ending.activated.connect(lambda: app.exit())
+    ending.activated.connect(_end)
     app.exec()
 
 
 def _say() -> None:
     sys.stdout.write("settled\n")
     sys.stdout.flush()
+
+
+def _end() -> None:
+    # Not quit(): that would ask the window first.
+    QApplication.exit()
 
 
 def _show_editor() -> None:
