@@ -45,7 +45,7 @@ class RemoteServer:
         self._transport.close()
 
 
-def unreachable(url: str, timeout: float = 10.0) -> ServerUnreachableError | None:
+def server_problem(url: str, timeout: float = 10.0) -> ServerUnreachableError | None:
     """Return why checking at a normal address cannot begin, None when it can.
 
     Takes up to ``timeout`` seconds.

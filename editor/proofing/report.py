@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
-from editor.languagetool.remote_server import unreachable
+from editor.languagetool.remote_server import server_problem
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import privacy_warning
 from editor.languagetool.state import EnginePhase, EngineState
@@ -119,7 +119,7 @@ def _require_server(server: str, say: Callable[[str], None]) -> None:
     warning = privacy_warning(server)
     if warning is not None:
         say(warning.text())
-    problem = unreachable(server)
+    problem = server_problem(server)
     if problem is not None:
         raise problem
 
