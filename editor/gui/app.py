@@ -25,12 +25,9 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     with ExitStack() as ends:
         ends.callback(crash_log.withdraw)
         program = Program(folders)
-        session = program.session
-        crash_handler = CrashHandler(
-            session.window, session.document, session.files.safety.journal_writer, crash_log
-        )
+        crash_handler = CrashHandler(program.open_reviews, crash_log, program)
         ends.callback(crash_handler.stop)
         ends.callback(program.stop)
-        session.window.painted.connect(crash_handler.start)
+        program.session.window.painted.connect(crash_handler.start)
         program.start(path, sample=sample, fresh=fresh)
         return app.exec()

@@ -9,6 +9,7 @@ from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.application import NEXT_START, apply_language, current_application
 from editor.gui.backup_service import BackupService
 from editor.gui.context import ProgramContext
+from editor.gui.crash.handler import OpenReview
 from editor.gui.proofing.engine_service import EngineFactory, EngineService, build_engine
 from editor.gui.review_session import ReviewSession
 from editor.gui.settings_store import SettingsStore
@@ -77,6 +78,13 @@ class Program(QObject):
         session.closed.connect(lambda: self._close(session))
         self.sessions.append(session)
         return session
+
+    def open_reviews(self) -> tuple[OpenReview, ...]:
+        """Return the open reviews for the crash handler."""
+        return tuple(
+            OpenReview(session.window, session.document, session.files.safety.journal_writer)
+            for session in self.sessions
+        )
 
     def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
         """Start the session, whose ``start`` takes the same arguments, and LanguageTool."""

@@ -3,10 +3,13 @@
 import sys
 import threading
 from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from editor.crash_report import CrashReport, format_reports
 from editor.gui.crash.crash_log import CrashLog
@@ -58,20 +61,27 @@ _MOST = 20
 """Different mistakes that a report lists; whoever has more has one that matters."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenReview:
+    """An open review as the crash handler knows it."""
+
+    window: HostWindow
+    document: Document
+    drafts: DraftKeeper
+
+
 class CrashHandler(QObject):
     """Gathers mistakes and shows them in one window."""
 
     def __init__(
         self,
-        window: HostWindow,
-        document: Document,
-        drafts: DraftKeeper,
+        reviews: Callable[[], Sequence[OpenReview]],
         crash_log: CrashLog,
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._document = document
-        self._drafts = drafts
+        """Take ``reviews``, which returns the open reviews; there is always at least one."""
+        super().__init__(parent)
+        self._reviews = reviews
         self._crash_log = crash_log
         self._seen: Counter[CrashReport] = Counter()
         self._shown: CrashDialog | None = None
@@ -99,21 +109,31 @@ class CrashHandler(QObject):
             _write(found)
             _write(CrashReport.of(error))
 
+    @property
+    def _front(self) -> OpenReview:
+        """The review in the active window, else the one that was opened first."""
+        reviews = self._reviews()
+        return next((item for item in reviews if item.window.isActiveWindow()), reviews[0])
+
     def _tell(self, found: CrashReport) -> None:
         known = found in self._seen
         self._seen[found] += 1
         if not known:
             # Once: what fails may be the journal itself.
-            self._drafts.hurry()
-        if known and (self._shown is None or not self._shown.isVisible()):
+            for review in self._reviews():
+                review.drafts.hurry()
+        if known and not self._is_shown():
             # The writer has seen it and wants to go on.
-            self._window.message_bar.say(
+            self._front.window.message_bar.say(
                 self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
                 self.tr("Bericht zeigen"),
                 self._show,
             )
         else:
             self._show()
+
+    def _is_shown(self) -> bool:
+        return self._shown is not None and isValid(self._shown) and self._shown.isVisible()
 
     def _show(self) -> None:
         count = self._seen.total()
@@ -132,23 +152,25 @@ class CrashHandler(QObject):
                 "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
             )
             text = f"{format_reports(())}\n{words}"
-            self._window.message_bar.insist(
+            self._front.window.message_bar.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
     def _open(self, headline: str, safe: str, text: str) -> None:
-        if self._shown is None:
-            self._shown = CrashDialog(self._window.theme, self._window)
-            self._shown.quit_requested.connect(self._window.close)
+        if self._shown is None or not isValid(self._shown):
+            window = self._front.window
+            self._shown = CrashDialog(window.theme, window)
+            self._shown.quit_requested.connect(window.close)
         self._shown.tell(headline, safe, text)
 
     def _safe(self) -> str:
-        path, at = self._document.path, self._document.saved_at
-        if not self._document.dirty:
+        review = self._front
+        path, at = review.document.path, review.document.saved_at
+        if not review.document.dirty:
             if path is None:
                 return self.tr("Sie haben nichts Ungesichertes.")
             return self.tr("Ihre Rezension ist gesichert in {path}.").format(path=path)
-        if self._drafts.troubled:
+        if review.drafts.troubled:
             return self.tr("Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.")
         kept = self.tr(
             "Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an."

@@ -29,12 +29,7 @@ pytestmark = pytest.mark.qt_no_exception_capture
 @pytest.fixture
 def crashing(unchecked: Program, tmp_path: Path) -> Iterator[CrashHandler]:
     words = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
-    made = CrashHandler(
-        unchecked.session.window,
-        unchecked.session.document,
-        unchecked.session.files.safety.journal_writer,
-        words,
-    )
+    made = CrashHandler(unchecked.open_reviews, words, unchecked)
     yield made
     made.stop()
 
