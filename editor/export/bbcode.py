@@ -28,9 +28,9 @@ def render_bbcode(review: Review, options: RenderOptions) -> str:
             f"There is no dialect of BBCode “{dialect}”; please choose one of these: "
             f"{', '.join(DIALECTS)}.",
         )
-    lines = LineWriter(load_notation(dialect))
+    writer = LineWriter(load_notation(dialect))
     document = build_document(review, replace(options, images=on_the_web))
-    return lines.review(document, title=not options.fragment)
+    return writer.write_document(document, title=not options.fragment)
 
 
 def on_the_web(src: str) -> str | None:

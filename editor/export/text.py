@@ -12,5 +12,5 @@ def render_text(review: Review, options: RenderOptions) -> str:
 
     Raises FormError when the review's form is broken.
     """
-    lines = LineWriter(load_notation(PLAIN_TEXT), options.width)
-    return lines.review(build_document(review, options), title=not options.fragment)
+    writer = LineWriter(load_notation(PLAIN_TEXT), options.width)
+    return writer.write_document(build_document(review, options), title=not options.fragment)

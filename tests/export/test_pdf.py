@@ -18,7 +18,8 @@ from editor.export.document import build_document
 from editor.export.image_sources import embedded_images
 from editor.export.options import RenderOptions
 from editor.export.paged.typst import TypstJob, _send, compile_pdf
-from editor.export.pdf import ascii_address, font_families, render_pdf, template_data
+from editor.export.paged.typst_nodes import ascii_address
+from editor.export.pdf import font_families, render_pdf, template_data
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.paths import resource
 from editor.review.model import Review

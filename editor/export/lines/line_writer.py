@@ -1,25 +1,24 @@
 """Line writer: writes a document as lines of text in a notation."""
 
-import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from editor.export.document import ExportDocument, RenderedText
-from editor.export.lines.notation import BlockFrame, Delimiters, Notation
+from editor.export.lines.inline_writer import (
+    BLANKS,
+    InlineWriter,
+    attribute_text,
+    break_up,
+    put_between,
+)
+from editor.export.lines.notation import BlockFrame, Notation
 from editor.export.nodes.structure import HEADINGS, PHRASING
-from editor.export.nodes.tree import VOID, Element, Node, has_content, merge_text, text_of, walk
+from editor.export.nodes.tree import Element, Node, text_of, walk
 from editor.export.star_rating import StarRating
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-_AROUND_BREAK = re.compile(r" *\n *")
-_LOOKS_LIKE_MARKUP = re.compile(r"\[(?=/?[A-Za-z*][^\[\]\n]*\])")
-_BREAK = "\n"
-_JOINER = "\u2060"
-"""WORD JOINER, which is invisible. A bracket followed by it does not begin a tag."""
 _SMALLEST_WIDTH = 20
 _NOTES = "footnote"
-_REFERENCE, _BACK = "footnote-ref", "footnote-backref"
 _UNTITLED_SPOILERS = ("", "Mehr")
 
 
@@ -32,7 +31,12 @@ class LineWriter:
     """Maximum length of a line in code points, 0 for no limit; a longer word has a line of its
     own."""
 
-    def review(self, document: ExportDocument, *, title: bool = True) -> str:
+    @property
+    def inline(self) -> InlineWriter:
+        """Writer of the content of a line."""
+        return InlineWriter(self.notation)
+
+    def write_document(self, document: ExportDocument, *, title: bool = True) -> str:
         """Return ``document`` with a line break at its end; empty when there is nothing in it."""
         blocks = [*self._head(document, title=title)]
         for section in document.sections:
@@ -69,22 +73,22 @@ class LineWriter:
         return [*heading, *self._paragraph([byline]), "\n".join(facts)]
 
     def _heading(self, tag: str, nodes: Sequence[Node], score: StarRating | None) -> list[str]:
-        text = self._inline(nodes)
+        text = self.inline.write(nodes)
         if not text:
             return []
         before, behind = self.notation.heading(tag)
         heading = f"{before}{text}{behind}"
-        return [heading, *([self._escaped(rating_text(score))] if score else [])]
+        return [heading, *([self.inline.escape(rating_text(score))] if score else [])]
 
     def _rated(self, label: RenderedText, score: StarRating) -> str:
         return self._fact(text_of(label.nodes), rating_text(score))
 
     def _fact(self, label: str, text: str) -> str:
-        return self._wrapped(f"{self._term(label)} {self._escaped(text)}")
+        return self._wrapped(f"{self._term(label)} {self.inline.escape(text)}")
 
     def _term(self, label: str) -> str:
         before, behind = self.notation.term
-        return f"{before}{self._escaped(label)}{behind}"
+        return f"{before}{self.inline.escape(label)}{behind}"
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -115,7 +119,7 @@ class LineWriter:
         return [self.notation.rule]
 
     def _paragraph(self, nodes: Sequence[Node]) -> list[str]:
-        text = self._inline(nodes)
+        text = self.inline.write(nodes)
         return [self._wrapped(text)] if text else []
 
     def _list(self, node: Element) -> list[str]:
@@ -139,15 +143,15 @@ class LineWriter:
 
     def _code(self, node: Element) -> list[str]:
         frame = self.notation.frame("code")
-        text = _without_end(text_of(node.children).strip("\n"), frame.foot)
+        text = break_up(text_of(node.children).strip("\n"), frame.foot)
         return self._framed([text], frame)
 
     def _spoiler(self, node: Element) -> list[str]:
         frame = self.notation.frame("spoiler")
         first = next(iter(_elements(node, "summary")), Element("summary"))
-        summary = _BLANKS.sub(" ", text_of(first.children)).strip()
+        summary = BLANKS.sub(" ", text_of(first.children)).strip()
         title = "Spoiler" if summary in _UNTITLED_SPOILERS else summary
-        head = frame.head.replace("{summary}", _harmless(title))
+        head = frame.head.replace("{summary}", attribute_text(title))
         children = [child for child in node.children if child is not first]
         return self._inner(children, replace(frame, head=head))
 
@@ -167,7 +171,7 @@ class LineWriter:
 
     def _table(self, node: Element) -> list[str]:
         rows = [element for element in walk(node.children) if element.tag == "tr"]
-        captions = [self._inline(c.children) for c in _elements(node, "caption")]
+        captions = [self.inline.write(c.children) for c in _elements(node, "caption")]
         lines = [self._row(row) for row in rows]
         return [*captions, *self._framed(lines, self.notation.frame("table"))]
 
@@ -178,8 +182,8 @@ class LineWriter:
         ]
         if not self.notation.cells:
             return self.notation.row.join(text for _, text in cells)
-        inner = "".join(_between(self.notation.cells[tag], text) for tag, text in cells)
-        return _between(self.notation.cells["tr"], inner)
+        inner = "".join(put_between(self.notation.cells[tag], text) for tag, text in cells)
+        return put_between(self.notation.cells["tr"], inner)
 
     def _notes(self, node: Element) -> list[str]:
         items = [element for element in walk(node.children) if element.tag == "li"]
@@ -197,73 +201,6 @@ class LineWriter:
     def _framed(lines: Iterable[str], frame: BlockFrame) -> list[str]:
         inner = textwrap.indent("\n".join(lines), frame.prefix)
         return ["\n".join(part for part in (frame.head, inner, frame.foot) if part)]
-
-    # -- within a line ----------------------------------------------------------------------------
-
-    def _inline(self, nodes: Iterable[Node]) -> str:
-        return _AROUND_BREAK.sub(_BREAK, "".join(self._pieces(nodes))).strip()
-
-    def _pieces(self, nodes: Iterable[Node]) -> Iterable[str]:
-        for node in merge_text(nodes, self._is_marked):
-            if isinstance(node, str):
-                yield self._escaped(_BLANKS.sub(" ", node))
-            elif node.tag == "br":
-                yield _BREAK
-            elif node.tag == "img":
-                yield self._image(node)
-            elif node.tag == "a":
-                yield self._link(node)
-            else:
-                yield self._between_marks(node)
-
-    def _is_marked(self, node: Element) -> bool:
-        """Return whether more than the text of ``node`` is written."""
-        if node.tag in VOID:
-            return True
-        if node.tag == "a":
-            css, href = node.attributes.get("class"), node.attributes.get("href", "")
-            is_link = bool(href) and not href.startswith("#") and has_content(node)
-            return css in (_BACK, _REFERENCE) or is_link
-        return any(self.notation.around(node.tag)) and has_content(node)
-
-    def _between_marks(self, node: Element) -> str:
-        pair = self.notation.around(node.tag)
-        if node.tag in self.notation.verbatim:
-            text = _BLANKS.sub(" ", text_of(node.children))
-            return _between(pair, _without_end(text, pair[1]))
-        return _between(pair, "".join(self._pieces(node.children)))
-
-    def _link(self, node: Element) -> str:
-        href, css = node.attributes.get("href", ""), node.attributes.get("class", "")
-        if css == _BACK:
-            return ""
-        text = "".join(self._pieces(node.children))
-        if css == _REFERENCE:
-            return f"[{text}]"
-        if not text.strip():
-            return text
-        address = href.removeprefix("mailto:")
-        if not self.notation.marked_up and text.strip() == address:
-            return text
-        url = _in_address(href) if self.notation.marked_up else address
-        return _filled(self.notation.link, text=text, url=url)
-
-    def _image(self, node: Element) -> str:
-        alt = _harmless(node.attributes.get("alt", ""))
-        source = node.attributes.get("src", "")
-        if self.notation.marked_up or alt:
-            return _filled(self.notation.image, alt=alt, url=_in_address(source))
-        return ""
-
-    def _escaped(self, text: str) -> str:
-        """Return ``text`` with everything escaped that looks like markup."""
-        if not self.notation.marked_up:
-            return text
-        before, behind = self.notation.plain
-        if before:
-            pattern = rf"{_LOOKS_LIKE_MARKUP.pattern}[^\[\]\n]*\]"
-            return re.sub(pattern, lambda match: f"{before}{match[0]}{behind}", text)
-        return _LOOKS_LIKE_MARKUP.sub(f"[{_JOINER}", text)
 
     def _wrapped(self, text: str) -> str:
         if not self.width:
@@ -286,34 +223,3 @@ def rating_text(score: StarRating) -> str:
 def _elements(node: Element, *tags: str) -> list[Element]:
     children = (child for child in node.children if isinstance(child, Element))
     return [child for child in children if not tags or child.tag in tags]
-
-
-def _without_end(text: str, end: str) -> str:
-    """Return ``text`` with every occurrence of ``end`` broken up, so that none ends the element."""
-    if not end:
-        return text
-    return re.sub(re.escape(end), lambda m: f"[{_JOINER}{m[0][1:]}", text, flags=re.IGNORECASE)
-
-
-def _between(pair: Delimiters, text: str) -> str:
-    """Return ``text`` between its marks, with blanks moved out of them: “[b]so[/b] ”."""
-    if not text.strip():
-        return text
-    inner = text.strip(" ")
-    left, right = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
-    return f"{left}{pair[0]}{inner}{pair[1]}{right}"
-
-
-def _filled(pattern: str, **values: str) -> str:
-    """Return ``pattern`` with all words in braces replaced in a single pass."""
-    return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], pattern)
-
-
-def _harmless(text: str) -> str:
-    """Return ``text`` without characters that end a quoted attribute or a tag."""
-    return re.sub(r"[\[\]\"'\n]+", " ", text).strip()
-
-
-def _in_address(url: str) -> str:
-    """Return ``url`` with the characters encoded that would end it in markup."""
-    return url.replace("[", "%5B").replace("]", "%5D").replace("'", "%27").replace('"', "%22")

@@ -24,8 +24,7 @@ from editor.gui.interfaces import FileNames
 
 if TYPE_CHECKING:
     from editor.gui.export.dialog import ExportDialog
-    from editor.gui.export.sample import ExportSample
-    from editor.gui.export.sample_renderer import SampleRenderer
+    from editor.gui.export.sample_controller import SampleController
 
 
 class ExportController(QObject):
@@ -52,11 +51,9 @@ class ExportController(QObject):
         self._presets = presets
         self._theme_menu = theme_menu
         self._dialog: ExportDialog | None = None
-        self._sample_renderer: SampleRenderer | None = None
+        self._samples: SampleController | None = None
         self._opening = 0
         """Number of reviews opened so far, see ``ExportRequest.opening``."""
-        self._theme_problem = ""
-        """Sentence about the page theme that the dialog shows."""
         self.requests = RequestRunner(lambda: self._dialog or self._window, self)
         self.requests.started.connect(self._show_progress)
         self.requests.refused.connect(self._show_refusal)
@@ -70,11 +67,6 @@ class ExportController(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
         return {"export": self.open_dialog, "export_again": self.repeat}
-
-    @property
-    def busy(self) -> bool:
-        """Whether files are being checked or written."""
-        return self.requests.busy
 
     def stop(self) -> None:
         """Finish the file that is being written, and close the dialog."""
@@ -103,7 +95,7 @@ class ExportController(QObject):
         paths = {key: Path(written[key].path) for key in preset.formats if key in written}
         if self._dialog is not None or not paths:
             self.open_dialog()
-        elif not self.busy:
+        elif not self.requests.busy:
             request = ExportRequest(self._source(), preset, paths, self._opening)
             self.requests.start(request, ask_before_replacing=False)
 
@@ -112,7 +104,7 @@ class ExportController(QObject):
     def _make_dialog(self) -> "ExportDialog":
         # Chromium, the template engine and the PDF viewer are imported when they are needed.
         from editor.gui.export.dialog import ExportDialog  # noqa: PLC0415
-        from editor.gui.export.sample_renderer import SampleRenderer  # noqa: PLC0415
+        from editor.gui.export.sample_controller import SampleController  # noqa: PLC0415
 
         destination = DefaultDestination(
             self._files.start_folder(), self._files.name(), self._document.path
@@ -120,11 +112,9 @@ class ExportController(QObject):
         dialog = ExportDialog(
             self._presets.preset, destination, theme=self._window.theme, parent=self._window
         )
-        self._theme_problem = ""
-        self._sample_renderer = SampleRenderer(dialog)
-        self._sample_renderer.rendered.connect(self._show_sample)
-        self._sample_renderer.failed.connect(dialog.sample_view.show_problem)
-        dialog.sample_outdated.connect(self._render_sample)
+        self._samples = SampleController(
+            dialog, source=self._source, scheme=lambda: self._window.theme.scheme
+        )
         dialog.applied.connect(self._apply)
         dialog.export_requested.connect(self._export)
         dialog.finished.connect(self._forget_dialog)
@@ -132,9 +122,9 @@ class ExportController(QObject):
 
     def _forget_dialog(self) -> None:
         dialog, self._dialog = self._dialog, None
-        if self._sample_renderer is not None:
-            self._sample_renderer.stop()
-            self._sample_renderer = None
+        if self._samples is not None:
+            self._samples.stop()
+            self._samples = None
         if dialog is not None:
             dialog.deleteLater()
 
@@ -154,20 +144,8 @@ class ExportController(QObject):
             self._dialog.offer_themes(self._theme_menu.options())
 
     def _render_sample(self) -> None:
-        if self._dialog is not None and self._sample_renderer is not None:
-            format_id = self._dialog.format_list.current_format
-            options = self._dialog.preset.options_for(format_id)
-            scheme = self._window.theme.scheme
-            self._sample_renderer.request(self._source(), format_id, options, scheme)
-
-    def _show_sample(self, sample: "ExportSample") -> None:
-        if self._dialog is None:
-            return
-        self._dialog.sample_view.show_sample(sample)
-        problem = sample.problem.text() if sample.problem else ""
-        if problem != self._theme_problem:
-            self._theme_problem = problem
-            self._dialog.show_message(problem, problem=True)
+        if self._samples is not None:
+            self._samples.render()
 
     def _apply(self) -> None:
         if self._dialog is not None:
@@ -175,7 +153,7 @@ class ExportController(QObject):
             self._dialog.show_message(self.tr("Für diese Rezension gemerkt."))
 
     def _export(self) -> None:
-        if self._dialog is not None and not self.busy:
+        if self._dialog is not None and not self.requests.busy:
             preset, paths = self._dialog.preset, dict(self._dialog.paths)
             request = ExportRequest(self._source(), preset, paths, self._opening)
             self._dialog.set_busy(True)

@@ -83,34 +83,7 @@ class OptionsForm(QScrollArea):
 
     def _make_controls(self) -> dict[str, FormControl]:
         """Return the controls by field of ExportOptions, in the order of the form."""
-        page, plain, labels = self._page, self.tr("Wie die Gestaltung"), self._label_texts()
-        schemes: ControlOptions = (
-            ("both", self.tr("Hell und dunkel"), self.tr("Was das Gerät der Leser verlangt")),
-            ("light", self.tr("Immer hell"), ""),
-            ("dark", self.tr("Immer dunkel"), ""),
-        )
-        spoilers: ControlOptions = (
-            ("kept", self.tr("Behalten"), self.tr("Eingeklappt, wo das Format es kann")),
-            ("noted", self.tr("Durch einen Hinweis ersetzen"), ""),
-            ("removed", self.tr("Weglassen"), ""),
-        )
-        controls = {
-            "theme": ChoiceControl((), page),
-            "scheme": ChoiceControl(schemes, page),
-            "accent": ColorControl(plain, self._theme, page),
-            "text_font": FontFamilyControl(plain, page),
-            "heading_font": FontFamilyControl(plain, page),
-            "spoilers": ChoiceControl(spoilers, page),
-            "headings": SwitchControl(labels["headings"], page),
-            "contents": SwitchControl(labels["contents"], page),
-            "dialect": ChoiceControl((), page),
-            "width": NumberControl(
-                _NARROWEST, _WIDEST, page, zero=self.tr("Nicht umbrechen", "lines of plain text")
-            ),
-            "embed_images": SwitchControl(labels["embed_images"], page),
-            "fragment": SwitchControl(labels["fragment"], page),
-            "inline_style": SwitchControl(labels["inline_style"], page),
-        }
+        controls = {**self._look_controls(), **self._content_controls()}
         tips = {
             "embed_images": self.tr("Sonst liegen sie im Ordner „bilder“ daneben."),
             "fragment": self.tr("Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann."),
@@ -120,6 +93,40 @@ class OptionsForm(QScrollArea):
             for widget in controls[name].widgets:
                 widget.setToolTip(tip)
         return controls
+
+    def _look_controls(self) -> dict[str, FormControl]:
+        page, theme_default = self._page, self.tr("Wie die Gestaltung")
+        schemes: ControlOptions = (
+            ("both", self.tr("Hell und dunkel"), self.tr("Was das Gerät der Leser verlangt")),
+            ("light", self.tr("Immer hell"), ""),
+            ("dark", self.tr("Immer dunkel"), ""),
+        )
+        return {
+            "theme": ChoiceControl((), page),
+            "scheme": ChoiceControl(schemes, page),
+            "accent": ColorControl(theme_default, self._theme, page),
+            "text_font": FontFamilyControl(theme_default, page),
+            "heading_font": FontFamilyControl(theme_default, page),
+        }
+
+    def _content_controls(self) -> dict[str, FormControl]:
+        page, labels = self._page, self._label_texts()
+        spoilers: ControlOptions = (
+            ("kept", self.tr("Behalten"), self.tr("Eingeklappt, wo das Format es kann")),
+            ("noted", self.tr("Durch einen Hinweis ersetzen"), ""),
+            ("removed", self.tr("Weglassen"), ""),
+        )
+        unlimited = self.tr("Nicht umbrechen", "lines of plain text")
+        return {
+            "spoilers": ChoiceControl(spoilers, page),
+            "headings": SwitchControl(labels["headings"], page),
+            "contents": SwitchControl(labels["contents"], page),
+            "dialect": ChoiceControl((), page),
+            "width": NumberControl(_NARROWEST, _WIDEST, page, zero=unlimited),
+            "embed_images": SwitchControl(labels["embed_images"], page),
+            "fragment": SwitchControl(labels["fragment"], page),
+            "inline_style": SwitchControl(labels["inline_style"], page),
+        }
 
     def _label_texts(self) -> dict[str, str]:
         return {

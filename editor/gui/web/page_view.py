@@ -47,7 +47,8 @@ class PageCover(QWidget):
 
     def uncover(self) -> None:
         """Show the page again in a moment, when its new size is drawn."""
-        if self.isVisible():
+        # Chromium answers late, perhaps when the window has closed.
+        if isValid(self) and self.isVisible():
             self._timer.start()
 
 
@@ -220,12 +221,7 @@ class PageView(QWidget):
 
     def _was_shown(self) -> None:
         self._being_shown = False
-        self._page.runJavaScript("0", _WORLD, lambda _: self._uncover())
-
-    def _uncover(self) -> None:
-        # Chromium answers late, perhaps when the window has closed.
-        if isValid(self):
-            self._cover.uncover()
+        self._page.runJavaScript("0", _WORLD, lambda _: self._cover.uncover())
 
     def _load_finished(self, _: bool) -> None:  # noqa: FBT001
         self._ready = True

@@ -60,7 +60,7 @@ def test_what_was_changed_meanwhile_is_asked_about(
         press(unchecked, "export_again")
         question = answer(qtbot, "dialog.changed", choice)
         assert "„salzarchiv.html“ wurde seit der letzten Ausgabe geändert." in question
-        qtbot.waitUntil(lambda: not unchecked.session.export.controller.busy)
+        qtbot.waitUntil(lambda: not unchecked.session.export.controller.requests.busy)
         assert (page.read_text() == "von Hand") == kept
         assert (f"Fassung {choice}" in text.read_text()) == (choice != "Abbrechen")
 
