@@ -142,7 +142,7 @@ class _TableError(ValueError):
         return text.count("\n", 0, starts[self.index]) + 1 if self.index < len(starts) else None
 
 
-class _ValueError(Exception):
+class _FieldValueError(Exception):
     """The value of ``key`` is not as ``expected``."""
 
     def __init__(self, key: str, expected: Localized) -> None:
@@ -192,7 +192,7 @@ def _with_introduction(sections: tuple[SectionField, ...]) -> tuple[SectionField
 def _form_label(raw: Any) -> Localized:
     try:
         return _label(raw, "label")
-    except _ValueError as error:
+    except _FieldValueError as error:
         raise _TableError(error.reason) from error
 
 
@@ -248,18 +248,20 @@ def _make_field(
     except KeyError as error:
         key = str(error.args[0])
         raise _TableError(Localized(f"{key} fehlt", f"{key} is missing"), array, index) from error
-    except _ValueError as error:
+    except _FieldValueError as error:
         raise _TableError(error.reason, array, index) from error
 
 
 def _fact(raw: Mapping[str, Any]) -> FactField:
     kind = raw["kind"]
     if not isinstance(kind, str) or kind not in FACT_KINDS:
-        known = ", ".join(FACT_KINDS)
-        raise _ValueError("kind", Localized(f"möglich sind {known}", f"it must be one of {known}"))
+        kinds = ", ".join(FACT_KINDS)
+        raise _FieldValueError(
+            "kind", Localized(f"möglich sind {kinds}", f"it must be one of {kinds}")
+        )
     choices = raw.get("choices", [])
     if not isinstance(choices, list):
-        raise _ValueError("choices", Localized("es muss eine Liste sein", "it must be a list"))
+        raise _FieldValueError("choices", Localized("es muss eine Liste sein", "it must be a list"))
     return FactField(
         key=_name(raw, "key"),
         kind=FACT_KINDS[kind],
@@ -276,7 +278,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
     weight = raw.get("weight", 1)
     if type(weight) not in (int, float) or not 0 <= weight < math.inf:
         expected = Localized("es muss eine Zahl ab 0 sein", "it must be a number from 0")
-        raise _ValueError("weight", expected)
+        raise _FieldValueError("weight", expected)
     return SectionField(
         id=_name(raw, "id"),
         label=_label(raw["label"], "label"),
@@ -291,7 +293,7 @@ def _section(raw: Mapping[str, Any]) -> SectionField:
 def _name(raw: Mapping[str, Any], key: str) -> str:
     name = raw[key]
     if not isinstance(name, str):
-        raise _ValueError(key, _A_TEXT)
+        raise _FieldValueError(key, _A_TEXT)
     return name
 
 
@@ -301,5 +303,5 @@ def _label(raw: Any, key: str) -> Localized:
         return Localized(raw)
     texts = raw.values() if isinstance(raw, dict) and raw.keys() <= {"de", "en"} else (None,)
     if not all(isinstance(text, str) for text in texts):
-        raise _ValueError(key, _TEXTS)
+        raise _FieldValueError(key, _TEXTS)
     return Localized.of(raw)

@@ -112,13 +112,13 @@ def longest_sentences(texts: Mapping[str, MappedText], count: int = 5) -> tuple[
         for section, plain in texts.items()
         for span in sentence_spans(plain.text)
     )
-    found = []
+    sentences = []
     for words, section, span in nlargest(count, lengths, key=lambda item: item[0]):
         source = _source(texts[section], *span)
         if source:
             text = texts[section].text[slice(*span)]
-            found.append(LongSentence(words, text, SectionSpan(section, *source)))
-    return tuple(found)
+            sentences.append(LongSentence(words, text, SectionSpan(section, *source)))
+    return tuple(sentences)
 
 
 def repeated_words(
@@ -129,7 +129,7 @@ def repeated_words(
     Case does not matter; different inflections count as different words. ``stop_words`` are in
     lower case, as ``shipped_stop_words`` returns them.
     """
-    places: defaultdict[str, list[SectionSpan]] = defaultdict(list)
+    occurrences: defaultdict[str, list[SectionSpan]] = defaultdict(list)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for section, plain in texts.items():
         for match in WORD.finditer(plain.text):
@@ -138,13 +138,13 @@ def repeated_words(
                 continue
             source = plain.source_span(*match.span())
             if source:
-                places[key].append(SectionSpan(section, *source))
+                occurrences[key].append(SectionSpan(section, *source))
                 spellings[key][match[0]] += 1
-    often = nlargest(count, places.items(), key=lambda item: len(item[1]))
+    often = nlargest(count, occurrences.items(), key=lambda item: len(item[1]))
     return tuple(
-        RepeatedWord(spellings[key].most_common(1)[0][0], tuple(found))
-        for key, found in often
-        if len(found) > 1
+        RepeatedWord(spellings[key].most_common(1)[0][0], tuple(spans))
+        for key, spans in often
+        if len(spans) > 1
     )
 
 
@@ -157,12 +157,12 @@ def shipped_stop_words() -> frozenset[str]:
 
 def _source(plain: MappedText, start: int, end: int) -> tuple[int, int] | None:
     """Return the Markdown span of a sentence, or from its first to its last word that has one."""
-    whole = plain.source_span(start, end)
-    if whole:
-        return whole
+    span = plain.source_span(start, end)
+    if span:
+        return span
     words = (plain.source_span(*match.span()) for match in WORD.finditer(plain.text, start, end))
-    known = [span for span in words if span]
-    return (known[0][0], known[-1][1]) if known else None
+    spans = [span for span in words if span]
+    return (spans[0][0], spans[-1][1]) if spans else None
 
 
 _NAMES = {

@@ -104,20 +104,20 @@ def _section_item(
 
 
 def _overall_items(review: Review, form: Form) -> Iterator[ChecklistItem]:
-    scale, own, others = scale_of(review), rating_of(review, VERDICT), mean_rating(review, form)
+    scale, overall, mean = scale_of(review), rating_of(review, VERDICT), mean_rating(review, form)
     if scale is None:
         return
-    if own is None:
+    if overall is None:
         yield ChecklistItem("overall", "open", _NO_OVERALL, section=VERDICT)
     elif (
-        others is not None
-        and abs(Fraction(str(own)) - others) > Fraction(str(scale.best)) * _MAX_DEVIATION
+        mean is not None
+        and abs(Fraction(str(overall)) - mean) > Fraction(str(scale.best)) * _MAX_DEVIATION
     ):
-        average = round(float(others), 1)
+        average = round(float(mean), 1)
         message = Localized(
-            f"Die Gesamtwertung {format_number(own)} liegt weit vom Mittel der Einzelwertungen "
+            f"Die Gesamtwertung {format_number(overall)} liegt weit vom Mittel der Einzelwertungen "
             f"({format_number(average)}).",
-            f"The overall rating of {own:g} is far from the mean of the others ({average:g}).",
+            f"The overall rating of {overall:g} is far from the mean of the others ({average:g}).",
         )
         yield ChecklistItem("overall", "hint", message, section=VERDICT)
 

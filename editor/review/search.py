@@ -230,10 +230,10 @@ def _whole_unit_matches(pattern: re.Pattern[str], text: _NormalizedText) -> list
     matches: list[MatchSpans] = []
     match = pattern.search(text.text)
     while match:
-        whole = text.is_whole(*match.span())
-        if whole:
+        is_whole = text.is_whole(*match.span())
+        if is_whole:
             matches.append((match.span(),))
-        match = pattern.search(text.text, match.end() if whole else match.start() + 1)
+        match = pattern.search(text.text, match.end() if is_whole else match.start() + 1)
     return matches
 
 

@@ -45,14 +45,14 @@ def move_block(
     moved. A section without text does not change. Raises KeyError for an unknown section.
     """
     text = review.text(section_id)
-    found = blocks(text)
+    block_list = blocks(text)
     review.section(target_id)
-    if not found:
+    if not block_list:
         return MoveResult(review, section_id, offset)
-    index = _index(found, offset)
-    block = found[index]
+    index = _index(block_list, offset)
+    block = block_list[index]
     piece, inside = text[block.start : block.end], _within(block, offset)
-    rest = review.with_text(section_id, _without(text, found, index))
+    rest = review.with_text(section_id, _without(text, block_list, index))
     result, place = _with(rest.text(target_id), piece, where)
     if target_id == section_id and result.strip("\n") == text.strip("\n"):
         return MoveResult(review, section_id, offset)
@@ -65,15 +65,15 @@ def shift_block(review: Review, section_id: str, offset: int, by: int) -> MoveRe
     It stops at the start or the end of the section. Raises KeyError for an unknown section.
     """
     text = review.text(section_id)
-    found = blocks(text)
-    old = _index(found, offset)
-    new = min(max(old + by, 0), len(found) - 1)
-    if not found or new == old:
+    block_list = blocks(text)
+    old = _index(block_list, offset)
+    new = min(max(old + by, 0), len(block_list) - 1)
+    if not block_list or new == old:
         return MoveResult(review, section_id, offset)
-    order = [place for place in range(len(found)) if place != old]
+    order = [place for place in range(len(block_list)) if place != old]
     order.insert(new, old)
-    result, starts = _joined(text, found, order)
-    place = starts[new] + _within(found[old], offset)
+    result, starts = _joined(text, block_list, order)
+    place = starts[new] + _within(block_list[old], offset)
     return MoveResult(review.with_text(section_id, result), section_id, place)
 
 
@@ -101,8 +101,8 @@ def drop_text(
     return MoveResult(arrived, target_id, offset + len(piece))
 
 
-def _index(found: Sequence[MarkdownBlock], offset: int) -> int:
-    before = [index for index, block in enumerate(found) if block.start <= offset]
+def _index(block_list: Sequence[MarkdownBlock], offset: int) -> int:
+    before = [index for index, block in enumerate(block_list) if block.start <= offset]
     return before[-1] if before else 0
 
 
@@ -111,36 +111,36 @@ def _within(block: MarkdownBlock, offset: int) -> int:
 
 
 def _joined(
-    text: str, found: Sequence[MarkdownBlock], order: Sequence[int]
+    text: str, block_list: Sequence[MarkdownBlock], order: Sequence[int]
 ) -> tuple[str, list[int]]:
     """Return the text with its blocks in another order, and where they begin in it.
 
     The blank lines between the blocks keep their places.
     """
-    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
-    result, starts = text[: found[0].start], []
-    for index, gap in zip(order, [*gaps, text[found[-1].end :]], strict=True):
+    gaps = [text[a.end : b.start] for a, b in pairwise(block_list)]
+    result, starts = text[: block_list[0].start], []
+    for index, gap in zip(order, [*gaps, text[block_list[-1].end :]], strict=True):
         starts.append(len(result))
-        result += text[found[index].start : found[index].end] + gap
+        result += text[block_list[index].start : block_list[index].end] + gap
     return result, starts
 
 
-def _without(text: str, found: Sequence[MarkdownBlock], index: int) -> str:
-    if len(found) == 1:
+def _without(text: str, block_list: Sequence[MarkdownBlock], index: int) -> str:
+    if len(block_list) == 1:
         return ""
-    if index == len(found) - 1:
-        return text[: found[index - 1].end] + text[found[index].end :]
-    return text[: found[index].start] + text[found[index + 1].start :]
+    if index == len(block_list) - 1:
+        return text[: block_list[index - 1].end] + text[block_list[index].end :]
+    return text[: block_list[index].start] + text[block_list[index + 1].start :]
 
 
 def _with(text: str, piece: str, where: Literal["start", "end"]) -> tuple[str, int]:
-    found = blocks(text)
-    if not found:
+    block_list = blocks(text)
+    if not block_list:
         return piece, 0
     if where == "start":
-        place = found[0].start
+        place = block_list[0].start
         return text[:place] + piece + _APART + text[place:], place
-    place = found[-1].end
+    place = block_list[-1].end
     return text[:place] + _APART + piece + text[place:], place + len(_APART)
 
 

@@ -56,8 +56,8 @@ _SPLIT, _DROPPED = _left_of(_APART), _left_of(_SILENT)
 @lru_cache(maxsize=20_000)
 def syllable_count(word: str) -> int:
     """Return the number of syllables of a word, at least 1; „DVD“, which is spelled, has three."""
-    whole = unicodedata.normalize("NFC", word)
-    return max(1, sum(_count(part) for part in _HYPHENS.split(whole) if part))
+    composed = unicodedata.normalize("NFC", word)
+    return max(1, sum(_count(part) for part in _HYPHENS.split(composed) if part))
 
 
 def _count(part: str) -> int:

@@ -37,9 +37,9 @@ class EarlierFacts:
         """Return the suggestions for the field ``fact``. All credits share their people."""
         if not fact.kind.suggested or fact.key in _UNIQUE_FACTS:
             return ()
-        own = self.by_key.get(fact.key, ())
+        values = self.by_key.get(fact.key, ())
         people = self.people if isinstance(fact.kind, PeopleKind) or fact.key in _CREDITS else ()
-        return tuple(dict.fromkeys((*own, *people)))
+        return tuple(dict.fromkeys((*values, *people)))
 
 
 class FactIndex:

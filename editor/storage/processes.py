@@ -1,4 +1,4 @@
-"""Which process wrote a file of ours, whether it still runs, and what killed ones have left."""
+"""Identity of processes: which one wrote a file, whether it still runs, and its scratch folder."""
 
 import contextlib
 import functools

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.review.text_diff import DiffPiece, DiffSide, diff_texts
+from editor.review.text_diff import DiffPiece, DiffSide, changed_span, diff_texts
 
 WORDS = st.text(st.sampled_from("ab \n.ü"), max_size=60) | st.text(max_size=60)
 
@@ -44,3 +44,11 @@ def test_what_is_too_long_to_compare_is_marked_as_a_whole() -> None:
         DiffSide.NEW,
         DiffSide.BOTH,
     ]
+
+
+@given(st.text("ab😀", max_size=12), st.text("ab😀", max_size=12))
+def test_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
+    start, old_end, new_end = changed_span(old, new)
+    assert old[:start] + new[start:new_end] + old[old_end:] == new
+    assert 0 <= start <= old_end <= len(old)
+    assert old == new or old[start:old_end] != new[start:new_end]

@@ -1,4 +1,4 @@
-"""Facts, ratings and differences: small values with exact rules."""
+"""Rating scales, and ratings on them: small values with exact rules."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from editor.review import rating
 from editor.review.form import load_form
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
-from editor.review.text_diff import changed_span
 from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))
@@ -80,11 +79,3 @@ def test_rounded_value_is_a_step_of_the_scale(value: float, scale: RatingScale) 
     assert rounded / scale.step == pytest.approx(round(rounded / scale.step))
     if 0 <= value <= scale.best:
         assert abs(rounded - value) <= scale.step / 2 + 1e-9
-
-
-@given(st.text("ab😀", max_size=12), st.text("ab😀", max_size=12))
-def test_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
-    start, old_end, new_end = changed_span(old, new)
-    assert old[:start] + new[start:new_end] + old[old_end:] == new
-    assert 0 <= start <= old_end <= len(old)
-    assert old == new or old[start:old_end] != new[start:new_end]
