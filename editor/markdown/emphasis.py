@@ -1,18 +1,11 @@
-"""Bold and italic text of a paragraph: pairs of asterisks or underscores.
+"""Bold and italic text of a paragraph, for editing commands. All positions are code points."""
 
-After “Emphasis and strong emphasis” of the CommonMark specification (6.2), as far as editing
-commands need it. All positions are code points.
-"""
-
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.emphasis import markers
 from editor.markdown.scanner.tokens import mask
-
-_RUN = re.compile(r"\*+|_+")
-
 
 BOLD, ITALIC = 2, 1
 """Width of the marks, in characters."""
@@ -50,42 +43,19 @@ class EmphasisSpan(NamedTuple):
         return not (apart or inside or self.within(low, high))
 
 
-class _Run(NamedTuple):
-    """Marks of one kind in a row that are not paired yet."""
-
-    mark: str
-    start: int
-    end: int
-
-
 def emphasis_spans(paragraph: str) -> list[EmphasisSpan]:
     """Return the spans of ``paragraph``: code and escapes, then emphasis, inner before outer."""
     codes, escapes = code_spans(paragraph)
     literals = [*codes, *((position, position + 2) for position in escapes)]
-    found = [EmphasisSpan(start, start, end, end) for start, end in literals]
-    opened: list[_Run] = []
-    for match in _RUN.finditer(mask(paragraph, literals)):
-        run = _Run(match[0][0], *match.span())
-        opens, closes = _flanks(paragraph, run)
-        rest = _paired(run, opened, found) if closes else run
-        if opens and rest.start < rest.end:
-            opened.append(rest)
-    return found
-
-
-def _paired(run: _Run, opened: list[_Run], found: list[EmphasisSpan]) -> _Run:
-    """Pair ``run`` with open marks; return what is left of it."""
-    while run.start < run.end:
-        index = next((i for i in reversed(range(len(opened))) if opened[i].mark == run.mark), None)
-        if index is None:
-            break
-        partner = opened[index]
-        width = min(2, run.end - run.start, partner.end - partner.start)
-        found.append(EmphasisSpan(partner.end - width, partner.end, run.start, run.start + width))
-        run = run._replace(start=run.start + width)
-        left = partner._replace(end=partner.end - width)
-        opened[index:] = [left] if left.start < left.end else []
-    return run
+    marks = markers(mask(paragraph, literals))
+    return [
+        *(EmphasisSpan(start, start, end, end) for start, end in literals),
+        # Markers come in pairs.
+        *(
+            EmphasisSpan(opening.start, opening.end, *closing[:2])
+            for opening, closing in zip(marks, marks, strict=True)
+        ),
+    ]
 
 
 def widen_to_spans(
@@ -103,16 +73,3 @@ def widen_to_spans(
 
 def _beside(span: EmphasisSpan, low: int, high: int, width: int) -> bool:
     return span.width == width and (span.end == low or span.start == high)
-
-
-def _flanks(text: str, run: _Run) -> tuple[bool, bool]:
-    """Return whether a run can open and whether it can close emphasis."""
-    before, after = text[run.start - 1 : run.start] or " ", text[run.end : run.end + 1] or " "
-    opens, closes = not after.isspace(), not before.isspace()
-    if run.mark == "_":
-        return opens and not _is_word(before), closes and not _is_word(after)
-    return opens, closes
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

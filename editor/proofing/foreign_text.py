@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText
-from editor.markdown.plaintext.emphasis import markers
+from editor.markdown.scanner.emphasis import markers
 from editor.proofing.names.inflection import edit_distance
 from editor.proofing.names.phrases import normalized_words
 from editor.proofing.word_lists import language_words

@@ -12,10 +12,10 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
-from editor.markdown.plaintext.emphasis import markers
 from editor.markdown.plaintext.links import InlineLink, links
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.emphasis import markers
 from editor.markdown.scanner.html_blocks import BLOCK_TAGS, COMMENT, TAG
 from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, mask
 

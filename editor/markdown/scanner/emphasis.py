@@ -1,5 +1,7 @@
 """Marks of emphasis: asterisks and underscores that are not the writer's text.
 
+After “Emphasis and strong emphasis” of CommonMark 0.31 (6.2).
+
 A run of markers opens emphasis when no white space follows it and closes it when none precedes it;
 an underscore does so at the edge of a word only. A closing run takes the nearest opening one.
 """
@@ -32,10 +34,13 @@ class _Run:
     length: int
 
 
-def markers(text: str, opens: Container[int], closes: Container[int]) -> Iterator[EmphasisMarker]:
-    """Yield the markers of ``text``, paired separately inside and outside of links.
+def markers(
+    text: str, opens: Container[int] = (), closes: Container[int] = ()
+) -> Iterator[EmphasisMarker]:
+    """Yield the markers of ``text`` in pairs, an opening and its closing one, inner pairs first.
 
-    ``opens`` and ``closes`` are the positions of the brackets around the texts of links.
+    ``opens`` and ``closes`` are the positions of the brackets around the texts of links; markers
+    are paired separately inside and outside of them. Code and escapes must be masked.
     """
     levels: list[list[_Run]] = [[]]
     for match in _RUN.finditer(text):
