@@ -44,10 +44,10 @@ def probabilities(observed: Sequence[Observation], ids: Sequence[str]) -> list[l
         seen[0] = [1.0, *([0.0] * (len(ids) - 1))]
     steps = [_transition(item, len(ids)) for item in observed]
     before = _forward(seen, steps)
-    behind = _backward(seen, steps)
+    after = _backward(seen, steps)
     return [
         _normal([a * b for a, b in zip(left, right, strict=True)])
-        for left, right in zip(before, behind, strict=True)
+        for left, right in zip(before, after, strict=True)
     ]
 
 

@@ -59,10 +59,10 @@ def emphasis_spans(paragraph: str) -> list[EmphasisSpan]:
 
 
 def widen_to_spans(
-    found: Iterable[EmphasisSpan], low: int, high: int, width: int
+    candidates: Iterable[EmphasisSpan], low: int, high: int, width: int
 ) -> tuple[int, int]:
     """Return the range widened by the spans that it cuts, and by adjacent ones of ``width``."""
-    spans = list(found)
+    spans = list(candidates)
     while True:
         wider = [s for s in spans if s.crosses(low, high) or _beside(s, low, high, width)]
         if not wider:

@@ -174,11 +174,11 @@ class TypingAssist:
         )
 
     def _undo_replacement(self, cursor: int) -> bool:
-        done, self._replaced = self._replaced, None
-        if done is None or cursor != done.cursor or self._field.text != done.text:
+        last, self._replaced = self._replaced, None
+        if last is None or cursor != last.cursor or self._field.text != last.text:
             return False
-        self._field.replace(done.start, done.end, done.original)
-        place = cursor + len(done.original) - (done.end - done.start)
+        self._field.replace(last.start, last.end, last.original)
+        place = cursor + len(last.original) - (last.end - last.start)
         self._field.select(place, place)
         return True
 

@@ -21,7 +21,7 @@ from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, 
 
 
 def with_captions(
-    found: list[InlinePiece], text: str, links: list[InlineLink]
+    pieces: list[InlinePiece], text: str, links: list[InlineLink]
 ) -> list[InlinePiece]:
     """Make the description of an image a paragraph of its own unless it is inside a line of prose.
 
@@ -30,19 +30,19 @@ def with_captions(
     """
     images = _outermost(link for link in links if link.image)
     if not images:
-        return found
-    prose = _prose(found, text, images)
+        return pieces
+    prose = _prose(pieces, text, images)
     newlines = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
     apart: set[int] = set()
     for start, close, end in images:
         line = newlines[bisect_right(newlines, start) - 1], newlines[bisect_left(newlines, end)]
-        before, behind = bisect_left(prose, start), bisect_left(prose, end)
+        before, after = bisect_left(prose, start), bisect_left(prose, end)
         alone = bisect_left(prose, line[0]) == bisect_left(prose, line[1])
-        if alone or before == 0 or behind == len(prose):
+        if alone or before == 0 or after == len(prose):
             apart |= {start, close}
     return [
         piece._replace(text=PARAGRAPH) if piece.start in apart and not piece.text else piece
-        for piece in found
+        for piece in pieces
     ]
 
 
@@ -54,7 +54,7 @@ def _outermost(images: Iterable[InlineLink]) -> list[tuple[int, int, int]]:
     return spans
 
 
-def _prose(found: list[InlinePiece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
+def _prose(pieces: list[InlinePiece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
     """Return the starts of the pieces outside of images that are read."""
     starts = [start for start, _, _ in images]
 
@@ -64,7 +64,7 @@ def _prose(found: list[InlinePiece], text: str, images: list[tuple[int, int, int
             return False
         return piece.kind is not SegmentKind.TEXT or not text[piece.start : piece.end].isspace()
 
-    return [piece.start for piece in found if is_read(piece)]
+    return [piece.start for piece in pieces if is_read(piece)]
 
 
 # LanguageTool's German accepts these in any gender, case and number, at the end of a sentence and
@@ -96,20 +96,20 @@ _SPECIAL = re.compile(
 _AFTER_URL = ".,;:!?…*_~'’–—-"
 
 
-def pieces(leaf: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
+def inline_pieces(block: TextBlock, labels: DefinedLabels) -> Iterator[InlinePiece]:
     """Yield the pieces of a block in order, in positions of the document."""
-    text = "\n".join(line.text for line in leaf.lines)
+    text = "\n".join(line.text for line in block.lines)
     if not _SIGNS.search(text):
-        yield InlinePiece(leaf.lines[0].start, leaf.lines[0].start + len(text), SegmentKind.TEXT)
+        yield InlinePiece(block.lines[0].start, block.lines[0].start + len(text), SegmentKind.TEXT)
         return
     scan = _Scan(text, labels)
-    for step in (scan.specials,) if leaf.kind is BlockKind.HTML else scan.steps():
+    for step in (scan.specials,) if block.kind is BlockKind.HTML else scan.steps():
         step()
-    starts = list(accumulate((len(line.text) + 1 for line in leaf.lines), initial=0))
+    starts = list(accumulate((len(line.text) + 1 for line in block.lines), initial=0))
 
     def position(offset: int) -> int:
         index = bisect_right(starts, offset) - 1
-        return leaf.lines[index].start + offset - starts[index]
+        return block.lines[index].start + offset - starts[index]
 
     for piece in scan.result():
         yield InlinePiece(
@@ -123,7 +123,7 @@ class _Scan:
     def __init__(self, text: str, labels: DefinedLabels) -> None:
         self.text = self.rest = text
         self.labels = labels
-        self.found: list[InlinePiece] = []
+        self.pieces: list[InlinePiece] = []
         self.links: list[InlineLink] = []
         self._ends: list[int] = []
         self._unclosed: set[str] = set()
@@ -136,15 +136,15 @@ class _Scan:
     def code(self) -> None:
         """Settle code spans and escapes."""
         spans, escapes = code_spans(self.text)
-        self.found += (InlinePiece(start, end, SegmentKind.PLACEHOLDER) for start, end in spans)
-        self.found += (InlinePiece(start, start + 1, SegmentKind.GAP) for start in escapes)
+        self.pieces += (InlinePiece(start, end, SegmentKind.PLACEHOLDER) for start, end in spans)
+        self.pieces += (_markup(start, start + 1) for start in escapes)
         self._ends += (end for _, end in spans)
         self._settle([*spans, *((start, start + 2) for start in escapes)])
 
     def footnotes(self) -> None:
         """Settle references to footnotes, defined or not."""
         marks = [match.span() for match in _FOOTNOTE.finditer(self.rest) if self._is_note(match[1])]
-        self.found += (InlinePiece(start, end, SegmentKind.GAP) for start, end in marks)
+        self.pieces += (_markup(start, end) for start, end in marks)
         self._ends += (end for _, end in marks)
         self._settle(marks)
 
@@ -155,20 +155,20 @@ class _Scan:
         """Settle the marks of links and images around their text."""
         self.links = links(self.rest, self.text, self.labels.links)
         for link in self.links:
-            self.found.append(InlinePiece(link.start - link.image, link.start + 1, SegmentKind.GAP))
-            self.found.append(InlinePiece(link.close, link.end, SegmentKind.GAP))
+            self.pieces.append(_markup(link.start - link.image, link.start + 1))
+            self.pieces.append(_markup(link.close, link.end))
             self._ends.append(link.end)
         self._settle([(link.close + 1, link.end) for link in self.links])
 
     def specials(self) -> None:
         """Settle HTML, entities, addresses and line breaks."""
-        position, first = 0, len(self.found)
+        position, first = 0, len(self.pieces)
         while match := _SPECIAL.search(self.rest, position):
             piece = self._special(match)
             position = piece.end if piece else match.end()
-            self.found += [piece] if piece else []
+            self.pieces += [piece] if piece else []
         # A line break stays white space for the following steps.
-        special = (piece for piece in self.found[first:] if self.rest[piece.end - 1] != "\n")
+        special = (piece for piece in self.pieces[first:] if self.rest[piece.end - 1] != "\n")
         self._settle([(piece.start, piece.end) for piece in special])
 
     def _special(self, match: re.Match[str]) -> InlinePiece | None:
@@ -191,10 +191,10 @@ class _Scan:
         gap = "\n" if name == "br" else PARAGRAPH if name in BLOCK_TAGS else ""
         closing = None if match["slash"] or name in self._unclosed else _OPAQUE.get(name)
         if closing:
-            found = closing.search(self.rest, end)
-            if found:
+            end_tag = closing.search(self.rest, end)
+            if end_tag:
                 kind = SegmentKind.GAP if gap else SegmentKind.PLACEHOLDER
-                return InlinePiece(start, found.end(), kind, gap)
+                return InlinePiece(start, end_tag.end(), kind, gap)
             # One search is enough: it has covered the text after every later tag of this name.
             self._unclosed.add(name)
         return InlinePiece(start, end, SegmentKind.GAP, gap)
@@ -203,7 +203,7 @@ class _Scan:
         """Settle the markers of emphasis."""
         opens = {link.start for link in self.links}
         for marker in markers(self.rest, opens, {link.close for link in self.links}):
-            self.found.append(InlinePiece(marker.start, marker.end, SegmentKind.GAP))
+            self.pieces.append(_markup(marker.start, marker.end))
             if marker.closes:
                 self._ends.append(marker.end)
 
@@ -211,26 +211,28 @@ class _Scan:
         """Settle the attribute lists that directly follow an element."""
         for end in self._ends:
             if match := _ATTRIBUTES.match(self.rest, end):
-                self.found.append(InlinePiece(*match.span(), SegmentKind.GAP))
+                self.pieces.append(_markup(*match.span()))
 
     def _settle(self, ranges: list[tuple[int, int]]) -> None:
         self.rest = mask(self.rest, ranges)
 
     def result(self) -> Iterable[InlinePiece]:
         """Return all pieces of the block, prose included."""
-        found, position = [], 0
-        for piece in sorted(self.found, key=lambda piece: (piece.start, -piece.end)):
+        pieces, position = [], 0
+        for piece in sorted(self.pieces, key=lambda piece: (piece.start, -piece.end)):
             if piece.start < position:
                 continue
-            found += [InlinePiece(position, piece.start, SegmentKind.TEXT)] * (
-                piece.start > position
-            )
-            found.append(piece)
+            if piece.start > position:
+                pieces.append(InlinePiece(position, piece.start, SegmentKind.TEXT))
+            pieces.append(piece)
             position = piece.end
-        found += [InlinePiece(position, len(self.text), SegmentKind.TEXT)] * (
-            position < len(self.text)
-        )
-        return _numbered(with_captions(found, self.text, self.links))
+        if position < len(self.text):
+            pieces.append(InlinePiece(position, len(self.text), SegmentKind.TEXT))
+        return _numbered(with_captions(pieces, self.text, self.links))
+
+
+def _markup(start: int, end: int) -> InlinePiece:
+    return InlinePiece(start, end, SegmentKind.GAP)
 
 
 def _entity(match: re.Match[str]) -> InlinePiece | None:
@@ -250,9 +252,9 @@ def _address(match: re.Match[str]) -> InlinePiece | None:
     return InlinePiece(match.start(), match.start() + len(url), SegmentKind.PLACEHOLDER)
 
 
-def _numbered(found: list[InlinePiece]) -> Iterator[InlinePiece]:
+def _numbered(pieces: list[InlinePiece]) -> Iterator[InlinePiece]:
     placeholders = cycle(_PLACEHOLDERS)
-    for piece in found:
+    for piece in pieces:
         if piece.kind is SegmentKind.PLACEHOLDER:
             yield piece._replace(text=next(placeholders))
         else:

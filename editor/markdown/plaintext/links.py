@@ -35,13 +35,13 @@ def links(text: str, original: str, labels: frozenset[str]) -> list[InlineLink]:
     """Return the links of ``text`` in order; ``original`` is the text without masks, for labels."""
     targets = _Targets(text)
     pairs = _pairs(_BRACKETS, text)
-    found: list[InlineLink] = []
+    result: list[InlineLink] = []
     for start in sorted(pairs):
         close = pairs[start]
         end = targets.end(close + 1) or _reference_end(text, original, start, close, labels)
         if end:
-            found.append(InlineLink(start, close, end, image=text[start - 1 : start] == "!"))
-    return found
+            result.append(InlineLink(start, close, end, image=text[start - 1 : start] == "!"))
+    return result
 
 
 def _pairs(brackets: re.Pattern[str], text: str) -> dict[int, int]:
@@ -59,11 +59,13 @@ def _reference_end(
 ) -> int | None:
     if not labels:
         return None
-    own = normalise_label(original[start + 1 : min(close, start + LABEL_LIMIT)])
+    own_label = normalise_label(original[start + 1 : min(close, start + LABEL_LIMIT)])
     match = _REFERENCE.match(text, close + 1)
-    if match and (normalise_label(original[slice(*match.span(1))]) if match[1] else own) in labels:
-        return match.end()
-    return close + 1 if own in labels else None
+    if match:
+        target = normalise_label(original[slice(*match.span(1))]) if match[1] else own_label
+        if target in labels:
+            return match.end()
+    return close + 1 if own_label in labels else None
 
 
 class _Targets:

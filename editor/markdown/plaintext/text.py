@@ -15,7 +15,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from editor.markdown.plaintext.inline_parser import pieces
+from editor.markdown.plaintext.inline_parser import inline_pieces
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.block_parser import parse
 from editor.markdown.scanner.normalise import NormalisedText
@@ -140,7 +140,7 @@ def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainTe
     writer = _Writer(markdown, normal)
     for block in scanned.blocks:
         writer.gap(PARAGRAPH)
-        writer.write(pieces(block, labels))
+        writer.write(inline_pieces(block, labels))
     return writer.result()
 
 
@@ -155,9 +155,9 @@ class _Writer:
         self._length = 0
         self._gap = ""
 
-    def write(self, found: Iterable[InlinePiece]) -> None:
-        """Append ``found``."""
-        for piece in found:
+    def write(self, pieces: Iterable[InlinePiece]) -> None:
+        """Append ``pieces``."""
+        for piece in pieces:
             if piece.kind is SegmentKind.GAP:
                 self.gap(piece.text)
                 continue

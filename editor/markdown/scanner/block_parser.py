@@ -217,11 +217,11 @@ class _Parser:
         return low
 
     def _table(self, span: LineSpan) -> int | None:
-        found = cells(span.block.lines, span.low, span.high)
-        if not found:
+        table_cells = cells(span.block.lines, span.low, span.high)
+        if not table_cells:
             return None
         span.place.node.add("table")
-        for cell in found:
+        for cell in table_cells:
             self._add([line_rules.without_attributes(cell)], BlockKind.CELL)
         return span.high
 

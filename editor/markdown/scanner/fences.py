@@ -34,8 +34,7 @@ def in_open_fence(text: str, position: int) -> bool:
     """Return whether ``position`` is in fenced code, be it without an end, or in its fences."""
     line = text.find("\n", position)
     before = text if line < 0 else text[:line]
-    found = fences(before, until_end=True)
-    return bool(found) and found[-1].start < position <= found[-1].end
+    return any(fence.start < position <= fence.end for fence in fences(before, until_end=True)[-1:])
 
 
 def _scan(text: str, syntax: LineSyntax, *, until_end: bool) -> Iterator[Fence]:

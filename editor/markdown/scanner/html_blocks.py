@@ -55,8 +55,8 @@ class HtmlRegion(NamedTuple):
 
 def without_fences(text: str) -> tuple[str, list[Fence]]:
     """Return ``text`` with its fenced code overwritten by empty paragraphs, and where it was."""
-    found = fences(text, PYTHON_MARKDOWN)
-    return _blanked(text, [(fence.start, fence.end) for fence in found]), found
+    code = fences(text, PYTHON_MARKDOWN)
+    return _blanked(text, [(fence.start, fence.end) for fence in code]), code
 
 
 def without_html(text: str) -> tuple[str, list[HtmlRegion]]:
@@ -158,24 +158,24 @@ class _Finder:
 
 
 def _wants_markdown(name: str, attributes: str) -> bool:
-    found = _MARKDOWN.search(attributes)
-    if found is None or name in _NEVER_MARKDOWN:
+    attribute = _MARKDOWN.search(attributes)
+    if attribute is None or name in _NEVER_MARKDOWN:
         return False
-    return found["value"] in (None, "1", "block", "span", "markdown")
+    return attribute["value"] in (None, "1", "block", "span", "markdown")
 
 
 def _end_of(text: str, match: re.Match[str]) -> int:
     """Return where the element that ``match`` opens ends; unclosed ones take the rest."""
     inner = _Open()
-    found: re.Match[str] | None = match
-    while found:
-        position, name = found.end(), (found["name"] or "").lower()
-        if found["slash"] and inner.close(name) and not inner.names:
+    tag: re.Match[str] | None = match
+    while tag:
+        position, name = tag.end(), (tag["name"] or "").lower()
+        if tag["slash"] and inner.close(name) and not inner.names:
             return position
-        if name and not found["slash"] and not found["attributes"].endswith("/"):
+        if name and not tag["slash"] and not tag["attributes"].endswith("/"):
             inner.push(name)
             position = _content_end(text, name, position)
-        found = _MARKUP.search(text, position)
+        tag = _MARKUP.search(text, position)
     return len(text)
 
 

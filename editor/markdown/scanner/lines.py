@@ -5,7 +5,7 @@ commands read and write, and that of Python-Markdown, which renders the page and
 checker reads as prose. Where both agree, as for everything that the commands write, a pattern is
 shared. Once the renderer follows CommonMark, ``PYTHON_MARKDOWN`` can go.
 
-All patterns are meant for ``match`` at the start of a line.
+All patterns expect ``match`` at the start of a line.
 """
 
 import re

@@ -33,12 +33,14 @@ class NormalisedText:
     def _parts(self, source: str) -> Iterator[str]:
         last = length = line = 0
         for match in _ODD.finditer(source):
-            kept = source[last : match.start()]
-            length += len(kept)
-            line = length - (len(kept) - kept.rfind("\n") - 1) if "\n" in kept else line
+            unchanged = source[last : match.start()]
+            length += len(unchanged)
+            line = (
+                length - (len(unchanged) - unchanged.rfind("\n") - 1) if "\n" in unchanged else line
+            )
             new = " " * (_TAB - (length - line) % _TAB) if match[0] == "\t" else ""
             new = "\n" if match[0][0] == "\r" else new
-            yield kept + new
+            yield unchanged + new
             self._edits.append(_Edit(*match.span(), length, length + len(new)))
             last, length = match.end(), length + len(new)
             line = length if new == "\n" else line

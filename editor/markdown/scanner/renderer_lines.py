@@ -33,7 +33,7 @@ _TITLE = r"""(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)) *$"""
 _LINK_TARGET = re.compile(rf" *+(\S++) *+(?P<title>{_TITLE})?$")
 _LINK_TITLE = re.compile(rf" *{_TITLE}")
 _ATTRIBUTES = re.compile(r"""(?:[^ =}]+(?:=(?:"[^"]*"|'[^']*'|[^ =}]+))?| )*+""")
-_ATTRIBUTES_BEHIND = re.compile(r"(?<! ) +\{:? *(?=[^} ])")
+_ATTRIBUTES_AFTER = re.compile(r"(?<! ) +\{:? *(?=[^} ])")
 _ATTRIBUTES_LINE = re.compile(r" *\{:? *(?=[^} ])")
 
 
@@ -77,15 +77,15 @@ def unindented(lines: Iterable[SourceLine], level: int = 1) -> list[SourceLine]:
 
 def items(lines: list[SourceLine], pattern: re.Pattern[str]) -> list[list[SourceLine]]:
     """Return the items of a list; an indented item belongs to the one before it."""
-    found: list[list[SourceLine]] = []
+    result: list[list[SourceLine]] = []
     for line in lines:
         if match := pattern.match(line.text):
-            found.append([cut(_TASK, line.cut(match.end()))])
-        elif _INNER_ITEM.match(line.text) and not found[-1][0].text.startswith(TAB):
-            found.append([line])
+            result.append([cut(_TASK, line.cut(match.end()))])
+        elif _INNER_ITEM.match(line.text) and not result[-1][0].text.startswith(TAB):
+            result.append([line])
         else:
-            found[-1].append(line)
-    return found
+            result[-1].append(line)
+    return result
 
 
 def note_continued(following: deque[list[SourceLine]]) -> Iterator[list[SourceLine]]:
@@ -122,16 +122,16 @@ def without_hashes(line: SourceLine) -> SourceLine:
 
 
 def without_attributes(line: SourceLine) -> SourceLine:
-    """Return the line without the attribute list behind its text."""
-    match = _ATTRIBUTES_BEHIND.search(line.text)
+    """Return the line without the attribute list after its text."""
+    match = _ATTRIBUTES_AFTER.search(line.text)
     return line.head(match.start()) if match and _are_attributes(line, match.end()) else line
 
 
 def without_attributes_line(lines: list[SourceLine]) -> list[SourceLine]:
     """Return a paragraph without its last line if that is an attribute list."""
     match = _ATTRIBUTES_LINE.match(lines[-1].text)
-    found = len(lines) > 1 and match and _are_attributes(lines[-1], match.end())
-    return lines[:-1] if found else lines
+    is_list = len(lines) > 1 and match and _are_attributes(lines[-1], match.end())
+    return lines[:-1] if is_list else lines
 
 
 def _are_attributes(line: SourceLine, start: int) -> bool:

@@ -38,9 +38,9 @@ def _split(row: SourceLine, *, bordered: bool) -> list[SourceLine]:
         row = row.cut(1)
     if bordered and _END.search(row.text):
         row = SourceLine(row.start, row.text[:-1])
-    found, start = [], 0
+    cells_of_row, start = [], 0
     for match in _PIPE.finditer(mask(row.text, code_spans(row.text)[0])):
         if match[0] == "|":
-            found.append(SourceLine(row.start + start, row.text[start : match.start()]))
+            cells_of_row.append(SourceLine(row.start + start, row.text[start : match.start()]))
             start = match.end()
-    return [*found, row.cut(start)]
+    return [*cells_of_row, row.cut(start)]

@@ -34,7 +34,7 @@ class SourceLine(NamedTuple):
         return self.cut(len(self.text) - len(self.text.lstrip(" ")))
 
     def rstrip(self) -> "SourceLine":
-        """Return the line without the spaces behind it."""
+        """Return the line without the spaces after it."""
         return SourceLine(self.start, self.text.rstrip(" "))
 
     def strip(self) -> "SourceLine":
