@@ -1,4 +1,4 @@
-"""What is left to do before publication, computed off the GUI thread."""
+"""Checklist before publication, computed off the GUI thread."""
 
 from collections.abc import Callable, Mapping, Sized
 from functools import partial
@@ -21,7 +21,7 @@ class ChecklistService(QObject):
     """Keeps the checklist of the document up to date."""
 
     changed = Signal(object)
-    """The checklist, a tuple of Item; what is right for the review as it stands."""
+    """The checklist of the present review, a tuple of ChecklistItem."""
 
     def __init__(
         self, document: Document, findings: Callable[[], Mapping[str, Sized]], parent: QObject
@@ -38,38 +38,38 @@ class ChecklistService(QObject):
         )
         document.changed.connect(self.refresh)
         document.opened.connect(self.refresh)
-        # The folder in which the images lie is another one after „Sichern unter“.
+        # “Save as” changes the folder in which the images are looked for.
         document.saved_changed.connect(self.refresh)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            # Who comes back to the window may have put an image where it belongs.
+            # In another program, the writer may have moved an image into that folder.
             app.applicationStateChanged.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Look again in a moment."""
+        """Compute the checklist anew after a pause."""
         self._job.schedule()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Wait for the job that is running; its result is dropped."""
         self._job.stop()
 
     def _prepare(self) -> Job:
         review, form, path = self._document.review, self._document.form, self._document.path
-        open_findings = {key: len(found) for key, found in self._findings().items()}
-        return partial(_left_to_do, review, form, open_findings, path.parent if path else None)
+        open_findings = {key: len(findings) for key, findings in self._findings().items()}
+        return partial(_full_checklist, review, form, open_findings, path.parent if path else None)
 
 
-def _left_to_do(
+def _full_checklist(
     review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
 ) -> tuple[ChecklistItem, ...]:
-    """Return the checklist with the images whose file is missing, where there is a folder."""
-    # The templates' engine costs a tenth of a second; the window is on the screen before it.
+    """Return the checklist in reading order, with the images that are missing in ``folder``."""
+    # Importing the template engine takes a tenth of a second, too long before the first paint.
     from editor.export.image_files import missing_images  # noqa: PLC0415
 
     images = missing_images(review, folder) if folder is not None else ()
-    order = {section.id: place for place, section in enumerate(review.sections)}
+    order = {section.id: number for number, section in enumerate(review.sections)}
 
-    def place(item: ChecklistItem) -> tuple[int, int]:
+    def position(item: ChecklistItem) -> tuple[int, int]:
         return order.get(item.section or "", -1), item.span[0] if item.span else -1
 
-    return tuple(sorted((*checklist(review, form, open_findings), *images), key=place))
+    return tuple(sorted((*checklist(review, form, open_findings), *images), key=position))

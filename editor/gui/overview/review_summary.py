@@ -1,4 +1,4 @@
-"""Counts and findings of the open review in the form, the outline and the status bar."""
+"""Numbers of words and findings in the form, the outline and the status bar."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -18,12 +18,12 @@ _REFRESH_MS = 150
 
 
 class ReviewSummary(QObject):
-    """Keeps those numbers up to date, and the outline at the current section."""
+    """Keeps the numbers up to date, and the outline at the current section."""
 
     def __init__(
         self,
         document: Document,
-        counting: StatisticsService,
+        statistics_service: StatisticsService,
         findings: Callable[[], Mapping[str, Sequence[Finding]]],
         *,
         form: FormPage,
@@ -32,14 +32,15 @@ class ReviewSummary(QObject):
     ) -> None:
         """Take ``findings``, which returns the findings of the document by section."""
         super().__init__(form)
-        self._document, self._counting, self._findings = document, counting, findings
+        self._document, self._findings = document, findings
+        self._statistics_service = statistics_service
         self._form, self._outline, self._status_bar = form, outline, status_bar
         self._state: EngineState | None = None
         self._current_section = CurrentSection(form)
         self._current_section.changed.connect(outline.show_current)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show)
-        counting.changed.connect(self._refresh.start)
+        statistics_service.changed.connect(self._refresh.start)
         document.changed.connect(self._edited)
         document.opened.connect(self.refresh)
         self.refresh()
@@ -58,11 +59,11 @@ class ReviewSummary(QObject):
             self._refresh.start()
 
     def _show(self) -> None:
-        counts, findings = self._counting.counts, self._findings()
+        counts, findings = self._statistics_service.counts, self._findings()
         numbers = {section_id: len(items) for section_id, items in findings.items()}
         self._form.column.show_counts(counts, numbers)
         self._outline.show_review(self._document.review, self._document.form, counts, findings)
         self._outline.show_current(self._current_section.place)
-        self._status_bar.show_numbers(self._counting.total)
+        self._status_bar.show_numbers(self._statistics_service.total)
         if self._state is not None:
             self._status_bar.show_state(self._state, sum(numbers.values()))

@@ -29,10 +29,10 @@ class OverviewRoom(Room):
         status_bar: StatusBar,
     ) -> None:
         """Take ``findings``, which returns the findings of the document by section."""
-        self.counting = StatisticsService(context.document, form)
+        self.statistics_service = StatisticsService(context.document, form)
         self.summary = ReviewSummary(
             context.document,
-            self.counting,
+            self.statistics_service,
             findings,
             form=form,
             outline=outline,
@@ -40,7 +40,7 @@ class OverviewRoom(Room):
         )
         self.controller = OverviewController(
             context.document,
-            self.counting,
+            self.statistics_service,
             form,
             side_tabs,
             findings=findings,
@@ -48,7 +48,7 @@ class OverviewRoom(Room):
         )
 
     def refresh_findings(self) -> None:
-        """Show the findings anew in a moment: they have changed."""
+        """Show the present findings after a pause."""
         self.summary.refresh()
         self.controller.refresh_checklist()
 
@@ -57,6 +57,6 @@ class OverviewRoom(Room):
         self.controller.set_theme(theme)
 
     def stop(self) -> None:
-        """End counting."""
-        self.counting.stop()
+        """Stop the services."""
+        self.statistics_service.stop()
         self.controller.stop()

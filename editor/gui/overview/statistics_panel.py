@@ -1,4 +1,4 @@
-"""The panel „Zahlen“: length and targets, readability in words, long sentences, frequent words."""
+"""Panel „Zahlen“: lengths and targets, readability, long sentences and frequent words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from editor.review.statistics import Statistics, target_progress
 
 
 class ReadabilityView(QWidget):
-    """Shows the figures under their heading; nothing while there is no text."""
+    """Shows readability figures under a heading, or nothing at all without text."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,12 +78,12 @@ class ReadabilityView(QWidget):
 
 
 class StatisticsPanel(SidePanel):
-    """Shows what can be counted in the review."""
+    """Shows the statistics of the sections and of the whole review."""
 
     target_chosen = Signal(str, int)
-    """A section, empty for the whole review, and its target in words, 0 for none."""
+    """Id of a section, empty for the whole review, and its target in words, 0 for none."""
     chosen = Signal(object, str)
-    """The Place to go to and the Markdown of its section that the place is meant for."""
+    """The SectionSpan to go to, and the Markdown of the section in which it was found."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,20 +99,20 @@ class StatisticsPanel(SidePanel):
         self._sentences = HeadingList("sentences", self.tr("Längste Sätze"), theme, self)
         self._sentences.chosen.connect(self._go_to_sentence)
         self._words = HeadingList("mostUsed", self.tr("Häufigste Wörter"), theme, self)
-        self._words.chosen.connect(self._go_on)
+        self._words.chosen.connect(self._go_to_next_place)
         self._lay_out(theme)
 
     def focus(self) -> None:
-        """Give the keyboard to the table."""
+        """Give the keyboard focus to the table."""
         self._table.focus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the panel in ``theme``."""
+        """Paint the panel in ``theme``."""
         for part in (self._table, self._sentences, self._words):
             part.set_theme(theme)
 
     def show_statistics(self, review: Review, form: Form, counts: Mapping[str, Statistics]) -> None:
-        """Show the ``counts`` of the sections of ``review``, and of all together."""
+        """Show the statistics ``counts`` of the sections by id, and their sum."""
         off, total = sections_off(review), sum(counts.values(), Statistics())
         rows = [
             TargetRow(s.id, field.label.text() if field else s.heading, here, target)
@@ -143,8 +143,8 @@ class StatisticsPanel(SidePanel):
     def _go_to_sentence(self, line: int) -> None:
         self._go_to(self._survey.sentences[line].place)
 
-    def _go_on(self, line: int) -> None:
-        """Go to one place after the other: asking again goes on to the next."""
+    def _go_to_next_place(self, line: int) -> None:
+        """Go to the place of a word after the one that was visited last."""
         word = self._survey.words[line]
         place = word.places[self._visits[word.word] % len(word.places)]
         self._visits[word.word] += 1

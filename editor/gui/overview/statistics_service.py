@@ -1,4 +1,4 @@
-"""Words and readability of every section, counted off the GUI thread."""
+"""Statistics and a survey of the open review, computed off the GUI thread."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,14 +21,18 @@ from editor.review.readability import (
 from editor.review.statistics import Statistics, measure
 
 _DEBOUNCE_MS = 500
+_SENTENCES = 5
+"""Long sentences in a survey."""
+_WORDS = 12
+"""Frequent words in a survey."""
 
 
 class SectionStatistics(NamedTuple):
-    """A section's Markdown with its plain text and what was counted in it."""
+    """Markdown of a section with its plain text and its statistics."""
 
     markdown: str
     labels: DefinedLabels
-    """What the whole review defines: a link is its words alone where its label is defined."""
+    """Labels that the whole review defines. They decide whether ``[text][label]`` is a link."""
     plain: PlainText
     statistics: Statistics
 
@@ -37,24 +41,25 @@ class StatisticsService(QObject):
     """Keeps the statistics of the document up to date."""
 
     changed = Signal()
+    """The statistics are those of the present review."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._counted: dict[str, SectionStatistics] = {}
+        self._sections: dict[str, SectionStatistics] = {}
         self._job = DebouncedJob(self._prepare, self._show, delay_ms=_DEBOUNCE_MS, parent=self)
         document.changed.connect(lambda _: self._job.schedule())
         document.opened.connect(self._job.run)
 
     @property
     def counts(self) -> Mapping[str, Statistics]:
-        """The statistics by section."""
-        return {key: counted.statistics for key, counted in self._counted.items()}
+        """The statistics by section id."""
+        return {key: section.statistics for key, section in self._sections.items()}
 
     @property
-    def counted(self) -> Mapping[str, SectionStatistics]:
-        """What was counted last, by section in the order of the review."""
-        return self._counted
+    def sections(self) -> Mapping[str, SectionStatistics]:
+        """The statistics with their texts by section id, in the order of the review."""
+        return self._sections
 
     @property
     def total(self) -> Statistics:
@@ -62,86 +67,84 @@ class StatisticsService(QObject):
         return sum(self.counts.values(), Statistics())
 
     def stop(self) -> None:
-        """Count no more."""
+        """Wait for the job that is running; its result is dropped."""
         self._job.stop()
 
     def _prepare(self) -> Job:
-        texts = {s.id: s.text for s in self._document.review.sections}
-        return partial(_counted, texts, dict(self._counted))
+        texts = {section.id: section.text for section in self._document.review.sections}
+        return partial(_measure_sections, texts, dict(self._sections))
 
-    def _show(self, counted: dict[str, SectionStatistics]) -> None:
-        self._counted = counted
+    def _show(self, sections: dict[str, SectionStatistics]) -> None:
+        self._sections = sections
         self.changed.emit()
 
 
-def _counted(
-    texts: dict[str, str], known: dict[str, SectionStatistics]
+def _measure_sections(
+    texts: dict[str, str], previous: dict[str, SectionStatistics]
 ) -> dict[str, SectionStatistics]:
-    """Count the sections whose text is not what was counted before."""
+    """Return the statistics of ``texts``; those of unchanged texts are taken from ``previous``."""
     labels = defined_labels(*texts.values())
     return {
-        key: known[key]
-        if key in known and known[key][:2] == (text, labels)
-        else _count(text, labels)
+        key: previous[key]
+        if key in previous and previous[key][:2] == (text, labels)
+        else _measure_section(text, labels)
         for key, text in texts.items()
     }
 
 
-def _count(markdown: str, labels: DefinedLabels) -> SectionStatistics:
+def _measure_section(markdown: str, labels: DefinedLabels) -> SectionStatistics:
     plain = plain_text(markdown, labels)
     return SectionStatistics(markdown, labels, plain, measure(plain.text))
 
 
-_SENTENCES, _WORDS = 5, 12
-
-
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The longest sentences and the most used words, with the texts in which their places are."""
+    """The longest sentences and the most frequent words of a review."""
 
     texts: Mapping[str, str]
+    """Markdown of the sections by id, in which the places of sentences and words are."""
     sentences: tuple[LongSentence, ...] = ()
     words: tuple[RepeatedWord, ...] = ()
 
 
 class SurveyService(QObject):
-    """Keeps the survey up to date with what is counted, as long as somebody looks at it."""
+    """Keeps a survey up to date with the statistics while it is active."""
 
     changed = Signal(object)
     """The Survey."""
 
-    def __init__(self, counting: StatisticsService, parent: QObject) -> None:
+    def __init__(self, statistics_service: StatisticsService, parent: QObject) -> None:
         super().__init__(parent)
-        self._counting = counting
+        self._statistics_service = statistics_service
         self._worker = Worker(self)
         self._active = False
         self._surveyed: Mapping[str, SectionStatistics] | None = None
-        counting.changed.connect(self._survey)
+        statistics_service.changed.connect(self._refresh)
 
     def set_active(self, *, active: bool) -> None:
         """Compute surveys from now on, or none while their panel is hidden."""
         self._active = active
-        self._survey()
+        self._refresh()
 
     def stop(self) -> None:
-        """Survey no more."""
+        """Wait for the worker; its result is dropped."""
         self._active = False
         self._worker.stop()
 
-    def _survey(self) -> None:
-        counted = self._counting.counted
-        if self._active and counted is not self._surveyed:
-            self._surveyed = counted
-            self._worker.submit(partial(_survey, counted), partial(self._done, counted))
+    def _refresh(self) -> None:
+        sections = self._statistics_service.sections
+        if self._active and sections is not self._surveyed:
+            self._surveyed = sections
+            self._worker.submit(partial(_survey, sections), partial(self._report, sections))
 
-    def _done(self, counted: Mapping[str, SectionStatistics], survey: Survey) -> None:
-        if counted is self._counting.counted:
+    def _report(self, sections: Mapping[str, SectionStatistics], survey: Survey) -> None:
+        if sections is self._statistics_service.sections:
             self.changed.emit(survey)
 
 
-def _survey(counted: Mapping[str, SectionStatistics]) -> Survey:
-    plains = {key: item.plain for key, item in counted.items()}
-    texts = {key: item.markdown for key, item in counted.items()}
+def _survey(sections: Mapping[str, SectionStatistics]) -> Survey:
+    plains = {key: section.plain for key, section in sections.items()}
+    texts = {key: section.markdown for key, section in sections.items()}
     return Survey(
         texts,
         longest_sentences(plains, _SENTENCES),

@@ -1,4 +1,4 @@
-"""The table of the panel „Zahlen“: how much there is of each section, and how much is to come."""
+"""Table of the lengths and word targets of the sections."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,13 +14,13 @@ from editor.review.statistics import Statistics, TargetProgress
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 _MOST = 99_999
-"""Words of a target at most: a book has as many."""
+"""Highest target in words: as many as a book has."""
 _STEP = 50
 _TARGET_COLUMN = 4
 
 
 class TargetRow(NamedTuple):
-    """What a row says: of a section, or of the whole review where ``key`` is empty."""
+    """Content of a row: of a section, or of the whole review if ``key`` is empty."""
 
     key: str
     label: str
@@ -29,7 +29,7 @@ class TargetRow(NamedTuple):
 
 
 class TargetsTable(QWidget):
-    """Shows the numbers of each section and lets the writer set targets."""
+    """Shows the statistics of the sections and lets the writer set word targets."""
 
     target_chosen = Signal(str, int)
     """The key of a row and its target in words, 0 for none."""
@@ -56,13 +56,13 @@ class TargetsTable(QWidget):
         self._grid.setRowMinimumHeight(0, self.fontMetrics().height() + theme.px(4))
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the table in ``theme``."""
+        """Paint the table in ``theme``."""
         self._theme = theme
         for row in self._rows.values():
             row.bar.set_theme(theme)
 
     def show_rows(self, rows: Sequence[TargetRow]) -> None:
-        """Show ``rows``; a target that is being typed is left alone."""
+        """Show ``rows``. A target that is being typed stays."""
         if [(row.key, row.label) for row in rows] != [
             (key, shown.name.text()) for key, shown in self._rows.items()
         ]:
@@ -71,9 +71,9 @@ class TargetsTable(QWidget):
             self._rows[row.key].show_row(row)
 
     def focus(self) -> None:
-        """Go to the target of the first section."""
+        """Give the keyboard focus to the target of the first section."""
         for row in list(self._rows.values())[:1]:
-            # What has only just been made would not be shown before the next turn of events.
+            # Qt shows a new widget only in the next turn of the event loop.
             row.target.show()
             row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,7 +89,7 @@ class TargetsTable(QWidget):
 
 
 class _RowWidgets(WheelFilter):
-    """The widgets of a row: labels, the box for the target, and the bar below them."""
+    """Widgets of a row: labels, the spin box of the target, and the bar below them."""
 
     chosen = Signal(str, int)
 
@@ -104,12 +104,12 @@ class _RowWidgets(WheelFilter):
         self.target = self._box(row, theme, parent)
         for label in (self.name, self._words, self._characters, self._time):
             label.setProperty("role", "strong" if not row.key else "plain")
-        # A long name of a section must not keep the panel from being narrow.
+        # A long label must not widen the panel.
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.name.setToolTip(row.label)
 
     def put_into(self, grid: QGridLayout, line: int) -> None:
-        """Take the rows ``line`` and the next one of ``grid``."""
+        """Add the widgets to the rows ``line`` and ``line + 1`` of ``grid``."""
         grid.addWidget(self.name, line, 0)
         for column, label in enumerate((self._words, self._characters, self._time), 1):
             grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignRight)
@@ -117,7 +117,7 @@ class _RowWidgets(WheelFilter):
         grid.addWidget(self.bar, line + 1, 0, 1, _TARGET_COLUMN + 1)
 
     def remove(self) -> None:
-        """Go away."""
+        """Delete the widgets."""
         labels = (self.name, self._words, self._characters, self._time)
         for widget in (*labels, self.target, self.bar):
             widget.hide()
@@ -125,7 +125,7 @@ class _RowWidgets(WheelFilter):
         self.deleteLater()
 
     def show_row(self, row: TargetRow) -> None:
-        """Show the numbers of ``row``."""
+        """Show ``row``."""
         minutes, seconds = divmod(row.counts.reading_seconds, 60)
         self._words.setText(GERMAN.toString(row.counts.words))
         self._characters.setText(GERMAN.toString(row.counts.characters))
@@ -133,22 +133,22 @@ class _RowWidgets(WheelFilter):
         self._characters.setToolTip(without)
         self._time.setText(f"{minutes}:{seconds:02}")
         self._time.setToolTip(self.tr("{m} Min. {s} Sek.").format(m=minutes, s=seconds))
-        said = self._said(row.target)
+        progress = self._progress_text(row.target)
         spoken = self.tr("{words}, {characters} Zeichen, Lesezeit {time} {said}").format(
             words=self._amount(row.counts.words),
             characters=self._characters.text(),
             time=self._time.toolTip(),
-            said=said,
+            said=progress,
         )
         self.target.setAccessibleDescription(spoken)
-        self.target.setToolTip(said)
-        self.bar.setToolTip(said)
+        self.target.setToolTip(progress)
+        self.bar.setToolTip(progress)
         self.bar.show_share(row.target.share if row.target else None)
         if not self.target.lineEdit().isModified():
             self._show_target(row.target.target if row.target else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo to the window, and the wheel to the panel that it scrolls."""
+        """Leave undo to the window, and the wheel to the panel unless the box has the focus."""
         if is_history_key(event):
             event.ignore()
             return True
@@ -166,7 +166,7 @@ class _RowWidgets(WheelFilter):
         box.setProperty("role", "cell")
         box.setFixedWidth(theme.px(54))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # While somebody types „400“, the 4 is not what they mean.
+        # While the writer types “400”, the 4 is not the target.
         box.setKeyboardTracking(False)
         box.installEventFilter(self)
         box.valueChanged.connect(self._choose)
@@ -181,7 +181,7 @@ class _RowWidgets(WheelFilter):
         self.target.setValue(words)
         self.target.blockSignals(False)  # noqa: FBT003
 
-    def _said(self, target: TargetProgress | None) -> str:
+    def _progress_text(self, target: TargetProgress | None) -> str:
         if target is None:
             return self.tr("Noch kein Ziel: die Wörter eingeben, die es werden sollen.")
         rest = self.tr("Ziel erreicht")
@@ -201,7 +201,7 @@ class _RowWidgets(WheelFilter):
 
 
 class _Bar(QWidget):
-    """How much of a target is written; a hairline where there is no target."""
+    """Bar of the share of a target that is written; a hairline without a target."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -210,22 +210,22 @@ class _Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the bar in ``theme``."""
+        """Paint the bar in ``theme``."""
         self._theme = theme
         self.update()
 
     def show_share(self, share: float | None) -> None:
-        """Show ``share`` of the target, None for no target."""
+        """Show ``share`` of the target, from 0; None for no target."""
         if share != self._share:
             self._share = share
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a narrow bar."""
+        """Return the size of a narrow bar."""
         return QSize(self._theme.px(40), self._theme.px(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rail and what is filled of it."""
+        """Paint the rail and its filled part."""
         height = self.height() - 1 if self._share is not None else 1
         rail = QRectF(0, (self.height() - height) / 2, self.width(), height)
         painter = QPainter(self)

@@ -1,1 +1,1 @@
-"""Reusable widgets that know nothing about reviews."""
+"""Widgets and painters that several rooms use; they know no room and no settings."""

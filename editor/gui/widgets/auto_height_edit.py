@@ -1,4 +1,4 @@
-"""A text field as high as its text, without a history and without a colour of its own."""
+"""Text edit as high as its text, without an undo history of its own."""
 
 import math
 
@@ -20,21 +20,22 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
 
 _UNBREAKABLE = 10_000
-"""Characters without a space that Qt, which looks for the end of such a word in each of its lines,
-still lays out at once; pasted data may have more."""
+"""Longest word in characters that Qt lays out without a noticeable delay.
+
+Qt searches for the end of the word in each of its lines. Pasted data may have longer ones."""
 _HINT_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _TALL = 10_000
-"""Height that no hint reaches, in pixels."""
+"""Height in pixels that exceeds that of any hint."""
 _WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class AutoHeightEdit(QTextEdit):
-    """Shows text in the font and the measure of the theme; what is around it scrolls."""
+    """Shows text in the font and line height of a theme; the page around it scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAcceptRichText(False)
-        # The document keeps one history for the whole form; a second one here would contradict it.
+        # The document has one history for the whole form, which a second one would contradict.
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -48,7 +49,7 @@ class AutoHeightEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the text in the font and colours of ``theme``."""
+        """Show the text in the font and line height of ``theme``."""
         self._theme = theme
         self._spacing = theme.line_spacing()
         self.setFont(theme.text_font)
@@ -56,52 +57,52 @@ class AutoHeightEdit(QTextEdit):
         self._fit()
 
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as there is no text."""
+        """Show ``hint`` while there is no text; it is also the accessible description."""
         self._hint = hint
         self.setAccessibleDescription(hint)
         self._fit()
         self.viewport().update()
 
     def choose_wrapping(self, text: str) -> None:
-        """Break lines between words, or anywhere while one word is beyond all measure."""
+        """Wrap lines between words, or anywhere if ``text`` has too long a word for that."""
         modes = QTextOption.WrapMode
         mode = modes.WrapAnywhere if _unbreakable(text) else _WRAPPING
         if self.wordWrapMode() != mode:
             self.setWordWrapMode(mode)
 
     def sizeHint(self) -> QSize:
-        """Return the size that shows the whole text."""
+        """Return the size of the whole text."""
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the smallest useful size: the whole text at a narrow width."""
+        """Return the smallest useful width with the present height."""
         return QSize(self._theme.px(160), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow or shrink with the text when the width changes its lines."""
+        """Fit the height when another width wraps the lines anew."""
         super().resizeEvent(event)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: they go through all fields in order."""
+        """Leave undo and redo to the window, whose history covers all fields."""
         if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type; undo and redo belong to the window."""
+        """Type; leave undo and redo to the window."""
         if is_history_key(event):
             event.ignore()
         elif _is_enter(event) and not self.isReadOnly():
-            # Qt itself would take the first Enter on an empty line for its line spacing's end.
+            # On an empty line, Qt itself would only reset the line height of the block.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
     def paint_hint(self, painter: QPainter) -> None:
-        """Draw the hint where the text will be."""
+        """Paint the hint in the place of the text."""
         painter.setFont(self._hint_font())
         painter.setPen(self._theme.color("soft_ink"))
         painter.drawText(self.viewport().rect(), _HINT_FLAGS, self._hint)
@@ -112,7 +113,7 @@ class AutoHeightEdit(QTextEdit):
         return font
 
     def _hint_height(self) -> int:
-        """Return the room that the whole hint needs while there is no text."""
+        """Return the height of the hint, 0 while there is text."""
         if not self._hint or not self.document().isEmpty():
             return 0
         room = QRect(0, 0, self.viewport().width(), _TALL)
@@ -144,7 +145,7 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 
 def _unbreakable(text: str) -> bool:
-    """Tell whether there is a word so long that breaking lines at words takes its time."""
+    """Return whether a word is too long to wrap lines between words."""
     if len(text) <= _UNBREAKABLE:
         return False
     lines = (line for line in text.split("\n") if len(line) > _UNBREAKABLE)

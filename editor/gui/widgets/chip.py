@@ -1,4 +1,4 @@
-"""One name in a field of names."""
+"""Chip: one item in a field of several."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,22 +10,22 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Chip(QPushButton):
-    """Shows a text and tells what the writer wants to do with it."""
+    """Shows the text of an item and reports what the writer does with it."""
 
     edit_asked = Signal()
     removed = Signal()
     shifted = Signal(int)
-    """To be put one place to the left (-1) or to the right (1)."""
+    """Move the chip one place to the left (-1) or to the right (1)."""
     stepped = Signal(int)
-    """The focus is to go one place to the left (-1) or to the right (1)."""
+    """Move the keyboard focus one place to the left (-1) or to the right (1)."""
     dropped = Signal(QPoint)
-    """Dragged to a place, in the coordinates of the field."""
+    """The chip was dragged to this point, in the coordinates of the field."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         shown = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
         super().__init__(f"{shown.replace('&', '&&')}  ×", parent)
         self.text_value = text
-        """The text as it is typed: „Name (Rolle)“."""
+        """The text as it was typed: „Name (Rolle)“."""
         self._on_cross = False
         self._pressed: QPoint | None = None
         self._dragged = False
@@ -43,14 +43,14 @@ class Chip(QPushButton):
         self.clicked.connect(self._clicked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click or a drag begins."""
+        """Record where a click or a drag begins."""
         cross = self.fontMetrics().horizontalAdvance("  × ") + self.fontMetrics().averageCharWidth()
         self._on_cross = event.position().x() > self.width() - cross
         self._pressed, self._dragged = event.position().toPoint(), False
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag once the pointer has left the place of the click."""
+        """Begin to drag once the pointer is far enough from the press."""
         super().mouseMoveEvent(event)
         if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
             way = (event.position().toPoint() - self._pressed).manhattanLength()
@@ -59,7 +59,7 @@ class Chip(QPushButton):
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or a click."""
+        """End the drag or the click."""
         if self._dragged:
             self._dragged = False
             self.setDown(False)
@@ -69,7 +69,7 @@ class Chip(QPushButton):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit, remove, move, and walk among the names."""
+        """Edit, remove or move the chip, or go to the next one."""
         self._on_cross = False
         key = Qt.Key(event.key())
         if key in _REMOVE_KEYS:
@@ -84,6 +84,6 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
 
     def _clicked(self) -> None:
-        # The second click of two comes when the first one has done away with the chip.
+        # The second click of a double click arrives after the first one has removed the chip.
         if self.isVisible():
             (self.removed if self._on_cross else self.edit_asked).emit()

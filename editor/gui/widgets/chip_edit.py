@@ -1,4 +1,4 @@
-"""A field for a list of names: one chip each, and a line to type the next one."""
+"""Edit of a list of texts: a chip for each, and a line to type the next one."""
 
 import re
 from itertools import pairwise
@@ -14,17 +14,17 @@ from editor.gui.widgets.flow_layout import FlowLayout
 from editor.review.text_diff import changed_span
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
-"""A comma, but not one within the brackets of a role."""
+"""A comma outside the parentheses of a role."""
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
 
 class ChipEdit(QFrame):
     """Shows texts as chips.
 
-    Enter or a comma makes a chip of what is typed. A click on a chip, F2 or Enter turns it back
-    into text at its place, Backspace in the empty line the chip before. Alt with the arrow keys or
-    dragging moves a chip. What is still being typed counts as an item. The Tab key stops at the
-    line alone; the arrow keys go from there to the chips.
+    Enter or a comma turns the typed text into a chip. A click on a chip, F2 or Enter turns it back
+    into text at its place; Backspace in the empty line does so with the chip before. Alt with an
+    arrow key or dragging moves a chip. Text that is still being typed counts as an item. The Tab
+    key stops only at the line, from where the arrow keys go to the chips.
     """
 
     edited = Signal(list, bool)
@@ -35,60 +35,60 @@ class ChipEdit(QFrame):
         self.line = CompletingLineEdit(self)
         self._least = theme.px(14)
         self.line.setMinimumWidth(self._least)
-        self._known = ""
-        """What the line said before the edit that is being told."""
+        self._previous_text = ""
+        """Text of the line before the edit that is being reported."""
         self.line.textChanged.connect(self._make_room)
-        self.line.textChanged.connect(self._follow)
+        self.line.textChanged.connect(self._record_text)
         self.line.handled = self._key
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._commit)
         self.line.chosen.connect(self._commit)
         self.line.installEventFilter(self)
         self._layout = FlowLayout(self, theme.px(4))
-        # The style sheet leaves what air there is, as in a line.
+        # The style sheet sets the padding, as for a line edit.
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.line)
         self._chips: list[Chip] = []
         self._place = 0
-        """How many chips stand before the line."""
+        """Number of chips before the line."""
         self._hint = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as long as there is nothing in the field."""
+        """Show ``hint`` while there are no chips and no text."""
         self._hint = hint
         self.line.setPlaceholderText("" if self._chips else hint)
 
     def texts(self) -> list[str]:
-        """Return the texts of all chips and of the line, each at its place."""
+        """Return the texts of the chips and of the line, in order."""
         texts = self._chip_texts()
         typed = self.line.text().strip()
         return [*texts[: self._place], *([typed] if typed else []), *texts[self._place :]]
 
     def show_texts(self, texts: list[str]) -> None:
-        """Show ``texts`` as chips. What is being typed stays in the line when it is among them."""
+        """Show ``texts`` as chips unless chips and line have these texts already."""
         if texts == self.texts():
             return
         self.line.clear()
         self._arrange(texts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show whether the line has the keyboard."""
+        """Show whether the line has the keyboard focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._mark_current(current=event.type() == QEvent.Type.FocusIn)
             self._make_room(self.line.text(), current=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
-        """Leave a chip as the line is left: to the next field, or to the one before."""
+        """Move on from a chip as from the line: to the next field, or to the previous one."""
         if not self.line.hasFocus():
             self.line.setFocus(_FOCUS)
         return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the line with a click between the chips."""
+        """Give the keyboard focus to the line when the writer clicks between the chips."""
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
@@ -113,21 +113,21 @@ class ChipEdit(QFrame):
         return False
 
     def _make_room(self, text: str, *, current: bool = True) -> None:
-        """Let the line grow with its text; the layout gives it a row of its own when it must.
+        """Adapt the width of the line to its text; the layout wraps it if necessary.
 
-        Nobody sees an empty line behind chips that is not being written in: it needs no row.
+        An empty line behind chips without the focus is invisible, and must not need a row.
         """
         wanted = self.line.fontMetrics().horizontalAdvance(text) + 2 * self._least
         least = self._least if current or text or not self._chips else 1
         self.line.setMinimumWidth(max(least, min(wanted, self.width() // 2)) if text else least)
 
     def _complete(self) -> bool:
-        """Whether a comma ends the name: not within the brackets of a role."""
+        """Return whether a comma ends the item: not within the parentheses of a role."""
         text = self.line.text()
         return bool(text.strip()) and text.count("(") <= text.count(")")
 
     def _typed(self) -> None:
-        parts = self._pasted()
+        parts = self._split_at_new_commas()
         several = len(parts) > 1 and self._complete()
         if several:
             texts = self._chip_texts()
@@ -136,21 +136,21 @@ class ChipEdit(QFrame):
             self._arrange(texts)
         self.edited.emit(self.texts(), not several)
 
-    def _pasted(self) -> list[str]:
-        """Return the names that the line holds now, divided at the commas that have just come in.
+    def _split_at_new_commas(self) -> list[str]:
+        """Return the text of the line, split at the commas that the last edit has inserted.
 
-        A comma that was there before belongs to its name: „Sammy Davis, Jr.“
+        An earlier comma is part of its item, as in “Sammy Davis, Jr.”.
         """
         text = self.line.text()
-        new = changed_span(self._known, text)
+        new = changed_span(self._previous_text, text)
         commas = (found.start() for found in _BETWEEN_NAMES.finditer(text))
         cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
         parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
         return [part for part in parts if part]
 
-    def _follow(self) -> None:
-        # Qt tells of an edit before it tells of the change: then this is still the text before.
-        self._known = self.line.text()
+    def _record_text(self) -> None:
+        # Qt emits textEdited before textChanged: in its slots, this is still the previous text.
+        self._previous_text = self.line.text()
 
     def _commit(self) -> None:
         if self.line.text() or self._place != len(self._chips):
@@ -165,7 +165,7 @@ class ChipEdit(QFrame):
         return [chip.text_value for chip in self._chips]
 
     def _reopen(self, chip: Chip) -> None:
-        """Turn ``chip`` back into text at its place; what was in the line becomes a chip."""
+        """Turn ``chip`` back into text at its place; the text of the line becomes a chip."""
         index = self._chips.index(chip)
         index += bool(self.line.text().strip()) and index >= self._place
         texts = self.texts()
@@ -173,7 +173,7 @@ class ChipEdit(QFrame):
         self._arrange(texts, index)
         self.line.setText(text)
         self.line.setFocus(_FOCUS)
-        # The second click of two is to find the line where the chip was.
+        # The second click of a double click has to hit the line where the chip was.
         self._layout.activate()
         self.edited.emit(self.texts(), False)  # noqa: FBT003
 
@@ -186,7 +186,7 @@ class ChipEdit(QFrame):
         self._move(start, min(max(start + by, 0), len(self._chips) - 1))
 
     def _drop(self, chip: Chip, place: QPoint) -> None:
-        """Put ``chip`` where the chip under ``place`` is, at the end when there is none."""
+        """Move ``chip`` to the place of the chip at ``place``, or to the end if there is none."""
         target = self.childAt(place)
         end = self._chips.index(target) if isinstance(target, Chip) else len(self._chips) - 1
         self._move(self._chips.index(chip), end)
@@ -198,7 +198,7 @@ class ChipEdit(QFrame):
             self._change(texts, end)
 
     def _change(self, texts: list[str], focus: int) -> None:
-        """Show ``texts`` and give the chip at ``focus`` the keyboard, the line where none is."""
+        """Show ``texts`` and focus the chip with the index ``focus``, or else the line."""
         typed = self.line.text()
         self._arrange(texts)
         self.line.setText(typed)
@@ -213,10 +213,10 @@ class ChipEdit(QFrame):
             target.setFocus(_FOCUS)
 
     def _arrange(self, texts: list[str], place: int | None = None) -> None:
-        """Make chips of ``texts``, with the line at ``place`` among them, by default behind."""
+        """Create chips for ``texts``, with the line at index ``place``, by default at the end."""
         self._layout.removeWidget(self.line)
         if any(chip.hasFocus() for chip in self._chips):
-            # What is hidden with the keyboard would hand it on to the next field.
+            # A chip that is hidden while it has the focus would pass it on to the next field.
             self.line.setFocus(_FOCUS)
         for chip in self._chips:
             self._layout.removeWidget(chip)
@@ -228,7 +228,7 @@ class ChipEdit(QFrame):
             self._layout.addWidget(chip)
             chip.show()
         self._layout.insert(self._place, self.line)
-        # The hint is for an empty field; beside chips it would only take up room.
+        # The hint is only for the empty field.
         self.line.setPlaceholderText("" if texts else self._hint)
         self.line.setAccessibleDescription(", ".join(texts))
         self._make_room(self.line.text(), current=self.line.hasFocus())

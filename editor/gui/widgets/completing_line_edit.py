@@ -1,4 +1,4 @@
-"""A line that offers what was typed in earlier reviews, and never insists on it."""
+"""Line edit that offers values of earlier reviews."""
 
 from collections.abc import Callable
 
@@ -19,25 +19,25 @@ from editor.review.casefold import fold_case
 
 _MOST_LINES = 8
 _WIDEST = 48
-"""Average characters that the list is wide at most; the line behind many chips is narrower."""
+"""Largest width of the list in average characters; the line itself may be narrower."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class CompletingLineEdit(QLineEdit):
-    """Offers values that contain what is typed, without regard to case and accents.
+    """Offers the values that contain the typed text, ignoring case and accents.
 
-    Nothing is put in unasked: Enter takes a value only when the writer has gone to it with the
-    arrow keys. Arrow down offers everything, Escape closes the list.
+    Enter accepts a value only if the writer has selected it with the arrow keys. The down key
+    offers all values; Escape closes the list.
     """
 
     chosen = Signal(str)
-    """The writer took a value that was offered."""
+    """The value that the writer has accepted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.handled: Callable[[QKeyEvent], bool] = lambda _: False
-        """Is asked about every key before the line itself; true for one that needs no more."""
+        """Hook that gets every key first, and returns whether it has handled the key."""
         self._values: tuple[str, ...] = ()
         self._made: _FoldedCompleter | None = None
         self.textEdited.connect(lambda _: self._suggest())
@@ -51,14 +51,14 @@ class CompletingLineEdit(QLineEdit):
 
     @property
     def offered(self) -> list[str]:
-        """What the open list shows, nothing while it is closed."""
+        """The values in the list, none while it is closed."""
         if not self._open():
             return []
         model = self._completer.completionModel()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk and close the list; undo and redo belong to the window."""
+        """Operate the list; leave undo and redo to the window."""
         if self._belongs_to_list(event) or is_history_key(event):
             event.ignore()
         elif self._opens_list(event):
@@ -69,7 +69,7 @@ class CompletingLineEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def _belongs_to_list(self, event: QKeyEvent) -> bool:
-        """Whether the open list handles the key: what the line ignores goes to it."""
+        """Return whether to ignore the key, so that it reaches the open list."""
         if not self._open():
             return False
         if event.key() == Qt.Key.Key_Escape:
@@ -89,7 +89,7 @@ class CompletingLineEdit(QLineEdit):
 
     @property
     def _completer(self) -> "_FoldedCompleter":
-        """Made where it is needed: a form has some twenty lines, and few are typed in."""
+        """The completer, created on demand: of some twenty lines in a form, few are typed in."""
         if self._made is None:
             self._made = _FoldedCompleter(self)
             self._made.list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
@@ -111,7 +111,7 @@ class CompletingLineEdit(QLineEdit):
             self._completer.list.hide()
             return
         letter = self.fontMetrics().averageCharWidth()
-        # Room for a scroll bar, too.
+        # Including the width of a scroll bar.
         wanted = min(self._completer.list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)
         self._completer.complete(QRect(0, 0, max(wanted, self.width()), self.height()))
 
@@ -121,7 +121,7 @@ class CompletingLineEdit(QLineEdit):
 
 
 class _FoldedCompleter(QCompleter):
-    """Compares as ``fold`` does, and shows the values as they are."""
+    """Completer that compares folded texts and shows the values as they are."""
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)

@@ -1,4 +1,4 @@
-"""A line for a date, with a calendar for those who would rather click."""
+"""Line edit for a date, with a calendar."""
 
 import datetime
 
@@ -31,7 +31,7 @@ _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
 class DateEdit(QLineEdit):
-    """Takes any text; the calendar, by its button or Alt and arrow down, writes „22.11.2026“."""
+    """Accepts any text. The calendar, opened by its button or Alt+Down, enters „22.11.2026“."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,20 +43,20 @@ class DateEdit(QLineEdit):
         self.setTextMargins(0, 0, self._side, 0)
 
     def set_name(self, name: str) -> None:
-        """Name the calendar's button after the field."""
+        """Name the button of the calendar after the field."""
         self.button.setObjectName(f"{self.objectName()}.calendar")
         self.button.setAccessibleName(self.tr("Kalender: {field}").format(field=name))
         self.button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil nach unten)"))
 
     def open_calendar(self) -> None:
-        """Show the calendar on the date of the line, or on today."""
+        """Open the calendar at the date of the line, or else at today."""
         typed = parse_date(self.text().strip())
         calendar = Calendar(QDate.fromString(typed or "", Qt.DateFormat.ISODate), self._theme, self)
         calendar.chosen.connect(self._choose)
         calendar.open_below(self)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the calendar's keys from the shortcuts of the window."""
+        """Claim the keys of the calendar, which the window has shortcuts for."""
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and _opens(event):
             event.accept()
@@ -71,7 +71,7 @@ class DateEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the right."""
+        """Keep the button on the right."""
         super().resizeEvent(event)
         gap = (self.height() - self._side) // 2
         self.button.move(self.width() - self._side - gap, gap)
@@ -89,7 +89,7 @@ def _opens(event: QKeyEvent) -> bool:
 
 
 class Calendar(QFrame):
-    """One month to choose a day from: arrow keys and Enter, or a click; Escape closes it."""
+    """Popup of a month. Enter or a click chooses a day; Escape closes the popup."""
 
     chosen = Signal(object)
     """The day, a datetime.date."""
@@ -105,21 +105,21 @@ class Calendar(QFrame):
         self._month.setAccessibleName(self.tr("Kalender"))
         quiet = QTextCharFormat()
         quiet.setForeground(theme.color("soft_ink"))
-        # Qt writes them in red; grey are the days of the months around this one.
+        # Qt shows weekends in red. Soft ink is for the days of the adjacent months.
         plain = QTextCharFormat()
         plain.setForeground(theme.color("ink"))
         for weekday in _WEEKEND:
             self._month.setWeekdayTextFormat(weekday, plain)
         self._month.setHeaderTextFormat(quiet)
         self._month.setSelectedDate(day if day.isValid() else QDate.currentDate())
-        # Enter sends both signals; the first one closes the calendar.
+        # Enter emits both signals; the first one closes the popup.
         self._month.clicked.connect(self._choose)
         self._month.activated.connect(self._choose)
         for name, sign, text in (
             ("qt_calendar_prevmonth", "‹", self.tr("Voriger Monat")),
             ("qt_calendar_nextmonth", "›", self.tr("Nächster Monat")),
         ):
-            # Qt's own arrows are black in the dark as well.
+            # The arrows of Qt are black in the dark theme, too.
             button = self._month.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(QIcon())
@@ -136,7 +136,7 @@ class Calendar(QFrame):
         lines.addWidget(today, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def open_below(self, field: QWidget) -> None:
-        """Show it at ``field``, within the screen."""
+        """Show the popup at ``field``, within the screen."""
         self.adjustSize()
         area = field.screen().availableGeometry()
         place = field.mapToGlobal(QPoint(0, field.height()))
@@ -161,7 +161,7 @@ class Calendar(QFrame):
 
 
 class _CalendarButton(QToolButton):
-    """Draws a sheet of a calendar in the colour of soft text, of the accent with the keyboard."""
+    """Paints a calendar sheet in soft ink; in the accent colour with focus or pointer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -189,7 +189,7 @@ class _CalendarButton(QToolButton):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Draw anew when the keyboard or the pointer comes or goes."""
+        """Repaint when focus or pointer enter or leave."""
         changes = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
         if event.type() in changes:
             self.update()

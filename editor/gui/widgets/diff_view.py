@@ -1,4 +1,4 @@
-"""Two versions of a text side by side; what differs is marked by shape and by colour."""
+"""Two versions of a text side by side; differences are marked by shape and by colour."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -19,15 +19,15 @@ from editor.gui.theme import Theme
 from editor.review.text_diff import DiffPiece, DiffSide
 
 _CONTEXT = 300
-"""Characters that are shown of what is the same, ahead of a difference and behind it."""
+"""Characters of equal text that are shown before and after a difference."""
 _MOST = 100_000
-"""Characters that are shown of one piece; nobody reads more of it here."""
+"""Largest number of characters that are shown of one piece."""
 
 
 class DiffView(QWidget):
     """Shows the pieces of a comparison.
 
-    What only the left has is struck out, what only the right has is bold and underlined.
+    Text that is only on the left is struck out; text only on the right is bold and underlined.
     """
 
     def __init__(self, titles: tuple[str, str], theme: Theme, parent: QWidget) -> None:
@@ -56,16 +56,16 @@ class DiffView(QWidget):
         self._fill(self._right, pieces, DiffSide.NEW, _added(self._theme))
 
     def say(self, sentence: str) -> None:
-        """Show a sentence as long as there is nothing to compare."""
+        """Show a sentence instead of a comparison."""
         self._right.clear()
         self.say_left(sentence)
 
     def say_left(self, sentence: str) -> None:
-        """Show a sentence in the place of the text on the left."""
+        """Show a sentence instead of the left text."""
         self._say_in(self._left, sentence)
 
     def say_right(self, sentence: str) -> None:
-        """Show a sentence in the place of the text on the right."""
+        """Show a sentence instead of the right text."""
         self._say_in(self._right, sentence)
 
     def _say_in(self, pane: QTextEdit, sentence: str) -> None:
@@ -74,7 +74,7 @@ class DiffView(QWidget):
         pane.setPlainText(sentence)
 
     def _follow(self, other: QScrollBar, value: int) -> None:
-        """Scroll the other side along, as far as it goes."""
+        """Scroll the other side to the same position, as far as it reaches."""
         if not self._following:
             self._following = True
             other.setValue(value)
@@ -91,7 +91,7 @@ class DiffView(QWidget):
         for index, piece in enumerate(pieces):
             if piece.side is side:
                 first = cursor.position() if first < 0 else first
-                # A blank ahead of a word is marked only where it is all that differs.
+                # A space before a word is marked only if nothing else differs.
                 word = piece.text.lstrip() or piece.text
                 cursor.insertText(piece.text[: len(piece.text) - len(word)], plain)
                 cursor.insertText(_cut(word), marked)
@@ -131,9 +131,9 @@ def _added(theme: Theme) -> QTextCharFormat:
 
 
 def _excerpt(text: str, ends: tuple[bool, bool]) -> Iterable[tuple[str, bool]]:
-    """Yield what to show of an equal stretch, and whether it stands for what is left out.
+    """Yield the texts to show for an equal piece, and whether each stands for omitted words.
 
-    ``ends`` says whether a difference stands ahead of it and behind it.
+    ``ends`` tells whether there is a difference before the piece and after it.
     """
     before, behind = (_CONTEXT if end else 0 for end in ends)
     if not any(ends):

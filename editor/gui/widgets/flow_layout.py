@@ -1,11 +1,11 @@
-"""A layout that fills lines from left to right and breaks them like words."""
+"""Layout that places widgets from left to right and wraps them like words."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays items out in lines; a last one that can grow takes what is left of its line."""
+    """Lays items out in lines; the last one takes the rest of its line if it can expand."""
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -27,19 +27,19 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at ``index``, None where there is none."""
+        """Return the item at ``index``, None if there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the item at ``index``, None where there is none."""
+        """Remove and return the item at ``index``, None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Take no more room than the lines need."""
+        """Return that the layout does not expand."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Tell Qt that the height depends on how many lines the width makes."""
+        """Return that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -47,12 +47,12 @@ class FlowLayout(QLayout):
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items within ``rect``."""
+        """Lay the items out within ``rect``."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the smallest size: the width follows the container."""
+        """Return the minimum size, as the container sets the width."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
@@ -67,7 +67,7 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
-            last = item is self._items[-1] and _grows(item)
+            last = item is self._items[-1] and _expands(item)
             hint = item.minimumSize() if last else item.sizeHint()
             if x > area.x() and x + hint.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self.spacing(), 0
@@ -82,5 +82,5 @@ class FlowLayout(QLayout):
         return y + line - rect.y() + self.contentsMargins().bottom()
 
 
-def _grows(item: QLayoutItem) -> bool:
+def _expands(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)

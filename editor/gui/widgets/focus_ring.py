@@ -1,7 +1,7 @@
-"""What shows where the keyboard is: one ring, in the accent's colour, wherever that is.
+"""Focus ring in the accent colour around the widget with the keyboard focus.
 
-Fields and lists have a frame that becomes the ring. A button gets one around it, with a gap that
-sets it off where the button itself is filled with the accent.
+The frame of a field or a list becomes the ring. A button gets a ring around it, with a gap for
+buttons that are filled with the accent colour themselves.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -22,7 +22,7 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class FocusRing(QObject):
-    """Follows the keyboard from button to button; the style sheet says what the ring looks like."""
+    """Puts a ring around the focused button; ``focus_rules`` are its style sheet."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -30,7 +30,7 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        # It stands on the window or the page that the button is in, and goes with it.
+        # Its parent is the window or page of the button, and may be deleted with it.
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
@@ -38,17 +38,17 @@ class FocusRing(QObject):
 
 
 class _Ring(QFrame):
-    """A frame around ``target`` that goes where it goes."""
+    """Frame around ``target`` that follows it."""
 
     def __init__(self, target: QWidget) -> None:
-        around = _ground(target)
-        super().__init__(around[-1])
-        self._page = around[-1]
+        ancestors = _ancestors(target)
+        super().__init__(ancestors[-1])
+        self._page = ancestors[-1]
         self.setObjectName("focusRing")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._target = target
-        for widget in (target, *around[:-1]):
+        for widget in (target, *ancestors[:-1]):
             widget.installEventFilter(self)
         if isinstance(target, QTabBar):
             target.currentChanged.connect(self._place)
@@ -56,8 +56,8 @@ class _Ring(QFrame):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep around the target, whatever of what it stands on moves."""
-        # A window that goes hides what it holds when it is none any more.
+        """Follow the target when it or one of its ancestors moves."""
+        # A window that is being deleted hides its children when it is no longer valid itself.
         if event.type() in _MOVES and isValid(self._target) and isValid(self._page):
             self._place()
         return super().eventFilter(watched, event)
@@ -70,20 +70,20 @@ class _Ring(QFrame):
 
 
 def _area(target: QWidget) -> QRect:
-    """Return what of ``target`` has the keyboard: of tabs it is the current one."""
+    """Return the focused part of ``target``: of a tab bar, the current tab."""
     if isinstance(target, QTabBar):
         return target.tabRect(target.currentIndex())
     return target.rect()
 
 
-def _ground(target: QWidget) -> list[QWidget]:
-    """Return what ``target`` stands on, up to its window or to the page that scrolls with it."""
-    around: list[QWidget] = []
+def _ancestors(target: QWidget) -> list[QWidget]:
+    """Return the ancestors of ``target`` up to its window or to the page that scrolls with it."""
+    ancestors: list[QWidget] = []
     widget: QWidget | None = target
     while widget is not None and not widget.isWindow() and not _scrolls(widget):
         widget = widget.parentWidget()
-        around += [widget] if widget is not None else []
-    return around or [target]
+        ancestors += [widget] if widget is not None else []
+    return ancestors or [target]
 
 
 def _scrolls(page: QWidget) -> bool:
@@ -93,12 +93,12 @@ def _scrolls(page: QWidget) -> bool:
 
 
 def focus_rules(theme: Theme) -> str:
-    """Return the rules of the style sheet for what has the keyboard; they come last."""
+    """Return the style rules for the widget with the focus, for the end of the style sheet."""
     t, px = theme.tokens, theme.px
     ring = px(2)
 
     def inner(units: float) -> int:
-        """Return what is left of a padding beside a frame of one pixel that becomes a ring."""
+        """Return the padding that is left when the frame of one pixel becomes the ring."""
         return max(0, px(units) + 1 - ring)
 
     return f"""

@@ -1,4 +1,4 @@
-"""Rows of the outline and of the findings: a text on the left, a quiet word on the right."""
+"""Delegate that paints list rows: a text on the left, numbers and signs around it."""
 
 from enum import IntEnum
 
@@ -11,52 +11,52 @@ from editor.gui.widgets.underline_painter import paint_dots
 
 
 class ItemRole(IntEnum):
-    """Data of a row beyond its text."""
+    """Roles of the data of a row beyond its text."""
 
     SIDE = Qt.ItemDataRole.UserRole + 1
     """Text on the right."""
     BADGE = Qt.ItemDataRole.UserRole + 2
-    """Text in a filled badge at the very right, as the number of findings."""
+    """Text in a filled badge on the far right, as the number of findings."""
     LETTER = Qt.ItemDataRole.UserRole + 3
-    """One letter ahead of the text."""
+    """Letter before the text."""
     LETTER_COLOR = Qt.ItemDataRole.UserRole + 4
-    """Colour role of that letter."""
+    """Colour of the letter, a field of Tokens."""
     QUIET = Qt.ItemDataRole.UserRole + 5
-    """Whether the row steps back, as for an empty section."""
+    """Whether the row is painted in soft ink, as for an empty section."""
     KEY = Qt.ItemDataRole.UserRole + 6
-    """What the row stands for."""
+    """What the row is about, as the id of a section."""
     DOTTED = Qt.ItemDataRole.UserRole + 7
-    """Text above a row of dots at the very right, as the number of findings about style."""
+    """Text above a row of dots on the far right, as the number of findings about style."""
 
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class ListDelegate(QStyledItemDelegate):
-    """Paints one row."""
+    """Paints the rows of a list in a theme."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return a comfortable row."""
+        """Return the size of a row with padding."""
         return QSize(self.theme.px(120), option.fontMetrics.height() + self.theme.px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        """Draw ground, letter, text and what stands on the right."""
+        """Paint background, letter, text and the parts on the right."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         area = option.rect.adjusted(self.theme.px(8), 1, -self.theme.px(8), -1)
-        self._ground(painter, QRectF(area), option, selected=selected)
+        self._background(painter, QRectF(area), option, selected=selected)
         inner = area.adjusted(self.theme.px(9), 0, -self.theme.px(9), 0)
         inner.setRight(self._side(painter, inner, index, selected=selected) - self.theme.px(8))
         inner.setLeft(self._letter(painter, inner, index))
         self._text(painter, inner, index, selected=selected)
         painter.restore()
 
-    def _ground(
+    def _background(
         self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, *, selected: bool
     ) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -70,7 +70,7 @@ class ListDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _side(self, painter: QPainter, area: QRect, index: ModelIndex, *, selected: bool) -> int:
-        """Draw the text on the right and return where it begins."""
+        """Paint the parts on the right and return their left edge."""
         small = QFont(painter.font())
         small.setPointSizeF(small.pointSizeF() * 0.85)
         painter.save()
@@ -86,7 +86,7 @@ class ListDelegate(QStyledItemDelegate):
         return round(place.left()) if text else round(right)
 
     def _badge(self, painter: QPainter, area: QRect, text: str) -> float:
-        """Draw the badge, if there is one, and return where it begins."""
+        """Paint the badge, if there is one, and return the right edge of the space before it."""
         if not text:
             return area.right()
         metrics = QFontMetricsF(painter.font())
@@ -102,7 +102,7 @@ class ListDelegate(QStyledItemDelegate):
         return pill.left() - self.theme.px(6)
 
     def _dotted(self, painter: QPainter, area: QRect, right: float, text: str) -> float:
-        """Draw the text with the dots that mark style in the editors; return where it begins."""
+        """Paint the text above the dots that mark style, and return the new right edge."""
         if not text:
             return right
         width = max(QFontMetricsF(painter.font()).horizontalAdvance(text), self.theme.px(14))
@@ -115,7 +115,7 @@ class ListDelegate(QStyledItemDelegate):
         return place.left() - self.theme.px(6)
 
     def _letter(self, painter: QPainter, area: QRect, index: ModelIndex) -> int:
-        """Draw the letter ahead of the text and return where the text begins."""
+        """Paint the letter before the text and return the left edge of the text."""
         letter = index.data(ItemRole.LETTER)
         if not letter:
             return area.left()
@@ -133,7 +133,7 @@ class ListDelegate(QStyledItemDelegate):
         current = selected and not index.data(ItemRole.LETTER)
         font.setBold(current)
         if QFontMetricsF(font).horizontalAdvance(index.data()) > area.width():
-            # Words that can be read say more than their weight.
+            # Rather show more of the text than show it in bold.
             font.setBold(False)
         painter.setFont(font)
         quiet = index.data(ItemRole.QUIET)

@@ -1,7 +1,7 @@
-"""Findings in an editor: where they are while the text moves, and how they look.
+"""Underlines of findings: their places while the text is edited, and their shapes.
 
-A finding is told by shape as well as by colour: spelling is a wave, grammar a double line, style a
-row of dots.
+Kinds of findings differ by shape as well as by colour: spelling has a wave, grammar a double line,
+style a row of dots.
 """
 
 from bisect import bisect_left
@@ -24,14 +24,14 @@ from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding, FindingKind
 
 _STEP = 2.2
-"""Half a period of the wave, in units of the theme."""
+"""Half a period of the wave, in units of ``Theme.unit``."""
 _STRIP = 200 * _STEP
-"""Length of the wave that is drawn beforehand: whole periods, longer than most words."""
+"""Length of the cached image of a wave: whole periods, longer than most words."""
 
 
-# A tuple and not a dataclass: every key press moves all marks behind it.
+# A NamedTuple and not a dataclass: every key press creates all those behind it anew.
 class Underline(NamedTuple):
-    """A finding at its present place, in UTF-16 units of the editor's text."""
+    """A finding at its present place, in UTF-16 units of the text."""
 
     start: int
     end: int
@@ -39,56 +39,59 @@ class Underline(NamedTuple):
 
 
 def shift_underlines(
-    marks: Sequence[Underline], position: int, removed: int, added: int
+    underlines: Sequence[Underline], position: int, removed: int, added: int
 ) -> list[Underline]:
-    """Return ``marks`` after an edit: those behind it move along, those that it touches go.
+    """Return ``underlines`` after an edit: those behind it are shifted, those it touches removed.
 
     All arguments are in UTF-16 units, as QTextDocument.contentsChange reports them.
     """
     end, delta = position + removed, added - removed
-    behind = bisect_left(marks, end, key=lambda mark: mark.start)
-    kept = [mark for mark in marks[:behind] if mark.end <= position]
+    behind = bisect_left(underlines, end, key=lambda underline: underline.start)
+    kept = [underline for underline in underlines[:behind] if underline.end <= position]
     moved = [
-        Underline(mark.start + delta, mark.end + delta, mark.finding) for mark in marks[behind:]
+        Underline(underline.start + delta, underline.end + delta, underline.finding)
+        for underline in underlines[behind:]
     ]
     return kept + moved
 
 
-def underlines_between(marks: Sequence[Underline], start: int, end: int) -> Iterator[Underline]:
-    """Yield the marks, sorted by start, that touch the stretch from ``start`` to ``end``."""
-    # A finding is rarely longer than a sentence; one that begins further ahead is found by its end.
-    first = bisect_left(marks, start - 1_000, key=lambda mark: mark.start)
-    for mark in marks[first:]:
-        if mark.start > end:
+def underlines_between(
+    underlines: Sequence[Underline], start: int, end: int
+) -> Iterator[Underline]:
+    """Yield those of ``underlines``, sorted by start, that touch the range ``start`` to ``end``."""
+    # A finding is rarely longer than a sentence. Begin far enough before the range, and check ends.
+    first = bisect_left(underlines, start - 1_000, key=lambda underline: underline.start)
+    for underline in underlines[first:]:
+        if underline.start > end:
             return
-        if mark.end >= start:
-            yield mark
+        if underline.end >= start:
+            yield underline
 
 
 def paint_underlines(
-    painter: QPainter, document: QTextDocument, marks: Iterator[Underline], theme: Theme
+    painter: QPainter, document: QTextDocument, underlines: Iterator[Underline], theme: Theme
 ) -> None:
-    """Draw the underlines of ``marks`` in document coordinates."""
+    """Paint ``underlines`` in the coordinates of ``document``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for mark in marks:
-        color = theme.color(mark.finding.kind.value)
-        for line, baseline in line_areas(document, mark.start, mark.end):
+    for underline in underlines:
+        color = theme.color(underline.finding.kind.value)
+        for line, baseline in line_areas(document, underline.start, underline.end):
             strip = QRectF(line.left(), baseline, line.width(), 4)
-            _SHAPES[mark.finding.kind](painter, strip, color, theme.unit)
+            _SHAPES[underline.finding.kind](painter, strip, color, theme.unit)
 
 
 def line_areas(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-    """Yield, per line of the text from ``start`` to ``end``, what it covers and its baseline.
+    """Yield the area and the baseline of each line of the text from ``start`` to ``end``.
 
-    Places are UTF-16 units, areas are in document coordinates.
+    Positions are UTF-16 units; areas are in document coordinates.
     """
     block = document.findBlock(start)
     while block.isValid() and block.position() <= end:
-        yield from _block_stretches(block, start - block.position(), end - block.position())
+        yield from _block_areas(block, start - block.position(), end - block.position())
         block = block.next()
 
 
-def _block_stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+def _block_areas(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
     layout = block.layout()
     start, end = max(0, start), min(block.length() - 1, end)
     for index in range(layout.lineCount()):
@@ -105,7 +108,7 @@ def _block_stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[
 
 
 def _x(value: object) -> float:
-    # PySide returns the position together with the index it was asked for.
+    # PySide returns a tuple of the x coordinate and the position that was passed.
     return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]
 
 
@@ -123,7 +126,7 @@ def _wave(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
 
 @lru_cache(maxsize=8)
 def _strip(color: int, unit: float, ratio: float) -> QImage:
-    """Draw a long wave once: a screen full of waves drawn one by one takes longer than a frame."""
+    """Return the image of a long wave: painting each wave anew would take longer than a frame."""
     step, height = _STEP * unit, 2.0 * unit
     width = _STRIP * unit
     size = QSizeF(width * ratio, 2 * (height + unit) * ratio).toSize()
@@ -149,7 +152,7 @@ def _double(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None
 
 
 def paint_dots(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
-    """Draw a row of dots from left to right at the top of ``area``: the sign of style."""
+    """Paint a row of dots along the top of ``area``, the sign of style."""
     pen = QPen(color, 2.0 * unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, 1.9])
     painter.setPen(pen)

@@ -70,7 +70,7 @@ def test_stars_belong_to_their_section(written: Program, qtbot: QtBot) -> None:
     QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=QPoint(10, rating.height() // 2))
     assert marked(written) == "cast"
     # What counts words and findings marks the section once more, and no other one.
-    qtbot.waitUntil(lambda: "cast" in written.session.overview.counting.counts)
+    qtbot.waitUntil(lambda: "cast" in written.session.overview.statistics_service.counts)
     assert marked(written) == "cast"
 
 

@@ -53,13 +53,14 @@ def test_table_counts_each_section_and_all(unchecked: Program, qtbot: QtBot) -> 
 
 def test_link_is_counted_by_what_another_section_defines(unchecked: Program, qtbot: QtBot) -> None:
     open_numbers(unchecked, qtbot, "Laut [Sender][die-quelle] gut.")
-    counted = unchecked.session.overview.counting.counted
+    counted = unchecked.session.overview.statistics_service.sections
     assert counted["story"].plain.text == "Laut [Sender][die-quelle] gut."
     type_into(section(unchecked, "verdict"), "[die-quelle]: https://example.org/")
     waited(
         qtbot,
         lambda: (
-            unchecked.session.overview.counting.counted["story"].plain.text == "Laut Sender gut."
+            unchecked.session.overview.statistics_service.sections["story"].plain.text
+            == "Laut Sender gut."
         ),
     )
 
