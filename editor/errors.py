@@ -1,7 +1,7 @@
-"""One tree of errors.
+"""Errors that are shown to the user, and the causes of errors of the system.
 
-Every error that a user can meet carries one sentence in German and the same in English, and the
-sentence says what to do next. The window and the command line show it as it is.
+Each error carries one sentence in German and in English that says what to do next. The window and
+the command line show it unchanged.
 """
 
 import errno
@@ -45,7 +45,7 @@ class ReviewFileError(RezensentError):
 
 
 class JournalError(RezensentError):
-    """What is being written cannot be kept between two saves."""
+    """Drafts cannot be kept between two saves."""
 
 
 class BackupError(RezensentError):
@@ -57,7 +57,7 @@ class FormError(RezensentError):
 
 
 class AttachmentError(RezensentError):
-    """A picture cannot be put beside the review."""
+    """An image cannot be put beside the review."""
 
 
 class SettingsError(RezensentError):
@@ -69,23 +69,23 @@ class LanguageToolError(RezensentError):
 
 
 class InstallError(LanguageToolError):
-    """LanguageTool could not be fetched or what was fetched is damaged."""
+    """LanguageTool cannot be downloaded, or the download is damaged."""
 
 
 class AddressError(RezensentError):
-    """What was typed is no address of a server that Rezensent can use."""
+    """A text is not the address of a server that Rezensent can use."""
 
 
 class ServerUnreachableError(LanguageToolError):
-    """LanguageTool at another address does not answer as LanguageTool does; it may later."""
+    """A remote LanguageTool does not answer as expected; it may do so later."""
 
 
 class SearchError(RezensentError):
-    """A search cannot be done: its pattern is not valid, or matching it takes too long."""
+    """A search has an invalid pattern, or takes too long."""
 
 
 class ConversionError(RezensentError):
-    """A text in another format cannot be turned into Markdown."""
+    """A text cannot be converted from another format to Markdown."""
 
 
 class ThemeError(RezensentError):
@@ -93,91 +93,105 @@ class ThemeError(RezensentError):
 
 
 class ExportError(RezensentError):
-    """A review could not be exported."""
+    """A review cannot be exported."""
 
 
-_ROOM = Localized("auf dem Datenträger ist kein Platz mehr", "no room is left on the disk")
-_SHARE = Localized(
+_NO_SPACE = Localized("auf dem Datenträger ist kein Platz mehr", "no room is left on the disk")
+_QUOTA = Localized(
     "der Ihnen zugeteilte Platz ist aufgebraucht", "your share of the disk is used up"
 )
-_BROKEN = Localized("der Datenträger meldet einen Fehler", "the disk reports a fault")
-_RIGHTS = Localized("die Rechte reichen nicht", "you lack the permission")
-_PROTECTED = Localized("der Datenträger ist schreibgeschützt", "the disk is write-protected")
-_GONE = Localized("Datei oder Ordner fehlt", "there is no such file or folder")
+_DISK_FAULT = Localized("der Datenträger meldet einen Fehler", "the disk reports a fault")
+_NO_PERMISSION = Localized("die Rechte reichen nicht", "you lack the permission")
+_READ_ONLY = Localized("der Datenträger ist schreibgeschützt", "the disk is write-protected")
+_MISSING = Localized("Datei oder Ordner fehlt", "there is no such file or folder")
 _BUSY = Localized("ein anderes Programm benutzt es gerade", "another program is using it")
-_AWAY = Localized("der Datenträger ist nicht erreichbar", "the disk cannot be reached")
-_NAME = Localized("der Name ist zu lang", "the name is too long")
-_SIZE = Localized("die Datei ist zu groß", "the file is too large")
-_CIRCLE = Localized("die Verweise führen im Kreis", "the links lead in a circle")
-_FOLDER = Localized("dort ist ein Ordner", "there is a folder")
-_NO_FILE = Localized("es ist ein Gerät und keine Datei", "it is a device and no file")
-_NO_FOLDER = Localized("ein Teil des Pfades ist kein Ordner", "a part of the path is not a folder")
-_THERE = Localized("diesen Namen gibt es schon", "this name is taken already")
-_FULL = Localized("es ist noch etwas darin", "there is something in it")
-_MANY = Localized("zu viele Dateien sind offen", "too many files are open")
-_MEMORY = Localized("der Arbeitsspeicher reicht nicht", "there is not enough memory")
-_BROKEN_OFF = Localized("der Vorgang wurde unterbrochen", "it was interrupted")
-_NOT_HERE = Localized("das kann dieser Datenträger nicht", "this disk cannot do that")
-_NO_PROGRAM = Localized(
+_UNREACHABLE = Localized("der Datenträger ist nicht erreichbar", "the disk cannot be reached")
+_NAME_TOO_LONG = Localized("der Name ist zu lang", "the name is too long")
+_TOO_LARGE = Localized("die Datei ist zu groß", "the file is too large")
+_LINK_LOOP = Localized("die Verweise führen im Kreis", "the links lead in a circle")
+_IS_FOLDER = Localized("dort ist ein Ordner", "there is a folder")
+_NOT_A_FILE = Localized("es ist ein Gerät und keine Datei", "it is a device and no file")
+_NOT_A_FOLDER = Localized(
+    "ein Teil des Pfades ist kein Ordner", "a part of the path is not a folder"
+)
+_NAME_TAKEN = Localized("diesen Namen gibt es schon", "this name is taken already")
+_NOT_EMPTY = Localized("es ist noch etwas darin", "there is something in it")
+_TOO_MANY_FILES = Localized("zu viele Dateien sind offen", "too many files are open")
+_NO_MEMORY = Localized("der Arbeitsspeicher reicht nicht", "there is not enough memory")
+_INTERRUPTED = Localized("der Vorgang wurde unterbrochen", "it was interrupted")
+_UNSUPPORTED = Localized("das kann dieser Datenträger nicht", "this disk cannot do that")
+_NOT_A_PROGRAM = Localized(
     "das ist kein Programm für diesen Rechner", "it is no program for this computer"
 )
-_TIME = Localized("es kam zu lange keine Antwort", "there was no answer for too long")
+_TIMEOUT = Localized("es kam zu lange keine Antwort", "there was no answer for too long")
 
 _CAUSES = {
-    "ENOSPC": _ROOM,
-    "EDQUOT": _SHARE,
-    "EIO": _BROKEN,
-    "EACCES": _RIGHTS,
-    "EPERM": _RIGHTS,
-    "EROFS": _PROTECTED,
-    "ENOENT": _GONE,
+    "ENOSPC": _NO_SPACE,
+    "EDQUOT": _QUOTA,
+    "EIO": _DISK_FAULT,
+    "EACCES": _NO_PERMISSION,
+    "EPERM": _NO_PERMISSION,
+    "EROFS": _READ_ONLY,
+    "ENOENT": _MISSING,
     "EBUSY": _BUSY,
     "ETXTBSY": _BUSY,
     "EAGAIN": _BUSY,
     "EDEADLK": _BUSY,
     "ENOLCK": _BUSY,
-    "ESTALE": _AWAY,
-    "ENODEV": _NO_FILE,
-    "ENXIO": _AWAY,
-    "ENOTCONN": _AWAY,
-    "EHOSTDOWN": _AWAY,
-    "EHOSTUNREACH": _AWAY,
-    "ENETDOWN": _AWAY,
-    "ENETUNREACH": _AWAY,
-    "EREMOTEIO": _AWAY,
-    "ENAMETOOLONG": _NAME,
-    "EFBIG": _SIZE,
-    "ELOOP": _CIRCLE,
-    "EISDIR": _FOLDER,
-    "ENOTDIR": _NO_FOLDER,
-    "EEXIST": _THERE,
-    "ENOTEMPTY": _FULL,
-    "EMFILE": _MANY,
-    "ENFILE": _MANY,
-    "ENOMEM": _MEMORY,
-    "EINTR": _BROKEN_OFF,
-    "ENOTSUP": _NOT_HERE,
-    "EOPNOTSUPP": _NOT_HERE,
-    "ENOSYS": _NOT_HERE,
-    "EINVAL": _NOT_HERE,
-    "EXDEV": _NOT_HERE,
-    "ENOEXEC": _NO_PROGRAM,
-    "ETIMEDOUT": _TIME,
+    "ESTALE": _UNREACHABLE,
+    "ENODEV": _NOT_A_FILE,
+    "ENXIO": _UNREACHABLE,
+    "ENOTCONN": _UNREACHABLE,
+    "EHOSTDOWN": _UNREACHABLE,
+    "EHOSTUNREACH": _UNREACHABLE,
+    "ENETDOWN": _UNREACHABLE,
+    "ENETUNREACH": _UNREACHABLE,
+    "EREMOTEIO": _UNREACHABLE,
+    "ENAMETOOLONG": _NAME_TOO_LONG,
+    "EFBIG": _TOO_LARGE,
+    "ELOOP": _LINK_LOOP,
+    "EISDIR": _IS_FOLDER,
+    "ENOTDIR": _NOT_A_FOLDER,
+    "EEXIST": _NAME_TAKEN,
+    "ENOTEMPTY": _NOT_EMPTY,
+    "EMFILE": _TOO_MANY_FILES,
+    "ENFILE": _TOO_MANY_FILES,
+    "ENOMEM": _NO_MEMORY,
+    "EINTR": _INTERRUPTED,
+    "ENOTSUP": _UNSUPPORTED,
+    "EOPNOTSUPP": _UNSUPPORTED,
+    "ENOSYS": _UNSUPPORTED,
+    "EINVAL": _UNSUPPORTED,
+    "EXDEV": _UNSUPPORTED,
+    "ENOEXEC": _NOT_A_PROGRAM,
+    "ETIMEDOUT": _TIMEOUT,
 }
 # Not every system knows every name.
 _BY_NUMBER = {
     getattr(errno, name): cause for name, cause in _CAUSES.items() if hasattr(errno, name)
 }
 
-_PASSING = frozenset(
-    (_ROOM, _SHARE, _BROKEN, _PROTECTED, _GONE, _BUSY, _AWAY, _MANY, _MEMORY, _BROKEN_OFF, _TIME)
+_TRANSIENT = frozenset(
+    (
+        _NO_SPACE,
+        _QUOTA,
+        _DISK_FAULT,
+        _READ_ONLY,
+        _MISSING,
+        _BUSY,
+        _UNREACHABLE,
+        _TOO_MANY_FILES,
+        _NO_MEMORY,
+        _INTERRUPTED,
+        _TIMEOUT,
+    )
 )
 
 
 def cause(error: OSError) -> Localized:
-    """Return why ``error`` came about, without a full stop, to be put in brackets.
+    """Return the cause of ``error`` in a few words without a full stop, to be put in brackets.
 
-    An error without a known number is told by that number or its type.
+    For an unknown cause these are its number, or its type if it has none.
     """
     known = _BY_NUMBER.get(error.errno or 0)
     if known is not None:
@@ -187,6 +201,6 @@ def cause(error: OSError) -> Localized:
     return Localized(f"Fehler {error.errno} des Systems", f"system error {error.errno}")
 
 
-def passing(error: OSError) -> bool:
-    """Tell whether the same may work later: a disk that was full, or away, may come back."""
-    return cause(error) in _PASSING
+def is_transient(error: OSError) -> bool:
+    """Return whether the same may work later, as with a disk that is full or not mounted."""
+    return cause(error) in _TRANSIENT

@@ -1,6 +1,6 @@
-"""Runs pandoc, which comes in a wheel, as a filter: bytes in, bytes out, and nothing else.
+"""Conversions by pandoc, which comes in a wheel: bytes in, bytes out.
 
-With ``--sandbox`` it reads no file but its input and asks no network for anything
+With ``--sandbox`` it reads no other file and uses no network
 (https://pandoc.org/MANUAL.html#a-note-on-security); its heap and its time are limited as well.
 """
 
@@ -18,10 +18,11 @@ _HEAP = ("+RTS", "-M1G", "-RTS")
 def run(
     data: bytes, source: str, target: str, *, seconds: float, more: Sequence[str] = ()
 ) -> bytes:
-    """Return ``data`` in the format ``target``; both formats are named as pandoc names them.
+    """Return ``data`` converted from ``source`` to ``target``, which are pandoc's format names.
 
-    ``more`` are further arguments; a file that they name is the only one that pandoc reads.
-    Raises ConversionError when pandoc is missing, cannot read the data or takes too long.
+    ``more`` are further arguments of the command; pandoc may read the files that they name.
+    Raises ConversionError if pandoc is missing, cannot read the data, or takes longer than
+    ``seconds``.
     """
     formats = (f"--from={source}", f"--to={target}")
     command = [_program(), *_HEAP, "--sandbox", *formats, "--wrap=none", "--eol=lf", *more]
@@ -53,10 +54,10 @@ def run(
 
 def _program() -> str:
     try:
-        # The package has no types, and only the place of its program is needed.
+        # The package has no types, and only the path of its program is needed.
         package = import_module("pypandoc")
         shipped = shutil.which("pandoc", path=str(Path(str(package.__file__)).parent / "files"))
-        # Without its own it tries whatever is called pandoc on the search path.
+        # A pypandoc without binary looks for pandoc on the search path.
         return shipped or str(package.get_pandoc_path())
     except (ImportError, OSError) as error:
         raise ConversionError(

@@ -1,4 +1,4 @@
-"""Finds the folder ``resources/`` in a checkout, an installation and a bundle."""
+"""Paths of resources in a checkout, an installation and a bundle."""
 
 import sys
 from pathlib import Path
@@ -21,5 +21,5 @@ def resource(*parts: str) -> Path:
 
 
 def sample_path() -> Path:
-    """Return the sample review, which ships with the program and which the tests use too."""
+    """Return the path of the sample review that ships with the program."""
     return resource("samples", "das-salzarchiv-staffel-2.md")

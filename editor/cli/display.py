@@ -1,4 +1,4 @@
-"""Whether there is a display to open a window on."""
+"""Check whether there is a display for a window."""
 
 import os
 import socket
@@ -11,9 +11,9 @@ _X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen, see 
 
 
 def display_problem() -> RezensentError | None:
-    """Return why no window can be opened, None where it can.
+    """Return why no window can be opened, None if one can.
 
-    Qt ends the program when it finds no display; this asks before.
+    Qt aborts the process if it finds no display, so this is checked first.
     """
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return None
@@ -32,7 +32,7 @@ def _answers(display: str) -> bool:
     host, _, screen = display.rpartition(":")
     number = screen.partition(".")[0]
     if host not in ("", "unix") or not number.isdigit():
-        # A display over the network: only Qt can tell.
+        # Only Qt can tell whether a display over the network answers.
         return True
     path = f"{_X_SOCKETS}/X{number}"
     return any(_listens(address) for address in (path, f"\0{path}"))

@@ -1,4 +1,4 @@
-"""The Qt application with the names, the language and the attributes that Rezensent needs."""
+"""The Qt application: names, attributes and language."""
 
 import gc
 import os
@@ -16,27 +16,27 @@ from editor.paths import resource
 NEXT_START = (
     "Die Sprache wechselt mit dem nächsten Start. – The language changes with the next start."
 )
-"""Said in both languages: who has chosen the wrong one may not read the other."""
+"""In both languages: a writer who chose the wrong one may not read it."""
 
 _QUIET = "--log-level=3"
-"""What Chromium misses on a machine without a desktop is nothing that a writer could mend."""
+"""Chromium's messages about a missing desktop do not help the writer."""
 _OFFLINE = '--host-resolver-rules="MAP * ~NOTFOUND"'
-"""No host has an address for Chromium: what no interceptor hears of, as a connection that a page
-wants in advance, finds nobody either."""
+"""Chromium resolves no host name, so that connections which no interceptor sees, such as those that
+a page opens in advance, reach nothing."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the application; there can be one only."""
-    # Workers and window share one interpreter: at Python's own 5 ms each could hold a key press up
-    # for a third of a frame.
+    """Return a new application; a process can have only one."""
+    # Workers and window share one interpreter: at Python's default of 5 ms a worker could delay a
+    # key press by a third of a frame.
     sys.setswitchinterval(0.001)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium refuses to start as root with its sandbox, and root has no need of one.
+        # Chromium refuses to start as root with its sandbox.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", _QUIET)
     if _OFFLINE not in flags:
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_OFFLINE}"
-    # A full collection takes 50 ms, three frames. Ten times as many new objects between two.
+    # A full collection takes 50 ms, three frames: run it a tenth as often.
     gc.set_threshold(7_000, 20, 50)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(arguments)
@@ -45,7 +45,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
-    # Numbers and dates are German in a German review, whatever the desktop speaks.
+    # Numbers and dates in a German review are German on every desktop.
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     apply_language(app, "de")
     return app
@@ -57,11 +57,11 @@ def apply_language(app: QApplication, language: Language) -> None:
     Texts that are on the screen stay as they are: set the language before a window is made.
     """
     set_language(language)
-    for spoken in app.findChildren(QTranslator):
-        app.removeTranslator(spoken)
-        spoken.deleteLater()
+    for previous in app.findChildren(QTranslator):
+        app.removeTranslator(previous)
+        previous.deleteLater()
     translator = QTranslator(app)
-    # Our texts are German and Qt's are English, so each language lacks one half only.
+    # The program's texts are German and Qt's are English: each language needs one translator.
     if translator.load(_english() if language == "en" else _german()):
         app.installTranslator(translator)
 
@@ -76,7 +76,7 @@ def _german() -> str:
 
 
 def current_application() -> QApplication:
-    """Return the application that there is. Raises TypeError when there is none."""
+    """Return the application of this process. Raises TypeError if there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("there is no QApplication")

@@ -1,4 +1,4 @@
-"""The writer's settings in the running program: one value, told when it changes, and kept."""
+"""The writer's settings in the running program: one value, and a signal for its changes."""
 
 from dataclasses import replace
 from functools import partial
@@ -13,32 +13,32 @@ from editor.settings import Settings, load_settings, save_settings
 
 
 class SettingsStore(QObject):
-    """Holds the Settings; a change applies at once and reaches the disk in the background."""
+    """Holds the Settings. A change applies at once, and is saved in the background."""
 
     changed = Signal(object, object)
-    """The settings are others; carries those before and those after this change."""
+    """Emitted with the old and the new settings."""
     failed = Signal(object)
-    """The settings could not be saved; carries the error."""
+    """Emitted with the error if the settings could not be saved."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._settings, self.problem = load_settings(folder)
         self._worker = Worker(self)
-        self._kept = self._settings
+        self._saved_settings = self._settings
 
     @property
     def settings(self) -> Settings:
-        """The settings as they are."""
+        """The current settings."""
         return self._settings
 
     @property
     def pending(self) -> bool:
-        """Whether something has not reached the disk yet."""
-        return self._kept != self._settings
+        """Whether there are changes that are not saved yet."""
+        return self._saved_settings != self._settings
 
     def change(self, **values: Any) -> None:
-        """Change settings by their names. Raises TypeError for one that does not exist."""
+        """Change settings by name. Raises TypeError for a name that does not exist."""
         before = self._settings
         self._settings = replace(before, **values)
         if self._settings != before:
@@ -50,7 +50,7 @@ class SettingsStore(QObject):
             self.changed.emit(before, self._settings)
 
     def stop(self) -> None:
-        """Keep what has not reached the disk yet. A failure has nobody left to hear of it."""
+        """Save what is not saved yet."""
         self._worker.stop()
         if self.pending:
             try:
@@ -59,4 +59,4 @@ class SettingsStore(QObject):
                 self.failed.emit(error)
 
     def _saved(self, settings: Settings, _: object) -> None:
-        self._kept = settings
+        self._saved_settings = settings

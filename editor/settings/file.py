@@ -14,23 +14,23 @@ from editor.settings.declaration import ACCEPTS
 from editor.settings.model import FIELDS, Settings
 
 _NAME = "settings.json"
-_LONGEST = 4_096
-"""Characters of a text; no path of any system is longer."""
-_LARGEST = 2**31 - 1
-"""Of Qt's lengths, which are int."""
-_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-"""Halves of surrogate pairs, except those that stand for bytes in names of files (PEP 383)."""
+_MAX_CHARACTERS = 4_096
+"""Characters that a text may have; no system has longer paths."""
+_MAX_NUMBER = 2**31 - 1
+"""Largest number that Qt takes for a length, an int of C++."""
+_LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates without a partner, except those that stand for bytes in file names (PEP 383)."""
 
 
 def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
-    """Read the settings in ``folder``; what cannot be read falls back to the default.
+    """Return the settings in ``folder``, and the error if the file cannot be read.
 
-    The second value says what could not be read, for the window to show; None is all well. A
-    damaged file is set aside as ``settings.json.damaged``, so that saving does not destroy it.
+    Each value that makes no sense falls back to its default. A damaged file is renamed to
+    ``settings.json.damaged``, so that saving does not destroy it.
     """
     path = folder / _NAME
     try:
-        return _of(json.loads(path.read_text("utf-8"))), None
+        return _parse(json.loads(path.read_text("utf-8"))), None
     except FileNotFoundError:
         return Settings(), None
     except (OSError, ValueError, RecursionError) as error:
@@ -70,43 +70,47 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    # Names of files may hold half a surrogate pair; Python writes that as JSON does, „\\udcff“.
+    # File names may hold lone surrogates; Python escapes them as JSON does: “\\udcff”.
     data = text.encode("utf-8", "backslashreplace")
     handle, name = tempfile.mkstemp(prefix="settings.", suffix=".new", dir=path.parent)
-    fresh = Path(name)
+    new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        fresh.replace(path)
+        new.replace(path)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
 
 
-def _of(raw: Any) -> Settings:
-    """Return what a file says, the default for each value that makes no sense.
+def _parse(raw: Any) -> Settings:
+    """Return the settings of a parsed file, the default for each value that makes no sense.
 
-    Raises ValueError when ``raw`` is no object, RecursionError when it is nested too deeply.
+    Raises ValueError if ``raw`` is not an object, RecursionError if it is nested too deeply.
     """
     if not isinstance(raw, dict):
-        raise ValueError("not an object")  # noqa: TRY004 (as for all that is no settings file)
-    known = {
+        raise ValueError("not an object")  # noqa: TRY004 - as any other damage of the file
+    values = {
         key: value
         for key, value in raw.items()
         if key in FIELDS and FIELDS[key].metadata[ACCEPTS](value) and _is_sound(value)
     }
-    known |= {key: tuple(value) for key, value in known.items() if isinstance(value, list)}
+    values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
     unknown = {key: value for key, value in raw.items() if key not in FIELDS}
-    return replace(Settings(unknown=unknown), **known)
+    return replace(Settings(unknown=unknown), **values)
 
 
 def _is_sound(value: object) -> bool:
-    """Whether Qt and the file system can do something with all that is in ``value``."""
+    """Return whether Qt and the file system can use every text and number in ``value``."""
     match value:
         case str():
-            return "\0" not in value and len(value) <= _LONGEST and not _HALVES.search(value)
+            return (
+                "\0" not in value
+                and len(value) <= _MAX_CHARACTERS
+                and not _LONE_SURROGATES.search(value)
+            )
         case int() | float():
-            return abs(value) <= _LARGEST
+            return abs(value) <= _MAX_NUMBER
         case list():
             return all(map(_is_sound, value))
         case dict():
@@ -115,23 +119,23 @@ def _is_sound(value: object) -> bool:
 
 
 def set_aside(path: Path, error: Exception) -> Localized:
-    """Put a file of ours that cannot be read beside itself, if that can be done.
+    """Rename a damaged file of the program to ``….damaged``, if possible.
 
-    Return the end of the sentence that says so: why, what applies now, and where the file lies.
+    Return the end of a sentence about it: why, that defaults apply, and where the old file is.
     """
     aside = path.with_name(f"{path.name}.damaged")
     try:
         path.replace(aside)
     except OSError:
-        # Without the right to set it aside the sentence is all that can be done.
+        # Without permission to rename it the file stays, and the sentence does not mention another.
         german, english = "", ""
     else:
         german = f", die alte Datei liegt daneben als {aside.name}"
         english = f", and the old file lies beside it as {aside.name}"
-    known = (
+    reason = (
         cause(error) if isinstance(error, OSError) else Localized("kein gültiges JSON", str(error))
     )
     return Localized(
-        f"({known.german}); es gelten die Vorgaben{german}.",
-        f"({known.english}); the defaults apply{english}.",
+        f"({reason.german}); es gelten die Vorgaben{german}.",
+        f"({reason.english}); the defaults apply{english}.",
     )

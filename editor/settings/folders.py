@@ -1,4 +1,4 @@
-"""The folders of the program outside the writer's own."""
+"""Folders for settings, downloads, caches and drafts."""
 
 import os
 from dataclasses import dataclass
@@ -9,29 +9,29 @@ import platformdirs
 
 _APP = "rezensent"
 _NO_HOME = Path("/nonexistent")
-"""The home of accounts that have none, by the convention of Debian's policy (9.2.3)."""
+"""Home of accounts without one, by convention (Debian Policy, 9.2.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders outside the writer's own."""
+    """Folders for the files that the program keeps for itself."""
 
     config: Path
     """The writer's settings, dictionary and forms."""
     data: Path
-    """What was fetched: LanguageTool."""
+    """Downloads: LanguageTool."""
     cache: Path
-    """What may be thrown away."""
+    """Files that may be deleted at any time."""
     state: Path
-    """What must outlast a crash: drafts, earlier versions, locks, pictures that wait for their
-    review's file."""
+    """Files that must survive a crash: drafts, earlier versions, locks, and images of reviews that
+    have no file yet."""
 
     @classmethod
     def default(cls) -> Self:
-        """Return the platform's folders, or all below ``$REZENSENT_HOME`` when it is set."""
-        own = os.environ.get("REZENSENT_HOME")
-        if own:
-            return cls.below(Path(own).expanduser().absolute())
+        """Return the platform's folders, or those below ``$REZENSENT_HOME`` if it is set."""
+        root = os.environ.get("REZENSENT_HOME")
+        if root:
+            return cls.below(Path(root).expanduser().absolute())
         try:
             return cls(
                 platformdirs.user_config_path(_APP, appauthor=False),
@@ -40,17 +40,17 @@ class Folders:
                 platformdirs.user_state_path(_APP, appauthor=False),
             )
         except RuntimeError:
-            # Nothing can be kept there, and whoever tries says so.
+            # No home: nothing can be written there, and each attempt reports its error.
             return cls.below(_NO_HOME)
 
     @classmethod
     def below(cls, root: Path) -> Self:
-        """Return the folders of a program that keeps everything in the folder ``root``."""
+        """Return the folders of a program that keeps all its files in ``root``."""
         return cls(root / "config", root / "data", root / "cache", root / "state")
 
 
 def home() -> Path:
-    """Return the writer's own folder; an account without one has the root of all folders."""
+    """Return the home folder of the writer, or the root folder for an account without one."""
     try:
         return Path.home()
     except RuntimeError:

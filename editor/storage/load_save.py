@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.errors import FormError, ReviewFileError, cause, passing
+from editor.errors import FormError, ReviewFileError, cause, is_transient
 from editor.localized import Localized
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
@@ -24,7 +24,7 @@ class SaveError(ReviewFileError):
     def __init__(self, german: str, english: str, error: OSError, digest: str = "") -> None:
         super().__init__(german, english)
         self.cause = cause(error)
-        self.passing = passing(error)
+        self.passing = is_transient(error)
         """Whether saving may succeed later."""
         self.digest = digest
         """Digest of the file when it was written, but perhaps not durably; empty when it is

@@ -213,7 +213,7 @@ _OURS: dict[str, tuple[type, str]] = {
     "worker": (Journal, "write"),
     "event": (SectionEditor, "paintEvent"),
     "stop": (RecentFiles, "stop"),
-    "mistake window": (CrashDialog, "tell"),
+    "mistake window": (CrashDialog, "show_report"),
 }
 
 

@@ -1,7 +1,7 @@
-"""What the interpreter writes down when it is torn out of its work, in a library's own code.
+"""Crash log: the stacks that ``faulthandler`` writes when native code ends the process.
 
-``faulthandler`` writes the lines of code that every thread was at, and no values. What a process
-that is gone has left is told at the next start, once.
+It writes the lines of code that every thread was at, and no values. The log of a process that has
+ended is shown once, at the next start.
 """
 
 import faulthandler
@@ -11,27 +11,27 @@ from editor.crash_report import without_folders
 from editor.storage.processes import ScratchFolder
 
 _NAME = "crash.txt"
-_LONGEST = 20_000
-"""Bytes of a report that are told."""
+_MAX_BYTES = 20_000
+"""Bytes of a log that are read."""
 
 
 class CrashLog:
-    """Has a place for the last words of this process ready, and finds those of others."""
+    """Log of this process, and access to the logs of processes that have ended."""
 
     def __init__(self, scratch: ScratchFolder) -> None:
         self._scratch = scratch
         self._file: IO[bytes] | None = None
 
-    def prepare(self) -> None:
-        """Open the file that a crash is written to; where there can be none, none is written."""
+    def open(self) -> None:
+        """Open the file that a crash is written to; without one if it cannot be created."""
         try:
             self._file = self._scratch.path(_NAME).open("wb")
         except OSError:
             return
         faulthandler.enable(self._file)
 
-    def withdraw(self) -> None:
-        """End well: there is nothing to tell."""
+    def close(self) -> None:
+        """Remove the log: the program ends in order."""
         if self._file is not None:
             faulthandler.disable()
             self._file.close()
@@ -39,12 +39,12 @@ class CrashLog:
             self._scratch.clear()
 
     def take_abandoned(self) -> str:
-        """Return what processes that are gone have written, and remove it; empty for nothing."""
-        words = []
+        """Return the logs of processes that have ended and remove them; empty if there are none."""
+        logs = []
         for folder in self._scratch.abandoned():
             try:
-                words.append((folder / _NAME).read_bytes()[:_LONGEST].decode("utf-8", "replace"))
+                logs.append((folder / _NAME).read_bytes()[:_MAX_BYTES].decode("utf-8", "replace"))
             except OSError:
                 continue
         self._scratch.clear_abandoned()
-        return without_folders("\n".join(filter(None, words)))
+        return without_folders("\n".join(filter(None, logs)))

@@ -78,7 +78,7 @@ class CrashDialog(QDialog):
         """Sentence that says which of the writer's work is saved, and where."""
         return self._safe.text()
 
-    def tell(self, headline: str, safe: str, report: str) -> None:
+    def show_report(self, headline: str, safe: str, report: str) -> None:
         """Show both sentences and ``report``, and open the dialog."""
         self._headline.setText(headline)
         self._safe.setText(safe)

@@ -1,4 +1,4 @@
-"""The program goes on after a mistake of ours, and says so; after a crash the next start does."""
+"""Crash handler: shows unexpected exceptions, and at the next start what a crash has left."""
 
 import sys
 import threading
@@ -21,16 +21,16 @@ from editor.gui.worker import Worker
 
 
 class ExceptionHooks(QObject):
-    """Takes the place of the interpreter's hooks until ``release``."""
+    """Replaces the interpreter's hooks for uncaught exceptions until ``release``."""
 
     caught = Signal(object)
-    """A CrashReport, on the GUI thread."""
+    """Emitted with a CrashReport, on the GUI thread."""
     _raised = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-        # Always queued: what goes wrong within a paint event must not open a window there.
+        # Always queued: an exception in a paint event must not open a dialog there.
         self._raised.connect(self.caught, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
@@ -57,8 +57,8 @@ class ExceptionHooks(QObject):
             self._raised.emit(CrashReport.of(args.exc_value.with_traceback(args.exc_traceback)))
 
 
-_MOST = 20
-"""Different mistakes that a report lists; whoever has more has one that matters."""
+_MAX_REPORTS = 20
+"""Different exceptions that a report lists, the newest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class OpenReview:
 
 
 class CrashHandler(QObject):
-    """Gathers mistakes and shows them in one window."""
+    """Collects crash reports and shows them in one dialog."""
 
     def __init__(
         self,
@@ -83,30 +83,30 @@ class CrashHandler(QObject):
         super().__init__(parent)
         self._reviews = reviews
         self._crash_log = crash_log
-        self._seen: Counter[CrashReport] = Counter()
-        self._shown: CrashDialog | None = None
+        self._counts: Counter[CrashReport] = Counter()
+        self._dialog: CrashDialog | None = None
         self._worker = Worker(self)
         self.hooks = ExceptionHooks(self)
-        self.hooks.caught.connect(self.tell)
+        self.hooks.caught.connect(self.handle)
 
     def start(self) -> None:
-        """Say what the last time ended with, when that was a crash."""
-        self._worker.submit(self._crash_log.take_abandoned, self._recall)
+        """Show the crash that the last run of the program ended with, if it did."""
+        self._worker.submit(self._crash_log.take_abandoned, self._show_last_crash)
 
     def stop(self) -> None:
-        """Leave the hooks to the interpreter, and note that the end is a good one."""
+        """Put the hooks back, and remove the crash log of this run."""
         self._worker.stop()
         self.hooks.release()
-        self._crash_log.withdraw()
+        self._crash_log.close()
 
-    def tell(self, found: CrashReport) -> None:
-        """Keep what is written, and show ``found`` with the mistakes before it."""
+    def handle(self, report: CrashReport) -> None:
+        """Save the draft, and show ``report`` with those before it."""
         try:
-            self._tell(found)
-        except Exception as error:  # noqa: BLE001 - or each telling would have to be told of
-            self.hooks.caught.disconnect(self.tell)
+            self._handle(report)
+        except Exception as error:  # noqa: BLE001 - or each failure here would cause another
+            self.hooks.caught.disconnect(self.handle)
             self.hooks.caught.connect(_write)
-            _write(found)
+            _write(report)
             _write(CrashReport.of(error))
 
     @property
@@ -115,15 +115,15 @@ class CrashHandler(QObject):
         reviews = self._reviews()
         return next((item for item in reviews if item.window.isActiveWindow()), reviews[0])
 
-    def _tell(self, found: CrashReport) -> None:
-        known = found in self._seen
-        self._seen[found] += 1
+    def _handle(self, report: CrashReport) -> None:
+        known = report in self._counts
+        self._counts[report] += 1
         if not known:
-            # Once: what fails may be the journal itself.
+            # Only once: the exception may come from the journal itself.
             for review in self._reviews():
                 review.drafts.hurry()
         if known and not self._is_shown():
-            # The writer has seen it and wants to go on.
+            # The writer has closed the dialog and wants to go on.
             self._front.window.message_bar.say(
                 self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
                 self.tr("Bericht zeigen"),
@@ -133,35 +133,35 @@ class CrashHandler(QObject):
             self._show()
 
     def _is_shown(self) -> bool:
-        return self._shown is not None and isValid(self._shown) and self._shown.isVisible()
+        return self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible()
 
     def _show(self) -> None:
-        count = self._seen.total()
+        count = self._counts.total()
         headline = (
             self.tr("Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.")
             if count == 1
             else self.tr("Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.")
         )
-        newest = reversed(list(self._seen)[-_MOST:])
+        newest = reversed(list(self._counts)[-_MAX_REPORTS:])
         self._open(headline.format(n=count), self._safe(), format_reports(newest))
 
-    def _recall(self, words: str) -> None:
-        if words:
+    def _show_last_crash(self, log: str) -> None:
+        if log:
             headline = self.tr("Rezensent ist beim letzten Mal abgestürzt.")
             safe = self.tr(
                 "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
             )
-            text = f"{format_reports(())}\n{words}"
+            text = f"{format_reports(())}\n{log}"
             self._front.window.message_bar.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)
             )
 
     def _open(self, headline: str, safe: str, text: str) -> None:
-        if self._shown is None or not isValid(self._shown):
+        if self._dialog is None or not isValid(self._dialog):
             window = self._front.window
-            self._shown = CrashDialog(window.theme, window)
-            self._shown.quit_requested.connect(window.close)
-        self._shown.tell(headline, safe, text)
+            self._dialog = CrashDialog(window.theme, window)
+            self._dialog.quit_requested.connect(window.close)
+        self._dialog.show_report(headline, safe, text)
 
     def _safe(self) -> str:
         review = self._front
@@ -181,5 +181,5 @@ class CrashHandler(QObject):
         return f"{kept} {saved.format(path=path, time=f'{at:%H:%M}')}"
 
 
-def _write(found: CrashReport) -> None:
-    sys.stderr.write(format_reports([found]))
+def _write(report: CrashReport) -> None:
+    sys.stderr.write(format_reports([report]))

@@ -1,4 +1,4 @@
-"""Reading aloud, where the system has a voice for it."""
+"""Reading the review aloud, if the system has a voice."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -12,18 +12,18 @@ from editor.markdown.plaintext import defined_labels, plain_text
 
 translate = QCoreApplication.translate
 
-_VERB = "read_aloud"
+_ACTION = "read_aloud"
 
 
 class ReadAloud(QObject):
-    """Reads the selection or the section.
+    """Reads the selection or the section aloud.
 
-    Nobody knows before the engine is started whether there is a voice; that is done when the menu
-    opens or the writer asks for it, as the plug-ins of Qt reach out for sound servers.
+    Only a running engine knows whether there is a voice. It is started when the menu opens or the
+    writer wants to hear something, not before, because the plug-ins of Qt contact sound servers.
     """
 
     said = Signal(str)
-    """Why nothing can be read."""
+    """Emitted with the sentence that says why nothing can be read."""
 
     def __init__(
         self, document: Document, form: FormPage, actions: Actions, parent: QObject
@@ -33,33 +33,33 @@ class ReadAloud(QObject):
         self._form = form
         self._actions = actions
         self._ready = False
-        self._looked = False
+        self._started = False
         self._reading = False
-        """What the writer wants: from the wish until all is read, or nothing can be."""
-        self._wish = ""
-        """What is to be read once there is a voice."""
-        self._asked = False
-        """Whether the writer waits for what the voice does next."""
-        self._sentence = ""
-        """Why this machine cannot read at all."""
+        """Whether the writer wants to hear something that is not read to its end yet."""
+        self._pending_text = ""
+        """Text to read once there is a voice."""
+        self._waiting = False
+        """Whether the writer waits for an answer of the engine."""
+        self._obstacle = ""
+        """Sentence that says why this machine cannot read aloud at all; empty if it may."""
         self.tts = TtsClient(self)
-        self.tts.status_changed.connect(self._hear)
-        self.tts.timed_out.connect(self._miss)
-        self.tts.failed.connect(self._fail)
-        for menu in actions[_VERB].associatedObjects():
+        self.tts.status_changed.connect(self._take_status)
+        self.tts.timed_out.connect(self._report_timeout)
+        self.tts.failed.connect(self._report_failure)
+        for menu in actions[_ACTION].associatedObjects():
             if isinstance(menu, QMenu):
-                menu.aboutToShow.connect(self._look)
+                menu.aboutToShow.connect(self._start_once)
 
     def start(self, engine: str = "", language: QLocale.Language = QLocale.Language.German) -> None:
-        """Look for a voice; ``engine`` names one of Qt's, "" is the best that there is."""
-        self._looked = True
+        """Start the engine and look for a voice; "" is the best engine that there is."""
+        self._started = True
         self._ready = False
         self.tts.start(engine, language)
 
     def toggle(self) -> None:
         """Read the selection, or the section where nothing is selected, or stop reading."""
-        if self._sentence:
-            self.said.emit(self._sentence)
+        if self._obstacle:
+            self.said.emit(self._obstacle)
         elif self._reading:
             self._end()
         else:
@@ -67,34 +67,34 @@ class ReadAloud(QObject):
         self._show()
 
     def stop(self) -> None:
-        """Say nothing more."""
+        """End the text-to-speech process."""
         self.tts.stop()
 
-    def _look(self) -> None:
-        """Find out whether there is a voice; one that was lost is looked for on request only."""
-        if not self._looked:
+    def _start_once(self) -> None:
+        """Start the engine for the first time; a voice that was lost is looked for on request."""
+        if not self._started:
             self.start()
 
     def _begin(self, text: str) -> None:
-        self._wish, self._reading, self._asked = text, bool(text), True
+        self._pending_text, self._reading, self._waiting = text, bool(text), True
         if self._ready:
             self._say()
         elif not self.tts.running:
             self.start()
 
     def _say(self) -> None:
-        wish, self._wish = self._wish, ""
-        self._asked = bool(wish)
-        if wish:
-            self.tts.say(wish)
+        text, self._pending_text = self._pending_text, ""
+        self._waiting = bool(text)
+        if text:
+            self.tts.say(text)
 
     def _end(self) -> None:
-        self._wish, self._reading, self._asked = "", False, self._ready
+        self._pending_text, self._reading, self._waiting = "", False, self._ready
         if self._ready:
             self.tts.silence()
 
     def _text(self) -> str:
-        """Return what is to be read, without the signs of Markdown."""
+        """Return the selection or the section as plain text."""
         editor = self._form.current_editor
         if editor is None:
             return ""
@@ -103,34 +103,34 @@ class ReadAloud(QObject):
         return plain_text(editor.text[start:end] or editor.text, labels).text.strip()
 
     def _show(self) -> None:
-        self._actions[_VERB].setEnabled(not self._sentence)
-        self._actions[_VERB].setChecked(self._reading)
+        self._actions[_ACTION].setEnabled(not self._obstacle)
+        self._actions[_ACTION].setChecked(self._reading)
 
-    # -- what the voice says ----------------------------------------------------------------------
+    # -- answers of the engine --------------------------------------------------------------------
 
-    def _hear(self, said: TtsStatus) -> None:
-        if said is TtsStatus.READY:
+    def _take_status(self, status: TtsStatus) -> None:
+        if status is TtsStatus.READY:
             self._ready = True
             self._say()
-        elif said is TtsStatus.NO_SPEECH:
+        elif status is TtsStatus.NO_SPEECH:
             self._refuse(
                 translate("ReadAloud", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
             )
-        elif said is TtsStatus.NO_VOICE:
+        elif status is TtsStatus.NO_VOICE:
             self._refuse(
                 translate("ReadAloud", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
             )
         else:
-            self._reading = self._asked = said is TtsStatus.SPEAKING
+            self._reading = self._waiting = status is TtsStatus.SPEAKING
         self._show()
 
     def _refuse(self, sentence: str) -> None:
-        """Say that there is no use in another try, on the action as well."""
+        """Say why trying again is of no use, in the tool tip of the action as well."""
         self._lose(sentence)
-        self._sentence = sentence
-        self._actions.set_tip(_VERB, sentence)
+        self._obstacle = sentence
+        self._actions.set_tip(_ACTION, sentence)
 
-    def _miss(self) -> None:
+    def _report_timeout(self) -> None:
         self._lose(
             translate(
                 "ReadAloud",
@@ -139,7 +139,7 @@ class ReadAloud(QObject):
             )
         )
 
-    def _fail(self) -> None:
+    def _report_failure(self) -> None:
         self._lose(
             translate(
                 "ReadAloud",
@@ -149,8 +149,8 @@ class ReadAloud(QObject):
         )
 
     def _lose(self, sentence: str) -> None:
-        asked, self._asked = self._asked, False
-        self._wish, self._reading, self._ready = "", False, False
+        waiting, self._waiting = self._waiting, False
+        self._pending_text, self._reading, self._ready = "", False, False
         self._show()
-        if asked:
+        if waiting:
             self.said.emit(sentence)

@@ -1,4 +1,4 @@
-"""The program that speaks, started and watched; nothing here waits for it."""
+"""Client of the text-to-speech program: starts it, talks to it and watches it."""
 
 import json
 import sys
@@ -11,34 +11,34 @@ from editor.gui.speech.tts_process import TtsStatus
 
 PROGRAM = "editor.gui.speech.tts_process"
 _PARTING_MS = 100
-"""For the program to fall silent and end by itself, and again for its being killed."""
+"""Milliseconds that the program has to end by itself, and again after it was killed."""
 _ANSWERS_TO_START = frozenset({TtsStatus.NO_SPEECH, TtsStatus.NO_VOICE, TtsStatus.READY})
 _ANSWERS_TO_SILENCE = frozenset({TtsStatus.FINISHED, TtsStatus.FAILED})
 _ANSWERS_TO_TEXT = _ANSWERS_TO_SILENCE | {TtsStatus.SPEAKING}
 
 
 class TtsClient(QObject):
-    """Speaks in a process of its own, which is killed when it does not answer."""
+    """Speaks in a process of its own, which is killed when it does not answer; never blocks."""
 
     status_changed = Signal(object)
-    """What the program says: a ``TtsStatus``."""
+    """Emitted with a TtsStatus."""
     timed_out = Signal()
     """The program was killed because it did not answer."""
     failed = Signal()
-    """The program is gone by itself, or its engine is of no use any more."""
+    """The program has ended by itself, or its engine has failed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.patience_ms = 8_000
-        """How long an answer may take; the first of speech-dispatcher can take four seconds."""
+        self.timeout_ms = 8_000
+        """Milliseconds that an answer may take; the first of speech-dispatcher can take 4,000."""
         self._process: QProcess | None = None
-        self._due: frozenset[TtsStatus] = frozenset()
-        self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._give_up)
+        self._expected: frozenset[TtsStatus] = frozenset()
+        self._timeout = QTimer(self, singleShot=True)
+        self._timeout.timeout.connect(self._give_up)
 
     @property
     def running(self) -> bool:
-        """Whether the program was started and is not gone."""
+        """Whether the program was started and has not ended."""
         return self._process is not None
 
     def start(self, engine: str, language: QLocale.Language) -> None:
@@ -46,13 +46,13 @@ class TtsClient(QObject):
         self._drop()
         process = QProcess(self)
         process.setProgram(sys.executable)
-        # By then it was killed, unless there is nobody left who could do that.
-        seconds = f"{2 * self.patience_ms / 1_000}"
+        # The program's own limit counts only if this process is not there to kill it.
+        seconds = f"{2 * self.timeout_ms / 1_000}"
         code = QLocale.languageToCode(language)
         process.setArguments(["-m", PROGRAM, engine, code, seconds])
-        # Python looks for modules there first: never in a folder with files of others.
+        # Python looks for modules there first, so it must not be a folder with unknown files.
         process.setWorkingDirectory(str(Path(editor.__file__).parents[1]))
-        # An engine's remarks may hold what it reads, and a daemon that it starts would keep ours.
+        # Messages of an engine may hold the text, and a daemon that it starts would inherit ours.
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._end)
@@ -62,15 +62,15 @@ class TtsClient(QObject):
         process.start()
 
     def say(self, text: str) -> None:
-        """Speak ``text``; nothing where the program does not run."""
+        """Read ``text`` aloud, if the program runs."""
         self._send(text, _ANSWERS_TO_TEXT)
 
     def silence(self) -> None:
-        """Stop speaking."""
+        """Stop reading."""
         self._send("", _ANSWERS_TO_SILENCE)
 
     def stop(self) -> None:
-        """End the program, which gets a moment to make the engine fall silent."""
+        """End the program after a moment in which the engine can fall silent."""
         process = self._release()
         if process is None:
             return
@@ -79,7 +79,7 @@ class TtsClient(QObject):
             process.kill()
             process.waitForFinished(_PARTING_MS)
 
-    # -- what comes back --------------------------------------------------------------------------
+    # -- the process ------------------------------------------------------------------------------
 
     def _send(self, text: str, answers: frozenset[TtsStatus]) -> None:
         if self._process is not None:
@@ -87,18 +87,18 @@ class TtsClient(QObject):
             self._process.write(f"{json.dumps({'say': text})}\n".encode("ascii"))
 
     def _expect(self, answers: frozenset[TtsStatus]) -> None:
-        self._due = answers
-        self._patience.start(self.patience_ms)
+        self._expected = answers
+        self._timeout.start(self.timeout_ms)
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            said = _said(self._process.readLine().data())
-            if said in self._due:
-                self._patience.stop()
-            if said is TtsStatus.FAILED:
+            status = _parse_status(self._process.readLine().data())
+            if status in self._expected:
+                self._timeout.stop()
+            if status is TtsStatus.FAILED:
                 self._lose()
-            elif said is not None:
-                self.status_changed.emit(said)
+            elif status is not None:
+                self.status_changed.emit(status)
 
     def _give_up(self) -> None:
         self._drop()
@@ -130,7 +130,7 @@ class TtsClient(QObject):
 
     def _release(self) -> QProcess | None:
         process, self._process = self._process, None
-        self._patience.stop()
+        self._timeout.stop()
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
             process.finished.disconnect(self._end)
@@ -138,8 +138,8 @@ class TtsClient(QObject):
         return process
 
 
-def _said(line: bytes | bytearray | memoryview) -> TtsStatus | None:
-    """Return what a line of output tells; None for one that an engine has written."""
+def _parse_status(line: bytes | bytearray | memoryview) -> TtsStatus | None:
+    """Return the status in a line of output, None for a line that the engine has written."""
     try:
         return TtsStatus(json.loads(bytes(line))["voice"])
     except (ValueError, LookupError, TypeError):

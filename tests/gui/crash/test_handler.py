@@ -28,8 +28,8 @@ pytestmark = pytest.mark.qt_no_exception_capture
 
 @pytest.fixture
 def crashing(unchecked: Program, tmp_path: Path) -> Iterator[CrashHandler]:
-    words = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
-    made = CrashHandler(unchecked.open_reviews, words, unchecked)
+    log = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
+    made = CrashHandler(unchecked.open_reviews, log, unchecked)
     yield made
     made.stop()
 
@@ -179,7 +179,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
         "from editor.gui.crash.crash_log import CrashLog;"
         "from editor.storage.processes import ProcessIdentity, ScratchFolder;"
         "scratch = ScratchFolder(Path(sys.argv[1]), ProcessIdentity.current());"
-        "words = CrashLog(scratch); words.prepare();"
+        "log = CrashLog(scratch); log.open();"
         "ctypes.string_at(0)"
     )
     folder = tmp_path / "crashes"
@@ -200,7 +200,7 @@ def test_a_crash_in_foreign_code_is_told_at_the_next_start(
 
 
 def test_a_good_end_leaves_nothing(tmp_path: Path) -> None:
-    words = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
-    words.prepare()
-    words.withdraw()
+    log = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
+    log.open()
+    log.close()
     assert list((tmp_path / "crashes").iterdir()) == []

@@ -33,7 +33,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="sends signals")
 def english(unchecked: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     """A window whose engine is Qt's for tests, which speaks English."""
     reading = unchecked.session.speech.read_aloud
-    reading.tts.patience_ms = START_S * 1_000
+    reading.tts.timeout_ms = START_S * 1_000
     monkeypatch.setattr(reading, "start", partial(reading.start, "mock", QLocale.Language.English))
     type_into(section(unchecked, "story"), SENTENCE * 3)
     return unchecked
@@ -200,7 +200,7 @@ def test_a_voice_that_never_answers_is_killed_and_told_while_one_writes(
     silent.write_text("#!/bin/sh\nexec sleep 1000\n", "ascii")
     silent.chmod(0o700)
     voice = english.session.speech.read_aloud.tts
-    voice.patience_ms = 500
+    voice.timeout_ms = 500
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", str(silent))
         pid = _looking(qtbot, english).processId()
@@ -213,7 +213,7 @@ def test_a_voice_that_hangs_in_the_middle_is_killed_and_told(
 ) -> None:
     pid = speak(qtbot, english).processId()
     os.kill(pid, signal.SIGSTOP)
-    english.session.speech.read_aloud.tts.patience_ms = 500
+    english.session.speech.read_aloud.tts.timeout_ms = 500
     press(english, "read_aloud")
     _is_told_while_one_writes(qtbot, english, pid)
 
@@ -225,7 +225,7 @@ def _is_told_while_one_writes(qtbot: QtBot, editor: Program, pid: int) -> None:
     waited(qtbot, lambda: NO_ANSWER in editor.session.window.message_bar.sentence)
     assert not is_on(editor)
     waited(qtbot, partial(is_gone, pid))
-    editor.session.speech.read_aloud.tts.patience_ms = START_S * 1_000
+    editor.session.speech.read_aloud.tts.timeout_ms = START_S * 1_000
     assert speak(qtbot, editor).processId() != pid
     assert is_on(editor)
 
@@ -271,7 +271,7 @@ def test_closing_the_window_leaves_no_voice(qtbot: QtBot, english: Program, hang
         os.kill(pid, signal.SIGSTOP)
     began = time.monotonic()
     english.session.speech.read_aloud.stop()
-    assert time.monotonic() - began < english.session.speech.read_aloud.tts.patience_ms / 1_000
+    assert time.monotonic() - began < english.session.speech.read_aloud.tts.timeout_ms / 1_000
     assert is_gone(pid)
     assert not english.session.speech.read_aloud.tts.running
 
