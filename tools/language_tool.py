@@ -1,4 +1,4 @@
-"""Fetches LanguageTool unless it is there: the last step of ``make setup``."""
+"""Downloads LanguageTool unless it is installed: a step of ``make setup``."""
 
 import sys
 

@@ -1,7 +1,7 @@
-"""Makes the reference documents of the Word and LibreOffice exports: pandoc's, in our styles.
+"""Makes the reference documents of the Word and LibreOffice exports from pandoc's.
 
-``python -m tools.office_reference`` writes them anew after a change of ``office_styles.toml`` or
-of pandoc; the same input gives the same bytes.
+Run ``python -m tools.office_reference`` after a change of ``office_styles.toml`` or of pandoc. The
+same input gives the same bytes.
 """
 
 import io
@@ -34,12 +34,12 @@ _TWIPS = 20
 _HALVES = 2
 _MM_PER_INCH, _POINTS_PER_INCH = 25.4, 72
 _FRAME_MARGIN = 142
-"""Between the frame of a spoiler and its text, in twentieths of a point."""
+"""Distance between the frame of a spoiler and its text, in twentieths of a point."""
 _LINE = 2.4
-"""Parts of a line's height that Word counts, for one per cent."""
+"""Units of Word's line height (240 for one line) per per cent."""
 
 
-def made(kind: str) -> bytes:
+def make_reference(kind: str) -> bytes:
     """Return the reference document ``kind``, "docx" or "odt"."""
     table = tomllib.loads(STYLES.read_text("utf-8"))
     pandoc = import_module("pypandoc").get_pandoc_path()
@@ -154,7 +154,7 @@ def _restyle(style: ET.Element, paragraph: ET.Element | None, run: ET.Element) -
 
 
 def _paragraph(style: Style) -> ET.Element:
-    """Return the paragraph's properties, in the order that the schema of Word asks for."""
+    """Return the properties of a paragraph, in the order that Word's schema requires."""
     root = _element("pPr")
     if style.get("keep"):
         root.extend([_element("keepNext"), _element("keepLines")])
@@ -180,7 +180,7 @@ def _paragraph(style: Style) -> ET.Element:
 
 
 def _framed() -> ET.Element:
-    """Return a style for tables that have a frame around them and none inside."""
+    """Return a style for tables with an outer frame and no inner lines."""
     style = _element("style", type="table", customStyle=1, styleId=FRAME)
     style.extend([_element("name", val=FRAME), _element("basedOn", val="Table")])
     properties = _element("tblPr")
@@ -212,7 +212,7 @@ def _run(style: Style, fonts: dict[str, list[str]]) -> ET.Element:
 
 
 def _add_footer(parts: Parts, page: dict[str, float]) -> None:
-    """Give the pages their size, and a number at the foot of each."""
+    """Set the page size, and a page number in the footer."""
     parts["word/footer1.xml"] = (
         f'<?xml version="1.0" encoding="UTF-8"?><w:ftr xmlns:w="{_W}"><w:p><w:pPr>'
         '<w:jc w:val="center"/></w:pPr><w:fldSimple w:instr=" PAGE "><w:r><w:rPr>'
@@ -355,4 +355,4 @@ def _odt_page(root: ET.Element, page: dict[str, float]) -> None:
 if __name__ == "__main__":
     TARGET.mkdir(parents=True, exist_ok=True)
     for each in KINDS:
-        (TARGET / f"reference.{each}").write_bytes(made(each))
+        (TARGET / f"reference.{each}").write_bytes(make_reference(each))

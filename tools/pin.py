@@ -1,6 +1,6 @@
-"""``make requirements``: pins the dependencies of pyproject.toml with hashes.
+"""``make requirements``: pin the dependencies of pyproject.toml with hashes.
 
-Works in a throw-away environment, so that pip-tools is no dependency of anything.
+Runs in a temporary environment, so that the project does not depend on pip-tools.
 """
 
 import os

@@ -11,7 +11,7 @@ OUTPUT = Path("ausgabe")
 
 
 def run() -> int:
-    """Open the sample; without a display check it and write its HTML and Markdown."""
+    """Open the sample review; without a display check it and export it to HTML and Markdown."""
     problem = display_problem()
     if problem is None:
         return main(["--sample"])

@@ -1,8 +1,8 @@
-"""Makes the extract of schema.org's vocabulary that the tests check our JSON-LD against.
+"""Makes the extract of schema.org's vocabulary that tests check exported JSON-LD against.
 
 ``python tools/schema_org.py schemaorg-current-https.jsonld`` writes tests/data/schema_org.json. The
-release files are in https://github.com/schemaorg/schemaorg/tree/main/data/releases; this extract is
-of 30.0, and as they are under CC BY-SA 3.0.
+release files are in https://github.com/schemaorg/schemaorg/tree/main/data/releases. This extract is
+of version 30.0 and, like the vocabulary, under CC BY-SA 3.0.
 """
 
 import json
@@ -14,7 +14,7 @@ TYPES = {
     *("Review", "Rating", "Person", "Movie", "TVSeason", "TVSeries", "CreativeWork", "Product"),
     *("PerformanceRole", "Country", "ItemList", "ListItem"),
 }
-"""What our data is made of."""
+"""Types that exported data uses."""
 TARGET = Path(__file__).parents[1] / "tests" / "data" / "schema_org.json"
 
 

@@ -1,7 +1,7 @@
-"""Sets up what Rezensent needs, shows what it does, and does nothing that is done already.
+"""Sets up everything that Rezensent needs; steps that are done already are skipped.
 
-Runs on the system's Python with nothing but the standard library. With ``--dev`` it adds what
-tests and checks need. Safe to stop and to run again.
+Runs on the system's Python with only the standard library. With ``--dev`` it also installs what
+tests and checks need. It can be interrupted and run again.
 """
 
 import hashlib
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def environment() -> int:
-    """Make the virtual environment."""
+    """Create the virtual environment."""
     if (BIN / "pip").exists() or (BIN / "pip.exe").exists():
         return 0
     say("Virtuelle Umgebung wird angelegt …")
@@ -83,19 +83,19 @@ def pins(name: str) -> Path:
 
 
 def is_installed(name: str) -> bool:
-    """Tell whether the packages of ``name`` are there as they are pinned now."""
+    """Return whether the packages of ``name`` are installed as they are pinned now."""
     stamp = VENV / f".{name}"
     return stamp.exists() and stamp.read_text() == state(name)
 
 
 def state(name: str) -> str:
-    """Return a value that changes when the pins or the project's own settings do."""
+    """Return a digest of the pins, of pyproject.toml and of the folder."""
     data = pins(name).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
     return hashlib.sha256(data + str(ROOT).encode()).hexdigest()
 
 
 def libraries() -> int:
-    """Make sure that Qt finds the system's libraries, which no Python package carries."""
+    """Install the system libraries that Qt needs and no Python package contains."""
     stamp = VENV / ".libraries"
     if stamp.exists():
         return 0
@@ -112,7 +112,7 @@ def libraries() -> int:
 
 
 def install_packages(*packages: str, why: str) -> int:
-    """Install Debian packages as root, or say exactly how to."""
+    """Install Debian packages as root, or print the command for it."""
     line = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
     if shutil.which("apt-get") is None:
         return fail(
@@ -129,17 +129,17 @@ def install_packages(*packages: str, why: str) -> int:
 
 
 def language_tool() -> int:
-    """Fetch LanguageTool where it is not there yet."""
+    """Download LanguageTool unless it is installed."""
     return run(BIN / "python", ROOT / "tools" / "language_tool.py")
 
 
 def web_checkers() -> int:
-    """Fetch what judges exported pages in the tests, where there is npm to fetch it with."""
+    """Download the checkers of exported pages that tests use."""
     return run(BIN / "python", ROOT / "tools" / "web_checkers.py")
 
 
 def missing_libraries() -> str:
-    """Return what Qt complains about, empty when it finds everything."""
+    """Return Qt's error message about missing libraries, empty if there is none."""
     probe = subprocess.run(
         [BIN / "python", "-c", PROBE], capture_output=True, text=True, check=False
     )
@@ -152,12 +152,12 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
 
 
 def say(text: str) -> None:
-    """Tell what happens now."""
+    """Print a message about the progress."""
     print(text, flush=True)
 
 
 def fail(text: str) -> int:
-    """Tell what went wrong and return the exit status for it."""
+    """Print an error and return the exit status for it."""
     print(text, file=sys.stderr, flush=True)
     return 1
 

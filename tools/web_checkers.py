@@ -1,7 +1,7 @@
-"""Fetches what judges the exported pages in the tests: the Nu HTML checker and axe-core.
+"""Downloads the checkers of exported pages that tests use: the Nu HTML checker and axe-core.
 
-Both are packages of npm, and nothing but the tests needs them, so a machine without npm goes
-without them. What arrives is compared with the hashes below.
+Both are npm packages. Without npm the tests that need them are skipped. Downloads are compared with
+the hashes below.
 """
 
 import base64
@@ -15,23 +15,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(sys.prefix) / "share" / "rezensent-tests"
-"""Where the checkers lie: in the virtual environment, which nobody commits."""
+"""Folder of the checkers, in the virtual environment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """A file out of a package of npm."""
+    """A file in an npm package."""
 
     package: str
-    """Name and version, „name@1.2.3“."""
+    """Name and version: “name@1.2.3”."""
     integrity: str
     """SHA-512 of the package, in base64, as npm prints it."""
     member: str
-    """Place of the file in the package."""
+    """Path of the file in the package."""
 
     @property
     def path(self) -> Path:
-        """Where the file lies; a new version lies elsewhere."""
+        """Path of the extracted file, different for each version."""
         return FOLDER / self.package / Path(self.member).name
 
 
@@ -49,7 +49,7 @@ CHECKERS = (NU, AXE)
 
 
 def main() -> int:
-    """Fetch what is missing and return the exit status; without npm or a net that is 0 too."""
+    """Download what is missing and return the exit status, 0 also without npm or network."""
     missing = [checker for checker in CHECKERS if not checker.path.is_file()]
     npm = shutil.which("npm")
     if missing and npm is None:
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def fetch(checker: Checker, npm: str) -> int:
-    """Fetch ``checker`` with the program ``npm``, and refuse what is not the package we know."""
+    """Download ``checker`` with ``npm``; a package with another hash is refused."""
     say(f"{checker.package} wird für die Tests geholt …")
     with tempfile.TemporaryDirectory() as folder:
         command = [npm, "pack", "--silent", checker.package]
@@ -73,13 +73,13 @@ def fetch(checker: Checker, npm: str) -> int:
 
 
 def is_genuine(archive: Path, checker: Checker) -> bool:
-    """Tell whether ``archive`` is the package of ``checker``, bit by bit."""
+    """Return whether ``archive`` has the hash of ``checker``."""
     digest = hashlib.sha512(archive.read_bytes()).digest()
     return base64.b64encode(digest).decode("ascii") == checker.integrity
 
 
 def unpack(archive: Path, checker: Checker) -> None:
-    """Put the file of ``checker`` into its place, in one piece or not at all."""
+    """Extract the file of ``checker`` to its path, as one atomic replacement."""
     checker.path.parent.mkdir(parents=True, exist_ok=True)
     part = checker.path.with_name(f"{checker.path.name}.part")
     with tarfile.open(archive) as tar, part.open("wb") as target:
@@ -91,14 +91,14 @@ def unpack(archive: Path, checker: Checker) -> None:
 
 
 def skipped(checkers: list[Checker], why: str) -> int:
-    """Tell which tests will be skipped."""
+    """Say which tests will be skipped, and return 0."""
     names = " und ".join(checker.package for checker in checkers)
     say(f"Ohne {names} ({why}) werden die Tests übersprungen, die Seiten damit prüfen.")
     return 0
 
 
 def say(text: str) -> None:
-    """Tell what happens now."""
+    """Print a message about the progress."""
     print(text, flush=True)
 
 

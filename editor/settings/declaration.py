@@ -1,6 +1,6 @@
-"""Declarations of settings: what a setting is called, and the kind of its values.
+"""Declarations of settings: texts, group and kind of values.
 
-A kind tells which values make sense, ``accepts``, and what a value is called, ``format``.
+The kind knows which values are valid, and how a value is written for the user.
 """
 
 from collections.abc import Callable, Mapping
@@ -92,7 +92,7 @@ class NumberSetting:
     """Text behind the number, with the space between them."""
     step: int = 1
     automatic: Localized = _NONE
-    """What 0 is called, which lies below the minimum; empty where 0 is not a value."""
+    """Name of the value 0 below the minimum; empty if 0 is not a value."""
 
     def accepts(self, value: object) -> bool:
         """Return whether ``value`` is a whole number in the range, or 0 where that is a value."""
@@ -153,7 +153,7 @@ class DialogSetting:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What the settings window says of a setting, and the kind of its values."""
+    """Texts of a setting in the settings window, and the kind of its values."""
 
     group: SettingGroup
     label: Localized

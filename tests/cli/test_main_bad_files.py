@@ -1,4 +1,4 @@
-"""What the command line says about files that are none, and about damaged ones."""
+"""The command line with files that are not reviews, and with damaged ones."""
 
 import io
 import sys

@@ -189,7 +189,7 @@ def test_every_message_is_in_the_catalogue() -> None:
 
 
 def test_the_catalogue_is_compiled(tmp_path: Path) -> None:
-    """Every translation of the source is in the compiled file, whoever has a compiler."""
+    """The compiled catalogue has every translation of its source."""
     translations = gettext.translation(DOMAIN, resource("translations"), ["de"])
     blocks = CATALOGUE.read_text("utf-8").split("\n\n")[1:]
     for lines in (block.strip().splitlines() for block in blocks):

@@ -321,7 +321,9 @@ def test_a_text_full_of_signs_comes_out_as_it_is(kind: str) -> None:
 
 @both
 def test_the_reference_document_is_what_its_source_makes(kind: str) -> None:
-    assert resource("office", f"reference.{kind}").read_bytes() == office_reference.made(kind)
+    assert resource("office", f"reference.{kind}").read_bytes() == office_reference.make_reference(
+        kind
+    )
 
 
 @both

@@ -1,4 +1,4 @@
-"""The window of settings in the running program: made when it is asked for, always up to date."""
+"""Controller of the settings window, which is built when it is first opened."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SettingsController(QObject):
-    """Opens the window of settings and carries out what is chosen there."""
+    """Opens the settings window and applies the writer's choices."""
 
     def __init__(
         self,
@@ -35,32 +35,32 @@ class SettingsController(QObject):
         super().__init__(window)
         self._settings_store, self._dictionary = settings_store, dictionary
         self._actions, self._window = actions, window
-        self._shown: SettingsWindow | None = None
+        self._settings_window: SettingsWindow | None = None
         self._worker = Worker(self, newest_only=False)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the actions do."""
+        """Return the slots of the actions."""
         return {"settings": self.open}
 
     def open(self) -> None:
-        """Show the window of settings, in front of all others."""
-        shown = self._shown = self._shown or self._make()
+        """Show the settings window in front of all others."""
+        shown = self._settings_window = self._settings_window or self._make()
         shown.show()
         shown.raise_()
         shown.activateWindow()
 
     def stop(self) -> None:
-        """Wait for a file that is being read or written."""
+        """Wait for a word list that is being read or written."""
         self._worker.stop()
 
     def _make(self) -> "SettingsWindow":
-        # The window of settings is large, and the program starts without it.
+        # The window is large, and the program starts without it.
         from editor.gui.settings.catalogue import catalogue  # noqa: PLC0415
         from editor.gui.settings.window import SettingsWindow  # noqa: PLC0415
 
         shown = SettingsWindow(catalogue(), self._window.theme, self._window)
         shown.chosen.connect(self._choose)
-        shown.dialog_requested.connect(lambda verb: self._actions[verb].trigger())
+        shown.dialog_requested.connect(lambda action: self._actions[action].trigger())
         self._settings_store.changed.connect(self._show_settings)
         self._settings_store.failed.connect(self._show_failure)
         words = shown.dictionary
@@ -82,17 +82,17 @@ class SettingsController(QObject):
     # controller.
 
     def _show_settings(self, _: Settings, now: Settings) -> None:
-        if self._shown is not None:
-            self._shown.show_settings(now)
-            self._shown.say("")
+        if self._settings_window is not None:
+            self._settings_window.show_settings(now)
+            self._settings_window.say("")
 
     def _show_failure(self, error: RezensentError) -> None:
-        if self._shown is not None:
-            self._shown.say(error.text())
+        if self._settings_window is not None:
+            self._settings_window.say(error.text())
 
     def _show_words(self) -> None:
-        if self._shown is not None:
-            self._shown.dictionary.show_words(self._dictionary.words)
+        if self._settings_window is not None:
+            self._settings_window.dictionary.show_words(self._dictionary.words)
 
     # -- the dictionary ---------------------------------------------------------------------------
 
@@ -102,11 +102,13 @@ class SettingsController(QObject):
             self.tr("Wörter einlesen"),
             self._filters(),
             home(),
-            lambda path: self._worker.submit(partial(read_words, path), self._take, self._fail),
+            lambda path: self._worker.submit(
+                partial(read_words, path), self._import_words, self._fail
+            ),
         )
 
-    def _take(self, words: tuple[str, ...]) -> None:
-        """Put what a file has into the dictionary, and say how many are new."""
+    def _import_words(self, words: tuple[str, ...]) -> None:
+        """Add the words of a file to the dictionary, and say how many are new."""
         new = set(words) - set(self._dictionary.words)
         self._dictionary.change(added=words)
         sentence = self.tr("Neu im Wörterbuch: {n}. Schon darin: {m}.")
@@ -128,11 +130,11 @@ class SettingsController(QObject):
 
     @property
     def _dialog(self) -> "SettingsWindow | HostWindow":
-        return self._shown or self._window
+        return self._settings_window or self._window
 
     def _say(self, text: str) -> None:
-        if self._shown is not None:
-            self._shown.dictionary.say(text)
+        if self._settings_window is not None:
+            self._settings_window.dictionary.say(text)
 
     def _fail(self, error: RezensentError) -> None:
         self._say(error.text())

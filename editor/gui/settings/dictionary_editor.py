@@ -1,4 +1,4 @@
-"""The writer's dictionary as a list: add words, remove them, read a file of them, write one."""
+"""Editor of the writer's dictionary: adds and removes words, imports and exports word lists."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -21,28 +21,28 @@ from editor.gui.theme import Theme
 from editor.settings.declaration import SettingGroup
 
 _LINES = 8
-"""Words that the list shows at once."""
+"""Words that are visible at the same time."""
 
 
-class _Change(NamedTuple):
-    """What the writer has done here: nobody else's words may go when it is taken back."""
+class _DictionaryChange(NamedTuple):
+    """Last change in this editor: undoing it must not touch words that came from elsewhere."""
 
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
 
-    def stands(self, words: Sequence[str]) -> bool:
-        """Whether it is still so in ``words``, and there is something to take back."""
+    def is_in(self, words: Sequence[str]) -> bool:
+        """Return whether ``words`` still have the change, so that it can be undone."""
         return self.added.issubset(words) and self.removed.isdisjoint(words)
 
 
-_NO_CHANGE = _Change()
+_NO_CHANGE = _DictionaryChange()
 
 
 class DictionaryEditor(QWidget):
-    """Shows words and asks for others; whoever keeps them shows them here again."""
+    """Shows the words and emits the writer's changes; the owner of the words shows them again."""
 
     changed = Signal(object, object)
-    """Words that are to come into the dictionary and words that are to go, both frozensets."""
+    """Emitted with the words to add and the words to remove, both frozensets."""
     import_requested = Signal()
     export_requested = Signal()
 
@@ -63,32 +63,32 @@ class DictionaryEditor(QWidget):
         self._entry.setAccessibleName(self.tr("Neues Wort"))
         self._entry.setPlaceholderText(self.tr("Neues Wort"))
         self._entry.returnPressed.connect(self._add)
-        self._said = QLabel(self)
-        self._said.setObjectName("dictionary.said")
-        self._said.setProperty("role", "soft")
-        self._said.setWordWrap(True)
+        self._message = QLabel(self)
+        self._message.setObjectName("dictionary.said")
+        self._message.setProperty("role", "soft")
+        self._message.setWordWrap(True)
         self._lay_out(theme)
         self._selected()
 
     def show_words(self, words: Sequence[str]) -> None:
-        """Show ``words`` in alphabetical order; the chosen ones stay chosen."""
+        """Show ``words`` in alphabetical order; the selected ones stay selected."""
         chosen = {item.text() for item in self._list.selectedItems()}
         self._words = tuple(words)
         self._list.clear()
-        self._list.addItems(sorted(words, key=_in_order))
+        self._list.addItems(sorted(words, key=_sort_key))
         for item in map(self._list.item, range(self._list.count())):
             item.setSelected(item.text() in chosen)
         self._selected()
-        if not self._last.stands(words):
+        if not self._last.is_in(words):
             self._undo.hide()
 
     def say(self, text: str) -> None:
-        """Say what has become of what was asked for; it is not what could be taken back."""
-        self._said.setText(text)
+        """Show a message about something that cannot be undone."""
+        self._message.setText(text)
         self._undo.hide()
 
     def matches(self, query: str) -> bool:
-        """Tell whether ``query`` looks for the dictionary or for one of its words."""
+        """Return whether ``query`` matches the dictionary's texts or one of its words."""
         return matches_query(query, self._title.text(), self._sentence.text(), *self._words)
 
     def _add(self) -> None:
@@ -99,30 +99,30 @@ class DictionaryEditor(QWidget):
             self.say(self.tr("„{word}“ steht schon im Wörterbuch.").format(word=word))
         else:
             sentence = self.tr("„{word}“ ist aufgenommen.").format(word=word)
-            self._change(_Change(added=frozenset({word})), sentence)
+            self._change(_DictionaryChange(added=frozenset({word})), sentence)
         self._entry.clear()
         self._entry.setFocus()
         for item in self._list.findItems(word, Qt.MatchFlag.MatchExactly):
             self._list.setCurrentItem(item)
 
     def _remove(self) -> None:
-        gone = [item.text() for item in self._list.selectedItems()]
-        if gone:
+        removed = [item.text() for item in self._list.selectedItems()]
+        if removed:
             sentence = (
                 self.tr("„{word}“ ist entfernt.")
-                if len(gone) == 1
+                if len(removed) == 1
                 else self.tr("{word} Wörter sind entfernt.")
             )
-            word = gone[0] if len(gone) == 1 else str(len(gone))
-            self._change(_Change(removed=frozenset(gone)), sentence.format(word=word))
+            word = removed[0] if len(removed) == 1 else str(len(removed))
+            self._change(_DictionaryChange(removed=frozenset(removed)), sentence.format(word=word))
 
-    def _change(self, change: _Change, sentence: str) -> None:
+    def _change(self, change: _DictionaryChange, sentence: str) -> None:
         self.say(sentence)
         self._last = change
         self.changed.emit(*change)
-        self._undo.setVisible(change.stands(self._words))
+        self._undo.setVisible(change.is_in(self._words))
 
-    def _take_back(self) -> None:
+    def _undo_change(self) -> None:
         self.say("")
         self._entry.setFocus()
         self.changed.emit(self._last.removed, self._last.added)
@@ -156,7 +156,7 @@ class DictionaryEditor(QWidget):
         self._export.clicked.connect(self.export_requested)
         self._export.setToolTip(self.tr("Alle Wörter in eine Textdatei schreiben, eines je Zeile"))
         self._undo = self._button("dictionary.undo", self.tr("&Rückgängig"))
-        self._undo.clicked.connect(self._take_back)
+        self._undo.clicked.connect(self._undo_change)
         self._undo.hide()
         entry = QHBoxLayout()
         entry.addWidget(self._entry, 1)
@@ -169,7 +169,7 @@ class DictionaryEditor(QWidget):
         words.addWidget(self._list, 1)
         words.addLayout(buttons)
         said = QHBoxLayout()
-        said.addWidget(self._said, 1)
+        said.addWidget(self._message, 1)
         said.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(6), 0, theme.px(10))
@@ -186,7 +186,7 @@ class DictionaryEditor(QWidget):
         return button
 
 
-def _in_order(word: str) -> tuple[str, str]:
-    """Sort as DIN 5007-1 does: an umlaut stands with its vowel, ß with ss."""
+def _sort_key(word: str) -> tuple[str, str]:
+    """Return the key of DIN 5007-1: an umlaut sorts as its vowel, ß as ss."""
     letters = unicodedata.normalize("NFD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)), word

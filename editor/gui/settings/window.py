@@ -1,4 +1,4 @@
-"""The window of settings: groups on the left, a search above, and every setting applied at once."""
+"""Settings window: groups on the left, a search field above; each change applies at once."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -28,16 +28,16 @@ from editor.settings import Settings
 from editor.settings.declaration import DialogSetting, SettingGroup
 
 _FIELD = 245
-"""Width of the controls beside their labels, in the theme's units."""
+"""Width of the controls beside their labels, in units of the theme."""
 
 
 class SettingRow(QWidget):
-    """Shows one setting and tells what is chosen for it."""
+    """Row with one setting: control, description, default and reset button."""
 
     chosen = Signal(object, object)
-    """The Setting and its new value."""
+    """Emitted with the Setting and its new value."""
     dialog_requested = Signal(str)
-    """The verb of the action whose dialog is asked for."""
+    """Emitted with the id of the action that opens a dialog."""
 
     def __init__(self, setting: Setting, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,12 +58,12 @@ class SettingRow(QWidget):
         self._lay_out(theme)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show what is chosen."""
+        """Show the values of ``settings``."""
         value = self.setting.value(settings)
         self._control.show_value(value)
         differs = value != self.setting.default
         if not differs and self._reset.hasFocus():
-            # The button goes; the keyboard stays with the setting.
+            # The button disappears; the keyboard focus stays with the setting.
             self._control.widgets[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._reset.setVisible(differs)
         default = self.tr("Vorgabe: {value}").format(
@@ -74,7 +74,7 @@ class SettingRow(QWidget):
         self._default.setText(f"{now} · {default}" if elsewhere and differs else default)
 
     def matches(self, query: str) -> bool:
-        """Tell whether the setting is one that ``query`` looks for."""
+        """Return whether ``query`` matches the setting."""
         return self.setting.matches(query)
 
     def _go_back(self) -> None:
@@ -93,7 +93,7 @@ class SettingRow(QWidget):
             grid.addWidget(field, 0, 1)
         grid.addWidget(self._description, 1, 0, 1, 2)
         policy = self._reset.sizePolicy()
-        # Its place stays, so that nothing moves under the mouse.
+        # Its space stays, so that nothing moves under the mouse.
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
         default = QHBoxLayout()
@@ -115,20 +115,20 @@ def _soft(text: str, parent: QWidget) -> QLabel:
     return label
 
 
-Part = SettingRow | DictionaryEditor
-"""What the window has one below the other."""
+PagePart = SettingRow | DictionaryEditor
+"""Parts of the page, one below the other."""
 
 _BAR = 10
-"""Width of the scroll bar, in the theme's units."""
+"""Width of the scroll bar, in units of the theme."""
 
 
 class SettingsWindow(QDialog):
-    """Shows one group of settings, or from all groups what a search finds."""
+    """Shows one group of settings, or the settings of all groups that match the search."""
 
     chosen = Signal(object, object)
-    """A Setting and the value that the writer has chosen for it."""
+    """Emitted with a Setting and its new value."""
     dialog_requested = Signal(str)
-    """The verb of the action whose dialog is asked for."""
+    """Emitted with the id of the action that opens a dialog."""
 
     def __init__(self, settings: Iterable[Setting], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,32 +159,32 @@ class SettingsWindow(QDialog):
         self._groups.setCurrentRow(0)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show what is chosen."""
+        """Show the values of ``settings``."""
         for row in self._rows:
             row.show_settings(settings)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the search, also when the window comes back."""
+        """Focus the search field each time the window opens."""
         super().showEvent(event)
         if not event.spontaneous():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
             self._search.selectAll()
 
     def say(self, text: str) -> None:
-        """Say at the bottom what went wrong."""
+        """Show an error at the bottom."""
         self._problem.setText(text)
 
-    def _grouped(self) -> dict[SettingGroup, list[Part]]:
-        grouped: dict[SettingGroup, list[Part]] = {
+    def _grouped(self) -> dict[SettingGroup, list[PagePart]]:
+        grouped: dict[SettingGroup, list[PagePart]] = {
             group: list(rows) for group, rows in groupby(self._rows, lambda row: row.setting.group)
         }
         grouped.setdefault(self.dictionary.group, []).append(self.dictionary)
         return grouped
 
     def _filter(self, query: str) -> None:
-        """Show what ``query`` finds in all groups; nothing asked for is the current group."""
+        """Show the matches of ``query`` in all groups, or the current group without a query."""
         policy = Qt.FocusPolicy
-        # A list without a current row would choose one, and so end the search.
+        # A list that gets the focus without a current row selects one, which would end the search.
         self._groups.setFocusPolicy(policy.ClickFocus if query.strip() else policy.StrongFocus)
         if query.strip():
             self._groups.setCurrentRow(-1)
@@ -204,7 +204,7 @@ class SettingsWindow(QDialog):
             self._show(self._parts[self._groups.item(row).data(Qt.ItemDataRole.UserRole)])
             self._search.clear()
 
-    def _show(self, shown: list[Part]) -> None:
+    def _show(self, shown: list[PagePart]) -> None:
         for group, parts in self._parts.items():
             for part in parts:
                 part.setVisible(part in shown)
@@ -266,7 +266,7 @@ class SettingsWindow(QDialog):
         self.resize(theme.px(800), theme.px(620))
 
     def _widest(self) -> int:
-        """Return the width that every part of the page needs."""
+        """Return the width of the widest part."""
         parts = (part for parts in self._parts.values() for part in parts)
         return max(part.minimumSizeHint().width() for part in parts)
 

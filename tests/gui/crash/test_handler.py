@@ -1,4 +1,4 @@
-"""A mistake of ours is one window, and the writer goes on; the real program is really crashed."""
+"""Crash reports are shown in one dialog, and the writer goes on; real processes really crash."""
 
 import os
 import subprocess
