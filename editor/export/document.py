@@ -11,13 +11,13 @@ from typing import Literal
 
 from editor.export.facts import Byline, FactRow, build_byline, fact_rows, page_title
 from editor.export.image_sources import ImageSource
-from editor.export.nodes.links import Definitions, find_definitions
 from editor.export.nodes.sanitize import one_line
 from editor.export.nodes.section_parser import SectionParser
 from editor.export.nodes.spoilers import apply_spoiler_policy
 from editor.export.nodes.tree import Element, Node, is_blank, serialise, text_of
 from editor.export.options import RenderOptions, SpoilerPolicy
 from editor.export.star_rating import StarRating, star_rating
+from editor.markdown.definitions import Definitions, find_definitions
 from editor.review.fact_kinds import ImageKind
 from editor.review.facts import format_items
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section

@@ -29,7 +29,7 @@ _CONTINUED = {
     "note": (_DEEP_INDENT,),
     "code": (_DEEP_INDENT,),
 }
-"""How a line after an empty one begins that still belongs to the block."""
+"""Starts of a line after a blank one that still belongs to the block."""
 
 
 class MarkdownBlock(NamedTuple):
@@ -49,7 +49,7 @@ def blocks(text: str) -> list[MarkdownBlock]:
 
 
 class _BlockFinder:
-    """Goes through the lines once."""
+    """Finds blocks in one pass over the lines."""
 
     def __init__(self, text: str) -> None:
         matches = list(_LINE.finditer(text))

@@ -8,11 +8,11 @@ becomes the HTML of that page, which is valid Markdown.
 import re
 from collections.abc import Iterable, Iterator
 
-from editor.export.nodes.links import find_definitions, prune_definitions
 from editor.export.nodes.section_parser import SectionParser
 from editor.export.nodes.spoilers import SPOILER_NOTE, apply_spoiler_policy
 from editor.export.nodes.tree import Node, serialise, walk
 from editor.export.options import SpoilerPolicy
+from editor.markdown.definitions import find_definitions, prune_definitions
 from editor.review.model import Review
 
 _LEVEL = 3

@@ -1,4 +1,4 @@
-"""Where a new step of undo begins while a writer types."""
+"""Boundaries of undo steps while a writer types."""
 
 from PySide6.QtGui import QTextDocument
 

@@ -19,7 +19,7 @@ _MARK = r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))"
 
 @dataclass(frozen=True, slots=True)
 class LineSyntax:
-    """How one reading of Markdown recognises the lines that begin or end a block."""
+    """Patterns of one reading of Markdown for lines that begin or end a block."""
 
     heading: re.Pattern[str]
     """ATX heading; groups ``indent`` and ``marks``, and the match ends where its text begins."""

@@ -67,13 +67,13 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class DefinedLabels:
-    """What a document defines: link labels, in the form that is compared, and footnotes."""
+    """Definitions of a document: link labels in the form that is compared, and footnotes."""
 
     links: frozenset[str] = frozenset()
     footnotes: frozenset[str] = frozenset()
 
     def __or__(self, other: "DefinedLabels") -> "DefinedLabels":
-        """Return what both define."""
+        """Return the labels that either of them defines."""
         return DefinedLabels(self.links | other.links, self.footnotes | other.footnotes)
 
 

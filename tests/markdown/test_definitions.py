@@ -1,4 +1,4 @@
-from editor.export.nodes.links import find_definitions, prune_definitions
+from editor.markdown.definitions import find_definitions, prune_definitions
 
 VERDICT = """Ende.
 
