@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.errors import SearchError
-from editor.review.matching import MatchSpans, compile_pattern, find_matches
 from editor.review.model import Review
+from editor.review.regex_search import MatchSpans, compile_pattern, find_matches
 
 TIMEOUT_S = 2.0
 """Seconds that matching a regular expression may take."""

@@ -75,7 +75,7 @@ def test_review_of_an_unknown_form_opens_and_says_what_to_do(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("form", ["", "series", "film"])
-def test_shipped_form_is_no_problem(forms: FormRegistry, form: str) -> None:
+def test_shipped_form_is_read_without_a_problem(forms: FormRegistry, form: str) -> None:
     assert forms.resolve(form).problem is None
     assert SHIPPED_FORMS.resolve(form).problem is None
 

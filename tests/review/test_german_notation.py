@@ -1,4 +1,4 @@
-"""What German writers type: numbers, dates and running times."""
+"""Numbers, dates and running times as German writers type them."""
 
 import datetime
 

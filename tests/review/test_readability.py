@@ -1,4 +1,4 @@
-"""What the figures mean, and where the long sentences and the repeated words are."""
+"""Meaning of the readability scores; places of long sentences and repeated words."""
 
 import pytest
 

@@ -77,7 +77,7 @@ def test_targets_are_kept_in_the_file() -> None:
 
 
 @pytest.mark.parametrize("value", ["viel", "-3", "0", "true", "[1]", "7.5"])
-def test_target_that_is_no_number_of_words_counts_as_none(value: str) -> None:
+def test_target_that_is_not_a_number_of_words_is_ignored(value: str) -> None:
     source = f"---\ntarget_words: {value}\nsection_target_words: {value}\n---\n"
     review = parse(source)
     assert word_target(review) is None

@@ -29,7 +29,7 @@ CODES = (
     errno.EBUSY,
     errno.ESTALE,
 )
-"""What a disk answers that is full, broken, protected, gone, in use, or somewhere else."""
+"""Errors of a disk that is full, broken, protected, gone, in use, or remote."""
 _PATHS = (
     "open",
     "stat",

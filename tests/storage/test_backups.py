@@ -78,7 +78,7 @@ def test_thinning_at_every_save_keeps_what_thinning_at_the_last_one_would(
 
 
 @given(TIMES, MOMENTS)
-def test_what_is_later_than_now_is_kept_and_takes_nobodys_place(
+def test_time_later_than_now_is_retained_and_does_not_count_for_its_period(
     times: frozenset[datetime], now: datetime
 ) -> None:
     past = frozenset(time for time in times if time <= now)
@@ -149,7 +149,7 @@ def test_reviews_of_one_name_in_two_folders_are_two(backups: Backups, tmp_path: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and modes of POSIX")
-def test_a_link_is_the_file_that_it_leads_to_and_nobody_else_may_read(
+def test_a_link_stands_for_its_target_and_no_other_user_may_read(
     backups: Backups, salt: Path, tmp_path: Path
 ) -> None:
     link = tmp_path / "verweis.md"

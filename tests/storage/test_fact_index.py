@@ -97,7 +97,7 @@ def test_a_file_is_read_anew_only_when_it_changed(tmp_path: Path) -> None:
     assert shelf.read([tmp_path]).by_key["label"] == ("Zwei",)
 
 
-def test_the_sample_is_a_review_of_ours(tmp_path: Path) -> None:
+def test_the_sample_is_read_as_a_review(tmp_path: Path) -> None:
     (tmp_path / "s.md").write_bytes(sample_path().read_bytes())
     assert "Solveig Brenn" in FactIndex().read([tmp_path]).people
 

@@ -110,7 +110,7 @@ def test_what_the_file_holds_now_stands_beside_it(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
-def test_nobody_else_may_read_it(journal: Journal, gone: ProcessIdentity, tmp_path: Path) -> None:
+def test_no_other_user_may_read_it(journal: Journal, gone: ProcessIdentity, tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         journal.write(draft(gone))
@@ -209,7 +209,7 @@ def test_what_another_window_is_writing_stays(
     assert first.exists()
 
 
-def test_journal_that_is_no_folder_holds_nothing_and_says_why(
+def test_journal_whose_folder_is_a_file_is_empty_and_says_why(
     tmp_path: Path, gone: ProcessIdentity
 ) -> None:
     (tmp_path / "journal").write_text("im Weg")

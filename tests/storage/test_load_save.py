@@ -148,7 +148,7 @@ def test_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     assert [item.name for item in tmp_path.iterdir()] == ["rezension.md"]
 
 
-def test_file_that_holds_the_same_already_is_no_conflict(tmp_path: Path) -> None:
+def test_file_with_the_same_content_is_not_a_conflict(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
     assert isinstance(
         load_save.save_unless_changed(REVIEW, path, load_save.save_review(REVIEW, path).digest),
@@ -167,7 +167,7 @@ def test_file_that_vanished_is_written_anew(tmp_path: Path) -> None:
     assert load_save.load_review(path).review.title == "Grüße"
 
 
-def test_folder_that_cannot_be_synced_is_no_failed_save(
+def test_folder_that_cannot_be_synced_does_not_make_a_save_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sync = os.fsync

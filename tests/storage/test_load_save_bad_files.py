@@ -97,7 +97,9 @@ def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a pipe", "a device"])
-def test_what_is_no_file_is_neither_waited_for_nor_replaced(name: str, tmp_path: Path) -> None:
+def test_anything_but_a_regular_file_is_neither_waited_for_nor_replaced(
+    name: str, tmp_path: Path
+) -> None:
     """In a process of its own: a hang would be one for ever."""
     path = tmp_path / "rezension.md"
     next(kind for kind in KINDS if kind.name == name).make(path)

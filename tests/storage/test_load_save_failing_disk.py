@@ -156,7 +156,7 @@ def test_draft_with_a_failing_call_is_old_or_new(code: int, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
-def test_lock_with_a_failing_call_keeps_nobody_from_writing(code: int, tmp_path: Path) -> None:
+def test_lock_with_a_failing_call_does_not_prevent_writing(code: int, tmp_path: Path) -> None:
     def take(folder: Path) -> object:
         locks = Locks(folder / "locks", ProcessIdentity.current())
         assert locks.acquire(folder / "a.md") is None

@@ -148,7 +148,7 @@ def loaded_or_none(path: Path) -> load_save.LoadedReview | None:
 
 
 def check_edited(loaded: load_save.LoadedReview, path: Path) -> None:
-    """What is edited is in the file, with everything else that was there."""
+    """An edit is in the file, together with everything else that was there."""
     edited = loaded.review.with_fact("title", "Neu: „x“").with_text("story", "Anders.")
     assert isinstance(
         load_save.save_unless_changed(edited, path, loaded.digest), load_save.SaveResult

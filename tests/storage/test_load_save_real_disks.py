@@ -77,7 +77,7 @@ def test_folder_that_is_gone(tmp_path: Path) -> None:
     assert caught.value.digest == ""
 
 
-def test_full_device_is_no_file() -> None:
+def test_device_is_not_a_file() -> None:
     with pytest.raises(load_save.SaveError, match="Gerät"):
         load_save.save_review(OLD, Path("/dev/full"))
     assert Path("/dev/full").is_char_device()

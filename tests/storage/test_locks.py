@@ -91,7 +91,7 @@ def test_live_lock_yields_to_no_force(mine: Locks, other: ProcessIdentity, tmp_p
     assert mine.acquire(tmp_path / "salz.md", force=True) is not None
 
 
-def test_nobody_lets_go_of_what_is_not_theirs(
+def test_lock_is_released_by_its_owner_only(
     mine: Locks, other: ProcessIdentity, tmp_path: Path
 ) -> None:
     Locks(tmp_path / "locks", other).acquire(tmp_path / "salz.md")
@@ -100,7 +100,7 @@ def test_nobody_lets_go_of_what_is_not_theirs(
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b"[1]", b'{"process": 3, "since": 1}'])
-def test_damaged_lock_keeps_nobody_out(
+def test_damaged_lock_counts_as_free(
     mine: Locks, other: ProcessIdentity, tmp_path: Path, damage: bytes
 ) -> None:
     Locks(tmp_path / "locks", other).acquire(tmp_path / "salz.md")
@@ -109,7 +109,7 @@ def test_damaged_lock_keeps_nobody_out(
     assert mine.acquire(tmp_path / "salz.md") is None
 
 
-def test_folder_that_cannot_be_used_keeps_nobody_out(tmp_path: Path) -> None:
+def test_without_a_usable_folder_every_file_counts_as_free(tmp_path: Path) -> None:
     (tmp_path / "locks").write_text("im Weg")
     locks = Locks(tmp_path / "locks", ProcessIdentity.current())
     assert locks.acquire(tmp_path / "salz.md") is None

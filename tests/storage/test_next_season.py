@@ -34,7 +34,7 @@ def test_accepted_words_are_carried_and_hidden_findings_are_not() -> None:
     ("season", "following"),
     [("1", 2), ("'4'", 5), ("Staffel 2", None), ("true", None), ("-1", None)],
 )
-def test_season_that_is_no_number_is_left_empty(season: str, following: int | None) -> None:
+def test_season_that_is_not_a_number_is_left_empty(season: str, following: int | None) -> None:
     assert (
         begin_next_season(parse(f"---\nform: series\nseason: {season}\n---\n")).fact("season")
         == following

@@ -34,7 +34,7 @@ def names(waiting: PendingImages) -> set[str]:
     return {path.name for path in waiting.folder.iterdir()}
 
 
-def test_what_nobody_mentions_goes(waiting: PendingImages) -> None:
+def test_image_that_is_not_mentioned_is_removed(waiting: PendingImages) -> None:
     waiting.release([NAMES[0], "../fremd.png", "fehlt.png"])
     assert names(waiting) == {*NAMES[1:]}
 

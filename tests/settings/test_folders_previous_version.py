@@ -17,7 +17,7 @@ from editor.storage.load_save import digest
 from editor.storage.locks import LockOwner, Locks
 from editor.storage.processes import ProcessIdentity
 
-DATA = Path(__file__).parent / "data" / "previous_version"
+DATA = Path(__file__).parents[1] / "data" / "previous_version"
 SALT = Path("/nirgendwo/salz.md")
 OWNER = ProcessIdentity("rechner-von-damals", 4711, "219421 868fb521-022e-4ac9-8c2a-ee173811ec70")
 NOON = 1_795_348_800.0

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import SearchError
-from editor.review.matching import MatchSpans, compile_pattern, find_matches
+from editor.review.regex_search import MatchSpans, compile_pattern, find_matches
 
 _ATOMS = (
     *("a", "b", "ä", "ß", "S", ".", "{", "}", "²", "-", r"\n", "|", "^", "$"),
