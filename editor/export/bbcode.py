@@ -29,10 +29,10 @@ def render_bbcode(review: Review, options: RenderOptions) -> str:
             f"{', '.join(DIALECTS)}.",
         )
     writer = LineWriter(load_notation(dialect))
-    document = build_document(review, replace(options, images=on_the_web))
+    document = build_document(review, replace(options, images=web_images))
     return writer.write_document(document, title=not options.fragment)
 
 
-def on_the_web(src: str) -> str | None:
+def web_images(src: str) -> str | None:
     """Keep images with an address on the web, which a forum can load: an image source."""
     return src if is_remote(src) else None

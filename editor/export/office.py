@@ -86,11 +86,14 @@ def _document(review: Review, options: RenderOptions, kind: str) -> bytes:
     more = ("--standalone", f"--reference-doc={reference}", "--output=-")
     data = pandoc.run(json.dumps(tree).encode(), "json", kind, seconds=SECONDS, more=more)
     return rewrite_archive(
-        data, _Finish(document, options.variant, tuple(_pictured(tree["blocks"]))).part
+        data,
+        _ArchiveCorrector(
+            document, options.variant, tuple(_alternative_texts(tree["blocks"]))
+        ).part,
     )
 
 
-def _pictured(value: Any) -> Iterator[str]:
+def _alternative_texts(value: Any) -> Iterator[str]:
     """Yield the alternative text of each image of a pandoc tree, in the order of the text."""
     if isinstance(value, dict):
         if value.get("t") == "Image":
@@ -98,16 +101,16 @@ def _pictured(value: Any) -> Iterator[str]:
         value = value.get("c")
     if isinstance(value, list):
         for item in value:
-            yield from _pictured(item)
+            yield from _alternative_texts(item)
 
 
 @dataclass(frozen=True, slots=True)
-class _Finish:
+class _ArchiveCorrector:
     """Corrects the parts of a document."""
 
     document: ExportDocument
     variant: str
-    pictured: tuple[str, ...]
+    alternative_texts: tuple[str, ...]
 
     def part(self, name: str, data: bytes) -> bytes:
         """Return the corrected content ``data`` of the part ``name``."""
@@ -153,10 +156,12 @@ class _Finish:
         return _CHECKED.sub("", _FONT_LANGUAGE.sub(rf"\g<1>{self.variant}", xml))
 
     def _text(self, xml: str) -> str:
-        pictured = iter(self.pictured)
+        alternative_texts = iter(self.alternative_texts)
 
         def described(image: re.Match[str]) -> str:
-            return f"{image[0]}<svg:desc>{escape(next(pictured, ''), quote=False)}</svg:desc>"
+            return (
+                f"{image[0]}<svg:desc>{escape(next(alternative_texts, ''), quote=False)}</svg:desc>"
+            )
 
         return _SPOILER.sub(r"\1SpoilerCell\2", _IMAGE.sub(described, xml)).replace(
             _STYLES_END, _SPOILER_CELL + _STYLES_END

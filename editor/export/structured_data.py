@@ -70,15 +70,15 @@ def web_address(review: Review, key: str) -> str:
 def _work(review: Review) -> dict[str, Any]:
     title = fact_text(review.fact("title")) or "Ohne Titel"
     season = fact_text(review.fact("season")) if review.definition.fact("season") else ""
-    common = _common(review)
+    common = _common_properties(review)
     if season:
         return _filled({
             "@type": _types(review, "TVSeason"),
             "name": page_title(review, review.definition),
-            "seasonNumber": _whole(review.fact("season")),
-            "numberOfEpisodes": _whole(review.fact("episodes")),
+            "seasonNumber": _whole_number(review.fact("season")),
+            "numberOfEpisodes": _whole_number(review.fact("episodes")),
             "partOfSeries": _filled(
-                {"@type": "TVSeries", "name": title, "alternateName": _original(review, title)}
+                {"@type": "TVSeries", "name": title, "alternateName": _other_title(review, title)}
             ),
             **common,
         })  # fmt: skip
@@ -86,23 +86,23 @@ def _work(review: Review) -> dict[str, Any]:
     return _filled({
         "@type": _types(review, "TVSeries" if kind == "TVSeason" else kind),
         "name": title,
-        "alternateName": _original(review, title),
+        "alternateName": _other_title(review, title),
         "duration": _duration(review.fact("runtime")) if kind == "Movie" else None,
         **common,
     })  # fmt: skip
 
 
-def _common(review: Review) -> dict[str, Any]:
+def _common_properties(review: Review) -> dict[str, Any]:
     """Return the properties that films, series and seasons have in common."""
     return {
         "image": web_address(review, "image"),
         **{
-            name: [{"@type": "Person", "name": person} for person in _lines(review, key)]
+            name: [{"@type": "Person", "name": person} for person in _texts(review, key)]
             for key, name in _PEOPLE.items()
         },
         "actor": _actors(review.fact("cast")),
         "countryOfOrigin": [
-            {"@type": "Country", "name": name} for name in _lines(review, "country")
+            {"@type": "Country", "name": name} for name in _texts(review, "country")
         ],
         "datePublished": _year(review.fact("year")),
         "contentRating": _age_rating(review.fact("age_rating")),
@@ -110,7 +110,7 @@ def _common(review: Review) -> dict[str, Any]:
     }
 
 
-def _lines(review: Review, key: str) -> list[str]:
+def _texts(review: Review, key: str) -> list[str]:
     return [line for item in format_items(review.fact(key)) if (line := one_line(item))]
 
 
@@ -119,7 +119,7 @@ def _types(review: Review, kind: str) -> str | list[str]:
     return [kind, "Product"] if _ean(review.fact("gtin13")) else kind
 
 
-def _original(review: Review, title: str) -> str:
+def _other_title(review: Review, title: str) -> str:
     original = fact_text(review.fact("original_title"))
     return "" if original == title else original
 
@@ -155,7 +155,7 @@ def _year(value: Any) -> str:
     return text if _YEAR.fullmatch(text) else ""
 
 
-def _whole(value: Any) -> int | None:
+def _whole_number(value: Any) -> int | None:
     text = fact_text(value)
     return int(text) if _NUMBER.fullmatch(text) else None
 

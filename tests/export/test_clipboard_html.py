@@ -1,4 +1,4 @@
-"""What a word processor and a web editor get from the clipboard."""
+"""HTML that a word processor and a web editor get from the clipboard."""
 
 import re
 

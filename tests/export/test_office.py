@@ -275,7 +275,7 @@ def test_a_spoiler_stands_in_a_frame_with_all_that_is_in_it(kind: str) -> None:
 
 
 @both
-def test_contents_are_links_to_the_chapters(kind: str) -> None:
+def test_contents_are_links_to_the_sections(kind: str) -> None:
     data = made(kind, RenderOptions(contents=True))
     chapters = [text for level, text in HEADINGS if level == 1]
     first = next(nodes(tree(data, kind), "BulletList"))
@@ -284,7 +284,7 @@ def test_contents_are_links_to_the_chapters(kind: str) -> None:
 
 
 @both
-def test_without_chapters_there_are_no_contents(kind: str) -> None:
+def test_without_headings_there_are_no_contents(kind: str) -> None:
     data = made(kind, RenderOptions(contents=True, headings=False))
     assert "Inhaltsverzeichnis" not in plain(data, kind)
 

@@ -19,7 +19,7 @@ from tests.gui.actions import (
     type_into,
     waited,
 )
-from tests.gui.export.doing import asked, go_to, write
+from tests.gui.export.dialog_driver import asked, go_to, write
 from tests.gui.rows import row_list
 
 ROOT = Path(__file__).parents[2]

@@ -273,7 +273,7 @@ def test_a_packet_that_leaves_is_seen(tmp_path: Path) -> None:
     )
     assert any(
         packet == "198.51.100.77 6:80"
-        for packet in leaks(tmp_path, sys.executable, "-m", "tests.gui.web.gate_driver", "reach")
+        for packet in leaks(tmp_path, sys.executable, "-m", "tests.gui.web.sandbox_driver", "reach")
     )
 
 

@@ -42,7 +42,7 @@ class LineWriter:
         for section in document.sections:
             blocks += self._heading("h2", section.heading.nodes, section.score)
             blocks += self.blocks(section.text.nodes)
-            blocks += ["\n".join(self._rated(label, score) for label, score in section.scores)]
+            blocks += ["\n".join(self._rating(label, score) for label, score in section.scores)]
             if section.overall is not None:
                 blocks.append(self._fact("Gesamtwertung", rating_text(section.overall)))
         for notes in document.notes:
@@ -80,7 +80,7 @@ class LineWriter:
         heading = f"{before}{text}{behind}"
         return [heading, *([self.inline.escape(rating_text(score))] if score else [])]
 
-    def _rated(self, label: RenderedText, score: StarRating) -> str:
+    def _rating(self, label: RenderedText, score: StarRating) -> str:
         return self._fact(text_of(label.nodes), rating_text(score))
 
     def _fact(self, label: str, text: str) -> str:
@@ -107,13 +107,13 @@ class LineWriter:
             "hr": self._rule,
         }
         notes = node.attributes.get("class") == _NOTES
-        return kinds.get(node.tag, self._notes if notes else self._others)(node)
+        return kinds.get(node.tag, self._footnotes if notes else self._children)(node)
 
-    def _others(self, node: Element) -> list[str]:
+    def _children(self, node: Element) -> list[str]:
         return self.blocks(node.children)
 
     def _quote(self, node: Element) -> list[str]:
-        return self._inner(node.children, self.notation.frame("quote"))
+        return self._nested(node.children, self.notation.frame("quote"))
 
     def _rule(self, _: Element) -> list[str]:
         return [self.notation.rule]
@@ -153,7 +153,7 @@ class LineWriter:
         title = "Spoiler" if summary in _UNTITLED_SPOILERS else summary
         head = frame.head.replace("{summary}", attribute_text(title))
         children = [child for child in node.children if child is not first]
-        return self._inner(children, replace(frame, head=head))
+        return self._nested(children, replace(frame, head=head))
 
     def _figure(self, node: Element) -> list[str]:
         captions = _elements(node, "figcaption")
@@ -185,7 +185,7 @@ class LineWriter:
         inner = "".join(put_between(self.notation.cells[tag], text) for tag, text in cells)
         return put_between(self.notation.cells["tr"], inner)
 
-    def _notes(self, node: Element) -> list[str]:
+    def _footnotes(self, node: Element) -> list[str]:
         items = [element for element in walk(node.children) if element.tag == "li"]
         lines = [
             f"[{number}] {' '.join(self._narrower(4).blocks(item.children))}"
@@ -193,7 +193,7 @@ class LineWriter:
         ]
         return ["\n".join(lines)]
 
-    def _inner(self, nodes: Iterable[Node], frame: BlockFrame) -> list[str]:
+    def _nested(self, nodes: Iterable[Node], frame: BlockFrame) -> list[str]:
         inner = self._narrower(len(frame.prefix)).blocks(nodes)
         return self._framed(["\n\n".join(inner)], frame) if inner else []
 

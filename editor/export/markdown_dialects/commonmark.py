@@ -94,12 +94,12 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             running.append(node)
             continue
         blocks += filter(None, [render_inline(running)])
-        blocks += _after(blocks, _block(node))
+        blocks += _separated(blocks, _block(node))
         running = []
     return [*blocks, *filter(None, [render_inline(running)])]
 
 
-def _after(blocks: list[str], new: list[str]) -> list[str]:
+def _separated(blocks: list[str], new: list[str]) -> list[str]:
     """Return ``new`` as it can follow ``blocks``: two consecutive lists would become one."""
     new = [block for block in new if block]
     lists = [_LIST.match(block) for block in (*blocks[-1:], *new[:1])]
@@ -114,17 +114,17 @@ def _block(node: Element) -> list[str]:
         "ol": _list,
         "blockquote": lambda e: _prefixed(_blocks(e.children)),
         "pre": _code,
-        "details": _folded,
+        "details": _spoiler,
         "figure": _figure,
         "dl": _definitions,
         "table": _table,
         "hr": lambda _: ["***"],
     }
     notes = node.attributes.get("class") == _FOOTNOTE
-    return kinds.get(node.tag, _notes if notes else _others)(node)
+    return kinds.get(node.tag, _notes if notes else _children)(node)
 
 
-def _others(node: Element) -> list[str]:
+def _children(node: Element) -> list[str]:
     return _blocks(node.children)
 
 
@@ -168,7 +168,7 @@ def _code(node: Element) -> list[str]:
     return [f"{fence}\n{text}\n{fence}"]
 
 
-def _folded(node: Element) -> list[str]:
+def _spoiler(node: Element) -> list[str]:
     summary = next(iter(_elements(node, "summary")), Element("summary"))
     title = BLANKS.sub(" ", text_of(summary.children)).strip()
     escaped = title.replace("&", "&amp;").replace("<", "&lt;")

@@ -77,7 +77,7 @@ def dialect_entries(
     A key that the writer has set is never replaced. Raises FormError when the review's form is
     broken.
     """
-    kept_entries = list(_own(review, dialect))
+    kept_entries = list(_review_entries(review, dialect))
     taken = {entry.name for entry in kept_entries}
     source = _ContentSource(review, options)
     added = [FrontMatterEntry(key, value) for key, value in dialect.fixed.items()]
@@ -89,7 +89,7 @@ def dialect_entries(
 # -- our own keys ---------------------------------------------------------------------------------
 
 
-def _own(review: Review, dialect: Dialect) -> Iterator[FrontMatterEntry]:
+def _review_entries(review: Review, dialect: Dialect) -> Iterator[FrontMatterEntry]:
     """Yield the entries of the review, each key once: YAML allows no second, and the first counts.
 
     Where a file has a key with and without the prefix of Rezensent, the one without belongs to
@@ -194,7 +194,7 @@ class _ContentSource:
         )
 
 
-def _listed(text: str) -> list[str]:
+def _unless_empty(text: str) -> list[str]:
     return [text] if text else []
 
 
@@ -203,15 +203,15 @@ def _without_blanks(tags: Iterable[str]) -> list[str]:
 
 
 _CONTENT: dict[str, Callable[[_ContentSource], Any]] = {
-    "aliases": lambda source: _listed(source.text("original_title")),
-    "authors": lambda source: _listed(source.text("author")),
+    "aliases": lambda source: _unless_empty(source.text("original_title")),
+    "authors": lambda source: _unless_empty(source.text("author")),
     "best": _ContentSource.best,
     "cover": _ContentSource.cover,
     "date": lambda source: parse_date(str(source.review.fact("date"))),
     "description": _ContentSource.description,
     "draft": lambda source: source.review.fact("draft") is True,
     "image": lambda source: source.text("image"),
-    "images": lambda source: _listed(source.text("image")),
+    "images": lambda source: _unless_empty(source.text("image")),
     "lang": lambda source: source.options.variant,
     "published": lambda source: source.review.fact("draft") is not True,
     "rating": _ContentSource.rating,

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 _FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
-_SHOWN = ("alt", "href", "src", "title")
+_VISIBLE_ATTRIBUTES = ("alt", "href", "src", "title")
 
 
 def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
@@ -43,22 +43,24 @@ def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
     if not any(map(_has_spoiler, pages)):
         return review
     expected = [apply_spoiler_policy(page, spoilers) for page in pages]
-    texts = [_cut(text, spoilers) for text in before]
-    while (after := _repaired(review, prune_definitions(texts), expected)) != texts:
+    texts = [_cut_spoilers(text, spoilers) for text in before]
+    while (after := _corrected_texts(review, prune_definitions(texts), expected)) != texts:
         texts = after
     for section, text in zip(review.sections, texts, strict=True):
         review = review.with_text(section.id, text)
     return review
 
 
-def _repaired(review: Review, texts: list[str], expected: list[list[Node]]) -> list[str]:
+def _corrected_texts(review: Review, texts: list[str], expected: list[list[Node]]) -> list[str]:
     """Return ``texts``, with those as HTML whose pages differ from ``wanted``.
 
     Definitions in such a section are lost to the others, which may therefore be next.
     """
     pages = zip(texts, expected, _pages(review, texts), strict=True)
     return [
-        text if _words(nodes) == _words(page) and not _has_spoiler(page) else _as_html(nodes)
+        text
+        if _visible_text(nodes) == _visible_text(page) and not _has_spoiler(page)
+        else _as_html(nodes)
         for text, nodes, page in pages
     ]
 
@@ -82,9 +84,9 @@ def _as_written(src: str) -> str:
 # -- in the Markdown ------------------------------------------------------------------------------
 
 
-def _cut(text: str, spoilers: SpoilerPolicy) -> str:
+def _cut_spoilers(text: str, spoilers: SpoilerPolicy) -> str:
     note = SPOILER_NOTE if spoilers == "noted" else ""
-    for start, end in reversed(list(_stretches(text))):
+    for start, end in reversed(list(_spoiler_spans(text))):
         text = _replaced(text, start, end, note)
     return text
 
@@ -99,7 +101,7 @@ def _replaced(text: str, start: int, end: int, note: str) -> str:
     return "\n\n".join(filter(None, [above, note and indent + note, below]))
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def _spoiler_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each outermost spoiler; an unclosed one ends with the text."""
     depth = start = 0
     for token in _TOKEN.finditer(text):
@@ -124,15 +126,15 @@ def _as_html(nodes: Iterable[Node]) -> str:
     return f"<div>\n{html}\n</div>" if html else ""
 
 
-def _words(nodes: Iterable[Node]) -> str:
+def _visible_text(nodes: Iterable[Node]) -> str:
     """Return the visible text of a page, without blanks and the numbers of footnotes."""
-    return "".join("".join(_shown(nodes)).split())
+    return "".join("".join(_visible_texts(nodes)).split())
 
 
-def _shown(nodes: Iterable[Node]) -> Iterator[str]:
+def _visible_texts(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield node
         elif node.attributes.get("class") not in _FOOTNOTE_LINKS:
-            yield from (node.attributes.get(name, "") for name in _SHOWN)
-            yield from _shown(node.children)
+            yield from (node.attributes.get(name, "") for name in _VISIBLE_ATTRIBUTES)
+            yield from _visible_texts(node.children)

@@ -56,7 +56,7 @@ def paged_sections(
 
     With ``linked`` every section with a heading has an anchor, whether the text links to it or not.
     """
-    nodes = [node for section in document.sections for node in _all(section)]
+    nodes = [node for section in document.sections for node in _all_nodes(section)]
     targets = {anchor_target(e.attributes.get("href", "")) for e in walk(nodes) if e.tag == "a"}
     anchor_ids = {c.id for c in document.sections} | {e.attributes.get("id") for e in walk(nodes)}
     anchors = frozenset(name for name in targets & anchor_ids if name)
@@ -76,20 +76,20 @@ def heading_level(heading: Element) -> int:
     return int(heading.tag[1]) - _BESIDE + 1
 
 
-def _all(section: DocumentSection) -> Iterator[Node]:
+def _all_nodes(section: DocumentSection) -> Iterator[Node]:
     yield from section.heading.nodes
     yield from section.text.nodes
 
 
 def _paged_section(section: DocumentSection, section_layout: "_SectionLayout") -> PagedSection:
     nodes = list(section.text.nodes)
-    section_layout.notes.update(_notes(nodes))
+    section_layout.notes.update(_footnotes_by_name(nodes))
     name = section.id if section.id in section_layout.anchors else ""
     heading = section_layout.line(section.heading.nodes)
     return PagedSection(section, name, tuple(heading), tuple(section_layout.blocks(nodes)))
 
 
-def _notes(nodes: Iterable[Node]) -> dict[str, Element]:
+def _footnotes_by_name(nodes: Iterable[Node]) -> dict[str, Element]:
     """Return the footnotes at the end of a text by name."""
     lists = [e for e in walk(nodes) if e.tag == "div" and e.attributes.get("class") == _NOTES]
     items = [e for e in walk(lists) if e.tag == "li" and "id" in e.attributes]
@@ -131,9 +131,9 @@ class _SectionLayout:
             return self._plain([" ".join(_texts([node]))], depth)
         if node.tag in _LINES:
             line = self.line(node.children, depth + 1)
-            return [self._kept(node, line)] if line else []
+            return [self._rebuilt(node, line)] if line else []
         if node.tag in PHRASING:
-            return self._outside_in(node, depth)
+            return self._wrapped_lines(node, depth)
         return {"pre": self._code, "div": self._division}.get(node.tag, self._frame)(node, depth)
 
     def _code(self, node: Element, _depth: int) -> list[Element]:
@@ -154,9 +154,9 @@ class _SectionLayout:
             ]
         else:
             inner = self.blocks(node.children, depth + 1)
-        return [self._kept(node, list[Node](inner))]
+        return [self._rebuilt(node, list[Node](inner))]
 
-    def _outside_in(self, node: Element, depth: int) -> list[Element]:
+    def _wrapped_lines(self, node: Element, depth: int) -> list[Element]:
         """Return the blocks inside an inline element, which moves into each of their lines."""
         blocks = self.blocks(node.children, depth + 1)
         attributes = {key: text for key, text in node.attributes.items() if key != "id"}
@@ -164,7 +164,7 @@ class _SectionLayout:
             line.children = [Element(node.tag, dict(attributes), line.children)]
         return blocks
 
-    def _kept(self, node: Element, children: list[Node]) -> Element:
+    def _rebuilt(self, node: Element, children: list[Node]) -> Element:
         """Return ``node`` with other children, and without an anchor that nothing links to."""
         attributes = dict(node.attributes)
         unreachable = attributes.get("id") not in self.anchors or node.tag in _NAMELESS
@@ -196,12 +196,12 @@ class _SectionLayout:
         if node.tag == "a" and _BACK in node.attributes.get("class", "").split():
             return []
         if node.tag in CODE:
-            return [self._kept(node, [text_of(node.children)])]
+            return [self._rebuilt(node, [text_of(node.children)])]
         inner = self._inlines(node.children, depth + 1, quoted=quoted or node.tag == "q")
         if node.tag == "q":
             before, behind = _QUOTES.get(self.variant, _GERMAN_QUOTES)[quoted]
             return [before, *inner, behind]
-        return [self._kept(node, inner)]
+        return [self._rebuilt(node, inner)]
 
     def _note(self, name: str) -> list[Node]:
         item = self.notes.get(name)

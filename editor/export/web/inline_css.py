@@ -12,13 +12,13 @@ from editor.paths import resource
 _SHEET = "inline.css"
 
 
-def inline_styles(html: str, theme: PageTheme, choices: ExportOptions) -> str:
+def inline_styles(html: str, theme: PageTheme, options: ExportOptions) -> str:
     """Return the fragment ``html`` with style attributes, in the light colours of a theme.
 
     Fonts and text colours are left to the page around it. A theme may have a style sheet of its own
     for this, named ``inline.css``.
     """
-    colors = colors_with_accent(theme, "light", choices.accent)
+    colors = colors_with_accent(theme, "light", options.accent)
     tokens = "".join(f"--{name}: {value};" for name, value in colors.items())
     # The inliner takes one tree, and the tokens have to be declared in it.
     inlined = _inliner().inline_fragment(f"<div>{html}</div>", f"* {{ {tokens} }}\n{_sheet(theme)}")

@@ -104,20 +104,20 @@ COLOR_SCHEMES = {"both": "light dark", "light": "light", "dark": "dark"}
 """Values of the CSS property color-scheme."""
 
 
-def style_sheet(theme: PageTheme, choices: ExportOptions) -> str:
+def style_sheet(theme: PageTheme, options: ExportOptions) -> str:
     """Return the style sheet of a page: the tokens of ``theme`` and the rules using them."""
-    return _sheet(theme, ExportOptions(**{name: getattr(choices, name) for name in _LOOK}))
+    return _sheet(theme, ExportOptions(**{name: getattr(options, name) for name in _LOOK}))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _sheet(theme: PageTheme, choices: ExportOptions) -> str:
-    scheme = {"color-scheme": COLOR_SCHEMES[choices.scheme]}
-    light = _properties(colors_with_accent(theme, "light", choices.accent)) | _properties(
-        font_lists(theme, choices)
+def _sheet(theme: PageTheme, options: ExportOptions) -> str:
+    scheme = {"color-scheme": COLOR_SCHEMES[options.scheme]}
+    light = _properties(colors_with_accent(theme, "light", options.accent)) | _properties(
+        font_lists(theme, options)
     )
     blocks = [_root({"color-scheme": "light", **light}), _media("screen", _root(scheme))]
-    if query := _DARK.get(choices.scheme):
-        dark = _properties(colors_with_accent(theme, "dark", choices.accent))
+    if query := _DARK.get(options.scheme):
+        dark = _properties(colors_with_accent(theme, "dark", options.accent))
         blocks.append(_media(query, _root(dark)))
     blocks.append(_media("print", _root({"--paper": _WHITE})))
     # A writer's own theme may contain anything except what ends the element or is read differently
@@ -153,10 +153,10 @@ def _readable(colors: Mapping[str, str], least: float) -> bool:
     )
 
 
-def font_lists(theme: PageTheme, choices: ExportOptions) -> dict[str, str]:
+def font_lists(theme: PageTheme, options: ExportOptions) -> dict[str, str]:
     """Return the theme's lists of font families, each beginning with the writer's choice."""
     fonts = dict(theme.fonts)
-    for name, chosen in (("text-font", choices.text_font), ("heading-font", choices.heading_font)):
+    for name, chosen in (("text-font", options.text_font), ("heading-font", options.heading_font)):
         if _FAMILY.fullmatch(chosen):
             family = chosen if chosen in _GENERIC else f'"{chosen}"'
             fonts[name] = f"{family}, {fonts[name]}"

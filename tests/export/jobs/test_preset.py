@@ -1,4 +1,4 @@
-"""Plans: choices of one format and of all, and what survives a day on the disk."""
+"""Export presets: options of one format and of all, and their form on the disk."""
 
 import json
 from typing import Any
@@ -35,7 +35,7 @@ presets = st.builds(
 
 
 @given(presets)
-def test_a_plan_survives_json(preset: ExportPreset) -> None:
+def test_a_preset_survives_json(preset: ExportPreset) -> None:
     assert preset_from_json(json.loads(json.dumps(preset.to_json()))) == preset
 
 

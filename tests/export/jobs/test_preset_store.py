@@ -1,4 +1,4 @@
-"""What is remembered about exports, from one start to the next."""
+"""The presets of all reviews, from one start of the program to the next."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from editor.export.options import ExportOptions
 PRESET = ExportPreset(("html", "md"), ExportOptions(theme="book"), folder="/ziel")
 
 
-def test_a_review_finds_its_plan_again_and_a_new_one_begins_with_it(tmp_path: Path) -> None:
+def test_a_review_finds_its_preset_again_and_a_new_one_begins_with_it(tmp_path: Path) -> None:
     path = tmp_path / "state" / "exports.json"
     save_preset(path, "/a.md", PRESET)
     found = load_presets(path)

@@ -1,4 +1,4 @@
-"""Writing exports: names, what may be replaced, and the pictures beside a page."""
+"""Writing exports: names, files that may be replaced, and the images beside a page."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The dialects of Markdown: what other programs read, and what our own loader reads back."""
+"""The dialects of Markdown, as other programs read them and as Rezensent reads them back."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""Themes of the writer's own: what they can change, and what becomes of broken ones."""
+"""The writer's own themes: changes that they can make, and broken ones."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What the writer's choices become in the style sheet of a page."""
+"""The writer's options in the style sheet of a page."""
 
 import re
 from pathlib import Path

@@ -11,7 +11,7 @@ from editor.gui.dialogs import copied
 from editor.gui.program import Program
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
-from tests.gui.export.doing import open_sample
+from tests.gui.export.dialog_driver import open_sample
 
 
 @pytest.fixture

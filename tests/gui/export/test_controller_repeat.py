@@ -1,4 +1,4 @@
-"""Exporting once more with one key, and what somebody has changed meanwhile."""
+"""Repeating the last export with one key, and files that have been changed meanwhile."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.export.dialog import ExportDialog
 from editor.gui.program import Program
 from tests.gui.actions import press, waited
-from tests.gui.export.doing import answer, asked, open_sample, tick, write, written
+from tests.gui.export.dialog_driver import answer, asked, open_sample, tick, write, written
 
 
 def exported(qtbot: QtBot, editor: Program, folder: Path) -> tuple[Path, Path]:

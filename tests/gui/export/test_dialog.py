@@ -25,7 +25,7 @@ from editor.export.registry import EXPORT_FORMATS
 from editor.gui.export.dialog import ExportDialog
 from editor.gui.program import Program
 from tests.gui.actions import find, press, waited
-from tests.gui.export.doing import (
+from tests.gui.export.dialog_driver import (
     answer,
     asked,
     choose,

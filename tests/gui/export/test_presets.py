@@ -1,4 +1,4 @@
-"""What is chosen for a review: kept, found again, and what the preview shows."""
+"""The preset of the open review: saved, found again, and shown by the preview."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from editor.paths import resource
 from editor.settings import Folders
 from tests.gui.actions import evaluate, press, waited
 from tests.gui.conftest import close, opened
-from tests.gui.export.doing import asked, choose, go_to, open_sample, tick, write, written
+from tests.gui.export.dialog_driver import asked, choose, go_to, open_sample, tick, write, written
 
 CONTENTS = "document.querySelectorAll('nav.contents').length"
 ACCENT = "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"
@@ -83,7 +83,7 @@ def test_what_was_chosen_last_is_kept_at_the_end(
     assert preset_store.load_presets(folders.state / "exports.json").last.shared.accent == "#000019"
 
 
-def test_a_damaged_memory_is_told_and_set_aside(
+def test_damaged_presets_are_reported_and_set_aside(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     folders.state.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""What the dialog shows of each format before anything is written."""
+"""Samples of each format that the dialog shows before anything is written."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from editor.export.registry import EXPORT_FORMATS
 from editor.gui.export.dialog import ExportDialog
 from editor.gui.program import Program
 from tests.gui.actions import waited
-from tests.gui.export.doing import asked, choose, front, open_sample, said
+from tests.gui.export.dialog_driver import asked, choose, front, open_sample, said
 
 
 def page_text(qtbot: QtBot, dialog: ExportDialog) -> str:

@@ -27,7 +27,7 @@ from editor.gui.web.page_view import PageView
 from editor.gui.web.sandbox_profile import BASE, register_scheme
 from tests.gui.actions import evaluate, find, preview_text, section, waited
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
-from tests.gui.web.gate_driver import Server
+from tests.gui.web.sandbox_driver import Server
 from tests.gui.web.test_page_view import PNG
 
 ROOT = Path(__file__).parents[3]
@@ -38,7 +38,7 @@ ELSEWHERE = "http://anderswo.example/"
 def driven(mode: str) -> dict[str, Any]:
     """Return what a server was asked for by every hostile page, in the mode of the driver."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.web.gate_driver", mode],
+        [sys.executable, "-m", "tests.gui.web.sandbox_driver", mode],
         check=True,
         capture_output=True,
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""What a person does with the dialog of exporting, by real key and mouse events."""
+"""Operates the export dialog with real key and mouse events."""
 
 import shutil
 from pathlib import Path
@@ -86,7 +86,7 @@ def said(dialog: ExportDialog) -> str:
 
 
 def answer(qtbot: QtBot, name: str, text: str) -> str:
-    """Press the button ``text`` of the question ``name``; return what was asked."""
+    """Press the button ``text`` of the question ``name``; return the question."""
 
     def question() -> QMessageBox | None:
         found = [w for w in QApplication.topLevelWidgets() if w.objectName() == name]
