@@ -1,4 +1,4 @@
-"""What a person does with the window, by real key and mouse events."""
+"""Actions of a person in the window, by real key and mouse events."""
 
 from collections.abc import Callable
 from pathlib import Path

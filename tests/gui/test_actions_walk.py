@@ -1,4 +1,4 @@
-"""Every action, once, in a window with a review: nothing breaks, every dialog can be left."""
+"""Every action once, in a window with a review: nothing breaks, and every dialog can be closed."""
 
 import pytest
 from PySide6.QtCore import QMimeData

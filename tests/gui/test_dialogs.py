@@ -1,4 +1,4 @@
-"""Questions can be read as a whole, and their buttons look and are called like the others."""
+"""Dialogs: questions are readable as a whole, and their buttons are named and drawn alike."""
 
 from pathlib import Path
 

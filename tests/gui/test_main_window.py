@@ -1,4 +1,4 @@
-"""The window: it opens without a checker, says what goes on, and keeps what the writer chose."""
+"""Main window: it opens without LanguageTool, shows what happens, and keeps the settings."""
 
 from pathlib import Path
 
@@ -165,7 +165,7 @@ def test_file_that_cannot_be_read_is_one_sentence_and_nothing_is_lost(
 
 
 @pytest.mark.parametrize(("answer", "closes"), [("&Verwerfen", True), ("&Abbrechen", False)])
-def test_closing_asks_for_what_is_unsaved(
+def test_closing_asks_about_unsaved_changes(
     unchecked: Program, qtbot: QtBot, answer: str, closes: bool
 ) -> None:
     type_into(section(unchecked, "story"), "Ungesichert.")

@@ -1,4 +1,4 @@
-"""The notice says what is true, and goes when it is told to."""
+"""Message bar: it shows what is true, and closes when it is no longer."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -11,7 +11,7 @@ from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
 
 
-def test_notice_of_a_review_goes_with_it(unchecked: Program) -> None:
+def test_message_about_a_review_goes_with_it(unchecked: Program) -> None:
     notice = unchecked.session.window.message_bar
     notice.say_of_review("Von dieser Rezension.")
     press(unchecked, "new_film")
@@ -62,7 +62,7 @@ def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: Q
     assert not unchecked.session.window.message_bar.isVisible()
 
 
-def test_what_matters_comes_back_when_what_is_said_over_it_is_closed(unchecked: Program) -> None:
+def test_lasting_message_comes_back_when_the_one_above_it_is_closed(unchecked: Program) -> None:
     notice = unchecked.session.window.message_bar
     notice.insist("Die Einstellungen sind beschädigt.")
     notice.insist("Das Wörterbuch auch.")

@@ -1,4 +1,4 @@
-"""What stands side by side looks alike: fields, lists that open, rows, and the calendar."""
+"""Style sheet: fields, drop-down lists, rows and calendars look alike."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""The look: what is written and drawn can be read in light and dark, at every size of the text."""
+"""Theme: texts and marks are readable in light and dark, at every text size."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Workers: off the GUI thread, one after the other, and never stuck."""
+"""Worker: jobs run off the GUI thread, one after the other, and never block it."""
 
 import threading
 from functools import partial
@@ -86,7 +86,7 @@ def test_stop_ends_where_a_job_would_have_led_to_the_next(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("newest_only", "forget"), [(True, False), (False, True)])
-def test_stop_forgets_what_nobody_needs(qtbot: QtBot, *, newest_only: bool, forget: bool) -> None:
+def test_stop_drops_jobs_that_only_read(qtbot: QtBot, *, newest_only: bool, forget: bool) -> None:
     worker, gate, ran = Worker(newest_only=newest_only), threading.Event(), list[int]()
     worker.submit(gate.wait, lambda _: None)
     worker.submit(lambda: ran.append(1), lambda _: None)

@@ -1,4 +1,4 @@
-"""A narrow window: text and preview are tabs, and nothing is lost on the way there and back."""
+"""Narrow window: text and preview are tabs, and nothing is lost on the way there and back."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -131,7 +131,7 @@ def test_outline_leads_to_the_text(narrow: Program) -> None:
 
 
 @pytest.mark.parametrize("verb", ["findings", "ready", "statistics", "next_section", "bold"])
-def test_what_needs_the_text_brings_it(narrow: Program, verb: str) -> None:
+def test_actions_on_the_text_bring_it_to_the_front(narrow: Program, verb: str) -> None:
     press(narrow, "preview")
     press(narrow, verb)
     assert seen(narrow) >= {"formPage", "frontTabs"}
@@ -217,7 +217,7 @@ def test_page_is_not_seen_in_its_old_size(unchecked: Program, qtbot: QtBot) -> N
     assert covering.times == 1
 
 
-def test_preview_shows_what_was_written_meanwhile(narrow: Program, qtbot: QtBot) -> None:
+def test_preview_shows_edits_made_meanwhile(narrow: Program, qtbot: QtBot) -> None:
     section(narrow, "story").select(0, 0)
     type_into(section(narrow, "story"), "Neu ist das. ")
     press(narrow, "preview")

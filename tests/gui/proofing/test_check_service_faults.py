@@ -217,7 +217,7 @@ def starved(languagetool: Runtime, _: Path) -> Runtime:
     ],
     ids=["jar cut short", "no Java", "no memory"],
 )
-def test_what_no_restart_mends_is_said_and_the_text_stays(
+def test_failure_beyond_restarts_is_reported_and_the_text_stays(
     open_window: OpenWindow,
     languagetool: Runtime,
     qtbot: QtBot,

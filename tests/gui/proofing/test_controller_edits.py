@@ -1,4 +1,4 @@
-"""Findings belong to the text that is shown: through looks, edits and undo, in the real window."""
+"""Findings belong to the text that is shown: through themes, edits and undo, in a real window."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -125,9 +125,7 @@ def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
     assert underlined(checked, "plot") == []
 
 
-def test_row_of_a_word_that_is_deleted_goes_before_the_next_check(
-    checked: Program, qtbot: QtBot
-) -> None:
+def test_row_of_a_deleted_word_goes_before_the_next_check(checked: Program, qtbot: QtBot) -> None:
     checked.engine.engine.stop()
     status = find(checked, QLabel, "status.checker")
     waited(qtbot, lambda: "Prüfung aus" in status.text())

@@ -1,4 +1,4 @@
-"""Words that the writer wants known though nothing is found about them, and keys at nothing."""
+"""Words accepted without a finding, and decision keys where nothing is found."""
 
 import pytest
 from PySide6.QtGui import QKeySequence

@@ -1,4 +1,4 @@
-"""What a rule is about: on the card at the word, and by its name where it is switched off."""
+"""Explanations of rules: on the card at the word, and by name where a rule is switched off."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -196,7 +196,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
     assert screen_area(editor).contains(editor.session.window.finding_card.geometry())
 
 
-def test_text_of_an_example_is_no_markup(editor: Program, qtbot: QtBot) -> None:
+def test_text_of_an_example_is_not_markup(editor: Program, qtbot: QtBot) -> None:
     open_card(editor, "ZEICHEN")
     editor.engine.explanations.explained.disconnect(
         editor.session.window.finding_card.show_explanation

@@ -1,4 +1,4 @@
-"""The dialog for another server: real widgets, real servers, and the window that follows."""
+"""Dialog for the checking server: real widgets, real servers, and the window that follows."""
 
 import threading
 from collections.abc import Iterator
@@ -135,7 +135,7 @@ def test_the_warning_comes_with_the_address(unchecked: Program, qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize("way", ["ok", "test"])
-def test_what_is_no_address_is_said_so_and_the_dialog_stays(
+def test_invalid_address_is_reported_and_the_dialog_stays(
     unchecked: Program, qtbot: QtBot, way: str
 ) -> None:
     dialog = asked(qtbot, unchecked)
@@ -172,7 +172,7 @@ def test_a_test_that_fails_says_why(unchecked: Program, qtbot: QtBot) -> None:
     click(dialog, CANCEL)
 
 
-def test_a_test_under_way_holds_nobody_up(unchecked: Program, qtbot: QtBot) -> None:
+def test_a_running_test_does_not_block(unchecked: Program, qtbot: QtBot) -> None:
     asked_for, release = threading.Event(), threading.Event()
 
     def reply(_: str, __: bytes) -> tuple[int, bytes]:
@@ -193,7 +193,7 @@ def test_a_test_under_way_holds_nobody_up(unchecked: Program, qtbot: QtBot) -> N
 
 
 @pytest.mark.languagetool
-def test_a_setting_that_is_no_address_falls_back_with_a_notice(
+def test_an_invalid_address_in_the_settings_falls_back_with_a_message(
     qtbot: QtBot, qapp: QApplication, folders: Folders, engine: Engine
 ) -> None:
     save_settings(folders.config, Settings(server_url="https://a b"))
@@ -207,7 +207,7 @@ def test_a_setting_that_is_no_address_falls_back_with_a_notice(
         close(qtbot, editor)
 
 
-def test_with_a_wrong_setting_this_machine_is_what_counts(folders: Folders) -> None:
+def test_with_a_wrong_setting_this_machine_checks(folders: Folders) -> None:
     engine = build_engine(folders, Settings(server_url="https://a b"), lambda _: None)
     with engine:
         assert not engine.wait_ready(120)

@@ -1,4 +1,4 @@
-"""The panel of style: what is chosen in it, what it leads to, and what is kept."""
+"""Style panel: choices, their effect, and what is saved."""
 
 from collections.abc import Iterator
 from functools import partial

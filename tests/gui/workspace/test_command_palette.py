@@ -1,4 +1,4 @@
-"""The list of commands: found by a few letters, run by Enter, and said aloud."""
+"""Command palette: commands are found by a few letters, run with Enter, and read aloud."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -132,7 +132,7 @@ def test_escape_closes_and_runs_nothing(unchecked: Program) -> None:
     assert unchecked.settings == before
 
 
-def test_what_cannot_be_done_now_is_grey_and_is_passed_over(unchecked: Program) -> None:
+def test_disabled_command_is_grey_and_skipped(unchecked: Program) -> None:
     press(unchecked, "palette")
     rows = find(unchecked, QListWidget, "palette.list")
     QTest.keyClicks(field(unchecked), "ruckgangig")
@@ -155,7 +155,7 @@ def test_arrows_move_and_stay_in_the_list(unchecked: Program) -> None:
     assert rows.currentRow() >= rows.count() - 2
 
 
-def test_choice_is_said_aloud(unchecked: Program) -> None:
+def test_selection_is_read_aloud(unchecked: Program) -> None:
     press(unchecked, "palette")
     QTest.keyClicks(field(unchecked), "sichern")
     assert field(unchecked).accessibleName()

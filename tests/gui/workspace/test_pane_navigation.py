@@ -1,4 +1,4 @@
-"""From pane to pane by key, and back to where the writer was."""
+"""Moving the keyboard from pane to pane, and back to where the writer was."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,7 +124,7 @@ def test_escape_goes_back_to_the_fact(unchecked: Program) -> None:
     assert year.hasFocus()
 
 
-def test_escape_goes_back_when_the_form_was_made_anew(writing: Program) -> None:
+def test_escape_goes_back_when_the_form_was_rebuilt(writing: Program) -> None:
     writing.session.window.form.rebuild()
     writing.session.window.form.jump("story")
     strike("Ctrl+5")

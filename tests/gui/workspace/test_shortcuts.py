@@ -1,4 +1,4 @@
-"""Keys of one's own: in force at once, kept, and never the keys of something else."""
+"""Changed shortcuts: they apply at once, are saved, and are never those of something else."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Views of the window: each shows what it says, and all comes back as it was."""
+"""View modes: each shows its pane, and everything is restored after it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Workspace: recent reviews, going on where one left off, printing, help, licences, zoom."""
+"""Workspace: recent reviews, last session, printing, help, licences, zoom."""
 
 import re
 import shutil
@@ -42,7 +42,7 @@ def recent(editor: Program) -> list[QAction]:
 # -- recent reviews -------------------------------------------------------------------------------
 
 
-def test_opened_review_stands_in_the_menu_of_files(unchecked: Program, qtbot: QtBot) -> None:
+def test_opened_review_is_in_the_menu_of_recent_files(unchecked: Program, qtbot: QtBot) -> None:
     menu = find(unchecked, QMenu, "menu.recent")
     assert not menu.isEnabled()
     folder = unchecked.session.actions["open"].associatedObjects()
@@ -63,7 +63,7 @@ def test_newest_comes_first_and_is_opened_by_its_entry(
     assert kept_settings(qtbot, unchecked, folders).recent == (str(review), str(other))
 
 
-def test_entry_asks_for_what_is_unsaved(unchecked: Program, qtbot: QtBot, review: Path) -> None:
+def test_entry_asks_about_unsaved_changes(unchecked: Program, qtbot: QtBot, review: Path) -> None:
     load(qtbot, unchecked, review)
     press(unchecked, "new_film")
     type_into(section(unchecked, "story"), "Ungesichert.")
@@ -117,7 +117,7 @@ def leave(qtbot: QtBot, editor: Program) -> None:
     close(qtbot, editor)
 
 
-def test_start_goes_on_where_the_writer_left_off(
+def test_start_restores_the_last_session(
     qtbot: QtBot, qapp: object, folders: Folders, review: Path
 ) -> None:
     first = opened(qtbot, Program(folders))
@@ -200,7 +200,7 @@ def test_option_begins_with_the_empty_form() -> None:
     assert calls == [(None, False, True), (None, False, False)]
 
 
-def test_what_was_begun_meanwhile_is_not_replaced(
+def test_review_begun_meanwhile_is_not_replaced(
     unchecked: Program, qtbot: QtBot, review: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Schneller als die Platte.")
@@ -312,7 +312,7 @@ def first_line(browser: QTextBrowser) -> str:
     ("name", "heading"),
     [("section.story", "Schreiben"), ("fact.title", "Angaben und Wertung")],
 )
-def test_help_opens_at_what_the_writer_does(
+def test_help_opens_at_the_topic_of_the_focused_widget(
     unchecked: Program, qtbot: QtBot, name: str, heading: str
 ) -> None:
     find(unchecked, QWidget, name).setFocus()
