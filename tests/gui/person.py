@@ -29,6 +29,7 @@ from editor.gui.crash.dialog import CrashDialog
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.program import Program
+from editor.gui.review_session import ReviewSession
 from editor.gui.workspace.recent_files import RecentFiles
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.storage.journal import Journal
@@ -207,7 +208,7 @@ def set_clock(seconds: float) -> None:
 
 
 _OURS: dict[str, tuple[type, str]] = {
-    "constructor": (Program, "_wire"),
+    "constructor": (ReviewSession, "_wire"),
     "start": (Program, "_say_problems"),
     "slot": (JournalWriter, "_edited"),
     "worker": (Journal, "write"),

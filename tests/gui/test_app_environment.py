@@ -354,7 +354,7 @@ def test_a_mistake_in_the_window_for_mistakes_is_written_to_stderr(tmp_path: Pat
     assert told.status == 0
     assert told.seen["text"] == TYPED
     assert "LookupError" in told.stderr
-    assert "crashing.py" in told.stderr
+    assert "handler.py" in told.stderr
     assert WORDS not in told.stderr
 
 

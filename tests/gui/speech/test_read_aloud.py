@@ -340,6 +340,6 @@ def test_the_program_takes_nothing_of_the_editor_along() -> None:
     assert done.stdout.split() == [
         "editor",
         "editor.gui",
-        "editor.gui.habits",
+        "editor.gui.speech",
         "editor.gui.speech.tts_process",
     ]
