@@ -655,7 +655,7 @@
     </message>
 </context>
 <context>
-    <name>Calendar</name>
+    <name>CalendarPopup</name>
     <message>
         <source>Heute</source>
         <translation>Today</translation>

@@ -1,6 +1,6 @@
 """Edit of a rating: stars, or a rail for a scale without stars."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -9,24 +9,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from editor.gui.form.rating_text import format_rating, spoken_rating
+from editor.gui.form.rating_painter import RatingPainter
+from editor.gui.form.rating_text import spoken_rating
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT
 from editor.review.rating import RatingScale
-
-_STAR = (
-    *((0.50, 0.03), (0.62, 0.37), (0.98, 0.38), (0.69, 0.60), (0.80, 0.95)),
-    *((0.50, 0.74), (0.20, 0.95), (0.31, 0.60), (0.02, 0.38), (0.38, 0.37)),
-)
-
-
-_RAIL = 6.0
-"""Length of the rail in line heights: long enough to point at one of a hundred steps."""
-
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -66,6 +56,12 @@ class RatingEdit(QWidget):
             self._overall = self.tr("Das ist die Gesamtwertung der Rezension.")
 
     @property
+    def _painter(self) -> RatingPainter | None:
+        if self._scale is None:
+            return None
+        return RatingPainter(self._scale, self.fontMetrics().height())
+
+    @property
     def value(self) -> float | None:
         """The rating that is shown."""
         return self._value
@@ -92,9 +88,12 @@ class RatingEdit(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of stars or rail, and of the longest number."""
-        metrics = self.fontMetrics()
-        text = metrics.horizontalAdvance(f" {self._widest()} ")
-        return QSize(round(self._width()) + text, round(metrics.height() * 1.3))
+        metrics, layout = self.fontMetrics(), self._painter
+        width = 0
+        if layout is not None:
+            text = metrics.horizontalAdvance(f" {layout.longest_text} ")
+            width = round(layout.width) + text
+        return QSize(width, round(metrics.height() * 1.3))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size hint, as a rating cannot be painted smaller."""
@@ -102,16 +101,13 @@ class RatingEdit(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint stars or rail, the number, and the focus."""
-        if self._scale is None:
+        rating_painter = self._painter
+        if rating_painter is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = self._pointed if self._pointed is not None else self._value
-        for index in range(self._stars()):
-            self._paint_star(painter, index, (shown or 0) - index)
-        if not self._stars():
-            self._paint_rail(painter, (shown or 0) / self._scale.best)
-        self._paint_text(painter, shown)
+        value = self._pointed if self._pointed is not None else self._value
+        rating_painter.paint(painter, self.rect(), value, self._theme)
         if self.hasFocus():
             painter.setPen(self._theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -120,7 +116,7 @@ class RatingEdit(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Preview the rating that a click would set."""
-        self._point(self._value_at(event.position()))
+        self._point(self._value_at(event))
 
     def leaveEvent(self, event: object) -> None:
         """End the preview."""
@@ -128,7 +124,7 @@ class RatingEdit(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Set the rating under the pointer."""
-        value = self._value_at(event.position())
+        value = self._value_at(event)
         if event.button() == Qt.MouseButton.LeftButton and value is not None:
             self._point(None)
             self._typed = ""
@@ -180,6 +176,9 @@ class RatingEdit(QWidget):
                 self._typed = text
                 return
 
+    def _value_at(self, event: QMouseEvent) -> float | None:
+        return self._painter.value_at(event.position().x()) if self._painter else None
+
     def _tip(self) -> str:
         tip = self.tr(
             "Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt"
@@ -205,73 +204,3 @@ class RatingEdit(QWidget):
         self.setAccessibleDescription(spoken)
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
-
-    def _stars(self) -> int:
-        """Return the number of stars, 0 for a scale that is shown as a rail."""
-        return self._scale.star_count if self._scale else 0
-
-    def _star_size(self) -> float:
-        return self.fontMetrics().height() * 0.82
-
-    def _width(self) -> float:
-        """Return the width of stars or rail."""
-        stars = self._stars()
-        return self._star_size() * 1.08 * stars if stars else self.fontMetrics().height() * _RAIL
-
-    def _value_at(self, position: QPointF) -> float | None:
-        width = self._width()
-        if self._scale is None or position.x() > width:
-            return None
-        exact = position.x() / width * self._scale.best
-        # A click within a step sets the whole step: round up.
-        step = self._scale.step
-        return self._scale.round(max(step, -(-exact // step) * step))
-
-    def _paint_rail(self, painter: QPainter, share: float) -> None:
-        height = self._star_size() * 0.4
-        rail = QRectF(0, (self.height() - height) / 2, self._width(), height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("star_empty"))
-        painter.drawRoundedRect(rail, height / 2, height / 2)
-        painter.save()
-        painter.setClipRect(rail.adjusted(0, 0, rail.width() * (min(share, 1.0) - 1), 0))
-        painter.setBrush(self._theme.color("accent"))
-        painter.drawRoundedRect(rail, height / 2, height / 2)
-        painter.restore()
-
-    def _paint_star(self, painter: QPainter, index: int, fill: float) -> None:
-        size = self._star_size()
-        left, top = index * size * 1.08, (self.height() - size) / 2
-        star = QPolygonF([QPointF(left + x * size, top + y * size) for x, y in _STAR])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("star_empty"))
-        painter.drawPolygon(star)
-        if fill > 0:
-            painter.save()
-            painter.setClipRect(QRectF(left, 0, size * min(fill, 1.0), self.height()))
-            painter.setBrush(self._theme.color("accent"))
-            painter.drawPolygon(star)
-            painter.restore()
-
-    def _paint_text(self, painter: QPainter, value: float | None) -> None:
-        painter.setPen(self._theme.color("soft_ink"))
-        area = self.rect().adjusted(round(self._width()) + 4, 0, -2, 0)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(area, align, self._text(value))
-
-    def _text(self, value: float | None) -> str:
-        if self._scale is None:
-            return ""
-        return self._of_best("–" if value is None else format_rating(value), self._scale)
-
-    def _widest(self) -> str:
-        """Return the longest text for a rating on the scale."""
-        scale = self._scale
-        if scale is None:
-            return ""
-        before_last = scale.round(scale.best - scale.step)
-        numbers = (format_rating(scale.best), format_rating(before_last), "–")
-        return self._of_best(max(numbers, key=len), scale)
-
-    def _of_best(self, shown: str, scale: RatingScale) -> str:
-        return f"{shown} %" if scale.unit == "%" else f"{shown} / {format_rating(scale.best)}"

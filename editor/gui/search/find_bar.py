@@ -3,20 +3,24 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.gui.search.bar_widgets import (
+    line_edit,
+    push_button,
+    row_of,
+    toggle_button,
+    tool_button,
+    widget_with,
+)
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
@@ -46,11 +50,15 @@ class FindBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self._text = _line("find.text", self.tr("Suchen"), self)
-        self._replacement = _line("find.replacement", self.tr("Ersetzen durch"), self)
-        self._case = self._toggle("case", self.tr("Groß- und Kleinschreibung"), "Aa", "Alt+C")
-        self._words = self._toggle("words", self.tr("Nur ganze Wörter"), self.tr("Wort"), "Alt+W")
-        self._regex = self._toggle("regex", self.tr("Regulärer Ausdruck"), ".*", "Alt+R")
+        self._text = line_edit("text", self.tr("Suchen"), self)
+        self._replacement = line_edit("replacement", self.tr("Ersetzen durch"), self)
+        self._case = toggle_button(
+            "case", self.tr("Groß- und Kleinschreibung"), "Aa", "Alt+C", self
+        )
+        self._words = toggle_button(
+            "words", self.tr("Nur ganze Wörter"), self.tr("Wort"), "Alt+W", self
+        )
+        self._regex = toggle_button("regex", self.tr("Regulärer Ausdruck"), ".*", "Alt+R", self)
         self._count = QLabel(self)
         self._count.setObjectName("find.count")
         self._count.setProperty("role", "soft")
@@ -58,11 +66,11 @@ class FindBar(QFrame):
         self._message.setObjectName("find.message")
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._replace = self._button("replace", self.tr("Ersetzen"))
-        self._all = self._button("all", self.tr("Alle ersetzen …"))
-        self._apply = self._button("apply", "")
+        self._replace = push_button("replace", self.tr("Ersetzen"), self)
+        self._all = push_button("all", self.tr("Alle ersetzen …"), self)
+        self._apply = push_button("apply", "", self)
         self._apply.setProperty("role", "act")
-        self._cancel = self._button("cancel", self.tr("Abbrechen"))
+        self._cancel = push_button("cancel", self.tr("Abbrechen"), self)
         self.replacement_list = ReplacementList(theme, self)
         self._lay_out(theme)
         self._wire()
@@ -184,58 +192,28 @@ class FindBar(QFrame):
 
     # -- building ---------------------------------------------------------------------------------
 
-    def _toggle(self, name: str, title: str, label: str, key: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"find.{name}")
-        button.setText(label)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        sequence = QKeySequence(key)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{title} ({shown})")
-        button.setAccessibleName(title)
-        shortcut = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.toggle)
-        return button
-
-    def _step(self, name: str, title: str, label: str, by: int) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"find.{name}")
-        button.setText(label)
-        button.setToolTip(title)
-        button.setAccessibleName(title)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.step_requested.emit(by))
-        return button
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(f"find.{name}")
-        return button
-
     def _lay_out(self, theme: Theme) -> None:
         px = theme.px
-        self._previous = self._step("previous", self.tr("Vorige Stelle (Umschalt+F3)"), "‹", -1)
-        self._next = self._step("next", self.tr("Nächste Stelle (F3)"), "›", 1)
-        close = QToolButton(self)
-        close.setObjectName("find.close")
-        close.setText("×")
-        close.setToolTip(self.tr("Schließen (Esc)"))
+        self._previous = tool_button("previous", self.tr("Vorige Stelle (Umschalt+F3)"), "‹", self)
+        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._next = tool_button("next", self.tr("Nächste Stelle (F3)"), "›", self)
+        self._next.clicked.connect(lambda: self.step_requested.emit(1))
+        close = tool_button("close", self.tr("Schließen (Esc)"), "×", self)
         close.setAccessibleName(self.tr("Suche schließen"))
         close.clicked.connect(self.close_requested)
-        upper = _row(
+        upper = row_of(
             px(4),
             *(self._text, self._case, self._words, self._regex, self._count),
             *(self._previous, self._next, close),
         )
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("000 von 000"))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._lower = _within(self, _row(px(6), self._replacement, self._replace, self._all))
-        foot = _row(px(6), QWidget(self), self._cancel, self._apply)
+        self._lower = widget_with(self, row_of(px(6), self._replacement, self._replace, self._all))
+        foot = row_of(px(6), QWidget(self), self._cancel, self._apply)
         lines = QVBoxLayout()
         lines.addWidget(self.replacement_list)
         lines.addLayout(foot)
-        self._list = _within(self, lines)
+        self._list = widget_with(self, lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(8), px(10), px(8))
         column.setSpacing(px(6))
@@ -282,29 +260,3 @@ def put_above(bar: FindBar, form: QWidget, pane: QWidget) -> None:
     column.setSpacing(0)
     column.addWidget(bar)
     column.addWidget(form, 1)
-
-
-def _line(name: str, title: str, parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
-    line.setObjectName(name)
-    line.setPlaceholderText(title)
-    line.setAccessibleName(title)
-    return line
-
-
-def _row(spacing: int, first: QWidget, *others: QWidget) -> QHBoxLayout:
-    """Return widgets side by side; the first one takes the remaining width."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    row.addWidget(first, 1)
-    for widget in others:
-        row.addWidget(widget)
-    return row
-
-
-def _within(parent: QWidget, layout: QHBoxLayout | QVBoxLayout) -> QWidget:
-    part = QWidget(parent)
-    layout.setContentsMargins(0, 0, 0, 0)
-    part.setLayout(layout)
-    return part

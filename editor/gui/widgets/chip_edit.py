@@ -98,7 +98,7 @@ class ChipEdit(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
             self._commit()
             return True
-        if event.text() == "," and self._complete():
+        if event.text() == "," and _is_complete(self.line.text()):
             self._commit()
             return True
         before = self._chips[self._place - 1] if self._place else None
@@ -121,32 +121,15 @@ class ChipEdit(QFrame):
         least = self._least if current or text or not self._chips else 1
         self.line.setMinimumWidth(max(least, min(wanted, self.width() // 2)) if text else least)
 
-    def _complete(self) -> bool:
-        """Return whether a comma ends the item: not within the parentheses of a role."""
-        text = self.line.text()
-        return bool(text.strip()) and text.count("(") <= text.count(")")
-
     def _typed(self) -> None:
-        parts = self._split_at_new_commas()
-        several = len(parts) > 1 and self._complete()
+        parts = _split_at_new_commas(self._previous_text, self.line.text())
+        several = len(parts) > 1 and _is_complete(self.line.text())
         if several:
             texts = self._chip_texts()
             texts[self._place : self._place] = parts
             self.line.clear()
             self._arrange(texts)
         self.edited.emit(self.texts(), not several)
-
-    def _split_at_new_commas(self) -> list[str]:
-        """Return the text of the line, split at the commas that the last edit has inserted.
-
-        An earlier comma is part of its item, as in “Sammy Davis, Jr.”.
-        """
-        text = self.line.text()
-        new = changed_span(self._previous_text, text)
-        commas = (found.start() for found in _BETWEEN_NAMES.finditer(text))
-        cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
-        parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
-        return [part for part in parts if part]
 
     def _record_text(self) -> None:
         # Qt emits textEdited before textChanged: in its slots, this is still the previous text.
@@ -247,3 +230,20 @@ class ChipEdit(QFrame):
         self.setProperty("current", str(current).lower())
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def _is_complete(text: str) -> bool:
+    """Return whether a comma ends the item: not within the parentheses of a role."""
+    return bool(text.strip()) and text.count("(") <= text.count(")")
+
+
+def _split_at_new_commas(before: str, text: str) -> list[str]:
+    """Return ``text``, split at the commas that are new since it was ``before``.
+
+    An earlier comma is part of its item, as in “Sammy Davis, Jr.”.
+    """
+    new = changed_span(before, text)
+    commas = (match.start() for match in _BETWEEN_NAMES.finditer(text))
+    cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
+    parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
+    return [part for part in parts if part]

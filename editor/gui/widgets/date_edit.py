@@ -2,32 +2,24 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
-    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCharFormat,
 )
 from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
     QLineEdit,
-    QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.calendar_popup import CalendarPopup
 from editor.review.facts import format_value
 from editor.review.german_notation import parse_date
-
-_GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
-_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
 class DateEdit(QLineEdit):
@@ -51,7 +43,9 @@ class DateEdit(QLineEdit):
     def open_calendar(self) -> None:
         """Open the calendar at the date of the line, or else at today."""
         typed = parse_date(self.text().strip())
-        calendar = Calendar(QDate.fromString(typed or "", Qt.DateFormat.ISODate), self._theme, self)
+        calendar = CalendarPopup(
+            QDate.fromString(typed or "", Qt.DateFormat.ISODate), self._theme, self
+        )
         calendar.chosen.connect(self._choose)
         calendar.open_below(self)
 
@@ -86,78 +80,6 @@ class DateEdit(QLineEdit):
 def _opens(event: QKeyEvent) -> bool:
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     return event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and alt)
-
-
-class Calendar(QFrame):
-    """Popup of a month. Enter or a click chooses a day; Escape closes the popup."""
-
-    chosen = Signal(object)
-    """The day, a datetime.date."""
-
-    def __init__(self, day: QDate, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("calendar")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._month = QCalendarWidget(self)
-        self._month.setLocale(_GERMAN)
-        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._month.setAccessibleName(self.tr("Kalender"))
-        quiet = QTextCharFormat()
-        quiet.setForeground(theme.color("soft_ink"))
-        # Qt shows weekends in red. Soft ink is for the days of the adjacent months.
-        plain = QTextCharFormat()
-        plain.setForeground(theme.color("ink"))
-        for weekday in _WEEKEND:
-            self._month.setWeekdayTextFormat(weekday, plain)
-        self._month.setHeaderTextFormat(quiet)
-        self._month.setSelectedDate(day if day.isValid() else QDate.currentDate())
-        # Enter emits both signals; the first one closes the popup.
-        self._month.clicked.connect(self._choose)
-        self._month.activated.connect(self._choose)
-        for name, sign, text in (
-            ("qt_calendar_prevmonth", "‹", self.tr("Voriger Monat")),
-            ("qt_calendar_nextmonth", "›", self.tr("Nächster Monat")),
-        ):
-            # The arrows of Qt are black in the dark theme, too.
-            button = self._month.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(QIcon())
-                button.setText(sign)
-                button.setAccessibleName(text)
-        today = QPushButton(self.tr("Heute"), self)
-        today.setObjectName("calendar.today")
-        today.setProperty("role", "link")
-        today.setAutoDefault(False)
-        today.clicked.connect(lambda: self._choose(QDate.currentDate()))
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(*[theme.px(6)] * 4)
-        lines.addWidget(self._month)
-        lines.addWidget(today, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def open_below(self, field: QWidget) -> None:
-        """Show the popup at ``field``, within the screen."""
-        self.adjustSize()
-        area = field.screen().availableGeometry()
-        place = field.mapToGlobal(QPoint(0, field.height()))
-        if place.y() + self.height() > area.bottom():
-            place = field.mapToGlobal(QPoint(0, -self.height()))
-        place.setX(max(area.left(), min(place.x(), area.right() - self.width())))
-        self.move(place)
-        self.show()
-        self._month.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self, day: QDate) -> None:
-        if self.isVisible():
-            self.close()
-            self.chosen.emit(datetime.date(day.year(), day.month(), day.day()))
 
 
 class _CalendarButton(QToolButton):

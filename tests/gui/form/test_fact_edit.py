@@ -22,10 +22,11 @@ from pytestqt.qtbot import QtBot
 from editor.gui.form.fact_grid import FactGrid
 from editor.gui.program import Program
 from editor.gui.theme import theme_of
+from editor.gui.widgets.calendar_popup import CalendarPopup
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
-from editor.gui.widgets.date_edit import Calendar, DateEdit
+from editor.gui.widgets.date_edit import DateEdit
 from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.fact_kinds import TextKind
@@ -334,7 +335,7 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot)
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    calendar = line.findChild(Calendar)
+    calendar = line.findChild(CalendarPopup)
     assert calendar is not None
     month = calendar.findChild(QCalendarWidget)
     assert month is not None
@@ -346,7 +347,7 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert unchecked.session.document.review.fact("date") == "2026-11-21"
     assert line.text() == "21.11.2026"
-    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+    qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
 
 
 def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> None:
@@ -359,7 +360,7 @@ def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> No
     QTest.mouseClick(today, Qt.MouseButton.LeftButton)
     days = {day.toString("yyyy-MM-dd") for day in (before, QDate.currentDate())}
     assert unchecked.session.document.review.fact("date") in days
-    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+    qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
 
 
 @pytest.mark.parametrize("typed", ["22.11.26", "heute"])
@@ -377,12 +378,12 @@ def test_escape_leaves_the_date_alone(unchecked: Program, qtbot: QtBot) -> None:
     line = find(unchecked, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_F4)
-    calendar = line.findChild(Calendar)
+    calendar = line.findChild(CalendarPopup)
     assert calendar is not None
     month = calendar.findChild(QCalendarWidget)
     assert month is not None
     QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: line.findChild(Calendar) is None)
+    qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
     assert unchecked.session.document.review.fact("date") == "2026-11-20"
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
+from editor.gui.form.rating_painter import RatingPainter
 from editor.gui.form.rating_text import short_rating, spoken_rating
 from editor.gui.form.section_summary import SectionSummary
 from editor.gui.program import Program
@@ -60,7 +61,9 @@ def test_click_sets_and_a_second_one_takes_nothing_away(
     qtbot: QtBot, scale: RatingScale, share: float, value: float
 ) -> None:
     rating, edits = shown(qtbot, None, scale)
-    text = rating.fontMetrics().horizontalAdvance(f" {rating._widest()} ")
+    metrics = rating.fontMetrics()
+    longest = RatingPainter(scale, metrics.height()).longest_text
+    text = metrics.horizontalAdvance(f" {longest} ")
     place = QPoint(round((rating.width() - text) * share), rating.height() // 2)
     for _ in range(2):
         QTest.mouseClick(rating, Qt.MouseButton.LeftButton, pos=place)
