@@ -122,11 +122,7 @@ def _replace(
     fresh = Path(name)
     _being_written.add(fresh)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if synced:
-                file.flush()
-                os.fsync(file.fileno())
+        _write(handle, data, synced=synced)
         for step, path in ((prepare, fresh), (before, target)):
             if step is not None:
                 step(path)
@@ -138,8 +134,19 @@ def _replace(
         raise
     finally:
         _being_written.discard(fresh)
-    if not synced:
-        return
+    if synced:
+        _sync_folder_of(target)
+
+
+def _write(handle: int, data: bytes, *, synced: bool) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        if synced:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _sync_folder_of(target: Path) -> None:
     try:
         sync_folder(target.parent)
     except OSError as error:

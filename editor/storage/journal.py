@@ -11,58 +11,22 @@ text file per draft can be read and rescued by hand.
 import contextlib
 import errno
 import functools
-import json
-import re
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from editor.errors import JournalError, cause
 from editor.storage import atomic_write
-from editor.storage.load_save import digest, encode_utf8, read_regular_file
-from editor.storage.processes import ProcessIdentity
+from editor.storage.draft import Draft, dump_draft, parse_draft
+from editor.storage.load_save import encode_utf8, read_regular_file
 
 RETENTION_DAYS = 30
 """Days of use after which a declined draft is removed."""
 MAX_DECLINED_PER_FILE = 10
 """Most declined drafts of one file, the newest ones."""
 _ATTEMPTS = 5
-_VERSION = 1
 _ENDING = ".json"
-_ID = re.compile(r"[0-9a-f]{32}")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An unsaved review."""
-
-    id: str
-    """32 hexadecimal digits, the same for a review from its first edit until it is saved."""
-    text: str
-    """Text of the file that saving would write."""
-    path: Path | None = None
-    """The review's file, None when it was never saved."""
-    digest: str = ""
-    """Digest of that file when it was loaded or saved, empty when it is unknown."""
-    section: str = ""
-    position: int = 0
-    """Cursor: id of its section, and offset in code points."""
-    process: ProcessIdentity = field(default_factory=ProcessIdentity.current)
-    written: float = field(default_factory=time.time)
-    """Time of writing by the wall clock, in seconds since 1970; for people, not for ordering."""
-    number: int = 0
-    """Counter: drafts with a larger number were written later."""
-    days: int = -1
-    """Days of use since it was declined, -1 for a draft that was not declined."""
-    seen: str = ""
-    """The last day that was counted, as ``today`` returns it."""
-
-    @property
-    def declined(self) -> bool:
-        """Whether the writer has declined to recover it."""
-        return self.days >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +119,7 @@ class Journal:
         return self._folder / f"{draft_id}{_ENDING}"
 
     def _put(self, draft: Draft) -> None:
-        atomic_write.replace_private(self._path(draft.id), _dump(draft))
+        atomic_write.replace_private(self._path(draft.id), dump_draft(draft))
 
     @functools.cached_property
     def _highest(self) -> list[int]:
@@ -177,7 +141,7 @@ class Journal:
 
     def _draft(self, path: Path) -> Draft | None:
         try:
-            return _parse(path.read_bytes(), path.stem)
+            return parse_draft(path.read_bytes(), path.stem)
         except (ValueError, RecursionError):
             # Kept, because someone may still be able to rescue the text.
             aside = path.with_name(f"{path.name}.damaged")
@@ -230,66 +194,6 @@ def today() -> str:
 
 def _is_abandoned(draft: Draft) -> bool:
     return draft.declined or not draft.process.is_running
-
-
-def _dump(draft: Draft) -> bytes:
-    # ASCII, so that an unpaired surrogate is read back unchanged.
-    values = {
-        "version": _VERSION,
-        "id": draft.id,
-        "path": str(draft.path) if draft.path else None,
-        "digest": draft.digest,
-        "section": draft.section,
-        "position": draft.position,
-        "process": draft.process.to_json(),
-        "written": draft.written,
-        "number": draft.number,
-        "days": draft.days,
-        "seen": draft.seen,
-        "text": draft.text,
-    }
-    body = json.dumps(values)
-    return json.dumps({"sum": digest(body.encode())}).encode() + b"\n" + body.encode()
-
-
-def _parse(data: bytes, name: str) -> Draft | None:
-    """Return the draft ``name`` stored in ``data``, None when a newer version wrote it.
-
-    Raises ValueError when it is damaged.
-    """
-    head, _, body = data.partition(b"\n")
-    if json.loads(head) != {"sum": digest(body)}:
-        raise ValueError("wrong checksum")
-    match json.loads(body):
-        case {"version": int(version)} if version > _VERSION:
-            return None
-        case {
-            "id": str(draft_id),
-            "path": str() | None as path,
-            "digest": str(file_digest),
-            "section": str(section),
-            "position": int(position),
-            "process": process,
-            "written": int() | float() as written,
-            "number": int(number),
-            "days": int(days),
-            "seen": str(seen),
-            "text": str(text),
-        } if draft_id == name and _ID.fullmatch(name):
-            return Draft(
-                draft_id,
-                text,
-                Path(path) if path else None,
-                file_digest,
-                section,
-                position,
-                ProcessIdentity.from_json(process),
-                written,
-                number,
-                days,
-                seen,
-            )
-    raise ValueError("not a draft")
 
 
 def _unreadable(folder: Path, error: OSError) -> JournalError:

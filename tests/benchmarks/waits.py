@@ -14,7 +14,8 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 from editor.storage.processes import ProcessIdentity
 from tests.benchmarks.pulse import Pulse
 from tests.benchmarks.ratio import Ratio, interleaved

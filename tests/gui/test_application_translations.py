@@ -36,7 +36,8 @@ from editor.gui.program import Program
 from editor.paths import resource
 from editor.settings import Folders, Settings, save_settings
 from editor.storage import review_file
-from editor.storage.journal import AbandonedDraft, Draft
+from editor.storage.draft import Draft
+from editor.storage.journal import AbandonedDraft
 from editor.storage.load_save import SaveConflict
 from tests.gui.actions import kept_settings, press
 from tests.gui.conftest import close, opened

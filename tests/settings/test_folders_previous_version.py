@@ -12,7 +12,8 @@ from editor.proofing.dictionary import load_words
 from editor.proofing.style import StyleOptions
 from editor.settings import Folders, Settings, load_settings, save_settings
 from editor.storage.backups import Backups
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 from editor.storage.load_save import digest
 from editor.storage.locks import LockOwner, Locks
 from editor.storage.processes import ProcessIdentity

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.errors import JournalError
-from editor.storage.journal import MAX_DECLINED_PER_FILE, RETENTION_DAYS, Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import MAX_DECLINED_PER_FILE, RETENTION_DAYS, Journal
 from editor.storage.load_save import digest
 from editor.storage.processes import ProcessIdentity
 

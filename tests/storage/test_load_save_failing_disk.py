@@ -14,7 +14,8 @@ from editor.review.form import load_form
 from editor.settings import Settings, load_settings, save_settings
 from editor.storage import atomic_write, load_save, review_file
 from editor.storage.backups import Backups
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from tests.storage.failing import CODES, failing

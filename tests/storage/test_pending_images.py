@@ -9,7 +9,8 @@ import pytest
 
 from editor.errors import JournalError
 from editor.storage.attachments import image_markdown
-from editor.storage.journal import RETENTION_DAYS, Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import RETENTION_DAYS, Journal
 from editor.storage.pending_images import PendingImages
 
 NAMES = ("salz-cover.png", "café-𝒜.jpg", "größe.webp")

@@ -10,7 +10,7 @@ from editor.gui.document import Document
 from editor.gui.files.journal_writer import JournalWriter
 from editor.review.model import Review
 from editor.storage import review_file
-from editor.storage.journal import Draft
+from editor.storage.draft import Draft
 from editor.storage.pending_images import PendingImages
 from editor.storage.processes import ScratchFolder
 

@@ -12,7 +12,8 @@ from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.worker import Worker
 from editor.storage import review_file
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 
 WRITE_MS = 700
 """An edit waits this long at most before it is written: two seconds are promised."""

@@ -15,7 +15,8 @@ from editor.gui.host_window import HostWindow
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import review_file
-from editor.storage.journal import AbandonedDraft, Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import AbandonedDraft, Journal
 
 if TYPE_CHECKING:
     from editor.gui.files.recovery_dialog import DraftOffer, RecoveryDialog

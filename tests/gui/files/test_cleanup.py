@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.settings import Folders
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close

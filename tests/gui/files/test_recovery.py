@@ -33,7 +33,8 @@ from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import load_save, review_file
-from editor.storage.journal import Draft, Journal
+from editor.storage.draft import Draft
+from editor.storage.journal import Journal
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from tests.gui.actions import (
