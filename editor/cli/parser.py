@@ -40,6 +40,11 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     version = f"Rezensent {__version__}"
     top.add_argument("--version", action="version", version=version, help=_("show the version"))
+    _add_commands(top)
+    return top
+
+
+def _add_commands(top: argparse.ArgumentParser) -> None:
     commands = top.add_subparsers(
         dest="command",
         metavar=_("COMMAND"),
@@ -58,7 +63,6 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_export(command("export", _("export reviews to other formats")))
     _add_stats(command("stats", _("length, reading time and readability")))
     _add_doctor(command("doctor", _("show what is there, what is missing and what to do")))
-    return top
 
 
 class _Parser(argparse.ArgumentParser):
@@ -158,6 +162,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar=_("TARGET"), help=_("file or folder, - for standard output")
     )
+    _add_run_options(parser)
+    _add_text_options(parser)
+    _add_look_options(parser)
+    _add_variant(parser)
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         *("--keep", "--no-clobber"),
         action="store_true",
@@ -169,9 +180,6 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=_("number of processes; without it one for each core"),
     )
-    _add_text_options(parser)
-    _add_look_options(parser)
-    _add_variant(parser)
 
 
 def _add_text_options(parser: argparse.ArgumentParser) -> None:
@@ -191,6 +199,17 @@ def _add_text_options(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument("--contents", action="store_true", help=_("with a table of contents"))
+    parser.add_argument(
+        "--width",
+        type=_at_least(0),
+        default=0,
+        metavar=_("CHARACTERS"),
+        help=_("longest line of text; 0 for one line per paragraph"),
+    )
+    _add_dialect(parser)
+
+
+def _add_dialect(parser: argparse.ArgumentParser) -> None:
     formats = [each for each in EXPORT_FORMATS.values() if each.dialects]
     dialects = (f"{f.id} – {', '.join(key for key, _name in f.dialects if key)}" for f in formats)
     parser.add_argument(
@@ -198,13 +217,6 @@ def _add_text_options(parser: argparse.ArgumentParser) -> None:
         metavar=_("NAME"),
         default="",
         help=_("for whom: {dialects}").format(dialects="; ".join(dialects)),
-    )
-    parser.add_argument(
-        "--width",
-        type=_at_least(0),
-        default=0,
-        metavar=_("CHARACTERS"),
-        help=_("longest line of text; 0 for one line per paragraph"),
     )
 
 

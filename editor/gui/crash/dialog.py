@@ -28,40 +28,20 @@ class CrashDialog(QDialog):
         self.setObjectName("dialog.mistake")
         self.setWindowTitle(self.tr("Unerwarteter Fehler"))
         self.setModal(False)
-        self._headline = QLabel(self)
+        self._headline = self._label("")
         self._headline.setProperty("role", "strong")
-        self._headline.setWordWrap(True)
-        self._safe = QLabel(self)
+        self._safe = self._label("")
         self._safe.setObjectName("mistake.safe")
-        self._safe.setWordWrap(True)
-        self._hint = QLabel(self)
-        self._hint.setWordWrap(True)
-        self._hint.setText(
+        self._hint = self._label(
             self.tr(
                 "Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren "
                 "Rezensionen."
             )
         )
-        self._report = QPlainTextEdit(self)
-        self._report.setObjectName("mistake.report")
-        self._report.setAccessibleName(self.tr("Bericht"))
-        self._report.setReadOnly(True)
-        self._report.setTabChangesFocus(True)
+        self._report = self._make_report()
         self._buttons = QDialogButtonBox(self)
-        self._copy_text = self.tr("Bericht &kopieren")
-        self._copy = self._button(self._copy_text, "mistake.copy", self._copy_report)
-        self._button(self.tr("&Beenden"), "mistake.quit", self.quit_requested.emit)
-        go_on = self._button(self.tr("&Weiterarbeiten"), "mistake.go_on", self.close)
-        go_on.setDefault(True)
-        go_on.setFocus()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(24)] * 4)
-        column.setSpacing(theme.px(12))
-        for part in (self._headline, self._safe, self._hint):
-            column.addWidget(part)
-        column.addWidget(self._report, 1)
-        column.addWidget(self._buttons)
-        self.resize(theme.px(620), theme.px(460))
+        self._add_buttons()
+        self._lay_out(theme)
 
     @property
     def report(self) -> str:
@@ -91,6 +71,37 @@ class CrashDialog(QDialog):
             modality = Qt.WindowModality
             self.setWindowModality(modality.WindowModal if held_up else modality.NonModal)
         self.show()
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        return label
+
+    def _make_report(self) -> QPlainTextEdit:
+        report = QPlainTextEdit(self)
+        report.setObjectName("mistake.report")
+        report.setAccessibleName(self.tr("Bericht"))
+        report.setReadOnly(True)
+        report.setTabChangesFocus(True)
+        return report
+
+    def _add_buttons(self) -> None:
+        self._copy_text = self.tr("Bericht &kopieren")
+        self._copy = self._button(self._copy_text, "mistake.copy", self._copy_report)
+        self._button(self.tr("&Beenden"), "mistake.quit", self.quit_requested.emit)
+        go_on = self._button(self.tr("&Weiterarbeiten"), "mistake.go_on", self.close)
+        go_on.setDefault(True)
+        go_on.setFocus()
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(24)] * 4)
+        column.setSpacing(theme.px(12))
+        for part in (self._headline, self._safe, self._hint):
+            column.addWidget(part)
+        column.addWidget(self._report, 1)
+        column.addWidget(self._buttons)
+        self.resize(theme.px(620), theme.px(460))
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
         role = QDialogButtonBox.ButtonRole.ActionRole

@@ -67,6 +67,7 @@ class DictionaryEditor(QWidget):
         self._message.setObjectName("dictionary.said")
         self._message.setProperty("role", "soft")
         self._message.setWordWrap(True)
+        self._make_buttons()
         self._lay_out(theme)
         self._selected()
 
@@ -144,25 +145,27 @@ class DictionaryEditor(QWidget):
         delete.activated.connect(self._remove)
         return words
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _make_buttons(self) -> None:
         self._add_word = self._button("dictionary.add", self.tr("&Aufnehmen"))
         self._add_word.clicked.connect(self._add)
         self._delete = self._button("dictionary.remove", self.tr("&Entfernen"))
         self._delete.clicked.connect(self._remove)
-        read = self._button("dictionary.import", self.tr("E&inlesen …"))
-        read.clicked.connect(self.import_requested)
-        read.setToolTip(self.tr("Wörter aus einer Textdatei übernehmen, eines je Zeile"))
+        self._import = self._button("dictionary.import", self.tr("E&inlesen …"))
+        self._import.clicked.connect(self.import_requested)
+        self._import.setToolTip(self.tr("Wörter aus einer Textdatei übernehmen, eines je Zeile"))
         self._export = self._button("dictionary.export", self.tr("A&usgeben …"))
         self._export.clicked.connect(self.export_requested)
         self._export.setToolTip(self.tr("Alle Wörter in eine Textdatei schreiben, eines je Zeile"))
         self._undo = self._button("dictionary.undo", self.tr("&Rückgängig"))
         self._undo.clicked.connect(self._undo_change)
         self._undo.hide()
+
+    def _lay_out(self, theme: Theme) -> None:
         entry = QHBoxLayout()
         entry.addWidget(self._entry, 1)
         entry.addWidget(self._add_word)
         buttons = QVBoxLayout()
-        for button in (self._delete, read, self._export):
+        for button in (self._delete, self._import, self._export):
             buttons.addWidget(button)
         buttons.addStretch(1)
         words = QHBoxLayout()
