@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from editor.localized import Localized
-from editor.markdown.scanner import blank_literals, headings, scan
+from editor.markdown import plaintext
+from editor.markdown.scanner import blank_literals, headings
 from editor.markdown.scanner.tokens import normalise_label
 
 LintRule = Literal["placeholder", "image", "link", "heading", "spoiler"]
@@ -58,7 +59,7 @@ class LintWarning(NamedTuple):
 
 def defined_labels(texts: Iterable[str]) -> frozenset[str]:
     """Return the link labels that the texts of a review define, in lower case."""
-    return frozenset[str]().union(*(scan(text).labels.links for text in texts if "]:" in text))
+    return plaintext.defined_labels(*texts).links
 
 
 def lint(text: str, labels: frozenset[str] = frozenset()) -> list[LintWarning]:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from editor.markdown.plaintext.inline_parser import inline_pieces
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
-from editor.markdown.scanner.block_parser import parse
 from editor.markdown.scanner.normalise import NormalisedText
+from editor.markdown.scanner.scan import parse
 from editor.markdown.scanner.tokens import DefinedLabels
 
 __all__ = [

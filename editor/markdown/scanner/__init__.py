@@ -6,17 +6,11 @@ cuts a text into blocks as ``editor.markdown.render`` does. All positions are co
 functions take time in proportion to the length of the text.
 """
 
-from editor.markdown.scanner.block_parser import (
-    Heading,
-    ScannedText,
-    headings,
-    parse,
-    scan,
-)
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.fences import Fence, fences, in_open_fence
 from editor.markdown.scanner.lines import COMMONMARK, PYTHON_MARKDOWN, LineSyntax
 from editor.markdown.scanner.literals import blank_literals
+from editor.markdown.scanner.scan import Heading, ScannedText, headings, parse, scan_markdown
 from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, SourceLine, TextBlock
 
 __all__ = [
@@ -36,5 +30,5 @@ __all__ = [
     "headings",
     "in_open_fence",
     "parse",
-    "scan",
+    "scan_markdown",
 ]

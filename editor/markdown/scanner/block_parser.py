@@ -7,24 +7,18 @@ depends on the last element of its parent; the tree keeps no more than that.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from editor.markdown.scanner import renderer_lines as line_rules
-from editor.markdown.scanner.fences import Fence
-from editor.markdown.scanner.html_blocks import HtmlRegion, without_fences, without_html
+from editor.markdown.scanner.block_collector import BlockCollector
 from editor.markdown.scanner.lines import DEFINITION, FOOTNOTE, PYTHON_MARKDOWN
-from editor.markdown.scanner.normalise import NormalisedText
 from editor.markdown.scanner.renderer_lines import TAB
 from editor.markdown.scanner.structure import BlockLines, BlockNode, BlockPosition, LineSpan
 from editor.markdown.scanner.tables import cells
 from editor.markdown.scanner.tokens import (
-    MARK,
     BlockKind,
-    DefinedLabels,
     SourceLine,
-    TextBlock,
     normalise_label,
 )
 
@@ -52,95 +46,11 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedText:
-    """A normalised text with its blocks; all positions are code points of ``text``."""
-
-    text: str
-    blocks: tuple[TextBlock, ...]
-    """Blocks with text of their own, in the order of the text. Code is not among them."""
-    labels: DefinedLabels
-    """Links and footnotes that the text defines."""
-    root: BlockNode
-    """The elements that the renderer makes of the text."""
-    fences: tuple[Fence, ...]
-    html: tuple[HtmlRegion, ...]
-
-
-class Heading(NamedTuple):
-    """A heading with text, of ATX or setext form.
-
-    ``start`` is its first hash or letter, ``end`` the end of that line, in code points.
-    """
-
-    level: int
-    start: int
-    end: int
-
-
-def scan(markdown: str) -> ScannedText:
-    """Return the blocks of ``markdown``, in positions of its normalised text."""
-    return parse(NormalisedText(markdown).text)
-
-
-def headings(markdown: str) -> list[Heading]:
-    """Return the headings of ``markdown`` that the renderer makes, in positions of ``markdown``."""
-    if "#" not in markdown and "==" not in markdown and "--" not in markdown:
-        return []
-    normalised = NormalisedText(markdown)
-    scanned = parse(normalised.text)
-    return [
-        _heading_of(block, normalised)
-        for block in scanned.blocks
-        if block.kind is BlockKind.HEADING
-    ]
-
-
-def _heading_of(block: TextBlock, normalised: NormalisedText) -> Heading:
-    text, start = normalised.text, block.lines[0].start
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", start)
-    end = len(text[: stop if stop >= 0 else len(text)].rstrip(" "))
-    before = text[line:start].rstrip(" ")
-    marks = len(before) - len(before.rstrip("#"))
-    spans = list(normalised.origins(line + len(before) - marks if marks else start, end))
-    return Heading(block.level, spans[0][0], spans[-1][1])
-
-
-def parse(text: str) -> ScannedText:
-    """Return the blocks of the normalised ``text``, and what else is found on the way."""
-    bare, fences = without_fences(text)
-    rest, regions = without_html(bare)
-    stashed = {start + 1: "pre" for start, *_ in fences}
-    stashed |= {start + 1: "html" for start, _ in regions}
-    parser = _Parser(stashed)
-    root = BlockNode("body")
-    parser.lines(BlockPosition(root, "", 0), line_rules.split(rest, 0))
-    blocks = [*parser.blocks.values(), *(_html(bare, start, end) for start, end in regions)]
-    blocks.sort(key=lambda block: block.lines[0].start)
-    labels = DefinedLabels(frozenset(parser.links), frozenset(parser.notes))
-    return ScannedText(text, tuple(blocks), labels, root, tuple(fences), tuple(regions))
-
-
-def _html(text: str, start: int, end: int) -> TextBlock:
-    lines = line_rules.split(text[start:end], start)
-    return TextBlock(
-        tuple(line.strip() for line in lines if line.text.strip(" ") not in ("", MARK)),
-        BlockKind.HTML,
-    )
-
-
-class _Parser:
-    """Collects the blocks and labels of a document.
-
-    ``stashed`` says by the position of its mark which element an earlier step has taken out.
-    """
+class BlockParser:
+    """Parses the lines of a document into ``found``, and an element tree below a given node."""
 
     def __init__(self, stashed: Mapping[int, str]) -> None:
-        self._stashed = stashed
-        self.blocks: dict[int, TextBlock] = {}
-        self.links: set[str] = set()
-        self.notes: set[str] = set()
+        self.found = BlockCollector(stashed)
         # In Python-Markdown's order: each returns the index of the line to go on with, or None.
         self._rules = (
             self._indented,
@@ -166,7 +76,7 @@ class _Parser:
         while blocks:
             lines = blocks.popleft()
             if place.depth > _DEPTH:
-                self._add([line.lstrip() for line in lines])
+                self.found.add([line.lstrip() for line in lines])
             else:
                 self._span(LineSpan(place, BlockLines(lines), 0, len(lines), blocks))
 
@@ -181,15 +91,6 @@ class _Parser:
     def _before(self, span: LineSpan, index: int) -> None:
         if index > span.low:
             self._span(span._replace(high=index, following=deque()))
-
-    def _add(
-        self, lines: Sequence[SourceLine], kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0
-    ) -> None:
-        if lines[0].text not in ("", MARK):
-            self.blocks[lines[0].start] = TextBlock(tuple(lines), kind, level)
-
-    def _stashed_at(self, line: SourceLine) -> str:
-        return self._stashed.get(line.start, "") if line.text == MARK else ""
 
     def _indented(self, span: LineSpan) -> int | None:
         node, state, _ = span.place
@@ -222,7 +123,7 @@ class _Parser:
             return None
         span.place.node.add("table")
         for cell in table_cells:
-            self._add([line_rules.without_attributes(cell)], BlockKind.CELL)
+            self.found.add([line_rules.without_attributes(cell)], BlockKind.CELL)
         return span.high
 
     def _heading(self, span: LineSpan) -> int | None:
@@ -233,7 +134,7 @@ class _Parser:
         line = span.block.lines[index]
         hashes = len(line.text) - len(line.text.lstrip("#"))
         level = min(hashes, _DEEPEST_HEADING)
-        self._add_heading(span, line.cut(level), level)
+        self.found.add_heading(span.place.node, line.cut(level), level)
         return index + 1
 
     def _underlined(self, span: LineSpan) -> int | None:
@@ -241,13 +142,8 @@ class _Parser:
         if low >= span.high or not PYTHON_MARKDOWN.underline.match(span.block.lines[low].text):
             return None
         level = 1 if span.block.lines[low].text.startswith("=") else 2
-        self._add_heading(span, span.block.lines[span.low], level)
+        self.found.add_heading(span.place.node, span.block.lines[span.low], level)
         return low + 1
-
-    def _add_heading(self, span: LineSpan, line: SourceLine, level: int) -> None:
-        span.place.node.add(f"h{level}")
-        bare = line_rules.without_attributes(line_rules.without_hashes(line))
-        self._add([line_rules.without_hashes(bare)], BlockKind.HEADING, level)
 
     def _rule(self, span: LineSpan) -> int | None:
         index = span.first("rule")
@@ -281,11 +177,11 @@ class _Parser:
         if index is None or (index == span.low and not span.place.node.last):
             return None
         lines = span.block.lines
-        terms = lines[span.low : index] or self._paragraph_back(span.place.node)
+        terms = lines[span.low : index] or self.found.take_back_paragraph(span.place.node)
         node = span.place.node.last_or_new("dl")
         for term in terms:
-            node.add("dt", term.start, self._stashed_at(term))
-            self._add([line_rules.without_attributes(term.strip())], BlockKind.TERM)
+            node.add("dt", term.start, self.found.stashed_at(term))
+            self.found.add([line_rules.without_attributes(term.strip())], BlockKind.TERM)
         end = index + 1
         lazy = end < span.high and line_rules.UNINDENTED.match(lines[end].text)
         while end < span.high and (lazy or lines[end].text.startswith(TAB)):
@@ -295,14 +191,6 @@ class _Parser:
         content = [first, *(rest if lazy else line_rules.unindented(rest))]
         self.lines(span.place.inside(node.add("dd"), "list"), content)
         return end
-
-    def _paragraph_back(self, node: BlockNode) -> Sequence[SourceLine]:
-        """Remove the last paragraph and return its lines, which are terms."""
-        if node.last != "p":
-            return ()
-        start = node.children.pop().leaf
-        block = self.blocks.pop(start, None)
-        return block.lines if block else (SourceLine(start, MARK),)
 
     def _quote(self, span: LineSpan) -> int | None:
         index = span.first("quote")
@@ -322,7 +210,7 @@ class _Parser:
         following = span.block.first("note", index + 1, span.high)
         end = span.high if following is None else following
         first, *rest = span.block.lines[index:end]
-        self.notes.update(FOOTNOTE.findall(first.text))
+        self.found.notes.update(FOOTNOTE.findall(first.text))
         lines = [line_rules.cut(FOOTNOTE, first), *line_rules.unindented(rest)]
         blocks = deque(line_rules.blocks(lines))
         if following is None:
@@ -346,7 +234,7 @@ class _Parser:
         while index is not None:
             if end := line_rules.link_end(lines, index, span.high):
                 names = line_rules.LINK.findall(lines[index].text)
-                self.links.update(normalise_label(name) for name, _ in names)
+                self.found.links.update(normalise_label(name) for name, _ in names)
                 self._before(span, index)
                 return end
             index = span.block.first("link", index + 1, span.high)
@@ -356,8 +244,8 @@ class _Parser:
         lines = [line.lstrip() for line in span.lines]
         # The text of a tight item belongs to the item itself: nothing refers to it later.
         if span.place.state != "list":
-            span.place.node.add("p", lines[0].start, self._stashed_at(lines[0]))
-        self._add(line_rules.without_attributes_line(lines))
+            span.place.node.add("p", lines[0].start, self.found.stashed_at(lines[0]))
+        self.found.add(line_rules.without_attributes_line(lines))
         return span.high
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from editor.markdown.render import new_converter
-from editor.markdown.scanner import scan
+from editor.markdown.scanner import scan_markdown
 from editor.markdown.scanner.structure import BlockNode
 
 ELEMENTS = frozenset(
@@ -17,7 +17,7 @@ ELEMENTS = frozenset(
 
 
 def scanned_outline(text: str) -> list[str]:
-    scanned = scan(text)
+    scanned = scan_markdown(text)
     html = {start: scanned.text[start:end] for start, end in scanned.html}
 
     def elements(node: BlockNode, depth: int = 0) -> Iterator[str]:

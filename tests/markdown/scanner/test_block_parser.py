@@ -2,11 +2,9 @@
 
 import re
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from editor.markdown.scanner import Heading, headings
 from tests.markdown.scanner.outline import rendered_outline, scanned_outline
 
 
@@ -55,21 +53,3 @@ texts = st.lists(lines, max_size=12).map("\n".join).map(without_blank_start)
 @given(texts)
 def test_blocks_are_those_of_the_renderer(text: str) -> None:
     assert scanned_outline(text) == rendered_outline(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("## Zwei\n\nText", [Heading(2, 0, 7)]),
-        ("#Ohne", [Heading(1, 0, 5)]),
-        ("Oben\n====", [Heading(1, 0, 4)]),
-        ("a\r\n\r\n### Drei ###\r\n", [Heading(3, 5, 17)]),
-        ("> ## In\n\n- # Ein", [Heading(2, 2, 7), Heading(1, 11, 16)]),
-        (" # Text", []),
-        ("```\n# Code\n```", []),
-        ("    # Code", []),
-        ("#", []),
-    ],
-)
-def test_headings_are_found_where_they_are(text: str, found: list[Heading]) -> None:
-    assert headings(text) == found
