@@ -103,7 +103,7 @@ class ExportDocument:
 
 def build_document(review: Review, options: RenderOptions) -> ExportDocument:
     """Return ``review`` prepared for export. Raises FormError when the review's form is broken."""
-    form = review.definition
+    form = review.form
     definitions = find_definitions(section.text for section in review.sections)
     return ExportDocument(
         title=page_title(review, form),
@@ -117,7 +117,7 @@ def build_document(review: Review, options: RenderOptions) -> ExportDocument:
 
 def _cover(review: Review, images: ImageSource) -> CoverImage | None:
     """Return the first image among the facts that can be shown."""
-    for field in review.definition.facts:
+    for field in review.form.facts:
         address = review.fact(field.key)
         if (
             isinstance(field.kind, ImageKind)
@@ -179,7 +179,7 @@ class _SectionBuilder:
 
     def _heading(self, section: Section) -> RenderedText:
         """Return the heading in the file or else that of the form; empty for the introduction."""
-        field = self.review.definition.section(section.id)
+        field = self.review.form.section(section.id)
         if section.id == INTRODUCTION or (field and not field.heading):
             return RenderedText()
         text = section.heading.strip() or (field.label.german if field else section.id)
@@ -225,4 +225,4 @@ def extract_section(review: Review, section_id: str) -> Review:
     definitions = find_definitions(other.text for other in review.sections if other is not section)
     text = definitions.complete(section.text)
     whole = replace(section, text=text, closing=section.closing if text == section.text else None)
-    return replace(review, entries=(), sections=(whole,), read_with=review.definition)
+    return replace(review, entries=(), sections=(whole,), loaded_form=review.form)

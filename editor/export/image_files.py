@@ -135,7 +135,7 @@ def missing_images(review: Review, folder: Path) -> tuple[ChecklistItem, ...]:
 
     Reads the disk and renders the sections that have images, as ``requested_images`` does.
     """
-    missing = [item for field in review.definition.facts for item in _fact(review, field, folder)]
+    missing = [item for field in review.form.facts for item in _fact(review, field, folder)]
     missing += [item for section in review.sections for item in _missing(section, folder)]
     return tuple(missing)
 

@@ -69,12 +69,12 @@ def web_address(review: Review, key: str) -> str:
 
 def _work(review: Review) -> dict[str, Any]:
     title = fact_text(review.fact("title")) or "Ohne Titel"
-    season = fact_text(review.fact("season")) if review.definition.fact("season") else ""
+    season = fact_text(review.fact("season")) if review.form.fact("season") else ""
     common = _common_properties(review)
     if season:
         return _filled({
             "@type": _types(review, "TVSeason"),
-            "name": page_title(review, review.definition),
+            "name": page_title(review, review.form),
             "seasonNumber": _whole_number(review.fact("season")),
             "numberOfEpisodes": _whole_number(review.fact("episodes")),
             "partOfSeries": _filled(
@@ -82,7 +82,7 @@ def _work(review: Review) -> dict[str, Any]:
             ),
             **common,
         })  # fmt: skip
-    kind = review.definition.schema
+    kind = review.form.schema
     return _filled({
         "@type": _types(review, "TVSeries" if kind == "TVSeason" else kind),
         "name": title,
@@ -189,7 +189,7 @@ def _rating(value: float | None, scale: RatingScale | None) -> dict[str, Any] | 
 def _aspect(review: Review, section: Section, scale: RatingScale | None) -> dict[str, Any] | None:
     """Return the rating of one section as a review of that aspect."""
     rating = _rating(rating_of(review, section.id), scale)
-    field = review.definition.section(section.id)
+    field = review.form.section(section.id)
     name = field.label.german if field else one_line(section.heading)
     if section.id == VERDICT or rating is None or not name:
         return None

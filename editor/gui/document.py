@@ -56,7 +56,7 @@ class Document(QObject):
     @property
     def form(self) -> Form:
         """The form of the review."""
-        return self.review.definition
+        return self.review.form
 
     @property
     def dirty(self) -> bool:

@@ -76,18 +76,18 @@ class Review:
     entries: tuple[FrontMatterEntry, ...] = ()
     sections: tuple[Section, ...] = ()
     source_format: SourceFormat = SourceFormat()
-    read_with: Form | None = field(default=None, compare=False, repr=False)
+    loaded_form: Form | None = field(default=None, compare=False, repr=False)
     """Form that the file was read with, which may be a custom one."""
 
     @property
-    def form(self) -> str:
+    def form_id(self) -> str:
         """Id of the form, empty when the file names none."""
         return str(self.fact("form") or "")
 
     @property
-    def definition(self) -> Form:
+    def form(self) -> Form:
         """The form itself; the default form when the one that is named does not exist."""
-        return self.read_with if self.read_with is not None else load_form(self.form)
+        return self.loaded_form if self.loaded_form is not None else load_form(self.form_id)
 
     @property
     def title(self) -> str:

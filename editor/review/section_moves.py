@@ -171,7 +171,7 @@ def reorder_sections(review: Review, ids: Iterable[str]) -> Review:
 
 
 def _introduction_heading(review: Review) -> str:
-    field = review.definition.section(INTRODUCTION)
+    field = review.form.section(INTRODUCTION)
     label = field.label.german if field else "Einleitung"
     return f"## {label} {{#{INTRODUCTION}}}\n\n"
 

@@ -63,7 +63,7 @@ def changed_labels(then: Review, now: Review) -> tuple[Localized, ...]:
 
 def have_same_form(then: Review, now: Review) -> bool:
     """Return whether both reviews have the same form, which restoring requires."""
-    return then.definition == now.definition
+    return then.form == now.form
 
 
 def restore_part(now: Review, then: Review, part: str) -> Review:
@@ -95,7 +95,7 @@ def _values(review: Review) -> list[tuple[str, Any]]:
 
 def _label(section_id: str, *reviews: Review) -> Localized:
     for review in reviews:
-        field = review.definition.section(section_id)
+        field = review.form.section(section_id)
         if field is not None:
             return field.label
     return Localized(section_id)
@@ -103,7 +103,7 @@ def _label(section_id: str, *reviews: Review) -> Localized:
 
 def _lines(review: Review) -> Iterator[str]:
     for key, value in _values(review):
-        field = review.definition.fact(key)
+        field = review.form.fact(key)
         label = field.label if field is not None else _KEYS.get(key, Localized(key))
         yield f"{label.text()}: {_describe(value, review)}"
 

@@ -186,7 +186,7 @@ def rename_images(review: Review, names: Mapping[str, str]) -> Review:
 
 def is_image_fact(review: Review, key: str) -> bool:
     """Return whether the fact ``key`` is the address of an image."""
-    field = review.definition.fact(key)
+    field = review.form.fact(key)
     return field is not None and isinstance(field.kind, ImageKind)
 
 

@@ -76,7 +76,7 @@ def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview
     if decoded is None:
         raise _not_text(path)
     review = review_file.parse(decoded.text, forms, name=str(path))
-    problem = forms.resolve(review.form).problem
+    problem = forms.resolve(review.form_id).problem
     notice = _notice(path, decoded)
     return LoadedReview(
         review, _absolute(path), problem, digest(data), notice, damaged=decoded.lost > 0

@@ -28,7 +28,7 @@ def begin_next_season(old: Review, form: Form | None = None) -> Review:
     number is increased. Texts, ratings, dates, ignored findings and keys of other programs are not
     taken over.
     """
-    form = form or old.definition
+    form = form or old.form
     keys = [field.key for field in form.facts if field.key not in _SEASON_FACTS]
     facts = [(key, old.fact(key)) for key in (*keys, *_PREFERENCES)]
     return new_review(form, ((key, _next(key, value)) for key, value in facts))

@@ -34,9 +34,9 @@ def parse(text: str, forms: FormRegistry = SHIPPED_FORMS, *, name: str = "") -> 
     if matter:
         source_format = replace(source_format, fences=matter.fences, syntax=matter.syntax)
     review = Review(entries, source_format=source_format)
-    form = forms.resolve(review.form).form
+    form = forms.resolve(review.form_id).form
     body = text[matter.end :] if matter else text
-    return replace(review, sections=arrange_sections(_sections(body, form), form), read_with=form)
+    return replace(review, sections=arrange_sections(_sections(body, form), form), loaded_form=form)
 
 
 def parse_front_matter(text: str) -> tuple[FrontMatterEntry, ...]:
@@ -99,7 +99,7 @@ def new_review(form: Form, facts: Iterable[tuple[str, object]] = ()) -> Review:
     """Return a new review with ``form`` and ``facts``."""
     entries = [FrontMatterEntry("rezensent", FORMAT_VERSION), FrontMatterEntry("form", form.id)]
     entries += [FrontMatterEntry(key, value) for key, value in facts if value]
-    return Review(tuple(entries), arrange_sections((), form), read_with=form)
+    return Review(tuple(entries), arrange_sections((), form), loaded_form=form)
 
 
 def arrange_sections(sections: Iterable[Section], form: Form) -> tuple[Section, ...]:

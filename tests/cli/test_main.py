@@ -155,7 +155,7 @@ def test_new_carries_the_facts_of_an_earlier_season_over(tmp_path: Path) -> None
 def test_new_film(tmp_path: Path) -> None:
     target = tmp_path / "film.md"
     assert rezensent("new", target, "--form", "film").returncode == 0
-    assert review_file.parse(target.read_text()).form == "film"
+    assert review_file.parse(target.read_text()).form_id == "film"
 
 
 def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_forms_of_ones_own_are_known(tmp_path: Path) -> None:
     new, imported = tmp_path / "neu.md", tmp_path / "text.md"
     assert rezensent("new", new, "--form", "buch", **home).returncode == 0
     assert rezensent("import", OWN, "-o", imported, "--form", "buch", **home).returncode == 0
-    assert [review_file.parse(path.read_text("utf-8")).form for path in (new, imported)] == 2 * [
+    assert [review_file.parse(path.read_text("utf-8")).form_id for path in (new, imported)] == 2 * [
         "buch"
     ]
     for name, sentence in (
@@ -184,7 +184,7 @@ def test_facts_of_another_form_are_carried_into_the_one_that_is_named(tmp_path: 
     target = tmp_path / "scheibe.md"
     assert rezensent("new", target, "--from", sample_path(), "--form", "disc").returncode == 0
     old, new = load_save.load_review(sample_path()).review, load_save.load_review(target).review
-    assert new.form == "disc"
+    assert new.form_id == "disc"
     assert (new.title, new.fact("cast")) == (old.title, old.fact("cast"))
     assert [section.id for section in new.sections] == [s.id for s in load_form("disc").sections]
 

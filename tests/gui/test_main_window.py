@@ -196,7 +196,7 @@ def test_film_form_has_no_season(unchecked: Program) -> None:
     press(unchecked, "new_film")
     assert unchecked.session.window.findChild(QWidget, "fact.season") is None
     type_into(section(unchecked, "story"), "Ein Film.")
-    assert unchecked.session.document.review.form == "film"
+    assert unchecked.session.document.review.form_id == "film"
 
 
 def test_choices_are_kept_for_the_next_time(

@@ -60,5 +60,5 @@ def test_front_matter_of_another_program_comes_along() -> None:
     text = "---\ntitle: Hafen\nseason: 2\nlayout: post\n---\n\nVorweg.\n\n## Fazit\n\nGut.\n"
     review = sectioning.import_text(text, FORM)
     assert (review.title, review.fact("season"), review.fact("layout")) == ("Hafen", 2, "post")
-    assert (review.form, review.text("verdict")) == ("series", "Gut.")
+    assert (review.form_id, review.text("verdict")) == ("series", "Gut.")
     assert review_file.parse(review_file.dumps(review)).fact("layout") == "post"

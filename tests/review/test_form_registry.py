@@ -50,15 +50,15 @@ def test_own_form_is_found_beside_those_that_ship(forms: FormRegistry) -> None:
 def test_review_is_read_with_its_own_form(forms: FormRegistry) -> None:
     review = parse(REVIEW, forms)
     assert review.text("language") == "Klar."
-    assert [fact.text for fact in fact_rows(review, review.definition, "de-DE")] == ["300"]
+    assert [fact.text for fact in fact_rows(review, review.form, "de-DE")] == ["300"]
     assert ">Sprache</h2>" in render_page(review, RenderOptions())
-    assert review.with_fact("title", "Neu").definition.id == "buch"
+    assert review.with_fact("title", "Neu").form.id == "buch"
     assert dumps(review) == REVIEW
 
 
 def test_next_review_has_the_own_form(forms: FormRegistry) -> None:
     new = begin_next_season(parse(REVIEW, forms))
-    assert (new.form, new.fact("pages")) == ("buch", 300)
+    assert (new.form_id, new.fact("pages")) == ("buch", 300)
     assert new.text("language") == ""
 
 
@@ -66,7 +66,7 @@ def test_review_of_an_unknown_form_opens_and_says_what_to_do(tmp_path: Path) -> 
     path = tmp_path / "r.md"
     path.write_text(REVIEW, "utf-8")
     loaded = load_save.load_review(path, FormRegistry(tmp_path / "forms"))
-    assert loaded.review.definition == load_form("series")
+    assert loaded.review.form == load_form("series")
     assert loaded.problem is not None
     assert "Formular „buch“ gibt es hier nicht" in loaded.problem.german
     assert str(tmp_path / "forms") in loaded.problem.german
@@ -88,7 +88,7 @@ def test_broken_form_is_one_sentence_and_the_others_work(
     assert [form.id for form in whole] == ["buch"]
     assert len(problems) == 1
     assert "kaputt.toml ist nicht lesbar (Zeile 3: kind fehlt)" in problems[0].german
-    assert parse(REVIEW.replace("form: buch", "form: kaputt"), forms).definition.id == "series"
+    assert parse(REVIEW.replace("form: buch", "form: kaputt"), forms).form.id == "series"
 
 
 def test_own_form_takes_the_place_of_a_shipped_one(forms: FormRegistry, tmp_path: Path) -> None:

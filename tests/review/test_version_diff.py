@@ -72,7 +72,7 @@ def test_part_after_part_is_the_whole() -> None:
 def test_another_form_does_not_fit() -> None:
     series = review_file.new_review(load_form("series"), [("title", "Salz")])
     assert version_diff.have_same_form(THEN, NOW)
-    assert version_diff.have_same_form(THEN, replace(NOW, read_with=None))
+    assert version_diff.have_same_form(THEN, replace(NOW, loaded_form=None))
     assert not version_diff.have_same_form(THEN, series)
     assert version_diff.review_parts(series, NOW)
 

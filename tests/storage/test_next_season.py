@@ -43,4 +43,4 @@ def test_season_that_is_not_a_number_is_left_empty(season: str, following: int |
 
 def test_film_has_no_season() -> None:
     new = begin_next_season(parse("---\nform: film\ntitle: X\n---\n"))
-    assert (new.form, new.title, new.fact("season")) == ("film", "X", None)
+    assert (new.form_id, new.title, new.fact("season")) == ("film", "X", None)

@@ -132,7 +132,7 @@ def _no_date(entry: FrontMatterEntry) -> bool:
 def _value(review: Review, entry: FrontMatterEntry, people: People) -> Any:
     if entry.key == "title" and entry.value is not None:
         return str(entry.value)
-    field = review.definition.fact(entry.key)
+    field = review.form.fact(entry.key)
     if people == "texts" and field is not None and isinstance(field.kind, PeopleKind):
         return _as_texts(field.kind, entry.value)
     return entry.value
@@ -168,7 +168,7 @@ class _ContentSource:
         return build_document(self.review, replace(self.options, images=no_images)).lead
 
     def tags(self) -> list[str]:
-        form = self.review.definition.label.german
+        form = self.review.form.label.german
         return [tag for tag in (_TAG, form, self.text("medium")) if tag]
 
     def relative_image(self) -> str:

@@ -41,7 +41,7 @@ class RatingSuggestion(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show the suggestion for ``review``, or nothing if there is none."""
-        scale, value = scale_of(review), proposed_rating(review, review.definition)
+        scale, value = scale_of(review), proposed_rating(review, review.form)
         self._value = value
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:

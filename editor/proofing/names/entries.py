@@ -84,7 +84,7 @@ def is_particle(word: str) -> bool:
 
 
 def _fact_names(review: Review) -> Iterator[NameEntry]:
-    for fact in review.definition.facts:
+    for fact in review.form.facts:
         if not fact.kind.named or fact.key in _TECHNICAL:
             continue
         value, reason = review.fact(fact.key), Reason(ReasonKind.NAME, fact.key, fact.label)

@@ -48,7 +48,7 @@ def test_own_form_is_listed_and_used(own: Path, unchecked: Program, qtbot: QtBot
     assert unchecked.session.actions["new_film"] in menu.actions()
     action.trigger()
     type_into(section(unchecked, "language"), "Klar.")
-    assert unchecked.session.document.review.form == "buch"
+    assert unchecked.session.document.review.form_id == "buch"
     assert unchecked.session.document.review.text("language") == "Klar."
 
 
@@ -93,7 +93,7 @@ def test_review_of_an_unknown_form_opens_with_a_sentence(
 @pytest.mark.parametrize("form_id", ["series", "film", "disc"])
 def test_every_shipped_form_has_its_action(unchecked: Program, form_id: str) -> None:
     press(unchecked, f"new_{form_id}")
-    assert unchecked.session.document.review.form == form_id
+    assert unchecked.session.document.review.form_id == form_id
     for field in unchecked.session.document.form.facts:
         unchecked.session.window.form.facts.focus(field.key)
 
@@ -133,5 +133,5 @@ def test_text_ahead_of_the_first_heading_is_shown(
     path = tmp_path / "r.md"
     path.write_text("---\nform: buch\n---\n\n## Fremd\n\nText.\n", "utf-8")
     unchecked.session.files.controller.load(path)
-    qtbot.waitUntil(lambda: unchecked.session.document.review.form == "buch")
+    qtbot.waitUntil(lambda: unchecked.session.document.review.form_id == "buch")
     assert "Text." in section(unchecked, "introduction").toPlainText()
