@@ -12,6 +12,7 @@ LARGEST_ROOM = 25
 """Modules that a folder may hold."""
 STANDARD_NOUNS = {
     *("focus_ring", "rating", "sectioning", "printing", "importing", "proofing", "finding"),
+    "setting",
 }
 """Module names that end in “-ing” and are the standard noun for what they hold."""
 
