@@ -1585,20 +1585,12 @@
         <translation>Split paragraphs into sentences, a sentence at a place of your choice (S)</translation>
     </message>
     <message>
-        <source>An den Text dieser Rezension &amp;anhängen</source>
-        <translation>&amp;Append to the text of this review</translation>
-    </message>
-    <message>
         <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)</source>
         <translation>Join the selected parts, a single one with the one before it (J)</translation>
     </message>
     <message>
         <source>Hier gibt es nichts zu teilen.</source>
         <translation>There is nothing to split here.</translation>
-    </message>
-    <message>
-        <source>In eine &amp;neue Rezension</source>
-        <translation>Into a &amp;new review</translation>
     </message>
     <message>
         <source>So werden die Abschnitte</source>
@@ -1623,6 +1615,17 @@
     <message>
         <source>← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen</source>
         <translation>← →: word by word · S: next clause · Enter: split · Esc: cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTarget</name>
+    <message>
+        <source>An den Text dieser Rezension &amp;anhängen</source>
+        <translation>&amp;Append to the text of this review</translation>
+    </message>
+    <message>
+        <source>In eine &amp;neue Rezension</source>
+        <translation>Into a &amp;new review</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QTextCursor
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
+from editor.gui.editor.text_geometry import exposed_range, selection_rect
 from editor.gui.theme import Theme
 from editor.gui.widgets.underline_painter import (
     Underline,
@@ -46,7 +47,7 @@ class FindingOverlay:
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Underline the findings in ``area``, except at the word that is still being typed."""
-        visible = underlines_between(self._marks, *self._field.exposed(area))
+        visible = underlines_between(self._marks, *exposed_range(self._field, area))
         painter.setClipRect(area)
         finished = (mark for mark in visible if mark.end != self._field.word_end)
         paint_underlines(painter, self._field.document(), finished, theme)
@@ -81,7 +82,7 @@ class FindingOverlay:
         mark = self._mark(finding)
         cursor = self._field.textCursor().position()
         place = (mark.start, mark.end) if mark else (cursor, cursor)
-        return self._field.area_of(self._field.spanned(*place))
+        return selection_rect(self._field, self._field.spanned(*place))
 
     # -- actions ---------------------------------------------------------------------------------
 

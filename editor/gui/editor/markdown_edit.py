@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.editor.highlighter import MarkdownHighlighter
 from editor.gui.editor.source_text import SourceText, visible_text
+from editor.gui.editor.text_geometry import selection_rect
 from editor.gui.editor.undo_boundaries import UndoBoundaries, is_single_key
 from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
@@ -134,25 +135,7 @@ class MarkdownEdit(AutoHeightEdit):
 
         Of a range over several lines it is the beginning in the first line.
         """
-        return self.area_of(self._cursor_over(start, end))
-
-    def area_of(self, place: QTextCursor) -> QRect:
-        """Return the rectangle of the selection of ``place``, as ``area`` does."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(place.selectionStart())
-        first = self.cursorRect(cursor)
-        cursor.setPosition(place.selectionEnd())
-        last = self.cursorRect(cursor)
-        return first.united(last) if first.top() == last.top() else first
-
-    def exposed(self, area: QRect) -> tuple[int, int]:
-        """Return the start of the first paragraph in ``area`` and the end of the last one.
-
-        Both are in UTF-16 units, ``area`` is in the field's coordinates.
-        """
-        first = self.cursorForPosition(area.topLeft()).block().position()
-        last_block = self.cursorForPosition(area.bottomRight()).block()
-        return first, last_block.position() + last_block.length()
+        return selection_rect(self, self._cursor_over(start, end))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the last word as finished too."""

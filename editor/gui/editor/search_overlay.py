@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
+from editor.gui.editor.text_geometry import exposed_range
 from editor.gui.theme import Theme
 from editor.gui.widgets.underline_painter import line_areas
 
@@ -57,7 +58,7 @@ class SearchOverlay:
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Draw the matches in ``area``, in the field's coordinates."""
-        first, last = self._field.exposed(area)
+        first, last = exposed_range(self._field, area)
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.color("match"))

@@ -177,7 +177,7 @@ class ImportController(QObject):
     def _offer_here(self) -> None:
         """Offer to append to the open review unless another process has locked it."""
         for page in self._pages:
-            page.offer_here(offered=self._document.holder is None)
+            page.target.offer_here(offered=self._document.holder is None)
 
     def _resumed(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:
         """Return the postponed steps for this text and forget them; else only ``proposal``."""

@@ -6,18 +6,17 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.gui.importing.import_target import ImportTarget
 from editor.gui.importing.preview import ImportPreview
 from editor.gui.importing.section_buttons import KEYS, SectionButtons
 from editor.gui.importing.split_edit import SplitEdit
@@ -54,7 +53,10 @@ class ImportPage(QDialog):
         notices: list[str],
         empty: bool,
     ) -> None:
-        """Show the last of ``sectionings``; the earlier ones are its undo steps."""
+        """Show the last of ``sectionings``; the earlier ones are its undo steps.
+
+        ``empty`` says whether the open review has no text yet.
+        """
         super().__init__(parent)
         self.setObjectName("dialog.import")
         self.setWindowTitle(self.tr("Text in Abschnitte einsortieren"))
@@ -76,32 +78,14 @@ class ImportPage(QDialog):
         self._refresh.timeout.connect(self._show_preview)
         self._help = _label("", "soft", self)
         self._doubt = _label("", "warning", self)
-        self._here = QRadioButton(self.tr("An den Text dieser Rezension &anhängen"), self)
-        self._new = QRadioButton(self.tr("In eine &neue Rezension"), self)
+        self.target = ImportTarget(self, empty=empty)
         self._split = _action(self.tr("&Teilen"), "S", "import.split", self)
-        self._split.triggered.connect(self.split)
         self._join = _action(self.tr("&Verbinden"), "J", "import.join", self)
-        self._join.triggered.connect(self.join)
-        self._split.setToolTip(
-            self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)")
-        )
-        self._join.setToolTip(
-            self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)")
-        )
-        self._lay_out(notices, empty=empty)
+        self._lay_out(notices)
         self._wire()
         self._list.choose(0, 0)
         self._list.setFocus()
         self._show_preview()
-
-    def offer_here(self, *, offered: bool) -> None:
-        """Offer to append the text to the open review, or only to import it into a new one."""
-        self._here.setEnabled(offered)
-        if offered:
-            return
-        self._new.setChecked(True)
-        for choice in (self._here, self._new):
-            choice.show()
 
     @property
     def sectioning(self) -> Sectioning:
@@ -160,7 +144,7 @@ class ImportPage(QDialog):
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _lay_out(self, notices: list[str], *, empty: bool) -> None:
+    def _lay_out(self, notices: list[str]) -> None:
         px = self._theme.px
         lines = QVBoxLayout(self)
         lines.setSpacing(px(8))
@@ -177,7 +161,7 @@ class ImportPage(QDialog):
         panes.addWidget(self._preview)
         panes.setSizes([px(560), px(500)])
         lines.addWidget(panes, 1)
-        lines.addLayout(self._foot(empty=empty))
+        lines.addLayout(self._foot())
         self.resize(px(1100), px(720))
 
     def _commands(self) -> QHBoxLayout:
@@ -199,13 +183,7 @@ class ImportPage(QDialog):
         )
         self._help.setText(dividing if self._split_edit is not None else sorting)
 
-    def _foot(self, *, empty: bool) -> QHBoxLayout:
-        group = QButtonGroup(self)
-        for name, choice in (("here", self._here), ("new", self._new)):
-            choice.setObjectName(f"import.{name}")
-            choice.setVisible(not empty)
-            group.addButton(choice)
-        self._here.setChecked(True)
+    def _foot(self) -> QHBoxLayout:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         take = buttons.addButton(self.tr("Ü&bernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("import.take")
@@ -213,13 +191,20 @@ class ImportPage(QDialog):
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(self._here)
-        foot.addWidget(self._new)
+        foot.addWidget(self.target)
         foot.addStretch(1)
         foot.addWidget(buttons)
         return foot
 
     def _wire(self) -> None:
+        self._split.triggered.connect(self.split)
+        self._split.setToolTip(
+            self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)")
+        )
+        self._join.triggered.connect(self.join)
+        self._join.setToolTip(
+            self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)")
+        )
         keys: dict[str, Callable[[], None]] = {
             key: partial(self.assign, section)
             for key, section in zip(KEYS, self._ids, strict=False)
@@ -289,7 +274,7 @@ class ImportPage(QDialog):
             self._preview.mark(unit.section, unit.text)
 
     def _take(self) -> None:
-        self.import_requested.emit(self.sectioning, self._new.isChecked())
+        self.import_requested.emit(self.sectioning, self.target.is_new)
 
 
 def _action(text: str, key: str, name: str, parent: QWidget) -> QAction:
