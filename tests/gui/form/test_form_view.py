@@ -1,0 +1,62 @@
+"""The form is built once at start: it waits for the review that is being opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.form import form_view
+from editor.gui.form.form_column import FormColumn
+from editor.gui.program import Program
+from editor.paths import sample_path
+from editor.settings import Folders
+from tests.gui.actions import find, section, waited
+from tests.gui.conftest import close
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of cards of the columns that are built."""
+    counts: list[int] = []
+
+    class Counted(FormColumn):
+        def __init__(self, *args: object, **options: object) -> None:
+            super().__init__(*args, **options)  # type: ignore[arg-type]
+            counts.append(len(self.cards))
+
+    monkeypatch.setattr(form_view, "FormColumn", Counted)
+    return counts
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, folders: Folders, built: object) -> Iterator[Program]:
+    program = Program(folders)
+    yield program
+    close(qtbot, program)
+
+
+def test_nothing_is_built_for_the_review_that_is_replaced(
+    program: Program, qtbot: QtBot, built: list[int]
+) -> None:
+    with qtbot.waitSignal(program.session.document.opened):
+        program.start(sample_path())
+    assert [bool(cards) for cards in built] == [False, True]
+    assert find(program, QWidget, "fact.title").isVisible()
+
+
+def test_new_review_has_its_form_at_once(program: Program, built: list[int]) -> None:
+    program.start(fresh=True)
+    assert [bool(cards) for cards in built] == [False, True]
+    assert section(program, "story").isVisible()
+
+
+def test_review_that_cannot_be_opened_leaves_a_new_one(
+    program: Program, qtbot: QtBot, built: list[int], tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(program.session.files.controller.failed):
+        program.start(tmp_path / "fort.md")
+    waited(qtbot, lambda: len(built) > 1)
+    assert section(program, "story").isVisible()
+    assert program.session.window.focusWidget() is find(program, QWidget, "fact.title")
