@@ -14,20 +14,21 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
 from editor.settings import Folders, Settings, load_settings
+from tests.gui.form_bench import FormHost
 
 Found = TypeVar("Found", bound=QWidget)
 PATIENCE_MS = 60_000
 """How long a test waits for what has to come: on a busy machine everything comes late."""
 
 
-def find(editor: Program, kind: type[Found], name: str) -> Found:
+def find(editor: FormHost, kind: type[Found], name: str) -> Found:
     """Return the widget ``name`` of the window."""
     widget = editor.session.window.findChild(kind, name)
     assert widget is not None, name
     return widget
 
 
-def section(editor: Program, section_id: str) -> SectionEditor:
+def section(editor: FormHost, section_id: str) -> SectionEditor:
     return find(editor, SectionEditor, f"section.{section_id}")
 
 
@@ -46,7 +47,7 @@ def type_into(widget: QWidget, text: str) -> None:
                 QApplication.sendEvent(widget, event)
 
 
-def press(editor: Program, verb: str) -> None:
+def press(editor: FormHost, verb: str) -> None:
     """Use the action ``verb``, as its menu entry or its shortcut does."""
     action = editor.session.actions[verb]
     assert action.isEnabled(), verb

@@ -16,6 +16,7 @@ from editor.languagetool.request import CheckRequest
 from editor.languagetool.state import OFF, EngineState
 from editor.settings import Folders, Settings
 from tests.gui.actions import PATIENCE_MS, exposed
+from tests.gui.form_bench import FormBench
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +96,17 @@ def unchecked(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Pr
     editor = opened(qtbot, Program(folders))
     yield editor
     close(qtbot, editor)
+
+
+@pytest.fixture
+def form_bench(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[FormBench]:
+    """A form and a document in a window of their own: no preview, no panels, no files."""
+    bench = FormBench(folders, qapp)
+    bench.start()
+    exposed(qtbot, bench.session.window)
+    yield bench
+    bench.stop()
+    qtbot.wait(0)
 
 
 def close(qtbot: QtBot, editor: Program) -> None:

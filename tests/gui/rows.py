@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from editor.gui.program import Program
 from editor.gui.widgets.row_list import RowList
 from tests.gui.actions import find
+from tests.gui.form_bench import FormHost
 
 
 class Row:
@@ -56,6 +56,6 @@ def row_with(view: RowList, text: str) -> Row:
     return next(row for row in rows_of(view) if row.text() == text)
 
 
-def row_list(editor: Program, name: str) -> RowList:
+def row_list(editor: FormHost, name: str) -> RowList:
     """Return the list ``name`` of the window."""
     return find(editor, RowList, name)

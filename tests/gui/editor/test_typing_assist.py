@@ -17,15 +17,16 @@ from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage.review_file import new_review
 from tests.gui.actions import kept_settings, press, section, type_into
+from tests.gui.form_bench import FormBench, FormHost
 
 BACKSPACE = Qt.Key.Key_Backspace
 
 
-def text(editor: Program) -> str:
+def text(editor: FormHost) -> str:
     return editor.session.document.review.text("story")
 
 
-def story(editor: Program, written: str = "") -> SectionEditor:
+def story(editor: FormHost, written: str = "") -> SectionEditor:
     """Return the story's editor with the focus, ``written`` as its text and the cursor behind."""
     field = section(editor, "story")
     editor.session.document.edit_text("story", written, typing=False, boundary=True)
@@ -53,90 +54,90 @@ def select(field: SectionEditor, part: str) -> None:
         ("---", "---"),
     ],
 )
-def test_typography_follows_the_keys(unchecked: Program, keys: str, expected: str) -> None:
-    type_into(story(unchecked), keys)
-    assert text(unchecked) == expected
+def test_typography_follows_the_keys(form_bench: FormBench, keys: str, expected: str) -> None:
+    type_into(story(form_bench), keys)
+    assert text(form_bench) == expected
 
 
-def test_backspace_takes_back_the_replacement_only(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_backspace_takes_back_the_replacement_only(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, 'Ein "')
-    assert text(unchecked) == "Ein „"
+    assert text(form_bench) == "Ein „"
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == 'Ein "'
+    assert text(form_bench) == 'Ein "'
     type_into(field, 'x"')
-    assert text(unchecked) == 'Ein "x"'
+    assert text(form_bench) == 'Ein "x"'
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == 'Ein "x'
+    assert text(form_bench) == 'Ein "x'
 
 
-def test_backspace_keeps_the_cursor_where_it_was(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_backspace_keeps_the_cursor_where_it_was(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "😀 120 min,")
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "😀 120 min,"
+    assert text(form_bench) == "😀 120 min,"
     type_into(field, " x...")
     QTest.keyClick(field, BACKSPACE)
     type_into(field, "y")
-    assert text(unchecked) == "😀 120 min, x...y"
+    assert text(form_bench) == "😀 120 min, x...y"
 
 
-def test_backspace_elsewhere_deletes(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_backspace_elsewhere_deletes(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, 'Ein "')
     QTest.keyClick(field, Qt.Key.Key_Left)
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "Ein„"
+    assert text(form_bench) == "Ein„"
     field.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "Ein"
+    assert text(form_bench) == "Ein"
 
 
-def test_replacement_is_an_undo_step_of_its_own(unchecked: Program) -> None:
-    story(unchecked)
-    type_into(section(unchecked, "story"), 'Ein "Wort"')
-    seen = [text(unchecked)]
-    while text(unchecked):
-        press(unchecked, "undo")
-        seen.append(text(unchecked))
+def test_replacement_is_an_undo_step_of_its_own(form_bench: FormBench) -> None:
+    story(form_bench)
+    type_into(section(form_bench, "story"), 'Ein "Wort"')
+    seen = [text(form_bench)]
+    while text(form_bench):
+        press(form_bench, "undo")
+        seen.append(text(form_bench))
     assert seen == ["Ein „Wort“", 'Ein „Wort"', "Ein „", 'Ein "', "Ein ", ""]
     for expected in reversed(seen[:-1]):
-        press(unchecked, "redo")
-        assert text(unchecked) == expected
+        press(form_bench, "redo")
+        assert text(form_bench) == expected
 
 
-def test_undo_key_takes_back_the_replacement_first(unchecked: Program) -> None:
-    unchecked.session.window.activateWindow()
-    field = story(unchecked, "Ein ")
+def test_undo_key_takes_back_the_replacement_first(form_bench: FormBench) -> None:
+    form_bench.session.window.activateWindow()
+    field = story(form_bench, "Ein ")
     type_into(field, "Film...")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert text(unchecked) == "Ein Film..."
+    assert text(form_bench) == "Ein Film..."
     type_into(field, " x")
-    assert text(unchecked) == "Ein Film... x"
+    assert text(form_bench) == "Ein Film... x"
 
 
-def test_paste_is_typeset_in_a_second_step(unchecked: Program) -> None:
-    field = story(unchecked, "„Er sagt 😀 ")
+def test_paste_is_typeset_in_a_second_step(form_bench: FormBench) -> None:
+    field = story(form_bench, "„Er sagt 😀 ")
     QGuiApplication.clipboard().setText('"ja" -- `"nein"`\r\nund...')
     field.paste()
     type_into(field, "x")
-    assert text(unchecked) == '„Er sagt 😀 ‚ja‘–`"nein"`\nund…x'.replace("‘–", "‘ – ")
-    press(unchecked, "undo")
-    press(unchecked, "undo")
-    assert text(unchecked) == '„Er sagt 😀 "ja" -- `"nein"`\nund...'
-    press(unchecked, "undo")
-    assert text(unchecked) == "„Er sagt 😀 "
+    assert text(form_bench) == '„Er sagt 😀 ‚ja‘–`"nein"`\nund…x'.replace("‘–", "‘ – ")
+    press(form_bench, "undo")
+    press(form_bench, "undo")
+    assert text(form_bench) == '„Er sagt 😀 "ja" -- `"nein"`\nund...'
+    press(form_bench, "undo")
+    assert text(form_bench) == "„Er sagt 😀 "
 
 
-def test_paste_into_a_target_stays_as_it_is(unchecked: Program) -> None:
-    field = story(unchecked, "[Text](")
+def test_paste_into_a_target_stays_as_it_is(form_bench: FormBench) -> None:
+    field = story(form_bench, "[Text](")
     QGuiApplication.clipboard().setText("bild--1...png")
     field.paste()
-    assert text(unchecked) == "[Text](bild--1...png"
+    assert text(form_bench) == "[Text](bild--1...png"
 
 
-def test_what_is_dragged_arrives_once_and_whole(unchecked: Program) -> None:
-    field = story(unchecked, '😀 "ja" und 😀 mehr...')
+def test_what_is_dragged_arrives_once_and_whole(form_bench: FormBench) -> None:
+    field = story(form_bench, '😀 "ja" und 😀 mehr...')
     select(field, '"ja" ')
     mime = field.createMimeDataFromSelection()
     place = field.cursorRect().center()
@@ -150,18 +151,18 @@ def test_what_is_dragged_arrives_once_and_whole(unchecked: Program) -> None:
     )
     # Sent through the application it would need a drag that is under way.
     field.dropEvent(drop)
-    assert text(unchecked).count('"ja"') == 1
-    assert text(unchecked) == field.text
-    assert sorted(text(unchecked)) == sorted('😀 "ja" und 😀 mehr...')
+    assert text(form_bench).count('"ja"') == 1
+    assert text(form_bench) == field.text
+    assert sorted(text(form_bench)) == sorted('😀 "ja" und 😀 mehr...')
 
 
-def test_input_method_is_typed_too(unchecked: Program) -> None:
-    field = story(unchecked, "Ein ")
+def test_input_method_is_typed_too(form_bench: FormBench) -> None:
+    field = story(form_bench, "Ein ")
     for character in '"é"':
         event = QInputMethodEvent()
         event.setCommitString(character)
         QApplication.sendEvent(field, event)
-    assert text(unchecked) == "Ein „é“"
+    assert text(form_bench) == "Ein „é“"
 
 
 def test_kinds_and_style_are_the_writers_choice(
@@ -180,157 +181,157 @@ def test_kinds_and_style_are_the_writers_choice(
     assert text(unchecked) == "«c»"
 
 
-def test_typography_of_a_finished_section_is_one_step(unchecked: Program) -> None:
-    field = story(unchecked, '"a" - b\n\n"c"')
+def test_typography_of_a_finished_section_is_one_step(form_bench: FormBench) -> None:
+    field = story(form_bench, '"a" - b\n\n"c"')
     select(field, '"c"')
-    press(unchecked, "typeset")
-    assert text(unchecked) == '"a" - b\n\n„c“'
+    press(form_bench, "typeset")
+    assert text(form_bench) == '"a" - b\n\n„c“'
     assert field.textCursor().selectedText() == "„c“"
     field.select(0, 0)
-    press(unchecked, "typeset")
-    assert text(unchecked) == "„a“ – b\n\n„c“"
-    press(unchecked, "undo")
-    assert text(unchecked) == '"a" - b\n\n„c“'
+    press(form_bench, "typeset")
+    assert text(form_bench) == "„a“ – b\n\n„c“"
+    press(form_bench, "undo")
+    assert text(form_bench) == '"a" - b\n\n„c“'
 
 
-def test_enter_goes_on_with_a_list_and_ends_it(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_enter_goes_on_with_a_list_and_ends_it(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "1. eins\nzwei\n\nText")
-    assert text(unchecked) == "1. eins\n2. zwei\n\nText"
-    press(unchecked, "undo")
-    press(unchecked, "undo")
-    assert text(unchecked) == "1. eins\n2. zwei\n3. "
+    assert text(form_bench) == "1. eins\n2. zwei\n\nText"
+    press(form_bench, "undo")
+    press(form_bench, "undo")
+    assert text(form_bench) == "1. eins\n2. zwei\n3. "
 
 
-def test_enter_begins_a_paragraph_and_backspace_takes_it_back(unchecked: Program) -> None:
-    field = story(unchecked, "😀 Eins zwei")
+def test_enter_begins_a_paragraph_and_backspace_takes_it_back(form_bench: FormBench) -> None:
+    field = story(form_bench, "😀 Eins zwei")
     field.select(7, 7)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert text(unchecked) == "😀 Eins \n\nzwei"
+    assert text(form_bench) == "😀 Eins \n\nzwei"
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "😀 Eins zwei"
+    assert text(form_bench) == "😀 Eins zwei"
     field.select(7, 7)
     QTest.keyClick(field, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     type_into(field, "x")
-    assert text(unchecked) == "😀 Eins \n\nxzwei"
+    assert text(form_bench) == "😀 Eins \n\nxzwei"
 
 
-def test_enter_on_an_empty_line_adds_no_further_one(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_enter_on_an_empty_line_adds_no_further_one(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "\nEins\n\n\nzwei")
-    assert text(unchecked) == "Eins\n\nzwei"
+    assert text(form_bench) == "Eins\n\nzwei"
 
 
-def test_code_keeps_every_enter(unchecked: Program) -> None:
-    field = story(unchecked, "```")
+def test_code_keeps_every_enter(form_bench: FormBench) -> None:
+    field = story(form_bench, "```")
     type_into(field, "\na\n\n\nb")
-    assert text(unchecked) == "```\na\n\n\nb"
+    assert text(form_bench) == "```\na\n\n\nb"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, Qt.Key.Key_Delete])
-def test_keys_change_nothing_that_may_only_be_read(unchecked: Program, key: Qt.Key) -> None:
-    field = story(unchecked, "- Eins\n\n\n\nzwei")
+def test_keys_change_nothing_that_may_only_be_read(form_bench: FormBench, key: Qt.Key) -> None:
+    field = story(form_bench, "- Eins\n\n\n\nzwei")
     field.setReadOnly(True)
     for place in (6, 8):
         field.select(place, place)
         QTest.keyClick(field, key)
         QTest.keyClick(field, key, Qt.KeyboardModifier.ShiftModifier)
-    assert text(unchecked) == "- Eins\n\n\n\nzwei"
+    assert text(form_bench) == "- Eins\n\n\n\nzwei"
 
 
-def test_paragraph_is_an_undo_step_of_its_own(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_paragraph_is_an_undo_step_of_its_own(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "Eins\n\nzwei")
-    assert text(unchecked) == "Eins\n\nzwei"
+    assert text(form_bench) == "Eins\n\nzwei"
     for expected in ("Eins\n\n", "Eins", ""):
-        press(unchecked, "undo")
-        assert text(unchecked) == expected
+        press(form_bench, "undo")
+        assert text(form_bench) == expected
 
 
-def test_backspace_first_takes_back_what_typography_did_at_enter(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_backspace_first_takes_back_what_typography_did_at_enter(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "120 min\n")
-    assert text(unchecked) == "120\u00a0min\n\n"
+    assert text(form_bench) == "120\u00a0min\n\n"
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "120 min\n\n"
+    assert text(form_bench) == "120 min\n\n"
     QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "120 min"
+    assert text(form_bench) == "120 min"
 
 
-def test_shift_and_enter_break_the_line_on_the_page(unchecked: Program) -> None:
-    field = story(unchecked, "Eins")
+def test_shift_and_enter_break_the_line_on_the_page(form_bench: FormBench) -> None:
+    field = story(form_bench, "Eins")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     type_into(field, "zwei")
-    assert text(unchecked) == "Eins  \nzwei"
-    html = render_section(text(unchecked), "story", no_images)
+    assert text(form_bench) == "Eins  \nzwei"
+    html = render_section(text(form_bench), "story", no_images)
     assert "<br>" in html
     assert html.count("<p>") == 1
 
 
-def test_delete_joins_paragraphs(unchecked: Program) -> None:
-    field = story(unchecked, "Eins\n\nzwei")
+def test_delete_joins_paragraphs(form_bench: FormBench) -> None:
+    field = story(form_bench, "Eins\n\nzwei")
     field.select(4, 4)
     QTest.keyClick(field, Qt.Key.Key_Delete)
-    assert text(unchecked) == "Einszwei"
+    assert text(form_bench) == "Einszwei"
 
 
-def test_enter_is_a_line_feed_when_the_writer_wants_that(unchecked: Program) -> None:
-    unchecked.settings_store.change(enter_paragraph=False)
-    field = story(unchecked)
+def test_enter_is_a_line_feed_when_the_writer_wants_that(form_bench: FormBench) -> None:
+    form_bench.settings_store.change(enter_paragraph=False)
+    field = story(form_bench)
     type_into(field, "Eins\nzwei\n\ndrei")
-    assert text(unchecked) == "Eins\nzwei\n\ndrei"
+    assert text(form_bench) == "Eins\nzwei\n\ndrei"
     for _ in range(6):
         QTest.keyClick(field, BACKSPACE)
-    assert text(unchecked) == "Eins\nzwei"
-    unchecked.settings_store.change(enter_paragraph=True)
+    assert text(form_bench) == "Eins\nzwei"
+    form_bench.settings_store.change(enter_paragraph=True)
     type_into(field, "\n")
-    assert text(unchecked) == "Eins\nzwei\n\n"
+    assert text(form_bench) == "Eins\nzwei\n\n"
 
 
-def test_enter_with_a_selection_begins_a_paragraph_in_its_place(unchecked: Program) -> None:
-    field = story(unchecked, "Eins weg zwei")
+def test_enter_with_a_selection_begins_a_paragraph_in_its_place(form_bench: FormBench) -> None:
+    field = story(form_bench, "Eins weg zwei")
     select(field, " weg ")
     type_into(field, "\n")
-    assert text(unchecked) == "Eins\n\nzwei"
+    assert text(form_bench) == "Eins\n\nzwei"
 
 
-def test_enter_with_a_selection_replaces_it(unchecked: Program) -> None:
-    field = story(unchecked, "- eins zwei")
+def test_enter_with_a_selection_replaces_it(form_bench: FormBench) -> None:
+    field = story(form_bench, "- eins zwei")
     select(field, " zwei")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert text(unchecked) == "- eins\n"
+    assert text(form_bench) == "- eins\n"
 
 
-def test_bold_on_a_selection_and_back(unchecked: Program) -> None:
-    field = story(unchecked, "😀 ein Wort hier")
+def test_bold_on_a_selection_and_back(form_bench: FormBench) -> None:
+    field = story(form_bench, "😀 ein Wort hier")
     select(field, "Wort")
-    unchecked.session.window.activateWindow()
+    form_bench.session.window.activateWindow()
     QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert text(unchecked) == "😀 ein **Wort** hier"
+    assert text(form_bench) == "😀 ein **Wort** hier"
     assert field.textCursor().selectedText() == "Wort"
     assert field.hasFocus()
     QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert text(unchecked) == "😀 ein Wort hier"
-    press(unchecked, "undo")
-    assert text(unchecked) == "😀 ein **Wort** hier"
+    assert text(form_bench) == "😀 ein Wort hier"
+    press(form_bench, "undo")
+    assert text(form_bench) == "😀 ein **Wort** hier"
 
 
-def test_bold_on_the_word_keeps_the_cursor(unchecked: Program) -> None:
-    field = story(unchecked, "ein Wort hier")
+def test_bold_on_the_word_keeps_the_cursor(form_bench: FormBench) -> None:
+    field = story(form_bench, "ein Wort hier")
     field.select(6, 6)
-    press(unchecked, "bold")
-    assert text(unchecked) == "ein **Wort** hier"
+    press(form_bench, "bold")
+    assert text(form_bench) == "ein **Wort** hier"
     type_into(field, "x")
-    assert text(unchecked) == "ein **Woxrt** hier"
+    assert text(form_bench) == "ein **Woxrt** hier"
 
 
-def test_short_command_is_an_undo_step_of_its_own(unchecked: Program) -> None:
-    field = story(unchecked)
+def test_short_command_is_an_undo_step_of_its_own(form_bench: FormBench) -> None:
+    field = story(form_bench)
     type_into(field, "ein")
-    press(unchecked, "bullets")
-    assert text(unchecked) == "- ein"
-    press(unchecked, "undo")
-    assert text(unchecked) == "ein"
+    press(form_bench, "bullets")
+    assert text(form_bench) == "- ein"
+    press(form_bench, "undo")
+    assert text(form_bench) == "ein"
 
 
 @pytest.mark.parametrize(
@@ -345,13 +346,13 @@ def test_short_command_is_an_undo_step_of_its_own(unchecked: Program) -> None:
         ("spoiler", '<details markdown="1"><summary>Spoiler</summary>\n\nWort\n\n</details>'),
     ],
 )
-def test_commands(unchecked: Program, verb: str, expected: str) -> None:
-    field = story(unchecked, "Wort")
-    press(unchecked, verb)
-    assert text(unchecked) == expected
+def test_commands(form_bench: FormBench, verb: str, expected: str) -> None:
+    field = story(form_bench, "Wort")
+    press(form_bench, verb)
+    assert text(form_bench) == expected
     assert field.hasFocus()
-    press(unchecked, "undo")
-    assert text(unchecked) == "Wort"
+    press(form_bench, "undo")
+    assert text(form_bench) == "Wort"
 
 
 @pytest.mark.parametrize(
@@ -365,39 +366,39 @@ def test_commands(unchecked: Program, verb: str, expected: str) -> None:
     ],
 )
 def test_shortcuts_reach_the_editor(
-    unchecked: Program, key: Qt.Key, shift: bool, expected: str
+    form_bench: FormBench, key: Qt.Key, shift: bool, expected: str
 ) -> None:
     QGuiApplication.clipboard().setText("kein Verweis")
-    unchecked.session.window.activateWindow()
-    field = story(unchecked, "Wort")
+    form_bench.session.window.activateWindow()
+    field = story(form_bench, "Wort")
     modifiers = Qt.KeyboardModifier.ControlModifier
     if shift:
         modifiers |= Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(field, key, modifiers)
-    assert text(unchecked) == expected
+    assert text(form_bench) == expected
 
 
-def test_link_takes_the_copied_address(unchecked: Program) -> None:
-    field = story(unchecked, "zum Film")
+def test_link_takes_the_copied_address(form_bench: FormBench) -> None:
+    field = story(form_bench, "zum Film")
     select(field, "Film")
     QGuiApplication.clipboard().setText(" https://example.org/film ")
-    press(unchecked, "link")
-    assert text(unchecked) == "zum [Film](https://example.org/film)"
+    press(form_bench, "link")
+    assert text(form_bench) == "zum [Film](https://example.org/film)"
 
 
-def test_lists_are_indented_and_back(unchecked: Program) -> None:
-    story(unchecked, "- a\n- b")
-    press(unchecked, "indent")
-    assert text(unchecked) == "- a\n    - b"
-    press(unchecked, "outdent")
-    assert text(unchecked) == "- a\n- b"
+def test_lists_are_indented_and_back(form_bench: FormBench) -> None:
+    story(form_bench, "- a\n- b")
+    press(form_bench, "indent")
+    assert text(form_bench) == "- a\n    - b"
+    press(form_bench, "outdent")
+    assert text(form_bench) == "- a\n- b"
 
 
-def test_commands_need_a_section(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.session.window.form.jump("facts")
-    qtbot.waitUntil(lambda: not unchecked.session.actions["bold"].isEnabled())
-    story(unchecked)
-    assert all(unchecked.session.actions[verb].isEnabled() for verb in typing_assist.VERBS)
+def test_commands_need_a_section(form_bench: FormBench, qtbot: QtBot) -> None:
+    form_bench.session.window.form.jump("facts")
+    qtbot.waitUntil(lambda: not form_bench.session.actions["bold"].isEnabled())
+    story(form_bench)
+    assert all(form_bench.session.actions[verb].isEnabled() for verb in typing_assist.VERBS)
 
 
 @pytest.mark.parametrize(
@@ -412,33 +413,35 @@ def test_commands_need_a_section(unchecked: Program, qtbot: QtBot) -> None:
     ],
 )
 def test_buttons_show_what_the_text_at_the_cursor_is(
-    unchecked: Program, qtbot: QtBot, written: str, at: int, expected: set[str]
+    form_bench: FormBench, qtbot: QtBot, written: str, at: int, expected: set[str]
 ) -> None:
-    field = story(unchecked, f"**x**\n\n{written}")
+    field = story(form_bench, f"**x**\n\n{written}")
 
     def pressed() -> set[str]:
         return {
-            verb for verb in format_actions.CHECKABLE if unchecked.session.actions[verb].isChecked()
+            verb
+            for verb in format_actions.CHECKABLE
+            if form_bench.session.actions[verb].isChecked()
         }
 
     field.select(3, 3)
     qtbot.waitUntil(lambda: pressed() == {"bold"})
     field.select(7 + at, 7 + at)
     qtbot.waitUntil(lambda: pressed() == expected)
-    unchecked.session.window.form.jump("facts")
+    form_bench.session.window.form.jump("facts")
     qtbot.waitUntil(lambda: not pressed())
 
 
-def test_button_is_as_the_text_after_it_was_used(unchecked: Program, qtbot: QtBot) -> None:
-    field = story(unchecked, "ein Wort")
+def test_button_is_as_the_text_after_it_was_used(form_bench: FormBench, qtbot: QtBot) -> None:
+    field = story(form_bench, "ein Wort")
     select(field, "Wort")
-    press(unchecked, "bold")
-    qtbot.waitUntil(unchecked.session.actions["bold"].isChecked)
+    press(form_bench, "bold")
+    qtbot.waitUntil(form_bench.session.actions["bold"].isChecked)
     # What is not a list yet does not look as if it were, whatever the button has been told.
-    unchecked.session.actions["bullets"].setChecked(True)
-    press(unchecked, "bold")
-    qtbot.waitUntil(lambda: not unchecked.session.actions["bold"].isChecked())
-    qtbot.waitUntil(lambda: not unchecked.session.actions["bullets"].isChecked())
+    form_bench.session.actions["bullets"].setChecked(True)
+    press(form_bench, "bold")
+    qtbot.waitUntil(lambda: not form_bench.session.actions["bold"].isChecked())
+    qtbot.waitUntil(lambda: not form_bench.session.actions["bullets"].isChecked())
 
 
 def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Program) -> None:

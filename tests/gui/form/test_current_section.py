@@ -11,10 +11,11 @@ from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.program import Program
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
+from tests.gui.form_bench import FormHost
 from tests.gui.rows import Row, row_list
 
 
-def marked(editor: Program) -> str:
+def marked(editor: FormHost) -> str:
     return row_list(editor, "outline").current_key
 
 
@@ -31,7 +32,7 @@ def written(unchecked: Program, qtbot: QtBot) -> Program:
     return unchecked
 
 
-def turn_wheel(editor: Program, notches: int) -> None:
+def turn_wheel(editor: FormHost, notches: int) -> None:
     page = editor.session.window.form.viewport()
     middle = QPointF(page.rect().center())
     for _ in range(abs(notches)):

@@ -35,6 +35,7 @@ from editor.settings import Settings
 from editor.storage.fact_index import EarlierFacts
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, type_into
+from tests.gui.form_bench import FormBench, FormHost
 
 EARLIER = EarlierFacts(
     {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
@@ -52,7 +53,7 @@ def remembering(unchecked: Program, qtbot: QtBot) -> Program:
     return unchecked
 
 
-def director(editor: Program, *names: str) -> ChipEdit:
+def director(editor: FormHost, *names: str) -> ChipEdit:
     chips = find(editor, ChipEdit, "fact.director")
     type_into(chips.line, "".join(f"{name}\n" for name in names))
     return chips
@@ -62,7 +63,7 @@ def chip(chips: ChipEdit, text: str) -> Chip:
     return next(c for c in chips.findChildren(Chip) if c.text_value == text and c.isVisible())
 
 
-def hint(editor: Program, key: str) -> str:
+def hint(editor: FormHost, key: str) -> str:
     label = editor.session.window.findChild(QLabel, f"fact.{key}.hint")
     return label.text() if label is not None and not label.isHidden() else ""
 
@@ -169,78 +170,78 @@ def test_reviews_in_the_folder_are_remembered(
 # -- chips ----------------------------------------------------------------------------------------
 
 
-def test_chips_move_with_alt_and_arrows(unchecked: Program) -> None:
-    unchecked.session.window.activateWindow()
-    chips = director(unchecked, "A", "B", "C")
+def test_chips_move_with_alt_and_arrows(form_bench: FormBench) -> None:
+    form_bench.session.window.activateWindow()
+    chips = director(form_bench, "A", "B", "C")
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.session.document.review.fact("director") == ["A", "C", "B"]
+    assert form_bench.session.document.review.fact("director") == ["A", "C", "B"]
     assert chip(chips, "C").hasFocus()
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.session.document.review.fact("director") == ["C", "A", "B"]
+    assert form_bench.session.document.review.fact("director") == ["C", "A", "B"]
     QTest.keyClick(chip(chips, "A"), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert unchecked.session.document.review.fact("director") == ["C", "B", "A"]
+    assert form_bench.session.document.review.fact("director") == ["C", "B", "A"]
     for expected in (["C", "A", "B"], ["A", "C", "B"], ["A", "B", "C"]):
-        press(unchecked, "undo")
-        assert unchecked.session.document.review.fact("director") == expected
+        press(form_bench, "undo")
+        assert form_bench.session.document.review.fact("director") == expected
     assert chips.texts() == ["A", "B", "C"]
 
 
-def test_chip_is_dragged_to_another_place(unchecked: Program, qtbot: QtBot) -> None:
-    chips = director(unchecked, "Anna", "Berta", "Cara")
+def test_chip_is_dragged_to_another_place(form_bench: FormBench, qtbot: QtBot) -> None:
+    chips = director(form_bench, "Anna", "Berta", "Cara")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Cara").geometry())
     source, target = chip(chips, "Cara"), chip(chips, "Anna")
     start, end = QPoint(5, 5), source.mapFrom(chips, target.geometry().center())
     QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(source, end)
     QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=end)
-    assert unchecked.session.document.review.fact("director") == ["Cara", "Anna", "Berta"]
+    assert form_bench.session.document.review.fact("director") == ["Cara", "Anna", "Berta"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
-def test_chip_is_edited_at_its_place(unchecked: Program, key: Qt.Key) -> None:
-    chips = find(unchecked, ChipEdit, "fact.cast")
+def test_chip_is_edited_at_its_place(form_bench: FormBench, key: Qt.Key) -> None:
+    chips = find(form_bench, ChipEdit, "fact.cast")
     type_into(chips.line, "A (Eins)\nB (Zwei)\nC\n")
     QTest.keyClick(chip(chips, "B (Zwei)"), key)
     assert chips.line.text() == "B (Zwei)"
     chips.line.setText("")
     type_into(chips.line, "B (Drei)\n")
-    assert unchecked.session.document.review.fact("cast") == [
+    assert form_bench.session.document.review.fact("cast") == [
         {"name": "A", "role": "Eins"},
         {"name": "B", "role": "Drei"},
         {"name": "C"},
     ]
 
 
-def test_name_with_a_comma_is_edited_as_one(unchecked: Program) -> None:
-    chips = find(unchecked, ChipEdit, "fact.director")
-    unchecked.session.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
+def test_name_with_a_comma_is_edited_as_one(form_bench: FormBench) -> None:
+    chips = find(form_bench, ChipEdit, "fact.director")
+    form_bench.session.document.edit_fact("director", ["Sammy Davis, Jr.", "Anna"])
     QTest.keyClick(chip(chips, "Sammy Davis, Jr."), Qt.Key.Key_F2)
     type_into(chips.line, "x")
-    assert unchecked.session.document.review.fact("director") == ["Sammy Davis, Jr.x", "Anna"]
+    assert form_bench.session.document.review.fact("director") == ["Sammy Davis, Jr.x", "Anna"]
     QTest.keyClick(chips.line, Qt.Key.Key_Backspace)
     QTest.keyClick(chips.line, Qt.Key.Key_Return)
-    assert unchecked.session.document.review.fact("director") == ["Sammy Davis, Jr.", "Anna"]
+    assert form_bench.session.document.review.fact("director") == ["Sammy Davis, Jr.", "Anna"]
     assert chip(chips, "Sammy Davis, Jr.").isVisible()
 
 
-def test_list_that_is_pasted_becomes_chips(unchecked: Program) -> None:
-    chips = director(unchecked, "Anna")
+def test_list_that_is_pasted_becomes_chips(form_bench: FormBench) -> None:
+    chips = director(form_bench, "Anna")
     QApplication.clipboard().setText("Berta, Cara")
     QTest.keySequence(chips.line, QKeySequence.StandardKey.Paste)
-    assert unchecked.session.document.review.fact("director") == ["Anna", "Berta", "Cara"]
+    assert form_bench.session.document.review.fact("director") == ["Anna", "Berta", "Cara"]
     assert chip(chips, "Cara").isVisible()
 
 
-def test_number_of_the_file_leaves_the_cursor_in_a_choice(unchecked: Program) -> None:
-    unchecked.session.document.edit_fact("age_rating", 16)
-    box = find(unchecked, QComboBox, "fact.age_rating")
+def test_number_of_the_file_leaves_the_cursor_in_a_choice(form_bench: FormBench) -> None:
+    form_bench.session.document.edit_fact("age_rating", 16)
+    box = find(form_bench, QComboBox, "fact.age_rating")
     line = box.lineEdit()
     assert line is not None
     line.setCursorPosition(0)
-    unchecked.session.document.edit_fact("year", 1984)
+    form_bench.session.document.edit_fact("year", 1984)
     assert (line.text(), line.cursorPosition()) == ("16", 0)
-    unchecked.session.document.edit_fact("age_rating", 12)
+    form_bench.session.document.edit_fact("age_rating", 12)
     assert line.text() == "12"
 
 
@@ -256,32 +257,32 @@ def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
     assert grid.stops[0].accessibleName() == "Bild & Ton <b>"
 
 
-def test_double_click_edits_a_chip(unchecked: Program, qtbot: QtBot) -> None:
-    chips = director(unchecked, "Anna", "Berta")
+def test_double_click_edits_a_chip(form_bench: FormBench, qtbot: QtBot) -> None:
+    chips = director(form_bench, "Anna", "Berta")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Berta").geometry())
-    window = unchecked.session.window
+    window = form_bench.session.window
     place = chip(chips, "Anna").mapTo(window, QPoint(8, 8))
     handle = window.windowHandle()
     QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert chips.texts() == ["Anna", "Berta"]
     assert chips.line.text() == "Anna"
-    assert unchecked.session.document.review.fact("director") == ["Anna", "Berta"]
+    assert form_bench.session.document.review.fact("director") == ["Anna", "Berta"]
 
 
-def test_removed_chip_comes_back_with_undo(unchecked: Program) -> None:
-    chips = director(unchecked, "A", "B", "C")
+def test_removed_chip_comes_back_with_undo(form_bench: FormBench) -> None:
+    chips = director(form_bench, "A", "B", "C")
     QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Backspace)
     QTest.keyClick(chip(chips, "C"), Qt.Key.Key_Delete)
-    assert unchecked.session.document.review.fact("director") == ["A"]
-    press(unchecked, "undo")
+    assert form_bench.session.document.review.fact("director") == ["A"]
+    press(form_bench, "undo")
     assert chips.texts() == ["A", "C"]
-    press(unchecked, "undo")
+    press(form_bench, "undo")
     assert chips.texts() == ["A", "B", "C"]
 
 
-def test_arrows_walk_from_the_line_through_the_chips(unchecked: Program) -> None:
-    unchecked.session.window.activateWindow()
-    chips = director(unchecked, "A", "B")
+def test_arrows_walk_from_the_line_through_the_chips(form_bench: FormBench) -> None:
+    form_bench.session.window.activateWindow()
+    chips = director(form_bench, "A", "B")
     QTest.keyClick(chips.line, Qt.Key.Key_Left)
     assert chip(chips, "B").hasFocus()
     QTest.keyClick(chip(chips, "B"), Qt.Key.Key_Left)
@@ -296,43 +297,43 @@ def test_arrows_walk_from_the_line_through_the_chips(unchecked: Program) -> None
 # -- dates, numbers, hints ------------------------------------------------------------------------
 
 
-def test_date_is_stored_as_iso_and_shown_in_german(unchecked: Program) -> None:
-    line = find(unchecked, QLineEdit, "fact.date")
+def test_date_is_stored_as_iso_and_shown_in_german(form_bench: FormBench) -> None:
+    line = find(form_bench, QLineEdit, "fact.date")
     type_into(line, "22. November 2026\n")
-    assert unchecked.session.document.review.fact("date") == "2026-11-22"
+    assert form_bench.session.document.review.fact("date") == "2026-11-22"
     assert line.text() == "22.11.2026"
-    assert hint(unchecked, "date") == ""
+    assert hint(form_bench, "date") == ""
 
 
 @pytest.mark.parametrize("text", ["Nov 2026", "2026"])
-def test_vague_date_stays_as_typed(unchecked: Program, text: str) -> None:
-    line = find(unchecked, QLineEdit, "fact.date")
+def test_vague_date_stays_as_typed(form_bench: FormBench, text: str) -> None:
+    line = find(form_bench, QLineEdit, "fact.date")
     type_into(line, f"{text}\n")
-    assert (unchecked.session.document.review.fact("date"), line.text()) == (text, text)
-    assert hint(unchecked, "date") == ""
+    assert (form_bench.session.document.review.fact("date"), line.text()) == (text, text)
+    assert hint(form_bench, "date") == ""
 
 
-def test_slip_is_said_when_it_is_finished_and_goes_with_it(unchecked: Program) -> None:
-    line = find(unchecked, QLineEdit, "fact.date")
+def test_slip_is_said_when_it_is_finished_and_goes_with_it(form_bench: FormBench) -> None:
+    line = find(form_bench, QLineEdit, "fact.date")
     type_into(line, "31.02.2026")
-    assert hint(unchecked, "date") == ""
+    assert hint(form_bench, "date") == ""
     type_into(line, "\n")
-    assert "Diesen Tag gibt es im Kalender nicht" in hint(unchecked, "date")
+    assert "Diesen Tag gibt es im Kalender nicht" in hint(form_bench, "date")
     assert "Kalender nicht" in line.accessibleDescription()
-    assert unchecked.session.document.review.fact("date") == "31.02.2026"
+    assert form_bench.session.document.review.fact("date") == "31.02.2026"
     line.selectAll()
     type_into(line, "01.03.2026")
-    assert hint(unchecked, "date") == ""
+    assert hint(form_bench, "date") == ""
     assert line.accessibleDescription() == ""
 
 
-def test_hint_is_there_for_a_review_that_is_opened(unchecked: Program) -> None:
-    unchecked.session.document.open(new_review(load_form("film"), [("year", 2205)]), None)
-    assert "2205" in hint(unchecked, "year")
+def test_hint_is_there_for_a_review_that_is_opened(form_bench: FormBench) -> None:
+    form_bench.session.document.open(new_review(load_form("film"), [("year", 2205)]), None)
+    assert "2205" in hint(form_bench, "year")
 
 
-def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot) -> None:
-    line = find(unchecked, DateEdit, "fact.date")
+def test_calendar_is_german_and_writes_the_day(form_bench: FormBench, qtbot: QtBot) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     calendar = line.findChild(CalendarPopup)
@@ -345,13 +346,13 @@ def test_calendar_is_german_and_writes_the_day(unchecked: Program, qtbot: QtBot)
     view = month.focusProxy() or month
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert unchecked.session.document.review.fact("date") == "2026-11-21"
+    assert form_bench.session.document.review.fact("date") == "2026-11-21"
     assert line.text() == "21.11.2026"
     qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
 
 
-def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> None:
-    line = find(unchecked, DateEdit, "fact.date")
+def test_calendar_has_a_button_for_today(form_bench: FormBench, qtbot: QtBot) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_F4)
     today = line.findChild(QPushButton, "calendar.today")
@@ -359,23 +360,23 @@ def test_calendar_has_a_button_for_today(unchecked: Program, qtbot: QtBot) -> No
     before = QDate.currentDate()
     QTest.mouseClick(today, Qt.MouseButton.LeftButton)
     days = {day.toString("yyyy-MM-dd") for day in (before, QDate.currentDate())}
-    assert unchecked.session.document.review.fact("date") in days
+    assert form_bench.session.document.review.fact("date") in days
     qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
 
 
 @pytest.mark.parametrize("typed", ["22.11.26", "heute"])
-def test_short_date_becomes_a_whole_one(unchecked: Program, typed: str) -> None:
-    line = find(unchecked, DateEdit, "fact.date")
+def test_short_date_becomes_a_whole_one(form_bench: FormBench, typed: str) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
     type_into(line, typed)
     QTest.keyClick(line, Qt.Key.Key_Tab)
-    date = QDate.fromString(str(unchecked.session.document.review.fact("date")), "yyyy-MM-dd")
+    date = QDate.fromString(str(form_bench.session.document.review.fact("date")), "yyyy-MM-dd")
     assert date.isValid()
     assert line.text() == date.toString("dd.MM.yyyy")
-    assert hint(unchecked, "date") == ""
+    assert hint(form_bench, "date") == ""
 
 
-def test_escape_leaves_the_date_alone(unchecked: Program, qtbot: QtBot) -> None:
-    line = find(unchecked, DateEdit, "fact.date")
+def test_escape_leaves_the_date_alone(form_bench: FormBench, qtbot: QtBot) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
     type_into(line, "20.11.2026")
     QTest.keyClick(line, Qt.Key.Key_F4)
     calendar = line.findChild(CalendarPopup)
@@ -384,21 +385,21 @@ def test_escape_leaves_the_date_alone(unchecked: Program, qtbot: QtBot) -> None:
     assert month is not None
     QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
-    assert unchecked.session.document.review.fact("date") == "2026-11-20"
+    assert form_bench.session.document.review.fact("date") == "2026-11-20"
 
 
-def test_running_time_is_understood(unchecked: Program) -> None:
-    line = find(unchecked, QLineEdit, "fact.runtime")
+def test_running_time_is_understood(form_bench: FormBench) -> None:
+    line = find(form_bench, QLineEdit, "fact.runtime")
     type_into(line, "1 Std. 45 Min.")
     assert line.text() == "1 Std. 45 Min."
     type_into(line, "\n")
-    assert (line.text(), unchecked.session.document.review.fact("runtime")) == (
+    assert (line.text(), form_bench.session.document.review.fact("runtime")) == (
         "105 Min.",
         "105 Min.",
     )
 
 
-def test_german_number_stays_as_typed(unchecked: Program) -> None:
-    line = find(unchecked, QLineEdit, "fact.episodes")
+def test_german_number_stays_as_typed(form_bench: FormBench) -> None:
+    line = find(form_bench, QLineEdit, "fact.episodes")
     type_into(line, "1.234,5\n")
-    assert (line.text(), unchecked.session.document.review.fact("episodes")) == ("1.234,5", 1234.5)
+    assert (line.text(), form_bench.session.document.review.fact("episodes")) == ("1.234,5", 1234.5)

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into
+from tests.gui.form_bench import FormBench, FormHost
 from tests.importing import clipboards
 
 
@@ -21,11 +21,11 @@ def copied(html: str, text: str) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def text(editor: Program) -> str:
+def text(editor: FormHost) -> str:
     return editor.session.document.review.text("story")
 
 
-def story(editor: Program, written: str = "") -> SectionEditor:
+def story(editor: FormHost, written: str = "") -> SectionEditor:
     field = section(editor, "story")
     editor.session.document.edit_text("story", written, typing=False, boundary=True)
     field.setFocus()
@@ -33,7 +33,7 @@ def story(editor: Program, written: str = "") -> SectionEditor:
     return field
 
 
-def undo_all(editor: Program) -> list[str]:
+def undo_all(editor: FormHost) -> list[str]:
     """Take everything back and return the texts on the way."""
     seen = []
     while text(editor):
@@ -44,112 +44,112 @@ def undo_all(editor: Program) -> list[str]:
 
 @pytest.mark.parametrize("name", clipboards.EXPECTED)
 def test_what_other_programs_copy_becomes_markdown(
-    qtbot: QtBot, unchecked: Program, name: str
+    qtbot: QtBot, form_bench: FormBench, name: str
 ) -> None:
-    field = story(unchecked)
+    field = story(form_bench)
     copied(clipboards.HTML[name], "anders")
     field.paste()
-    qtbot.waitUntil(lambda: text(unchecked) == clipboards.EXPECTED[name])
-    press(unchecked, "undo")
-    assert text(unchecked) == ""
+    qtbot.waitUntil(lambda: text(form_bench) == clipboards.EXPECTED[name])
+    press(form_bench, "undo")
+    assert text(form_bench) == ""
 
 
-def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked, "😀 Vor Nach")
+def test_typing_goes_on_behind_what_was_pasted(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench, "😀 Vor Nach")
     field.select(6, 6)
     copied("<b>fett</b> ", "fett ")
     field.paste()
     type_into(field, "x")
-    assert text(unchecked) == "😀 Vor xNach"
-    qtbot.waitUntil(lambda: "fett" in text(unchecked))
+    assert text(form_bench) == "😀 Vor xNach"
+    qtbot.waitUntil(lambda: "fett" in text(form_bench))
     type_into(field, "y")
-    assert text(unchecked) == "😀 Vor **fett**xyNach"
+    assert text(form_bench) == "😀 Vor **fett**xyNach"
 
 
-def test_cursor_elsewhere_stays_there(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked, "Vor Nach")
+def test_cursor_elsewhere_stays_there(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench, "Vor Nach")
     field.select(4, 4)
     copied("<i>kursiv</i>", "kursiv")
     field.paste()
     field.moveCursor(QTextCursor.MoveOperation.Start)
-    qtbot.waitUntil(lambda: "kursiv" in text(unchecked))
+    qtbot.waitUntil(lambda: "kursiv" in text(form_bench))
     type_into(field, "z")
-    assert text(unchecked) == "zVor *kursiv*Nach"
+    assert text(form_bench) == "zVor *kursiv*Nach"
 
 
-def test_selection_is_replaced(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked, "Vor alt Nach")
+def test_selection_is_replaced(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench, "Vor alt Nach")
     field.select(4, 7)
     copied("<i>neu</i>", "neu")
     field.paste()
-    qtbot.waitUntil(lambda: text(unchecked) == "Vor *neu* Nach")
-    press(unchecked, "undo")
-    assert text(unchecked) == "Vor alt Nach"
+    qtbot.waitUntil(lambda: text(form_bench) == "Vor *neu* Nach")
+    press(form_bench, "undo")
+    assert text(form_bench) == "Vor alt Nach"
 
 
-def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked, "Vor alt Nach")
+def test_selection_that_was_typed_over_stays_so(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench, "Vor alt Nach")
     field.select(4, 7)
     copied("<i>neu</i>", "neu")
     field.paste()
     type_into(field, "xy")
-    qtbot.waitUntil(lambda: text(unchecked) == "Vor *neu*xy Nach")
+    qtbot.waitUntil(lambda: text(form_bench) == "Vor *neu*xy Nach")
 
 
-def test_typography_is_a_second_step(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked)
+def test_typography_is_a_second_step(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench)
     copied('<p>Er sagt <b>"ja"</b> - und...</p>', 'Er sagt "ja" - und...')
     field.paste()
-    qtbot.waitUntil(lambda: bool(text(unchecked)))
-    assert undo_all(unchecked) == ["Er sagt **„ja“** – und…", 'Er sagt **"ja"** - und...']
+    qtbot.waitUntil(lambda: bool(text(form_bench)))
+    assert undo_all(form_bench) == ["Er sagt **„ja“** – und…", 'Er sagt **"ja"** - und...']
 
 
-def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked, "Vor Nach")
+def test_blocks_stand_apart_from_the_line_around_them(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench, "Vor Nach")
     field.select(4, 4)
     copied("<ul><li>a</li><li>b</li></ul>", "a\nb")
     field.paste()
-    qtbot.waitUntil(lambda: "- a" in text(unchecked))
-    assert text(unchecked) == "Vor \n\n- a\n- b\n\nNach"
+    qtbot.waitUntil(lambda: "- a" in text(form_bench))
+    assert text(form_bench) == "Vor \n\n- a\n- b\n\nNach"
 
 
-def test_failure_pastes_plain_text(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked)
+def test_failure_pastes_plain_text(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench)
     copied("<blockquote>" * 3_000 + "x", "Nur\r\ndas")
     field.paste()
-    qtbot.waitUntil(lambda: text(unchecked) == "Nur\ndas")
+    qtbot.waitUntil(lambda: text(form_bench) == "Nur\ndas")
 
 
 @pytest.mark.parametrize("html", clipboards.PLAIN)
-def test_code_and_bare_lines_are_pasted_at_once(unchecked: Program, html: str) -> None:
-    field = story(unchecked)
+def test_code_and_bare_lines_are_pasted_at_once(form_bench: FormBench, html: str) -> None:
+    field = story(form_bench)
     copied(html, "def x\n  y")
     field.paste()
-    assert text(unchecked) == "def x\n  y"
+    assert text(form_bench) == "def x\n  y"
 
 
-def test_own_text_is_pasted_at_once(unchecked: Program) -> None:
-    field = story(unchecked, "**fett**")
+def test_own_text_is_pasted_at_once(form_bench: FormBench) -> None:
+    field = story(form_bench, "**fett**")
     field.selectAll()
     field.copy()
     field.moveCursor(QTextCursor.MoveOperation.End)
     field.paste()
-    assert text(unchecked) == "**fett****fett**"
+    assert text(form_bench) == "**fett****fett**"
 
 
-def test_plain_paste_by_its_key(unchecked: Program) -> None:
-    field = story(unchecked)
-    unchecked.session.window.activateWindow()
+def test_plain_paste_by_its_key(form_bench: FormBench) -> None:
+    field = story(form_bench)
+    form_bench.session.window.activateWindow()
     copied("<b>fett</b>", 'fett "x"')
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(field, Qt.Key.Key_V, modifiers)
-    assert undo_all(unchecked) == ["fett „x“", 'fett "x"']
+    assert undo_all(form_bench) == ["fett „x“", 'fett "x"']
 
 
-def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, unchecked: Program) -> None:
-    field = story(unchecked)
+def test_review_that_was_opened_meanwhile_gets_nothing(qtbot: QtBot, form_bench: FormBench) -> None:
+    field = story(form_bench)
     copied("<b>fett</b>", "fett")
     field.paste()
-    unchecked.session.document.open(new_review(load_form("film")), None)
-    qtbot.waitUntil(lambda: not unchecked.session.form.paste_conversion.busy)
-    assert all(not s.text for s in unchecked.session.document.review.sections)
+    form_bench.session.document.open(new_review(load_form("film")), None)
+    qtbot.waitUntil(lambda: not form_bench.session.form.paste_conversion.busy)
+    assert all(not s.text for s in form_bench.session.document.review.sections)

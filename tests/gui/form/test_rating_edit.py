@@ -24,6 +24,7 @@ from editor.gui.widgets.list_delegate import ItemRole
 from editor.languagetool.finding import Finding, FindingKind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, rating_of
 from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.form_bench import FormBench, FormHost
 from tests.gui.rows import Row, row_list, row_with
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
@@ -87,10 +88,10 @@ def test_context_menu_takes_a_rating_away(qtbot: QtBot) -> None:
     assert edits == [None]
 
 
-def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) -> None:
-    overall, story = (find(unchecked, RatingEdit, f"rating.{key}") for key in ("verdict", "story"))
-    label = find(unchecked, QLabel, "rating.verdict.text")
-    unchecked.session.window.form.jump("verdict")
+def test_stars_of_the_verdict_are_called_the_overall_rating(form_bench: FormBench) -> None:
+    overall, story = (find(form_bench, RatingEdit, f"rating.{key}") for key in ("verdict", "story"))
+    label = find(form_bench, QLabel, "rating.verdict.text")
+    form_bench.session.window.form.jump("verdict")
     assert label.text() == "Gesamtwertung"
     assert label.isVisible()
     assert label.geometry().right() < overall.geometry().left()
@@ -98,7 +99,7 @@ def test_stars_of_the_verdict_are_called_the_overall_rating(unchecked: Program) 
     assert "Gesamtwertung" in overall.toolTip()
     assert "Gesamtwertung" not in story.toolTip()
     assert "Entf oder Rechtsklick entfernt" in story.toolTip()
-    unchecked.session.document.edit_scale(None)
+    form_bench.session.document.edit_scale(None)
     assert not label.isVisible()
 
 
@@ -202,8 +203,8 @@ def test_rating_in_words(value: float | None, scale: RatingScale, words: str) ->
     assert spoken_rating(value, scale) == words
 
 
-def test_screen_reader_hears_which_rating_and_its_value(unchecked: Program) -> None:
-    rating = find(unchecked, RatingEdit, "rating.story")
+def test_screen_reader_hears_which_rating_and_its_value(form_bench: FormBench) -> None:
+    rating = find(form_bench, RatingEdit, "rating.story")
     type_into(rating, "7,5")
     spoken = QAccessible.queryAccessibleInterface(rating)
     assert spoken.text(QAccessible.Text.Name) == "Wertung: Story"
@@ -215,45 +216,45 @@ def test_screen_reader_hears_which_rating_and_its_value(unchecked: Program) -> N
 # -- the proposal ---------------------------------------------------------------------------------
 
 
-def proposal(editor: Program) -> QPushButton:
+def proposal(editor: FormHost) -> QPushButton:
     return find(editor, QPushButton, "rating.proposal")
 
 
-def test_mean_of_the_sections_is_proposed_and_taken_over(unchecked: Program) -> None:
-    assert not proposal(unchecked).isVisible()
-    unchecked.session.document.edit_rating("story", 8)
-    unchecked.session.document.edit_rating("cast", 7)
-    unchecked.session.window.form.jump("verdict")
-    text = find(unchecked, QLabel, "rating.proposal.text")
+def test_mean_of_the_sections_is_proposed_and_taken_over(form_bench: FormBench) -> None:
+    assert not proposal(form_bench).isVisible()
+    form_bench.session.document.edit_rating("story", 8)
+    form_bench.session.document.edit_rating("cast", 7)
+    form_bench.session.window.form.jump("verdict")
+    text = find(form_bench, QLabel, "rating.proposal.text")
     assert text.text() == "Vorschlag: 7,5 (Mittel der Abschnitte)"
-    assert rating_of(unchecked.session.document.review, "verdict") is None
-    QTest.mouseClick(proposal(unchecked), Qt.MouseButton.LeftButton)
-    assert rating_of(unchecked.session.document.review, "verdict") == 7.5
-    assert not proposal(unchecked).isVisible()
-    assert find(unchecked, RatingEdit, "rating.verdict").hasFocus()
-    press(unchecked, "undo")
-    assert rating_of(unchecked.session.document.review, "verdict") is None
-    assert rating_of(unchecked.session.document.review, "cast") == 7
-    assert proposal(unchecked).isVisible()
+    assert rating_of(form_bench.session.document.review, "verdict") is None
+    QTest.mouseClick(proposal(form_bench), Qt.MouseButton.LeftButton)
+    assert rating_of(form_bench.session.document.review, "verdict") == 7.5
+    assert not proposal(form_bench).isVisible()
+    assert find(form_bench, RatingEdit, "rating.verdict").hasFocus()
+    press(form_bench, "undo")
+    assert rating_of(form_bench.session.document.review, "verdict") is None
+    assert rating_of(form_bench.session.document.review, "cast") == 7
+    assert proposal(form_bench).isVisible()
 
 
-def test_proposal_leaves_the_writers_rating_alone(unchecked: Program) -> None:
-    unchecked.session.document.edit_rating("verdict", 9)
-    unchecked.session.document.edit_rating("story", 8)
-    assert rating_of(unchecked.session.document.review, "verdict") == 9
-    assert proposal(unchecked).isVisible()
-    unchecked.session.document.edit_rating("verdict", 8)
-    assert not proposal(unchecked).isVisible()
-    press(unchecked, "undo")
-    press(unchecked, "scale_none")
-    assert not proposal(unchecked).isVisible()
+def test_proposal_leaves_the_writers_rating_alone(form_bench: FormBench) -> None:
+    form_bench.session.document.edit_rating("verdict", 9)
+    form_bench.session.document.edit_rating("story", 8)
+    assert rating_of(form_bench.session.document.review, "verdict") == 9
+    assert proposal(form_bench).isVisible()
+    form_bench.session.document.edit_rating("verdict", 8)
+    assert not proposal(form_bench).isVisible()
+    press(form_bench, "undo")
+    press(form_bench, "scale_none")
+    assert not proposal(form_bench).isVisible()
 
 
-def test_proposal_is_on_the_scale(unchecked: Program) -> None:
-    press(unchecked, "scale_percent")
-    unchecked.session.document.edit_rating("story", 70)
-    unchecked.session.document.edit_rating("cast", 75)
-    text = find(unchecked, QLabel, "rating.proposal.text")
+def test_proposal_is_on_the_scale(form_bench: FormBench) -> None:
+    press(form_bench, "scale_percent")
+    form_bench.session.document.edit_rating("story", 70)
+    form_bench.session.document.edit_rating("cast", 75)
+    text = find(form_bench, QLabel, "rating.proposal.text")
     assert text.text() == "Vorschlag: 73 % (Mittel der Abschnitte)"
 
 

@@ -11,6 +11,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.review.model import Review
 from tests.gui.actions import press, preview_text, section, type_into, waited
+from tests.gui.form_bench import FormHost
 from tests.gui.rows import Row, row_list
 
 STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
@@ -26,11 +27,11 @@ def written(unchecked: Program) -> Program:
     return unchecked
 
 
-def key(editor: Program, sequence: str | QKeySequence.StandardKey) -> None:
+def key(editor: FormHost, sequence: str | QKeySequence.StandardKey) -> None:
     QTest.keySequence(QApplication.focusWidget() or editor.session.window, QKeySequence(sequence))
 
 
-def text(editor: Program, name: str) -> str:
+def text(editor: FormHost, name: str) -> str:
     shown = section(editor, name).text
     assert shown == editor.session.document.review.text(name)
     return shown
@@ -40,7 +41,7 @@ def order(review: Review) -> list[str]:
     return [item.id for item in review.sections]
 
 
-def rows(editor: Program) -> list[str]:
+def rows(editor: FormHost) -> list[str]:
     return [row.key for row in row_list(editor, "outline").rows][1:]
 
 
@@ -271,7 +272,7 @@ def test_section_is_hidden_and_comes_back_by_the_menu_of_the_outline(
     assert len(outline.rows) > 1
 
 
-def section_menu(editor: Program, qtbot: QtBot, row: int) -> QMenu:
+def section_menu(editor: FormHost, qtbot: QtBot, row: int) -> QMenu:
     """Right-click on a row of the outline and return the menu."""
     outline = row_list(editor, "outline")
     shown = Row(outline, row)
