@@ -46,8 +46,8 @@ class RatingSuggestion(QWidget):
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:
             return
-        shown = f"{format_rating(value)} %" if scale.unit == "%" else format_rating(value)
-        self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=shown))
+        text = f"{format_rating(value)} %" if scale.unit == "%" else format_rating(value)
+        self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=text))
         self._button.setAccessibleName(
-            self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=shown)
+            self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=text)
         )

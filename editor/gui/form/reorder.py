@@ -93,12 +93,12 @@ class Reorder(QObject):
 
     def shift_section(self, by: int) -> None:
         """Move the section up (-1) or down (1), past those that are switched off."""
-        section, shown = self._section(), self._form.shown
-        if section not in shown:
+        section, visible = self._section(), self._form.shown
+        if section not in visible:
             return
-        place = shown.index(section) + by
-        if 0 <= place < len(shown):
-            pair = (shown[place], section)
+        index = visible.index(section) + by
+        if 0 <= index < len(visible):
+            pair = (visible[index], section)
             review = section_moves.reorder_sections(self._document.review, pair[::by])
             self._document.edit_review(review, "order")
             self._form.scroller.show_cursor(self._form.editor(section))

@@ -57,20 +57,20 @@ class ReorderMenus(QObject):
             self._form.window().addAction(action)
 
     def _choose_target(self, index: int) -> None:
-        shown = self._form.shown
-        if index < len(shown):
-            self.target_chosen.emit(shown[index])
+        visible = self._form.shown
+        if index < len(visible):
+            self.target_chosen.emit(visible[index])
 
     def fill_targets(self) -> None:
         """Fill the menu of the sections that a paragraph can be moved to."""
-        shown, actions = self._form.shown, self._targets.actions()
+        visible, actions = self._form.shown, self._targets.actions()
         for action in actions[_KEYS:]:
             self._targets.removeAction(action)
         for index, action in enumerate(actions[:_KEYS]):
-            action.setVisible(index < len(shown))
-            if index < len(shown):
-                self._label(action, shown[index])
-        for section in shown[_KEYS:]:
+            action.setVisible(index < len(visible))
+            if index < len(visible):
+                self._label(action, visible[index])
+        for section in visible[_KEYS:]:
             action = self._targets.addAction("")
             action.triggered.connect(lambda _=False, key=section: self.target_chosen.emit(key))
             self._label(action, section)

@@ -164,8 +164,8 @@ class StatisticsPanel(SidePanel):
         for part in (self._table, self._hint, self._readability):
             inset.addWidget(part)
         lines.addLayout(inset)
-        for shown in (self._sentences, self._words):
-            lines.addWidget(shown)
+        for heading_list in (self._sentences, self._words):
+            lines.addWidget(heading_list)
         lines.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

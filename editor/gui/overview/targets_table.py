@@ -64,7 +64,7 @@ class TargetsTable(QWidget):
     def show_rows(self, rows: Sequence[TargetRow]) -> None:
         """Show ``rows``. A target that is being typed stays."""
         if [(row.key, row.label) for row in rows] != [
-            (key, shown.name.text()) for key, shown in self._rows.items()
+            (key, widgets.name.text()) for key, widgets in self._rows.items()
         ]:
             self._make(rows)
         for row in rows:

@@ -79,7 +79,7 @@ class FindBar(QFrame):
         self.hide_list()
         self.hide()
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- contents ---------------------------------------------------------------------------------
 
     @property
     def query(self) -> SearchQuery:

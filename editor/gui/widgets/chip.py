@@ -22,8 +22,8 @@ class Chip(QPushButton):
     """The chip was dragged to this point, in the coordinates of the field."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        shown = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
-        super().__init__(f"{shown.replace('&', '&&')}  ×", parent)
+        label = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
+        super().__init__(f"{label.replace('&', '&&')}  ×", parent)
         self.text_value = text
         """The text as it was typed: „Name (Rolle)“."""
         self._on_cross = False

@@ -24,7 +24,7 @@ class ItemRole(IntEnum):
     QUIET = Qt.ItemDataRole.UserRole + 5
     """Whether the row is painted in soft ink, as for an empty section."""
     KEY = Qt.ItemDataRole.UserRole + 6
-    """What the row is about, as the id of a section."""
+    """Key of the row, as the id of a section."""
     DOTTED = Qt.ItemDataRole.UserRole + 7
     """Text above a row of dots on the far right, as the number of findings about style."""
 

@@ -17,7 +17,7 @@ class ListRow(NamedTuple):
 
     text: str
     key: str = ""
-    """What the row is about, by which it stays current when the rows change."""
+    """Identifies the row, so that it stays current when the rows change."""
     side: str = ""
     """Text on the right."""
     badge: str = ""

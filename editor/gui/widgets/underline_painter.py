@@ -47,12 +47,12 @@ def shift_underlines(
     """
     end, delta = position + removed, added - removed
     behind = bisect_left(underlines, end, key=lambda underline: underline.start)
-    kept = [underline for underline in underlines[:behind] if underline.end <= position]
+    before = [underline for underline in underlines[:behind] if underline.end <= position]
     moved = [
         Underline(underline.start + delta, underline.end + delta, underline.finding)
         for underline in underlines[behind:]
     ]
-    return kept + moved
+    return before + moved
 
 
 def underlines_between(

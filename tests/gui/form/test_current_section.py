@@ -49,7 +49,7 @@ def turn_wheel(editor: FormHost, notches: int) -> None:
         QApplication.sendEvent(page, event)
 
 
-def test_wheel_takes_the_outline_along_and_writing_takes_it_back(written: Program) -> None:
+def test_outline_follows_the_wheel_and_returns_to_the_cursor(written: Program) -> None:
     form = written.session.window.form
     first, last = form.shown[0], form.shown[-1]
     turn_wheel(written, 500)
@@ -75,7 +75,7 @@ def test_stars_belong_to_their_section(written: Program, qtbot: QtBot) -> None:
     assert marked(written) == "cast"
 
 
-def test_found_place_is_where_the_outline_is(written: Program, qtbot: QtBot) -> None:
+def test_outline_follows_to_a_match(written: Program, qtbot: QtBot) -> None:
     press(written, "find")
     line = find(written, QLineEdit, "find.text")
     type_into(line, "Wort effects")

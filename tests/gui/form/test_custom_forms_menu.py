@@ -1,4 +1,4 @@
-"""New reviews: on every form that ships, on the writer's own, and from an earlier season."""
+"""New reviews: with every shipped form, with custom forms, and from an earlier season."""
 
 import shutil
 from pathlib import Path
@@ -38,7 +38,7 @@ def own(folders: Folders) -> Path:
     return folder
 
 
-def test_own_form_is_listed_and_used(own: Path, unchecked: Program, qtbot: QtBot) -> None:
+def test_custom_form_is_listed_and_used(own: Path, unchecked: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: entry(unchecked, "buch") is not None)
     action = entry(unchecked, "buch")
     assert action is not None
@@ -61,7 +61,7 @@ def test_form_that_comes_later_is_found_when_the_menu_opens(
     qtbot.waitUntil(lambda: entry(unchecked, "spiel") is not None)
 
 
-def test_broken_form_is_said_once_and_harms_nothing(
+def test_broken_form_is_reported_once_and_harms_nothing(
     own: Path, qtbot: QtBot, qapp: object, folders: Folders
 ) -> None:
     (own / "kaputt.toml").write_text("label = \n")
@@ -98,7 +98,7 @@ def test_every_shipped_form_has_its_action(unchecked: Program, form_id: str) -> 
         unchecked.session.window.form.facts.focus(field.key)
 
 
-def test_own_form_takes_the_place_of_a_shipped_one(
+def test_custom_form_takes_the_place_of_a_shipped_one(
     own: Path, unchecked: Program, qtbot: QtBot
 ) -> None:
     (own / "film.toml").write_text(BOOK, "utf-8")

@@ -280,7 +280,7 @@ def test_removed_chip_comes_back_with_undo(form_bench: FormBench) -> None:
     assert chips.texts() == ["A", "B", "C"]
 
 
-def test_arrows_walk_from_the_line_through_the_chips(form_bench: FormBench) -> None:
+def test_arrows_go_from_the_line_through_the_chips(form_bench: FormBench) -> None:
     form_bench.session.window.activateWindow()
     chips = director(form_bench, "A", "B")
     QTest.keyClick(chips.line, Qt.Key.Key_Left)
@@ -313,7 +313,9 @@ def test_vague_date_stays_as_typed(form_bench: FormBench, text: str) -> None:
     assert hint(form_bench, "date") == ""
 
 
-def test_slip_is_said_when_it_is_finished_and_goes_with_it(form_bench: FormBench) -> None:
+def test_hint_about_a_slip_comes_when_it_is_finished_and_goes_with_it(
+    form_bench: FormBench,
+) -> None:
     line = find(form_bench, QLineEdit, "fact.date")
     type_into(line, "31.02.2026")
     assert hint(form_bench, "date") == ""

@@ -1,4 +1,4 @@
-"""Writing in the form: one truth, undo across all fields, and nothing that a key loses."""
+"""Writing in the form: every key reaches the document, and undo goes through all fields."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -123,7 +123,7 @@ def test_facts_mean_what_was_typed(
     assert form_bench.session.document.review.fact(key) == value
 
 
-def test_choice_takes_a_proposal_or_any_text(form_bench: FormBench) -> None:
+def test_choice_takes_a_usual_value_or_any_text(form_bench: FormBench) -> None:
     box = find(form_bench, QComboBox, "fact.medium")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -218,7 +218,7 @@ def menu_of(rating: RatingEdit) -> QMenu:
     return menu
 
 
-def test_scale_is_the_writers_choice(form_bench: FormBench) -> None:
+def test_scale_is_chosen_by_the_writer(form_bench: FormBench) -> None:
     rating = find(form_bench, RatingEdit, "rating.story")
     press(form_bench, "scale_stars")
     assert form_bench.session.document.review.fact("rating_scale")["best"] == FIVE_STARS.best
@@ -230,7 +230,7 @@ def test_scale_is_the_writers_choice(form_bench: FormBench) -> None:
     assert rating.isVisible()
 
 
-def test_scale_of_ones_own(form_bench: FormBench, qtbot: QtBot) -> None:
+def test_custom_scale(form_bench: FormBench, qtbot: QtBot) -> None:
     press(form_bench, "scale_own")
     dialog = waited(qtbot, lambda: form_bench.session.window.findChild(QDialog, "dialog.scale"))
     best, step = dialog.findChildren(QDoubleSpinBox)

@@ -1,4 +1,4 @@
-"""The Tab key in the real window: through the form as it is read, one stop for each field."""
+"""The Tab key goes through the form in reading order, with one stop for each field."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -91,7 +91,7 @@ def check_order(editor: Program) -> list[QWidget]:
     return stops
 
 
-def test_tab_walks_through_the_form_as_it_is_read(sample: Program) -> None:
+def test_tab_goes_through_the_form_as_it_is_read(sample: Program) -> None:
     stops = check_order(sample)
     names = {stop.objectName() for stop in stops}
     cards = sample.session.window.form.cards

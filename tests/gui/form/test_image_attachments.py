@@ -1,4 +1,4 @@
-"""Pictures in the form and in the text: copied beside the review, previewed, undone."""
+"""Images in the form and in the text: copied beside the review, previewed, undone."""
 
 import base64
 from pathlib import Path
@@ -109,7 +109,7 @@ def test_pasted_cover_becomes_a_png(saved: Program, qtbot: QtBot, tmp_path: Path
     assert QImage(str(tmp_path / "texte" / "salz-cover.png")).size() == image.size()
 
 
-def test_clipboard_without_a_picture_is_said(saved: Program) -> None:
+def test_clipboard_without_an_image_is_reported(saved: Program) -> None:
     QGuiApplication.clipboard().setText("nur Text")
     find(saved, QPushButton, "cover.paste").click()
     assert "kein Bild" in words(saved)
@@ -125,7 +125,7 @@ def test_clipboard_without_a_picture_is_said(saved: Program) -> None:
     ],
     ids=["damaged", "other", "huge"],
 )
-def test_broken_or_huge_picture_is_one_sentence(
+def test_broken_or_huge_image_is_one_sentence(
     saved: Program, qtbot: QtBot, tmp_path: Path, content: bytes, sentence: str
 ) -> None:
     path = tmp_path / "kaputt.jpg"
@@ -146,7 +146,7 @@ AVIF = base64.b64decode(
 """Two by two pixels of red."""
 
 
-def test_cover_that_only_the_page_can_show_is_taken(
+def test_cover_that_only_the_page_can_show_is_accepted(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "plakat.avif").write_bytes(AVIF)
@@ -158,7 +158,7 @@ def test_cover_that_only_the_page_can_show_is_taken(
     qtbot.waitUntil(lambda: evaluate(qtbot, saved, widths) == "2")
 
 
-def test_picture_of_a_section_that_only_the_page_can_show_is_taken(
+def test_image_of_a_section_that_only_the_page_can_show_is_taken(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "szene.avif").write_bytes(AVIF)
@@ -169,7 +169,7 @@ def test_picture_of_a_section_that_only_the_page_can_show_is_taken(
     qtbot.waitUntil(lambda: section(saved, "story").text == "![](szene.avif)")
 
 
-def test_every_kind_of_picture_is_named_offered_and_taken(
+def test_every_image_format_is_named_offered_and_accepted(
     saved: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     find(saved, QPushButton, "cover.choose").click()
@@ -188,7 +188,9 @@ def test_every_kind_of_picture_is_named_offered_and_taken(
     qtbot.waitUntil(lambda: "JPEG, PNG, WebP, GIF oder AVIF" in words(saved))
 
 
-def test_missing_cover_of_a_review_is_said(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
+def test_missing_cover_of_a_review_is_reported(
+    saved: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
     review = new_review(load_form("film"), [("image", "fehlt.jpg")])
     saved.session.document.open(review, tmp_path / "texte" / "salz.md")
     qtbot.waitUntil(lambda: "lässt sich nicht lesen" in words(saved))
@@ -222,7 +224,7 @@ def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> AltTextDialog
     return dialog
 
 
-def test_picture_in_a_section_gets_its_text_and_its_place(
+def test_image_in_a_section_gets_its_alternative_text_and_its_place(
     saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     story = section(saved, "story")
@@ -245,7 +247,7 @@ def test_picture_in_a_section_gets_its_text_and_its_place(
     assert file.exists()
 
 
-def test_picture_without_an_answer_leaves_nothing(
+def test_image_without_an_answer_leaves_nothing(
     saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paste_into_story(qtbot, saved, source).reject()
@@ -265,7 +267,7 @@ def test_answer_after_another_review_was_opened_goes_nowhere(
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
 
-def test_text_with_a_picture_of_itself_is_text(saved: Program) -> None:
+def test_text_with_an_image_of_itself_is_text(saved: Program) -> None:
     mime = QMimeData()
     mime.setText("Wort")
     mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))

@@ -43,7 +43,7 @@ def undo_all(editor: FormHost) -> list[str]:
 
 
 @pytest.mark.parametrize("name", clipboards.EXPECTED)
-def test_what_other_programs_copy_becomes_markdown(
+def test_text_from_other_programs_becomes_markdown(
     qtbot: QtBot, form_bench: FormBench, name: str
 ) -> None:
     field = story(form_bench)

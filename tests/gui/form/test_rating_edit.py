@@ -1,10 +1,8 @@
-"""Ratings by mouse, by keyboard and by ear, and the overall rating that is proposed."""
-
-from itertools import product
+"""Ratings by mouse, by keyboard and by screen reader, and the suggested overall rating."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,16 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_painter import RatingPainter
-from editor.gui.form.rating_text import short_rating, spoken_rating
-from editor.gui.form.section_summary import SectionSummary
-from editor.gui.program import Program
 from editor.gui.theme import make_theme
-from editor.gui.widgets.list_delegate import ItemRole
-from editor.languagetool.finding import Finding, FindingKind
 from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, rating_of
-from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.actions import find, press, type_into, waited
 from tests.gui.form_bench import FormBench, FormHost
-from tests.gui.rows import Row, row_list, row_with
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
 SEVEN_AND_A_HALF = RatingScale(7.5, 0.5, "Punkte")
@@ -187,22 +179,6 @@ def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
     assert edits == [7, 8, 5]
 
 
-@pytest.mark.parametrize(
-    ("value", "scale", "words"),
-    [
-        (7.5, TEN_POINTS, "7,5 von 10 Punkten"),
-        (3.5, FIVE_STARS, "3,5 von 5 Sternen"),
-        (75, PERCENT, "75 Prozent"),
-        (5.5, POPCORN, "5,5 von 6 Popcorn"),
-        (7, RatingScale(10, 1, "Eimer"), "7 von 10 Eimern"),
-        (2, RatingScale(3), "2 von 3"),
-        (None, TEN_POINTS, "keine Wertung"),
-    ],
-)
-def test_rating_in_words(value: float | None, scale: RatingScale, words: str) -> None:
-    assert spoken_rating(value, scale) == words
-
-
 def test_screen_reader_hears_which_rating_and_its_value(form_bench: FormBench) -> None:
     rating = find(form_bench, RatingEdit, "rating.story")
     type_into(rating, "7,5")
@@ -220,7 +196,7 @@ def proposal(editor: FormHost) -> QPushButton:
     return find(editor, QPushButton, "rating.proposal")
 
 
-def test_mean_of_the_sections_is_proposed_and_taken_over(form_bench: FormBench) -> None:
+def test_mean_of_the_sections_is_suggested_and_accepted(form_bench: FormBench) -> None:
     assert not proposal(form_bench).isVisible()
     form_bench.session.document.edit_rating("story", 8)
     form_bench.session.document.edit_rating("cast", 7)
@@ -238,7 +214,7 @@ def test_mean_of_the_sections_is_proposed_and_taken_over(form_bench: FormBench) 
     assert proposal(form_bench).isVisible()
 
 
-def test_proposal_leaves_the_writers_rating_alone(form_bench: FormBench) -> None:
+def test_suggestion_leaves_the_rating_of_the_writer_alone(form_bench: FormBench) -> None:
     form_bench.session.document.edit_rating("verdict", 9)
     form_bench.session.document.edit_rating("story", 8)
     assert rating_of(form_bench.session.document.review, "verdict") == 9
@@ -250,105 +226,9 @@ def test_proposal_leaves_the_writers_rating_alone(form_bench: FormBench) -> None
     assert not proposal(form_bench).isVisible()
 
 
-def test_proposal_is_on_the_scale(form_bench: FormBench) -> None:
+def test_suggestion_is_on_the_scale(form_bench: FormBench) -> None:
     press(form_bench, "scale_percent")
     form_bench.session.document.edit_rating("story", 70)
     form_bench.session.document.edit_rating("cast", 75)
     text = find(form_bench, QLabel, "rating.proposal.text")
     assert text.text() == "Vorschlag: 73 % (Mittel der Abschnitte)"
-
-
-# -- the outline ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("state", "side", "badge", "spoken"),
-    [
-        (SectionSummary(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
-        (SectionSummary(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
-        (SectionSummary(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Funde"),
-        (
-            SectionSummary(203, 1, 7.5, TEN_POINTS),
-            "★ 7,5",
-            "1",
-            "Story: 203 Wörter, 1 Fund, 7,5 von 10 Punkten",
-        ),
-        (SectionSummary(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
-        (SectionSummary(9, 0, None, None, 2), "", "", "Story: 9 Wörter, 2 Hinweise zum Stil"),
-        (
-            SectionSummary(9, 2, None, None, 1),
-            "",
-            "2",
-            "Story: 9 Wörter, 2 Funde, 1 Hinweis zum Stil",
-        ),
-    ],
-)
-def test_state_of_a_section_in_signs_and_in_words(
-    state: SectionSummary, side: str, badge: str, spoken: str
-) -> None:
-    assert (state.side, state.badge, state.spoken("Story")) == (side, badge, spoken)
-
-
-def test_outline_row_has_rating_and_findings_beside_each_other(
-    unchecked: Program, qtbot: QtBot
-) -> None:
-    type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
-    unchecked.session.document.edit_rating("story", 7.5)
-    finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
-    unchecked.session.proofing.check_service._publish("story", (finding,))
-    story = row_with(row_list(unchecked, "outline"), "Story")
-    waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
-    assert story.data(ItemRole.SIDE) == "★ 7,5"
-    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
-    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.tip()
-
-
-def test_matter_of_taste_is_no_mistake_in_the_outline(unchecked: Program, qtbot: QtBot) -> None:
-    type_into(section(unchecked, "story"), "Hier steht etwas Falsches.")
-    taste = Finding(5, 10, "RULE", "CATEGORY", "Kürzer.", (), FindingKind.STYLE)
-    mistake = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.SPELLING)
-    unchecked.session.proofing.check_service._publish("story", (taste, mistake))
-    story = row_with(row_list(unchecked, "outline"), "Story")
-    waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
-    assert story.data(ItemRole.DOTTED) == ""
-    assert _has_colour(story, unchecked.session.window.theme.color("spelling"))
-    unchecked.session.proofing.check_service._publish("story", (taste,))
-    waited(qtbot, lambda: story.data(ItemRole.DOTTED) == "1")
-    assert story.data(ItemRole.BADGE) == ""
-    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Hinweis zum Stil")
-    assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.tip()
-    assert _has_colour(story, unchecked.session.window.theme.color("style"))
-    assert not _has_colour(story, unchecked.session.window.theme.color("spelling"))
-
-
-def _has_colour(row: Row, wanted: QColor) -> bool:
-    """Tell whether a row of the outline is painted in about this colour anywhere."""
-    image = row.view.viewport().grab(row.area()).toImage()
-    places = product(range(image.width()), range(image.height()))
-    return any(_near(image.pixelColor(x, y), wanted) for x, y in places)
-
-
-def _near(color: QColor, wanted: QColor) -> bool:
-    pairs = zip(color.getRgb(), wanted.getRgb(), strict=True)  # type: ignore[call-overload]
-    return all(abs(one - other) < 60 for one, other in pairs)
-
-
-class _PointForComma(QTranslator):
-    """The decimal separator of English, and nothing else."""
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return "." if (context, source) == ("RatingText", ",") else source
-
-
-def test_separator_is_that_of_the_interface(qapp: QApplication) -> None:
-    points, percent = TEN_POINTS, PERCENT
-    assert (short_rating(7.5, points), short_rating(75, percent)) == ("★ 7,5", "75 %")
-    english = _PointForComma(qapp)
-    qapp.installTranslator(english)
-    try:
-        assert (short_rating(7.5, points), short_rating(75, percent)) == ("★ 7.5", "75 %")
-        assert spoken_rating(7.5, points).startswith("7.5 ")
-    finally:
-        qapp.removeTranslator(english)

@@ -1,4 +1,4 @@
-"""„Fertig?“: what is left to do before publication, and where each row leads."""
+"""The checklist before publication, and where each of its rows leads."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Program, qtbot: 
     assert row_list(unchecked, "ready").hasFocus()
 
 
-def test_row_of_a_flaw_selects_it(unchecked: Program, qtbot: QtBot) -> None:
+def test_row_of_a_lint_warning_selects_its_place(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Gut. TODO mehr.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "„TODO“ steht noch im Text." in rows(unchecked))
@@ -179,12 +179,12 @@ def test_images_that_are_missing(tmp_path: Path, markdown: str, missing: list[st
     assert [item.severity for item in items] == ["open"] * len(missing)
 
 
-def test_missing_cover_is_told_at_its_fact(tmp_path: Path) -> None:
+def test_missing_cover_is_reported_at_its_fact(tmp_path: Path) -> None:
     review = new_review(load_form("series")).with_fact("image", "cover.jpg")
     assert [item.fact for item in missing_images(review, tmp_path)] == ["image"]
 
 
-def test_severity_is_told_by_shape_and_words(qtbot: QtBot) -> None:
+def test_severity_differs_by_shape_and_words(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     panel = ChecklistPanel(make_theme("light"), parent)

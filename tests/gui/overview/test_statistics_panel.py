@@ -1,4 +1,4 @@
-"""„Zahlen“: how much there is, targets, readability, long sentences and frequent words."""
+"""Statistics: lengths, targets, readability, long sentences and frequent words."""
 
 import re
 
@@ -156,7 +156,7 @@ def test_longest_sentence_is_selected_with_a_click(unchecked: Program, qtbot: Qt
     assert section(unchecked, "story").textCursor().selectedText() == long
 
 
-def test_frequent_word_walks_through_its_places(unchecked: Program, qtbot: QtBot) -> None:
+def test_frequent_word_goes_through_its_places(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "plot"), "Ein Bergwerk.")
     open_numbers(unchecked, qtbot, "Das Bergwerk, und noch ein Bergwerk.")
     waited(qtbot, lambda: "Bergwerk" in texts(unchecked, "mostUsed"))
@@ -170,7 +170,7 @@ def test_frequent_word_walks_through_its_places(unchecked: Program, qtbot: QtBot
     assert places == [("plot", 4), ("story", 4), ("story", 27), ("plot", 4)]
 
 
-def test_survey_waits_until_somebody_looks(unchecked: Program, qtbot: QtBot) -> None:
+def test_survey_waits_until_its_panel_is_shown(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Ein Satz mit Wörtern. Noch ein Satz.")
     label = find(unchecked, QLabel, "status.numbers")
     waited(qtbot, lambda: label.text().startswith("7 Wörter"))

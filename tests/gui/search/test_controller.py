@@ -88,7 +88,7 @@ def listed(qtbot: QtBot, editor: Program, old: str, new: str) -> ReplacementList
     return changes
 
 
-def test_the_first_place_behind_the_cursor_is_the_current_one(salt: Program, qtbot: QtBot) -> None:
+def test_the_first_match_behind_the_cursor_is_the_current_one(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt) == f"4 von {PLACES}")
 
@@ -125,7 +125,7 @@ def test_escape_goes_back_to_where_the_writer_was(salt: Program, qtbot: QtBot) -
         assert story.selection() == (5, 5)
 
 
-def test_escape_ends_at_the_place_that_was_shown(salt: Program, qtbot: QtBot) -> None:
+def test_escape_ends_at_the_match_that_was_shown(salt: Program, qtbot: QtBot) -> None:
     search(salt, "Salz.")
     waited(qtbot, lambda: count(salt) == "1 von 1")
     key(salt, "Escape")
@@ -133,7 +133,7 @@ def test_escape_ends_at_the_place_that_was_shown(salt: Program, qtbot: QtBot) ->
     assert section(salt, "verdict").selection() == (0, 5)
 
 
-def test_escape_stays_at_the_place_that_was_gone_to(salt: Program, qtbot: QtBot) -> None:
+def test_escape_stays_at_the_match_that_was_gone_to(salt: Program, qtbot: QtBot) -> None:
     search(salt, "Salz.")
     waited(qtbot, lambda: count(salt) == "1 von 1")
     key(salt, "F3")
@@ -158,7 +158,7 @@ def test_f3_in_the_text_goes_on_from_the_cursor_with_the_bar_closed(
     waited(qtbot, lambda: introduction.selection() == (17, 21))
 
 
-def test_what_is_selected_is_searched_for(salt: Program, qtbot: QtBot) -> None:
+def test_selection_is_searched_for(salt: Program, qtbot: QtBot) -> None:
     section(salt, "introduction").setFocus()
     section(salt, "introduction").select(17, 25)
     key(salt, "Ctrl+F")
@@ -195,7 +195,7 @@ def test_invalid_expression_is_a_sentence_in_the_bar(salt: Program, qtbot: QtBot
     assert message(salt) == ""
 
 
-def test_places_follow_the_text_while_it_is_written(salt: Program, qtbot: QtBot) -> None:
+def test_matches_follow_the_text_while_it_is_written(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     waited(qtbot, lambda: count(salt))
     type_into(section(salt, "verdict"), "Salz ")
@@ -205,7 +205,7 @@ def test_places_follow_the_text_while_it_is_written(salt: Program, qtbot: QtBot)
 
 
 @pytest.mark.parametrize(("scheme", "tokens"), [("light", LIGHT), ("dark", DARK)])
-def test_places_have_a_ground_of_their_own_and_the_text_its_contrast(
+def test_matches_have_a_background_and_the_text_its_contrast(
     salt: Program, qtbot: QtBot, scheme: str, tokens: ColorTokens
 ) -> None:
     press(salt, f"theme_{scheme}")
@@ -231,7 +231,7 @@ def painted(widget: QWidget, color: str) -> bool:
     return any(image.pixel(spot) == wanted for spot in spots)
 
 
-def test_replacing_one_place_goes_on_to_the_next(salt: Program, qtbot: QtBot) -> None:
+def test_replacing_one_match_goes_on_to_the_next(salt: Program, qtbot: QtBot) -> None:
     search(salt, "salz")
     key(salt, "Ctrl+H")
     replacement = find(salt, QLineEdit, "find.replacement")
@@ -247,7 +247,7 @@ def test_replacing_one_place_goes_on_to_the_next(salt: Program, qtbot: QtBot) ->
     assert texts(salt) == TEXTS
 
 
-def test_all_places_are_listed_first_and_replaced_in_one_step(salt: Program, qtbot: QtBot) -> None:
+def test_all_matches_are_listed_first_and_replaced_in_one_step(salt: Program, qtbot: QtBot) -> None:
     changes = listed(qtbot, salt, "salz", "Zucker")
     rows = changes.replacements.rowCount()
     shown = [changes.replacements.index(rows - 1, column).data() for column in range(3)]
@@ -276,9 +276,7 @@ def test_tab_goes_from_the_list_to_what_it_is_for(salt: Program, qtbot: QtBot) -
         assert find(salt, QPushButton, name).hasFocus()
 
 
-def test_what_is_said_about_a_replacement_is_taken_back_with_it(
-    salt: Program, qtbot: QtBot
-) -> None:
+def test_message_about_a_replacement_is_undone_with_it(salt: Program, qtbot: QtBot) -> None:
     listed(qtbot, salt, "salz", "Zucker")
     find(salt, QPushButton, "find.apply").click()
     waited(qtbot, lambda: message(salt) == "6 Stellen sind ersetzt.")

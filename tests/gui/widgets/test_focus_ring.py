@@ -1,4 +1,4 @@
-"""Where the keyboard is can be seen: at every widget that it comes to, in light and dark."""
+"""The keyboard focus is visible at every widget, in light and dark."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What the keyboard comes to in the form can be seen, wherever it comes from."""
+"""The form scrolls to the widget with the keyboard focus, wherever the focus comes from."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -44,7 +44,7 @@ def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Program) -
     assert page.rect().contains(story.viewport().mapTo(page, story.cursorRect().center()))
 
 
-def test_what_is_clicked_on_stays_where_it_is(scrolled: Program) -> None:
+def test_clicked_widget_stays_where_it_is(scrolled: Program) -> None:
     bar = scrolled.session.window.form.verticalScrollBar()
     before = bar.value()
     last = section(scrolled, scrolled.session.window.form.shown[-1])
