@@ -14,10 +14,12 @@ import time
 import warnings
 from collections.abc import Sequence
 from math import prod
-
-import regex
+from typing import TYPE_CHECKING
 
 from editor.errors import SearchError
+
+if TYPE_CHECKING:
+    import regex
 
 MatchSpans = tuple[tuple[int, int], ...]
 """A match in code points: the span of the whole, then those of its groups, (-1, -1) for a group
@@ -55,11 +57,14 @@ _REASONS = {
 }
 
 
-def compile_pattern(text: str, *, whole_words: bool, case: bool) -> regex.Pattern[str]:
+def compile_pattern(text: str, *, whole_words: bool, case: bool) -> "regex.Pattern[str]":
     """Return the expression ``text``, in which ^ and $ stand for the ends of lines.
 
     Raises SearchError for one that is not valid, and for one that would take too much memory.
     """
+    # Importing it takes 20 ms, and most searches do without regular expressions.
+    import regex  # noqa: PLC0415
+
     flags = re.MULTILINE | (re.NOFLAG if case else re.IGNORECASE)
     pattern = _validate(text, flags)
     if prod(max(1, int(count)) for count in _COUNT.findall(text)) > _MAX_REPETITIONS:
@@ -79,7 +84,7 @@ def compile_pattern(text: str, *, whole_words: bool, case: bool) -> regex.Patter
 
 
 def find_matches(
-    pattern: regex.Pattern[str], texts: Sequence[str], seconds: float
+    pattern: "regex.Pattern[str]", texts: Sequence[str], seconds: float
 ) -> list[list[MatchSpans]]:
     """Return the matches of ``pattern`` in every text.
 
