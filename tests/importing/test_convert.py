@@ -1,4 +1,4 @@
-"""Files and clipboards of other programs → Markdown; the files are made by pandoc itself."""
+"""Conversion of files and clipboards of other programs; the files are made by pandoc itself."""
 
 import subprocess
 import zipfile
@@ -111,7 +111,7 @@ def test_encodings_of_text(tmp_path: Path, data: bytes, notice: str) -> None:
     assert [notice in item.german for item in converted.notices] == [True] * bool(notice)
 
 
-def test_dos_text_is_told_by_its_umlauts() -> None:
+def test_dos_text_is_recognised_by_its_umlauts() -> None:
     converted = from_bytes("Über die Größe böser Mächte".encode("cp850"))
     assert converted.markdown == "Über die Größe böser Mächte"
 
@@ -139,7 +139,7 @@ def test_page_that_names_an_encoding_that_it_cannot_have(named: str, encoding: s
         assert converted.markdown == f"{words} **ja**"
 
 
-def test_images_without_a_name_are_told_in_both_languages() -> None:
+def test_images_without_a_name_are_reported_in_both_languages() -> None:
     (notice,) = from_html('<p>Gut.</p><img src="data:,x"><img src="a/hafen.png">').notices
     assert notice.german == "Bilder wurden nicht übernommen: eines ohne Namen, „hafen.png“."
     assert notice.english == "Images were left out: one without a name, “hafen.png”."
@@ -164,7 +164,7 @@ def test_damaged_file_is_one_german_sentence(suffix: str, data: bytes) -> None:
     assert caught.value.english
 
 
-def test_zip_that_is_no_document_is_an_error() -> None:
+def test_zip_that_is_not_a_document_is_an_error() -> None:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("a.txt", "b")
@@ -172,12 +172,12 @@ def test_zip_that_is_no_document_is_an_error() -> None:
         from_bytes(buffer.getvalue(), ".docx")
 
 
-def test_binary_data_is_no_text() -> None:
+def test_binary_data_is_not_text() -> None:
     with pytest.raises(ConversionError, match="kein lesbarer Text"):
         from_bytes(PIXEL)
 
 
-def test_too_large_is_said_before_anything_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_large_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(convert, "_LIMIT", 10)
     with pytest.raises(ConversionError, match="größer als"):
         from_bytes(b"x" * 11)

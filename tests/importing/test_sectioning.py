@@ -1,4 +1,4 @@
-"""Running text → sections: a proposal that a writer can correct, in which nothing is lost."""
+"""Sectioning of a running text: a proposal that a writer can correct, in which nothing is lost."""
 
 from collections import Counter
 from dataclasses import replace
@@ -97,14 +97,14 @@ def test_paragraph_of_one_section_is_one_unit() -> None:
     "heading",
     ["## Darsteller", "### Darsteller {#cast}", "**Darsteller**", "Darsteller:", "# Cast #"],
 )
-def test_heading_with_a_label_decides_and_is_not_said_twice(heading: str) -> None:
+def test_heading_with_a_label_decides_and_is_not_repeated(heading: str) -> None:
     text = f"Vorweg.\n\n{heading}\n\nDas Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter."
-    sorting = propose(text, FORM)
-    assert sorting.texts() == {
+    sectioning = propose(text, FORM)
+    assert sectioning.texts() == {
         "introduction": "Vorweg.",
         "cast": "Das Bild ist scharf, der Ton in Dolby Atmos.\n\nUnd weiter.",
     }
-    assert sorting.units[-1].confidence == 1
+    assert sectioning.units[-1].confidence == 1
 
 
 def test_other_name_of_a_section_decides_and_stays() -> None:
@@ -116,7 +116,7 @@ def test_other_name_of_a_section_decides_and_stays() -> None:
     }
 
 
-def test_heading_of_the_writers_own_goes_with_what_it_heads() -> None:
+def test_other_heading_stays_with_the_text_below_it() -> None:
     text = "Vorweg.\n\n### Was stört\n\nDie Darsteller spielen ihre Rollen schlecht."
     assert propose(text, FORM).texts()["cast"].startswith("### Was stört\n\nDie Darsteller")
 
@@ -127,8 +127,8 @@ def test_paragraph_that_begins_with_a_name_and_a_colon_decides_for_itself() -> N
 
 
 def test_heading_that_is_moved_elsewhere_is_text() -> None:
-    sorting = propose("Vorweg.\n\n## Fazit\n\nGut.", FORM).assigned(1, "story")
-    assert sorting.texts()["story"] == "## Fazit"
+    sectioning = propose("Vorweg.\n\n## Fazit\n\nGut.", FORM).assigned(1, "story")
+    assert sectioning.texts()["story"] == "## Fazit"
 
 
 def test_lists_quotes_links_and_bold_words_are_not_torn() -> None:
@@ -145,23 +145,23 @@ def test_lists_quotes_links_and_bold_words_are_not_torn() -> None:
 
 
 def test_lines_of_a_word_processor_are_paragraphs() -> None:
-    sorting = propose("Vorweg ein Wort.\nDie Story ist spannend erzählt.\n", FORM)
-    assert sorting.texts() == {
+    sectioning = propose("Vorweg ein Wort.\nDie Story ist spannend erzählt.\n", FORM)
+    assert sectioning.texts() == {
         "introduction": "Vorweg ein Wort.",
         "story": "Die Story ist spannend erzählt.",
     }
 
 
 def test_assigned_changes_the_chosen_units_only() -> None:
-    sorting = propose(MIXED, FORM)
-    changed = sorting.assigned([0, 1], "story")
+    sectioning = propose(MIXED, FORM)
+    changed = sectioning.assigned([0, 1], "story")
     assert [unit.section for unit in changed.units[:3]] == ["story", "story", "plot"]
     assert [unit.confidence for unit in changed.units[:2]] == [1, 1]
-    assert sorting.units[0].section == "introduction"
+    assert sectioning.units[0].section == "introduction"
 
 
 def test_neighbours_of_one_paragraph_stay_one_paragraph() -> None:
-    sorting = Sectioning(
+    sectioning = Sectioning(
         (
             TextUnit("Eins. ", 0, "story"),
             TextUnit("Zwei. ", 0, "story"),
@@ -170,28 +170,28 @@ def test_neighbours_of_one_paragraph_stay_one_paragraph() -> None:
             TextUnit("Fünf.", 1, "story"),
         )
     )
-    assert sorting.texts() == {"story": "Eins. Zwei.\n\nVier. Fünf.", "cast": "Drei."}
+    assert sectioning.texts() == {"story": "Eins. Zwei.\n\nVier. Fünf.", "cast": "Drei."}
 
 
-def test_split_goes_to_paragraphs_and_then_to_sentences() -> None:
-    sorting = Sectioning((TextUnit("Eins. Zwei.\n\nDrei.", 0, "story"),))
-    paragraphs = sorting.split(0)
+def test_split_makes_paragraphs_and_then_sentences() -> None:
+    sectioning = Sectioning((TextUnit("Eins. Zwei.\n\nDrei.", 0, "story"),))
+    paragraphs = sectioning.split(0)
     assert [unit.text for unit in paragraphs.units] == ["Eins. Zwei.\n\n", "Drei."]
     assert [unit.text for unit in paragraphs.split(0).units] == ["Eins. ", "Zwei.\n\n", "Drei."]
     assert paragraphs.split(1) == paragraphs
 
 
 def test_divided_parts_a_sentence_where_the_writer_wants() -> None:
-    sorting = Sectioning(
+    sectioning = Sectioning(
         (TextUnit("## Story", 0, "story", label="story"), TextUnit("Gut, aber lang.", 1, "x"))
     )
-    divided = sorting.divided(1, 5)
+    divided = sectioning.divided(1, 5)
     assert [unit.text for unit in divided.units[1:]] == ["Gut, ", "aber lang."]
-    assert divided.joined(2) == sorting
-    assert [unit.label for unit in sorting.divided(0, 3).units] == ["", "", ""]
+    assert divided.joined(2) == sectioning
+    assert [unit.label for unit in sectioning.divided(0, 3).units] == ["", "", ""]
     for place in (0, 15):
         with pytest.raises(ValueError, match=str(place)):
-            sorting.divided(1, place)
+            sectioning.divided(1, place)
 
 
 @pytest.mark.parametrize(
@@ -218,23 +218,25 @@ def test_clauses_begin_behind_commas_and_with_conjunctions() -> None:
 
 
 def test_joined_is_the_way_back_from_split() -> None:
-    sorting = Sectioning((TextUnit("Eins. Zwei. Drei.", 0, "story"),))
-    assert sorting.split(0).joined(2).joined(1) == sorting
-    assert sorting.joined(0) == sorting
+    sectioning = Sectioning((TextUnit("Eins. Zwei. Drei.", 0, "story"),))
+    assert sectioning.split(0).joined(2).joined(1) == sectioning
+    assert sectioning.joined(0) == sectioning
 
 
 def test_into_appends_and_keeps_what_is_there() -> None:
     review = review_file.new_review(FORM, [("title", "Meiner")]).with_text("story", "Vorher.")
     entries = parse("title: Anderer\nseason: 2\ntags: [a, b] # eigene\n")
-    sorting = Sectioning((TextUnit("Nachher.", 0, "story"), TextUnit("Gut.", 1, "cast")), entries)
-    result = sorting.into(review)
+    sectioning = Sectioning(
+        (TextUnit("Nachher.", 0, "story"), TextUnit("Gut.", 1, "cast")), entries
+    )
+    result = sectioning.into(review)
     assert (result.text("story"), result.text("cast")) == ("Vorher.\n\nNachher.", "Gut.")
     assert (result.title, result.fact("season"), result.fact("tags")) == ("Meiner", 2, ["a", "b"])
     again = review_file.parse(review_file.dumps(result))
     assert (again.fact("tags"), again.text("story")) == (["a", "b"], result.text("story"))
 
 
-def test_section_that_the_review_lacks_goes_to_the_first_one() -> None:
+def test_text_of_a_missing_section_is_added_to_the_first_one() -> None:
     review = review_file.new_review(replace(FORM, sections=FORM.sections[:2]))
     result = Sectioning((TextUnit("Gut.", 0, "verdict"),)).into(review)
     assert result.text("introduction") == "Gut."
@@ -269,21 +271,21 @@ def test_units_are_the_text(text: str) -> None:
 
 @given(st.one_of(TEXTS, PHRASES), st.data())
 def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataObject) -> None:
-    sorting = propose(text, FORM)
+    sectioning = propose(text, FORM)
     for _ in range(data.draw(st.integers(0, 4))):
-        if not sorting.units:
+        if not sectioning.units:
             break
-        place = data.draw(st.integers(0, len(sorting.units) - 1))
+        place = data.draw(st.integers(0, len(sectioning.units) - 1))
         section = data.draw(st.sampled_from([field.id for field in FORM.sections]))
         change = data.draw(st.sampled_from(["assigned", "split", "joined", "divided"]))
         if change == "divided":
-            for cut in split_positions(sorting.units[place].text)[:1]:
-                sorting = sorting.divided(place, cut)
+            for cut in split_positions(sectioning.units[place].text)[:1]:
+                sectioning = sectioning.divided(place, cut)
             continue
         arguments = (place, section) if change == "assigned" else (place,)
-        sorting = getattr(sorting, change)(*arguments)
-    told = "".join(unit.text for unit in sorting.units if unit.label == unit.section)
-    review = sorting.to_review(FORM)
+        sectioning = getattr(sectioning, change)(*arguments)
+    told = "".join(unit.text for unit in sectioning.units if unit.label == unit.section)
+    review = sectioning.to_review(FORM)
     kept = "".join(section.text for section in review.sections)
     assert characters(kept) + characters(told) == characters(text)
 

@@ -1,4 +1,4 @@
-"""Enter, Backspace and Delete between paragraphs, and what comes of it on the page."""
+"""Enter, Backspace and Delete between paragraphs, and the paragraphs of the page."""
 
 import markdown
 import pytest
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from editor.markdown import paragraph_commands
 from editor.markdown.selection import CommandEdit
-from tests.markdown.test_inline_commands import marked, shown
+from tests.markdown.commands import marked, shown
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_broken_line_is_one_paragraph_with_a_break_on_the_page(start: str) -> No
         ("Eins\n\n\n\n|zwei", -1, "Eins\n\n|zwei"),
     ],
 )
-def test_blank_line_goes_in_one_step(before: str, by: int, after: str) -> None:
+def test_blank_line_is_deleted_in_one_step(before: str, by: int, after: str) -> None:
     text, at, _ = marked(before)
     assert shown(text, paragraph_commands.join(text, at, by)) == after
 
@@ -107,7 +107,7 @@ def test_blank_line_goes_in_one_step(before: str, by: int, after: str) -> None:
         ("```\na|\n\nb\n```", 1),
     ],
 )
-def test_elsewhere_a_character_goes(before: str, by: int) -> None:
+def test_elsewhere_a_character_is_deleted(before: str, by: int) -> None:
     text, at, _ = marked(before)
     assert paragraph_commands.join(text, at, by) is None
 

@@ -1,4 +1,4 @@
-"""Findings over a text: they move with it, go with what they are about, and know their place."""
+"""Findings over a text: they move with it, vanish with their word, and know their rectangle."""
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -15,7 +15,7 @@ TEXT = "🎬 Ein Filn, der **se**er gut ist."
 
 
 def found(word: str, text: str = TEXT, *replacements: str) -> Finding:
-    """Return what is found about ``word``."""
+    """Return a finding about ``word``."""
     start = text.index(word)
     return Finding(start, start + len(word), "R", "C", "M", replacements, FindingKind.SPELLING)
 
@@ -64,7 +64,7 @@ def test_findings_move_with_what_is_put_ahead_of_them(field: Field) -> None:
     assert moved == PHRASE.at(PHRASE.start + 2, PHRASE.end + 2)
 
 
-def test_finding_goes_with_its_word(field: Field) -> None:
+def test_finding_moves_with_its_word(field: Field) -> None:
     field.replace(FILM.start + 1, FILM.start + 2, "x")
     assert not field.findings.reveal(FILM)
     assert not field.findings.apply(FILM, "Film")

@@ -53,7 +53,7 @@ def test_places_are_code_points(text: str, data: st.DataObject, qapp: QApplicati
 
 
 @given(before=TEXTS, after=TEXTS)
-def test_what_is_shown_is_no_edit(before: str, after: str, qapp: QApplication) -> None:
+def test_showing_a_text_is_not_an_edit(before: str, after: str, qapp: QApplication) -> None:
     field = MarkdownEdit(theme_of(Settings()), None)
     recorder = Recorder(field)
     field.show_text(before)
@@ -133,7 +133,7 @@ def test_whole_text_is_reported_when_all_of_it_has_changed(field: MarkdownEdit, 
     assert field.text == "yDrei\nvierx"
 
 
-def test_followers_hear_of_an_edit_before_anybody_else(field: MarkdownEdit) -> None:
+def test_listeners_are_informed_of_an_edit_first(field: MarkdownEdit) -> None:
     field.show_text(CLAPPER)
     recorder = Recorder(field)
     field.moveCursor(QTextCursor.MoveOperation.End)
@@ -156,7 +156,7 @@ def test_single_letter_that_is_put_in_is_not_typed(field: MarkdownEdit) -> None:
     assert field.word_end == -1
 
 
-def test_other_line_spacing_is_no_edit(field: MarkdownEdit) -> None:
+def test_other_line_spacing_is_not_an_edit(field: MarkdownEdit) -> None:
     field.show_text(CLAPPER)
     recorder = Recorder(field)
     field.set_theme(theme_of(Settings(line_height=220)))

@@ -1,4 +1,4 @@
-"""What is selected: one place in all of the form, and words without what stands around them."""
+"""Selections: one in the whole form, and words without the punctuation around them."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -111,7 +111,7 @@ def test_markup_of_a_spoiler_recedes(unchecked: Program) -> None:
     assert receding == '<details markdown="1"><summary></summary></details>'
 
 
-def test_label_of_a_spoiler_is_no_word_of_the_writer(unchecked: Program, qtbot: QtBot) -> None:
+def test_label_of_a_spoiler_is_not_the_writers_text(unchecked: Program, qtbot: QtBot) -> None:
     numbers = find(unchecked, QLabel, "status.numbers")
     unchecked.session.document.edit_text("story", FULL, typing=False, boundary=True)
     waited(qtbot, lambda: numbers.text().startswith("8 Wörter"))

@@ -1,4 +1,4 @@
-"""Writing with typography and Markdown commands, by real keys in the real window."""
+"""Assistance while typing: typography and Markdown commands, by real keys in the real window."""
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -194,7 +194,7 @@ def test_typography_of_a_finished_section_is_one_step(form_bench: FormBench) -> 
     assert text(form_bench) == '"a" - b\n\n„c“'
 
 
-def test_enter_goes_on_with_a_list_and_ends_it(form_bench: FormBench) -> None:
+def test_enter_continues_a_list_and_ends_it(form_bench: FormBench) -> None:
     field = story(form_bench)
     type_into(field, "1. eins\nzwei\n\nText")
     assert text(form_bench) == "1. eins\n2. zwei\n\nText"

@@ -1,4 +1,4 @@
-"""Sorting a finished text into sections: by real keys on the real page in the real window."""
+"""The import page: a text is assigned to sections by real keys in the real window."""
 
 from pathlib import Path
 
@@ -159,7 +159,7 @@ def test_another_text_or_one_that_was_taken_begins_anew(
 
 
 def division(shown: ImportPage) -> SplitEdit:
-    """Ask to divide the second unit, which is a single sentence, and return what lies over it."""
+    """Start to split the second unit, a single sentence, and return the widget for it."""
     key(shown, Qt.Key.Key_Down)
     key(shown, Qt.Key.Key_S)
     found = shown.findChild(SplitEdit)
@@ -234,7 +234,9 @@ def test_click_and_button_divide_a_sentence(
     assert halves(shown)[1].startswith("sind besser")
 
 
-def test_what_cannot_be_divided_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
+def test_unit_that_cannot_be_split_is_reported(
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
+) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, "Vorweg.\n\nGut.")
     key(shown, Qt.Key.Key_S)
     assert any("nichts zu teilen" in label.text() for label in shown.findChildren(QLabel))
@@ -289,7 +291,7 @@ def test_preview_begins_with_the_first_heading(
 DOUBTFUL = "Vorweg.\n\nDie Darsteller und die Effekte."
 
 
-def test_doubt_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
+def test_doubt_is_shown(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path, DOUBTFUL)
     units = shown.findChild(UnitList)
     assert units is not None
@@ -306,9 +308,7 @@ def test_doubt_is_told(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None
     qtbot.waitUntil(lambda: not told[0].isVisible())
 
 
-def test_tab_goes_to_the_choice_that_is_made(
-    qtbot: QtBot, unchecked: Program, tmp_path: Path
-) -> None:
+def test_tab_moves_to_the_chosen_target(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
     shown = import_text(qtbot, unchecked, tmp_path)
     reached = set()
@@ -355,7 +355,7 @@ def test_rows_say_their_section(qtbot: QtBot, unchecked: Program, tmp_path: Path
     assert told == "Story: Die Story wird spannend erzählt."
 
 
-def test_sign_in_a_label_is_no_mnemonic(unchecked: Program) -> None:
+def test_ampersand_in_a_label_is_not_a_mnemonic(unchecked: Program) -> None:
     sections = (SectionField("sound", Localized("Bild & Ton")),)
     form = Form("own", Localized("Eigene"), (), sections)
     theme = unchecked.session.window.theme
@@ -441,7 +441,7 @@ def test_sectioning_is_still_there_after_the_question_is_cancelled(
     assert sections(import_text(qtbot, unchecked, tmp_path)) == left
 
 
-def test_text_goes_nowhere_when_its_page_is_left_during_the_save(
+def test_text_is_not_imported_when_its_page_is_cancelled_during_the_save(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)

@@ -1,0 +1,67 @@
+"""Spoilers: folded exactly as selected, and unfolded again."""
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.markdown import spoiler_commands
+from tests.markdown.commands import WORDS, marked
+
+OPEN, CLOSED = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
+
+
+def test_spoiler_without_a_selection_folds_the_paragraph_and_unfolds() -> None:
+    text, start, end = marked("Vorher.\n\nDer |Gärtner\nwar es.\n\nNachher.")
+    edit = spoiler_commands.spoiler(text, start, end)
+    folded = edit.applied(text)
+    assert folded == (
+        'Vorher.\n\n<details markdown="1"><summary>Spoiler</summary>\n\n'
+        "Der Gärtner\nwar es.\n\n</details>\n\nNachher."
+    )
+    assert folded[edit.selection[0] :].startswith("Gärtner\nwar")
+    back = spoiler_commands.spoiler(folded, *edit.selection)
+    assert back.applied(folded) == text
+    assert back.selection == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "inside", "after"),
+    [
+        ("Er kommt. |Er stirbt.|", "Er kommt.\n\n", "Er stirbt.", ""),
+        ("Er kommt.| Er stirbt. |Sie lacht.", "Er kommt.\n\n", "Er stirbt.", "\n\nSie lacht."),
+        ("|Er stirbt.| Sie lacht.", "", "Er stirbt.", "\n\nSie lacht."),
+        ("Eins\n|zwei\n|drei", "Eins\n\n", "zwei", "\n\ndrei"),
+        ("Ganz.\n\n|Eins.\n\nZwei.|\n\nDrei.", "Ganz.\n\n", "Eins.\n\nZwei.", "\n\nDrei."),
+        ("Da **stirbt |er** heute|.", "Da\n\n", "**stirbt er** heute.", ""),
+        ("„Der |Gärtner| war es.“", "„Der\n\n", "Gärtner", "\n\nwar es.“"),
+        ("- eins\n- |zwei|", "- eins\n\n", "- zwei", ""),
+    ],
+)
+def test_spoiler_folds_exactly_what_is_selected(
+    source: str, before: str, inside: str, after: str
+) -> None:
+    text, start, end = marked(source)
+    edit = spoiler_commands.spoiler(text, start, end)
+    folded = edit.applied(text)
+    assert folded == f"{before}{OPEN}{inside}{CLOSED}{after}"
+    low, high = edit.selection
+    assert folded[low:high].strip() == text[start:end].strip()
+
+
+def test_spoiler_beside_text_gets_its_blank_lines() -> None:
+    edit = spoiler_commands.spoiler("", 0, 0)
+    new = edit.applied("")
+    assert new[: edit.selection[0]].endswith("</summary>\n\n")
+    html = markdown.markdown(
+        spoiler_commands.spoiler("**x**", 1, 1).applied("**x**"), extensions=["extra"]
+    )
+    assert "<strong>x</strong>" in html
+
+
+@given(WORDS, st.integers(0, 40), st.integers(0, 40))
+def test_spoiler_twice_changes_nothing(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    edit = spoiler_commands.spoiler(text, start, end)
+    back = spoiler_commands.spoiler(edit.applied(text), *edit.selection)
+    assert back.applied(edit.applied(text)).split() == text.split()
