@@ -6,7 +6,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=8192)
 def fold_case(text: str) -> str:
-    """Return ``text`` without accents and capitals: „Übergröße“ becomes „ubergrosse“.
+    """Return ``text`` without accents and capitals: “Übergröße” becomes “ubergrosse”.
 
     Folding a second time changes nothing.
     """

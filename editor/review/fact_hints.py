@@ -12,7 +12,7 @@ _GTIN = "gtin13"
 _GTIN_DIGITS = 13
 _YEAR = "year"
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*(?:\d{4})?")
-"""The years of a series: „2015–2017“, „2015–“."""
+"""The years of a series: “2015–2017”, “2015–”."""
 
 
 def hint(field: FactField, text: str, today: datetime.date) -> Localized | None:

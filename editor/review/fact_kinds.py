@@ -22,7 +22,7 @@ _FIRST_FILM_YEAR = 1888
 _YEARS_AHEAD = 10
 _DAY_LIKE = re.compile(r"\d{1,2}\.\s*(?:\d{1,2}\.|[A-Za-zä]+\.?)\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _VAGUE_DATE = re.compile(r"(?:[^\W\d]+\.?\s+(?:[^\W\d]+\.?\s+)?|\d{1,2}[./])?\d{4}")
-"""A year, alone or with what narrows it down: „Nov 2026“, „Herbst 2026“, „11/2026“."""
+"""A year, alone or with what narrows it down: “Nov 2026”, “Herbst 2026”, “11/2026”."""
 _PERSON = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)\s*")
 
 
@@ -142,7 +142,7 @@ class DateKind(FactKind):
 
 @dataclass(frozen=True, slots=True)
 class DurationKind(FactKind):
-    """A running time, stored as „105 Min.“."""
+    """A running time, stored as “105 Min.”."""
 
     id = "duration"
     suggested = False
@@ -201,7 +201,7 @@ class PeopleKind(ListKind):
     normalized = False
 
     def parse(self, text: str) -> dict[str, str]:
-        """Return the person in „Name (Rolle)“ or „Name“."""
+        """Return the person in “Name (Rolle)” or “Name”."""
         match = _PERSON.fullmatch(text)
         if match and match["name"] and match["role"].strip():
             return {"name": match["name"], "role": match["role"].strip()}

@@ -15,7 +15,7 @@ _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
 
 
 def format_value(value: Any) -> str:
-    """Return a value as a writer would type it: „7,5“, „20.11.2015“, „Name (Rolle)“."""
+    """Return a value as a writer would type it: “7,5”, “20.11.2015”, “Name (Rolle)”."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -42,7 +42,7 @@ def format_items(value: Any) -> list[str]:
 def format_for_page(value: Any, variant: str = "de-DE") -> str:
     """Return a value as a German page shows it, empty when there is none.
 
-    A person is „Name (Rolle)“, a date „20. November 2015“ in ISO form or as YAML reads it, and
+    A person is “Name (Rolle)”, a date “20. November 2015” in ISO form or as YAML reads it, and
     numbers have a decimal comma. ``variant`` is "de-DE", "de-AT" or "de-CH".
     """
     return _format_for_page(value, variant, _MAX_DEPTH)

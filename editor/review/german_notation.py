@@ -38,12 +38,12 @@ def drop_zero_fraction(value: float) -> float | int:
 
 
 def format_number(value: float) -> str:
-    """Return a number with a decimal comma: „7,5“, „8“."""
+    """Return a number with a decimal comma: “7,5”, “8”."""
     return f"{drop_zero_fraction(value)}".replace(".", ",")
 
 
 def parse_number(text: str) -> float | int | None:
-    """Return the number in ``text``: „7,5“, „1.234,5“; None when it is not a number."""
+    """Return the number in ``text``: “7,5”, “1.234,5”; None when it is not a number."""
     if not _NUMBER.fullmatch(text):
         return None
     return drop_zero_fraction(float(text.replace(".", "").replace(",", ".")))
@@ -53,7 +53,7 @@ def parse_number(text: str) -> float | int | None:
 
 
 def format_date(iso: str) -> str | None:
-    """Return a date of the form “2015-11-20” as „20.11.2015“; None for any other text."""
+    """Return a date of the form “2015-11-20” as “20.11.2015”; None for any other text."""
     # The week dates and the dates without hyphens of ISO 8601 do not count as dates in a review.
     if not _ISO_DATE.fullmatch(iso):
         return None
@@ -65,7 +65,7 @@ def format_date(iso: str) -> str | None:
 
 
 def format_date_in_words(date: datetime.date, variant: str = "de-DE") -> str:
-    """Return a date in words: „20. November 2015“; in "de-AT", January is „Jänner“."""
+    """Return a date in words: “20. November 2015”; in "de-AT", January is “Jänner”."""
     month = MONTHS[date.month - 1]
     if variant == "de-AT" and date.month == 1:
         month = _AUSTRIAN_JANUARY
@@ -75,13 +75,13 @@ def format_date_in_words(date: datetime.date, variant: str = "de-DE") -> str:
 def parse_date(text: str, today: datetime.date | None = None) -> str | None:
     """Return the date in ``text`` as “2026-11-22”, None when it is not a date.
 
-    „heute“, „gestern“ and „morgen“ count from ``today``, by default the date of this computer. A
+    “heute”, “gestern” and “morgen” count from ``today``, by default the date of this computer. A
     year of two digits is one from 1969 to 2068.
     """
     if text.casefold() in _DAY_NAMES:
         start = today or datetime.datetime.now().astimezone().date()
         return (start + datetime.timedelta(_DAY_NAMES[text.casefold()])).isoformat()
-    # On macOS, the umlaut of „März“ may arrive as a letter and a combining character.
+    # On macOS, the umlaut of “März” may arrive as a letter and a combining character.
     match = _DATE.fullmatch(unicodedata.normalize("NFC", text))
     if not match:
         return text if format_date(text) else None
@@ -113,9 +113,9 @@ def _month_number(name: str) -> int:
 
 
 def parse_minutes(text: str) -> int | None:
-    """Return a running time in minutes: „105“, „105 Min.“, „1 Std. 45 Min.“, „1:45 h“.
+    """Return a running time in minutes: “105”, “105 Min.”, “1 Std. 45 Min.”, “1:45 h”.
 
-    None for anything inexact such as „ca. 105 Min.“.
+    None for anything inexact such as “ca. 105 Min.”.
     """
     clock = _CLOCK.fullmatch(text.strip())
     if clock:

@@ -127,7 +127,7 @@ def _placeholders(text: str) -> Iterator[LintWarning]:
 
 
 def _is_quoted(text: str, place: int) -> bool:
-    """Return whether ``place`` is inside a quotation, where „[…]“ marks an omission."""
+    """Return whether ``place`` is inside a quotation, where “[…]” marks an omission."""
     line = text[text.rfind("\n", 0, place) + 1 : place]
     opened = max(line.rfind("„"), line.rfind("»"))
     return line.lstrip().startswith(">") or opened > max(line.rfind("“"), line.rfind("«"))

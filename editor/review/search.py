@@ -1,8 +1,8 @@
 """Find and replace in the Markdown of all sections. Facts are not searched.
 
 Offsets are code points of the original text. A letter and its combining marks are one unit, so that
-„ä“ is found in either Unicode form. When case does not matter, texts are compared in lower case,
-and „SS“ in capitals equals „ß“: „STRASSE“ finds „Straße“, but „Masse“ does not find „Maße“.
+“ä” is found in either Unicode form. When case does not matter, texts are compared in lower case,
+and “SS” in capitals equals “ß”: “STRASSE” finds “Straße”, but “Masse” does not find “Maße”.
 """
 
 import re
@@ -24,7 +24,7 @@ _UNIT = re.compile(f"[^{_COMBINING}][{_COMBINING}]+")
 _REFERENCE = re.compile(r"\$(?P<dollar>\d{1,2}|\$)|\\(?P<back>\d{1,2}|[nt\\$])")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _CAPITAL = "ſ"
-"""Stands for each S of „SS“ in capitals, which may mean „ß“; „ss“ may not."""
+"""Stands for each S of “SS” in capitals, which may mean “ß”; “ss” may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _normalize(text: str, query: SearchQuery) -> _NormalizedText:
 
 
 def _lower_case(text: str) -> str:
-    """Return ``text`` in lower case, without changing its length: „İ“ stays."""
+    """Return ``text`` in lower case, without changing its length: “İ” stays."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower

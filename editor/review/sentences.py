@@ -1,7 +1,7 @@
 """Words and sentences of German plain text, in code points.
 
-A full stop ends a sentence only where a new one can begin: never after „z. B.“ or „Dr.“, and after
-„3.“ or „90 Min.“ only before a word that has a capital for no other reason.
+A full stop ends a sentence only where a new one can begin: never after “z. B.” or “Dr.”, and after
+“3.” or “90 Min.” only before a word that has a capital for no other reason.
 """
 
 import re
@@ -30,7 +30,7 @@ _INSIDE = _words(
 )
 _PERHAPS = _words("co inc jr ltd min mio mrd sek sr std tsd")
 _PERHAPS_LETTERS = "aä"
-"""Last letters of „u. a.“ and „o. Ä.“, which may end a sentence, unlike „z. B.“ and „d. h.“."""
+"""Last letters of “u. a.” and “o. Ä.”, which may end a sentence, unlike “z. B.” and “d. h.”."""
 _ORDINAL = 3
 """Most digits of a number that may be an ordinal; a year has more."""
 _STARTERS = _words(

@@ -1,7 +1,7 @@
 """Number of spoken syllables of a German word.
 
-A syllable is a group of vowels. Tables list where equal spellings are spoken differently („Familie“
-and „Magie“, „Museum“ and „neu“, „beinhalten“ and „Bein“), and English words of the trade with a
+A syllable is a group of vowels. Tables list where equal spellings are spoken differently (“Familie”
+and “Magie”, “Museum” and “neu”, “beinhalten” and “Bein”), and English words of the trade with a
 silent letter. All words of ``tests/review/syllables.py`` are counted correctly, but the tables were
 made with them; foreign names remain a guess. It is not left to a hyphenation
 library: its patterns find the places where a line may break, and those are not all syllables.
@@ -16,7 +16,7 @@ _VOWELS = re.compile(
     r"ieu|eau|ei|ai|au|äu|eu|oi|ou|ie|aa|ee|oo|[aeo]y|[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûýÿ]"
 )
 _CONSONANT = re.compile(r"(?<=q)u|(?:\b|(?<=[aeo])|(?<=n)(?=yo))y(?=[aeiouäöü])")
-"""Letters that are not vowels here: „Quelle“, „Yoga“, „loyal“, „Canyon“."""
+"""Letters that are not vowels here: “Quelle”, “Yoga”, “loyal”, “Canyon”."""
 _PAIR = re.compile(r"ie|e[aeiu]|a[aiu]|äu|o[io]")
 _APART = r"""
     famili·e(?!r) seri·e(?!r) feri·e medi·e(?!r) studi·e(?!r) lini·e(?!r) foli·e(?!r) prämi·e\b
@@ -41,7 +41,7 @@ _SILENT = r"""
 """
 """Letters behind a dot that look like a vowel and are silent."""
 _SPELLED = 3
-"""Most letters of an abbreviation that is spelled out; a longer one is a word: „NASA“."""
+"""Most letters of an abbreviation that is spelled out; a longer one is a word: “NASA”."""
 
 
 def _left_of(table: str) -> re.Pattern[str]:
@@ -55,7 +55,7 @@ _SPLIT, _DROPPED = _left_of(_APART), _left_of(_SILENT)
 
 @lru_cache(maxsize=20_000)
 def syllable_count(word: str) -> int:
-    """Return the number of syllables of a word, at least 1; „DVD“, which is spelled, has three."""
+    """Return the number of syllables of a word, at least 1; “DVD”, which is spelled, has three."""
     composed = unicodedata.normalize("NFC", word)
     return max(1, sum(_count(part) for part in _HYPHENS.split(composed) if part))
 

@@ -73,7 +73,7 @@ _MAX_ADDRESS_START = 200
 
 
 def slugify(text: str) -> str:
-    """Return ``text`` as a file name without suffix: „nordlicht-station“; may be empty."""
+    """Return ``text`` as a file name without suffix: “nordlicht-station”; may be empty."""
     # File names on macOS have umlauts as two characters.
     plain = unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN_LETTERS)
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:80]

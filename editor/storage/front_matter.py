@@ -53,7 +53,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
 def looks_like_text(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> bool:
     """Return whether ``entries`` would not be recognised as front matter in ``syntax`` again.
 
-    Empty braces are text, and so is a line between „+++“ that may be a heading.
+    Empty braces are text, and so is a line between “+++” that may be a heading.
     """
     entries = list(entries)
     if any(entry.key or entry.value is not None for entry in entries):

@@ -38,5 +38,5 @@ def _next(key: str, value: object) -> object:
     if key != "season":
         return value
     text = str(value).strip()
-    # A season in words, such as „Staffel 2“, is left empty rather than repeated.
+    # A season in words, such as “Staffel 2”, is left empty rather than repeated.
     return int(text) + 1 if text.isdecimal() and len(text) < len("1000") else None

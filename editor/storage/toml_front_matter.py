@@ -1,4 +1,4 @@
-"""TOML front matter between two lines of „+++“, as in Hugo, as a list of entries.
+"""TOML front matter between two lines of “+++”, as in Hugo, as a list of entries.
 
 A key, or a table with all its contents, is an entry with its own stretch of the file. Dates and
 times become texts in ISO form, as in YAML. See https://toml.io/en/v1.0.0. tomlkit also preserves
@@ -33,7 +33,7 @@ _KEY_LINE = re.compile(
     rf"^[ \t]*(?:(?:{_KEY}\.[ \t]*+)*+{_KEY}=|\[\[?[ \t]*(?:{_KEY}\.[ \t]*+)*+{_KEY}\])",
     re.MULTILINE,
 )
-"""A line with a key or a table: without one, the text between „+++“ is not front matter."""
+"""A line with a key or a table: without one, the text between “+++” is not front matter."""
 _PATH = re.compile(rf"(?<![\w-])(?:{_KEY}\.[ \t]*+){{100}}")
 """Keys nested more deeply than anyone writes; tomllib takes time and memory by their square."""
 _TOKEN = re.compile(

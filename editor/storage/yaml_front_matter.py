@@ -1,7 +1,7 @@
 """YAML front matter as a list of entries, each with its own stretch of the file.
 
 Values follow the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as in Hugo
-and Astro: „NO“ is a word, 12:30 is not 750, and a date remains the text that was typed. PyYAML
+and Astro: “NO” is a word, 12:30 is not 750, and a date remains the text that was typed. PyYAML
 parses, and the stretches are cut here: round-trip libraries such as ruamel.yaml normalise blanks,
 quotes and comments of lines that nobody edited.
 """
@@ -87,7 +87,7 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
 
 
 def _needs_quotes(value: str) -> bool:
-    """Return whether ``value`` without quotes is not a text by the core schema, such as „0800“."""
+    """Return whether ``value`` without quotes is not a text by the core schema, such as “0800”."""
     resolvers = _CoreLoader.yaml_implicit_resolvers.get(value[:1], ())
     return any(pattern.match(value) for _, pattern in resolvers)
 
