@@ -44,9 +44,9 @@ class Actions(QObject):
         """Change the shortcut of ``verb``, also in its tooltip."""
         action = self[verb]
         action.setShortcut(keys)
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        text = keys.toString(QKeySequence.SequenceFormat.NativeText)
         tip = self._tips[verb]
-        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.setToolTip(f"{tip} ({text})" if text else tip)
 
     def set_tip(self, verb: str, tip: str) -> None:
         """Change the tooltip of ``verb``, for example to why it cannot be used."""

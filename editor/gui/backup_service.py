@@ -1,4 +1,4 @@
-"""Keeps what a file held before and after each save, as far as the writer wants that."""
+"""Backups of each file before and after a save, if the writer wants them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,14 +19,14 @@ _MEGABYTE = 1_000_000
 
 
 class BackupService(QObject):
-    """Fills the backups. A version that cannot be kept is no reason to refuse a save."""
+    """Stores versions in the backups. A failure to do so does not refuse a save."""
 
     kept = Signal()
-    """There is another version."""
+    """A version has been stored."""
     failed = Signal(object)
-    """A version cannot be kept; carries the error. Told once until it works again."""
+    """Emitted with the error when a version cannot be stored, once until that works again."""
     _ended = Signal(object)
-    """A job on whatever thread is done; carries its error, None where it has kept a version."""
+    """Emitted from any thread when a version is stored: with None, or with the error."""
 
     def __init__(self, backups: Backups, settings_store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class BackupService(QObject):
         self._troubled = False
         self._worker = Worker(self, newest_only=False)
         self._shrinking = Worker(self)
-        self._ended.connect(self._tell)
+        self._ended.connect(self._report)
         settings_store.changed.connect(self._follow)
 
     @property
@@ -44,42 +44,40 @@ class BackupService(QObject):
         return self._settings_store.settings.keep_versions
 
     def before(self, path: Path) -> None:
-        """Keep what ``path`` holds, which is about to be replaced. Called on any thread."""
-        data = self._there(path) if self.wanted else None
+        """Store the content of ``path``, which is about to be replaced. Runs on any thread."""
+        data = self._read(path) if self.wanted else None
         if data is not None:
-            self._keep(path, data, foreign=True)
+            self._store(path, data, foreign=True)
 
     def after(self, path: Path, review: Review) -> None:
-        """Keep what ``path`` holds now that ``review`` is saved. Called on any thread."""
-        self._keep(path, encode_utf8(review_file.dumps(review)))
+        """Store ``review``, which has been saved to ``path``. Runs on any thread."""
+        self._store(path, encode_utf8(review_file.dumps(review)))
 
     def keep(self, path: Path, review: Review, then: Callable[[], None]) -> None:
-        """Keep ``review`` as it stands as a version of ``path``, and go on with ``then``."""
+        """Store ``review`` as a version of ``path`` in the background, then call ``then``."""
         self._worker.submit(partial(self.after, path, review), lambda _: then())
 
     def stop(self) -> None:
-        """Finish what is being kept."""
+        """Finish storing."""
         self._worker.stop()
         self._shrinking.stop()
 
-    # -- inside -----------------------------------------------------------------------------------
-
     @property
-    def _most(self) -> int:
-        """What all versions may take together, in bytes."""
+    def _limit(self) -> int:
+        """Largest size of all versions together, in bytes."""
         return self._settings_store.settings.versions_mb * _MEGABYTE
 
-    def _there(self, path: Path) -> bytes | None:
-        """Return what ``path`` holds, None for nothing and for what is no review anyway."""
+    def _read(self, path: Path) -> bytes | None:
+        """Return the content of ``path``, None if it is missing or too large for a review."""
         try:
-            if path.is_file() and path.stat().st_size <= self._most:
+            if path.is_file() and path.stat().st_size <= self._limit:
                 return path.read_bytes()
         except OSError:
-            # The save says what there is to say.
+            # The save that follows reports the error.
             pass
         return None
 
-    def _keep(self, path: Path, data: bytes, *, foreign: bool = False) -> None:
+    def _store(self, path: Path, data: bytes, *, foreign: bool = False) -> None:
         if not self.wanted:
             return
         try:
@@ -89,7 +87,7 @@ class BackupService(QObject):
             self._ended.emit(error)
 
     @Slot(object)
-    def _tell(self, error: RezensentError | None) -> None:
+    def _report(self, error: RezensentError | None) -> None:
         if error is None:
             self._troubled = False
             self._shrink()
@@ -104,4 +102,4 @@ class BackupService(QObject):
             self._shrink()
 
     def _shrink(self) -> None:
-        self._shrinking.submit(partial(self._backups.shrink, self._most), lambda _: None)
+        self._shrinking.submit(partial(self._backups.shrink, self._limit), lambda _: None)

@@ -1,4 +1,4 @@
-"""Declarations of actions and menus: an action is declared where it stands in a menu."""
+"""Declarations of actions and menus: an action is declared at its place in a menu."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

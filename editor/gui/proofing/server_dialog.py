@@ -100,21 +100,21 @@ class ServerDialog(QDialog):
         self._test.setEnabled(False)
         self._result.setText(self.tr("Verbindung wird getestet …"))
 
-    def _tested(self, address: str, found: ProbeResult) -> None:
+    def _tested(self, address: str, result: ProbeResult) -> None:
         self._show()
         try:
             still = self._address() == address
         except AddressError:
             still = False
         if still:
-            self._result.setText(found.sentence.text())
+            self._result.setText(result.sentence.text())
 
     def _refuse(self, error: AddressError) -> None:
         self._result.setText(error.text())
         self._field.setFocus()
 
     def _leave(self) -> None:
-        # A test under way ends at once, so that nobody waits for it.
+        # Ends a running test at once, so that closing does not wait for it.
         self._transport.close()
         self._worker.stop()
         self.deleteLater()

@@ -148,7 +148,7 @@ def _rendered(path: Path, words: dict[str, str], table: str) -> str:
     from editor.export.html import render_section  # noqa: PLC0415
 
     text = path.read_text("utf-8")
-    filled = _VERB.sub(lambda found: words.get(found[1], found[0]), text)
+    filled = _VERB.sub(lambda match: words.get(match[1], match[0]), text)
     return render_section(filled, _ID, lambda _: None) + table
 
 

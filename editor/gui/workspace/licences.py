@@ -58,7 +58,7 @@ def components(package: str = "rezensent") -> tuple[Component, ...]:
     """
     collected: dict[str, Component] = {}
     _collect(_requirements(package) or list(_FALLBACK_LICENCES), collected)
-    return tuple(sorted(collected.values(), key=lambda part: part.name.casefold()))
+    return tuple(sorted(collected.values(), key=lambda component: component.name.casefold()))
 
 
 def _collect(names: list[str], collected: dict[str, Component]) -> None:
@@ -70,14 +70,14 @@ def _collect(names: list[str], collected: dict[str, Component]) -> None:
 
 
 def _component(name: str) -> Component:
-    known = {key.casefold(): licence for key, licence in _FALLBACK_LICENCES.items()}.get(
+    fallback = {key.casefold(): licence for key, licence in _FALLBACK_LICENCES.items()}.get(
         name.casefold(), ""
     )
     try:
         metadata = distribution(name).metadata
     except PackageNotFoundError:
-        return Component(name, known)
-    return Component(metadata["Name"], _licence(metadata) or known, metadata["Version"])
+        return Component(name, fallback)
+    return Component(metadata["Name"], _licence(metadata) or fallback, metadata["Version"])
 
 
 def _licence(metadata: PackageMetadata) -> str:
@@ -106,9 +106,9 @@ def _requirements(name: str) -> list[str]:
 
 def _named(lines: list[str]) -> Iterator[str]:
     for line in lines:
-        found = _NAME.match(line)
-        if found and "extra ==" not in line and _installed(found[0]):
-            yield found[0]
+        match = _NAME.match(line)
+        if match and "extra ==" not in line and _installed(match[0]):
+            yield match[0]
 
 
 def _installed(name: str) -> bool:

@@ -12,7 +12,7 @@ from editor.gui.layout.panes import PaneSizes
 from editor.gui.settings_store import SettingsStore
 from editor.gui.workspace.window_panes import WindowPanes
 
-_SHOWN = ("outline_visible", "preview_visible", "findings_visible")
+_VISIBILITY = ("outline_visible", "preview_visible", "findings_visible")
 
 
 def screen_key(width: int, height: int, ratio: float) -> str:
@@ -59,7 +59,7 @@ class ScreenLayouts(QObject):
         """Save the layout as it is now."""
         sizes = self._sizes()
         settings = self._settings_store.settings
-        layout: dict[str, Any] = {name: getattr(settings, name) for name in _SHOWN}
+        layout: dict[str, Any] = {name: getattr(settings, name) for name in _VISIBILITY}
         layout |= {"columns": list(sizes.columns), "rows": list(sizes.rows)}
         self._settings_store.change(
             geometry=_geometry(self._window),
@@ -101,8 +101,8 @@ class ScreenLayouts(QObject):
         layout = self._settings_store.settings.layouts.get(self._key)
         if not isinstance(layout, dict):
             return
-        shown = {name: layout[name] for name in _SHOWN if type(layout.get(name)) is bool}
-        self._settings_store.change(**shown)
+        visible = {name: layout[name] for name in _VISIBILITY if type(layout.get(name)) is bool}
+        self._settings_store.change(**visible)
         self._splitters.set_sizes(
             PaneSizes(_lengths(layout, "columns", 3), _lengths(layout, "rows", 2))
         )

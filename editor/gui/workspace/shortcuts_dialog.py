@@ -65,7 +65,7 @@ class ShortcutsDialog(QDialog):
         self._table.selectRow(0)
         self.resize(theme.px(680), min(theme.px(560), parent.height() - theme.px(60)))
 
-    # -- what is shown ----------------------------------------------------------------------------
+    # -- rows -------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3, self)
@@ -111,15 +111,15 @@ class ShortcutsDialog(QDialog):
         self._reset_all.setEnabled(changed)
 
     def _filter(self, query: str) -> None:
-        shown = []
+        visible = []
         for row, (verb, item) in enumerate(zip(self._verbs, self._keys, strict=True)):
             text = f"{self._shortcuts.text(verb)} {item.text()}"
             fits = not query.strip() or score(query, text) is not None
             self._table.setRowHidden(row, not fits)
             if fits:
-                shown.append(row)
-        if shown and self._table.currentRow() not in shown:
-            self._table.selectRow(shown[0])
+                visible.append(row)
+        if visible and self._table.currentRow() not in visible:
+            self._table.selectRow(visible[0])
 
     def _choose(self) -> None:
         verb = self._verb
@@ -137,7 +137,7 @@ class ShortcutsDialog(QDialog):
         row = self._table.currentRow()
         return self._verbs[row] if row >= 0 else ""
 
-    # -- what is done -----------------------------------------------------------------------------
+    # -- changes ----------------------------------------------------------------------------------
 
     def _typed(self) -> None:
         """Apply the keys, or say why not and show the present ones."""

@@ -174,8 +174,8 @@ class ViewModes(QObject):
 
     def _section(self) -> str:
         """Return the section that is being edited, or the first one."""
-        shown = self._sections()
-        return self._form.current if self._form.current in shown else (shown or [""])[0]
+        sections = self._sections()
+        return self._form.current if self._form.current in sections else (sections or [""])[0]
 
     def _walk(self, by: int) -> None:
         places = self._sections()
