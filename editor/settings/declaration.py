@@ -63,7 +63,8 @@ class Option:
     """One value of a choice. ``action`` is the id of the action that chooses it, if any."""
 
     value: str
-    label: Localized
+    label: str | Localized
+    """A plain text is the same in both languages, like the name of a language."""
     action: str = ""
 
 

@@ -256,8 +256,8 @@ class Settings:
         default="de",
         kind=ChoiceSetting(
             (
-                Option("de", Localized("Deutsch", "Deutsch"), "language_de"),
-                Option("en", Localized("English", "English"), "language_en"),
+                Option("de", "Deutsch", "language_de"),
+                Option("en", "English", "language_en"),
             )
         ),
         group=SettingGroup.LOOK,

@@ -399,7 +399,7 @@ def loose_texts(path: Path) -> Iterator[tuple[int, str]]:
         id(part)
         for call in ast.walk(tree)
         if isinstance(call, ast.Call)
-        if name(call) in {"tr", "translate", "too_large"} or name(call).endswith("Error")
+        if name(call) in {"tr", "translate", "too_large_error"} or name(call).endswith("Error")
         for part in ast.walk(call)
     }
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
