@@ -1,4 +1,4 @@
-"""The golden files, and how they are made: ``python -m tests.export.golden`` writes them anew."""
+"""Golden files, and their generator: ``python -m tests.export.golden`` writes them anew."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ CASES = {
     "stiller-kanal.woltlab.txt": ("bbcode", RenderOptions(dialect="woltlab")),
     "stiller-kanal.phpbb.txt": ("bbcode", RenderOptions(dialect="phpbb", fragment=True)),
 }
-"""Name of each file → the format and the choices that make it."""
+"""Name of each file → the format and the options that make it."""
 
 
 def review() -> Review:

@@ -1,7 +1,7 @@
-"""Hostile text: payloads by families, and a review that is full of one.
+"""Hostile text: families of payloads, and a review that is full of one of them.
 
-They are our own, in tests/data/hostile/payloads.txt, after the OWASP cheat sheet on filter evasion
-and what is known of mutation in parsers.
+The payloads are our own, in tests/data/hostile/payloads.txt, after the OWASP cheat sheet on filter
+evasion and known mutations in parsers.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ PAYLOADS = [entry for entry in _ENTRIES if not entry.startswith("## ")]
 
 
 def hostile(payload: str) -> Review:
-    """Return a review that has ``payload`` wherever a writer can put a text."""
+    """Return a review with ``payload`` in every place where a writer can enter text."""
     made = new_review(load_form("disc"))
     for key in ("title", "original_title", "author", "date", "medium", "image_alt", "url", "label"):
         made = made.with_fact(key, payload)

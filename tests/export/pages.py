@@ -1,4 +1,4 @@
-"""Reads an exported page back and says what is wrong with it, without a browser."""
+"""Reads an exported page and reports faults in it, without a browser."""
 
 import re
 from collections import Counter
@@ -64,7 +64,7 @@ INSIDE = {
     "figcaption": {"figure"},
 }
 DATA_BLOCK = (("html", "head"), {"type": "application/ld+json"})
-"""Where the only script element may stand, and what it is: data."""
+"""Position of the only script element, and its type: data."""
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 
 
@@ -78,7 +78,7 @@ class Tag:
 
 @dataclass
 class Page(HTMLParser):
-    """The elements of a page in the order of the text, and every fault that was found."""
+    """Elements of a page in document order, and every fault in it."""
 
     source: str
     tags: list[Tag] = field(default_factory=list)
@@ -121,7 +121,7 @@ class Page(HTMLParser):
         self.faults.append(f"a declaration: {data}")
 
     def named(self, name: str, class_: str = "") -> list[Tag]:
-        """Return the elements ``name`` that have the class ``class_``, any for an empty one."""
+        """Return the elements ``name`` with the class ``class_``; any class when it is empty."""
         return [
             tag
             for tag in self.tags
@@ -130,7 +130,7 @@ class Page(HTMLParser):
         ]
 
     def texts(self, name: str, class_: str = "") -> list[str]:
-        """Return the texts of these elements, each run of white space as one blank."""
+        """Return the texts of these elements with white space collapsed."""
         return [" ".join(re.split(r"[ \n]+", tag.text.strip())) for tag in self.named(name, class_)]
 
     def _wrong_tags(self) -> Iterator[str]:

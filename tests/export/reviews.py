@@ -21,12 +21,12 @@ def review(form: str = "film", texts: dict[str, str] | None = None, **facts: Any
 
 
 def story(text: str, **facts: Any) -> Page:
-    """Return the page of a review with nothing but ``text`` in its section „Story“."""
+    """Return the page of a review with nothing but ``text`` in its section “Story”."""
     return shown(review(texts={"story": text}, **facts))
 
 
 def shown(made: Review, options: RenderOptions = RenderOptions()) -> Page:  # noqa: B008 - frozen
-    """Return the page of a review, well-built or the test fails."""
+    """Return the page of a review; the test fails if it has faults."""
     found = Page(render_page(made, options))
     assert found.faults == []
     return found

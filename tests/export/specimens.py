@@ -1,4 +1,4 @@
-"""Reviews and choices that show all that a web page can hold, for the tests that judge pages."""
+"""Reviews and options that cover everything a web page can contain."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,7 +27,7 @@ _SCALES: dict[str, Any] = {
 
 @cache
 def sample() -> Review:
-    """Return the review that comes with the program."""
+    """Return the sample review of the program."""
     [path] = resource("samples").glob("*.md")
     return review_file.parse(path.read_text("utf-8"))
 
@@ -39,7 +39,7 @@ def everything() -> Review:
 
 
 def sparse() -> Iterator[tuple[str, Review]]:
-    """Yield reviews in which something is missing or counted otherwise, each with its name."""
+    """Yield reviews in which something is missing or rated on another scale, each with its name."""
     for form in shipped_form_ids():
         yield f"empty {form}", new_review(load_form(form))
     yield "no form", Review()
@@ -54,8 +54,8 @@ def sparse() -> Iterator[tuple[str, Review]]:
 
 
 def looks() -> Iterator[RenderOptions]:
-    """Yield everything that a writer can choose for a page or a fragment, in every theme."""
-    # What changes the text stands first: a text that has just been read is not read again.
+    """Yield all combinations of options for a page or a fragment, in every theme."""
+    # Options that change the text vary slowest, because rendered text is cached.
     for spoilers, headings, theme, scheme, contents in product(
         get_args(SpoilerPolicy),
         (True, False),

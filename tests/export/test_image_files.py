@@ -1,4 +1,4 @@
-"""Pictures that come along: the right ones, to the right place, and over nothing else."""
+"""Copied images: the right ones, to the right place, without replacing anything."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ image: cover.png
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """The folder „alt“ with all files that the text could mean."""
+    """The folder “alt” with all files that the text could refer to."""
     folder = tmp_path / "alt"
     (folder / "bilder").mkdir(parents=True)
     names = ("cover.png", "bilder/eins a.png", "zwei.png", "drei.png", "code.png", "../oben.png")

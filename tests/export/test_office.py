@@ -348,7 +348,7 @@ needs_libreoffice = pytest.mark.skipif(
 
 
 def opened(data: bytes, kind: str, target: str, folder: Path) -> bytes:
-    """Return what LibreOffice makes of a document in the format ``target``."""
+    """Return a document as LibreOffice converts it to the format ``target``."""
     source = folder / f"rezension.{kind}"
     source.write_bytes(data)
     out = folder / "out"

@@ -72,7 +72,7 @@ def text_of(data: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return what does not depend on where a line breaks."""
+    """Return the text without anything that depends on line breaks."""
     return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u200b\u00ad-")))
 
 

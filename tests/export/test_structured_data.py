@@ -28,7 +28,7 @@ _PLAIN: dict[str, tuple[type, ...]] = {
 
 
 def _data(made: Review, **choices: Any) -> dict[str, Any]:
-    """Return the data as a search engine reads it out of the page."""
+    """Return the data as a search engine reads it from the page."""
     found = _SCRIPT.findall(render_page(made, RenderOptions(**choices)))
     assert len(found) == 1
     data: dict[str, Any] = json.loads(found[0])
@@ -36,7 +36,7 @@ def _data(made: Review, **choices: Any) -> dict[str, Any]:
 
 
 def _faults(value: dict[str, Any], played: str = "") -> list[str]:
-    """Return what schema.org's own definitions do not know: types, properties, values.
+    """Return types, properties and values that the definitions of schema.org do not contain.
 
     A role carries the property that it stands for: https://schema.org/docs/extension.html#role
     """

@@ -64,7 +64,7 @@ def _forum(markdown: str, dialect: str) -> str:
 
 
 def _unbalanced(made: str) -> list[str]:
-    """Return the tags that are not closed in order; an item needs no closing tag."""
+    """Return the tags that are not closed in order. An item needs no closing tag."""
     opened: list[str] = []
     faults: list[str] = []
     code = ""

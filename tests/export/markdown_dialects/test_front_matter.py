@@ -66,7 +66,7 @@ def made(dialect: str, of: Review, **choices: Any) -> str:
 
 
 def front_matter(file: str) -> dict[str, Any]:
-    """Return the front matter as another reader of YAML has it."""
+    """Return the front matter as another reader of YAML understands it."""
     found = yaml.safe_load(file.split("---\n")[1])
     assert isinstance(found, dict)
     return found

@@ -1,4 +1,4 @@
-"""Spoilers that are left out of the Markdown itself: nothing of them remains."""
+"""Spoilers removed from Markdown: nothing of them remains."""
 
 import pytest
 from hypothesis import example, given

@@ -88,7 +88,7 @@ class _Events(HTMLParser):
 @given(ANY_TEXT)
 def test_a_browser_reads_exactly_what_was_written(text: str) -> None:
     html = render_section(text, "story", no_images)
-    # nh3 parses as browsers do; allowing everything, it shows what a browser would make of it.
+    # nh3 parses as browsers do. With everything allowed it shows how a browser would read it.
     attributes = {tag: names for tag, names in ATTRIBUTES.items() if tag in WRITERS}
     read = nh3.clean(
         html,

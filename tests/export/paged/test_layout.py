@@ -36,13 +36,13 @@ INLINE = ["a href='#x'", "a href='https://a.example'", "em", "q", "sup", "code",
 
 
 def leaf(text: str, variant: str = "de-DE") -> PagedSection:
-    """Return the section „Story“ with ``text``."""
+    """Return the section “Story” with ``text``."""
     said = build_document(review(texts={"story": text}), RenderOptions(variant=variant))
     return next(found for found in paged_sections(said, variant) if found.section.id == "story")
 
 
 def shape(nodes: tuple[Node, ...] | list[Node]) -> str:
-    """Return the tags of ``nodes`` with their text: „p(Text, em(so))“."""
+    """Return the tags of ``nodes`` with their text: “p(Text, em(so))”."""
     return ", ".join(
         node if isinstance(node, str) else f"{node.tag}({shape(node.children)})" for node in nodes
     )

@@ -23,7 +23,7 @@ Make = Callable[..., RenderOptions]
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    """Return what writes a theme and returns the options of a page in it."""
+    """Return a function that writes a theme and returns the options of a page in it."""
 
     def made(toml: str = "", name: str = "eigen", **files: str) -> RenderOptions:
         folder = tmp_path / name
@@ -47,7 +47,7 @@ def sheet_of(options: RenderOptions) -> str:
 
 
 def problem_of(options: RenderOptions) -> str:
-    """Return the sentence about the theme; the page is there all the same, and in its parts."""
+    """Return the sentence about the theme; the page and its parts are rendered all the same."""
     problem = theme_problem(golden.review(), options)
     assert isinstance(problem, ThemeError)
     for text in (problem.german, problem.english):
@@ -61,12 +61,12 @@ def problem_of(options: RenderOptions) -> str:
 
 
 def broken_page_is_quiet(options: RenderOptions) -> str:
-    """Return the sentence about a theme that cannot be read: the quiet one takes its place."""
+    """Return the sentence about an unreadable theme, which the default theme replaces."""
     assert render_page(golden.review(), options) == render_page(golden.review(), RenderOptions())
     return problem_of(options)
 
 
-# What ships
+# Shipped themes
 
 
 def test_four_themes_ship_and_the_quiet_one_comes_first() -> None:
@@ -109,7 +109,7 @@ def test_a_fragment_is_the_same_in_every_theme_that_ships(theme_id: str) -> None
     )
 
 
-# What a writer's own can change
+# Possible changes in a writer's own theme
 
 
 def test_an_empty_theme_is_the_quiet_one_under_another_name(make: Make) -> None:
@@ -199,7 +199,7 @@ def test_what_a_style_would_load_is_left_to_the_policy(make: Make) -> None:
     assert policy.startswith("default-src 'none'; img-src data:; style-src 'sha256-")
 
 
-# What is broken
+# Broken themes
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _SHEETS = sorted(resource("themes").glob("*/style.css"))
 
 
 def faults(colors: dict[str, str], least: float) -> list[tuple[str, str, float]]:
-    """Return what cannot be read: text, its ground, and their contrast."""
+    """Return unreadable pairs: text colour, background, and their contrast."""
     pairs = [(a, b, contrast_ratio(colors[a], colors[b])) for a, b in TEXT_PAIRS]
     return [pair for pair in pairs if pair[2] < least]
 

@@ -26,7 +26,7 @@ def open_sample(qtbot: QtBot, editor: Program, folder: Path) -> Path:
 
 
 def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
-    """Ask for the dialog and return it."""
+    """Open the dialog and return it."""
     press(editor, "export")
     dialog = editor.session.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
@@ -35,7 +35,7 @@ def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
 
 
 def front(dialog: ExportDialog, format_id: str) -> None:
-    """Bring a format to the front with the arrow keys."""
+    """Make a format current with the arrow keys."""
     formats = dialog.findChild(FormatList)
     assert isinstance(formats, FormatList)
     QTest.keyClick(formats, Qt.Key.Key_Home)
@@ -46,7 +46,7 @@ def front(dialog: ExportDialog, format_id: str) -> None:
 
 
 def tick(dialog: ExportDialog, *formats: str) -> None:
-    """Let exactly ``formats`` be written, with the arrow keys and the space bar."""
+    """Check exactly ``formats`` with the arrow keys and the space bar."""
     for format_id in {*formats, *dialog.format_list.checked}:
         if (format_id in formats) != (format_id in dialog.format_list.checked):
             front(dialog, format_id)
@@ -66,7 +66,7 @@ def choose(dialog: ExportDialog, name: str, value: str) -> None:
 
 
 def go_to(dialog: ExportDialog, folder: Path) -> None:
-    """Type another folder."""
+    """Enter another folder."""
     line = dialog.findChild(QLineEdit, "export.folder")
     assert line is not None
     line.selectAll()

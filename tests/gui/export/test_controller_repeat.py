@@ -30,7 +30,7 @@ def edit(editor: Program, text: str) -> None:
 def test_one_key_writes_the_same_again(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page, text = exported(qtbot, unchecked, tmp_path)
     edit(unchecked, "Ganz neu geschrieben.")
-    # Without a window manager nobody activates the window that is left.
+    # Without a window manager the remaining window is not activated.
     unchecked.session.window.activateWindow()
     qtbot.waitUntil(unchecked.session.window.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

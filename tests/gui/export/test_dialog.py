@@ -1,4 +1,4 @@
-"""The dialog of exporting, from the first choice to the files."""
+"""The export dialog, from the first choice to the files."""
 
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path
 
 
 def tabbed() -> list[str]:
-    """Return the names of what the Tab key comes to, until it comes round."""
+    """Return the names of the widgets that the Tab key reaches, until it returns to the first."""
     reached: list[str] = []
     while True:
         widget = QApplication.focusWidget()
@@ -123,7 +123,7 @@ def tabbed() -> list[str]:
 
 
 def line_of(widget: QWidget | None) -> list[QWidget]:
-    """Return ``widget`` and what it lies in."""
+    """Return ``widget`` and its ancestors."""
     return [] if widget is None else [widget, *line_of(widget.parentWidget())]
 
 

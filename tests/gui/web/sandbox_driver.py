@@ -1,9 +1,9 @@
-"""Shows hostile pages in Chromium and tells what they have asked a server on this machine for.
+"""Shows hostile pages in Chromium and reports their requests to a server on this machine.
 
-Argument: ``open`` for a page without any gate and with scripts, as a control; ``gate`` for the page
-of the preview; ``reach`` to ask somebody beyond this machine. The answer is one line of JSON.
-It is a program of its own because the real one gives Chromium no addresses at all: here it has
-them, so that the gate has to hold by itself.
+The argument is ``open`` for a page without a sandbox and with scripts, as a control; ``gate`` for
+the page of the preview; ``reach`` to request something beyond this machine. The answer is one line
+of JSON. It runs in a process of its own, because the program gives Chromium no network at all: here
+it has one, so that the sandbox is tested alone.
 """
 
 import json
@@ -29,9 +29,9 @@ from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
 _PATIENCE_MS = 5_000
 _LOOK_MS = 20
 _PAUSE_MS = 60
-"""How long a page has before the next one takes its place."""
+"""Time that a page has before the next one replaces it."""
 _LAST_MS = 1_500
-"""How long a request that comes late is waited for, once for all of them."""
+"""Time to wait for late requests, once for all pages."""
 _TRIES = 3
 _EMPTY = "<!doctype html><title>x</title><body>"
 _SCRIPTS = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -39,7 +39,7 @@ _MAIN = QWebEngineScript.ScriptWorldId.MainWorld.value
 
 
 class Server:
-    """Writes down what it is asked for, and answers with nothing."""
+    """Records requests and answers with nothing."""
 
     def __init__(self) -> None:
         asked = self.asked = set[str]()
@@ -53,7 +53,7 @@ class Server:
             do_POST = do_HEAD = do_GET  # noqa: N815
 
             def log_message(self, *_: object) -> None:
-                """Say nothing."""
+                """Log nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -66,17 +66,17 @@ class Server:
 
 
 class Shown:
-    """A page, and waiting for it."""
+    """A page, with a way to wait for it."""
 
     def __init__(self, page: QWebEnginePage, base: QUrl, world: int) -> None:
         self._page, self._base, self._world = page, base, world
 
     def show(self, html: str) -> None:
-        """Show ``html`` in the place of what is there."""
+        """Show ``html`` in place of the current page."""
         self.await_load(lambda: self._page.setHtml(html, self._base))
 
     def run(self, script: str) -> object:
-        """Run ``script`` and return what it is."""
+        """Run ``script`` and return its value."""
         answers: list[object] = []
         loop = QEventLoop()
 
@@ -91,7 +91,7 @@ class Shown:
         return answers[0] if answers else None
 
     def await_load(self, act: Callable[[], None]) -> None:
-        """Do what loads a page, and wait until that has ended, well or not."""
+        """Run an action that loads a page, and wait until it has ended, successfully or not."""
         loop = QEventLoop()
         self._page.loadFinished.connect(loop.quit)
         QTimer.singleShot(_PATIENCE_MS, loop.quit)
@@ -112,9 +112,9 @@ def _pages(server: str) -> Iterator[tuple[str, str]]:
 
 
 def _try_all(shown: Shown, server: Server, *, patient: bool) -> None:
-    """Show every page. With patience each has the time until it has asked for what it wants.
+    """Show every page. With ``patience`` each has time until it has sent its requests.
 
-    It is shown once more where it has not: the end of a load before it passes for its own.
+    It is shown again if it has not: the end of an earlier load may be taken for that of this one.
     """
 
     def tried(name: str, page: str, script: str) -> None:
@@ -141,7 +141,7 @@ def _try_all(shown: Shown, server: Server, *, patient: bool) -> None:
 
 
 def main(mode: str) -> int:
-    """Show every page in one of the modes, and print what was asked for."""
+    """Show every page in one of the modes, and print the requests."""
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--log-level=3"
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1" if os.geteuid() == 0 else "0")
     if mode == "gate":

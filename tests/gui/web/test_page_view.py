@@ -1,4 +1,4 @@
-"""The preview: the exported page, live, and nothing of the writer's text runs or loads."""
+"""The live preview: nothing of the writer's text runs or is loaded from elsewhere."""
 
 import threading
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def test_edit_keeps_the_scroll_position(unchecked: Program, qtbot: QtBot) -> Non
     unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
     scrolled = "window.scrollTo(0, 500), window.scrollY"
-    # The page can be scrolled once it is laid out.
+    # The page can be scrolled once its layout is done.
     before = waited(qtbot, lambda: evaluate(qtbot, unchecked, scrolled))
     unchecked.session.document.edit_text("verdict", "Ein neues Fazit.", typing=False, boundary=True)
     waited(qtbot, lambda: "Ein neues Fazit." in preview_text(qtbot, unchecked))
@@ -83,7 +83,7 @@ def requests() -> Iterator[list[str]]:
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)

@@ -1,8 +1,8 @@
 """axe-core finds no fault in any page or fragment, in Chromium, at the width of a desk or a phone.
 
-It judges what the reader's browser has made of the page: colours, sizes, names. Two more things are
-asked that axe-core does not ask: that every picture is shown, and that nothing is wider than the
-window, see https://www.w3.org/TR/WCAG22/#reflow.
+It judges the page as rendered: colours, sizes, names. Two more checks are not part of axe-core:
+every image is shown, and nothing is wider than the window, see
+https://www.w3.org/TR/WCAG22/#reflow.
 """
 
 import json
@@ -24,16 +24,16 @@ from tests.export.specimens import everything, sample
 from tools.web_checkers import AXE
 
 WIDTHS = (1280, 360)
-"""Of the window, in px."""
+"""Widths of the window in px."""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 ENHANCED = "color-contrast-enhanced"
-"""The contrast of level AAA: asked of a theme that promises it."""
+"""Criterion for the contrast of level AAA, for themes that promise it."""
 OF_THE_HOST = ("target-size", "wider than the window")
-"""What is a matter of style, of which a plain fragment brings none. The first criterion excuses
-what only the browser has sized: https://www.w3.org/TR/WCAG22/#target-size-minimum."""
+"""Criteria of style, which a plain fragment does not have. The first one does not apply to targets
+sized by the browser: https://www.w3.org/TR/WCAG22/#target-size-minimum."""
 REVIEWS = {"sample": sample, "everything": everything}
 
-# A fragment brings neither language nor title nor landmark: they are the host's.
+# Language, title and landmarks are those of the page around a fragment.
 HOST = """<!doctype html>
 <html lang="de">
 <head><meta charset="utf-8"><title>Seite</title>
@@ -43,7 +43,7 @@ HOST = """<!doctype html>
 </html>
 """
 
-# Apart from the page's own scripts, and not under its policy.
+# Apart from the page's own scripts, and not subject to its policy.
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _RUN = """
 window.found = '';
@@ -65,20 +65,20 @@ axe.run(document, {
 
 @dataclass
 class Judge:
-    """Chromium in a window, and axe-core in it."""
+    """Chromium in a window, with axe-core."""
 
     bot: QtBot
     view: QWebEngineView
 
     def faults(self, html: str, *, enhanced: bool = False) -> list[str]:
-        """Return what is wrong with the page ``html`` at any of the widths."""
+        """Return the faults of the page ``html`` at any of the widths."""
         with self.bot.waitSignal(self.view.loadFinished):
             self.view.setHtml(html)
         self.ask(f"{AXE.path.read_text('utf-8')};''")
         return [f"{width} px: {f}" for width in WIDTHS for f in self._faults(width, enhanced)]
 
     def ask(self, script: str) -> str:
-        """Return the text that ``script`` comes to on the page that is shown."""
+        """Return the value of ``script`` on the current page as text."""
         answers: list[str] = []
         self.view.page().runJavaScript(script, _WORLD, answers.append)
         self.bot.waitUntil(lambda: bool(answers))
@@ -147,7 +147,7 @@ def test_a_fragment_is_accessible(judge: Judge, review: str) -> None:
 @pytest.mark.parametrize("review", REVIEWS)
 @pytest.mark.parametrize("theme", SHIPPED_THEMES.ids())
 def test_a_fragment_with_style_is_accessible(judge: Judge, theme: str, review: str) -> None:
-    # Its colours are those for light paper, whatever the scheme: most hosts are light.
+    # The colours of a fragment are those for light paper, as most pages around it are light.
     options = RenderOptions(
         theme=theme, fragment=True, inline_style=True, contents=True, images=golden.IMAGES
     )

@@ -1,7 +1,7 @@
-"""Hostile text in Chromium with scripts allowed: nothing of it runs, nothing loads anything.
+"""Hostile text in Chromium with scripts enabled: nothing of it runs, nothing is loaded.
 
-The page is shown as a browser shows it, once with its content policy and once without: what the
-sanitiser lets through must be harmless by itself.
+Each page is shown once with its content policy and once without: the output of the sanitiser must
+be harmless by itself.
 """
 
 import json
@@ -46,7 +46,7 @@ JSON.stringify([...document.querySelectorAll('*')].flatMap(element => [
 
 
 class _Requests(QWebEngineUrlRequestInterceptor):
-    """Writes down what a page asks for, and lets nothing through."""
+    """Records the requests of a page and blocks all of them."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class _Requests(QWebEngineUrlRequestInterceptor):
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl().toString()
         kind = info.resourceType()
-        # A browser asks every site for its icon, whatever the page says.
+        # A browser requests the icon of every site, whatever the page contains.
         if kind == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeFavicon:
             info.block(True)
         elif not url.startswith("data:"):
@@ -65,14 +65,14 @@ class _Requests(QWebEngineUrlRequestInterceptor):
 
 @dataclass
 class Browser:
-    """Chromium as a reader has it: scripts on, pictures on, everything may be asked for."""
+    """Chromium with the settings of a reader: scripts, images and all requests allowed."""
 
     bot: QtBot
     page: QWebEnginePage
     requests: _Requests
 
     def look(self, html: str) -> list[str]:
-        """Return what is dangerous on the page ``html``, and what it has asked for."""
+        """Return dangerous elements of the page ``html``, and its requests."""
         self.requests.made.clear()
         with self.bot.waitSignal(self.page.loadFinished):
             self.page.setHtml(html, QUrl("https://seite.example/"))

@@ -1,4 +1,4 @@
-"""The gate around the preview, without the sanitiser before it: nothing loads, nothing is read."""
+"""The sandbox of the preview without the sanitiser: nothing is loaded, no file is read."""
 
 import functools
 import json
@@ -36,7 +36,7 @@ ELSEWHERE = "http://anderswo.example/"
 
 @functools.cache
 def driven(mode: str) -> dict[str, Any]:
-    """Return what a server was asked for by every hostile page, in the mode of the driver."""
+    """Return the requests of every hostile page, in the mode of the driver."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.gui.web.sandbox_driver", mode],
         check=True,
@@ -55,7 +55,7 @@ def test_without_the_gate_the_pages_ask() -> None:
 
 
 def test_with_the_gate_nothing_is_asked_for() -> None:
-    """Even by scripts, which it runs for this: those of the page are off besides."""
+    """Not even by scripts, which are enabled for this test only."""
     assert driven("gate")["asked"] == []
 
 
@@ -68,7 +68,7 @@ def test_the_gate_keeps_nothing() -> None:
 
 
 def test_the_program_gives_chromium_no_addresses(qapp: QApplication, qtbot: QtBot) -> None:
-    """Not even a page without any gate reaches a host; a browser's own wishes do not either."""
+    """Not even a page without a sandbox reaches a host, and neither does the browser itself."""
     register_scheme()  # before Chromium starts, for the windows of the tests after this one
     server = Server()
     profile = QWebEngineProfile()
@@ -86,7 +86,7 @@ def test_the_program_gives_chromium_no_addresses(qapp: QApplication, qtbot: QtBo
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is handed to the desktop to be opened."""
+    """URLs that are passed to the desktop."""
     found: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toString()))
     return found
@@ -98,9 +98,9 @@ def _preview(editor: Program) -> PageView:
 
 
 def _show(qtbot: QtBot, editor: Program, html: str, folder: Path | None = None) -> None:
-    """Show ``html``, of a review in ``folder``, past everything that would clean it."""
+    """Show ``html``, of a review in ``folder``, without sanitising it."""
     page = _preview(editor)._page
-    # The editor's own page has been shown before, and does not come late.
+    # The page of the program has been shown before, so that it does not come later.
     waited(qtbot, lambda: _preview(editor)._ready)
     page.set_folder(folder)
     with qtbot.waitSignal(page.loadFinished):
@@ -108,7 +108,7 @@ def _show(qtbot: QtBot, editor: Program, html: str, folder: Path | None = None) 
 
 
 def _canvas(editor: Program) -> QWidget:
-    """Return what of the page has the mouse and the keyboard."""
+    """Return the elements of the page that have the mouse and the keyboard focus."""
     canvas = _preview(editor)._view.focusProxy()
     assert canvas is not None
     return canvas
@@ -116,7 +116,7 @@ def _canvas(editor: Program) -> QWidget:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A review's folder with a picture, with what else may be in it, and with others beside it."""
+    """A review's folder with an image and other files, and with other folders beside it."""
     made = tmp_path / "rezension"
     (made / "ordner").mkdir(parents=True)
     (tmp_path / "rezension2").mkdir()
@@ -199,7 +199,7 @@ def test_only_pictures_of_the_folder_are_read(
 def test_nothing_but_pictures_is_served(
     unchecked: Program, qtbot: QtBot, folder: Path, source: str
 ) -> None:
-    """What is read as a page, a style or by a script is not shown to any of them."""
+    """Contents that a page, a style sheet or a script could read are shown to none of them."""
     framed = f'<iframe src="{source}"></iframe><object data="{source}"></object>'
     _show(qtbot, unchecked, framed, folder)
     reading = f"""fetch({json.dumps(source)}).then(answer => answer.text())
@@ -402,7 +402,7 @@ def test_what_is_pasted_leaves_nothing_that_loads(
 
 
 def _loading(qtbot: QtBot, editor: Program) -> list[str]:
-    """Return what of the page's text could ask for something."""
+    """Return elements of the page's text that could send requests."""
     script = f"""JSON.stringify([...document.querySelectorAll('article *')].filter(element =>
         element.matches({json.dumps(_REFERENCES)}) || element.src || element.srcset
         || (element.getAttribute('style') || '').includes('url')).map(e => e.outerHTML))"""
