@@ -1,0 +1,98 @@
+"""Completion of values from earlier reviews, which never insists on one."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.gui.program import Program
+from editor.gui.widgets.chip_edit import ChipEdit
+from editor.gui.widgets.completing_line_edit import CompletingLineEdit
+from editor.storage.fact_index import EarlierFacts
+from tests.gui.actions import find, press, type_into
+
+EARLIER = EarlierFacts(
+    {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
+    ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
+)
+
+
+@pytest.fixture
+def remembering(unchecked: Program, qtbot: QtBot) -> Program:
+    """A window that knows earlier reviews, once it has looked for some itself."""
+    unchecked.session.window.activateWindow()
+    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
+    qtbot.waitUntil(lambda: not unchecked.session.form.fact_suggestions.busy)
+    unchecked.session.window.form.offer(EARLIER)
+    return unchecked
+
+
+@pytest.mark.parametrize("typed", ["bjorn", "BJÖRN", "lykke", "rn Ly"])
+def test_completion_knows_neither_case_nor_accents_nor_beginnings(
+    remembering: Program, typed: str
+) -> None:
+    line = find(remembering, ChipEdit, "fact.writers").line
+    type_into(line, typed)
+    assert line.text() == typed
+    assert line.offered == ["Björn Lykke"]
+
+
+def test_chosen_name_becomes_a_chip(remembering: Program, qtbot: QtBot) -> None:
+    chips = find(remembering, ChipEdit, "fact.cast")
+    type_into(chips.line, "maj")
+    popup = next(w for w in chips.line.findChildren(QListView) or [_list()] if w.isVisible())
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert chips.texts() == ["Maja Kvist"]
+    assert chips.line.accessibleDescription() == "Maja Kvist"
+    assert chips.line.text() == ""
+    assert remembering.session.document.review.fact("cast") == [{"name": "Maja Kvist"}]
+
+
+def _list() -> QListView:
+
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    return popup
+
+
+def test_enter_takes_what_was_typed_and_nothing_else(remembering: Program) -> None:
+    chips = find(remembering, ChipEdit, "fact.director")
+    type_into(chips.line, "Maja")
+    assert chips.line.offered
+    QTest.keyClick(_list(), Qt.Key.Key_Return)
+    assert remembering.session.document.review.fact("director") == ["Maja"]
+
+
+def test_line_offers_everything_with_arrow_down_and_closes_with_escape(
+    remembering: Program,
+) -> None:
+    line = find(remembering, CompletingLineEdit, "fact.label")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert line.offered == list(EARLIER.by_key["label"])
+    QTest.keyClick(_list(), Qt.Key.Key_Escape)
+    assert line.offered == []
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    QTest.keyClick(_list(), Qt.Key.Key_Return)
+    assert remembering.session.document.review.fact("label") == "Ärger & Söhne"
+    press(remembering, "undo")
+    assert remembering.session.document.review.fact("label") == "arger"
+
+
+def test_comma_ends_a_name_while_the_list_is_open(remembering: Program) -> None:
+    chips = find(remembering, ChipEdit, "fact.director")
+    type_into(chips.line, "Maja")
+    QTest.keyClicks(_list(), ",")
+    assert (chips.texts(), chips.line.text()) == (["Maja"], "")
+
+
+def test_role_is_typed_without_being_disturbed(remembering: Program) -> None:
+    line = find(remembering, ChipEdit, "fact.cast").line
+    type_into(line, "Maja Kvist (Bjö")
+    assert line.offered == []
