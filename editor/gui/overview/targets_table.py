@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
+from editor.gui.overview.target_bar import TargetBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import WheelFilter
 from editor.gui.widgets.history_keys import is_history_key
@@ -100,7 +100,7 @@ class _RowWidgets(WheelFilter):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._words, self._characters, self._time = (QLabel(parent) for _ in range(3))
         self._words.setObjectName(f"numbers.{row.key or 'review'}.words")
-        self.bar = _Bar(theme, parent)
+        self.bar = TargetBar(theme, parent)
         self.target = self._box(row, theme, parent)
         for label in (self.name, self._words, self._characters, self._time):
             label.setProperty("role", "strong" if not row.key else "plain")
@@ -198,46 +198,6 @@ class _RowWidgets(WheelFilter):
         return (self.tr("1 Wort") if one else self.tr("{n} Wörter")).format(
             n=GERMAN.toString(words)
         )
-
-
-class _Bar(QWidget):
-    """Bar of the share of a target that is written; a hairline without a target."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._share: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint the bar in ``theme``."""
-        self._theme = theme
-        self.update()
-
-    def show_share(self, share: float | None) -> None:
-        """Show ``share`` of the target, from 0; None for no target."""
-        if share != self._share:
-            self._share = share
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of a narrow bar."""
-        return QSize(self._theme.px(40), self._theme.px(4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rail and its filled part."""
-        height = self.height() - 1 if self._share is not None else 1
-        rail = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("line"))
-        painter.drawRoundedRect(rail, height / 2, height / 2)
-        if self._share:
-            rail.setWidth(rail.width() * min(self._share, 1.0))
-            painter.setBrush(self._theme.color("good" if self._share >= 1 else "accent"))
-            painter.drawRoundedRect(rail, height / 2, height / 2)
-        painter.end()
 
 
 def _heading(title: str, parent: QWidget) -> QLabel:

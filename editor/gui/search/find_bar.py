@@ -59,13 +59,9 @@ class FindBar(QFrame):
             "words", self.tr("Nur ganze Wörter"), self.tr("Wort"), "Alt+W", self
         )
         self._regex = toggle_button("regex", self.tr("Regulärer Ausdruck"), ".*", "Alt+R", self)
-        self._count = QLabel(self)
-        self._count.setObjectName("find.count")
-        self._count.setProperty("role", "soft")
-        self._message = QLabel(self)
-        self._message.setObjectName("find.message")
-        self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous = tool_button("previous", self.tr("Vorige Stelle (Umschalt+F3)"), "‹", self)
+        self._next = tool_button("next", self.tr("Nächste Stelle (F3)"), "›", self)
+        self._count, self._message = self._make_labels()
         self._replace = push_button("replace", self.tr("Ersetzen"), self)
         self._all = push_button("all", self.tr("Alle ersetzen …"), self)
         self._apply = push_button("apply", "", self)
@@ -194,10 +190,6 @@ class FindBar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         px = theme.px
-        self._previous = tool_button("previous", self.tr("Vorige Stelle (Umschalt+F3)"), "‹", self)
-        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
-        self._next = tool_button("next", self.tr("Nächste Stelle (F3)"), "›", self)
-        self._next.clicked.connect(lambda: self.step_requested.emit(1))
         close = tool_button("close", self.tr("Schließen (Esc)"), "×", self)
         close.setAccessibleName(self.tr("Suche schließen"))
         close.clicked.connect(self.close_requested)
@@ -206,13 +198,10 @@ class FindBar(QFrame):
             *(self._text, self._case, self._words, self._regex, self._count),
             *(self._previous, self._next, close),
         )
-        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("000 von 000"))
-        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lower = widget_with(self, row_of(px(6), self._replacement, self._replace, self._all))
-        foot = row_of(px(6), QWidget(self), self._cancel, self._apply)
         lines = QVBoxLayout()
         lines.addWidget(self.replacement_list)
-        lines.addLayout(foot)
+        lines.addLayout(row_of(px(6), QWidget(self), self._cancel, self._apply))
         self._list = widget_with(self, lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(8), px(10), px(8))
@@ -222,6 +211,18 @@ class FindBar(QFrame):
             column.addWidget(part)
         self._lower.hide()
         self._order_tabs(close)
+
+    def _make_labels(self) -> tuple[QLabel, QLabel]:
+        """Return the labels of the count and of the message."""
+        count, message = QLabel(self), QLabel(self)
+        count.setObjectName("find.count")
+        count.setProperty("role", "soft")
+        count.setMinimumWidth(count.fontMetrics().horizontalAdvance("000 von 000"))
+        count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        message.setObjectName("find.message")
+        message.setWordWrap(True)
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        return count, message
 
     def _order_tabs(self, close: QWidget) -> None:
         """Let the Tab key go row by row; below the list comes first what the list is for."""
@@ -236,6 +237,8 @@ class FindBar(QFrame):
         for toggle in (self._case, self._words, self._regex):
             toggle.toggled.connect(self._report_query)
         self._replacement.textChanged.connect(self.replacement_changed)
+        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._next.clicked.connect(lambda: self.step_requested.emit(1))
         self._replace.clicked.connect(self.replace_requested)
         self._all.clicked.connect(self.list_requested)
         self._apply.clicked.connect(self.apply_requested)
