@@ -7,7 +7,6 @@ import pytest
 
 from editor.localized import Localized
 from editor.paths import sample_path
-from editor.review.casefold import fold_case
 from editor.review.fact_kinds import FACT_KINDS
 from editor.review.form import FactField
 from editor.storage import fact_index
@@ -100,13 +99,6 @@ def test_a_file_is_read_anew_only_when_it_changed(tmp_path: Path) -> None:
 def test_the_sample_is_read_as_a_review(tmp_path: Path) -> None:
     (tmp_path / "s.md").write_bytes(sample_path().read_bytes())
     assert "Solveig Brenn" in FactIndex().read([tmp_path]).people
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("Ärger", "arger"), ("BJÖRK", "bjork"), ("Straße", "strasse"), ("É", "e")]
-)
-def test_case_and_accents_do_not_count(one: str, other: str) -> None:
-    assert fold_case(one) == fold_case(other)
 
 
 def test_nothing_read_offers_nothing() -> None:
