@@ -58,7 +58,7 @@ def _packed(parts: Parts) -> bytes:
     with zipfile.ZipFile(result, "w") as archive:
         for name, content in parts.items():
             info = zipfile.ZipInfo(name, _EPOCH)
-            # An OpenDocument file is known by its first part, which stands uncompressed in it.
+            # The type of an OpenDocument file is in its first part, which must not be compressed.
             info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
     return result.getvalue()
@@ -88,17 +88,17 @@ def _docx(parts: Parts, table: dict[str, Any]) -> None:
         if child.tag == f"{{{_W}}}docDefaults":
             root.remove(child)
     root.insert(0, _defaults(table))
-    known = {_named(style): style for style in root.iter(f"{{{_W}}}style")}
+    styles_by_name = {_named(style): style for style in root.iter(f"{{{_W}}}style")}
     for name, style in _for("docx", table["styles"]):
-        target = known.get(name)
+        target = styles_by_name.get(name)
         if target is None:
             target = _new_style(root, name)
         _restyle(target, _paragraph(style), _run(style, table["fonts"]))
-        linked = known.get(f"{name.title()} Char")
+        linked = styles_by_name.get(f"{name.title()} Char")
         if linked is not None:
             _restyle(linked, None, _run(style, table["fonts"]))
     for name, style in table["characters"].items():
-        _restyle(known[name], None, _run(style, table["fonts"]))
+        _restyle(styles_by_name[name], None, _run(style, table["fonts"]))
     root.append(_framed())
     for head in root.iter(f"{{{_W}}}tblStylePr"):
         bold = _element("rPr")
@@ -253,13 +253,13 @@ def _add_footer(parts: Parts, page: dict[str, float]) -> None:
 
 def _odt(parts: Parts, table: dict[str, Any]) -> None:
     root = _parsed(parts["styles.xml"])
-    known = {
+    styles_by_name = {
         style.get(f"{{{_STYLE}}}display-name", style.get(f"{{{_STYLE}}}name", "")): style
         for style in root.iter(f"{{{_STYLE}}}style")
     }
     (holder,) = root.iter(f"{{{_OASIS}:office:1.0}}styles")
     for name, style in _for("odt", {**table["styles"], **table["characters"]}):
-        target = known.get(style.get("odt", name))
+        target = styles_by_name.get(style.get("odt", name))
         if target is None:
             target = ET.SubElement(holder, f"{{{_STYLE}}}style", _odt_names(name))
         for child in list(target):
@@ -297,38 +297,38 @@ def _odt_paragraph(style: Style) -> dict[str, str]:
         "margin-right": "right",
         "text-indent": "indent",
     }
-    found = {f"{{{_FO}}}{k}": f"{style[key]}pt" for k, key in lengths.items() if key in style}
+    properties = {f"{{{_FO}}}{k}": f"{style[key]}pt" for k, key in lengths.items() if key in style}
     if "line" in style:
-        found[f"{{{_FO}}}line-height"] = f"{style['line']}%"
+        properties[f"{{{_FO}}}line-height"] = f"{style['line']}%"
     if style.get("keep"):
-        found[f"{{{_FO}}}keep-with-next"] = "always"
+        properties[f"{{{_FO}}}keep-with-next"] = "always"
     if "widows" in style:
-        found |= {f"{{{_FO}}}{key}": str(style["widows"]) for key in ("widows", "orphans")}
+        properties |= {f"{{{_FO}}}{key}": str(style["widows"]) for key in ("widows", "orphans")}
     if style.get("left_aligned"):
-        found[f"{{{_FO}}}text-align"] = "start"
-    return found
+        properties[f"{{{_FO}}}text-align"] = "start"
+    return properties
 
 
 def _odt_text(style: Style, fonts: dict[str, list[str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     if "font" in style:
-        found[f"{{{_FO}}}font-family"] = f"'{fonts[style['font']][1]}'"
+        properties[f"{{{_FO}}}font-family"] = f"'{fonts[style['font']][1]}'"
     if "size" in style:
-        found[f"{{{_FO}}}font-size"] = f"{style['size']}pt"
+        properties[f"{{{_FO}}}font-size"] = f"{style['size']}pt"
     if "bold" in style:
-        found[f"{{{_FO}}}font-weight"] = "bold" if style["bold"] else "normal"
-    found[f"{{{_FO}}}font-style"] = "italic" if style.get("italic") else "normal"
+        properties[f"{{{_FO}}}font-weight"] = "bold" if style["bold"] else "normal"
+    properties[f"{{{_FO}}}font-style"] = "italic" if style.get("italic") else "normal"
     if "color" in style:
-        found[f"{{{_FO}}}color"] = f"#{style['color']}"
+        properties[f"{{{_FO}}}color"] = f"#{style['color']}"
     if style.get("underline"):
-        found |= {
+        properties |= {
             f"{{{_STYLE}}}text-underline-style": "solid",
             f"{{{_STYLE}}}text-underline-width": "auto",
             f"{{{_STYLE}}}text-underline-color": "font-color",
         }
     if style.get("font") == "mono":
-        found |= {f"{{{_FO}}}language": "zxx", f"{{{_FO}}}country": "none"}
-    return found
+        properties |= {f"{{{_FO}}}language": "zxx", f"{{{_FO}}}country": "none"}
+    return properties
 
 
 def _odt_language(root: ET.Element) -> None:

@@ -27,23 +27,23 @@ def main(source: Path) -> None:
         if "rdfs:Class" in _list(node["@type"])
     }
     types = {name: sorted(_ancestors(name, parents)) for name in parents}
-    known = {ancestor for name in TYPES for ancestor in types[name]}
+    ancestors = {ancestor for name in TYPES for ancestor in types[name]}
     properties = {
         _name(node): {"domains": domains, "ranges": _names(node.get("schema:rangeIncludes"))}
         for node in graph
         if "rdf:Property" in _list(node["@type"])
-        and known & set(domains := _names(node.get("schema:domainIncludes")))
+        and ancestors & set(domains := _names(node.get("schema:domainIncludes")))
     }
-    kept = {name: types[name] for name in sorted(TYPES)}
-    extract = {"types": kept, "properties": dict(sorted(properties.items()))}
+    used_types = {name: types[name] for name in sorted(TYPES)}
+    extract = {"types": used_types, "properties": dict(sorted(properties.items()))}
     TARGET.write_text(json.dumps(extract, indent=0) + "\n", "utf-8")
 
 
 def _ancestors(name: str, parents: dict[str, list[str]]) -> set[str]:
-    found = {name}
+    names = {name}
     for parent in parents.get(name, []):
-        found |= _ancestors(parent, parents)
-    return found
+        names |= _ancestors(parent, parents)
+    return names
 
 
 def _names(value: Any) -> list[str]:

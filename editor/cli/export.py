@@ -75,8 +75,8 @@ class ExportCommand:
 
     def _report_theme_problem(self, preset: ExportPreset) -> None:
         """Say what is broken in a theme of the writer's own; pages are made without it."""
-        own, theme = self.themes.folder, preset.shared.theme
-        if "html" not in preset.formats or own is None or not (own / theme).is_dir():
+        folder, theme = self.themes.folder, preset.shared.theme
+        if "html" not in preset.formats or folder is None or not (folder / theme).is_dir():
             return
         from editor.export.html import theme_problem  # noqa: PLC0415 (takes a tenth of a second)
 
@@ -88,16 +88,16 @@ class ExportCommand:
     def _files(self, preset: ExportPreset) -> bool:
         plan = self._plan(preset)
         failed = list(plan.refused)
-        kept = 0
+        kept_files = 0
         executor = ProcessExecutor(int(self.options.jobs or _cores()))
         for outcome in _with_progress(executor.run(plan.jobs), len(plan.jobs)):
-            kept += outcome.kept
+            kept_files += outcome.kept
             failed += [outcome] if outcome.problems else []
         for outcome in failed:
             for problem in outcome.problems.values():
                 say(_line(outcome.job.source.path, problem.text()))
         if len(plan.jobs) + len(failed) > 1 or plan.other_files:
-            say(_summary(plan, failed, kept))
+            say(_summary(plan, failed, kept_files))
         return not failed
 
     def _plan(self, preset: ExportPreset) -> ExportPlan:
@@ -150,8 +150,8 @@ def _preset(options: argparse.Namespace) -> ExportPreset:
         width=options.width,
     )
     plain = replace(chosen, dialect="")
-    own = {key: chosen if chosen.dialect in _dialects(key) else plain for key in options.to}
-    return ExportPreset(options.to, chosen, own, folder=options.output or "")
+    by_format = {key: chosen if chosen.dialect in _dialects(key) else plain for key in options.to}
+    return ExportPreset(options.to, chosen, by_format, folder=options.output or "")
 
 
 def _dialects(format_id: str) -> list[str]:
@@ -220,14 +220,14 @@ def _needs_folder() -> RezensentError:
     )
 
 
-def _no_dialect(dialect: str, known: Sequence[str]) -> RezensentError:
-    if not known:
+def _no_dialect(dialect: str, dialects: Sequence[str]) -> RezensentError:
+    if not dialects:
         return ExportError(
             "Diese Formate haben keine Dialekte; bitte lassen Sie --dialect weg.",
             "These formats have no dialects; please leave out --dialect.",
         )
     return ExportError(
         f"Den Dialekt „{dialect}“ gibt es hier nicht; bitte wählen Sie einen von: "
-        f"{', '.join(known)}.",
-        f"There is no dialect “{dialect}” here; please choose one of these: {', '.join(known)}.",
+        f"{', '.join(dialects)}.",
+        f"There is no dialect “{dialect}” here; please choose one of these: {', '.join(dialects)}.",
     )

@@ -110,5 +110,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def _with_command(arguments: list[str]) -> list[str]:
     """Put “window” ahead of a file or of nothing."""
-    known = {*_COMMANDS, "window", "-h", "--help", "--version"}
-    return arguments if arguments and arguments[0] in known else ["window", *arguments]
+    commands = {*_COMMANDS, "window", "-h", "--help", "--version"}
+    return arguments if arguments and arguments[0] in commands else ["window", *arguments]

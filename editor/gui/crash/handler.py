@@ -116,13 +116,13 @@ class CrashHandler(QObject):
         return next((item for item in reviews if item.window.isActiveWindow()), reviews[0])
 
     def _handle(self, report: CrashReport) -> None:
-        known = report in self._counts
+        is_repeated = report in self._counts
         self._counts[report] += 1
-        if not known:
+        if not is_repeated:
             # Only once: the exception may come from the journal itself.
             for review in self._reviews():
                 review.drafts.hurry()
-        if known and not self._is_shown():
+        if is_repeated and not self._is_shown():
             # The writer has closed the dialog and wants to go on.
             self._front.window.message_bar.say(
                 self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
@@ -172,13 +172,13 @@ class CrashHandler(QObject):
             return self.tr("Ihre Rezension ist gesichert in {path}.").format(path=path)
         if review.drafts.troubled:
             return self.tr("Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.")
-        kept = self.tr(
+        draft = self.tr(
             "Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an."
         )
         if path is None or at is None:
-            return kept
+            return draft
         saved = self.tr("In {path} steht die Fassung von {time} Uhr.")
-        return f"{kept} {saved.format(path=path, time=f'{at:%H:%M}')}"
+        return f"{draft} {saved.format(path=path, time=f'{at:%H:%M}')}"
 
 
 def _write(report: CrashReport) -> None:

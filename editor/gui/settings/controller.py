@@ -44,10 +44,10 @@ class SettingsController(QObject):
 
     def open(self) -> None:
         """Show the settings window in front of all others."""
-        shown = self._settings_window = self._settings_window or self._make()
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
+        window = self._settings_window = self._settings_window or self._make()
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def stop(self) -> None:
         """Wait for a word list that is being read or written."""
@@ -58,12 +58,12 @@ class SettingsController(QObject):
         from editor.gui.settings.catalogue import catalogue  # noqa: PLC0415
         from editor.gui.settings.window import SettingsWindow  # noqa: PLC0415
 
-        shown = SettingsWindow(catalogue(), self._window.theme, self._window)
-        shown.chosen.connect(self._choose)
-        shown.dialog_requested.connect(lambda action: self._actions[action].trigger())
+        window = SettingsWindow(catalogue(), self._window.theme, self._window)
+        window.chosen.connect(self._choose)
+        window.dialog_requested.connect(lambda action: self._actions[action].trigger())
         self._settings_store.changed.connect(self._show_settings)
         self._settings_store.failed.connect(self._show_failure)
-        words = shown.dictionary
+        words = window.dictionary
         words.changed.connect(
             lambda added, removed: self._dictionary.change(added=added, removed=removed)
         )
@@ -71,9 +71,9 @@ class SettingsController(QObject):
         words.export_requested.connect(self._ask_export)
         self._dictionary.failed.connect(self._fail)
         self._dictionary.changed.connect(self._show_words)
-        shown.show_settings(self._settings_store.settings)
+        window.show_settings(self._settings_store.settings)
         words.show_words(self._dictionary.words)
-        return shown
+        return window
 
     def _choose(self, setting: "Setting", value: object) -> None:
         self._settings_store.change(**setting.change(self._settings_store.settings, value))

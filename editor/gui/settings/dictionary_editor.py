@@ -171,15 +171,15 @@ class DictionaryEditor(QWidget):
         words = QHBoxLayout()
         words.addWidget(self._list, 1)
         words.addLayout(buttons)
-        said = QHBoxLayout()
-        said.addWidget(self._message, 1)
-        said.addWidget(self._undo)
+        message = QHBoxLayout()
+        message.addWidget(self._message, 1)
+        message.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(6), 0, theme.px(10))
         column.setSpacing(theme.px(5))
         for part in (self._title, self._sentence):
             column.addWidget(part)
-        for line in (entry, words, said):
+        for line in (entry, words, message):
             column.addLayout(line)
 
     def _button(self, name: str, text: str) -> QPushButton:

@@ -189,7 +189,7 @@ class SettingsWindow(QDialog):
         if query.strip():
             self._groups.setCurrentRow(-1)
             parts = [part for parts in self._parts.values() for part in parts]
-            self._show([part for part in parts if part.matches(query)])
+            self._show_parts([part for part in parts if part.matches(query)])
         elif self._groups.currentRow() < 0:
             self._groups.setCurrentRow(0)
         self._empty.setText(
@@ -201,15 +201,15 @@ class SettingsWindow(QDialog):
 
     def _open_group(self, row: int) -> None:
         if row >= 0:
-            self._show(self._parts[self._groups.item(row).data(Qt.ItemDataRole.UserRole)])
+            self._show_parts(self._parts[self._groups.item(row).data(Qt.ItemDataRole.UserRole)])
             self._search.clear()
 
-    def _show(self, shown: list[PagePart]) -> None:
+    def _show_parts(self, visible: list[PagePart]) -> None:
         for group, parts in self._parts.items():
             for part in parts:
-                part.setVisible(part in shown)
-            self._headings[group].setVisible(any(part in shown for part in parts))
-        self._empty.setVisible(not shown)
+                part.setVisible(part in visible)
+            self._headings[group].setVisible(any(part in visible for part in parts))
+        self._empty.setVisible(not visible)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _heading(self, group: SettingGroup) -> QLabel:

@@ -22,7 +22,7 @@ class ReadAloud(QObject):
     writer wants to hear something, not before, because the plug-ins of Qt contact sound servers.
     """
 
-    said = Signal(str)
+    message = Signal(str)
     """Emitted with the sentence that says why nothing can be read."""
 
     def __init__(
@@ -59,7 +59,7 @@ class ReadAloud(QObject):
     def toggle(self) -> None:
         """Read the selection, or the section where nothing is selected, or stop reading."""
         if self._obstacle:
-            self.said.emit(self._obstacle)
+            self.message.emit(self._obstacle)
         elif self._reading:
             self._end()
         else:
@@ -153,4 +153,4 @@ class ReadAloud(QObject):
         self._pending_text, self._reading, self._ready = "", False, False
         self._show()
         if waiting:
-            self.said.emit(sentence)
+            self.message.emit(sentence)

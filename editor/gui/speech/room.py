@@ -13,7 +13,7 @@ class SpeechRoom(Room):
 
     def __init__(self, context: SessionContext, form: FormPage) -> None:
         self.read_aloud = ReadAloud(context.document, form, context.actions, context.window)
-        self.read_aloud.said.connect(context.window.message_bar.say)
+        self.read_aloud.message.connect(context.window.message_bar.say)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""

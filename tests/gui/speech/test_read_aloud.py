@@ -71,7 +71,7 @@ def speak(qtbot: QtBot, editor: Program) -> QProcess:
 def said(editor: Program) -> list[str]:
     """Return the sentences that reading says from now on."""
     sentences: list[str] = []
-    editor.session.speech.read_aloud.said.connect(sentences.append)
+    editor.session.speech.read_aloud.message.connect(sentences.append)
     return sentences
 
 
