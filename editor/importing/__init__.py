@@ -1,1 +1,1 @@
-"""Import of finished texts: conversion to Markdown and sorting into sections."""
+"""Import of finished texts: conversion to Markdown and sectioning."""

@@ -31,6 +31,7 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _NOT_OF_THE_WEB = ("utf-7", "utf-32", "unicode", "raw", "punycode", "idna")
 """Prefixes of encodings of Python that are not in https://encoding.spec.whatwg.org."""
 _WIDE_ITEM = re.compile(r"^((?: {4})*)([-*+]|\d{1,9}[.)]) {2,3}(?=\S)", re.MULTILINE)
+"""Item of a list as pandoc writes it, with two or three spaces before its text."""
 _IMAGES_NAMED = 3
 
 

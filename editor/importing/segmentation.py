@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from editor.markdown import emphasis
 from editor.markdown.blocks import blocks
+from editor.markdown.scanner.inline import LINK
 from editor.markdown.scanner.lines import STARTS_BLOCK
 from editor.review.sentences import sentence_spans
 
 _LINE_ENDS = tuple('.!?…:“”"’»«)')
 _MARKED_UP = re.compile(rf"^(?:{STARTS_BLOCK.pattern}| {{0,3}}!\[)", re.MULTILINE)
 """A line that is more than a line of text: the start of a block, or an image."""
-_LINK = re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
 _MARK = 12
 """Code points that the mark at the start of a line has at most."""
 _SHORT_LINES = 2
@@ -80,7 +80,7 @@ def clause_starts(text: str) -> list[int]:
 def _outside(text: str, starts: list[int]) -> list[int]:
     """Return those of ``starts`` that are not within a link or within bold or italic text."""
     whole = [(span.start, span.end) for span in emphasis.emphasis_spans(text)]
-    whole += [match.span() for match in _LINK.finditer(text)]
+    whole += [match.span() for match in LINK.finditer(text)]
     return [start for start in starts if not any(low < start < high for low, high in whole)]
 
 

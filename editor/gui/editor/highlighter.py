@@ -8,9 +8,9 @@ from editor.gui.editor.utf16_positions import one_character_per_unit
 from editor.gui.theme import Theme
 from editor.markdown.emphasis import BOLD, emphasis_spans
 from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.inline import LINK
 from editor.markdown.scanner.lines import PREFIX
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\)|\[[^\]\n]*\])")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _MARKUP = re.compile("[*_`\\[#<>]")
 
@@ -45,9 +45,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._soften(span.inner_end, span.end)
         for start, end in [*(tag.span() for tag in _TAG.finditer(flat)), *code_spans(flat)[0]]:
             self._soften(start, end)
-        for match in _LINK.finditer(flat):
-            self._soften(match.start(), match.start(1))
-            self._soften(match.end(1), match.end())
+        for match in LINK.finditer(flat):
+            if match["target"]:
+                self._soften(match.start(), match.start("text"))
+                self._soften(match.end("text"), match.end())
 
     def _style(self, start: int, end: int, style: QTextCharFormat) -> None:
         for index in range(start, end):

@@ -125,9 +125,9 @@ class SectionEditor(MarkdownEdit):
         cursor = self.textCursor()
         clicked = event.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection()
         if clicked and cursor.position() != self.word_end:
-            self.ask_about_cursor()
+            self.request_finding_card()
 
-    def ask_about_cursor(self) -> None:
+    def request_finding_card(self) -> None:
         """Request the card of the finding at the cursor, if there is one."""
         finding = self.findings.at_cursor()
         if finding is not None:

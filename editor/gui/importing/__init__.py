@@ -1,1 +1,1 @@
-"""The import page: a finished text is sorted into the form."""
+"""Import of finished texts: the page on which their units are assigned to sections."""

@@ -1,4 +1,4 @@
-"""Importing room: finished texts taken over into a review."""
+"""Import room: finished texts that are added to a review."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,7 +9,7 @@ from editor.gui.room import Room
 
 
 class ImportingRoom(Room):
-    """Takes over texts from files, from the clipboard and from a drop on the window."""
+    """Imports texts from files, from the clipboard and from a drop on the window."""
 
     def __init__(self, context: SessionContext, files: FileOpener) -> None:
         self.controller = ImportController(
@@ -26,5 +26,5 @@ class ImportingRoom(Room):
         return self.controller.slots()
 
     def stop(self) -> None:
-        """End reading."""
+        """Stop reading."""
         self.controller.stop()

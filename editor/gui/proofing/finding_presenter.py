@@ -78,7 +78,7 @@ class FindingPresenter(QObject):
         if self._card.isVisible():
             self._card.explain()
         elif self._form.current_editor is not None:
-            self._form.current_editor.ask_about_cursor()
+            self._form.current_editor.request_finding_card()
 
     def fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         """Put ``replacement`` in the place of ``finding``, if its section is still there."""
