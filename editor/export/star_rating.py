@@ -50,3 +50,9 @@ def _texts(value: float, scale: RatingScale) -> tuple[str, str]:
     best = format_number(scale.best)
     words = f"{format_number(value)} von {best} {dative_plural(unit)}".rstrip()
     return f"{format_number(value)}/{best}", words
+
+
+def rating_text(score: StarRating) -> str:
+    """Return a rating as stars and words: “★★★½ (7,5 von 10 Punkten)”."""
+    stars = "★" * score.full + "½" * score.half + "☆" * score.empty
+    return f"{stars} ({score.words})" if stars else score.words

@@ -1,25 +1,12 @@
 """Line writer: writes a document as lines of text in a notation."""
 
-import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from editor.export.document import ExportDocument, RenderedText
-from editor.export.lines.inline_writer import (
-    BLANKS,
-    InlineWriter,
-    attribute_text,
-    break_up,
-    put_between,
-)
-from editor.export.lines.notation import BlockFrame, Notation
-from editor.export.nodes.structure import HEADINGS, PHRASING
-from editor.export.nodes.tree import Element, Node, text_of, walk
-from editor.export.star_rating import StarRating
-
-_SMALLEST_WIDTH = 20
-_NOTES = "footnote"
-_UNTITLED_SPOILERS = ("", "Mehr")
+from editor.export.document import DocumentSection, ExportDocument
+from editor.export.lines.block_writer import BlockWriter
+from editor.export.lines.notation import Notation
+from editor.export.nodes.tree import Element, Node, text_of
+from editor.export.star_rating import rating_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,194 +19,40 @@ class LineWriter:
     own."""
 
     @property
-    def inline(self) -> InlineWriter:
-        """Writer of the content of a line."""
-        return InlineWriter(self.notation)
+    def blocks(self) -> BlockWriter:
+        """Writer of blocks."""
+        return BlockWriter(self.notation, self.width)
 
     def write_document(self, document: ExportDocument, *, title: bool = True) -> str:
         """Return ``document`` with a line break at its end; empty when there is nothing in it."""
-        blocks = [*self._head(document, title=title)]
+        blocks = self._head(document, title=title)
         for section in document.sections:
-            blocks += self._heading("h2", section.heading.nodes, section.score)
-            blocks += self.blocks(section.text.nodes)
-            blocks += ["\n".join(self._rating(label, score) for label, score in section.scores)]
-            if section.overall is not None:
-                blocks.append(self._fact("Gesamtwertung", rating_text(section.overall)))
+            blocks += self._section(section)
         for notes in document.notes:
             items: list[Node] = [Element("li", {}, [note]) for note in notes.texts]
-            blocks += [self._term(notes.label), *self._list(Element("ul", {}, items))]
+            blocks += [self._term(notes.label), *self.blocks.write([Element("ul", {}, items)])]
         text = "\n\n".join(block for block in blocks if block.strip())
         return f"{text}\n" if text else ""
 
-    def blocks(self, nodes: Iterable[Node]) -> list[str]:
-        """Return ``nodes`` as blocks of one or more lines."""
-        result: list[str] = []
-        running: list[Node] = []
-        for node in nodes:
-            if isinstance(node, str) or node.tag in PHRASING:
-                running.append(node)
-                continue
-            result += self._paragraph(running)
-            result += self._block(node)
-            running = []
-        return [block for block in [*result, *self._paragraph(running)] if block]
-
-    # -- what surrounds the text ------------------------------------------------------------------
-
     def _head(self, document: ExportDocument, *, title: bool) -> list[str]:
-        byline = document.byline.text
+        heading = self.blocks.heading("h1", [document.title]) if title else []
         facts = [self._fact(fact.label, fact.text) for fact in document.facts]
-        heading = self._heading("h1", [document.title], None) if title else []
-        return [*heading, *self._paragraph([byline]), "\n".join(facts)]
+        return [*heading, *self.blocks.paragraph([document.byline.text]), "\n".join(facts)]
 
-    def _heading(self, tag: str, nodes: Sequence[Node], score: StarRating | None) -> list[str]:
-        text = self.inline.write(nodes)
-        if not text:
-            return []
-        before, behind = self.notation.heading(tag)
-        heading = f"{before}{text}{behind}"
-        return [heading, *([self.inline.escape(rating_text(score))] if score else [])]
-
-    def _rating(self, label: RenderedText, score: StarRating) -> str:
-        return self._fact(text_of(label.nodes), rating_text(score))
+    def _section(self, section: DocumentSection) -> list[str]:
+        lines = self.blocks.heading("h2", section.heading.nodes)
+        if lines and section.score:
+            lines.append(self.blocks.inline.escape(rating_text(section.score)))
+        lines += self.blocks.write(section.text.nodes)
+        ratings = [self._fact(text_of(n.nodes), rating_text(score)) for n, score in section.scores]
+        lines.append("\n".join(ratings))
+        if section.overall is not None:
+            lines.append(self._fact("Gesamtwertung", rating_text(section.overall)))
+        return lines
 
     def _fact(self, label: str, text: str) -> str:
-        return self._wrapped(f"{self._term(label)} {self.inline.escape(text)}")
+        return self.blocks.wrap(f"{self._term(label)} {self.blocks.inline.escape(text)}")
 
     def _term(self, label: str) -> str:
         before, behind = self.notation.term
-        return f"{before}{self.inline.escape(label)}{behind}"
-
-    # -- blocks -----------------------------------------------------------------------------------
-
-    def _block(self, node: Element) -> list[str]:
-        if node.tag in HEADINGS:
-            return self._heading(node.tag, node.children, None)
-        kinds = {
-            "ul": self._list,
-            "ol": self._list,
-            "blockquote": self._quote,
-            "pre": self._code,
-            "details": self._spoiler,
-            "figure": self._figure,
-            "dl": self._definitions,
-            "table": self._table,
-            "hr": self._rule,
-        }
-        notes = node.attributes.get("class") == _NOTES
-        return kinds.get(node.tag, self._footnotes if notes else self._children)(node)
-
-    def _children(self, node: Element) -> list[str]:
-        return self.blocks(node.children)
-
-    def _quote(self, node: Element) -> list[str]:
-        return self._nested(node.children, self.notation.frame("quote"))
-
-    def _rule(self, _: Element) -> list[str]:
-        return [self.notation.rule]
-
-    def _paragraph(self, nodes: Sequence[Node]) -> list[str]:
-        text = self.inline.write(nodes)
-        return [self._wrapped(text)] if text else []
-
-    def _list(self, node: Element) -> list[str]:
-        numbered = node.tag == "ol"
-        first = int(node.attributes.get("start", "1"))
-        items = [child for child in node.children if isinstance(child, Element)]
-        lines = [
-            self._item(item, self.notation.number if numbered else self.notation.item, number)
-            for number, item in enumerate(items, first)
-        ]
-        return self._framed(lines, self.notation.frame("numbers" if numbered else "list"))
-
-    def _item(self, item: Element, mark: str, number: int) -> str:
-        first = mark.replace("{number}", str(number))
-        # BBCode ends an item with a tag; lines are indented only where the marks are plain text.
-        rest = "" if self.notation.marked_up else " " * len(first)
-        inner = self._narrower(len(first)).blocks(item.children)
-        tight = all(child.tag not in {"p", "pre", "table"} for child in _elements(item))
-        text = ("\n" if tight else "\n\n").join(inner)
-        return first + text.replace("\n", f"\n{rest}").replace(f"\n{rest}\n", "\n\n")
-
-    def _code(self, node: Element) -> list[str]:
-        frame = self.notation.frame("code")
-        text = break_up(text_of(node.children).strip("\n"), frame.foot)
-        return self._framed([text], frame)
-
-    def _spoiler(self, node: Element) -> list[str]:
-        frame = self.notation.frame("spoiler")
-        first = next(iter(_elements(node, "summary")), Element("summary"))
-        summary = BLANKS.sub(" ", text_of(first.children)).strip()
-        title = "Spoiler" if summary in _UNTITLED_SPOILERS else summary
-        head = frame.head.replace("{summary}", attribute_text(title))
-        children = [child for child in node.children if child is not first]
-        return self._nested(children, replace(frame, head=head))
-
-    def _figure(self, node: Element) -> list[str]:
-        captions = _elements(node, "figcaption")
-        rest = [child for child in node.children if child not in captions]
-        lines = [block for part in (rest, captions) for block in self.blocks(part)]
-        return ["\n".join(lines)] if lines else []
-
-    def _definitions(self, node: Element) -> list[str]:
-        lines: list[str] = []
-        for child in _elements(node):
-            text = "\n".join(self.blocks(child.children))
-            before, behind = self.notation.term if child.tag == "dt" else ("", "")
-            lines.append(f"{before}{text}{behind}")
-        return ["\n".join(lines)]
-
-    def _table(self, node: Element) -> list[str]:
-        rows = [element for element in walk(node.children) if element.tag == "tr"]
-        captions = [self.inline.write(c.children) for c in _elements(node, "caption")]
-        lines = [self._row(row) for row in rows]
-        return [*captions, *self._framed(lines, self.notation.frame("table"))]
-
-    def _row(self, row: Element) -> str:
-        cells = [
-            (cell.tag, " ".join(self.blocks(cell.children)).replace("\n", " "))
-            for cell in _elements(row, "td", "th")
-        ]
-        if not self.notation.cells:
-            return self.notation.row.join(text for _, text in cells)
-        inner = "".join(put_between(self.notation.cells[tag], text) for tag, text in cells)
-        return put_between(self.notation.cells["tr"], inner)
-
-    def _footnotes(self, node: Element) -> list[str]:
-        items = [element for element in walk(node.children) if element.tag == "li"]
-        lines = [
-            f"[{number}] {' '.join(self._narrower(4).blocks(item.children))}"
-            for number, item in enumerate(items, 1)
-        ]
-        return ["\n".join(lines)]
-
-    def _nested(self, nodes: Iterable[Node], frame: BlockFrame) -> list[str]:
-        inner = self._narrower(len(frame.prefix)).blocks(nodes)
-        return self._framed(["\n\n".join(inner)], frame) if inner else []
-
-    @staticmethod
-    def _framed(lines: Iterable[str], frame: BlockFrame) -> list[str]:
-        inner = textwrap.indent("\n".join(lines), frame.prefix)
-        return ["\n".join(part for part in (frame.head, inner, frame.foot) if part)]
-
-    def _wrapped(self, text: str) -> str:
-        if not self.width:
-            return text
-        return "\n".join(
-            textwrap.fill(line, self.width, break_long_words=False, break_on_hyphens=False)
-            for line in text.split("\n")
-        )
-
-    def _narrower(self, by: int) -> "LineWriter":
-        return replace(self, width=self.width and max(self.width - by, _SMALLEST_WIDTH))
-
-
-def rating_text(score: StarRating) -> str:
-    """Return a rating as stars and words: “★★★½ (7,5 von 10 Punkten)”."""
-    stars = "★" * score.full + "½" * score.half + "☆" * score.empty
-    return f"{stars} ({score.words})" if stars else score.words
-
-
-def _elements(node: Element, *tags: str) -> list[Element]:
-    children = (child for child in node.children if isinstance(child, Element))
-    return [child for child in children if not tags or child.tag in tags]
+        return f"{before}{self.blocks.inline.escape(label)}{behind}"

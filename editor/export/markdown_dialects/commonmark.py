@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from editor.export.document import DocumentSection, ExportDocument, build_document
-from editor.export.lines.line_writer import rating_text
 from editor.export.markdown_dialects.commonmark_escape import (
     BLANKS,
     RAISED,
@@ -22,6 +21,7 @@ from editor.export.markdown_dialects.commonmark_escape import (
 from editor.export.nodes.structure import HEADINGS, PHRASING
 from editor.export.nodes.tree import Element, Node, text_of, walk
 from editor.export.options import RenderOptions
+from editor.export.star_rating import rating_text
 from editor.review.model import Review
 
 _HEADING_END = re.compile(r"#+$")

@@ -139,7 +139,7 @@ def _value(review: Review, entry: FrontMatterEntry, people: People) -> Any:
 
 
 def _as_texts(kind: PeopleKind, value: Any) -> Any:
-    """Return people as „Name (Rolle)“ where that keeps all of their data."""
+    """Return people as “Name (Rolle)” where that keeps all of their data."""
     if not isinstance(value, list):
         return value
     return [_as_text(kind, person) for person in value]
