@@ -1,6 +1,6 @@
 """Kinds of facts: how a value is parsed, formatted, checked, suggested and recognised as a name.
 
-A new kind is one class here, a member of ``AnyFactKind`` and ``FACT_KINDS``, and one case in
+A new kind is one class here, named in ``AnyFactKind`` and ``_INSTANCES``, and one case in
 ``editor.gui.form.fact_edit``. mypy reports an attribute that the class forgets, and the missing
 case.
 """
@@ -64,7 +64,7 @@ class FactKind(Protocol):
         """Return ``value`` as an exported page in the German ``variant`` shows it."""
         return facts.format_for_page(value, variant)
 
-    def hint(self, _text: str, _today: datetime.date) -> Localized | None:
+    def hint(self, text: str, today: datetime.date) -> Localized | None:
         """Return a sentence when ``text`` looks like a slip; it is stored all the same."""
         return None
 
@@ -111,7 +111,7 @@ class NumberKind(FactKind):
         number = parse_number(text)
         return text if number is None else number
 
-    def hint(self, text: str, _today: datetime.date) -> Localized | None:
+    def hint(self, text: str, today: datetime.date) -> Localized | None:
         """Point out a text that is not a number."""
         return _NOT_A_NUMBER if parse_number(text) is None else None
 
@@ -155,7 +155,7 @@ class DurationKind(FactKind):
         minutes = parse_minutes(text)
         return text if minutes is None else f"{minutes} Min."
 
-    def hint(self, text: str, _today: datetime.date) -> Localized | None:
+    def hint(self, text: str, today: datetime.date) -> Localized | None:
         """Point out a text without a digit."""
         return None if any(character.isdigit() for character in text) else _NOT_A_DURATION
 
