@@ -47,5 +47,5 @@ class DraftKeeper(Protocol):
     def troubled(self) -> bool:
         """Whether the draft cannot be written."""
 
-    def hurry(self) -> None:
+    def write_now(self) -> None:
         """Write the draft now, without waiting for a pause."""

@@ -82,7 +82,7 @@ class _Desk:
         files, safety = self._editor.session.files.controller, self._editor.session.files.safety
         yield _Job("open", partial(files.load, self._path))
         yield _Job("type", self._type)
-        yield _Job("journal", safety.journal_writer.hurry, self._type)
+        yield _Job("journal", safety.journal_writer.write_now, self._type)
         yield _Job("save and version", files.save, self._type)
         versions = self._editor.session.actions["versions"].trigger
         yield _Job("versions", versions, opens=True)

@@ -104,7 +104,7 @@ def noticed(qtbot: QtBot, editor: Program, seen: Callable[[], Any]) -> None:
 
     def look() -> bool:
         # It does not look while it is looking, and by itself only in the window that is used.
-        editor.session.files.safety.file_watcher.look()
+        editor.session.files.safety.file_watcher.check()
         return bool(seen())
 
     qtbot.waitUntil(look)

@@ -67,7 +67,7 @@ class Person(QObject):
         self._asked = asked
         self._looked = False
         self._judged = False
-        editor.session.files.safety.recovery.looked.connect(self._note_look)
+        editor.session.files.safety.recovery.drafts_listed.connect(self._note_look)
         editor.engine.state_changed.connect(self._note_state)
         self.seen: dict[str, Any] = {"sentences": [], "dialogs": [], "mistakes": []}
         self._steps = self._plan()

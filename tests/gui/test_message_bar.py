@@ -55,7 +55,7 @@ def test_escape_is_for_the_find_bar_first(unchecked: Program) -> None:
 
 
 def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.session.files.controller.said.emit("Ausgegeben als salz.html.")
+    unchecked.session.files.controller.message.emit("Ausgegeben als salz.html.")
     assert unchecked.session.window.message_bar.isVisible()
     unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")

@@ -121,7 +121,7 @@ class CrashHandler(QObject):
         if not is_repeated:
             # Only once: the exception may come from the journal itself.
             for review in self._reviews():
-                review.drafts.hurry()
+                review.drafts.write_now()
         if is_repeated and not self._is_shown():
             # The writer has closed the dialog and wants to go on.
             self._front.window.message_bar.say(

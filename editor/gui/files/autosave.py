@@ -1,4 +1,4 @@
-"""Saves by itself after a pause in writing, for those who want that."""
+"""Saves without being asked: after a pause in writing, and again after an error that passes."""
 
 from collections.abc import Callable
 
@@ -10,11 +10,14 @@ from editor.gui.settings_store import SettingsStore
 from editor.storage.load_save import SaveError
 
 PAUSE_MS = 5_000
-"""Time without an edit after which is saved."""
+"""Time without an edit after which the review is saved."""
 
 
 class Autosave(QObject):
-    """Saves the review to its file; one without a file stays what it is."""
+    """Saves the review to its file after a pause, where the writer has chosen so.
+
+    A review without a file is not saved.
+    """
 
     def __init__(
         self,
@@ -28,59 +31,59 @@ class Autosave(QObject):
         self._settings_store = settings_store
         self.clock = QTimer(self, singleShot=True)
         self.clock.timeout.connect(save)
-        document.changed.connect(self._edited)
+        document.changed.connect(self._restart)
         document.opened.connect(self.stop)
 
     def stop(self) -> None:
-        """Save no more by itself."""
+        """Do not save until the next edit."""
         self.clock.stop()
 
-    def _edited(self) -> None:
+    def _restart(self) -> None:
         if self._settings_store.settings.autosave:
             self.clock.start(PAUSE_MS)
 
 
-AGAIN_MS = 30_000
-"""Distance of attempts."""
+RETRY_MS = 30_000
+"""Time between two attempts."""
 
 
 class SaveRetry(QObject):
-    """Saves again until it works, the review is another one, or the writer has it elsewhere."""
+    """Repeats a save that has failed, until the review is saved or another one is opened."""
 
     def __init__(
-        self, document: Document, save: Callable[[], None], notice: MessageBar, parent: QObject
+        self, document: Document, save: Callable[[], None], message_bar: MessageBar, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._save = save
-        self._notice = notice
-        self._said = ""
+        self._message_bar = message_bar
+        self._sentence = ""
         self.clock = QTimer(self, singleShot=True)
-        """Runs while there is something to be tried again."""
+        """Active while a save is going to be repeated."""
         self.clock.timeout.connect(save)
         document.opened.connect(self.stop)
-        document.saved_changed.connect(self._follow)
+        document.saved_changed.connect(self._stop_if_saved)
 
     def stop(self) -> None:
-        """Try no more."""
+        """Give up, and withdraw the sentence from the message bar."""
         self.clock.stop()
-        if self._said:
-            self._notice.take_back(self._said)
-            self._said = ""
+        if self._sentence:
+            self._message_bar.take_back(self._sentence)
+            self._sentence = ""
 
     def start(self, error: SaveError) -> None:
-        """Try again after a while, and say why."""
+        """Repeat the save that ended with ``error``, and say so in the message bar."""
         reason = error.cause.text()
-        self._said = self.tr(
+        self._sentence = self.tr(
             "Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s."
-        ).format(reason=reason, seconds=AGAIN_MS // 1_000)
-        self._notice.say_of_review(self._said, self.tr("Jetzt sichern"), self._now)
-        self.clock.start(AGAIN_MS)
+        ).format(reason=reason, seconds=RETRY_MS // 1_000)
+        self._message_bar.say_of_review(self._sentence, self.tr("Jetzt sichern"), self._save_now)
+        self.clock.start(RETRY_MS)
 
-    def _now(self) -> None:
+    def _save_now(self) -> None:
         self.clock.stop()
         self._save()
 
-    def _follow(self) -> None:
+    def _stop_if_saved(self) -> None:
         if not self._document.dirty:
             self.stop()

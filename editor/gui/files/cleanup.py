@@ -1,4 +1,4 @@
-"""Clears up behind reviews that were given up, and behind programs that were killed."""
+"""Removal of files that nothing needs any more: pending images and scratch folders."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -16,10 +16,10 @@ from editor.storage.processes import ScratchFolder
 
 
 class Cleanup(QObject):
-    """Removes pictures that wait for nothing any more, and what killed programs have left.
+    """Removes pending images of reviews that were given up, and scratch folders of dead processes.
 
-    Pictures go in turn with the drafts, so that a draft that needs them is there or is gone. What
-    cannot be removed now is removed at a later start: nobody has to hear of it.
+    Images are removed on the worker of the drafts, so that a draft that needs them is either there
+    or gone. Errors are not reported: the next start tries again.
     """
 
     def __init__(
@@ -39,69 +39,69 @@ class Cleanup(QObject):
         self._document = document
         self._settle = settle
         self._journal_writer = journal_writer
-        self._begin()
+        self._follow_review()
         document.opened.connect(self._opened)
         document.saved_changed.connect(self._saved)
 
     def start(self) -> None:
-        """Remove what is old and what was left."""
+        """Remove old pending images, and scratch folders that killed processes have left."""
         review = self._document.review
-        self._do(lambda: self._waiting.clear_expired([review_file.dumps(review)]))
-        self._do(self._scratch.clear_abandoned)
+        self._submit(lambda: self._waiting.clear_expired([review_file.dumps(review)]))
+        self._submit(self._scratch.clear_abandoned)
 
     def release(self, names: Iterable[str]) -> None:
         """Remove pending images that lie beside a review's file now."""
-        self._do(partial(self._waiting.release, names))
+        self._submit(partial(self._waiting.release, names))
 
     def drop(self, draft: Draft) -> None:
-        """Remove the pictures of a draft that is gone."""
-        present, own = self._document.review, frozenset(self._names)
+        """Remove the pending images of a draft that has been removed."""
+        review, own_names = self._document.review, frozenset(self._names)
 
         def job() -> None:
-            names = self._waiting.mentioned_in(draft.text) - own
-            self._waiting.release(names, [review_file.dumps(present)])
+            names = self._waiting.mentioned_in(draft.text) - own_names
+            self._waiting.release(names, [review_file.dumps(review)])
 
-        self._do(job)
+        self._submit(job)
 
     def stop(self) -> None:
-        """Remove the pictures of the review that is given up with the program.
+        """Remove the pending images of the review that is given up with the program.
 
-        Has to happen when its draft is written or gone.
+        Must be called after its draft has been written or removed.
         """
         try:
-            self._given_up([])()
+            self._make_removal([])()
         except JournalError:
-            # The next start knows better.
+            # The next start tries again.
             return
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        """Follow another review: one without a file may have been begun with pictures."""
+    def _follow_review(self) -> None:
+        """Follow another review; one without a file may have pending images from the beginning."""
         self._names = self._document.waiting
-        self._begun: Review | None = None
+        self._first_review: Review | None = None
         if self._document.path is None:
-            self._begun = self._document.review
+            self._first_review = self._document.review
 
     def _opened(self) -> None:
-        # A save that is still under way needs its pictures.
-        self._settle(partial(self._do, self._given_up([self._document.review])))
-        self._begin()
+        # A save that is still under way needs its images.
+        self._settle(partial(self._submit, self._make_removal([self._document.review])))
+        self._follow_review()
 
     def _saved(self) -> None:
-        """Have a review with a file keep its pictures, should they wait for longer."""
+        """Keep the pending images of a review that has a file now."""
         if self._document.path is not None:
-            self._names, self._begun = set(), None
+            self._names, self._first_review = set(), None
 
-    def _given_up(self, kept: Sequence[Review]) -> Callable[[], None]:
-        """Return what removes the pictures of the review that was open, but none of ``kept``."""
-        names, begun = self._names, self._begun
+    def _make_removal(self, kept: Sequence[Review]) -> Callable[[], None]:
+        """Return a job that removes the images of the last review, except those of ``kept``."""
+        names, first = self._names, self._first_review
 
         def job() -> None:
-            old = self._waiting.mentioned_in(review_file.dumps(begun)) if begun is not None else ()
+            old = self._waiting.mentioned_in(review_file.dumps(first)) if first is not None else ()
             self._waiting.release({*names, *old}, map(review_file.dumps, kept))
 
         return job
 
-    def _do(self, job: Callable[[], object]) -> None:
+    def _submit(self, job: Callable[[], object]) -> None:
         self._journal_writer.submit(job, lambda _: None, lambda _: None)

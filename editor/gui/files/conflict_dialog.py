@@ -1,4 +1,4 @@
-"""A file was changed elsewhere: what it holds beside what would be saved, and three ways on."""
+"""Dialog for a file that another program has changed: both versions, and three ways to go on."""
 
 from functools import partial
 
@@ -23,14 +23,14 @@ from editor.storage.load_save import SaveConflict
 
 
 class ConflictDialog(QDialog):
-    """Asks what is to become of two versions of one file; closing it leaves both as they are."""
+    """Asks which of two versions of a file is wanted; closing it changes neither."""
 
     save_as_chosen = Signal()
-    """Mine goes into another file."""
+    """Emitted when the review is to be saved to another file."""
     reload_chosen = Signal()
-    """The one on the disk is opened; mine is kept."""
+    """Emitted when the version on the disk is to be opened; the review is kept as a draft."""
     overwrite_chosen = Signal()
-    """Mine takes the place of the one on the disk."""
+    """Emitted when the review is to replace the version on the disk."""
 
     def __init__(
         self, conflict: SaveConflict, review: Review, theme: Theme, parent: QWidget

@@ -28,7 +28,7 @@ class FilesController(QObject):
 
     failed = Signal(str)
     """Emitted with a sentence that the writer must not overlook."""
-    said = Signal(str)
+    message = Signal(str)
     """Emitted with a sentence for the message bar."""
     changes_discarded = Signal()
     """Emitted when the writer does not want the unsaved changes; they are there until another
@@ -54,7 +54,7 @@ class FilesController(QObject):
         self.author = author
         """Name that a new review begins with."""
         saves.failed.connect(self._fail)
-        saves.message.connect(self.said)
+        saves.message.connect(self.message)
         saves.saved.connect(names.use)
 
     # -- opening ----------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ class FilesController(QObject):
         notice = "" if loaded.notice is None else loaded.notice.text()
         problem = "" if loaded.problem is None else loaded.problem.text()
         if notice or problem:
-            self.said.emit(f"{notice} {problem}".strip())
+            self.message.emit(f"{notice} {problem}".strip())
 
     def _carry(self, path: Path) -> None:
         self._names.use(path)
@@ -224,7 +224,7 @@ class FilesController(QObject):
         self._fetch(partial(_read, path, self._forms), show)
 
     def _say(self, error: RezensentError) -> None:
-        self.said.emit(error.text())
+        self.message.emit(error.text())
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())

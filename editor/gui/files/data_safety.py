@@ -1,4 +1,4 @@
-"""Nothing lost: journal, recovery, files that others change, and one writer per file."""
+"""Protection of the review: drafts, recovery, conflicts with other programs, and locks."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -26,7 +26,7 @@ from editor.storage.locks import Locks
 
 
 class DataSafety(QObject):
-    """Builds these services and puts them into the window."""
+    """Builds the services that protect the review, and shows in the window what they report."""
 
     def __init__(
         self,
@@ -63,15 +63,15 @@ class DataSafety(QObject):
         self._wire(saves)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what is done for actions."""
+        """Return the slots of the actions."""
         return self.recovery.slots()
 
     def start(self) -> None:
-        """Offer what was left behind."""
+        """Offer drafts that an earlier process has left."""
         self.recovery.start()
 
     def stop(self) -> None:
-        """Write what has not been written, and let go of the file."""
+        """Write the last draft, and release the lock of the file."""
         for part in (self.save_retry, self.file_watcher, self.journal_writer, self.lock_holder):
             part.stop()
 
@@ -79,35 +79,35 @@ class DataSafety(QObject):
 
     def _wire(self, saves: SaveQueue) -> None:
         say = self._window.message_bar.say_of_review
-        self._files.changes_discarded.connect(self.journal_writer.let_go)
-        saves.conflict.connect(self._ask)
+        self._files.changes_discarded.connect(self.journal_writer.discard_changes)
+        saves.conflict.connect(self._show_conflict)
         saves.postponed.connect(self.save_retry.start)
         self.journal_writer.failed.connect(self._say)
-        self.recovery.said.connect(say)
+        self.recovery.message.connect(say)
         self.recovery.failed.connect(lambda text: dialogs.tell(self._window, text))
-        self.file_watcher.changed_outside.connect(self._warn)
+        self.file_watcher.changed_outside.connect(self._show_change)
         self.file_watcher.reload_wanted.connect(self._reload)
-        self.lock_holder.refused.connect(self._refuse)
+        self.lock_holder.refused.connect(self._show_refusal)
         self.lock_holder.freed.connect(say)
 
-    def _ask(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
-        # Two versions side by side are rarely needed, and never for the first look.
+    def _show_conflict(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
+        # Conflicts are rare: a start does without the dialog.
         from editor.gui.files.conflict_dialog import ConflictDialog  # noqa: PLC0415
 
         dialog = ConflictDialog(conflict, self._document.review, self._window.theme, self._window)
         path = conflict.path
         dialog.save_as_chosen.connect(partial(self._files.save_as, then))
         dialog.overwrite_chosen.connect(partial(self._files.save_over, path, then))
-        dialog.reload_chosen.connect(lambda: self._give_way(path))
+        dialog.reload_chosen.connect(lambda: self._open_theirs(path))
         dialog.open()
 
-    def _give_way(self, path: Path) -> None:
-        """Open what ``path`` holds; what is here stays among the drafts and among the versions."""
+    def _open_theirs(self, path: Path) -> None:
+        """Open ``path``; keep the present review as a draft and as a version."""
         review = self._document.review
         load = partial(self._files.load, path, over=review)
-        self.journal_writer.keep(lambda: self._backup_service.keep(path, review, load))
+        self.journal_writer.keep_draft(lambda: self._backup_service.keep(path, review, load))
 
-    def _warn(self, path: Path) -> None:
+    def _show_change(self, path: Path) -> None:
         self._window.message_bar.say_of_review(
             self.tr(
                 "{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie "
@@ -134,7 +134,7 @@ class DataSafety(QObject):
         reload = partial(self._files.reload, path, back)
         self._backup_service.keep(path, self._document.review, reload)
 
-    def _refuse(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
+    def _show_refusal(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
         if forcible:
             force = self.tr("Trotzdem bearbeiten")
             self._window.message_bar.say_of_review(sentence, force, self.lock_holder.take_by_force)

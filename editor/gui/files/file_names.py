@@ -43,7 +43,7 @@ class ReviewFileNames(QObject):
     def name(self) -> str:
         """Return the name of the review's file without ending, or one made of its title.
 
-        The latter is a slug: „nordlicht-station-staffel-2“.
+        The latter is a slug, for example “nordlicht-station-staffel-2”.
         """
         if self._document.path is not None:
             return self._document.path.stem

@@ -1,4 +1,4 @@
-"""Notices that the file of the open review was changed by somebody else."""
+"""Watcher of the file of the open review: another program may change it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
 
-_LOOK_MS = 2_000
-"""Distance of looks at the file while the window is in use. Asking works on every file system,
-and on a slow one it is the worker that waits."""
+_INTERVAL_MS = 2_000
+"""Time between two comparisons while the window is active. Reading works on every file system, and
+on a slow one the worker waits."""
 
 
 class FileWatcher(QObject):
-    """Compares the file with what was loaded or saved, also when the window comes to the front."""
+    """Compares the file with its digest at the last load or save, while the window is active."""
 
     changed_outside = Signal(object)
-    """The file at this Path holds something else, and so does the window; told once for each."""
+    """Emitted with the Path of the file when it has changed and the review has unsaved edits; once
+    for each content of the file."""
     reload_wanted = Signal(object)
-    """The file at this Path holds something else, and nothing was changed here."""
+    """Emitted with the Path of the file when it has changed and the review has no unsaved edits."""
 
     def __init__(
         self,
@@ -33,42 +34,42 @@ class FileWatcher(QObject):
         self._document = document
         self._read_digest = read_digest
         self._window = window
-        self._looking = False
-        self._told = ""
-        self._clock = QTimer(self, interval=_LOOK_MS)
+        self._checking = False
+        self._reported_digest = ""
+        self._clock = QTimer(self, interval=_INTERVAL_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look when the writer comes back from another program."""
+        """Compare when the writer comes back from another program."""
         if event.type() == QEvent.Type.WindowActivate:
-            self.look()
+            self.check()
         return super().eventFilter(watched, event)
 
-    def look(self) -> None:
-        """Compare now."""
+    def check(self) -> None:
+        """Compare now, unless a comparison is under way."""
         path = self._document.path
-        if path is not None and self._document.digest and not self._looking:
-            self._looking = True
+        if path is not None and self._document.digest and not self._checking:
+            self._checking = True
             self._read_digest(path, partial(self._compare, path))
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._clock.stop()
         self._window.removeEventFilter(self)
 
     def _tick(self) -> None:
         if self._window.isActiveWindow():
-            self.look()
+            self.check()
 
     def _compare(self, path: Path, digest: str) -> None:
-        self._looking = False
-        if path != self._document.path or digest == self._told:
+        self._checking = False
+        if path != self._document.path or digest == self._reported_digest:
             return
         if digest in ("", self._document.digest):
-            self._told = ""
+            self._reported_digest = ""
             return
-        self._told = digest
+        self._reported_digest = digest
         dirty = self._document.dirty
         (self.changed_outside if dirty else self.reload_wanted).emit(path)

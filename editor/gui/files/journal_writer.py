@@ -1,4 +1,4 @@
-"""Keeps what is being written in the journal until it is in its file."""
+"""Writer of drafts: keeps unsaved edits in the journal until they are in the file."""
 
 import uuid
 from collections.abc import Callable
@@ -16,23 +16,23 @@ from editor.storage.draft import Draft
 from editor.storage.journal import Journal
 
 WRITE_MS = 700
-"""An edit waits this long at most before it is written: two seconds are promised."""
-AGAIN_MS = 5_000
-"""Distance of attempts while the journal cannot be written."""
+"""Longest time from an edit to its draft: at most two seconds of work may be lost."""
+RETRY_MS = 5_000
+"""Time between two attempts while the journal cannot be written."""
 
 
 class JournalWriter(QObject):
     """Writes a draft of the open review while it differs from its file.
 
-    An edit starts a clock that further edits do not set back. One draft is on its way at a time,
-    and what was edited meanwhile follows it.
+    An edit starts a timer that further edits do not restart. One draft is written at a time; edits
+    made meanwhile are in the next one.
     """
 
     failed = Signal(object)
-    """Something does not work; carries the error. That the journal cannot be written is told once
-    until it can be again."""
+    """Emitted with an error. That the journal cannot be written is reported once, until it can be
+    written again."""
     written = Signal()
-    """A draft is on the disk."""
+    """Emitted when a draft is on the disk."""
 
     def __init__(
         self, journal: Journal, document: Document, form: FormPage, parent: QObject
@@ -43,8 +43,8 @@ class JournalWriter(QObject):
         self._form = form
         self._id = _new_id()
         self._adopted = ""
-        self._kept = False
-        self._unwanted = False
+        self._written = False
+        self._discarded = False
         self._stopped = False
         self._troubled = False
         self._worker = Worker(self, newest_only=False)
@@ -56,7 +56,7 @@ class JournalWriter(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether something has not reached the journal yet."""
+        """Whether an edit has not reached the journal yet."""
         return self._clock.isActive() or self._worker.busy
 
     @property
@@ -70,19 +70,22 @@ class JournalWriter(QObject):
         done: Callable[[Any], None],
         failed: Callable[[RezensentError], None] | None = None,
     ) -> None:
-        """Do something else with the journal, in turn with what is written."""
+        """Run another job with the journal, in turn with the drafts that are written."""
         self._worker.submit(job, done, failed or self.failed.emit)
 
     def adopt(self, draft_id: str) -> None:
-        """Go on with this draft: it belongs to the review that is opened next."""
+        """Continue this draft with the review that is opened next."""
         self._adopted = draft_id
 
-    def let_go(self) -> None:
-        """Note that the writer does not want what is unsaved, whatever takes its place."""
-        self._unwanted = True
+    def discard_changes(self) -> None:
+        """Remove the draft as soon as another review is opened or the program ends."""
+        self._discarded = True
 
-    def keep(self, then: Callable[[], None]) -> None:
-        """Keep the review as it stands for a while, beside what comes next; then go on."""
+    def keep_draft(self, then: Callable[[], None]) -> None:
+        """Keep the present review as a draft that is offered on request, and call ``then``.
+
+        A later edit begins a draft of its own.
+        """
         make, draft_id = self._snapshot(), self._id
 
         def keep() -> None:
@@ -90,26 +93,26 @@ class JournalWriter(QObject):
             self._journal.decline(draft_id)
 
         self._clock.stop()
-        self._kept = False
+        self._written = False
         self._id = _new_id()
         self._worker.submit(keep, lambda _: then(), self._fail)
 
-    def hurry(self) -> None:
-        """Write what has not been written now, and not in a moment."""
+    def write_now(self) -> None:
+        """Write a pending draft without waiting for the timer."""
         if self._clock.isActive():
             self._clock.stop()
             self._write()
 
     def stop(self) -> None:
-        """Write what has not been written, unless the writer does not want it."""
+        """Write the last draft, or remove it where nothing is unsaved or wanted."""
         self._stopped = True
         self._clock.stop()
         self._worker.stop()
         try:
-            if self._document.dirty and not self._unwanted:
+            if self._document.dirty and not self._discarded:
                 self._journal.write(self._snapshot()())
             else:
-                # Also where none was kept that we know of: the one on its way was not told.
+                # Also where none is known: the worker reports nothing about the last one.
                 self._journal.remove(self._id)
         except JournalError as error:
             self.failed.emit(error)
@@ -117,35 +120,35 @@ class JournalWriter(QObject):
     # -- inside -----------------------------------------------------------------------------------
 
     def _edited(self) -> None:
-        self._unwanted = False
+        self._discarded = False
         self._start()
 
     def _start(self, delay: int = WRITE_MS) -> None:
         if self._document.dirty and not self._stopped and not self._clock.isActive():
-            self._clock.start(AGAIN_MS if self._troubled else delay)
+            self._clock.start(RETRY_MS if self._troubled else delay)
 
     def _opened(self) -> None:
-        """Begin a draft of its own. What was unsaved stays unless the writer let it go."""
-        if self._unwanted:
-            self._forget()
-        elif self._kept:
+        """Begin a new draft. The old one stays if it was not saved and not discarded."""
+        if self._discarded:
+            self._remove_draft()
+        elif self._written:
             self.submit(partial(self._journal.decline, self._id), _nothing)
         self._clock.stop()
-        self._unwanted = False
-        self._kept = bool(self._adopted)
+        self._discarded = False
+        self._written = bool(self._adopted)
         self._id, self._adopted = self._adopted or _new_id(), ""
-        self._start(0 if self._kept else WRITE_MS)
+        self._start(0 if self._written else WRITE_MS)
 
     def _saved(self) -> None:
         if self._document.dirty:
             self._start()
         else:
             self._clock.stop()
-            self._forget()
+            self._remove_draft()
 
-    def _forget(self) -> None:
-        if self._kept and not self._stopped:
-            self._kept = False
+    def _remove_draft(self) -> None:
+        if self._written and not self._stopped:
+            self._written = False
             self.submit(partial(self._journal.remove, self._id), _nothing)
 
     def _write(self) -> None:
@@ -153,7 +156,7 @@ class JournalWriter(QObject):
             self._clock.start(WRITE_MS // 10)
             return
         make = self._snapshot()
-        self._kept = True
+        self._written = True
         self._worker.submit(lambda: self._journal.write(make()), self._done, self._fail)
 
     def _done(self, _: object) -> None:
@@ -167,7 +170,7 @@ class JournalWriter(QObject):
         self._start()
 
     def _snapshot(self) -> Callable[[], Draft]:
-        """Return what makes the draft of the review as it is now, on whatever thread."""
+        """Return a function for any thread that makes the draft of the present review."""
         document, place = self._document, self._form.current
         draft_id, digest, review = self._id, document.digest, document.review
         path = document.path.absolute() if document.path else None

@@ -1,4 +1,4 @@
-"""One writer per file: holds the open one, and keeps it from being edited where another does."""
+"""Lock of the open file: it is edited in one process at a time."""
 
 import os
 from functools import partial
@@ -11,18 +11,18 @@ from editor.gui.worker import Worker
 from editor.storage import atomic_write
 from editor.storage.locks import LockOwner, Locks
 
-_AGAIN_MS = 3_000
-"""Distance of attempts to get a file that another program holds."""
+_RETRY_MS = 3_000
+"""Time between two attempts to lock a file that another process has locked."""
 
 
 class LockHolder(QObject):
-    """Takes the lock of whatever file is open, and lets go of the one before."""
+    """Locks the file of the open review, and releases the one before."""
 
     refused = Signal(str, bool)
-    """A sentence that says who has the file open, and whether it may be taken by force: when it
-    is opened, and with every edit that is not taken."""
+    """Emitted with a sentence about the process that has locked the file, and with whether the lock
+    may be taken by force: when the file is opened, and with every edit that is refused."""
     freed = Signal(str)
-    """A sentence: nobody else has the file open any more."""
+    """Emitted with a sentence when the file can be edited here."""
 
     def __init__(self, locks: Locks, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,19 +30,19 @@ class LockHolder(QObject):
         self._document = document
         self._path: Path | None = None
         self._worker = Worker(self, newest_only=False)
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._try)
+        self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        self._retry.timeout.connect(self._try)
         document.opened.connect(self._changed)
         document.saved_changed.connect(self._changed)
         document.refused.connect(self._remind)
 
     def take_by_force(self) -> None:
-        """Edit the file although somebody seems to have it open on another machine."""
+        """Lock the file although a process on another machine seems to have locked it."""
         self._try(by_force=True)
 
     def stop(self) -> None:
-        """Let go of the file."""
-        self._again.stop()
+        """Release the lock."""
+        self._retry.stop()
         self._worker.stop()
         if self._path is not None:
             self._locks.release(self._path)
@@ -55,7 +55,7 @@ class LockHolder(QObject):
         if path == self._path:
             return
         before, self._path = self._path, path
-        self._again.stop()
+        self._retry.stop()
         self._document.holder = None
         if before is not None:
             self._worker.submit(partial(self._locks.release, before), lambda _: None)
@@ -72,7 +72,7 @@ class LockHolder(QObject):
             return
         before, self._document.holder = self._document.holder, holder
         if holder is not None:
-            self._again.start()
+            self._retry.start()
             if before is None:
                 self._remind()
         elif before is not None:

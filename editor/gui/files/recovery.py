@@ -1,4 +1,4 @@
-"""Offers at the start what was being written when the program ended without a save."""
+"""Recovery of drafts that a process has left when it ended without a save."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """Looks for drafts, shows them, and opens the one that is chosen."""
+    """Lists abandoned drafts, shows them, and opens the one that the writer chooses."""
 
-    said = Signal(str)
-    """Something worth a quiet notice."""
-    looked = Signal()
-    """It is known what there is to offer."""
+    message = Signal(str)
+    """Emitted with a sentence for the message bar."""
+    drafts_listed = Signal()
+    """Emitted when the abandoned drafts are known, and shown if there are any."""
     failed = Signal(str)
-    """A sentence: the draft cannot be opened."""
-    dropped = Signal(object)
-    """The writer does not want a Draft any more; it goes as soon as its turn comes."""
+    """Emitted with a sentence when a draft cannot be opened."""
+    draft_dropped = Signal(object)
+    """Emitted with a Draft that the writer does not want; its removal has been submitted."""
 
     def __init__(
         self,
@@ -54,30 +54,30 @@ class Recovery(QObject):
         self._form = form
         self._forms = forms
         self._dialog: RecoveryDialog | None = None
-        document.saved_changed.connect(self._settle)
+        document.saved_changed.connect(self._withdraw_message)
 
     @property
     def _unsaved(self) -> str:
         return self.tr("Die Fassung ist wiederhergestellt und noch nicht gesichert.")
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what is done for actions."""
+        """Return the slots of the actions."""
         return {"recover": self.show_all}
 
     def start(self) -> None:
-        """Offer what is new since the last start."""
-        self._look(self._offer_new)
+        """Offer the drafts that are new since the last start."""
+        self._list_drafts(self._offer_new)
 
     def show_all(self) -> None:
-        """Show every draft that is kept, also those that were declined."""
-        self._look(self._offer_all)
+        """Show all abandoned drafts, also those that were declined."""
+        self._list_drafts(self._offer_all)
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _look(self, show: "Callable[[list[DraftOffer]], None]") -> None:
+    def _list_drafts(self, show: "Callable[[list[DraftOffer]], None]") -> None:
         def done(offers: "list[DraftOffer]") -> None:
             show(offers)
-            self.looked.emit()
+            self.drafts_listed.emit()
 
         self._journal_writer.submit(partial(_offers, self._journal, self._forms), done)
 
@@ -97,10 +97,10 @@ class Recovery(QObject):
         if offers:
             self._show(offers)
         else:
-            self.said.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
+            self.message.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
 
     def _show(self, offers: "list[DraftOffer]") -> None:
-        # As a rule nothing was left behind, and the dialog is not needed.
+        # Mostly there is no draft: a start does without the dialog.
         from editor.gui.files.recovery_dialog import RecoveryDialog  # noqa: PLC0415
 
         if self._dialog is not None:
@@ -117,19 +117,19 @@ class Recovery(QObject):
         self._dialog = None
 
     def _drop(self, draft: Draft) -> None:
-        self._do(partial(self._journal.remove, draft.id))
-        self.dropped.emit(draft)
+        self._submit(partial(self._journal.remove, draft.id))
+        self.draft_dropped.emit(draft)
 
     def _decline(self, drafts: list[Draft]) -> None:
         for draft in drafts:
             if not draft.declined:
-                self._do(partial(self._journal.decline, draft.id))
-        self.said.emit(
+                self._submit(partial(self._journal.decline, draft.id))
+        self.message.emit(
             self.tr("Die Fassungen bleiben 30 Tage unter „Datei → Ungesicherte Fassungen“.")
         )
 
     def _restore(self, draft: Draft) -> None:
-        read = partial(_parsed, self._journal, draft, self._forms)
+        read = partial(_parse, self._journal, draft, self._forms)
         self._files.close(
             lambda: self._journal_writer.submit(read, partial(self._open, draft), self._fail)
         )
@@ -144,18 +144,18 @@ class Recovery(QObject):
         if draft.section in cards:
             length = len(cards[draft.section].editor.text)
             self._form.go_to(draft.section, min(max(draft.position, 0), length))
-        self.said.emit(self._unsaved)
+        self.message.emit(self._unsaved)
 
-    def _settle(self) -> None:
-        """Say no more that the version is not saved, once it is."""
+    def _withdraw_message(self) -> None:
+        """Withdraw the sentence that the draft is not saved once it is."""
         if not self._document.dirty:
             self._window.message_bar.take_back(self._unsaved)
 
-    def _do(self, job: Callable[[], object]) -> None:
+    def _submit(self, job: Callable[[], object]) -> None:
         self._journal_writer.submit(job, lambda _: None)
 
 
-def _parsed(journal: Journal, draft: Draft, forms: FormRegistry) -> Review:
+def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> Review:
     if not journal.is_abandoned(draft.id):
         raise JournalError(
             "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
@@ -176,7 +176,7 @@ def _offer(found: AbandonedDraft, forms: FormRegistry) -> "DraftOffer":
     try:
         review = review_file.parse(found.draft.text, forms)
     except RezensentError:
-        # It is offered all the same: its words are more than nothing.
+        # A draft that cannot be parsed is offered too: its text can be read and copied.
         return DraftOffer(found, "", len(found.draft.text.split()))
     words = sum(len(section.text.split()) for section in review.sections)
     return DraftOffer(found, review.title, words)

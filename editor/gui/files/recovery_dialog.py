@@ -1,4 +1,4 @@
-"""What was being written when the program ended without a save, beside what the files hold."""
+"""Dialog of abandoned drafts, each beside the present content of its file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ from editor.storage.journal import AbandonedDraft
 
 _OFFER = Qt.ItemDataRole.UserRole
 _ROWS = 4
-"""Drafts that the list shows without scrolling."""
+"""Most drafts that the list shows without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOffer:
-    """A draft with what its row says."""
+    """Abandoned draft with the title and the number of words that its row shows."""
 
     found: AbandonedDraft
     title: str
@@ -38,14 +38,14 @@ class DraftOffer:
 
 
 class RecoveryDialog(QDialog):
-    """Lists drafts, the newest first. Nothing happens to a file or a draft before it is chosen."""
+    """Lists drafts, the newest first. Files and drafts stay as they are until one is chosen."""
 
     restored = Signal(object)
-    """The writer goes on with this Draft."""
+    """Emitted with the Draft that the writer wants to continue."""
     declined = Signal(object)
-    """Not now: the Drafts that stay for later."""
+    """Emitted with all Drafts when the writer puts them off."""
     dropped = Signal(object)
-    """The writer has confirmed that this Draft is not needed."""
+    """Emitted with a Draft after the writer has confirmed that it is not needed."""
 
     def __init__(self, offers: Sequence[DraftOffer], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,23 +68,23 @@ class RecoveryDialog(QDialog):
         self._list.setCurrentRow(0)
         self._list.setFocus()
 
-    # -- what the buttons do ----------------------------------------------------------------------
+    # -- buttons ----------------------------------------------------------------------
 
     def restore(self) -> None:
-        """Go on with the chosen draft; the others are offered at the next start."""
+        """Continue the chosen draft; the others are offered at the next start."""
         offer: DraftOffer = self._list.currentItem().data(_OFFER)
         self.done(QDialog.DialogCode.Accepted)
         self.restored.emit(offer.found.draft)
 
     def reject(self) -> None:
-        """Leave all of them for later."""
+        """Put all drafts off."""
         rows = map(self._list.item, range(self._list.count()))
         drafts = [row.data(_OFFER).found.draft for row in rows]
         super().reject()
         self.declined.emit(drafts)
 
     def drop(self) -> None:
-        """Ask, and let go of the chosen draft."""
+        """Ask whether the chosen draft is not needed, and drop it."""
         row = self._list.currentItem()
         title = row.data(_OFFER).title or self._untitled
         dialogs.ask_drop(self, title, partial(self._drop, row))

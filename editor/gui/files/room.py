@@ -62,7 +62,7 @@ class FilesRoom(Room):
         self.names.variant, self.controller.author = now.variant, now.author
 
     def stop(self) -> None:
-        """Save what is to be saved; images that wait for nothing go after the drafts."""
+        """Finish the saves and drafts; pending images are removed after the drafts are written."""
         for part in (
             *(self.autosave, self.controller, self.custom_forms),
             *(self.safety, self.cleanup),
@@ -121,9 +121,9 @@ class FilesRoom(Room):
         )
 
     def _wire(self, context: SessionContext) -> None:
-        self.safety.recovery.dropped.connect(self.cleanup.drop)
+        self.safety.recovery.draft_dropped.connect(self.cleanup.drop)
         self.controller.failed.connect(context.tell)
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)
-        self.controller.said.connect(context.window.message_bar.say_of_review)
+        self.controller.message.connect(context.window.message_bar.say_of_review)
         self.custom_forms.message.connect(context.window.message_bar.say)

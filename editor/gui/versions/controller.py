@@ -1,4 +1,4 @@
-"""Earlier versions in the running program: shown, and put back."""
+"""Controller of the window of earlier versions: lists, compares and restores them."""
 
 from functools import partial
 from itertools import zip_longest
@@ -22,14 +22,14 @@ from editor.review.text_diff import diff_texts
 from editor.storage.backups import Backups, BackupVersion
 
 _PAUSE_MS = 400
-"""The comparison follows what is typed at this distance."""
+"""Pause in typing after which the comparison is made again."""
 
 
 class VersionsController(QObject):
-    """Fills the window of versions and does what is asked for there."""
+    """Fills the window of versions and restores, copies and removes versions."""
 
-    said = Signal(str)
-    """Something worth a quiet notice."""
+    message = Signal(str)
+    """Emitted with a sentence for the message bar."""
 
     def __init__(
         self,
@@ -45,14 +45,16 @@ class VersionsController(QObject):
         self._backups, self._backup_service = backups, backup_service
         self._document, self._files, self._window = document, files, window
         self._forms = forms
-        self._shown: VersionsWindow | None = None
-        self._wanted: Path | None = None
-        self._found: loader.VersionComparison | None = None
-        self._known: dict[tuple[BackupVersion, BackupVersion | None], loader.VersionSummary] = {}
+        self._versions_window: VersionsWindow | None = None
+        self._chosen_path: Path | None = None
+        self._comparison: loader.VersionComparison | None = None
+        self._summaries: dict[
+            tuple[BackupVersion, BackupVersion | None], loader.VersionSummary
+        ] = {}
         self._listing, self._comparing = Worker(self), Worker(self)
         self._describing = Worker(self, newest_only=False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._examine)
+        self._pause.timeout.connect(self._compare_version)
         document.changed.connect(lambda _: self._pause.start())
         document.holder_changed.connect(self._pause.start)
         document.opened.connect(self._follow)
@@ -60,119 +62,123 @@ class VersionsController(QObject):
         backup_service.kept.connect(self._refresh)
 
     def open(self) -> None:
-        """Show the window, in front of all others."""
-        if self._shown is None:
-            self._shown = self._make()
-            self._wanted = None
+        """Show the window in front of all others."""
+        if self._versions_window is None:
+            self._versions_window = self._make()
+            self._chosen_path = None
             self._refresh()
-        self._shown.show()
-        self._shown.raise_()
-        self._shown.activateWindow()
+        self._versions_window.show()
+        self._versions_window.raise_()
+        self._versions_window.activateWindow()
 
     def stop(self) -> None:
-        """Wait for what is being read."""
+        """Wait for the versions that are being read."""
         self._pause.stop()
         for worker in (self._listing, self._comparing, self._describing):
             worker.stop(forget=True)
 
-    # -- what is shown ----------------------------------------------------------------------------
+    # -- showing ----------------------------------------------------------------------------
 
     def _make(self) -> VersionsWindow:
-        shown = VersionsWindow(self._window.theme, self._window)
-        shown.review_chosen.connect(self._choose)
-        shown.version_chosen.connect(lambda _: self._examine())
-        shown.part_chosen.connect(self._compare)
-        shown.restore_asked.connect(self._restore)
-        shown.copy_asked.connect(self._copy)
-        shown.clear_asked.connect(self._ask_clear)
-        shown.finished.connect(self._closed)
-        return shown
+        window = VersionsWindow(self._window.theme, self._window)
+        window.review_chosen.connect(self._choose)
+        window.version_chosen.connect(lambda _: self._compare_version())
+        window.part_chosen.connect(self._compare_part)
+        window.restore_asked.connect(self._restore)
+        window.copy_asked.connect(self._copy)
+        window.clear_asked.connect(self._ask_clear)
+        window.finished.connect(self._closed)
+        return window
 
     def _closed(self) -> None:
-        self._shown = self._found = None
+        self._versions_window = self._comparison = None
 
     def _choose(self, path: Path) -> None:
-        self._wanted = path
+        self._chosen_path = path
         self._forget()
         self._refresh()
 
     def _follow(self) -> None:
-        """Show the versions of the review that is open now."""
-        self._wanted = None
+        """Show the versions of another review that has been opened."""
+        self._chosen_path = None
         self._forget()
         self._refresh()
 
     def _forget(self) -> None:
         """Restore nothing until another version is compared."""
-        self._found = None
-        if self._shown is not None:
-            self._shown.wait()
+        self._comparison = None
+        if self._versions_window is not None:
+            self._versions_window.show_waiting()
 
     def _refresh(self) -> None:
-        if self._shown is None:
+        if self._versions_window is None:
             return
         document = self._document
-        job = partial(loader.listed, self._backups, document.path, document.digest, self._wanted)
+        job = partial(
+            loader.list_versions, self._backups, document.path, document.digest, self._chosen_path
+        )
         self._listing.submit(job, self._show_listing)
 
     def _show_listing(self, listing: loader.VersionListing) -> None:
-        if self._shown is None:
+        if self._versions_window is None:
             return
-        self._shown.show_listing(listing, kept=self._backup_service.wanted)
+        self._versions_window.show_listing(listing, kept=self._backup_service.wanted)
         for version, before in zip_longest(listing.versions, listing.versions[1:]):
-            if (version, before) in self._known:
-                self._shown.describe(version, self._known[version, before])
+            if (version, before) in self._summaries:
+                self._versions_window.show_summary(version, self._summaries[version, before])
             else:
-                job = partial(loader.described, self._backups, version, before, self._forms)
-                self._describing.submit(job, partial(self._describe, version, before))
+                job = partial(loader.summarize, self._backups, version, before, self._forms)
+                self._describing.submit(job, partial(self._show_summary, version, before))
 
-    def _describe(
+    def _show_summary(
         self,
         version: BackupVersion,
         before: BackupVersion | None,
-        found: loader.VersionSummary | None,
+        summary: loader.VersionSummary | None,
     ) -> None:
-        if found is not None:
-            self._known[version, before] = found
-        if self._shown is not None:
-            self._shown.describe(version, found)
+        if summary is not None:
+            self._summaries[version, before] = summary
+        if self._versions_window is not None:
+            self._versions_window.show_summary(version, summary)
 
-    def _examine(self) -> None:
-        """Compare the chosen version with what is there now."""
-        if self._shown is None:
+    def _compare_version(self) -> None:
+        """Compare the chosen version with the present review."""
+        if self._versions_window is None:
             return
-        version = self._shown.version
+        version = self._versions_window.version
         if version is None:
-            self._found = None
-            self._shown.show_examined(None, "", writable=False)
+            self._comparison = None
+            self._versions_window.show_comparison(None, "", writable=False)
             return
-        if self._found is None or self._found.version != version:
+        if self._comparison is None or self._comparison.version != version:
             self._forget()
         present = self._document.review if self._is_open(version) else None
         self._comparing.submit(
-            partial(loader.examined, self._backups, version, present, self._forms),
-            self._show_examined,
+            partial(loader.compare_version, self._backups, version, present, self._forms),
+            self._show_comparison,
             partial(self._damaged, version),
         )
 
     def _is_open(self, version: BackupVersion) -> bool:
-        """Return whether it is one of the open review, which may have had another path then."""
+        """Return whether it is one of the open review, which may have had another path."""
         path = self._document.path
-        return path is not None and (self._wanted is None or version.path == path.absolute())
+        return path is not None and (self._chosen_path is None or version.path == path.absolute())
 
-    def _show_examined(self, found: loader.VersionComparison) -> None:
-        self._found = found
-        if self._shown is not None:
+    def _show_comparison(self, comparison: loader.VersionComparison) -> None:
+        self._comparison = comparison
+        if self._versions_window is not None:
             writable = self._document.holder is None
-            self._shown.show_examined(found, self._state(found), writable=writable)
+            self._versions_window.show_comparison(
+                comparison, self._state(comparison), writable=writable
+            )
 
-    def _state(self, found: loader.VersionComparison) -> str:
-        if found.review is None:
+    def _state(self, comparison: loader.VersionComparison) -> str:
+        if comparison.review is None:
             return self.tr(
                 "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich "
                 "kopieren."
             )
-        if not found.open:
+        if not comparison.open:
             return self.tr(
                 "Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in "
                 "dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern."
@@ -183,75 +189,77 @@ class VersionsController(QObject):
         )
 
     def _damaged(self, version: BackupVersion, _: RezensentError) -> None:
-        if self._shown is not None:
-            self._shown.describe(version, None)
+        if self._versions_window is not None:
+            self._versions_window.show_summary(version, None)
 
-    def _compare(self, part: str) -> None:
-        found = self._found
-        if found is None or self._shown is None:
+    def _compare_part(self, part: str) -> None:
+        comparison = self._comparison
+        if comparison is None or self._versions_window is None:
             return
-        texts = self._texts(found, part)
+        texts = self._texts(comparison, part)
         self._comparing.submit(partial(diff_texts, *texts), self._show_pieces)
 
     def _show_pieces(self, pieces: object) -> None:
-        if self._shown is not None and self._found is not None:
-            self._shown.show_pieces(pieces)  # type: ignore[arg-type]
+        if self._versions_window is not None and self._comparison is not None:
+            self._versions_window.show_pieces(pieces)  # type: ignore[arg-type]
 
     @staticmethod
-    def _texts(found: loader.VersionComparison, key: str) -> tuple[str, str]:
-        """Return a part as it was and as it is; without a now it is shown as it was."""
-        part = found.part(key)
+    def _texts(comparison: loader.VersionComparison, key: str) -> tuple[str, str]:
+        """Return a part of the version and of the present review, or the version twice."""
+        part = comparison.part(key)
         if part is not None:
             return part.then, part.now
-        return found.text, found.text if found.now is None else found.now
+        return comparison.text, comparison.text if comparison.now is None else comparison.now
 
-    # -- what is asked for ------------------------------------------------------------------------
+    # -- restoring ------------------------------------------------------------------------
 
     def _copy(self, part: str) -> None:
-        if self._found is not None:
-            QGuiApplication.clipboard().setText(self._texts(self._found, part)[0])
+        if self._comparison is not None:
+            QGuiApplication.clipboard().setText(self._texts(self._comparison, part)[0])
 
     def _restore(self, part: str) -> None:
-        found, path = self._found, self._document.path
-        if found is None or found.review is None:
+        comparison, path = self._comparison, self._document.path
+        if comparison is None or comparison.review is None:
             return
-        if found.open and found.fits and path is not None:
-            put = partial(self._put, found, part, path)
+        if comparison.open and comparison.fits and path is not None:
+            put = partial(self._put, comparison, part, path)
             self._backup_service.keep(path, self._document.review, put)
         else:
-            self._files.close(partial(self._open, found))
+            self._files.close(partial(self._open, comparison))
 
-    def _put(self, found: loader.VersionComparison, part: str, path: Path) -> None:
-        """Put the version or a part of it into the open review, as one step."""
-        now, then = self._document.review, found.review
+    def _put(self, comparison: loader.VersionComparison, part: str, path: Path) -> None:
+        """Put the version or a part of it into the open review, as one step of undo."""
+        now, then = self._document.review, comparison.review
         if then is None or path != self._document.path:
             return
         field = f"section.{part}" if part and part != version_diff.FACTS else "version"
         review = version_diff.restore_part(now, then, part) if part else then
         if self._document.edit_review(review, field):
-            self._say_restored(found)
+            self._say_restored(comparison)
 
-    def _open(self, found: loader.VersionComparison) -> None:
-        """Open the version as the review of its file, which stays as it is until it is saved."""
-        if found.review is None:
+    def _open(self, comparison: loader.VersionComparison) -> None:
+        """Open the version as the review of its file, which changes when it is saved."""
+        if comparison.review is None:
             return
-        path = self._document.path if found.open else found.version.path
+        path = self._document.path if comparison.open else comparison.version.path
         # Should a file be there again when this is saved, it is not replaced without a question.
-        known = self._document.digest if found.open else found.now_digest or found.digest
-        self._document.open(found.review, path, saved=False, digest=known)
-        self._say_restored(found)
+        known = (
+            self._document.digest if comparison.open else comparison.now_digest or comparison.digest
+        )
+        self._document.open(comparison.review, path, saved=False, digest=known)
+        self._say_restored(comparison)
 
-    def _say_restored(self, found: loader.VersionComparison) -> None:
+    def _say_restored(self, comparison: loader.VersionComparison) -> None:
         sentence = self.tr("Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.")
-        self.said.emit(sentence.format(time=lists.at(found.version.taken)))
+        self.message.emit(sentence.format(time=lists.format_time(comparison.version.taken)))
 
     # -- removing ---------------------------------------------------------------------------------
 
     def _ask_clear(self) -> None:
-        if self._shown is not None:
-            version = self._shown.version
+        if self._versions_window is not None:
+            version = self._versions_window.version
             dialogs.ask_clear(
-                self._shown,
+                self._versions_window,
                 version.path.name if version is not None else "",
                 partial(self._remove, version.path if version is not None else None),
                 self._remove,
@@ -262,9 +270,9 @@ class VersionsController(QObject):
         self._listing.submit(job, lambda _: self._removed(), self._fail)
 
     def _removed(self) -> None:
-        self._known = {}
+        self._summaries = {}
         self._refresh()
 
     def _fail(self, error: RezensentError) -> None:
-        dialogs.tell(self._shown or self._window, error.text())
+        dialogs.tell(self._versions_window or self._window, error.text())
         self._refresh()

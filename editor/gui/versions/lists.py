@@ -1,4 +1,4 @@
-"""The versions of a review, the newest first, each with what it says of itself."""
+"""Lists of the versions of a review, and of the parts of a version."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,14 +15,14 @@ from editor.review.version_diff import ReviewPart
 from editor.storage.backups import BackupVersion
 
 WHOLE = ""
-"""Key of the row that stands for everything."""
+"""Key of the row for the whole review."""
 
 
 class PartList(QListWidget):
-    """Shows everything, the facts and the sections as rows."""
+    """Shows the whole review, its facts and its sections as rows."""
 
     part_chosen = Signal(str)
-    """The id of the part that is current, WHOLE for everything."""
+    """Emitted with the id of the current part, WHOLE for the whole review."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,12 +35,12 @@ class PartList(QListWidget):
 
     @property
     def current(self) -> str:
-        """The id of the part that is chosen."""
+        """The id of the current part."""
         item: QListWidgetItem | None = self.currentItem()
         return str(item.data(ItemRole.KEY)) if item is not None else WHOLE
 
     def show_parts(self, parts: Iterable[ReviewPart], *, whole_changed: bool) -> None:
-        """Show those of ``parts`` that have a text; the one that is current stays it."""
+        """Show those of ``parts`` that have a text; the current part stays current."""
         before = self.current
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.clear()
@@ -71,14 +71,14 @@ class PartList(QListWidget):
 _MINUTE, _HOUR, _DAY, _WEEK = 60, 3_600, 86_400, 604_800
 
 
-def at(moment: datetime) -> str:
-    """Return day and time of ``moment`` where the writer is: „22. Nov. 2026, 18:05“."""
+def format_time(moment: datetime) -> str:
+    """Return ``moment`` in the local time zone, for example “22. Nov. 2026, 18:05”."""
     time = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
     return QLocale().toString(time, "d. MMM yyyy, HH:mm")
 
 
-def ago(moment: datetime, now: datetime) -> str:
-    """Return how long ``moment`` is ago: „vor 2 Stunden“. Empty for what lies ahead."""
+def format_age(moment: datetime, now: datetime) -> str:
+    """Return how long ago ``moment`` was, for example “vor 2 Stunden”; empty for the future."""
     seconds = (now - moment).total_seconds()
     if seconds < 0:
         return ""
@@ -110,14 +110,14 @@ translate = QCoreApplication.translate
 
 _VERSION = Qt.ItemDataRole.UserRole
 _NAMED = 2
-"""Changed parts that a row names; the others are counted."""
+"""Most changed parts that a row names; the others are counted."""
 
 
 class VersionList(QListWidget):
-    """Shows versions; what each is beside the one before it arrives later."""
+    """Shows versions, the newest first; their summaries arrive later."""
 
     version_chosen = Signal(object)
-    """The Version that is current, None where there is none."""
+    """Emitted with the current BackupVersion, None if there is none."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,12 +130,12 @@ class VersionList(QListWidget):
 
     @property
     def current(self) -> BackupVersion | None:
-        """The version that is chosen."""
+        """The current version."""
         item: QListWidgetItem | None = self.currentItem()
         return item.data(_VERSION) if item is not None else None
 
     def show_versions(self, versions: Iterable[BackupVersion]) -> None:
-        """Show ``versions``; the one that is current stays it, the newest becomes it otherwise."""
+        """Show ``versions``; the current one stays current if it is there, else the newest."""
         before = self.current
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.clear()
@@ -149,30 +149,30 @@ class VersionList(QListWidget):
         self.blockSignals(blocked)
         self.version_chosen.emit(self.current)
 
-    def describe(self, version: BackupVersion, found: VersionSummary) -> None:
-        """Say what ``version`` is, if it is still shown."""
+    def show_summary(self, version: BackupVersion, summary: VersionSummary) -> None:
+        """Show the summary of ``version``, if it is still in the list."""
         item = self._rows.get(version.file)
         if item is not None:
-            text = f"{_first_line(version)}\n{self._second_line(version, found)}"
+            text = f"{_first_line(version)}\n{self._second_line(version, summary)}"
             item.setText(text)
             item.setToolTip(text)
 
-    def leave_out(self, version: BackupVersion) -> bool:
-        """Show ``version`` no more; return whether it was shown."""
+    def remove_version(self, version: BackupVersion) -> bool:
+        """Remove the row of ``version``; return whether there was one."""
         item = self._rows.pop(version.file, None)
         if item is not None:
             self.takeItem(self.row(item))
         return item is not None
 
-    def _second_line(self, version: BackupVersion, found: VersionSummary) -> str:
-        number = QLocale().toString(found.words)
+    def _second_line(self, version: BackupVersion, summary: VersionSummary) -> str:
+        number = QLocale().toString(summary.words)
         words = (
             translate("VersionsController", "1 Wort")
-            if found.words == 1
+            if summary.words == 1
             else translate("VersionsController", "{n} Wörter").format(n=number)
         )
         elsewhere = translate("VersionsController", "von anderswo") if version.is_foreign else ""
-        return " · ".join(filter(None, (words, elsewhere, self._changed(found.changed))))
+        return " · ".join(filter(None, (words, elsewhere, self._changed(summary.changed))))
 
     def _changed(self, labels: tuple[Localized, ...] | None) -> str:
         if labels is None:
@@ -186,5 +186,5 @@ class VersionList(QListWidget):
 
 
 def _first_line(version: BackupVersion) -> str:
-    age = ago(version.taken, datetime.now(UTC))
-    return " · ".join(filter(None, (at(version.taken), age)))
+    age = format_age(version.taken, datetime.now(UTC))
+    return " · ".join(filter(None, (format_time(version.taken), age)))

@@ -1,4 +1,4 @@
-"""What the window of versions shows, made off the GUI thread."""
+"""Lists, summaries and comparisons of versions, made on a worker's thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,52 +17,52 @@ from editor.storage.load_save import digest
 
 @dataclass(frozen=True, slots=True)
 class VersionListing:
-    """The reviews that have versions, the one that is chosen, and its versions."""
+    """Reviews that have versions, the chosen one, and its versions."""
 
     reviews: tuple[BackupVersion, ...]
-    """The newest version of each."""
+    """The newest version of each review."""
     chosen: Path | None
     versions: tuple[BackupVersion, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VersionSummary:
-    """What a row says of a version."""
+    """Summary of a version for its row in the list."""
 
     words: int
     changed: tuple[Localized, ...] | None
-    """The parts that differ from the version before; None for the first one."""
+    """Names of the parts that differ from the version before; None for the first version."""
 
 
 @dataclass(frozen=True, slots=True)
 class VersionComparison:
-    """A version beside what is there now."""
+    """A version beside the present review."""
 
     version: BackupVersion
     text: str
     digest: str
-    """Digest of what the version holds."""
+    """Digest of the version."""
     review: Review | None
-    """None when the version is no review that can be read."""
+    """None if the version cannot be read as a review."""
     now: str | None
-    """The whole text of now; None when there is none."""
+    """Present content of the file or of the open review; None if there is none."""
     now_digest: str
-    """Digest of the file of now, empty for the review that is open."""
+    """Digest of the present file; empty for the open review."""
     parts: tuple[ReviewPart, ...]
-    """Empty when there is nothing to compare it with."""
+    """Empty if there is nothing to compare with."""
     open: bool
-    """Whether it is the version of the review that is open."""
+    """Whether it is a version of the open review."""
     fits: bool
-    """Whether it can take the place of the review that is open: it is on the same form."""
+    """Whether it can replace the open review: both use the same form."""
 
     def part(self, key: str) -> ReviewPart | None:
-        """Return the part ``key``, None for everything and for one that is not there."""
+        """Return the part ``key``; None for the whole review and for a part that does not exist."""
         return next((part for part in self.parts if part.id == key), None)
 
     def restorable(self, key: str = "") -> bool:
-        """Return whether the part ``key``, or everything, may come back and would change what is.
+        """Return whether the part ``key``, or everything, can be restored and differs.
 
-        A part by itself comes back into the review that is open only.
+        A single part can be restored into the open review only.
         """
         if not key:
             return self.review is not None and self.text != self.now
@@ -70,11 +70,14 @@ class VersionComparison:
         return part is not None and part.changed and self.open and self.fits
 
 
-def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None) -> VersionListing:
-    """Return what there is to choose from.
+def list_versions(
+    backups: Backups, path: Path | None, known: str, wanted: Path | None
+) -> VersionListing:
+    """Return the reviews and versions to choose from.
 
-    ``path`` is the open review's, ``known`` the digest of its file: where it has no versions,
-    those of a review are taken whose file is gone and held the same. ``wanted`` was chosen.
+    ``path`` is the open review's and ``known`` the digest of its file. Where it has no versions,
+    those of a review are shown whose file is gone and had this digest: it has been moved.
+    ``wanted`` is the path that the writer has chosen.
     """
     reviews = backups.reviews()
     chosen = wanted or path
@@ -86,16 +89,16 @@ def listed(backups: Backups, path: Path | None, known: str, wanted: Path | None)
     return VersionListing(reviews, chosen, backups.versions(chosen) if chosen else ())
 
 
-def described(
+def summarize(
     backups: Backups, version: BackupVersion, older: BackupVersion | None, forms: FormRegistry
 ) -> VersionSummary | None:
-    """Return what ``version`` is beside the one before it; None when it cannot be read."""
+    """Return the summary of ``version`` beside the older one; None if it cannot be read."""
     try:
         data = backups.read(version)
     except RezensentError:
         return None
     text = _text(data)
-    review = _parsed(text, forms)
+    review = _parse(text, forms)
     if review is None:
         return VersionSummary(len(text.split()), ())
     before = _read(backups, older, forms)
@@ -105,16 +108,16 @@ def described(
     )
 
 
-def examined(
+def compare_version(
     backups: Backups, version: BackupVersion, open_review: Review | None, forms: FormRegistry
 ) -> VersionComparison:
-    """Return ``version`` beside ``open_review``, or beside its file where None is open.
+    """Return ``version`` beside ``open_review``, or beside its file if that is None.
 
     Raises BackupError.
     """
     data = backups.read(version)
     text = _text(data)
-    review = _parsed(text, forms)
+    review = _parse(text, forms)
     now, known, present = _present(version.path, open_review, forms)
     parts = version_diff.review_parts(review, present) if review and present else ()
     return VersionComparison(
@@ -141,14 +144,14 @@ def _present(
         data = path.read_bytes()
     except OSError:
         return None, "", None
-    return _text(data), digest(data), _parsed(_text(data), forms)
+    return _text(data), digest(data), _parse(_text(data), forms)
 
 
 def _read(backups: Backups, version: BackupVersion | None, forms: FormRegistry) -> Review | None:
-    return _or_none(lambda: _parsed(_text(backups.read(version)), forms)) if version else None
+    return _or_none(lambda: _parse(_text(backups.read(version)), forms)) if version else None
 
 
-def _parsed(text: str, forms: FormRegistry) -> Review | None:
+def _parse(text: str, forms: FormRegistry) -> Review | None:
     return _or_none(lambda: review_file.parse(text, forms))
 
 

@@ -43,5 +43,5 @@ class VersionsRoom(Room):
             context.window,
             forms=context.program.forms,
         )
-        controller.said.connect(context.window.message_bar.say_of_review)
+        controller.message.connect(context.window.message_bar.say_of_review)
         return controller

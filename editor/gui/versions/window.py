@@ -1,4 +1,4 @@
-"""The window of earlier versions: which there are, what is different, and the way back."""
+"""Window of earlier versions: their list, their differences, and buttons to restore them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,20 +27,20 @@ _LEFT, _WIDTH, _HEIGHT = 380, 1120, 700
 
 
 class VersionsWindow(QDialog):
-    """Shows versions and asks for what is to be done with them; does nothing by itself."""
+    """Shows versions, and emits what the writer wants to do with them."""
 
     review_chosen = Signal(object)
-    """The path of the review whose versions are to be shown."""
+    """Emitted with the path of the review whose versions are to be shown."""
     version_chosen = Signal(object)
-    """The Version that is to be compared, None where there is none."""
+    """Emitted with the BackupVersion that is to be compared, None if there is none."""
     part_chosen = Signal(str)
-    """The part that is to be shown, WHOLE for everything."""
+    """Emitted with the part that is to be compared, WHOLE for the whole review."""
     restore_asked = Signal(str)
-    """The part that is to come back, WHOLE for everything."""
+    """Emitted with the part that is to be restored, WHOLE for the whole review."""
     copy_asked = Signal(str)
-    """The part whose text is to be copied."""
+    """Emitted with the part whose text is to be copied, WHOLE for the whole review."""
     clear_asked = Signal()
-    """The writer wants versions to be removed."""
+    """Emitted when versions are to be removed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class VersionsWindow(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._buttons: dict[str, QPushButton] = {}
-        self._found: VersionComparison | None = None
+        self._comparison: VersionComparison | None = None
         self._writable = False
         self._sentence, self._left_out, self._begun = "", False, False
         self._reviews = QComboBox(self)
@@ -73,16 +73,16 @@ class VersionsWindow(QDialog):
 
     @property
     def version(self) -> BackupVersion | None:
-        """The version that is chosen."""
+        """The current version."""
         return self._versions.current
 
     @property
     def part(self) -> str:
-        """The part that is chosen."""
+        """The id of the current part."""
         return self._parts.current
 
     def show_listing(self, listing: VersionListing, *, kept: bool) -> None:
-        """Show what there is; ``kept`` says whether versions are kept at all."""
+        """Show reviews and versions; ``kept`` says whether versions are kept at all."""
         self._left_out = False
         blocker = QSignalBlocker(self._reviews)
         self._reviews.clear()
@@ -105,54 +105,62 @@ class VersionsWindow(QDialog):
             self._versions.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begun = True
 
-    def describe(self, version: BackupVersion, found: VersionSummary | None) -> None:
-        """Say what ``version`` is; one that cannot be read is left out with a sentence."""
-        if found is not None:
-            self._versions.describe(version, found)
-        elif self._versions.leave_out(version):
+    def show_summary(self, version: BackupVersion, summary: VersionSummary | None) -> None:
+        """Show the summary of ``version``; None removes a version that cannot be read."""
+        if summary is not None:
+            self._versions.show_summary(version, summary)
+        elif self._versions.remove_version(version):
             self._left_out = True
             self._say()
 
-    def show_examined(self, found: VersionComparison | None, state: str, *, writable: bool) -> None:
-        """Show what can be done with a version, and ``state``, a sentence about it."""
-        self._found, self._writable = found, writable
+    def show_comparison(
+        self, comparison: VersionComparison | None, state: str, *, writable: bool
+    ) -> None:
+        """Show the parts of a version and the sentence ``state``; enable what can be done."""
+        self._comparison, self._writable = comparison, writable
         self._sentence = state
         self._say()
-        if found is None:
+        if comparison is None:
             self._sides.say("")
         else:
-            self._parts.show_parts(found.parts, whole_changed=found.text != found.now)
+            self._parts.show_parts(
+                comparison.parts, whole_changed=comparison.text != comparison.now
+            )
         self._enable()
 
     def show_pieces(self, pieces: Sequence[DiffPiece]) -> None:
-        """Show the difference in the part that is chosen."""
+        """Show the differences in the current part."""
         self._sides.show_pieces(pieces)
-        if self._found is not None and self._found.now is None:
+        if self._comparison is not None and self._comparison.now is None:
             self._sides.say_right(self.tr("Diese Datei gibt es nicht mehr."))
 
-    def wait(self) -> None:
-        """Say that a comparison is being made, and let nothing be restored meanwhile."""
-        self._found = None
+    def show_waiting(self) -> None:
+        """Say that a comparison is being made; nothing can be restored meanwhile."""
+        self._comparison = None
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))
         self._enable()
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        """Say below the name of the review what there is to say of a version, or of all."""
+        """Show the sentences about the current version and about versions left out."""
         left_out = self.tr("Was davon nicht mehr lesbar war, ist ausgelassen.")
         sentences = (self._sentence, left_out if self._left_out else "")
         self._state.setText(" ".join(filter(None, sentences)))
         self._state.setVisible(any(sentences))
 
     def _enable(self) -> None:
-        """Offer what would change something."""
-        found = self._found
-        whole = found is not None and (self._writable or not found.open) and found.restorable()
-        part = self.part != WHOLE and found is not None and found.restorable(self.part)
+        """Enable the buttons that would change something."""
+        comparison = self._comparison
+        whole = (
+            comparison is not None
+            and (self._writable or not comparison.open)
+            and comparison.restorable()
+        )
+        part = self.part != WHOLE and comparison is not None and comparison.restorable(self.part)
         self._buttons["restore"].setEnabled(whole)
         self._buttons["restore_part"].setEnabled(part and self._writable)
-        self._buttons["copy"].setEnabled(found is not None)
+        self._buttons["copy"].setEnabled(comparison is not None)
 
     def _row(self, path: Path | None) -> int:
         rows = range(self._reviews.count())

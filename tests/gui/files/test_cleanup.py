@@ -34,7 +34,7 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
     @contextlib.contextmanager
     def started() -> Iterator[Program]:
         editor = Program(folders)
-        with qtbot.waitSignal(editor.session.files.safety.recovery.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovery.drafts_listed):
             editor.start()
         try:
             yield editor

@@ -74,7 +74,7 @@ def test_save_that_fails_at_any_call_loses_nothing(
     for number in range(len(calls.made)):
         before = path.read_bytes()
         type_into(section(unchecked, "story"), "x")
-        unchecked.session.files.safety.journal_writer.hurry()
+        unchecked.session.files.safety.journal_writer.write_now()
         waited(qtbot, lambda: not unchecked.session.files.safety.journal_writer.pending)
         new = load_save.encode_utf8(review_file.dumps(unchecked.session.document.review))
         with failing(path.parent, range(number, number + 1), code):

@@ -77,7 +77,7 @@ def test_what_is_typed_meanwhile_is_asked_about(
     answer(question(qtbot, unchecked), "bbrechen")
     assert unchecked.session.document.review.text("story") == "Meanwhile"
     assert unchecked.session.document.dirty
-    unchecked.session.files.safety.journal_writer.let_go()
+    unchecked.session.files.safety.journal_writer.discard_changes()
 
 
 def test_who_lets_it_go_gets_the_review(
@@ -123,4 +123,4 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     answers.set()
     answer(question(qtbot, unchecked), "bbrechen")
     assert unchecked.session.document.review.text("story") == "Salzig. Hier mehr"
-    unchecked.session.files.safety.journal_writer.let_go()
+    unchecked.session.files.safety.journal_writer.discard_changes()

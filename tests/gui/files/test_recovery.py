@@ -262,7 +262,7 @@ def test_closing_keeps_what_was_not_let_go(
 def test_journal_that_cannot_be_written_is_one_notice_and_tried_again(
     start: Start, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.gui.files.journal_writer.AGAIN_MS", 50)
+    monkeypatch.setattr("editor.gui.files.journal_writer.RETRY_MS", 50)
     folders.state.mkdir(parents=True)
     (folders.state / "journal").write_text("im Weg")
     with start() as editor:
@@ -371,7 +371,7 @@ def test_declined_draft_is_not_offered_again_but_kept(
         again = dialog(qtbot, editor, "dialog.recovery")
         click(again, "recovery.later")
     with start() as editor:
-        with qtbot.waitSignal(editor.session.files.safety.recovery.looked):
+        with qtbot.waitSignal(editor.session.files.safety.recovery.drafts_listed):
             pass
         assert not editor.session.window.findChildren(QDialog, "dialog.recovery")
         assert texts(folders) == ["Nie gesichert."]
@@ -404,7 +404,7 @@ def test_restoring_one_keeps_the_other_for_the_next_start(
         rows.setCurrentRow(1)
         click(shown, "recovery.restore")
         waited(qtbot, lambda: editor.session.document.review.text("story") == "Eins.")
-        editor.session.files.safety.journal_writer.let_go()
+        editor.session.files.safety.journal_writer.discard_changes()
     assert texts(folders) == ["Zwei."]
     assert not kept(folders)[0].declined
 
@@ -640,7 +640,7 @@ def test_second_program_reads_and_says_who_writes(
         waited(qtbot, lambda: not story.isReadOnly())
         type_into(section(editor, "story"), " Jetzt.")
         waited(qtbot, lambda: editor.session.document.dirty)
-        editor.session.files.safety.journal_writer.let_go()
+        editor.session.files.safety.journal_writer.discard_changes()
     assert salt.read_bytes() == before
 
 
@@ -657,7 +657,7 @@ def test_file_of_another_program_is_no_target_either(
         assert "in einem anderen Fenster geöffnet" in box.text()
         box.close()
         assert salt.read_bytes() == before
-        editor.session.files.safety.journal_writer.let_go()
+        editor.session.files.safety.journal_writer.discard_changes()
 
 
 def test_lock_of_a_dead_process_is_taken_over(
@@ -675,7 +675,7 @@ def test_lock_of_a_dead_process_is_taken_over(
         assert mine.other_owner(salt) is None
         type_into(section(editor, "story"), "Meins. ")
         assert editor.session.document.dirty
-        editor.session.files.safety.journal_writer.let_go()
+        editor.session.files.safety.journal_writer.discard_changes()
     assert locks(folders, gone).other_owner(salt) is None
 
 

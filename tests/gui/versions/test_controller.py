@@ -246,7 +246,7 @@ def test_every_version_says_when_it_was_how_long_it_is_and_what_is_different(
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: ["\n" in row for row in rows(shown, "versions.list")] == [True] * 2)
     new, old = rows(shown, "versions.list")
-    assert lists.at(NOON + timedelta(days=1)) in new
+    assert lists.format_time(NOON + timedelta(days=1)) in new
     assert new.endswith("5 Wörter · anders: Story, Darsteller")
     assert old.endswith("2 Wörter · älteste Fassung")
 
@@ -528,4 +528,4 @@ def test_everything_can_be_reached_with_the_keyboard_and_has_a_name(
     ],
 )
 def test_moments_are_told_in_words(qapp: QApplication, seconds: int, expected: str) -> None:
-    assert lists.ago(NOON, NOON + timedelta(seconds=seconds)) == expected
+    assert lists.format_age(NOON, NOON + timedelta(seconds=seconds)) == expected

@@ -161,7 +161,7 @@ def test_review_that_is_gone_is_a_notice(
     save_settings(folders.config, Settings(session={"path": str(tmp_path / "weg.md")}))
     editor = Program(folders)
     notices: list[str] = []
-    editor.session.files.controller.said.connect(notices.append)
+    editor.session.files.controller.message.connect(notices.append)
     opened(qtbot, editor)
     waited(qtbot, lambda: any("weg.md" in notice for notice in notices))
     assert editor.session.document.path is None
