@@ -19,9 +19,9 @@ LIBRARIES = (
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "libnss3"),
     *("libnspr4", "libxcomposite1", "libxdamage1", "libxrandr2", "libxtst6", "libasound2"),
-    *("libxkbfile1", "libglib2.0-0", "fonts-dejavu-core"),
+    *("libxkbfile1", "libglib2.0-0", "libpulse0", "fonts-dejavu-core"),
 )
-"""Debian packages with the libraries that Qt and its Chromium load, and a font."""
+"""Debian packages with the libraries that Qt, its Chromium and its speech load, and a font."""
 PROBE = """
 import ctypes, pathlib, PySide6
 from PySide6 import QtWebEngineWidgets
@@ -29,6 +29,8 @@ plugin = pathlib.Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.s
 if plugin.exists():
     ctypes.CDLL(str(plugin))
 """
+SPEECH_PROBE = "from PySide6 import QtTextToSpeech"
+"""Reading aloud is off where this fails; only the tests cannot do without it."""
 
 
 def main() -> int:
@@ -39,7 +41,12 @@ def main() -> int:
             "bitte mit „make PYTHON=/pfad/zu/python3.11 …“ ein anderes nennen."
         )
     dev = "--dev" in sys.argv[1:]
-    steps = (environment, lambda: dependencies(dev=dev), libraries, language_tool)
+    steps = (
+        environment,
+        lambda: dependencies(dev=dev),
+        lambda: libraries(dev=dev),
+        language_tool,
+    )
     more = (web_checkers,) if dev else ()
     return next((status for step in (*steps, *more) if (status := step())), 0)
 
@@ -94,18 +101,18 @@ def state(name: str) -> str:
     return hashlib.sha256(data + str(ROOT).encode()).hexdigest()
 
 
-def libraries() -> int:
+def libraries(*, dev: bool) -> int:
     """Install the system libraries that Qt needs and no Python package contains."""
-    stamp = VENV / ".libraries"
+    stamp = VENV / (".libraries-dev" if dev else ".libraries")
     if stamp.exists():
         return 0
-    probe = missing_libraries()
+    probe = missing_libraries(dev=dev)
     fonts = not sys.platform.startswith("linux") or any(Path("/usr/share/fonts").rglob("*.[ot]tf"))
     if probe or not fonts:
         problem = probe.splitlines()[-1] if probe else "keine Schrift"
         if status := install_packages(*LIBRARIES, why=f"Qt fehlt etwas vom System ({problem})"):
             return status
-        if problem := missing_libraries():
+        if problem := missing_libraries(dev=dev):
             return fail(f"Qt findet immer noch nicht alles: {problem}")
     stamp.touch()
     return 0
@@ -138,10 +145,11 @@ def web_checkers() -> int:
     return run(BIN / "python", ROOT / "tools" / "web_checkers.py")
 
 
-def missing_libraries() -> str:
+def missing_libraries(*, dev: bool) -> str:
     """Return Qt's error message about missing libraries, empty if there is none."""
+    code = PROBE + SPEECH_PROBE if dev else PROBE
     probe = subprocess.run(
-        [BIN / "python", "-c", PROBE], capture_output=True, text=True, check=False
+        [BIN / "python", "-c", code], capture_output=True, text=True, check=False
     )
     return probe.stderr.strip() if probe.returncode else ""
 

@@ -21,7 +21,7 @@ def test_without_root_the_exact_line_is_named(
 
 
 def test_everything_is_there_and_nothing_is_done_twice() -> None:
-    assert setup.missing_libraries() == ""
+    assert setup.missing_libraries(dev=True) == ""
 
 
 def test_changed_pins_are_installed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
