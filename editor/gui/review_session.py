@@ -171,7 +171,7 @@ class ReviewSession(QObject):
             panes,
             panels,
             open_recent=files.open_recent,
-            bring_back=files.bring_back,
+            bring_back=files.loader.bring_back,
         )
 
     def _wire(self) -> None:

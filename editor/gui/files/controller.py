@@ -1,4 +1,4 @@
-"""Opening and saving as the file menu does it: questions first, reading and writing on a worker."""
+"""Controller of the file menu: asks for files and about unsaved changes, opens and saves."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,20 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.errors import RezensentError
 from editor.gui import dialogs
 from editor.gui.document import Document
 from editor.gui.files.file_names import ReviewFileNames
+from editor.gui.files.review_loader import ReviewLoader
 from editor.gui.files.save_queue import SaveQueue, SaveRequest
-from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from editor.review.form import Form
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import load_save, review_file
-from editor.storage.load_save import LoadedReview
-from editor.storage.next_season import begin_next_season
 
 
 class FilesController(QObject):
@@ -50,10 +47,14 @@ class FilesController(QObject):
         self._document = document
         self._window = window
         self._worker, self._saves, self._names = worker, saves, names
-        self._forms = forms
+        self.loader = ReviewLoader(
+            document, worker, forms=forms, ask_unsaved=self.close, parent=self
+        )
         self.author = author
         """Name that a new review begins with."""
-        saves.failed.connect(self._fail)
+        self.loader.failed.connect(self.failed)
+        self.loader.message.connect(self.message)
+        saves.failed.connect(lambda error: self.failed.emit(error.text()))
         saves.message.connect(self.message)
         saves.saved.connect(names.use)
 
@@ -67,7 +68,7 @@ class FilesController(QObject):
     def new_from(self) -> None:
         """Ask for an earlier review and begin one with the facts that hold for the next season."""
         title = self.tr("Neue Rezension aus einer früheren")
-        self.close(lambda: self._ask_file(title, self._carry))
+        self.close(lambda: self._ask_file(title, self._begin_next_season))
 
     def open(self) -> None:
         """Ask for a review and open it."""
@@ -79,11 +80,7 @@ class FilesController(QObject):
 
     def open_sample(self) -> None:
         """Open the sample review as a text of its own that is in no file yet."""
-
-        def show(loaded: LoadedReview) -> None:
-            self._document.open(loaded.review, None)
-
-        self.close(lambda: self._fetch(partial(load_save.load_review, sample_path()), show))
+        self.close(lambda: self.loader.load_copy(sample_path()))
 
     def load(self, path: Path, *, over: Review | None = None) -> None:
         """Open the review in ``path``; the open review stays when that fails.
@@ -91,19 +88,7 @@ class FilesController(QObject):
         ``over`` is a review that may be given up for it; by default that is the open one.
         """
         self._names.use(path)
-        self._fetch(partial(_read, path, self._forms), self._show, over=over)
-
-    def reload(self, path: Path, then: Callable[[], None]) -> None:
-        """Show the present content of ``path`` and call ``then``, unless there are edits here."""
-        self._replace(path, lambda: self._document.path == path, then)
-
-    def bring_back(self, path: Path, then: Callable[[], None]) -> None:
-        """Open the review of the last session and call ``then``.
-
-        A review that the writer has begun meanwhile stays. A file that cannot be read is a sentence
-        in the message bar.
-        """
-        self._replace(path, lambda: self._document.path is None, then)
+        self.loader.load(path, over=over)
 
     def start_folder(self) -> Path:
         """Return the folder in which a file dialog begins."""
@@ -174,65 +159,6 @@ class FilesController(QObject):
         kinds = self.tr("Rezensionen (*.md *.markdown);;Alle Dateien (*)")
         dialogs.ask_file(self._window, title, kinds, self.start_folder(), done)
 
-    def _fetch(
-        self,
-        read: Callable[[], LoadedReview],
-        show: Callable[[LoadedReview], None],
-        *,
-        over: Review | None = None,
-    ) -> None:
-        """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile."""
-        before = self._document.review if over is None else over
-
-        def arrived(loaded: LoadedReview) -> None:
-            if self._document.review == before:
-                show(loaded)
-            else:
-                self.close(lambda: show(loaded))
-
-        self._worker.submit(read, arrived, self._fail)
-
-    def _replace(self, path: Path, wanted: Callable[[], bool], then: Callable[[], None]) -> None:
-        """Open ``path`` and call ``then`` if nothing is unsaved and it is still ``wanted``."""
-
-        def arrived(loaded: LoadedReview) -> None:
-            if not self._document.dirty and wanted():
-                self._show(loaded)
-                then()
-
-        self._worker.submit(partial(_read, path, self._forms), arrived, self._say)
-
-    def _show(self, loaded: LoadedReview) -> None:
-        if loaded.damaged:
-            # Without a file of its own it cannot take the place of the one that holds more.
-            self._document.open(loaded.review, None, saved=False)
-        else:
-            self._document.open(loaded.review, loaded.path, digest=loaded.digest)
-        notice = "" if loaded.notice is None else loaded.notice.text()
-        problem = "" if loaded.problem is None else loaded.problem.text()
-        if notice or problem:
-            self.message.emit(f"{notice} {problem}".strip())
-
-    def _carry(self, path: Path) -> None:
+    def _begin_next_season(self, path: Path) -> None:
         self._names.use(path)
-
-        def show(loaded: LoadedReview) -> None:
-            self._document.open(begin_next_season(loaded.review), None, saved=False)
-            if loaded.problem is not None:
-                self._say(loaded.problem)
-
-        self._fetch(partial(_read, path, self._forms), show)
-
-    def _say(self, error: RezensentError) -> None:
-        self.message.emit(error.text())
-
-    def _fail(self, error: RezensentError) -> None:
-        self.failed.emit(error.text())
-
-
-def _read(path: Path, forms: FormRegistry) -> LoadedReview:
-    """Return the review in ``path``. Raises ReviewFileError, also for a text that is too long."""
-    loaded = load_save.load_review(path, forms)
-    if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
-        raise too_long(path)
-    return loaded
+        self.loader.begin_next_season(path)

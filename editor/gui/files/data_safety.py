@@ -131,7 +131,7 @@ class DataSafety(QObject):
                 )
             )
 
-        reload = partial(self._files.reload, path, back)
+        reload = partial(self._files.loader.reload, path, back)
         self._backup_service.keep(path, self._document.review, reload)
 
     def _show_refusal(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)

@@ -204,7 +204,7 @@ def test_review_begun_meanwhile_is_not_replaced(
     unchecked: Program, qtbot: QtBot, review: Path
 ) -> None:
     type_into(section(unchecked, "story"), "Schneller als die Platte.")
-    unchecked.session.files.controller.bring_back(review, lambda: None)
+    unchecked.session.files.controller.loader.bring_back(review, lambda: None)
     with qtbot.waitSignal(unchecked.session.files.controller._worker.idle):
         pass
     assert unchecked.session.document.review.text("story") == "Schneller als die Platte."

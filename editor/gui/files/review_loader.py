@@ -1,0 +1,129 @@
+"""Loader of reviews: reads files on a worker and opens them in the document."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.errors import RezensentError
+from editor.gui.document import Document
+from editor.gui.size_limit import LONGEST, too_long
+from editor.gui.worker import Worker
+from editor.review.form_registry import FormRegistry
+from editor.review.model import Review
+from editor.storage import load_save
+from editor.storage.load_save import LoadedReview
+from editor.storage.next_season import begin_next_season
+
+
+class ReviewLoader(QObject):
+    """Opens reviews from files; edits made meanwhile are never replaced without a question."""
+
+    failed = Signal(str)
+    """Emitted with a sentence when a review that the writer has asked for cannot be opened."""
+    message = Signal(str)
+    """Emitted with a sentence for the message bar."""
+
+    def __init__(
+        self,
+        document: Document,
+        worker: Worker,
+        *,
+        forms: FormRegistry,
+        ask_unsaved: Callable[[Callable[[], None]], None],
+        parent: QObject,
+    ) -> None:
+        """``ask_unsaved`` calls a function once nothing unsaved can be lost."""
+        super().__init__(parent)
+        self._document = document
+        self._worker = worker
+        self._forms = forms
+        self._ask_unsaved = ask_unsaved
+
+    def load(self, path: Path, *, over: Review | None = None) -> None:
+        """Open the review in ``path``; the open review stays when that fails.
+
+        ``over`` is a review that may be given up for it; by default that is the open one.
+        """
+        self._fetch(partial(_read, path, self._forms), self._show, over=over)
+
+    def load_copy(self, path: Path) -> None:
+        """Open the review in ``path`` as one that is in no file yet."""
+
+        def show(loaded: LoadedReview) -> None:
+            self._document.open(loaded.review, None)
+
+        self._fetch(partial(load_save.load_review, path), show)
+
+    def begin_next_season(self, path: Path) -> None:
+        """Begin a review with the facts of the one in ``path`` that hold for the next season."""
+
+        def show(loaded: LoadedReview) -> None:
+            self._document.open(begin_next_season(loaded.review), None, saved=False)
+            if loaded.problem is not None:
+                self._say(loaded.problem)
+
+        self._fetch(partial(_read, path, self._forms), show)
+
+    def reload(self, path: Path, then: Callable[[], None]) -> None:
+        """Show the present content of ``path`` and call ``then``, unless there are edits here."""
+        self._replace(path, lambda: self._document.path == path, then)
+
+    def bring_back(self, path: Path, then: Callable[[], None]) -> None:
+        """Open the review of the last session and call ``then``.
+
+        A review that the writer has begun meanwhile stays. A file that cannot be read is a sentence
+        in the message bar.
+        """
+        self._replace(path, lambda: self._document.path is None, then)
+
+    def _fetch(
+        self,
+        read: Callable[[], LoadedReview],
+        show: Callable[[LoadedReview], None],
+        *,
+        over: Review | None = None,
+    ) -> None:
+        """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile."""
+        before = self._document.review if over is None else over
+
+        def arrived(loaded: LoadedReview) -> None:
+            if self._document.review == before:
+                show(loaded)
+            else:
+                self._ask_unsaved(lambda: show(loaded))
+
+        self._worker.submit(read, arrived, lambda error: self.failed.emit(error.text()))
+
+    def _replace(self, path: Path, wanted: Callable[[], bool], then: Callable[[], None]) -> None:
+        """Open ``path`` and call ``then`` if nothing is unsaved and it is still ``wanted``."""
+
+        def arrived(loaded: LoadedReview) -> None:
+            if not self._document.dirty and wanted():
+                self._show(loaded)
+                then()
+
+        self._worker.submit(partial(_read, path, self._forms), arrived, self._say)
+
+    def _show(self, loaded: LoadedReview) -> None:
+        if loaded.damaged:
+            # Without a file of its own it cannot take the place of the one that holds more.
+            self._document.open(loaded.review, None, saved=False)
+        else:
+            self._document.open(loaded.review, loaded.path, digest=loaded.digest)
+        notice = "" if loaded.notice is None else loaded.notice.text()
+        problem = "" if loaded.problem is None else loaded.problem.text()
+        if notice or problem:
+            self.message.emit(f"{notice} {problem}".strip())
+
+    def _say(self, error: RezensentError) -> None:
+        self.message.emit(error.text())
+
+
+def _read(path: Path, forms: FormRegistry) -> LoadedReview:
+    """Return the review in ``path``. Raises ReviewFileError, also for a text that is too long."""
+    loaded = load_save.load_review(path, forms)
+    if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
+        raise too_long(path)
+    return loaded
