@@ -2625,6 +2625,13 @@
     </message>
 </context>
 <context>
+    <name>VersionRestorer</name>
+    <message>
+        <source>Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.</source>
+        <translation>Restored from the version of {time}, not saved yet.</translation>
+    </message>
+</context>
+<context>
     <name>VersionsController</name>
     <message>
         <source>1 Wort</source>
@@ -2649,10 +2656,6 @@
     <message>
         <source>Ganze Rezension</source>
         <translation>Whole review</translation>
-    </message>
-    <message>
-        <source>Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.</source>
-        <translation>Restored from the version of {time}, not saved yet.</translation>
     </message>
     <message>
         <source>Wiederhergestellt wird im Fenster, als ein Schritt, den „Rückgängig“ zurücknimmt; die Datei ändert sich erst, wenn Sie sichern.</source>

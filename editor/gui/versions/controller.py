@@ -13,10 +13,10 @@ from editor.gui.backup_service import BackupService
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileCloser
-from editor.gui.versions import lists, loader
+from editor.gui.versions import loader
+from editor.gui.versions.restorer import VersionRestorer
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
-from editor.review import version_diff
 from editor.review.form_registry import FormRegistry
 from editor.review.text_diff import diff_texts
 from editor.storage.backups import Backups, BackupVersion
@@ -43,8 +43,10 @@ class VersionsController(QObject):
     ) -> None:
         super().__init__(window)
         self._backups, self._backup_service = backups, backup_service
-        self._document, self._files, self._window = document, files, window
+        self._document, self._window = document, window
         self._forms = forms
+        self._restorer = VersionRestorer(document, files, backup_service, self)
+        self._restorer.message.connect(self.message)
         self._versions_window: VersionsWindow | None = None
         self._chosen_path: Path | None = None
         self._comparison: loader.VersionComparison | None = None
@@ -196,62 +198,22 @@ class VersionsController(QObject):
         comparison = self._comparison
         if comparison is None or self._versions_window is None:
             return
-        texts = self._texts(comparison, part)
+        texts = comparison.part_texts(part)
         self._comparing.submit(partial(diff_texts, *texts), self._show_pieces)
 
     def _show_pieces(self, pieces: object) -> None:
         if self._versions_window is not None and self._comparison is not None:
             self._versions_window.show_pieces(pieces)  # type: ignore[arg-type]
 
-    @staticmethod
-    def _texts(comparison: loader.VersionComparison, key: str) -> tuple[str, str]:
-        """Return a part of the version and of the present review, or the version twice."""
-        part = comparison.part(key)
-        if part is not None:
-            return part.then, part.now
-        return comparison.text, comparison.text if comparison.now is None else comparison.now
-
     # -- restoring ------------------------------------------------------------------------
 
     def _copy(self, part: str) -> None:
         if self._comparison is not None:
-            QGuiApplication.clipboard().setText(self._texts(self._comparison, part)[0])
+            QGuiApplication.clipboard().setText(self._comparison.part_texts(part)[0])
 
     def _restore(self, part: str) -> None:
-        comparison, path = self._comparison, self._document.path
-        if comparison is None or comparison.review is None:
-            return
-        if comparison.open and comparison.fits and path is not None:
-            put = partial(self._put, comparison, part, path)
-            self._backup_service.keep(path, self._document.review, put)
-        else:
-            self._files.close(partial(self._open, comparison))
-
-    def _put(self, comparison: loader.VersionComparison, part: str, path: Path) -> None:
-        """Put the version or a part of it into the open review, as one step of undo."""
-        now, then = self._document.review, comparison.review
-        if then is None or path != self._document.path:
-            return
-        field = f"section.{part}" if part and part != version_diff.FACTS else "version"
-        review = version_diff.restore_part(now, then, part) if part else then
-        if self._document.edit_review(review, field):
-            self._say_restored(comparison)
-
-    def _open(self, comparison: loader.VersionComparison) -> None:
-        """Open the version as the review of its file, which changes when it is saved."""
-        if comparison.review is None:
-            return
-        path = self._document.path if comparison.open else comparison.version.path
-        # Should a file be there again when this is saved, it is not replaced without a question.
-        known = (
-            self._document.digest if comparison.open else comparison.now_digest or comparison.digest
-        )
-        self._document.open(comparison.review, path, saved=False, digest=known)
-        self._say_restored(comparison)
-
-    def _say_restored(self, comparison: loader.VersionComparison) -> None:
-        sentence = self.tr("Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.")
-        self.message.emit(sentence.format(time=lists.format_time(comparison.version.taken)))
+        if self._comparison is not None:
+            self._restorer.restore(self._comparison, part)
 
     # -- removing ---------------------------------------------------------------------------------
 

@@ -59,6 +59,13 @@ class VersionComparison:
         """Return the part ``key``; None for the whole review and for a part that does not exist."""
         return next((part for part in self.parts if part.id == key), None)
 
+    def part_texts(self, key: str) -> tuple[str, str]:
+        """Return the part ``key`` then and now; without a present review, the version twice."""
+        part = self.part(key)
+        if part is not None:
+            return part.then, part.now
+        return self.text, self.text if self.now is None else self.now
+
     def restorable(self, key: str = "") -> bool:
         """Return whether the part ``key``, or everything, can be restored and differs.
 
