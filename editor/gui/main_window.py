@@ -9,8 +9,9 @@ from editor.gui.document import Document
 from editor.gui.form.form_page import FACTS, FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.host_window import HostWindow
+from editor.gui.layout.pane_splitters import PaneWidgets
 from editor.gui.layout.panes import PaneVisibility
-from editor.gui.layout.splitter_layout import PaneWidgets, SplitterLayout
+from editor.gui.layout.splitter_layout import SplitterLayout
 from editor.gui.layout.status_bar import StatusBar
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
