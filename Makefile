@@ -17,7 +17,7 @@ dev:
 	@$(PYTHON) tools/setup.py --dev
 
 test: dev  ## every test, without a window, with the real LanguageTool
-	$(VENV)/python -m pytest -n 2 --dist loadfile
+	$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-core: dev  ## the tests that need neither a window nor LanguageTool
 	$(VENV)/python -m pytest -n 2 -m "not window and not languagetool"

@@ -38,13 +38,23 @@ def german() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a window or LanguageTool, so that the rest can be run alone."""
+    """Mark what needs a window or LanguageTool, so that the rest can be run alone.
+
+    Files with what takes longest come first: workers that take file by file end at the same time.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & {"languagetool", "engine"}:
             item.add_marker("languagetool")
         if WINDOWS in item.path.parents or "qapp" in fixtures:
             item.add_marker("window")
+    cost = dict.fromkeys((item.path for item in items), 0)
+    for item in items:
+        markers = {mark.name for mark in item.iter_markers()}
+        cost[item.path] = max(
+            cost[item.path], 2 * ("languagetool" in markers) + ("window" in markers)
+        )
+    items.sort(key=lambda item: -cost[item.path])
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,10 @@ class Actions(QObject):
         self.set_keys(verb, self[verb].shortcut())
 
     def show_icons(self, scheme: str) -> None:
-        """Draw the icons for a ``scheme`` of colours, "light" or "dark"."""
+        """Draw the icons for a ``scheme`` of colours, "light" or "dark".
+
+        From SVG files of our own: qtawesome takes 0.14 s at the start to draw the first icon.
+        """
         for verb, name in self._icons.items():
             self[verb].setIcon(QIcon(str(resource("icons", f"{name}-{scheme}.svg"))))
 
