@@ -29,7 +29,7 @@ class ExportPlan:
 
     jobs: tuple[ExportJob, ...]
     refused: tuple[ExportOutcome, ...] = ()
-    """What cannot be done because it would replace a review or write a file twice."""
+    """Exports that would replace a review or write a file twice."""
     other_files: int = 0
     """Markdown files in the given folders that are not reviews."""
 

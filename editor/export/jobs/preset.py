@@ -28,7 +28,7 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportPreset:
-    """What is exported, with which options and to which place."""
+    """Formats, options and place of the exports of one review."""
 
     formats: tuple[str, ...] = ("html",)
     """Ids of the formats that are written together."""
