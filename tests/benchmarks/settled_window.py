@@ -4,6 +4,7 @@ Each kind of window imports only what it needs. It ends when its input is closed
 """
 
 import gc
+import os
 import sys
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
@@ -53,6 +54,9 @@ def _show_view() -> None:
 
     from editor.paths import sample_path  # noqa: PLC0415
 
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to start as root with its sandbox.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     app = QApplication(sys.argv[:1])
     splitter = QSplitter(Qt.Orientation.Horizontal)
     text, view = QTextEdit(splitter), QWebEngineView(splitter)
