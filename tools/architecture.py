@@ -1,8 +1,8 @@
 """Draws the rooms of ``editor/`` and the arrows between them into docs/architecture.md.
 
 The diagrams are Mermaid between two marker comments. An arrow points from a room to one that it
-imports; arrows that follow from others are left out. ``--check`` writes nothing and fails when
-the page is out of date.
+imports. Arrows that follow from others are left out, and so are modules that import no folder.
+``--check`` writes nothing and fails when the page is out of date.
 """
 
 import sys
@@ -51,9 +51,18 @@ def reduced(arrows: Mapping[str, set[str]]) -> Mapping[str, set[str]]:
     }
 
 
+def without_helpers(
+    graph: grimp.ImportGraph, arrows: Mapping[str, set[str]]
+) -> Mapping[str, set[str]]:
+    """Return folders and the modules above them; a module that imports no folder is a helper."""
+    folders = {item for item in arrows if graph.find_children(item)}
+    shown = folders | {item for item in arrows if reachable(arrows, item) & folders}
+    return {item: arrows[item] & shown for item in arrows if item in shown}
+
+
 def mermaid(graph: grimp.ImportGraph, package: str) -> str:
     """Return the diagram of ``package``: a box for each item, folders in bold."""
-    arrows = reduced(rooms(graph, package))
+    arrows = reduced(without_helpers(graph, rooms(graph, package)))
     lines = ["```mermaid", "flowchart TD"]
     for item in sorted(arrows):
         name = item.rpartition(".")[2]
