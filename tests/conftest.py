@@ -21,6 +21,7 @@ from editor.languagetool.runtime import Runtime, locate
 from editor.languagetool.state import EngineState
 from editor.localized import set_language
 from editor.settings import Folders
+from tests.languagetool.office import forward, serving
 
 WINDOWS = Path(__file__).parent / "gui"
 
@@ -86,3 +87,10 @@ def languagetool_server(engine: Engine) -> LocalServer:
     """The LanguageTool of the session, for those who need not start another. Leave it as it was."""
     assert isinstance(engine._server, LocalServer)
     return engine._server
+
+
+@pytest.fixture(scope="session")
+def office_url(languagetool_server: LocalServer) -> Iterator[str]:
+    """The address of a LanguageTool that answers everybody, as that of an office does."""
+    with serving(forward(languagetool_server)) as url:
+        yield url

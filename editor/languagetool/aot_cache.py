@@ -94,7 +94,7 @@ def _record(runtime: Runtime, cache: Path, stopping: Event) -> bool:
         return False
     _lower_priority(server.pid)
     with ThreadPoolExecutor(1, thread_name_prefix="aot-cache-checks") as pool:
-        checks = pool.submit(_check_texts, server.url)
+        checks = pool.submit(_check_texts, server)
         while not checks.done() and not stopping.is_set():
             wait([checks], _REPORT_EVERY)
         # Its standard input is closed now: Java writes the cache before it ends.
@@ -110,9 +110,9 @@ def _lower_priority(pid: int) -> None:
             os.setpriority(os.PRIO_PROCESS, pid, _NICENESS)
 
 
-def _check_texts(url: str) -> bool:
+def _check_texts(server: LocalServer) -> bool:
     """Check texts so that all classes of daily work are loaded; return whether that worked."""
-    checker = Checker(url)
+    checker = Checker(server.url, server.transport)
     try:
         return all(checker.check(text) for text in (_SENTENCE, _TEXT))
     except LanguageToolError:

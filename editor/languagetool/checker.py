@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from editor.errors import LanguageToolError
 from editor.languagetool.finding import Finding, FindingKind
 from editor.languagetool.request import CheckRequest
-from editor.languagetool.transport import Transport, send_request
+from editor.languagetool.transport import Transport
 from editor.markdown.plaintext import PlainText, plain_text
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ class Deadline:
 
 
 class Checker:
-    """Checks one variant of German on the server at ``url``. May be called from any thread."""
+    """Checks one variant of German on the server at ``url``, to which ``transport`` sends requests.
+
+    May be called from any thread.
+    """
 
     # The library's Match converts offsets with state of its class: one call at a time.
     _one_at_a_time: ClassVar[threading.Lock] = threading.Lock()
@@ -57,10 +60,11 @@ class Checker:
     def __init__(
         self,
         url: str,
+        transport: Transport,
         variant: str = "de-DE",
-        picky: bool = False,  # noqa: FBT001, FBT002 - a setting, passed on by name
+        *,
+        picky: bool = False,
         deadline: Deadline | None = None,
-        transport: Transport = send_request,
     ) -> None:
         self._url = url
         self._variant = variant

@@ -233,7 +233,8 @@ class Engine:
 
     def _new_checker(self, server: LanguageToolServer) -> Checker:
         variant, picky = self._choice
-        return Checker(server.url, variant, picky, self._timing.deadline, server.transport)
+        deadline = self._timing.deadline
+        return Checker(server.url, server.transport, variant, picky=picky, deadline=deadline)
 
     def _enter(self, state: EngineState, server: LanguageToolServer | None = None) -> None:
         """Change to ``state``; ``server`` is given if and only if the engine is ready."""

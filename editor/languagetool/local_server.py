@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -12,15 +13,17 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import IO, Self
 
 from editor.errors import LanguageToolError, cause
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
-from editor.languagetool.transport import Transport, send_request
+from editor.languagetool.transport import LocalTransport, Transport
 from editor.localized import Localized
 
 HOST = "127.0.0.1"
+_LAUNCHER = "org.languagetool.server.Launcher"
 _ATTEMPTS = 3
 _LOG_LINES = 40
 _ANNOUNCEMENT = "Server started"
@@ -80,8 +83,10 @@ class LocalServer:
         """Start the process without waiting for it; use ``start``."""
         self.port = port
         self._scratch = _scratch_folder()
+        secret = secrets.token_hex()
+        self._transport = LocalTransport(secret)
         try:
-            self._process = _spawn(runtime, port, self._scratch)
+            self._process = _spawn(runtime, port, self._scratch, secret)
         except LanguageToolError:
             self._clear()
             raise
@@ -129,8 +134,8 @@ class LocalServer:
 
     @property
     def transport(self) -> Transport:
-        """Function that sends a client's requests."""
-        return send_request
+        """Function that sends a client's requests; no other program's are answered."""
+        return self._transport.request
 
     def poll(self) -> ProcessOutcome | None:
         """Return how the process ended, None while it runs."""
@@ -148,15 +153,11 @@ class LocalServer:
 
     def answers(self, timeout: float) -> bool:
         """Tell whether the server answers within ``timeout`` seconds."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=timeout)
         try:
-            connection.request("GET", "/v2/healthcheck")
-            with connection.getresponse() as response:
-                return response.status == http.HTTPStatus.OK
+            response = self.transport("GET", f"{self.url}/v2/healthcheck", "", timeout)
         except (OSError, http.client.HTTPException):
             return False
-        finally:
-            connection.close()
+        return response.status == http.HTTPStatus.OK
 
     def stop(self, grace: float = 2.0) -> None:
         """End the process, by force after ``grace`` seconds, and wait for its end."""
@@ -229,11 +230,21 @@ def _scratch_folder() -> str:
         ) from error
 
 
-def _spawn(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
+def _spawn(runtime: Runtime, port: int, scratch: str, secret: str) -> subprocess.Popen[str]:
+    process = _start_java(runtime, port, scratch)
+    if process.stdin is not None:
+        # A process that has ended already is described by its outcome.
+        with suppress(OSError):
+            process.stdin.write(f"{secret}\n")
+            process.stdin.flush()
+    return process
+
+
+def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
     folder = runtime.folder
     # Relative to the folder, whose path may contain the separator of entries.
     classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
-    server = ["Launcher", "--config", str(runtime.properties), "--port", str(port)]
+    server = [_LAUNCHER, "--config", str(runtime.properties), "--port", str(port)]
     folders = [f"-Djava.io.tmpdir={scratch}"]
     options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
     try:

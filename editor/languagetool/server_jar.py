@@ -48,7 +48,8 @@ def _merge(server: Path, classes: Path, made: Path) -> None:
     with zipfile.ZipFile(server) as source, zipfile.ZipFile(made, "w") as jar:
         content = {name: source.read(name) for name in source.namelist() if name[-1] != "/"}
         content["META-INF/MANIFEST.MF"] = b"Manifest-Version: 1.0\r\n\r\n"
-        content |= {path.name: path.read_bytes() for path in sorted(classes.glob("*.class"))}
+        for path in sorted(classes.rglob("*.class")):
+            content[path.relative_to(classes).as_posix()] = path.read_bytes()
         for name, data in content.items():
             # Stored, not deflated: versions of zlib deflate differently. ZipInfo's date is fixed.
             jar.writestr(zipfile.ZipInfo(name), data)

@@ -5,9 +5,10 @@ import http.client
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 _LARGEST = 64_000_000
@@ -26,16 +27,23 @@ Transport = Callable[[str, str, str, float], HttpResponse]
 """Takes method, address, form and seconds. Raises OSError and http.client.HTTPException."""
 
 
-def send_request(method: str, url: str, form: str, timeout: float) -> HttpResponse:
-    """Send ``form`` to ``url`` and return the response.
+class LocalTransport:
+    """Requests to a server on this machine that asks for ``secret``; see Launcher.java.
 
-    ``timeout`` is in seconds and holds for each step, not for all together.
+    May be called from any thread. The timeout is in seconds and holds for each step, not for all
+    together.
     """
-    connection = _connection(url, timeout, None)
-    try:
-        return _exchange(connection, method, url, form)
-    finally:
-        connection.close()
+
+    def __init__(self, secret: str) -> None:
+        self._headers = {"Rezensent-Secret": secret}
+
+    def request(self, method: str, url: str, form: str, timeout: float) -> HttpResponse:
+        """Send ``form`` to ``url`` and return the response."""
+        connection = _connection(url, timeout, None)
+        try:
+            return _exchange(connection, method, url, form, self._headers)
+        finally:
+            connection.close()
 
 
 class RemoteTransport:
@@ -129,9 +137,13 @@ def _connection(
 
 
 def _exchange(
-    connection: http.client.HTTPConnection, method: str, url: str, form: str
+    connection: http.client.HTTPConnection,
+    method: str,
+    url: str,
+    form: str,
+    secret: Mapping[str, str] = MappingProxyType({}),
 ) -> HttpResponse:
-    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", **secret}
     connection.request(method, urlsplit(url).path, form, headers)
     with connection.getresponse() as response:
         if (response.length or 0) > _LARGEST:

@@ -1,25 +1,55 @@
+package org.languagetool.server;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import org.languagetool.server.HTTPServer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
- * Starts the LanguageTool server and ends with the process that started it.
+ * Starts the LanguageTool server for one caller and ends with the process that started it.
  *
- * <p>That process holds the other end of standard input and never writes to it. However it dies,
- * the operating system closes the pipe; reading then ends, and so does this virtual machine. This
- * works alike on every system and needs no signal, no process id and no polling.
+ * <p>That process holds the other end of standard input. The first line is the secret that every
+ * request must carry; after it the process writes nothing. However it dies, the operating system
+ * closes the pipe; reading then ends, and so does this virtual machine. This works alike on every
+ * system and needs no signal, no process id and no polling. Unlike arguments and environment, the
+ * pipe is closed to all other processes.
  *
  * <p>The speller unpacks its dictionaries into the temporary folder, 5 MB at each start, and leaves
  * them there. The folder is ours alone, and it goes with us.
+ *
+ * <p>This package is LanguageTool's own, whose server and settings it keeps to itself.
  */
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) throws Exception {
+    byte[] secret = readLine();
     Thread guard = new Thread(Launcher::haltWithParent, "parent-guard");
     guard.setDaemon(true);
     guard.start();
-    HTTPServer.main(args);
+    HTTPServerConfig config = new HTTPServerConfig(args);
+    DatabaseAccess.init(config);
+    new GuardedServer(config, secret).run();
+  }
+
+  private static byte[] readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int read;
+    while ((read = System.in.read()) != '\n') {
+      if (read < 0) {
+        halt();
+      }
+      line.write(read);
+    }
+    return line.toByteArray();
   }
 
   private static void haltWithParent() {
@@ -30,6 +60,10 @@ public final class Launcher {
     } catch (IOException error) {
       // A pipe that broke is a parent that went away.
     }
+    halt();
+  }
+
+  private static void halt() {
     clear(new File(System.getProperty("java.io.tmpdir")));
     // Not System.exit: a shutdown hook that waits would keep this process alive without an owner.
     Runtime.getRuntime().halt(0);
@@ -44,5 +78,78 @@ public final class Launcher {
       file.delete();
     }
     folder.delete();
+  }
+}
+
+/** LanguageTool's server, which answers a caller that knows the secret and nobody else. */
+final class GuardedServer extends HTTPServer {
+  private static final String ADDRESS = "127.0.0.1";
+
+  GuardedServer(HTTPServerConfig config, byte[] secret) {
+    super(config, false, ADDRESS, Set.of(ADDRESS));
+    server.removeContext("/");
+    server
+        .createContext("/", httpHandler)
+        .getFilters()
+        .add(new Gate(secret, ADDRESS + ":" + config.getPort(), config.getMaxCheckThreads()));
+    // The server's own few threads also read requests: connections that send nothing would keep
+    // them all. Here the gate holds the number of checks down instead.
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "request");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+}
+
+/**
+ * Refuses every request that the editor has not sent, before its body is read.
+ *
+ * <p>Web pages can send requests to any port of this machine. A page does not know the secret; its
+ * browser names an Origin; a name that resolves to this machine shows in Host; and a script element
+ * gets its answer with the parameter "callback". The editor sends forms and never a query.
+ */
+final class Gate extends Filter {
+  private final byte[] secret;
+  private final List<String> host;
+  private final Semaphore checks;
+
+  Gate(byte[] secret, String host, int checks) {
+    this.secret = secret;
+    this.host = List.of(host);
+    this.checks = new Semaphore(checks);
+  }
+
+  @Override
+  public String description() {
+    return "Lets the editor pass";
+  }
+
+  @Override
+  public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+    if (!passes(exchange)) {
+      // Without a body; the server then closes the connection instead of reading on.
+      exchange.sendResponseHeaders(403, -1);
+      return;
+    }
+    checks.acquireUninterruptibly();
+    try {
+      chain.doFilter(exchange);
+    } finally {
+      checks.release();
+    }
+  }
+
+  private boolean passes(HttpExchange exchange) {
+    Headers headers = exchange.getRequestHeaders();
+    List<String> secrets = headers.getOrDefault("Rezensent-Secret", List.of());
+    return secrets.size() == 1
+        // Takes the same time however much of it is right.
+        && MessageDigest.isEqual(secret, secrets.get(0).getBytes(StandardCharsets.ISO_8859_1))
+        && host.equals(headers.get("Host"))
+        && !headers.containsKey("Origin")
+        && exchange.getRequestURI().getRawQuery() == null;
   }
 }

@@ -1,5 +1,6 @@
 """Checking again after an edit, against the library's own way and against the bare server."""
 
+import json
 import os
 import socket
 import subprocess
@@ -7,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
+from urllib.parse import urlencode
 
 import requests
 from language_tool_python import LanguageTool
@@ -14,6 +17,7 @@ from language_tool_python import LanguageTool
 from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import HOST
 from editor.languagetool.runtime import Runtime, java_environment, locate
+from editor.languagetool.server import LanguageToolServer
 from editor.markdown.plaintext import plain_text
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.settings import Folders
@@ -61,7 +65,7 @@ def _against_server(checker: ReviewChecker, engine: Engine, draft: Draft) -> Rat
         "The edited section with its names judged, against a bare request with its text.",
         interleaved(
             lambda: timed(partial(_judge, checker, draft)),
-            lambda: timed(partial(_ask, _url(engine), plain_text(draft.section()).text)),
+            lambda: timed(partial(_ask, _server(engine), plain_text(draft.section()).text)),
             rounds=101,
             warm_up=10,
         ),
@@ -69,16 +73,16 @@ def _against_server(checker: ReviewChecker, engine: Engine, draft: Draft) -> Rat
     )
 
 
-def _url(engine: Engine) -> str:
+def _server(engine: Engine) -> LanguageToolServer:
     assert engine._server is not None
-    return engine._server.url
+    return engine._server
 
 
-def _ask(url: str, text: str) -> object:
-    form = {"language": "de-DE", "text": text}
-    answer = requests.post(f"{url}/v2/check", data=form, timeout=_PATIENCE)
-    answer.raise_for_status()
-    return answer.json()
+def _ask(server: LanguageToolServer, text: str) -> object:
+    form = urlencode({"language": "de-DE", "text": text})
+    response = server.transport("POST", f"{server.url}/v2/check", form, _PATIENCE)
+    assert response.status == HTTPStatus.OK
+    return json.loads(response.content)
 
 
 @contextmanager

@@ -12,7 +12,6 @@ import pytest
 
 from editor.cli.parser import parse
 from editor.errors import RezensentError
-from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
 from editor.paths import sample_path
 from editor.review.form import load_form
@@ -74,10 +73,8 @@ def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime
 
 
 @pytest.mark.languagetool
-def test_check_in_words_goes_on_after_a_bad_file(
-    tmp_path: Path, languagetool_server: LocalServer
-) -> None:
-    check = partial(rezensent, "check", "--server", languagetool_server.url)
+def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, office_url: str) -> None:
+    check = partial(rezensent, "check", "--server", office_url)
     bad, fine = tmp_path / "bad.md", tmp_path / "fine.md"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     fine.write_text("Alles ist gut.\n")
@@ -91,10 +88,8 @@ def test_check_in_words_goes_on_after_a_bad_file(
 
 
 @pytest.mark.languagetool
-def test_check_knows_the_names_and_says_why_on_request(languagetool_server: LocalServer) -> None:
-    result = rezensent(
-        "check", sample_path(), "--all", "--format", "json", "--server", languagetool_server.url
-    )
+def test_check_knows_the_names_and_says_why_on_request(office_url: str) -> None:
+    result = rezensent("check", sample_path(), "--all", "--format", "json", "--server", office_url)
     assert result.returncode == 0
     (report,) = json.loads(result.stdout)["files"]
     waived = {item["text"]: item["waived"] for item in report["findings"]}
@@ -199,10 +194,10 @@ def test_what_the_output_cannot_show_is_escaped(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes")
 @pytest.mark.languagetool
-def test_check_of_a_path_that_is_no_text(tmp_path: Path, languagetool_server: LocalServer) -> None:
+def test_check_of_a_path_that_is_no_text(tmp_path: Path, office_url: str) -> None:
     path = tmp_path / os.fsdecode(b"\xff" + "😀.md".encode())
     path.write_text("Nun ist es soweit.\n", "utf-8")
-    server = ["--server", languagetool_server.url]
+    server = ["--server", office_url]
     result = rezensent("check", path, *server, PYTHONIOENCODING="utf-8")
     assert result.returncode == 1, result.stderr
     assert f"{tmp_path}/\\udcff😀.md:1:12: „soweit“" in result.stdout

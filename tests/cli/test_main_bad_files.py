@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from editor.__main__ import main
-from editor.languagetool.local_server import LocalServer
 from tests.bad_files import KINDS, NAMES, Kind, state
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
@@ -65,7 +64,7 @@ def test_import_does_it_or_says_one_sentence(
 
 @pytest.mark.languagetool
 def test_check_goes_on_after_bad_files(
-    languagetool_server: LocalServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    office_url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     paths = []
     for number, kind in enumerate(KINDS):
@@ -73,7 +72,7 @@ def test_check_goes_on_after_bad_files(
             paths.append(tmp_path / str(number) / "rezension.md")
             paths[-1].parent.mkdir()
             kind.make(paths[-1])
-    assert main(["check", "--server", languagetool_server.url, *map(str, paths)]) == 2
+    assert main(["check", "--server", office_url, *map(str, paths)]) == 2
     told = [line for line in capfd.readouterr().err.splitlines() if "bitte" in line]
     assert len(told) == len(paths)
     assert all(str(path) in line for path, line in zip(paths, told, strict=True))

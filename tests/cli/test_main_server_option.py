@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from editor.languagetool.local_server import LocalServer
 from editor.settings import Settings, save_settings
 from tests.cli.test_main import rezensent
 from tests.languagetool.office import serving
@@ -12,23 +11,18 @@ from tests.languagetool.office import serving
 REVIEW = "---\ntitle: X\n---\n\n## Story {#story}\n\nNun ist es soweit.\n"
 
 
-@pytest.fixture(scope="module")
-def office(languagetool_server: LocalServer) -> str:
-    return languagetool_server.url
-
-
 def chosen(home: Path, address: str) -> None:
     save_settings(home / "config", Settings(server_url=address))
 
 
 @pytest.mark.languagetool
-def test_check_asks_the_server_that_is_named_or_set(tmp_path: Path, office: str) -> None:
+def test_check_asks_the_server_that_is_named_or_set(tmp_path: Path, office_url: str) -> None:
     home = {"REZENSENT_HOME": str(tmp_path)}
-    for option in (["--server", f"{office}/v2/"], []):
+    for option in (["--server", f"{office_url}/v2/"], []):
         result = rezensent("check", "-", *option, text=REVIEW, **home)
         assert (result.returncode, "SO_WEIT" in result.stdout) == (1, True), result.stderr
         assert "Achtung" not in result.stderr
-        chosen(tmp_path, office)
+        chosen(tmp_path, office_url)
 
     # An empty address is this machine, whatever the settings say.
     result = rezensent("check", "-", "--server", "", text=REVIEW, **home)
@@ -62,7 +56,7 @@ def test_what_is_no_address_is_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.languagetool
 def test_doctor_says_which_server_is_set_and_whether_it_answers(
-    tmp_path: Path, office: str
+    tmp_path: Path, office_url: str
 ) -> None:
     def doctor() -> tuple[int, str]:
         result = rezensent("doctor", REZENSENT_HOME=str(tmp_path))
@@ -70,10 +64,10 @@ def test_doctor_says_which_server_is_set_and_whether_it_answers(
 
     assert "✓ Prüfserver: LanguageTool auf diesem Rechner" in doctor()[1]
 
-    chosen(tmp_path, office)
+    chosen(tmp_path, office_url)
     status, said = doctor()
     assert status == 0
-    assert f"✓ Prüfserver: {office} · " in said
+    assert f"✓ Prüfserver: {office_url} · " in said
     assert "✓ LanguageTool: nicht eingerichtet" in said
 
     chosen(tmp_path, "https://lt.verlag.invalid")

@@ -1,13 +1,14 @@
 """Servers of an editorial office: real HTTP servers around, or instead of, a LanguageTool."""
 
 import contextlib
-import http.client
 import json
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from editor.languagetool.local_server import LocalServer
 
 Reply = Callable[[str, bytes], tuple[int, bytes]]
 """Takes a path and a form, an empty one for GET; returns status and body."""
@@ -67,19 +68,14 @@ def serving(reply: Reply, certificate: Path | None = None, *, port: int = 0) -> 
             thread.join()
 
 
-def forward(port: int, prefix: str = "") -> Reply:
-    """Return the reply of a proxy that has LanguageTool, on ``port`` here, below ``prefix``."""
+def forward(server: LocalServer, prefix: str = "") -> Reply:
+    """Return the reply of a proxy that has LanguageTool, ``server`` here, below ``prefix``."""
 
     def reply(path: str, form: bytes) -> tuple[int, bytes]:
         if not path.startswith(f"{prefix}/v2/"):
             return 404, b"not here"
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        try:
-            method = "POST" if form else "GET"
-            connection.request(method, path.removeprefix(prefix), form)
-            with connection.getresponse() as response:
-                return response.status, response.read()
-        finally:
-            connection.close()
+        method, url = "POST" if form else "GET", server.url + path.removeprefix(prefix)
+        response = server.transport(method, url, form.decode(), 60)
+        return response.status, response.content
 
     return reply

@@ -19,9 +19,11 @@ from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.transport import LocalTransport
 from editor.proofing.corrections import correction_edits
 
 WRITING = "Ganz geheimer Text."
+SEND = LocalTransport("secret").request
 
 
 def only(findings: tuple[Finding, ...], rule: str) -> Finding:
@@ -235,7 +237,7 @@ def test_utf_16_units_become_code_points(
 ) -> None:
     running.find(units(f"x{before}"), units(inside))
 
-    (finding,) = Checker(running.url).check(f"x{before}{inside}{after}")
+    (finding,) = Checker(running.url, SEND).check(f"x{before}{inside}{after}")
 
     assert (finding.start, finding.end) == (1 + len(before), 1 + len(before) + len(inside))
 
@@ -255,7 +257,7 @@ def test_utf_16_units_become_code_points(
 def test_kinds(server: StandIn, issue: str, category: str, kind: FindingKind) -> None:
     server.find(0, 4, issue, category)
 
-    (finding,) = Checker(server.url).check(WRITING)
+    (finding,) = Checker(server.url, SEND).check(WRITING)
 
     assert finding.kind is kind
 
@@ -263,19 +265,19 @@ def test_kinds(server: StandIn, issue: str, category: str, kind: FindingKind) ->
 def test_what_only_concerns_code_is_no_finding(server: StandIn) -> None:
     server.find(0, 4)
 
-    assert Checker(server.url).check("`Code`, dann Text.") == ()
+    assert Checker(server.url, SEND).check("`Code`, dann Text.") == ()
 
 
 def test_a_request_carries_the_choice_and_nothing_more(server: StandIn) -> None:
-    Checker(server.url).check(WRITING)
-    Checker(server.url, picky=True).check(WRITING)
+    Checker(server.url, SEND).check(WRITING)
+    Checker(server.url, SEND, picky=True).check(WRITING)
 
     assert server.forms[0] == {"language": ["de-DE"], "text": [WRITING]}
     assert server.forms[1] == server.forms[0] | {"level": ["picky"]}
 
 
 def test_a_text_without_letters_is_not_sent(server: StandIn) -> None:
-    Checker(server.url).check("1 + 1 = 2 😀")
+    Checker(server.url, SEND).check("1 + 1 = 2 😀")
 
     assert server.forms == []
 
@@ -285,7 +287,7 @@ def test_no_proxy_comes_between(server: StandIn, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     server.find(0, 4)
 
-    assert len(Checker(server.url).check(WRITING)) == 1
+    assert len(Checker(server.url, SEND).check(WRITING)) == 1
 
 
 @pytest.mark.parametrize(
@@ -304,18 +306,18 @@ def test_a_bad_answer_is_explained(
 ) -> None:
     server.status, server.body = status, body
 
-    assert sentence in failure(Checker(server.url))
+    assert sentence in failure(Checker(server.url, SEND))
 
 
 def test_a_server_that_is_away_is_explained() -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
 
-    assert "nicht erreichbar" in failure(Checker(f"http://127.0.0.1:{port}"))
+    assert "nicht erreichbar" in failure(Checker(f"http://127.0.0.1:{port}", SEND))
 
 
 def test_the_deadline_holds_cold_and_warm(server: StandIn) -> None:
-    checker = Checker(server.url, deadline=Deadline(cold=0.3, warm=0.1, per_character=0))
+    checker = Checker(server.url, SEND, deadline=Deadline(cold=0.3, warm=0.1, per_character=0))
     server.release.clear()
     began = time.monotonic()
     assert "länger als" in failure(checker)

@@ -170,7 +170,7 @@ def test_a_server_listens_on_loopback_and_its_errors_hold_no_text(damaged: Runti
         assert listening(server.pid)
         assert listening(server.pid) <= LOOPBACK
         with pytest.raises(LanguageToolError) as caught:
-            Checker(server.url).check("Geheimnisvoll ist das Drehbuch.")
+            Checker(server.url, server.transport).check("Geheimnisvoll ist das Drehbuch.")
     finally:
         server.stop(grace=0)
 

@@ -36,6 +36,7 @@ pytestmark = [
 
 WAIT = 20.0
 LAUNCHER = """
+package org.languagetool.server;
 public final class Launcher {
   public static void main(String[] args) {
     // Out of memory is the only end at which Java does not take seconds to write a cache.
@@ -234,7 +235,9 @@ def test_an_installation_of_another_recipe_does_not_count(
     tmp_path: Path, recipe: Recipe, registry: Registry
 ) -> None:
     install(tmp_path, quiet, recipe, registry.registries)
-    recipe.launcher.write_text("public final class Launcher { int newer; }", "utf-8")
+    recipe.launcher.write_text(
+        "package org.languagetool.server; final class Launcher { int newer; }", "utf-8"
+    )
 
     assert_not_installed(tmp_path, Recipe.load(recipe.launcher.parent))
 

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -30,12 +31,6 @@ WAIT = 120.0
 SLIP = "Nun ist es soweit."
 PRIVATE = "Geheimnisvoll ist das Drehbuch."
 QUICK = EngineTiming(remote_heartbeat=0.1, answer=3.0, retry=0.1, longest_retry=0.2)
-
-
-@pytest.fixture(scope="module")
-def office(languagetool_server: LocalServer) -> LocalServer:
-    """The office's LanguageTool, started as its administrator would."""
-    return languagetool_server
 
 
 @pytest.fixture(scope="module")
@@ -77,15 +72,15 @@ def children() -> set[str]:
 
 
 @pytest.mark.languagetool
-def test_a_probe_names_version_variants_and_time(office: LocalServer) -> None:
+def test_a_probe_names_version_variants_and_time(office_url: str) -> None:
     version = Recipe.load().version
-    found = probe(office.url)
+    found = probe(office_url)
 
     assert found.fine
     assert found.version == version
     assert found.variants == ("de-DE", "de-AT", "de-CH")
     assert f"antwortet in {found.milliseconds} ms: LanguageTool {version}." in found.sentence.text()
-    assert f"127.0.0.1:{office.port} answers" in found.sentence.english
+    assert f"127.0.0.1:{urlsplit(office_url).port} answers" in found.sentence.english
 
 
 def test_a_server_may_keep_its_version_to_itself() -> None:
@@ -225,34 +220,34 @@ def test_https_where_there_is_none() -> None:
 
 @pytest.mark.languagetool
 def test_no_proxy_of_the_environment_is_used(
-    office: LocalServer, monkeypatch: pytest.MonkeyPatch
+    office_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.setenv(name, free_address())
     monkeypatch.delenv("no_proxy", raising=False)
-    assert probe(office.url).fine
-    assert len(Checker(office.url).check(SLIP)) == 1
+    assert probe(office_url).fine
+    assert len(Checker(office_url, RemoteTransport().request).check(SLIP)) == 1
 
 
 @pytest.mark.languagetool
 def test_https_with_a_trusted_certificate_below_a_path(
-    office: LocalServer, own_certificate: Path, monkeypatch: pytest.MonkeyPatch
+    languagetool_server: LocalServer, own_certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(own_certificate))
-    with serving(forward(office.port, "/api/lt"), own_certificate) as url:
+    with serving(forward(languagetool_server, "/api/lt"), own_certificate) as url:
         assert "Fehler 404" in probe(url).sentence.text()
         assert probe(f"{url}/api/lt").fine
-        (finding,) = Checker(f"{url}/api/lt", transport=RemoteTransport().request).check(SLIP)
+        (finding,) = Checker(f"{url}/api/lt", RemoteTransport().request).check(SLIP)
     assert finding.rule == "SO_WEIT"
 
 
 @pytest.mark.languagetool
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_an_engine_checks_there_and_starts_nothing(
-    office: LocalServer, states: SimpleQueue[EngineState]
+    languagetool_server: LocalServer, states: SimpleQueue[EngineState]
 ) -> None:
     threads, before = set(threading.enumerate()), children()
-    with serving(forward(office.port, "/api")) as url:
+    with serving(forward(languagetool_server, "/api")) as url:
         with Engine(nothing_here, states.put, timing=QUICK, address=f"{url}/api") as engine:
             assert engine.wait_ready(WAIT), engine.state.sentence.english
             assert [finding.rule for finding in engine.check(SLIP)] == ["SO_WEIT"]
@@ -269,10 +264,10 @@ def test_an_engine_checks_there_and_starts_nothing(
 
 @pytest.mark.languagetool
 def test_a_server_that_goes_away_comes_back(
-    office: LocalServer, states: SimpleQueue[EngineState]
+    languagetool_server: LocalServer, states: SimpleQueue[EngineState]
 ) -> None:
     address = free_address()
-    gate = partial(serving, forward(office.port), port=int(address.rpartition(":")[2]))
+    gate = partial(serving, forward(languagetool_server), port=int(address.rpartition(":")[2]))
     with Engine(nothing_here, states.put, timing=QUICK, address=address) as engine:
         with gate():
             wait_for(states, EnginePhase.READY)
@@ -363,13 +358,13 @@ def test_stop_does_not_wait_for_a_server_that_hangs(states: SimpleQueue[EngineSt
 
 @pytest.mark.languagetool
 def test_another_server_is_chosen_for_the_next_start(
-    office: LocalServer, states: SimpleQueue[EngineState]
+    office_url: str, states: SimpleQueue[EngineState]
 ) -> None:
     with serving(always(404, b"")) as url:
         engine = Engine(nothing_here, states.put, timing=QUICK, address=url)
         engine.start()
         wait_for(states, EnginePhase.RESTARTING)
-        engine.choose_server(office.url)
+        engine.choose_server(office_url)
         engine.restart()
         try:
             assert engine.wait_ready(WAIT)
@@ -379,8 +374,8 @@ def test_another_server_is_chosen_for_the_next_start(
 
 
 @pytest.mark.languagetool
-def test_no_text_is_in_an_error(office: LocalServer) -> None:
-    failing = forward(office.port)
+def test_no_text_is_in_an_error(languagetool_server: LocalServer) -> None:
+    failing = forward(languagetool_server)
 
     def reply(path: str, form: bytes) -> tuple[int, bytes]:
         if path == "/v2/check":
@@ -388,7 +383,7 @@ def test_no_text_is_in_an_error(office: LocalServer) -> None:
         return failing(path, form)
 
     with serving(reply) as url:
-        check = partial(Checker(url, transport=RemoteTransport().request).check, PRIVATE)
+        check = partial(Checker(url, RemoteTransport().request).check, PRIVATE)
         with pytest.raises(LanguageToolError) as caught:
             check()
     error: BaseException | None = caught.value

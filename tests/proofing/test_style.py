@@ -2,7 +2,6 @@
 
 import json
 import urllib.parse
-import urllib.request
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -48,7 +47,7 @@ FROM_LANGUAGETOOL = [rule for rule in style_rules() if rule.rule]
 def ask(engine: Engine) -> Ask:
     """Ask the session's server as the engine does, but for nothing else than style."""
     assert engine._server is not None
-    url = engine._server.url
+    server = engine._server
 
     def ask(text: str, rules: Mapping[str, int]) -> list[Finding]:
         form = {
@@ -60,9 +59,9 @@ def ask(engine: Engine) -> Ask:
             "mode": "textLevelOnly",
             "ruleValues": ",".join(f"{rule}:{value}" for rule, value in rules.items()),
         }
-        data = urllib.parse.urlencode(form).encode()
-        with urllib.request.urlopen(f"{url}/v2/check", data, timeout=60) as answer:
-            matches = json.load(answer)["matches"]
+        data = urllib.parse.urlencode(form)
+        response = server.transport("POST", f"{server.url}/v2/check", data, 60)
+        matches = json.loads(response.content)["matches"]
         return [
             Finding(
                 start := match["offset"],

@@ -35,7 +35,7 @@ OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton
 @pytest.fixture(scope="module")
 def office(languagetool_server: LocalServer) -> Iterator[str]:
     """The address of the office's LanguageTool, below a path."""
-    with serving(forward(languagetool_server.port, "/api")) as url:
+    with serving(forward(languagetool_server, "/api")) as url:
         yield f"{url}/api"
 
 
