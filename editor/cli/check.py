@@ -1,40 +1,44 @@
 """The command ``check``: spelling, grammar and style of reviews."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 
 from editor.cli import console
 from editor.cli.options import FAILED, FOUND, german_variant, user_forms
+from editor.cli.translation import _, ngettext
 from editor.errors import RezensentError
 from editor.languagetool.server_url import normalize_url, url_from_setting
 from editor.proofing.dictionary import load_words
-from editor.proofing.report import FileReport, check_file, running_engine
+from editor.proofing.report import FileReport, check_review, running_engine
 from editor.proofing.review_checker import CheckOptions
 from editor.proofing.style import StyleOptions
+from editor.review.model import Review
 from editor.settings import Folders, load_settings
+from editor.storage import review_file
 
-_Input = tuple[str, str | RezensentError]
-"""Name of a file, and its text or why it cannot be read."""
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A file that is a review, by its name, with its content."""
+
+    name: str
+    text: str
+    review: Review
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the files, print the findings and return the exit status. Raises RezensentError."""
     server = _server(options)
-    # Read before LanguageTool starts, which takes seconds and is no use without a text.
-    inputs = [(name, _read(name)) for name in options.files]
-    unreadable = [text for _, text in inputs if isinstance(text, RezensentError)]
-    if len(unreadable) == len(inputs):
-        for error in unreadable:
-            console.say(error.text())
-        return FAILED
-    reports = _check_files(options, inputs, server)
-    if options.format == "json":
+    # Read before LanguageTool starts, which takes seconds and is no use without a review.
+    inputs = _read_files(options.files)
+    reports = _check_files(options, inputs, server) if inputs else []
+    if inputs and options.format == "json":
         console.print_json({"files": [asdict(report) for report in reports]})
-    else:
+    elif inputs:
         for report in reports:
-            print("".join(f"{line}\n" for line in report.lines()), end="")
-    if len(reports) < len(inputs):
+            _print_report(report)
+    if len(reports) < len(options.files):
         return FAILED
     findings = (finding for report in reports for finding in report.findings)
     return FOUND if any(not finding.waived for finding in findings) else 0
@@ -45,15 +49,18 @@ def _check_files(
 ) -> list[FileReport]:
     """Return the reports of the files that can be checked, and say why others cannot."""
     check_options, variant = _check_options(options), german_variant(options)
-    forms, reports = user_forms(), []
+    reports = []
     with running_engine(variant, picky=options.picky, say=console.say, server=server) as engine:
-        for name, text in inputs:
+        for item in inputs:
             try:
-                if isinstance(text, RezensentError):
-                    raise text
                 reports.append(
-                    check_file(
-                        name, text, engine.send, check_options, forms=forms, waived=options.all
+                    check_review(
+                        item.name,
+                        item.text,
+                        item.review,
+                        engine.send,
+                        check_options,
+                        waived=options.all,
                     )
                 )
             except RezensentError as error:
@@ -70,11 +77,27 @@ def _check_options(options: argparse.Namespace) -> CheckOptions:
     )
 
 
-def _read(name: str) -> str | RezensentError:
-    try:
-        return console.read_text(name)
-    except RezensentError as error:
-        return error
+def _read_files(names: Iterable[str]) -> list[_Input]:
+    """Return the reviews, and say why other files are none."""
+    forms, inputs = user_forms(), []
+    for name in names:
+        try:
+            text = console.read_text(name)
+            inputs.append(_Input(name, text, review_file.parse(text, forms, name=name)))
+        except RezensentError as error:
+            console.say(error.text())
+    return inputs
+
+
+def _print_report(report: FileReport) -> None:
+    """Print the findings, and how many they are where programs do not read it."""
+    print("".join(f"{line}\n" for line in report.lines()), end="", flush=True)
+    count = sum(not finding.waived for finding in report.findings)
+    if count:
+        text = ngettext("{file}: {n} finding", "{file}: {n} findings", count)
+    else:
+        text = _("{file}: no findings")
+    console.say(text.format(file=report.path, n=count))
 
 
 def _server(options: argparse.Namespace) -> str:

@@ -76,6 +76,23 @@ def check_file(
     ReviewFileError for broken front matter, and LanguageToolError when ``send`` does.
     """
     review = review_file.parse(text, forms, name=path)
+    return check_review(path, text, review, send, options, waived=waived)
+
+
+def check_review(
+    path: str,
+    text: str,
+    review: Review,
+    send: Send,
+    options: CheckOptions,
+    *,
+    waived: bool = False,
+) -> FileReport:
+    """Check ``review``, read from ``text``, the content of the file ``path``.
+
+    With ``waived`` the report has the findings that names, terms or decisions waive, too. Raises
+    LanguageToolError when ``send`` does.
+    """
     checker, places = ReviewChecker(send), review_file.FileOffsets(review)
     checker.check_whole(review, options)
     findings = []

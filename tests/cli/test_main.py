@@ -84,7 +84,10 @@ def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, office_url: str
     assert "kein Text in UTF-8" in result.stderr
     assert result.stdout.startswith("-:8:14: „so**weit“ → so weit · ")
     assert result.stdout.count("\n") == 1
-    assert check(fine).returncode == 0
+    assert result.stderr.splitlines()[-2:] == [f"{fine}: keine Funde", "-: 1 Fund"]
+    result = check(fine)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.splitlines()[-1] == f"{fine}: keine Funde"
 
 
 @pytest.mark.languagetool
@@ -95,6 +98,31 @@ def test_check_knows_the_names_and_says_why_on_request(office_url: str) -> None:
     waived = {item["text"]: item["waived"] for item in report["findings"]}
     assert waived["Nesset"] == "Name aus den Angaben (Besetzung)"
     assert all(waived.values())
+
+
+@pytest.mark.languagetool
+def test_check_counts_what_is_reported_in_both_languages(office_url: str) -> None:
+    text = "Nun ist es soweit. Das ist ein Sazt.\n"
+    for language, told in (("de_DE", "-: 2 Funde"), ("en_GB", "-: 2 findings")):
+        result = rezensent("check", "-", "--server", office_url, text=text, LC_ALL=language)
+        assert (result.returncode, result.stderr.splitlines()[-1]) == (1, told)
+    result = rezensent("check", sample_path(), "--all", "--server", office_url, LC_ALL="en_GB")
+    assert result.stderr.splitlines()[-1] == f"{sample_path()}: no findings"
+    assert "Nesset" in result.stdout
+
+
+def test_check_refuses_bad_files_before_anything_is_started(tmp_path: Path) -> None:
+    """There is no LanguageTool in this account, and nothing is said about it."""
+    broken, binary = tmp_path / "broken.md", tmp_path / "binary.md"
+    broken.write_text("---\ntitle: [\n---\n\nText\n")
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    files = (broken, binary, tmp_path / "missing.md", tmp_path)
+    for form in ("text", "json"):
+        result = rezensent("check", *files, "--format", form, REZENSENT_HOME=str(tmp_path / "h"))
+        assert (result.returncode, result.stdout) == (2, "")
+        lines = result.stderr.splitlines()
+        assert len(lines) == len(files)
+        assert all(str(file) in line for file, line in zip(files, lines, strict=True))
 
 
 def test_check_without_languagetool_says_what_to_do(tmp_path: Path) -> None:
