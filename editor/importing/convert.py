@@ -12,6 +12,7 @@ from editor.errors import ConversionError
 from editor.importing.html_cleaner import clean_html, is_formatted
 from editor.importing.pandoc_ast import AstSimplifier
 from editor.localized import Localized
+from editor.markdown.plaintext.letters import compose
 from editor.storage import encodings, load_save
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt")
@@ -37,7 +38,7 @@ _IMAGES_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Markdown, and notices about losses and guesses."""
+    """Markdown in composed letters, and notices about losses and guesses."""
 
     markdown: str
     notices: tuple[Localized, ...] = ()
@@ -64,7 +65,7 @@ def from_bytes(data: bytes, suffix: str = "") -> Conversion:
     form = _FORMATS.get(suffix.lower())
     if form is None:
         text, notices = _decoded(data)
-        return Conversion(text, notices)
+        return Conversion(compose(text), notices)
     if form == "html":
         text, notices = _decoded_page(data)
         converted = from_html(text, seconds=_FILE_SECONDS)
@@ -85,13 +86,14 @@ def from_clipboard(html: str, text: str) -> Conversion:
 
     Falls back to the plain text where the HTML cannot be converted.
     """
+    plain = Conversion(compose(text))
     if not html or not is_formatted(html):
-        return Conversion(text)
+        return plain
     try:
         converted = from_html(html)
     except ConversionError:
-        return Conversion(text)
-    return converted if converted.markdown.strip() else Conversion(text)
+        return plain
+    return converted if converted.markdown.strip() else plain
 
 
 def _converted(data: bytes, form: str, seconds: float) -> Conversion:
@@ -106,7 +108,8 @@ def _converted(data: bytes, form: str, seconds: float) -> Conversion:
             "The content is nested too deeply; please take it over as plain text.",
         ) from error
     markdown = pandoc.run(data, "json", _MARKDOWN, seconds=seconds).decode()
-    return Conversion(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"), _left_out(simplifier.images))
+    markdown = compose(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"))
+    return Conversion(markdown, _left_out(simplifier.images))
 
 
 def _left_out(images: list[str]) -> tuple[Localized, ...]:

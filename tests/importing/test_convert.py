@@ -247,3 +247,10 @@ def test_code_and_bare_lines_are_not_formatted(html: str) -> None:
 )
 def test_markup(html: str, markdown: str) -> None:
     assert from_html(html).markdown == markdown
+
+
+def test_letters_and_their_accents_are_composed() -> None:
+    apart = "Scho\u0308ne Gro\u0308\u00dfe"
+    assert from_bytes(apart.encode()).markdown == "Schöne Größe"
+    assert from_bytes(f"<p>{apart}</p>".encode(), ".html").markdown == "Schöne Größe"
+    assert convert.from_clipboard("", apart).markdown == "Schöne Größe"

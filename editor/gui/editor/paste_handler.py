@@ -13,6 +13,7 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.typing_assist import TypingAssist
 from editor.importing.html_cleaner import is_formatted
 from editor.markdown.blank_lines import with_blank_lines
+from editor.markdown.plaintext.letters import compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ class PasteHandler:
             self.insert_text(source)
 
     def insert_text(self, source: QMimeData) -> None:
-        """Insert the plain text of ``source`` only, each of its lines as a paragraph of Qt."""
+        """Insert the plain text of ``source`` only, each of its lines as a paragraph of Qt.
+
+        Its letters are composed: macOS and PDF files hold „ö“ as two characters.
+        """
         if not source.hasText():
             return
         before = self._field.text
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        text = compose(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         self._field.put(self._field.textCursor(), text)
         self._field.ensureCursorVisible()
         # Qt reports a drop within the field as one change, once the dragged text is removed too.

@@ -1,71 +1,26 @@
 """Inline parser: the prose, markup and placeholders of a block's text.
 
 The rules are Python-Markdown's: code spans and escapes bind first, then footnote marks, links and
-images, then HTML, entities and addresses, then emphasis. Each step masks what it has settled for
-the next one, and reads the text once.
+images, then HTML, entities and addresses, then emphasis. Marks of other programs, which the
+renderer prints, are markup here too. Each step masks what it has settled for the next one, and
+reads the text once.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
-from editor.markdown.plaintext.links import InlineLink, links
+from editor.markdown.plaintext.captions import with_captions
+from editor.markdown.plaintext.links import InlineLink, links, wiki_links
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.emphasis import markers
 from editor.markdown.scanner.html_blocks import BLOCK_TAGS, COMMENT, TAG
+from editor.markdown.scanner.templates import CALLOUT, MASKED, TEMPLATE
 from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, mask
-
-
-def with_captions(
-    pieces: list[InlinePiece], text: str, links: list[InlineLink]
-) -> list[InlinePiece]:
-    """Make the description of an image a paragraph of its own unless it is inside a line of prose.
-
-    An image at the start, at the end or on a line of its own is not part of the sentences next to
-    it; one inside a line, such as an icon, is read in place.
-    """
-    images = _outermost(link for link in links if link.image)
-    if not images:
-        return pieces
-    prose = _prose(pieces, text, images)
-    newlines = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
-    apart: set[int] = set()
-    for start, close, end in images:
-        line = newlines[bisect_right(newlines, start) - 1], newlines[bisect_left(newlines, end)]
-        before, after = bisect_left(prose, start), bisect_left(prose, end)
-        alone = bisect_left(prose, line[0]) == bisect_left(prose, line[1])
-        if alone or before == 0 or after == len(prose):
-            apart |= {start, close}
-    return [
-        piece._replace(text=PARAGRAPH) if piece.start in apart and not piece.text else piece
-        for piece in pieces
-    ]
-
-
-def _outermost(images: Iterable[InlineLink]) -> list[tuple[int, int, int]]:
-    spans: list[tuple[int, int, int]] = []
-    for image in images:
-        if not spans or image.start > spans[-1][2]:
-            spans.append((image.start - 1, image.close, image.end))
-    return spans
-
-
-def _prose(pieces: list[InlinePiece], text: str, images: list[tuple[int, int, int]]) -> list[int]:
-    """Return the starts of the pieces outside of images that are read."""
-    starts = [start for start, _, _ in images]
-
-    def is_read(piece: InlinePiece) -> bool:
-        index = bisect_right(starts, piece.start) - 1
-        if piece.kind is SegmentKind.GAP or (index >= 0 and piece.start < images[index][2]):
-            return False
-        return piece.kind is not SegmentKind.TEXT or not text[piece.start : piece.end].isspace()
-
-    return [piece.start for piece in pieces if is_read(piece)]
-
 
 # LanguageTool's German accepts these in any gender, case and number, at the end of a sentence and
 # in compounds; two, because a word that follows itself is a finding. Counted from the start of
@@ -73,14 +28,29 @@ def _prose(pieces: list[InlinePiece], text: str, images: list[tuple[int, int, in
 _PLACEHOLDERS = ("X1", "X2")
 
 # A text without one of these is all prose, as most headings, items and cells are.
-_SIGNS = re.compile(r"[\\`*_\[<&@\n]|://|www\.")
+_SIGNS = re.compile(rf"[\\`*_\[<&@\n{{{TEMPLATE}]|==|~~|://|www\.")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
 _ATTRIBUTES = re.compile(r"""\{:?[ ]*(?![}\s])(?:="[^"\n]*"|='[^'\n]*'|[^{}\n])*+\}""")
+# A list without a colon has nothing but classes, ids and values: „{x}“ is text.
+_ATTRIBUTE_LIST = re.compile(
+    r"""\{:[^{}\n]*+\}
+    | \{[ ]*+(?:(?:[.#][\w:-]++|[\w-]++=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']++))[ ]*+)++\}""",
+    re.VERBOSE,
+)
+_HIGHLIGHT = re.compile(
+    r"(?<![=~])(?P<mark>==|~~)(?=[^\s=~])[^=~\n]*+(?<=\S)(?P<end>(?P=mark))(?![=~])"
+)
+_LINE_END = re.compile(r"(?<! ) *\n")
+_ALT = re.compile(
+    r"""\salt\s*=\s*(?P<quote>["'])(?P<text>(?:(?!(?P=quote)).)*)""", re.IGNORECASE | re.DOTALL
+)
 # End tags of elements whose content is not prose.
 _OPAQUE = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
-    for name in ("code", "kbd", "pre", "samp", "script", "style", "textarea", "tt")
+    for name in ("code", "kbd", "pre", "samp", "script", "style", "textarea", "title", "tt")
 }
+
+_BLOCKS = BLOCK_TAGS | {"title"}
 
 _IN_URL = r"""[^\s<>()\[\]"„“”‚‘»«`|]"""
 _SPECIAL = re.compile(
@@ -103,7 +73,7 @@ def inline_pieces(block: TextBlock, labels: DefinedLabels) -> Iterator[InlinePie
         yield InlinePiece(block.lines[0].start, block.lines[0].start + len(text), SegmentKind.TEXT)
         return
     scan = _Scan(text, labels)
-    for step in (scan.specials,) if block.kind is BlockKind.HTML else scan.steps():
+    for step in scan.html_steps() if block.kind is BlockKind.HTML else scan.steps():
         step()
     starts = list(accumulate((len(line.text) + 1 for line in block.lines), initial=0))
 
@@ -130,8 +100,21 @@ class _Scan:
 
     def steps(self) -> tuple[Callable[[], None], ...]:
         """Return the steps for Markdown, in their order."""
-        inline = (self.code, self.footnotes, self.brackets, self.specials)
-        return (*inline, self.emphasis, self.attributes)
+        links = (self.footnotes, self.callout, self.wiki_links, self.brackets)
+        return (self.code, *links, *self.html_steps(), self.emphasis, self.attributes)
+
+    def html_steps(self) -> tuple[Callable[[], None], ...]:
+        """Return the steps for raw HTML."""
+        return (self.templates, self.specials)
+
+    def templates(self) -> None:
+        """Settle what ``mask_templates`` has masked: a whole line separates paragraphs."""
+        for match in MASKED.finditer(self.text):
+            if match["value"]:
+                self.pieces.append(InlinePiece(*match.span(), SegmentKind.PLACEHOLDER))
+            else:
+                gap = PARAGRAPH if match["line"] else ""
+                self.pieces.append(InlinePiece(*match.span(), SegmentKind.GAP, gap))
 
     def code(self) -> None:
         """Settle code spans and escapes."""
@@ -150,6 +133,21 @@ class _Scan:
 
     def _is_note(self, name: str) -> bool:
         return name in self.labels.footnotes or (name != "" and " " not in name)
+
+    def callout(self) -> None:
+        """Settle the kind of a callout; its title is a paragraph of its own."""
+        if not (match := CALLOUT.match(self.rest)):
+            return
+        self.pieces.append(_markup(*match.span()))
+        if line_end := _LINE_END.search(self.rest, match.end()):
+            self.pieces.append(InlinePiece(*line_end.span(), SegmentKind.GAP, PARAGRAPH))
+        self._settle([match.span()])
+
+    def wiki_links(self) -> None:
+        """Settle wiki links around the words that are shown, and embedded notes and files."""
+        marks = [*wiki_links(self.rest)]
+        self.pieces += (InlinePiece(*span, SegmentKind.GAP, gap) for span, gap in marks)
+        self._settle([span for span, _ in marks])
 
     def brackets(self) -> None:
         """Settle the marks of links and images around their text."""
@@ -188,7 +186,7 @@ class _Scan:
 
     def _tag(self, match: re.Match[str]) -> InlinePiece:
         name, (start, end) = match["name"].lower(), match.span()
-        gap = "\n" if name == "br" else PARAGRAPH if name in BLOCK_TAGS else ""
+        gap = "\n" if name == "br" else PARAGRAPH if name in _BLOCKS else ""
         closing = None if match["slash"] or name in self._unclosed else _OPAQUE.get(name)
         if closing:
             end_tag = closing.search(self.rest, end)
@@ -197,6 +195,10 @@ class _Scan:
                 return InlinePiece(start, end_tag.end(), kind, gap)
             # One search is enough: it has covered the text after every later tag of this name.
             self._unclosed.add(name)
+        if name == "img" and (alt := _ALT.search(self.rest, start, end)) and alt["text"].strip():
+            self.links.append(InlineLink(start + 1, alt.end("text"), end, image=True))
+            self.pieces.append(_markup(alt.end("text"), end))
+            return _markup(start, alt.start("text"))
         return InlinePiece(start, end, SegmentKind.GAP, gap)
 
     def emphasis(self) -> None:
@@ -208,10 +210,13 @@ class _Scan:
                 self._ends.append(marker.end)
 
     def attributes(self) -> None:
-        """Settle the attribute lists that directly follow an element."""
+        """Settle attribute lists, and the marks of highlighted and deleted text."""
         for end in self._ends:
             if match := _ATTRIBUTES.match(self.rest, end):
                 self.pieces.append(_markup(*match.span()))
+        self.pieces += (_markup(*match.span()) for match in _ATTRIBUTE_LIST.finditer(self.rest))
+        for match in _HIGHLIGHT.finditer(self.rest):
+            self.pieces += (_markup(*match.span(group)) for group in ("mark", "end"))
 
     def _settle(self, ranges: list[tuple[int, int]]) -> None:
         self.rest = mask(self.rest, ranges)

@@ -7,15 +7,22 @@ that unclosed ones take no extra time.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.markdown.scanner.tokens import LABEL_LIMIT, normalise_label
+from editor.markdown.plaintext.tokens import PARAGRAPH
+from editor.markdown.scanner.tokens import LABEL_LIMIT, MARK, normalise_label
 
 _BRACKETS = re.compile(r"[\[\]]")
 _PARENTHESES = re.compile(r"[()]")
 _REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
 _ANGLE = re.compile(r"""\(\s*<[^<>]*>\s*(?:"[^"]*"|'[^']*')?\s*\)""")
 _TITLED = re.compile(r"""\(\s*[^\s()"']*+(?:\([^\s()]*+\)[^\s()"']*+)*+\s+(["'])""")
+# In a table the bar is escaped, and so masked.
+_WIKI = re.compile(
+    rf"(?P<embed>!)?\[\[(?P<target>[^\[\]|\n]+?)"
+    rf"(?:(?:\||{MARK}{MARK})(?P<text>[^\[\]\n]*))?\]\](?![(\[])"
+)
 _TITLE_END = re.compile(r"""["']\s*\)""")
 
 
@@ -42,6 +49,31 @@ def links(text: str, original: str, labels: frozenset[str]) -> list[InlineLink]:
         if end:
             result.append(InlineLink(start, close, end, image=text[start - 1 : start] == "!"))
     return result
+
+
+def wiki_links(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the spans of the marks of wiki links in ``text``, and the gaps that they leave.
+
+    „[[target|words]]“ shows its words, „[[folder/note#heading]]“ the name of its note, and
+    „![[picture.png]]“ has no words.
+    """
+    for match in _WIKI.finditer(text):
+        if match["embed"]:
+            line = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            around = text[line[0] : match.start()] + text[match.end() : line[1]]
+            yield match.span(), "" if around.strip() else PARAGRAPH
+        else:
+            start, end = match.span("text") if match["text"] else _shown_target(match)
+            yield (match.start(), start), ""
+            yield (end, match.end()), ""
+
+
+def _shown_target(match: re.Match[str]) -> tuple[int, int]:
+    target, start = match["target"], match.start("target")
+    note, _, heading = target.partition("#")
+    if not note:
+        return start + len(target) - len(heading.rpartition("#")[2]), start + len(target)
+    return start + note.rfind("/") + 1, start + len(note)
 
 
 def _pairs(brackets: re.Pattern[str], text: str) -> dict[int, int]:

@@ -3,7 +3,8 @@
 LanguageTool reads plain text, and its findings are shown in the Markdown. Therefore markup is left
 out, code and addresses become a noun that no rule objects to, blocks are separated by a blank line,
 and segments map every position of the plain text to the Markdown. Prose is what the renderer
-(``editor.markdown.render``) prints as text.
+(``editor.markdown.render``) prints as text, without the marks that are meant for other programs,
+and in composed letters.
 
 All positions are code points, all spans half open. Both directions use binary search.
 """
@@ -16,9 +17,11 @@ from operator import or_
 from typing import NamedTuple
 
 from editor.markdown.plaintext.inline_parser import inline_pieces
+from editor.markdown.plaintext.letters import odd_letters
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.normalise import NormalisedText
 from editor.markdown.scanner.scan import parse
+from editor.markdown.scanner.templates import mask_templates
 from editor.markdown.scanner.tokens import DefinedLabels
 
 __all__ = [
@@ -135,7 +138,7 @@ def plain_text(markdown: str, elsewhere: DefinedLabels | None = None) -> PlainTe
     markup is prose. Takes time in proportion to the length.
     """
     normal = NormalisedText(markdown)
-    scanned = parse(normal.text)
+    scanned = parse(mask_templates(normal.text))
     labels = scanned.labels | elsewhere if elsewhere else scanned.labels
     writer = _Writer(markdown, normal)
     for block in scanned.blocks:
@@ -180,6 +183,14 @@ class _Writer:
         return PlainText("".join(self._parts), tuple(self._segments))
 
     def _text(self, start: int, end: int) -> None:
+        for odd in odd_letters(self._source, start, end):
+            self._letters(start, odd.start)
+            if odd.letters:
+                self._append(odd.letters, odd.start, odd.end, SegmentKind.ENTITY)
+            start = odd.end
+        self._letters(start, end)
+
+    def _letters(self, start: int, end: int) -> None:
         text = self._source[start:end]
         if self._gap or (self._parts and self._parts[-1][-1] in _SPACES):
             text = text.lstrip(_SPACES)

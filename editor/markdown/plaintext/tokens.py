@@ -16,7 +16,7 @@ class SegmentKind(Enum):
     TEXT = auto()
     """Characters of the writer."""
     ENTITY = auto()
-    """A character that the writer has written as an HTML entity."""
+    """Text that the writer has written otherwise: an HTML entity, a ligature, an accent apart."""
     PLACEHOLDER = auto()
     """A noun in place of code or an address, which are not checked."""
     GAP = auto()
