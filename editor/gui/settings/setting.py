@@ -18,7 +18,7 @@ from editor.settings.declaration import (
 
 @dataclass(frozen=True, slots=True)
 class StyleRuleSetting:
-    """A style rule: whether it is on, and its threshold. The values are StyleChoices."""
+    """A style rule: whether it is on, and its threshold. A value is a ``StyleChoice``."""
 
     rule: StyleRule
 
