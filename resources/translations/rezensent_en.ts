@@ -1661,20 +1661,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Rezension ohne Titel</source>
-        <translation>Untitled review</translation>
-    </message>
-    <message>
-        <source>Werkzeuge</source>
-        <translation>Tools</translation>
-    </message>
-    <message>
         <source>Funde</source>
         <translation>Findings</translation>
     </message>
     <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
         <source>Stil</source>
         <translation>Style</translation>
+    </message>
+    <message>
+        <source>Werkzeuge</source>
+        <translation>Tools</translation>
     </message>
 </context>
 <context>
@@ -1900,12 +1900,12 @@
 <context>
     <name>ProofingController</name>
     <message>
-        <source>LanguageTool einrichten</source>
-        <translation>Set up LanguageTool</translation>
-    </message>
-    <message>
         <source>Am Cursor ist nichts gemeldet.</source>
         <translation>Nothing is reported at the cursor.</translation>
+    </message>
+    <message>
+        <source>LanguageTool einrichten</source>
+        <translation>Set up LanguageTool</translation>
     </message>
 </context>
 <context>
