@@ -202,5 +202,5 @@ def cause(error: OSError) -> Localized:
 
 
 def is_transient(error: OSError) -> bool:
-    """Return whether the same may work later, as with a disk that is full or not mounted."""
+    """Return whether a retry may work later, as with a disk that is full or not mounted."""
     return cause(error) in _TRANSIENT

@@ -30,7 +30,7 @@ class _Input:
 def run_check(options: argparse.Namespace) -> int:
     """Check the files, print the findings and return the exit status. Raises RezensentError."""
     server = _server(options)
-    # Read before LanguageTool starts, which takes seconds and is no use without a review.
+    # Read before LanguageTool starts, which takes seconds and is useless without a review.
     inputs = _read_files(options.files)
     reports = _check_files(options, inputs, server) if inputs else []
     if inputs and options.format == "json":

@@ -21,7 +21,7 @@ _MEGABYTE = 1_000_000
 class BackupService(QObject):
     """Stores versions in the backups. A failure to do so does not refuse a save."""
 
-    kept = Signal()
+    stored = Signal()
     """A version has been stored."""
     failed = Signal(object)
     """Emitted with the error when a version cannot be stored, once until that works again."""
@@ -91,14 +91,14 @@ class BackupService(QObject):
         if error is None:
             self._troubled = False
             self._shrink()
-            self.kept.emit()
+            self.stored.emit()
         elif not self._troubled:
             self._troubled = True
             self.failed.emit(error)
 
     @Slot(object, object)
-    def _follow(self, before: Settings, now: Settings) -> None:
-        if now.versions_mb < before.versions_mb:
+    def _follow(self, old: Settings, new: Settings) -> None:
+        if new.versions_mb < old.versions_mb:
             self._shrink()
 
     def _shrink(self) -> None:

@@ -1,4 +1,4 @@
-"""Surroundings that rooms are built in: of the program, and of one review session."""
+"""Contexts that rooms are built in: one of the program, and one of each review session."""
 
 from dataclasses import dataclass
 
@@ -48,9 +48,9 @@ class SessionContext:
     actions: Actions
     window: HostWindow
 
-    def tell(self, sentence: str) -> None:
+    def show_warning(self, sentence: str) -> None:
         """Show a sentence that must not be overlooked."""
-        dialogs.tell(self.window, sentence)
+        dialogs.show_warning(self.window, sentence)
 
     def say_error(self, error: RezensentError) -> None:
         """Show an error in the message bar."""

@@ -1,4 +1,4 @@
-"""Work that follows the writer: after a pause, off the GUI thread, and only while it is current."""
+"""Job that runs after a pause in the edits, off the GUI thread, while its input is current."""
 
 from collections.abc import Callable
 from functools import partial

@@ -137,7 +137,7 @@ def ask_clear(
     box.open()
 
 
-def tell(parent: QWidget, text: str) -> None:
+def show_warning(parent: QWidget, text: str) -> None:
     """Show a sentence that must not be overlooked."""
     box = QMessageBox(
         QMessageBox.Icon.Warning,
@@ -224,7 +224,7 @@ def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
     dialog.open()
 
 
-def copied() -> QMimeData:
+def clipboard_content() -> QMimeData:
     """Return the content of the clipboard, without formats if it is empty."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return QMimeData() if data is None else data

@@ -27,9 +27,9 @@ _STYLE_HEIGHT = 380
 class MainWindow(HostWindow):
     """Builds the widgets around a document, lays them out, and connects them with each other."""
 
-    close_asked = Signal()
+    close_requested = Signal()
     """The writer wants to close the window; ``leave`` closes it."""
-    left = Signal()
+    closed = Signal()
     """The window has closed."""
     painted = Signal()
     """The window is on the screen for the first time."""
@@ -44,7 +44,7 @@ class MainWindow(HostWindow):
         self._leaving = False
         self._seen = False
         self.outline = Outline(theme, self)
-        # The Tab key comes to the form when it gets its place, after what stands above it.
+        # The Tab key comes to the form when it gets its place, after what is above it.
         form = QWidget()
         self.find_bar = FindBar(theme, form)
         self.form = FormPage(document, theme, form)
@@ -102,14 +102,14 @@ class MainWindow(HostWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Emit ``close_asked`` first, since there may be something unsaved."""
+        """Emit ``close_requested`` first, since there may be something unsaved."""
         if self._leaving:
             event.accept()
-            self.left.emit()
+            self.closed.emit()
         else:
             event.ignore()
             # Not from within this event: Qt ignores a window that closes while it is closing.
-            QTimer.singleShot(0, self, self.close_asked.emit)
+            QTimer.singleShot(0, self, self.close_requested.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the message bar with an Escape that no other widget has used."""
@@ -162,9 +162,9 @@ class MainWindow(HostWindow):
     def _wire(self) -> None:
         self.outline.chosen.connect(self._jump)
         self.form.cursor_moved.connect(self.place_changed)
-        # The same key once more: the open card has the keyboard to itself.
+        # While the card is open it has the keyboard, and needs the action itself to get its key.
         self.finding_card.addAction(self._actions["explain"])
-        self.side_tabs.room_wanted.connect(
+        self.side_tabs.room_requested.connect(
             lambda: self.splitters.make_room(self.theme.px(_STYLE_HEIGHT))
         )
         self._document.changed.connect(self._show_edited)

@@ -102,15 +102,15 @@ class Program(QObject):
             # Before the sessions, which wait for it: a check under way fails then, and at once.
             ends.callback(self.engine.stop)
 
-    def _apply_settings(self, before: Settings, now: Settings) -> None:
-        theme = theme_of(now)
+    def _apply_settings(self, old: Settings, new: Settings) -> None:
+        theme = theme_of(new)
         if theme != self._theme:
             self._theme = theme
-            apply_theme(self.context.app, theme, now.theme)
+            apply_theme(self.context.app, theme, new.theme)
         for session in self.sessions:
             session.set_theme(theme)
-            session.apply_settings(before, now)
-        if now.language != before.language:
+            session.apply_settings(old, new)
+        if new.language != old.language:
             self._say(NEXT_START)
 
     def _say(self, sentence: str) -> None:

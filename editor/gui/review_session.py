@@ -78,7 +78,7 @@ class ReviewSession(QObject):
             self.window.painted.connect(start)
         self.workspace.restore_layout()
         self.window.show()
-        # Qt would give the keyboard focus to the first button that there is.
+        # Qt would give the keyboard focus to the first button of the window.
         if self._open(path, sample=sample, fresh=fresh):
             self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)
             # Where nothing could be opened, the form is that of the new review.
@@ -86,11 +86,11 @@ class ReviewSession(QObject):
         else:
             self.window.form.jump(FACTS)
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow a change of the settings."""
-        self.window.status_bar.show_variant(now.variant)
+        self.window.status_bar.show_variant(new.variant)
         for room in self.rooms:
-            room.apply_settings(before, now)
+            room.apply_settings(old, new)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
@@ -182,8 +182,8 @@ class ReviewSession(QObject):
         window = self.window
         self.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
         window.place_changed.connect(self.preview.controller.follow)
-        window.close_asked.connect(lambda: self.files.controller.close(window.leave))
-        window.left.connect(self._close)
+        window.close_requested.connect(lambda: self.files.controller.close(window.leave))
+        window.closed.connect(self._close)
         self.workspace.view_modes.changed.connect(window.status_bar.show_view)
         self.proofing.controller.style_opened.connect(
             lambda: window.side_tabs.open(window.style_panel)

@@ -16,7 +16,7 @@ class Room:
     def start(self) -> None:
         """Begin the work that can wait for the first paint of the window."""
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow a change of the settings; equal values ask to show them for the first time."""
 
     def set_theme(self, theme: Theme) -> None:

@@ -60,7 +60,6 @@ class Worker(QObject):
 
     idle = Signal()
     """No job runs or waits any more."""
-    """No job runs or waits any more."""
 
     def __init__(self, parent: QObject | None = None, *, newest_only: bool = True) -> None:
         super().__init__(parent)

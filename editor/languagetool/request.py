@@ -8,7 +8,7 @@ from enum import StrEnum
 PARAGRAPH_BREAK = "\n\n"
 """Separates the paragraphs of a plain text; no sentence crosses it."""
 _LONGEST = 10_000
-"""Characters of a paragraph that is checked in one piece; nobody writes one of that length."""
+"""Characters of a paragraph that is checked in one piece; real texts have none longer."""
 _SENTENCE_END = re.compile(r"[.!?…][“”\"»«’']*\s+")
 
 

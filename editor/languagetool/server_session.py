@@ -8,7 +8,7 @@ from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.timing import EngineTiming
 
 _END_SECONDS = 2.0
-"""For a process to end whose connections broke: its exit status tells more than they do."""
+"""Seconds that a process has to end once its connections broke: its exit status explains more."""
 
 
 class ServerSession:

@@ -34,7 +34,7 @@ class SentenceCache:
         self._by_paragraph: dict[str, tuple[Finding, ...]] = {}
 
     def learn(self, text: str) -> bool:
-        """Check the new paragraphs of a plain text; return whether that were all of them.
+        """Check the new paragraphs of a plain text; return whether all of them are checked now.
 
         Of very much new text only a good part is checked, so that a section that is being edited
         need not wait for it. Raises what ``send`` raises; answers that came before are kept.

@@ -1,1 +1,1 @@
-"""The review: value types, form definitions, readiness and statistics. Pure; no files."""
+"""The review: value types, form definitions, readiness and statistics. Opens no review file."""

@@ -32,8 +32,8 @@ class DiffPiece:
 def diff_texts(old: str, new: str) -> tuple[DiffPiece, ...]:
     """Return the pieces of both texts in order.
 
-    Those of ``Side.BOTH`` and ``Side.OLD``, joined, are ``old``; those of ``Side.BOTH`` and
-    ``Side.NEW`` are ``new``. Lines are matched first, then the words of lines that differ.
+    Those of ``DiffSide.BOTH`` and ``DiffSide.OLD``, joined, are ``old``; those of ``DiffSide.BOTH``
+    and ``DiffSide.NEW`` are ``new``. Lines are matched first, then the words of lines that differ.
     """
     pieces = _matched(_LINE.findall(old), _LINE.findall(new), by_words=True)
     return tuple(_joined(pieces))

@@ -3,7 +3,7 @@
 Values follow the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), as in Hugo
 and Astro: “NO” is a word, 12:30 is not 750, and a date remains the text that was typed. PyYAML
 parses, and the stretches are cut here: round-trip libraries such as ruamel.yaml normalise blanks,
-quotes and comments of lines that nobody edited.
+quotes and comments of lines that were not edited.
 """
 
 import datetime

@@ -111,7 +111,7 @@ class Person(QObject):
     def _check(self) -> Steps:
         checking = self._editor.session.proofing.check_service
         yield lambda: not checking.pending and len(checking.findings.get("story", ())) > 1
-        self._editor.session.proofing.decisions.know_always(self._marks["known"])
+        self._editor.session.proofing.decisions.accept_always(self._marks["known"])
         yield (
             lambda: (
                 self._marks["known"]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, tell
+from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, show_warning
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import make_theme
 from tests.gui.actions import exposed
@@ -72,7 +72,7 @@ def test_question_about_a_version_can_be_read_as_a_whole(
 
 
 def test_buttons_of_dialogs_have_no_icons(parent: QWidget, qtbot: QtBot) -> None:
-    tell(parent, "So geht es nicht.")
+    show_warning(parent, "So geht es nicht.")
     box = asked(qtbot, parent)
     plain = QDialogButtonBox(
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent

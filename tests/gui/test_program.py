@@ -27,7 +27,7 @@ def test_sessions_share_settings_dictionary_and_theme(unchecked: Program, qtbot:
     second.start(fresh=True)
     exposed(qtbot, second.window)
     second.actions["theme_dark"].trigger()
-    second.proofing.decisions.know_always("Falkenried")
+    second.proofing.decisions.accept_always("Falkenried")
     for session in (first, second):
         assert session.window.theme.scheme == "dark"
         assert session.actions["theme_dark"].isChecked()

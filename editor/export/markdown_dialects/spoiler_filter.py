@@ -52,7 +52,7 @@ def filter_spoilers(review: Review, spoilers: SpoilerPolicy) -> Review:
 
 
 def _corrected_texts(review: Review, texts: list[str], expected: list[list[Node]]) -> list[str]:
-    """Return ``texts``, with those as HTML whose pages differ from ``wanted``.
+    """Return ``texts``, with those as HTML whose pages differ from ``expected``.
 
     Definitions in such a section are lost to the others, which may therefore be next.
     """

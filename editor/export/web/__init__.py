@@ -1,1 +1,1 @@
-"""Web pages: templates, themes, style sheets and metadata."""
+"""Web pages: templates, style sheets and metadata."""

@@ -66,7 +66,7 @@ class CrashDialog(QDialog):
             self._report.setPlainText(report)
             self._copy.setText(self._copy_text)
         if not self.isVisible():
-            # A dialog that holds up the other windows would hold this one up, too.
+            # An open modal dialog would block this one, too, unless it is modal as well.
             held_up = QApplication.activeModalWidget() is not None
             modality = Qt.WindowModality
             self.setWindowModality(modality.WindowModal if held_up else modality.NonModal)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.gui.dialogs import copied
+from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.finding_overlay import FindingOverlay
 from editor.gui.editor.markdown_edit import MarkdownEdit
@@ -182,7 +182,7 @@ class SectionEditor(MarkdownEdit):
 
     def paste_plain(self) -> None:
         """Paste the clipboard without its formatting."""
-        self._paste_handler.insert_text(copied())
+        self._paste_handler.insert_text(clipboard_content())
 
     # -- inside -----------------------------------------------------------------------------------
 

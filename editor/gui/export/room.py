@@ -42,7 +42,7 @@ class ExportRoom(Room):
         self.presets.failed.connect(context.say_error)
         self.clipboard.message.connect(window.message_bar.say_of_review)
         for source in (self.controller, self.clipboard):
-            source.failed.connect(context.tell)
+            source.failed.connect(context.show_warning)
         self.controller.folder_used.connect(context.remember_folder)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

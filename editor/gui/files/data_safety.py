@@ -84,9 +84,9 @@ class DataSafety(QObject):
         saves.postponed.connect(self.save_retry.start)
         self.journal_writer.failed.connect(self._say)
         self.recovery.message.connect(say)
-        self.recovery.failed.connect(lambda text: dialogs.tell(self._window, text))
+        self.recovery.failed.connect(lambda text: dialogs.show_warning(self._window, text))
         self.file_watcher.changed_outside.connect(self._show_change)
-        self.file_watcher.reload_wanted.connect(self._reload)
+        self.file_watcher.reload_requested.connect(self._reload)
         self.lock_holder.refused.connect(self._show_refusal)
         self.lock_holder.freed.connect(say)
 

@@ -20,7 +20,7 @@ class FileWatcher(QObject):
     changed_outside = Signal(object)
     """Emitted with the Path of the file when it has changed and the review has unsaved edits; once
     for each content of the file."""
-    reload_wanted = Signal(object)
+    reload_requested = Signal(object)
     """Emitted with the Path of the file when it has changed and the review has no unsaved edits."""
 
     def __init__(
@@ -72,4 +72,4 @@ class FileWatcher(QObject):
             return
         self._reported_digest = digest
         dirty = self._document.dirty
-        (self.changed_outside if dirty else self.reload_wanted).emit(path)
+        (self.changed_outside if dirty else self.reload_requested).emit(path)

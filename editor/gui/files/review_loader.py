@@ -108,7 +108,7 @@ class ReviewLoader(QObject):
 
     def _show(self, loaded: LoadedReview) -> None:
         if loaded.damaged:
-            # Without a file of its own it cannot take the place of the one that holds more.
+            # The file holds more than the review, which without a path cannot replace it.
             self._document.open(loaded.review, None, saved=False)
         else:
             self._document.open(loaded.review, loaded.path, digest=loaded.digest)

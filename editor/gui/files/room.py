@@ -57,9 +57,9 @@ class FilesRoom(Room):
         self.safety.start()
         self.cleanup.start()
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow the variant of German and the name of the author."""
-        self.names.variant, self.controller.author = now.variant, now.author
+        self.names.variant, self.controller.author = new.variant, new.author
 
     def stop(self) -> None:
         """Finish the saves and drafts; pending images are removed after the drafts are written."""
@@ -122,7 +122,7 @@ class FilesRoom(Room):
 
     def _wire(self, context: SessionContext) -> None:
         self.safety.recovery.draft_dropped.connect(self.cleanup.drop)
-        self.controller.failed.connect(context.tell)
+        self.controller.failed.connect(context.show_warning)
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)
         self.controller.message.connect(context.window.message_bar.say_of_review)

@@ -43,7 +43,7 @@ class SaveRequest:
     replace: bool = False
     """Whether the file is replaced whatever it holds. A file other than the review's own is."""
     quiet: bool = False
-    """Whether the writer has not asked for it: nothing but a passing error is an interruption."""
+    """Whether the program saves by itself; then only an error that may pass is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class SaveQueue(QObject):
 
     def _note_failure(self, error: SaveError) -> None:
         if error.digest:
-            # The next save meets our own words in the file and not those of another program.
+            # The file has what we wrote: the next save must not take that for a conflict.
             self._document.digest = error.digest
 
     def _count_opening(self) -> None:

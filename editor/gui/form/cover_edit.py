@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.dialogs import copied
+from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.image_drop import image_in
 from editor.gui.theme import Theme
 from editor.storage import attachments
@@ -110,7 +110,7 @@ class CoverEdit(QFrame):
             super().keyPressEvent(event)
 
     def _paste_image(self) -> None:
-        source = image_in(copied())
+        source = image_in(clipboard_content())
         if source is not None:
             self.image_offered.emit(source)
         else:

@@ -51,7 +51,7 @@ class Outline(QWidget):
         """Paint the outline in ``theme``."""
         self._list.set_theme(theme)
 
-    def take_keyboard(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard focus to the list."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -69,10 +69,10 @@ class FormRoom(Room):
         """Read the facts of earlier reviews."""
         self.fact_suggestions.refresh()
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Apply the settings about typing."""
-        self._form.typing_options.typography = typography_of(now)
-        self._form.typing_options.paragraphs = now.enter_paragraph
+        self._form.typing_options.typography = typography_of(new)
+        self._form.typing_options.paragraphs = new.enter_paragraph
         self._rating_scale_actions.show()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""Import of finished texts that are opened, copied, or dropped on the window."""
+"""Import of finished texts that are opened, clipboard_content, or dropped on the window."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from editor.errors import ConversionError, RezensentError
 from editor.gui import dialogs
-from editor.gui.dialogs import copied
+from editor.gui.dialogs import clipboard_content
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileOpener
@@ -94,7 +94,7 @@ class ImportController(QObject):
 
     def from_clipboard(self) -> None:
         """Import the text of the clipboard, with its formatting if there is any."""
-        source = copied()
+        source = clipboard_content()
         text, html = source.text(), source.html()
         if not text.strip():
             self.failed.emit(

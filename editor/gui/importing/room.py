@@ -18,7 +18,7 @@ class ImportingRoom(Room):
             context.window,
             forms=context.program.forms,
         )
-        self.controller.failed.connect(context.tell)
+        self.controller.failed.connect(context.show_warning)
         self.controller.folder_used.connect(context.remember_folder)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

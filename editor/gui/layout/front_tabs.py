@@ -32,7 +32,7 @@ class FrontTabs(QWidget):
         line.addWidget(self._bar, 1)
 
     @property
-    def walking(self) -> bool:
+    def has_keyboard(self) -> bool:
         """Whether the tabs have the keyboard."""
         return self._bar.hasFocus()
 
@@ -40,6 +40,6 @@ class FrontTabs(QWidget):
         """Select the tab ``front``."""
         self._bar.setCurrentIndex(_FRONTS.index(front))
 
-    def take_keyboard(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard to the tabs."""
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -161,15 +161,15 @@ class SplitterLayout(QWidget):
     def _turn(self, front: Front) -> None:
         """Bring the tab to the front, with the keyboard unless that moves along the tabs."""
         self._front = front
-        walking = self._tabs.walking
-        if front == "preview" and not walking:
+        has_keyboard = self._tabs.has_keyboard
+        if front == "preview" and not has_keyboard:
             focus = self.window().focusWidget()
             self._came_from = focus if self._splitters.text.isAncestorOf(focus) else None
         with self._without_painting():
             # Qt hands the keyboard of a hidden widget to whichever is next.
-            self._tabs.take_keyboard()
+            self._tabs.take_focus()
             self._arrange()
-            if not walking:
+            if not has_keyboard:
                 self._give_keyboard(front)
 
     def _give_keyboard(self, front: Front) -> None:

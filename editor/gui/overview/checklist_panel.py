@@ -51,7 +51,7 @@ class ChecklistPanel(SidePanel):
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard focus to the list."""
         self._list.take_focus()
 

@@ -102,9 +102,9 @@ class StatisticsPanel(SidePanel):
         self._words.chosen.connect(self._go_to_next_place)
         self._lay_out(theme)
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard focus to the table."""
-        self._table.focus()
+        self._table.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the panel in ``theme``."""

@@ -70,7 +70,7 @@ class TargetsTable(QWidget):
         for row in rows:
             self._rows[row.key].show_row(row)
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard focus to the target of the first section."""
         for row in list(self._rows.values())[:1]:
             # Qt shows a new widget only in the next turn of the event loop.

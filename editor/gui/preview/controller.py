@@ -22,7 +22,7 @@ class PreviewController(QObject):
 
     ready = Signal()
     """The preview has been created."""
-    zoom_asked = Signal(int)
+    zoom_requested = Signal(int)
     """The writer zooms by this number of steps, negative to make the page smaller."""
 
     def __init__(
@@ -64,7 +64,7 @@ class PreviewController(QObject):
         renderer.updated.connect(view.update_parts)
         renderer.theme_problem.connect(lambda error: self._window.message_bar.say(error.text()))
         view.link_clicked.connect(self._ask_to_open)
-        view.zoom_asked.connect(self.zoom_asked)
+        view.zoom_requested.connect(self.zoom_requested)
         view.set_zoom(self._settings().preview_zoom)
         self._show(view)
         self.page_view, self._renderer = view, renderer

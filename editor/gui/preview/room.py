@@ -42,7 +42,7 @@ class PreviewRoom(Room):
             settings=lambda: context.program.settings,
             page_options=page_options,
         )
-        self.controller.zoom_asked.connect(self._zoom)
+        self.controller.zoom_requested.connect(self._zoom)
         context.actions["print"].setEnabled(False)
         self.controller.ready.connect(lambda: context.actions["print"].setEnabled(True))
         self._printer: PagePrinter | None = None
@@ -60,7 +60,7 @@ class PreviewRoom(Room):
         """Create the preview."""
         self.controller.start()
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow the settings: zoom and variant of German."""
         self.controller.refresh()
 

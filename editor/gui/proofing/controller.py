@@ -61,8 +61,8 @@ class ProofingController(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
         return {
-            "next_finding": partial(self.presenter.walk, 1),
-            "previous_finding": partial(self.presenter.walk, -1),
+            "next_finding": partial(self.presenter.step, 1),
+            "previous_finding": partial(self.presenter.step, -1),
             "explain": self.presenter.explain,
             "apply_first": self.presenter.apply_first,
             **{verb: partial(self._decide_at_cursor, verb) for verb in VERBS},
@@ -72,15 +72,15 @@ class ProofingController(QObject):
             "decided": self._list_decisions,
         }
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Check by the new settings, and show them in the style panel."""
-        if now.style and not before.style:
+        if new.style and not old.style:
             self.style_opened.emit()
             self._settings_store.change(findings_visible=True)
-        style_changed = _style(now) != _style(before)
+        style_changed = _style(new) != _style(old)
         if style_changed:
             self._views.style_panel.show_style(self.decisions.style)
-        if style_changed or now.rules_off != before.rules_off:
+        if style_changed or new.rules_off != old.rules_off:
             self.check_service.check_again()
 
     def stop(self) -> None:
@@ -91,7 +91,7 @@ class ProofingController(QObject):
         bar, views, signals = self._window.message_bar, self._views, self._views.form.signals
         for source in (views.panel, views.card):
             source.decided.connect(self.decisions.decide)
-        views.panel.fix_asked.connect(self.presenter.fix)
+        views.panel.fix_requested.connect(self.presenter.fix)
         views.card.fix_chosen.connect(self.presenter.fix)
         views.panel.chosen.connect(self.presenter.go_to)
         views.style_panel.chosen.connect(self.presenter.go_to)
@@ -100,12 +100,12 @@ class ProofingController(QObject):
         views.style_panel.show_style(self.decisions.style)
         signals.finding_requested.connect(views.card.show_finding)
         signals.menu_created.connect(self._extend_menu)
-        views.card.explanation_asked.connect(self._engine.explanations.ask)
+        views.card.explanation_requested.connect(self._engine.explanations.request)
         self._engine.explanations.explained.connect(views.card.show_explanation)
-        self._engine.installer.said.connect(bar.say)
+        self._engine.installer.message.connect(bar.say)
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
-        self.decisions.said.connect(bar.say)
+        self.decisions.message.connect(bar.say)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
         self.check_service.broken.connect(lambda error: bar.say(error.text()))
 
@@ -151,7 +151,7 @@ class ProofingController(QObject):
         if finding is not None:
             self.decisions.decide(self._views.form.current, finding, verb)
         elif word and verb in (KNOW_HERE, KNOW_ALWAYS):
-            self.decisions.know(word, verb)
+            self.decisions.accept(word, verb)
         else:
             self._window.message_bar.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
 

@@ -52,7 +52,7 @@ def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
 class DecisionService(QObject):
     """Carries out decisions about the findings of a review."""
 
-    said = Signal(str, str, object)
+    message = Signal(str, str, object)
     """Emitted with a sentence, the text of a button, and the callable that the button runs."""
 
     def __init__(
@@ -102,28 +102,28 @@ class DecisionService(QObject):
         text = self._document.review.text(section_id)
         word = self._base_form(text[finding.start : finding.end], finding)
         if verb == KNOW_HERE:
-            self.know_here(word)
+            self.accept_here(word)
         elif verb == KNOW_ALWAYS:
-            self.know_always(word)
+            self.accept_always(word)
         elif verb == HIDE:
             decisions = IgnoredFindings.of(self._document.review).hide(text, finding)
             self._document.edit_fact(HIDDEN_KEY, decisions.stored(), typing=False)
         else:
             self.turn_off(finding)
 
-    def know(self, word: str, verb: str) -> None:
+    def accept(self, word: str, verb: str) -> None:
         """Accept a word without a finding, and say so, since nothing else on the screen does."""
         if verb == KNOW_HERE:
-            if self.know_here(word):
+            if self.accept_here(word):
                 sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
-                self.said.emit(sentence.format(word=word), "", None)
+                self.message.emit(sentence.format(word=word), "", None)
         elif word in self.words:
             sentence = self.tr("„{word}“ steht schon in Ihrem Wörterbuch.")
-            self.said.emit(sentence.format(word=word), "", None)
+            self.message.emit(sentence.format(word=word), "", None)
         else:
-            self.know_always(word)
+            self.accept_always(word)
 
-    def know_here(self, word: str) -> bool:
+    def accept_here(self, word: str) -> bool:
         """Accept ``word`` in this review; return whether it is accepted now."""
         fact = self._document.review.fact(VOCABULARY_KEY)
         words = [str(item) for item in fact] if isinstance(fact, list) else []
@@ -131,10 +131,10 @@ class DecisionService(QObject):
             VOCABULARY_KEY, [*words, word], typing=False
         )
 
-    def know_always(self, word: str) -> None:
+    def accept_always(self, word: str) -> None:
         """Add ``word`` to the writer's dictionary."""
         self.dictionary.change(added=[word])
-        self.said.emit(
+        self.message.emit(
             self.tr("„{word}“ steht jetzt in Ihrem Wörterbuch.").format(word=word),
             self.tr("Rückgängig"),
             lambda: self.forget(word),
@@ -151,11 +151,11 @@ class DecisionService(QObject):
             self._turn_style_off(key)
             return
         self._set_rules_off((*self.rules_off, finding.rule))
-        explanation = self._explanations.known(finding.rule)
+        explanation = self._explanations.cached(finding.rule)
         self._say_off(finding, explanation)
         if explanation is None:
             self._unnamed[finding.rule] = finding
-            self._explanations.ask(finding.rule)
+            self._explanations.request(finding.rule)
 
     def turn_on(self, rule: str) -> None:
         """Switch ``rule`` on again."""
@@ -175,7 +175,7 @@ class DecisionService(QObject):
     def _turn_style_off(self, key: str) -> None:
         self.set_style(self.style.switch(key, on=False))
         sentence = self.tr("Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.")
-        self.said.emit(
+        self.message.emit(
             sentence.format(name=style_rule(key).label.text()),
             self.tr("Rückgängig"),
             lambda: self.set_style(self.style.switch(key, on=True)),
@@ -194,7 +194,7 @@ class DecisionService(QObject):
             if name
             else self.tr("Diese Regel ist abgeschaltet: {text} ({rule})")
         )
-        self.said.emit(
+        self.message.emit(
             sentence.format(name=name, rule=finding.rule, text=finding.message),
             self.tr("Rückgängig"),
             lambda: self.turn_on(finding.rule),
@@ -204,4 +204,4 @@ class DecisionService(QObject):
         self._settings_store.change(rules_off=tuple(dict.fromkeys(rules)))
 
     def _report_failure(self, error: RezensentError) -> None:
-        self.said.emit(error.text(), "", None)
+        self.message.emit(error.text(), "", None)

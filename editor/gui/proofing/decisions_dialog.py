@@ -92,8 +92,8 @@ class DecisionsDialog(QDialog):
 
     def _ask_names(self) -> None:
         for rule in self._decisions.rules_off:
-            if self._explanations.known(rule) is None:
-                self._explanations.ask(rule)
+            if self._explanations.cached(rule) is None:
+                self._explanations.request(rule)
 
     def _name(self, rule: str, _: RuleExplanation | None) -> None:
         for item in map(self._list.item, range(self._list.count())):
@@ -102,7 +102,7 @@ class DecisionsDialog(QDialog):
                 self._show_rule(item, rule)
 
     def _rule_text(self, rule: str) -> str:
-        explanation = self._explanations.known(rule)
+        explanation = self._explanations.cached(rule)
         name = explanation.name if explanation is not None else ""
         return self.tr("{rule} · Regel abgeschaltet").format(rule=name or rule)
 

@@ -90,10 +90,10 @@ class EngineService(QObject):
             self._quicken.start()
         self.state_changed.emit(state)
 
-    def _follow(self, before: Settings, now: Settings) -> None:
-        if (now.variant, now.picky) != (before.variant, before.picky):
-            self.engine.choose_variant(now.variant, picky=now.picky)
+    def _follow(self, old: Settings, new: Settings) -> None:
+        if (new.variant, new.picky) != (old.variant, old.picky):
+            self.engine.choose_variant(new.variant, picky=new.picky)
             self.chosen.emit()
-        if now.server_url != before.server_url:
-            self.engine.choose_server(url_from_setting(now.server_url)[0])
+        if new.server_url != old.server_url:
+            self.engine.choose_server(url_from_setting(new.server_url)[0])
             self._lifecycle.submit(self.engine.restart, lambda _: self.replaced.emit())

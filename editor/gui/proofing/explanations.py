@@ -19,11 +19,11 @@ class Explanations(QObject):
         self._book = book
         self._worker = Worker(self, newest_only=False)
 
-    def known(self, rule: str) -> RuleExplanation | None:
+    def cached(self, rule: str) -> RuleExplanation | None:
         """Return the explanation of ``rule`` if it was looked up before, else None."""
         return self._book.cached(rule)
 
-    def ask(self, rule: str) -> None:
+    def request(self, rule: str) -> None:
         """Look ``rule`` up; ``explained`` is emitted later, never within this call."""
         self._worker.submit(
             partial(self._book.explanation, rule),

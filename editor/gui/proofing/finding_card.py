@@ -45,7 +45,7 @@ class FindingCard(QFrame):
     """Emitted with section, finding and the replacement that was chosen."""
     decided = Signal(str, object, str)
     """Emitted with section, finding and the verb of the decision."""
-    explanation_asked = Signal(str)
+    explanation_requested = Signal(str)
     """Emitted with the id of a rule; ``show_explanation`` takes the answer."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -88,7 +88,7 @@ class FindingCard(QFrame):
         """Request the explanation of the rule, once per finding."""
         if self._explain is not None and not self._asked:
             self._asked = True
-            self.explanation_asked.emit(self._rule)
+            self.explanation_requested.emit(self._rule)
 
     def show_explanation(self, rule: str, explanation: RuleExplanation | None) -> None:
         """Show the explanation of ``rule``, if the card waits for it."""

@@ -66,7 +66,7 @@ class FindingPresenter(QObject):
         if editor.findings.reveal(finding):
             self._form.scroller.show_cursor(editor)
 
-    def walk(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next finding (by 1) or to the previous one (-1)."""
         following = self._form.next_finding(by)
         if following is not None:

@@ -50,7 +50,7 @@ class FindingsPanel(SidePanel):
 
     chosen = Signal(str, object)
     """Emitted with section and finding to go to."""
-    fix_asked = Signal(str, object, str)
+    fix_requested = Signal(str, object, str)
     """Emitted with section, finding and the replacement that was chosen."""
     decided = Signal(str, object, str)
     """Emitted with section, finding and the verb of the decision."""
@@ -92,7 +92,7 @@ class FindingsPanel(SidePanel):
         self._later.timeout.connect(self._fill)
         self._lay_out()
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard to the list."""
         self._list.take_focus()
 
@@ -204,7 +204,7 @@ class FindingsPanel(SidePanel):
         row = self._rows[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fix, decide = (partial(s.emit, row.section) for s in (self.fix_asked, self.decided))
+        fix, decide = (partial(s.emit, row.section) for s in (self.fix_requested, self.decided))
         # Replacements are for one place; decisions are about all places of the row.
         add_finding(menu, row.finding, FindingHandlers(fix, decide), fixing=row.group is None)
         menu.popup(self._list.viewport().mapToGlobal(at))

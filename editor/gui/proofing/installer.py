@@ -15,7 +15,7 @@ from editor.languagetool.jar_downloads import InstallProgress
 class Installer(QObject):
     """Downloads LanguageTool on a worker and reports the progress in sentences."""
 
-    said = Signal(str)
+    message = Signal(str)
     """Emitted with a sentence about the progress or an error."""
     done = Signal()
     """LanguageTool is installed."""
@@ -32,7 +32,7 @@ class Installer(QObject):
         """Download what is missing, unless a download is running."""
         if self._worker.busy:
             return
-        self.said.emit(self.tr("LanguageTool wird geholt …"))
+        self.message.emit(self.tr("LanguageTool wird geholt …"))
         self._worker.submit(
             partial(install, self._data, self._report), self._finished, self._failed
         )
@@ -62,18 +62,18 @@ class Installer(QObject):
 
     def _show(self, progress: InstallProgress) -> None:
         if progress.name == CACHE_STEP:
-            self.said.emit(self.tr("LanguageTool wird für einen schnellen Start vorbereitet …"))
+            self.message.emit(self.tr("LanguageTool wird für einen schnellen Start vorbereitet …"))
             return
         done, total = progress.done / 1e6, progress.total / 1e6
-        self.said.emit(
+        self.message.emit(
             self.tr("LanguageTool wird geholt: {done} von {total} MB").format(
                 done=round(done), total=round(total)
             )
         )
 
     def _finished(self, _: object) -> None:
-        self.said.emit(self.tr("LanguageTool ist eingerichtet."))
+        self.message.emit(self.tr("LanguageTool ist eingerichtet."))
         self.done.emit()
 
     def _failed(self, error: RezensentError) -> None:
-        self.said.emit(error.text())
+        self.message.emit(error.text())

@@ -29,9 +29,9 @@ class ProofingRoom(Room):
         """Return the slots of the actions."""
         return self.controller.slots()
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Check by the new settings."""
-        self.controller.apply_settings(before, now)
+        self.controller.apply_settings(old, new)
 
     def stop(self) -> None:
         """End checking."""

@@ -66,12 +66,12 @@ class StylePanel(SidePanel):
         self._rows = [StyleRow(rule, theme, self) for rule in style_rules()]
         for row in self._rows:
             row.changed.connect(self._choose)
-            row.asked.connect(self._go_on)
+            row.next_requested.connect(self._go_on)
             row.entered.connect(self._explain)
         self._lay_out(theme)
         self.show_style(self._style)
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard to the first rule, or to the switch while style is off."""
         first = self._rows[0].check if self._style.enabled else self.switch
         first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,7 @@ class StyleRow(QObject):
 
     changed = Signal(str, object)
     """Emitted with the key of the rule and its new StyleChoice."""
-    asked = Signal(str)
+    next_requested = Signal(str)
     """Emitted with the key when the writer wants to go to the next finding."""
     entered = Signal(str)
     """Emitted with the key when the keyboard or a click comes to the row."""
@@ -30,7 +30,7 @@ class StyleRow(QObject):
         self.count = QPushButton(parent)
         self.count.setObjectName(f"style.{rule.key}.count")
         self.count.setProperty("role", "count")
-        self.count.clicked.connect(lambda: self.asked.emit(rule.key))
+        self.count.clicked.connect(lambda: self.next_requested.emit(rule.key))
         self.threshold = self._spin_box(theme, parent) if rule.unit else None
         self.widgets = tuple(w for w in (self.check, self.count, self.threshold) if w is not None)
         for widget in self.widgets:

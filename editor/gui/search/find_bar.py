@@ -33,7 +33,7 @@ class FindBar(QFrame):
     """Fields for the query and the replacement, the number of matches, and the list of changes."""
 
     query_changed = Signal(object)
-    """The Query that is entered now."""
+    """The SearchQuery that is entered now."""
     replacement_changed = Signal(str)
     """The replacement that is entered now."""
     step_requested = Signal(int)

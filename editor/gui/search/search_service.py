@@ -27,7 +27,7 @@ class SearchService(QObject):
     failed = Signal(object)
     """The search has failed with this RezensentError."""
     replacement_outdated = Signal()
-    """SearchQuery or review changed while a replacement was computed; its result is dropped."""
+    """The query or the review changed while a replacement was computed; the result is dropped."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)

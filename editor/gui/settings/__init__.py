@@ -1,1 +1,1 @@
-"""The settings: store, window and the actions that mirror them."""
+"""The settings window, and the actions that stand for settings."""

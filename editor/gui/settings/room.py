@@ -23,9 +23,9 @@ class SettingsRoom(Room):
         """Return the slots of the actions."""
         return {**self.controller.slots(), **self._actions.slots()}
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Check the actions that stand for settings."""
-        self._actions.show(now)
+        self._actions.show(new)
 
     def stop(self) -> None:
         """Wait for a word list that is being read or written."""

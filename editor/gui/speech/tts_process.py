@@ -115,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _application() -> QCoreApplication:
     if sys.platform == "darwin":
-        # Voices of macOS need the event loop of a GUI application; it shall show no icon.
+        # Voices of macOS need the event loop of a GUI application; it must not show an icon.
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         os.environ["QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM"] = "1"

@@ -61,7 +61,7 @@ class VersionsController(QObject):
         document.holder_changed.connect(self._pause.start)
         document.opened.connect(self._follow)
         document.saved_changed.connect(self._refresh)
-        backup_service.kept.connect(self._refresh)
+        backup_service.stored.connect(self._refresh)
 
     def open(self) -> None:
         """Show the window in front of all others."""
@@ -86,9 +86,9 @@ class VersionsController(QObject):
         window.review_chosen.connect(self._choose)
         window.version_chosen.connect(lambda _: self._compare_version())
         window.part_chosen.connect(self._compare_part)
-        window.restore_asked.connect(self._restore)
-        window.copy_asked.connect(self._copy)
-        window.clear_asked.connect(self._ask_clear)
+        window.restore_requested.connect(self._restore)
+        window.copy_requested.connect(self._copy)
+        window.clear_requested.connect(self._ask_clear)
         window.finished.connect(self._closed)
         return window
 
@@ -236,5 +236,5 @@ class VersionsController(QObject):
         self._refresh()
 
     def _fail(self, error: RezensentError) -> None:
-        dialogs.tell(self._versions_window or self._window, error.text())
+        dialogs.show_warning(self._versions_window or self._window, error.text())
         self._refresh()

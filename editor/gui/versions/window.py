@@ -35,11 +35,11 @@ class VersionsWindow(QDialog):
     """Emitted with the BackupVersion that is to be compared, None if there is none."""
     part_chosen = Signal(str)
     """Emitted with the part that is to be compared, WHOLE for the whole review."""
-    restore_asked = Signal(str)
+    restore_requested = Signal(str)
     """Emitted with the part that is to be restored, WHOLE for the whole review."""
-    copy_asked = Signal(str)
+    copy_requested = Signal(str)
     """Emitted with the part whose text is to be copied, WHOLE for the whole review."""
-    clear_asked = Signal()
+    clear_requested = Signal()
     """Emitted when versions are to be removed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -227,17 +227,17 @@ class VersionsWindow(QDialog):
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         for name, text, do in (
-            ("clear", self.tr("Alle &löschen …"), self.clear_asked.emit),
-            ("copy", self.tr("Text &kopieren"), lambda: self.copy_asked.emit(self.part)),
+            ("clear", self.tr("Alle &löschen …"), self.clear_requested.emit),
+            ("copy", self.tr("Text &kopieren"), lambda: self.copy_requested.emit(self.part)),
             (
                 "restore_part",
                 self.tr("Diesen &Abschnitt wiederherstellen"),
-                lambda: self.restore_asked.emit(self.part),
+                lambda: self.restore_requested.emit(self.part),
             ),
             (
                 "restore",
                 self.tr("&Ganz wiederherstellen"),
-                lambda: self.restore_asked.emit(WHOLE),
+                lambda: self.restore_requested.emit(WHOLE),
             ),
             ("close", self.tr("&Schließen"), self.close),
         ):

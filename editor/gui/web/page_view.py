@@ -96,7 +96,7 @@ class PageView(QWidget):
 
     link_clicked = Signal(QUrl)
     """A link that leads out of the page was clicked."""
-    zoom_asked = Signal(int)
+    zoom_requested = Signal(int)
     """The writer zooms by this number of steps, negative to make the page smaller."""
     updated = Signal()
     """The page shows what was passed to ``load``, ``reload`` or ``update_parts`` last."""
@@ -241,7 +241,7 @@ class PageView(QWidget):
         target = self._view.focusProxy()
         if target is not None and target is not self._wheel_target:
             self._wheel_target = target
-            WheelZoom(target, target).asked.connect(self.zoom_asked)
+            WheelZoom(target, target).zoomed.connect(self.zoom_requested)
 
     def _scroll(self) -> None:
         part, fraction = self._position

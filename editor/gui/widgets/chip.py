@@ -12,7 +12,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class Chip(QPushButton):
     """Shows the text of an item and reports what the writer does with it."""
 
-    edit_asked = Signal()
+    edit_requested = Signal()
     removed = Signal()
     shifted = Signal(int)
     """Move the chip one place to the left (-1) or to the right (1)."""
@@ -75,7 +75,7 @@ class Chip(QPushButton):
         if key in _REMOVE_KEYS:
             self.removed.emit()
         elif key in _EDIT_KEYS:
-            self.edit_asked.emit()
+            self.edit_requested.emit()
         elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shifted.emit(_STEPS[key])
         elif key in _STEPS:
@@ -86,4 +86,4 @@ class Chip(QPushButton):
     def _clicked(self) -> None:
         # The second click of a double click arrives after the first one has removed the chip.
         if self.isVisible():
-            (self.removed if self._on_cross else self.edit_asked).emit()
+            (self.removed if self._on_cross else self.edit_requested).emit()

@@ -219,7 +219,7 @@ class ChipEdit(QFrame):
 
     def _chip(self, text: str) -> Chip:
         chip = Chip(text, self)
-        chip.edit_asked.connect(lambda: self._reopen(chip))
+        chip.edit_requested.connect(lambda: self._reopen(chip))
         chip.removed.connect(lambda: self._remove(chip))
         chip.shifted.connect(lambda by: self._shift(chip, by))
         chip.stepped.connect(lambda by: self._step(chip, by))

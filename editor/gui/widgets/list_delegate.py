@@ -20,7 +20,7 @@ class ItemRole(IntEnum):
     LETTER = Qt.ItemDataRole.UserRole + 3
     """Letter before the text."""
     LETTER_COLOR = Qt.ItemDataRole.UserRole + 4
-    """Colour of the letter, a field of Tokens."""
+    """Colour of the letter, a field of ColorTokens."""
     QUIET = Qt.ItemDataRole.UserRole + 5
     """Whether the row is painted in soft ink, as for an empty section."""
     KEY = Qt.ItemDataRole.UserRole + 6

@@ -27,7 +27,7 @@ class ListRow(NamedTuple):
     letter: str = ""
     """Letter before the text."""
     letter_color: str = ""
-    """Colour of the letter, a field of Tokens."""
+    """Colour of the letter, a field of ColorTokens."""
     quiet: bool = False
     """Whether the row is painted in soft ink."""
     tip: str = ""

@@ -6,6 +6,6 @@ from PySide6.QtWidgets import QWidget
 class SidePanel(QWidget):
     """Panel that can take the keyboard focus."""
 
-    def focus(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard focus to the main widget of the panel."""
         raise NotImplementedError

@@ -13,7 +13,7 @@ class SideTabs(QWidget):
 
     opened = Signal(object)
     """Emitted with the panel that is shown now."""
-    room_wanted = Signal()
+    room_requested = Signal()
     """A panel other than the first was asked for, which needs more room than a list.
 
     Not emitted for a click on its tab, which has to stay under the pointer.
@@ -43,7 +43,7 @@ class SideTabs(QWidget):
         self._bar.currentChanged.connect(self._show)
 
     def add(self, panel: SidePanel, title: str, beside: QWidget | None = None) -> None:
-        """Add ``panel`` as the last tab; ``beside`` stands beside the tabs while it is shown."""
+        """Add ``panel`` as the last tab; ``beside`` is shown beside the tabs together with it."""
         self._panels.append(panel)
         self._beside.append(beside)
         self._stack.addWidget(panel)
@@ -61,15 +61,15 @@ class SideTabs(QWidget):
         """Show ``panel`` with the room that it needs."""
         self._bar.setCurrentIndex(self._panels.index(panel))
         if panel is not self._panels[0]:
-            self.room_wanted.emit()
+            self.room_requested.emit()
 
-    def take_keyboard(self) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard to the panel that is shown, or to its tab if the panel is empty."""
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._panels[self._bar.currentIndex()].focus()
+        self._panels[self._bar.currentIndex()].take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move what stands beside the tabs below them where one line is too narrow for both."""
+        """Move the widget beside the tabs below them where one line is too narrow for both."""
         super().resizeEvent(event)
         self._fit_head()
 

@@ -10,7 +10,7 @@ _NOTCH = 120
 class WheelZoom(QObject):
     """Watches a widget, which also gets the wheel events that its children ignore."""
 
-    asked = Signal(int)
+    zoomed = Signal(int)
     """Emitted with the number of steps: above 0 larger, below 0 smaller."""
 
     def __init__(self, watched: QObject, parent: QObject) -> None:
@@ -29,5 +29,5 @@ class WheelZoom(QObject):
         steps = int(self._turned / _NOTCH)
         if steps:
             self._turned -= steps * _NOTCH
-            self.asked.emit(steps)
+            self.zoomed.emit(steps)
         return True

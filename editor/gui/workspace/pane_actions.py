@@ -39,9 +39,9 @@ class PaneActions(QObject):
         """Bring the text to the front where it and the preview are tabs."""
         self._splitters.bring("text")
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Bring the side panels into sight when they are switched on."""
-        if now.findings_visible and not before.findings_visible:
+        if new.findings_visible and not old.findings_visible:
             self.show_text()
 
     def _checked(self, verb: str) -> bool:

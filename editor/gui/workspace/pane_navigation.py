@@ -46,17 +46,17 @@ class PaneNavigation(QObject):
         """Return the slots of the actions."""
         return {
             **{verb: partial(self._go, panel) for verb, panel in self._panels.items()},
-            "next_pane": lambda: self._walk(1),
-            "previous_pane": lambda: self._walk(-1),
+            "next_pane": lambda: self._step(1),
+            "previous_pane": lambda: self._step(-1),
         }
 
-    def before_hiding(self, before: Settings, now: Settings) -> None:
-        """Take the keyboard out of panels that ``now`` hides.
+    def before_hiding(self, old: Settings, new: Settings) -> None:
+        """Take the keyboard out of panels that ``new`` hides.
 
         Has to be called before they are hidden: Qt hands the keyboard of a hidden widget to
         whichever is next.
         """
-        hidden = before.findings_visible and not now.findings_visible
+        hidden = old.findings_visible and not new.findings_visible
         if hidden and _has_focus(self._panes.side_tabs):
             self.back()
 
@@ -78,16 +78,16 @@ class PaneNavigation(QObject):
             return
         self._settings_store.change(findings_visible=True)
         tabs.open(panel)
-        tabs.take_keyboard()
+        tabs.take_focus()
 
-    def _walk(self, by: int) -> None:
+    def _step(self, by: int) -> None:
         """Go to the next visible pane, around the window."""
         panes = self._panes
         targets: tuple[tuple[QWidget, Callable[[], object]], ...] = (
-            (panes.outline, panes.outline.take_keyboard),
+            (panes.outline, panes.outline.take_focus),
             (panes.form, self.back),
             (panes.preview, partial(panes.preview.setFocus, _FOCUS)),
-            (panes.side_tabs, panes.side_tabs.take_keyboard),
+            (panes.side_tabs, panes.side_tabs.take_focus),
         )
         visible = [(pane, focus) for pane, focus in targets if pane.isVisible()]
         start = -1 if by > 0 else 0

@@ -22,7 +22,7 @@ class TextSize(QObject):
         super().__init__(viewport)
         self._theme = theme
         self._settings_store = settings_store
-        WheelZoom(viewport, self).asked.connect(self._resize_by_wheel)
+        WheelZoom(viewport, self).zoomed.connect(self._resize_by_wheel)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""

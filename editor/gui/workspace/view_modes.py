@@ -90,8 +90,8 @@ class ViewModes(QObject):
             "preview_alone": lambda: self.toggle("preview"),
             "form_alone": lambda: self.toggle("form"),
             "full_screen": self._toggle_full_screen,
-            "next_section": lambda: self._walk(1),
-            "previous_section": lambda: self._walk(-1),
+            "next_section": lambda: self._step(1),
+            "previous_section": lambda: self._step(-1),
         }
 
     @property
@@ -177,7 +177,7 @@ class ViewModes(QObject):
         sections = self._sections()
         return self._form.current if self._form.current in sections else (sections or [""])[0]
 
-    def _walk(self, by: int) -> None:
+    def _step(self, by: int) -> None:
         places = self._sections()
         if self.view != "focus":
             places.insert(0, FACTS)

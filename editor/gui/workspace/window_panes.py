@@ -15,7 +15,7 @@ from editor.gui.widgets.side_tabs import SideTabs
 
 @dataclass(frozen=True, slots=True)
 class WindowPanes:
-    """The panes of one window, and the splitters that they stand in."""
+    """The panes of one window, and the splitters that hold them."""
 
     window: HostWindow
     outline: Outline

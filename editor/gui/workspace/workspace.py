@@ -77,10 +77,10 @@ class Workspace(Room):
         self.screen_layouts.remember()
         self.last_session.remember()
 
-    def apply_settings(self, before: Settings, now: Settings) -> None:
+    def apply_settings(self, old: Settings, new: Settings) -> None:
         """Show and hide panes; the keyboard leaves those that go first."""
-        self.pane_navigation.before_hiding(before, now)
-        self.pane_actions.apply_settings(before, now)
+        self.pane_navigation.before_hiding(old, new)
+        self.pane_actions.apply_settings(old, new)
         self.view_modes.refresh()
 
     def stop(self) -> None:

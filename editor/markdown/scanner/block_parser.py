@@ -23,7 +23,7 @@ from editor.markdown.scanner.tokens import (
 )
 
 _LISTS = frozenset({"ul", "ol"})
-# Deeper nesting counts as text: nobody writes it, and Python limits the recursion.
+# Deeper nesting counts as text: people do not write it, and Python limits the recursion.
 _DEPTH = 24
 _DEEPEST_HEADING = 6
 

@@ -22,7 +22,7 @@ def fences(text: str, syntax: LineSyntax = COMMONMARK, *, until_end: bool = Fals
     """Return the fenced code of ``text`` in order.
 
     An opening fence without an end is a line of text, as for Python-Markdown; with ``until_end`` it
-    runs to the end, as in CommonMark and as the writer means it who has yet to type the end. Fences
+    runs to the end, as in CommonMark and as a writer means it before typing the end. Fences
     within quotes and items are not looked for.
     """
     if "```" not in text and "~~~" not in text:

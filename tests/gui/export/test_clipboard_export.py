@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.gui.dialogs import copied
+from editor.gui.dialogs import clipboard_content
 from editor.gui.program import Program
 from tests.export.jobs.test_writer import PNG
 from tests.gui.actions import press
@@ -24,7 +24,7 @@ def filled(unchecked: Program, qtbot: QtBot, tmp_path: Path) -> Program:
 def copy(qtbot: QtBot, editor: Program, verb: str) -> str:
     with qtbot.waitSignal(editor.session.export.clipboard.message):
         press(editor, verb)
-    return copied().text()
+    return clipboard_content().text()
 
 
 def test_rich_text_keeps_headings_and_emphasis(filled: Program, qtbot: QtBot) -> None:
@@ -32,7 +32,7 @@ def test_rich_text_keeps_headings_and_emphasis(filled: Program, qtbot: QtBot) ->
     assert "<" not in text
     assert "Solveig Brenn" in text
     document = QTextDocument()
-    document.setHtml(copied().html())
+    document.setHtml(clipboard_content().html())
     blocks = {}
     block = document.begin()
     while block.isValid():
@@ -61,7 +61,7 @@ def test_every_other_format_is_text(
     text = copy(qtbot, filled, f"copy_{key}")
     assert there in text
     assert absent not in text
-    assert not copied().hasHtml()
+    assert not clipboard_content().hasHtml()
 
 
 @pytest.mark.parametrize("key", ["rich", "md", "html", "bbcode", "txt"])
@@ -71,7 +71,7 @@ def test_a_section_is_copied_alone(filled: Program, qtbot: QtBot, key: str) -> N
     assert "Solveig Brenn" in text
     for elsewhere in ("Salzarchiv", "Grubenlampen", "rezensent: 1"):
         assert elsewhere not in text
-        assert elsewhere not in copied().html()
+        assert elsewhere not in clipboard_content().html()
 
 
 def test_outside_of_a_section_there_is_none_to_copy(filled: Program, qtbot: QtBot) -> None:
@@ -123,4 +123,4 @@ def test_pictures_are_carried_along_or_named_as_is_chosen(
     )
     assert 'src="tor.png"' in copy(qtbot, filled, "copy_html")
     copy(qtbot, filled, "copy_rich")
-    assert "data:image/png;base64," in copied().html()
+    assert "data:image/png;base64," in clipboard_content().html()

@@ -443,7 +443,7 @@ def test_undo_takes_back_what_was_done_here_and_nothing_else(
     change_words(folders.config, {"Anderswo"}, ())
     add(window, "Vik")
     qtbot.waitUntil(lambda: "Anderswo" in words_shown(window))
-    unchecked.session.proofing.decisions.know_always("Askildsen")
+    unchecked.session.proofing.decisions.accept_always("Askildsen")
     push(window, "dictionary.undo")
     assert words_shown(window) == ["Anderswo", "Askildsen"]
     qtbot.waitUntil(lambda: load_words(folders.config) == ("Anderswo", "Askildsen"))
@@ -470,7 +470,7 @@ def test_undo_is_offered_as_long_as_there_is_something_to_take_back(
 def test_word_accepted_elsewhere_is_there_and_found(
     unchecked: Program, window: SettingsWindow
 ) -> None:
-    unchecked.session.proofing.decisions.know_always("Askildsen")
+    unchecked.session.proofing.decisions.accept_always("Askildsen")
     search(window, "askild")
     assert inside(window, QListWidget, "dictionary.words").isVisible()
     assert words_shown(window) == ["Askildsen"]

@@ -44,7 +44,7 @@ def test_finding_without_a_card_leads_nowhere(writing: Program) -> None:
     listed.setFocus()
     rows_of(listed)[-1].click()
     assert listed.hasFocus()
-    panel.fix_asked.emit("gone", finding, "Ein")
+    panel.fix_requested.emit("gone", finding, "Ein")
     assert section(writing, "story").text == "Eins Zwei"
 
 
