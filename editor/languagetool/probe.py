@@ -83,11 +83,11 @@ def _found(url: str, version: str, variants: tuple[str, ...], milliseconds: int)
         f"{to} antwortet in {milliseconds} ms: {name}{only}.",
         f"{to} answers in {milliseconds} ms: {name}{only}.",
     )
-    return ProbeResult(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see Probe
+    return ProbeResult(True, sentence, version, variants, milliseconds)  # noqa: FBT003 - see ProbeResult
 
 
 def _failed(url: str, problem: Localized) -> ProbeResult:
-    return ProbeResult(False, problem.format(place=host_and_port(url)))  # noqa: FBT003 - see Probe
+    return ProbeResult(False, problem.format(place=host_and_port(url)))  # noqa: FBT003 - see ProbeResult
 
 
 def _wrong_connection(error: Exception) -> Localized:
