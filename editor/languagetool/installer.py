@@ -85,7 +85,7 @@ def _fetch_missing(recipe: Recipe, folder: Path, downloader: JarDownloader) -> N
 def _finish(java: Path, recipe: Recipe, folder: Path, staging: Path) -> None:
     (folder / MARKER).unlink(missing_ok=True)
     jar, marker = build_server_jar(java, recipe, folder, staging), staging / MARKER
-    content = {"recipe": recipe.digest, **Jar.made(jar).content}
+    content = {"recipe": recipe.digest, **Jar.from_file(jar).content}
     marker.write_text(json.dumps(content), "utf-8")
     jar.replace(folder / jar.name)
     marker.replace(folder / marker.name)

@@ -80,7 +80,7 @@ class Jar:
         return {"sha256": self.sha256, "size": self.size}
 
     @classmethod
-    def made(cls, path: Path) -> Self:
+    def from_file(cls, path: Path) -> Self:
         """Return the jar that was made here at ``path``; it has no coordinates."""
         return cls("", _sha256(path), path.stat().st_size)
 
@@ -135,8 +135,10 @@ def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
     """
     recipe = recipe or Recipe.load()
     java, folder = find_java(), recipe.folder(data)
-    made = _read_marker(folder, recipe)
-    sizes = {jar.name: jar.size for jar in recipe.jars} | {SERVER_JAR: made.size if made else -1}
+    server_jar = _read_marker(folder, recipe)
+    sizes = {jar.name: jar.size for jar in recipe.jars} | {
+        SERVER_JAR: server_jar.size if server_jar else -1
+    }
     if any(_size(folder / name) != size for name, size in sizes.items()):
         raise LanguageToolError(
             "LanguageTool ist noch nicht vollständig eingerichtet; bitte "
@@ -176,8 +178,8 @@ def verify(data: Path, recipe: Recipe | None = None) -> list[str]:
     recipe = recipe or Recipe.load()
     folder = recipe.folder(data)
     wrong = [jar.name for jar in recipe.jars if not jar.is_at(folder / jar.name)]
-    made = _read_marker(folder, recipe)
-    intact = made is not None and made.is_at(folder / SERVER_JAR)
+    server_jar = _read_marker(folder, recipe)
+    intact = server_jar is not None and server_jar.is_at(folder / SERVER_JAR)
     return wrong if intact else [SERVER_JAR, *wrong]
 
 

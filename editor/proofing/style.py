@@ -145,8 +145,8 @@ class StyleOptions:
         A rule without a threshold has 0. All can be sent as ``ruleValues``, zeros too: 0 percent
         reports every place, and the rules without a threshold report all that they find at 0.
         """
-        asked = ((rule.rule, self.threshold(rule.key)) for rule in style_rules() if rule.rule)
-        return {rule: threshold for rule, threshold in asked if threshold is not None}
+        thresholds = ((rule.rule, self.threshold(rule.key)) for rule in style_rules() if rule.rule)
+        return {rule: threshold for rule, threshold in thresholds if threshold is not None}
 
     def requests(self) -> tuple[dict[str, int], ...]:
         """Return ``thresholds`` divided into requests, up to three.
@@ -154,9 +154,9 @@ class StyleOptions:
         LanguageTool keeps only one of several overlapping findings, so a rule whose findings
         cover much text has a request of its own.
         """
-        asked, alone = self.thresholds(), {rule.rule for rule in style_rules() if rule.alone}
-        together = {rule: value for rule, value in asked.items() if rule not in alone}
-        apart = ({rule: value} for rule, value in asked.items() if rule in alone)
+        thresholds, alone = self.thresholds(), {rule.rule for rule in style_rules() if rule.alone}
+        together = {rule: value for rule, value in thresholds.items() if rule not in alone}
+        apart = ({rule: value} for rule, value in thresholds.items() if rule in alone)
         return tuple(request for request in (together, *apart) if request)
 
     def message(self, rule: str, text: str) -> Localized | None:

@@ -120,7 +120,7 @@ class FormView(QScrollArea):
         return self.column.cards
 
     @property
-    def shown(self) -> tuple[str, ...]:
+    def visible_sections(self) -> tuple[str, ...]:
         """The ids of the sections that are not switched off, in order."""
         off = sections_off(self._document.review)
         return tuple(key for key in self.cards if key not in off)

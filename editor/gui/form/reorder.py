@@ -93,7 +93,7 @@ class Reorder(QObject):
 
     def shift_section(self, by: int) -> None:
         """Move the section up (-1) or down (1), past those that are switched off."""
-        section, visible = self._section(), self._form.shown
+        section, visible = self._section(), self._form.visible_sections
         if section not in visible:
             return
         index = visible.index(section) + by

@@ -44,7 +44,7 @@ class ReorderMenus(QObject):
         """Enable the actions that are possible at the cursor."""
         for verb in PARAGRAPH_VERBS:
             self._actions[verb].setEnabled(self._form.current in self._form.cards)
-        hidden = len(self._form.shown) < len(self._form.cards)
+        hidden = len(self._form.visible_sections) < len(self._form.cards)
         self._actions["section_on"].setEnabled(hidden)
 
     def _add_shortcuts(self) -> None:
@@ -57,13 +57,13 @@ class ReorderMenus(QObject):
             self._form.window().addAction(action)
 
     def _choose_target(self, index: int) -> None:
-        visible = self._form.shown
+        visible = self._form.visible_sections
         if index < len(visible):
             self.target_chosen.emit(visible[index])
 
     def fill_targets(self) -> None:
         """Fill the menu of the sections that a paragraph can be moved to."""
-        visible, actions = self._form.shown, self._targets.actions()
+        visible, actions = self._form.visible_sections, self._targets.actions()
         for action in actions[_KEYS:]:
             self._targets.removeAction(action)
         for index, action in enumerate(actions[:_KEYS]):
@@ -83,7 +83,7 @@ class ReorderMenus(QObject):
         """Fill the menu of the sections that are switched off."""
         self._hidden.clear()
         for key in self._form.cards:
-            if key not in self._form.shown:
+            if key not in self._form.visible_sections:
                 action = self._hidden.addAction(self._title(key).replace("&", "&&"))
                 action.setObjectName(f"action.section_on_{key}")
                 action.triggered.connect(

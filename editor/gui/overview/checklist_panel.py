@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
 from editor.gui.widgets.row_list import ListRow, RowList
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.review.readiness import ChecklistItem
 
 _MARK_COLORS = {"open": "spelling", "hint": "soft_ink"}

@@ -11,7 +11,7 @@ from editor.gui.overview.targets_table import GERMAN, TargetRow, TargetsTable
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import HeadingList
 from editor.gui.widgets.row_list import ListRow
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.review.form import Form
 from editor.review.model import Review
 from editor.review.readability import ReadabilityScore, SectionSpan, readability

@@ -18,7 +18,7 @@ from editor.gui.proofing.finding_card import label, readable
 from editor.gui.proofing.finding_menu import FindingHandlers, add_finding
 from editor.gui.theme import Theme
 from editor.gui.widgets.row_list import ListRow, RowList
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import UnknownWord, unknown_words

@@ -18,7 +18,7 @@ from editor.gui.proofing.style_row import StyleRow
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import HeadingList
 from editor.gui.widgets.row_list import ListRow
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.languagetool.finding import Finding
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.style import REPETITIONS, StyleChoice, StyleOptions, style_rules

@@ -5,7 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.side_panel import SidePanel
+
+
+class SidePanel(QWidget):
+    """Panel that can take the keyboard focus."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard focus to the main widget of the panel."""
+        raise NotImplementedError
 
 
 class SideTabs(QWidget):

@@ -64,7 +64,7 @@ class PaletteController(QObject):
         form = self._document.form
         sections = {
             key: self.tr("Abschnitt: {section}").format(section=field.label.text())
-            for key in self._form.shown
+            for key in self._form.visible_sections
             if (field := form.section(key)) is not None
         }
         facts = {

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from editor.gui.form.form_page import FACTS
 from editor.gui.settings_store import SettingsStore
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.settings import Settings
 

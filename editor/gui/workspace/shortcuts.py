@@ -63,21 +63,21 @@ class Shortcuts(QObject):
         """Return a sentence why ``verb`` cannot have ``keys``, empty if it can."""
         if keys.isEmpty():
             return ""
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        key_text = keys.toString(QKeySequence.SequenceFormat.NativeText)
         if not _commands(keys):
             return translate(
                 "Shortcuts", "{keys} schreibt Text; bitte nehmen Sie Strg oder Alt dazu."
-            ).format(keys=shown)
+            ).format(keys=key_text)
         if any(keys in QKeySequence.keyBindings(standard) for standard in _EDITING):
             return translate("Shortcuts", "{keys} gehört zum Schreiben in jedem Textfeld.").format(
-                keys=shown
+                keys=key_text
             )
         other = next(self._others(verb, keys), None)
         if other is not None:
             text = translate(
                 "Shortcuts", "{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel."
             )
-            return text.format(keys=shown, other=other)
+            return text.format(keys=key_text, other=other)
         return ""
 
     def set(self, verb: str, keys: QKeySequence) -> str:
@@ -124,9 +124,9 @@ class Shortcuts(QObject):
         stored = self._settings_store.settings.shortcuts
         for verb, declared in self._declared.items():
             keys = stored.get(verb)
-            wanted = QKeySequence(keys, _PORTABLE) if isinstance(keys, str) else declared
-            if self.keys(verb) != wanted:
-                self._actions.set_keys(verb, wanted)
+            shortcut = QKeySequence(keys, _PORTABLE) if isinstance(keys, str) else declared
+            if self.keys(verb) != shortcut:
+                self._actions.set_keys(verb, shortcut)
 
 
 def _commands(keys: QKeySequence) -> bool:

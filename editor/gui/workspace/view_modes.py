@@ -170,7 +170,7 @@ class ViewModes(QObject):
     # -- from section to section ------------------------------------------------------------------
 
     def _sections(self) -> list[str]:
-        return list(self._form.shown)
+        return list(self._form.visible_sections)
 
     def _section(self) -> str:
         """Return the section that is being edited, or the first one."""

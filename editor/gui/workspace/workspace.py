@@ -5,7 +5,7 @@ from pathlib import Path
 
 from editor.gui.context import SessionContext
 from editor.gui.room import Room
-from editor.gui.widgets.side_panel import SidePanel
+from editor.gui.widgets.side_tabs import SidePanel
 from editor.gui.workspace.about_dialog import AboutController
 from editor.gui.workspace.help_window import HelpController
 from editor.gui.workspace.last_session import LastSession

@@ -22,7 +22,7 @@ def marked(editor: FormHost) -> str:
 @pytest.fixture
 def written(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose sections are each higher than the page, and the cursor in the first one."""
-    keys = unchecked.session.window.form.shown
+    keys = unchecked.session.window.form.visible_sections
     for key in keys:
         text = f"Wort {key}.\n\n" * 30
         unchecked.session.document.edit_text(key, text, typing=False, boundary=True)
@@ -51,7 +51,7 @@ def turn_wheel(editor: FormHost, notches: int) -> None:
 
 def test_outline_follows_the_wheel_and_returns_to_the_cursor(written: Program) -> None:
     form = written.session.window.form
-    first, last = form.shown[0], form.shown[-1]
+    first, last = form.visible_sections[0], form.visible_sections[-1]
     turn_wheel(written, 500)
     assert form.verticalScrollBar().value() == form.verticalScrollBar().maximum()
     assert marked(written) == last

@@ -14,7 +14,7 @@ from tests.gui.rows import row_list
 @pytest.fixture
 def scrolled(unchecked: Program, qtbot: QtBot) -> Program:
     """A window whose page is scrolled to its end while the keyboard is in the outline."""
-    for key in unchecked.session.window.form.shown:
+    for key in unchecked.session.window.form.visible_sections:
         unchecked.session.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
     outline = row_list(unchecked, "outline")
     outline.setFocus()
@@ -47,7 +47,7 @@ def test_cursor_of_a_section_that_gets_the_keyboard_is_seen(scrolled: Program) -
 def test_clicked_widget_stays_where_it_is(scrolled: Program) -> None:
     bar = scrolled.session.window.form.verticalScrollBar()
     before = bar.value()
-    last = section(scrolled, scrolled.session.window.form.shown[-1])
+    last = section(scrolled, scrolled.session.window.form.visible_sections[-1])
     QTest.mouseClick(
         last.viewport(),
         Qt.MouseButton.LeftButton,

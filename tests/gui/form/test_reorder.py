@@ -66,7 +66,7 @@ def test_paragraph_goes_up_and_down_with_its_cursor(written: Program) -> None:
 
 def test_key_takes_the_paragraph_to_another_section(written: Program) -> None:
     before = written.session.document.review
-    place = list(written.session.window.form.shown).index("verdict") + 1
+    place = list(written.session.window.form.visible_sections).index("verdict") + 1
     key(written, f"Ctrl+Alt+{place}")
     assert text(written, "story") == "Eins 😀.\n\nDrei."
     assert text(written, "verdict") == "Ende.\n\nZwei\u00a0z.\u00a0B."

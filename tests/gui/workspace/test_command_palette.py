@@ -88,7 +88,9 @@ def test_every_action_and_every_section_is_in_the_list(unchecked: Program) -> No
     press(unchecked, "palette")
     assert len(places()) == len(declarations())
     parts = (
-        1 + len(unchecked.session.window.form.shown) + len(unchecked.session.document.form.facts)
+        1
+        + len(unchecked.session.window.form.visible_sections)
+        + len(unchecked.session.document.form.facts)
     )
     assert len(names(unchecked)) == len(declarations()) + parts
     assert "Abschnitt: Story" in names(unchecked)

@@ -121,7 +121,7 @@ def test_keys_go_from_section_to_section(unchecked: Program) -> None:
     form = unchecked.session.window.form
     form.jump("facts")
     QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
-    assert section(unchecked, form.shown[0]).hasFocus()
+    assert section(unchecked, form.visible_sections[0]).hasFocus()
     QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgUp"))
     assert form.current == "facts"
 
@@ -131,12 +131,12 @@ def test_keys_change_the_section_in_focus(unchecked: Program) -> None:
     form.jump("story")
     press(unchecked, "focus_mode")
     QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
-    following = form.shown[form.shown.index("story") + 1]
+    following = form.visible_sections[form.visible_sections.index("story") + 1]
     assert cards(unchecked) == [f"section.{following}"]
     assert section(unchecked, following).hasFocus()
-    for _ in form.shown:
+    for _ in form.visible_sections:
         QTest.keySequence(unchecked.session.window, QKeySequence("Ctrl+PgDown"))
-    assert cards(unchecked) == [f"section.{form.shown[-1]}"]
+    assert cards(unchecked) == [f"section.{form.visible_sections[-1]}"]
 
 
 def test_undo_in_another_section_goes_there_in_focus(unchecked: Program) -> None:
@@ -238,12 +238,12 @@ def test_cursor_that_has_gone_on_is_seen_when_a_view_is_left(
     verb: str, unchecked: Program, qtbot: QtBot
 ) -> None:
     form = unchecked.session.window.form
-    for key in form.shown:
+    for key in form.visible_sections:
         unchecked.session.document.edit_text(key, "Zeile\n" * 20, typing=False, boundary=True)
     form.go_to("story", 0)
     qtbot.wait(0)
     press(unchecked, verb)
-    last = form.shown[-1]
+    last = form.visible_sections[-1]
     form.go_to(last, 0)
     qtbot.wait(0)
     if unchecked.session.workspace.view_modes.view:
