@@ -41,6 +41,16 @@ def is_speller(finding: Finding) -> bool:
     return finding.rule.endswith("SPELLER_RULE") or "MULTITOKEN_SPELLING" in finding.rule
 
 
+def is_about_spelling(finding: Finding) -> bool:
+    """Tell whether ``finding`` is about how a word is spelled: old, less usual or in two ways."""
+    return (
+        finding.kind is FindingKind.SPELLING
+        or is_coherency(finding)
+        or finding.category in {"TYPOS", "COMPOUNDING", "EMPFOHLENE_RECHTSCHREIBUNG"}
+        or finding.rule.startswith("DE_SIMPLE_REPLACE")
+    )
+
+
 def is_casing(finding: Finding) -> bool:
     """Tell whether ``finding`` is about capitals."""
     return finding.category == "CASING" or finding.rule.startswith("DE_CASE")

@@ -4,6 +4,8 @@
 verdict, or None to leave the finding to the rules below, and a row of the table.
 
 Names and terms waive findings about spelling only, with one exception: capitals within a title.
+A word that the writer accepts is right for every rule about the spelling of a word, a name from the
+facts for those about unknown words.
 """
 
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from editor.languagetool.finding import (
     OWN_CATEGORY,
     Finding,
     FindingKind,
+    is_about_spelling,
     is_casing,
     is_coherency,
     is_speller,
@@ -102,6 +105,13 @@ def _accept_words(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Waive(reason) if reason else None
 
 
+def _accept_decided_word(text: CheckedText, item: PlacedFinding) -> Verdict:
+    words = text.words(item)
+    reason = text.lookup.accepts(words) if len(words.split()) == 1 else None
+    is_decided = reason and reason.kind in {ReasonKind.REVIEW, ReasonKind.DICTIONARY}
+    return Waive(reason) if reason and is_decided else None
+
+
 def _explain_near_miss(text: CheckedText, item: PlacedFinding) -> Verdict:
     # A word in small letters within a foreign passage is hardly meant as a name.
     if NEAR_MISS in text.ignored.rules_off:
@@ -147,6 +157,10 @@ def _is_spelling(finding: Finding) -> bool:
     return finding.kind is FindingKind.SPELLING and finding.category != OWN_CATEGORY
 
 
+def _is_about_spelling(finding: Finding) -> bool:
+    return is_about_spelling(finding) and finding.category != OWN_CATEGORY
+
+
 def _is_unknown_word(finding: Finding) -> bool:
     return _is_spelling(finding) and is_speller(finding)
 
@@ -159,6 +173,7 @@ FILTER_RULES = (
     FilterRule(_is_coherency, _unify_term),
     FilterRule(_is_casing, _accept_name),
     FilterRule(_is_spelling, _accept_name),
+    FilterRule(_is_about_spelling, _accept_decided_word),
     FilterRule(_is_unknown_word, _drop_variant),
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),

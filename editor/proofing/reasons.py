@@ -13,6 +13,7 @@ class ReasonKind(StrEnum):
     REVIEW = "review"
     DICTIONARY = "own"
     TERM = "term"
+    ABBREVIATION = "abbreviation"
     FOREIGN = "foreign"
     HIDDEN = "hidden"
     RULE_OFF = "rule_off"
@@ -23,6 +24,9 @@ _TEXTS = {
     ReasonKind.REVIEW: Localized("In dieser Rezension angenommen", "Accepted in this review"),
     ReasonKind.DICTIONARY: Localized("Aus dem eigenen Wörterbuch", "From your own dictionary"),
     ReasonKind.TERM: Localized("Fachwort", "Technical term"),
+    ReasonKind.ABBREVIATION: Localized(
+        "Abkürzung in einer Zusammensetzung", "Abbreviation in a compound"
+    ),
     ReasonKind.FOREIGN: Localized("Fremdsprachige Stelle", "Passage in another language"),
     ReasonKind.HIDDEN: Localized("Hier ausgeblendet", "Hidden here"),
     ReasonKind.RULE_OFF: Localized("Regel abgeschaltet", "Rule switched off"),

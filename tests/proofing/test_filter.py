@@ -299,3 +299,16 @@ def test_the_oracle_asks_once() -> None:
     assert is_german(["Serie", "Seire"]) == (True, False)
     assert is_german(["Seire", "Serie", "Seire"]) == (False, True, False)
     assert asked == ["Serie\n\nSeire"]
+
+
+def test_the_dictionary_and_abbreviations_count_with_languagetool_too(desk: Desk) -> None:
+    text = (
+        "Der Prozeß im GoT-Universum war ein Greuel. Ein Panter sah die Phantasie und die "
+        "Fantasie. Das GoT-Univrsum muß warten. Die Origin-Geschichte auch."
+    )
+    review = review_file.new_review(load_form("film"), ())
+    words = ("Prozeß", "Greuel", "Panter", "Phantasie", "Origin")
+    filtered = desk.filter(text, names=NameIndex.of(review, words))
+
+    shown = [word for word in said(text, filtered.shown) if word != "Fantasie"]
+    assert shown == ["GoT-Univrsum", "muß"]

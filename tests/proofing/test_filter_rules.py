@@ -16,6 +16,7 @@ from editor.storage import review_file
 FACTS = {"title": "Das Lied der Insel", "director": ["Denis Villeneuve"], "cast": ["Zoë Quern"]}
 NAMES = NameIndex.of(
     review_file.new_review(load_form("film"), FACTS.items()),
+    dictionary=("Greuel", "Phantasie", "Origin", "Make up"),
     terms=Terms.of(["Cliffhanger/s", "Gag Reel"], {"Bluray": "Blu-ray"}),
 )
 SPELLER = "GERMAN_SPELLER_RULE"
@@ -41,7 +42,7 @@ def result(
         [found],
         NAMES,
         ignored=ignored or IgnoredFindings(),
-        is_german=lambda words: [word == "Serie" for word in words],
+        is_german=lambda words: [word in ("Serie", "Universum", "Geschichte") for word in words],
     )
     verdict = apply_rules(checked, checked.place(found))
     return verdict.reason.kind if isinstance(verdict, WaivedFinding) else verdict
@@ -54,6 +55,9 @@ def result(
         ("Villeneuves Film", "Villeneuves", ReasonKind.NAME),
         ("Eine Villeneuve-Serie", "Villeneuve-Serie", ReasonKind.NAME),
         ("Mit Cliffhanger", "Cliffhanger", ReasonKind.TERM),
+        ("Die Origin-Geschichte", "Origin-Geschichte", ReasonKind.DICTIONARY),
+        ("Das GoT-Universum", "GoT-Universum", ReasonKind.ABBREVIATION),
+        ("Eine Villeneuve-DCEU-Serie", "Villeneuve-DCEU-Serie", ReasonKind.NAME),
         ("Ein Gag Reel dabei", "Reel", ReasonKind.TERM),
         ("Er sagt „nobody knows“ dazu", "nobody", ReasonKind.FOREIGN),
     ],
@@ -62,9 +66,36 @@ def test_an_unknown_word_that_is_right_is_waived(text: str, words: str, kind: Re
     assert result(text, spelling(text, words)) is kind
 
 
-def test_an_unknown_word_that_nothing_explains_is_shown() -> None:
-    text = "Ein Feler im Text"
-    assert result(text, spelling(text, "Feler")) == spelling(text, "Feler")
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Feler", "GoT-Univrsum", "Origin-Gechichte", "Regiseur-Geschichte", "FIlm-Geschichte"),
+        *("DVd-Serie", "Serie-GoT", "Universum-Geschichte", "Vorgeschichte-MCu"),
+    ],
+)
+def test_an_unknown_word_that_nothing_explains_is_shown(word: str) -> None:
+    text = f"Ein {word} im Text"
+    assert result(text, spelling(text, word)) == spelling(text, word)
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "kind", "category"),
+    [
+        ("Greuel", "OLD_SPELLING_RULE", FindingKind.SPELLING, "TYPOS"),
+        ("Greuels", "OLD_SPELLING_RULE", FindingKind.SPELLING, "TYPOS"),
+        ("Phantasie", "F_ANSTATT_PH", FindingKind.STYLE, "EMPFOHLENE_RECHTSCHREIBUNG"),
+        ("Phantasie", "DE_WORD_COHERENCY", FindingKind.GRAMMAR, "MISC"),
+        ("Phantasie", "DE_SIMPLE_REPLACE_PHANTASIE", FindingKind.GRAMMAR, "MISC"),
+        ("Make up", "DE_COMPOUNDS", FindingKind.SPELLING, "COMPOUNDING"),
+    ],
+)
+def test_the_dictionary_counts_for_every_rule_about_the_spelling_of_a_word(
+    words: str, rule: str, kind: FindingKind, category: str
+) -> None:
+    text = f"Mit {words} im Text"
+    assert result(text, finding(text, words, rule, kind, category)) is ReasonKind.DICTIONARY
+    other = finding(text, words, "AGREEMENT", FindingKind.GRAMMAR, "GRAMMAR")
+    assert result(text, other) == other
 
 
 def test_a_near_miss_replaces_the_finding_of_an_unknown_word() -> None:

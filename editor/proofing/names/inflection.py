@@ -81,7 +81,8 @@ def edit_distance(one: str, other: str) -> int:
 def nearest_name(word: str, names: Iterable[str]) -> tuple[str, str] | None:
     """Return the name that ``word`` misses by a slip, as it is and inflected as ``word`` is.
 
-    The nearest of ``names`` wins, the first of several. None when ``word`` is not a near miss.
+    The nearest of ``names`` wins, the first of several, but a genitive stays one: „Lacombs“ is
+    „Lacombes“. None when ``word`` is not a near miss.
     """
     stems = [*base_forms(normalize_word(word))]
     candidates = (
@@ -90,7 +91,7 @@ def nearest_name(word: str, names: Iterable[str]) -> tuple[str, str] | None:
         for stem, end in stems
         if is_near_miss(stem, name) and not (end == "s" and name.endswith(_SIBILANTS))
     )
-    best = min(candidates, key=lambda item: item[0], default=None)
+    best = min(candidates, key=lambda item: (item[0], not item[2]), default=None)
     return (best[1], _inflected(word, *best[1:])) if best else None
 
 
@@ -104,4 +105,19 @@ def _inflected(word: str, name: str, end: str) -> str:
     if word[0].islower() and end.startswith(("sch", "esk")):
         name = name[0].lower() + name[1:]
     mark = next((letter for letter in word if letter in "’ʼ"), "'")
-    return name + end.replace("'", mark)
+    return _with_capitals(word, name + end.replace("'", mark))
+
+
+def _with_capitals(word: str, right: str) -> str:
+    """Return ``right`` with the capitals of ``word``, where those are not what is wrong with it.
+
+    A word in capitals stays so, and the first letter of a sentence does. A name has its capital
+    wherever it stands.
+    """
+    if len(word) > 1 and word.isupper():
+        changed = right.upper().replace("ẞ", "SS")
+    elif word[0].isupper() and right.islower():
+        changed = right[0].upper() + right[1:]
+    else:
+        return right
+    return right if changed == word else changed

@@ -1,21 +1,26 @@
 """Lookup of flagged words in a name index, compounds part by part."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from editor.proofing.names.name_index import LONGEST_WORD, NameIndex, NearestName
 from editor.proofing.names.phrases import normalized_words
-from editor.proofing.reasons import Reason
+from editor.proofing.reasons import Reason, ReasonKind
 
 IsGerman = Callable[[Sequence[str]], Sequence[bool]]
 """Tells for each of several words whether it is German; see SpellingOracle."""
+
+# A capital after a small letter, or nothing but capitals: „GoT“, „DCEU“. „FIlm“, „DVd“ are slips.
+_ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{2,5}|\w*[a-zäöü][A-ZÄÖÜ]\w*")
 
 
 class NameLookup:
     """Asks a name index about words, and a German dictionary about the other parts of compounds.
 
     ``texts`` are the flagged words to be asked about: the dictionary is asked once, here, about
-    all that it has to know. Without ``is_german`` a compound is right only if all its parts are
-    in the index. Raises what ``is_german`` raises.
+    all that it has to know. A compound is right if all its parts are, one of them a name or a term,
+    or if only abbreviations before its last part are unknown. Without ``is_german`` its parts have
+    to be in the index. Raises what ``is_german`` raises.
     """
 
     def __init__(
@@ -50,7 +55,12 @@ class NameLookup:
         if reason or "-" not in word:
             return reason
         unknown, reason = self._names.split(word)
-        return reason if all(self._german.get(part) for part in unknown) else None
+        unknown = [part for part in unknown if not self._german.get(part)]
+        if not unknown:
+            return reason
+        head = word.rpartition("-")[2]
+        is_right = self._is_right(head) and all(map(self._is_abbreviation, unknown))
+        return reason or Reason(ReasonKind.ABBREVIATION) if is_right else None
 
     def _nearest_compound(self, word: str) -> NearestName | None:
         near = self._nearest_name(word)
@@ -73,7 +83,13 @@ class NameLookup:
         if "-" not in word or self._names.accepts(word):
             return []
         unknown, reason = self._names.split(word)
-        return unknown if reason or any(map(self._nearest_name, unknown)) else []
+        is_asked = reason or any(self._nearest_name(p) or self._is_abbreviation(p) for p in unknown)
+        return unknown if is_asked else []
+
+    def _is_abbreviation(self, part: str) -> bool:
+        """Tell whether ``part`` has capitals that no slip explains: „GoT“ in „GoT-Universum“."""
+        is_short = _ABBREVIATION.fullmatch(part) is not None
+        return is_short and self._nearest_name(part) is None
 
     def _nearest_name(self, word: str) -> NearestName | None:
         if word not in self._nearest:

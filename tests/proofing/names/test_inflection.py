@@ -96,6 +96,15 @@ def test_another_word_is_none(word: str, name: str) -> None:
         ("Feinnes'", "Fiennes", "Fiennes'"),
         ("Rene", "René", "René"),
         ("Renes", "René", "Renés"),
+        ("Lacombs", "Lacombe", "Lacombes"),
+        ("Lacomb", "Lacombe", "Lacombe"),
+        ("LACOMBS", "Lacombe", "LACOMBES"),
+        ("LACOMB", "Lacombe", "LACOMBE"),
+        ("lacombs", "lacombe", "lacombes"),
+        ("Lacombs", "lacombe", "Lacombes"),
+        ("Kravits", "Kravitz", "Kravitz"),
+        ("Iphone", "iPhone", "iPhone"),
+        ("VILLENEUVE", "villeneuve", "villeneuve"),
     ],
 )
 def test_the_right_name_has_the_inflection_of_the_wrong_one(
@@ -148,4 +157,4 @@ def test_words_are_whole_however_their_accents_are_written() -> None:
 
 
 def test_a_slip_in_capitals_is_put_right_with_its_ending() -> None:
-    assert nearest_name("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "Villeneuves")
+    assert nearest_name("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "VILLENEUVES")
