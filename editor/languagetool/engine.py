@@ -38,7 +38,7 @@ class Engine:
     """Starts LanguageTool, supervises and restarts it, and checks with it.
 
     With the normal ``address`` of a remote server it starts no process and checks there; while
-    that server does not answer, it tries again without end, at growing intervals.
+    that server does not answer, it tries again at growing intervals, without a limit.
 
     All of this happens in the background, with never more than one process. Every method may be
     called from any thread. ``on_state`` is called on a background thread or on the one that calls

@@ -213,7 +213,7 @@ class _SectionLayout:
         self.referenced_notes.add(name)
         blocks: list[Node] = list(replace(self, inside=True).blocks(item.children))
         if blocks and isinstance(blocks[0], Element) and blocks[0].tag == "p":
-            blocks[0].tag = PLAIN_LINE  # its number stands in the same line
+            blocks[0].tag = PLAIN_LINE  # its number is in the same line
         return [Element(NOTE, {"id": name, **({"again": "yes"} if repeated else {})}, blocks)]
 
 

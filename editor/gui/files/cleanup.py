@@ -50,7 +50,7 @@ class Cleanup(QObject):
         self._submit(self._scratch.clear_abandoned)
 
     def release(self, names: Iterable[str]) -> None:
-        """Remove pending images that lie beside a review's file now."""
+        """Remove pending images that are beside a review's file now."""
         self._submit(partial(self._waiting.release, names))
 
     def drop(self, draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""Watcher of the file of the open review: another program may change it."""
+"""Watcher that notices when another program changes the file of the open review."""
 
 from collections.abc import Callable
 from functools import partial

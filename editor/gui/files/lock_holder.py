@@ -16,7 +16,7 @@ _RETRY_MS = 3_000
 
 
 class LockHolder(QObject):
-    """Locks the file of the open review, and releases the one before."""
+    """Locks the file of the open review, and unlocks the file of the previous one."""
 
     refused = Signal(str, bool)
     """Emitted with a sentence about the process that has locked the file, and with whether the lock

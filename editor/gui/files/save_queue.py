@@ -1,4 +1,4 @@
-"""Queue of saves: one at a time, each expecting in the file what the last one has left there."""
+"""Queue of saves, which run one at a time; each expects the content that the last one wrote."""
 
 import os
 from collections import deque
@@ -43,7 +43,8 @@ class SaveRequest:
     replace: bool = False
     """Whether the file is replaced whatever it holds. A file other than the review's own is."""
     quiet: bool = False
-    """Whether the program saves by itself; then only an error that may pass is reported."""
+    """Whether the program saves by itself: errors are sentences in the message bar then, and a
+    conflict is not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class SaveQueue(QObject):
     saved = Signal(object)
     """Emitted with the path that the open review has been saved to."""
     images_saved = Signal(object)
-    """Emitted with the names of pending images that lie beside the review's file now."""
+    """Emitted with the names of pending images that are beside the review's file now."""
 
     def __init__(
         self,
@@ -149,7 +150,7 @@ class SaveQueue(QObject):
         )
 
     def _image_folders(self, path: Path) -> tuple[ImageFolder, ...]:
-        """Return the folders of images that have to lie beside ``path`` as well."""
+        """Return the folders of images that have to be beside ``path`` as well."""
         own_path, folders = self._document.path, []
         if own_path is not None and own_path.parent != path.parent:
             folders.append(ImageFolder(own_path.parent))

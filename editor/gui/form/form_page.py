@@ -14,7 +14,7 @@ __all__ = ["FACTS", "FormPage"]
 
 
 class FormPage(FormView):
-    """Form view that goes to sections, facts, ratings and findings, and to what is edited.
+    """Form view with commands that go to sections, facts, ratings, findings and edits.
 
     A place is the id of a section, or ``FACTS``. Places that the form does not have are ignored.
     """

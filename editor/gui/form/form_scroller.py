@@ -28,7 +28,7 @@ class FormScroller:
         """Whether typewriter mode is on."""
 
     def set_column(self, column: FormColumn) -> None:
-        """Scroll ``column`` from now on; the area deletes the one before."""
+        """Scroll ``column`` from now on; the area deletes the previous column."""
         self._column = column
         self.update_margins()
         self._area.setWidget(column)
