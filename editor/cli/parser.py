@@ -199,6 +199,7 @@ def _add_text_options(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument("--contents", action="store_true", help=_("with a table of contents"))
+    _add_dialect(parser)
     parser.add_argument(
         "--width",
         type=_at_least(0),
@@ -206,7 +207,6 @@ def _add_text_options(parser: argparse.ArgumentParser) -> None:
         metavar=_("CHARACTERS"),
         help=_("longest line of text; 0 for one line per paragraph"),
     )
-    _add_dialect(parser)
 
 
 def _add_dialect(parser: argparse.ArgumentParser) -> None:
