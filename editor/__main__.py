@@ -40,7 +40,7 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     try:
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
     except ImportError as error:
-        raise _incomplete(error) from error
+        raise _incomplete_error(error) from error
     finally:
         gc.freeze()
         gc.enable()
@@ -74,7 +74,7 @@ _REPORT_FILE = Localized(
 )
 
 
-def _incomplete(error: ImportError) -> RezensentError:
+def _incomplete_error(error: ImportError) -> RezensentError:
     return RezensentError(
         f"Das Fenster lässt sich nicht öffnen, es fehlt {error.name or error}; bitte richten Sie "
         "Rezensent mit „make setup“ neu ein.",

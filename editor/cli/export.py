@@ -71,7 +71,7 @@ class ExportCommand:
             raise problem
         dialects = [key for f in preset.formats for key in _dialects(f) if key]
         if self.options.dialect and self.options.dialect not in dialects:
-            raise _no_dialect(self.options.dialect, dialects)
+            raise _no_dialect_error(self.options.dialect, dialects)
 
     def _report_theme_problem(self, preset: ExportPreset) -> None:
         """Say what is broken in a theme of the writer's own; pages are made without it."""
@@ -111,12 +111,12 @@ class ExportCommand:
         if not several:
             return plan_file(sources[0], preset, Path(output), keep_existing=keep)
         if os.path.exists(output):  # noqa: PTH110
-            raise _needs_folder()
+            raise _needs_folder_error()
         return plan_files(sources, preset, keep_existing=keep)
 
     def _stream(self, preset: ExportPreset) -> None:
         if len(self.options.files) > 1 or len(preset.formats) > 1:
-            raise _needs_folder()
+            raise _needs_folder_error()
         (name,), (format_id,) = self.options.files, preset.formats
         review = review_file.parse(read_text(name), self.forms, name=name)
         source = ExportSource(review, None, self.variant, self.themes)
@@ -213,14 +213,14 @@ def _summary(plan: ExportPlan, failed: Sequence[ExportOutcome], kept: int) -> st
     return f"{', '.join(parts)}."
 
 
-def _needs_folder() -> RezensentError:
+def _needs_folder_error() -> RezensentError:
     return ExportError(
         "Mehrere Rezensionen oder Formate brauchen einen Ordner als Ziel (-o ORDNER).",
         "Several reviews or formats need a folder to go to (-o FOLDER).",
     )
 
 
-def _no_dialect(dialect: str, dialects: Sequence[str]) -> RezensentError:
+def _no_dialect_error(dialect: str, dialects: Sequence[str]) -> RezensentError:
     if not dialects:
         return ExportError(
             "Diese Formate haben keine Dialekte; bitte lassen Sie --dialect weg.",

@@ -79,7 +79,7 @@ def copy_images(review: Review, sources: Sequence[ImageFolder], target: Path) ->
         else:
             copied |= {} if new_address is None else {address: new_address}
     changed = attachments.rename_images(review, copied)
-    failed |= dict.fromkeys(_unchanged_addresses(changed, copied), _name_taken())
+    failed |= dict.fromkeys(_unchanged_addresses(changed, copied), _name_taken_error())
     return ImageCopyResult(changed, copied, _problem(failed, target))
 
 
@@ -110,7 +110,7 @@ def _unchanged_addresses(changed: Review, copied: Mapping[str, str]) -> list[str
     return [old for old, name in new.items() if name not in displayed]
 
 
-def _name_taken() -> OSError:
+def _name_taken_error() -> OSError:
     return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 

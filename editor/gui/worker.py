@@ -26,7 +26,7 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         value: Any = None
-        error: RezensentError | None = _unexpected()
+        error: RezensentError | None = _unexpected_error()
         try:
             value, error = self._job(), None
         except RezensentError as problem:
@@ -36,7 +36,7 @@ class _Run(QRunnable):
             self._report.finished.emit(value, error)
 
 
-def _unexpected() -> RezensentError:
+def _unexpected_error() -> RezensentError:
     return RezensentError(
         "Hier ist Rezensent ein Fehler unterlaufen; bitte sichern Sie Ihre Rezension und starten "
         "Sie das Programm neu.",

@@ -135,7 +135,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Localized, ...]]:
     """Return ``data`` as text, with a notice if its encoding is a guess."""
     reading = encodings.decode(data)
     if reading is None:
-        raise _not_text()
+        raise _not_text_error()
     if reading.encoding not in encodings.LEGACY_ENCODINGS:
         return reading.text.removeprefix("\ufeff"), ()
     return reading.text, (
@@ -172,7 +172,7 @@ def _declared_encoding(data: bytes) -> str:
     return "utf-8" if name.startswith("utf-16") else name
 
 
-def _not_text() -> ConversionError:
+def _not_text_error() -> ConversionError:
     return ConversionError(
         "Die Datei ist kein lesbarer Text; bitte sichern Sie sie in ihrem Programm als Text in "
         "UTF-8, als Word- oder als OpenDocument-Datei.",

@@ -105,7 +105,7 @@ class Checker:
             matches = client.check(text, parameters, limit)
         except (ValueError, LookupError, TypeError):
             # Not “from error”: a decoder's error has the response, and that quotes the text.
-            raise _not_understood() from None
+            raise _not_understood_error() from None
         self._client = client
         return matches
 
@@ -170,7 +170,7 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _not_understood() -> LanguageToolError:
+def _not_understood_error() -> LanguageToolError:
     return LanguageToolError(
         "LanguageTool hat unverständlich geantwortet; bitte noch einmal prüfen und "
         "„rezensent doctor“ ausführen.",

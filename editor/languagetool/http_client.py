@@ -39,15 +39,15 @@ class HttpClient:
         try:
             response = self._transport("POST", self._url, form, limit)
         except TimeoutError as error:
-            raise _too_slow(limit) from error
+            raise _too_slow_error(limit) from error
         except (OSError, http.client.HTTPException) as error:
-            raise _unreachable() from error
+            raise _unreachable_error() from error
         if response.status != http.HTTPStatus.OK:
-            raise _refused(response.status)
+            raise _refused_error(response.status)
         return [Match(match, text) for match in json.loads(response.content)["matches"]]
 
 
-def _too_slow(limit: float) -> LanguageToolError:
+def _too_slow_error(limit: float) -> LanguageToolError:
     return LanguageToolError(
         f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
         "noch einmal prüfen, einen sehr langen Text in Teilen.",
@@ -56,14 +56,14 @@ def _too_slow(limit: float) -> LanguageToolError:
     )
 
 
-def _unreachable() -> LanguageToolError:
+def _unreachable_error() -> LanguageToolError:
     return LanguageToolError(
         "LanguageTool ist nicht erreichbar; bitte gleich noch einmal prüfen.",
         "LanguageTool cannot be reached; please check again in a moment.",
     )
 
 
-def _refused(status: int) -> LanguageToolError:
+def _refused_error(status: int) -> LanguageToolError:
     if status == http.HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return LanguageToolError(
             "Der Text ist zu lang für eine Prüfung; bitte in Teilen prüfen.",

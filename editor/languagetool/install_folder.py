@@ -45,10 +45,10 @@ def locked(folder: Path) -> Iterator[None]:
                 shutil.rmtree(leftover)
             yield
     except sqlite3.Error as error:
-        raise _unlockable(folder, error) from error
+        raise _unlockable_error(folder, error) from error
 
 
-def _unlockable(folder: Path, error: sqlite3.Error) -> InstallError:
+def _unlockable_error(folder: Path, error: sqlite3.Error) -> InstallError:
     # The lowest byte of an extended code is the plain one: https://www.sqlite.org/rescode.html.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     reason, advice = _LOCK_PROBLEMS.get(code, _LOCK_REFUSED)

@@ -76,12 +76,12 @@ class JarDownloader:
         try:
             path = self._context.project(group, artifact).at_version(version).artifact().resolve()
         except RuntimeError as error:
-            raise _unavailable(jar) from error
+            raise _unavailable_error(jar) from error
         except OSError as error:
             # The errors of requests are OSErrors, but only the system gives an error its number.
-            raise (unwritable(folder, error) if error.errno else _offline(jar)) from error
+            raise (unwritable(folder, error) if error.errno else _offline_error(jar)) from error
         if not jar.is_at(path):
-            raise _altered(jar)
+            raise _altered_error(jar)
         path.replace(folder / jar.name)
         self._fetched[jar.name] = jar.size
 
@@ -101,7 +101,7 @@ class JarDownloader:
         )
 
 
-def _offline(jar: Jar) -> InstallError:
+def _offline_error(jar: Jar) -> InstallError:
     return InstallError(
         f"{jar.name} ließ sich nicht laden, weil die Verbindung fehlt oder abgebrochen ist; bitte "
         "die Internetverbindung prüfen und noch einmal einrichten. Was schon geladen ist, bleibt.",
@@ -110,7 +110,7 @@ def _offline(jar: Jar) -> InstallError:
     )
 
 
-def _unavailable(jar: Jar) -> InstallError:
+def _unavailable_error(jar: Jar) -> InstallError:
     return InstallError(
         f"Der Server mit den LanguageTool-Dateien gibt {jar.name} nicht heraus; bitte später noch "
         "einmal einrichten.",
@@ -119,7 +119,7 @@ def _unavailable(jar: Jar) -> InstallError:
     )
 
 
-def _altered(jar: Jar) -> InstallError:
+def _altered_error(jar: Jar) -> InstallError:
     return InstallError(
         f"{jar.name} kam verändert an (die Prüfsumme stimmt nicht) und wurde verworfen; bitte noch "
         "einmal einrichten, möglichst in einem anderen Netz.",

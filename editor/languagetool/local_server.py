@@ -120,7 +120,7 @@ class LocalServer:
             if cancelled() or outcome is None or not _worth_another(outcome, runtime):
                 break
             runtime = replace(runtime, aot_cache=None)
-        raise _not_started(outcome)
+        raise _not_started_error(outcome)
 
     @property
     def url(self) -> str:
@@ -295,7 +295,7 @@ def _signal_name(number: int) -> str:
         return str(number)
 
 
-def _not_started(outcome: ProcessOutcome | None) -> LanguageToolError:
+def _not_started_error(outcome: ProcessOutcome | None) -> LanguageToolError:
     reason = outcome.sentence if outcome else _SILENT
     error = LanguageToolError(
         f"{reason.german} Bitte „rezensent doctor“ ausführen.",

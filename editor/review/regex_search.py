@@ -68,7 +68,7 @@ def compile_pattern(text: str, *, whole_words: bool, case: bool) -> "regex.Patte
     flags = re.MULTILINE | (re.NOFLAG if case else re.IGNORECASE)
     pattern = _validate(text, flags)
     if prod(max(1, int(count)) for count in _COUNT.findall(text)) > _MAX_REPETITIONS:
-        raise _too_slow()
+        raise _too_slow_error()
     translated = text if pattern.flags & re.ASCII else _translate(text)
     if whole_words:
         lead = _GLOBAL_FLAGS.match(translated)
@@ -80,7 +80,7 @@ def compile_pattern(text: str, *, whole_words: bool, case: bool) -> "regex.Patte
     try:
         return regex.compile(translated, int(flags) | regex.VERSION0)
     except (regex.error, MemoryError, OverflowError, RecursionError) as error:
-        raise _invalid(error) from error
+        raise _invalid_error(error) from error
 
 
 def find_matches(
@@ -96,12 +96,12 @@ def find_matches(
     for text in texts:
         left = deadline - time.monotonic()
         if left <= 0:
-            raise _too_slow()
+            raise _too_slow_error()
         try:
             found = pattern.finditer(text, timeout=left, concurrent=True)
             matches.append([tuple(match.span(group) for group in groups) for match in found])
         except (TimeoutError, MemoryError) as error:
-            raise _too_slow() from error
+            raise _too_slow_error() from error
     return matches
 
 
@@ -130,10 +130,10 @@ def _validate(text: str, flags: int) -> re.Pattern[str]:
             warnings.simplefilter("ignore")
             return re.compile(text, flags)
     except (re.error, OverflowError, RecursionError) as error:
-        raise _invalid(error) from error
+        raise _invalid_error(error) from error
 
 
-def _invalid(error: Exception) -> SearchError:
+def _invalid_error(error: Exception) -> SearchError:
     position = getattr(error, "pos", None) if isinstance(error, re.error) else None
     reason = _REASONS.get(getattr(error, "msg", ""), "")
     at_de, at_en = (
@@ -147,7 +147,7 @@ def _invalid(error: Exception) -> SearchError:
     )
 
 
-def _too_slow() -> SearchError:
+def _too_slow_error() -> SearchError:
     return SearchError(
         "Dieser reguläre Ausdruck braucht zu lange; bitte vermeiden Sie Wiederholungen in "
         "Wiederholungen wie in (a+)+.",

@@ -263,14 +263,14 @@ def _expand(text: str, spans: MatchSpans, replacement: str, query: SearchQuery) 
         if not name.isdecimal():
             return _ESCAPES.get(name, name)
         if int(name) >= len(spans):
-            raise _no_group(int(name))
+            raise _no_group_error(int(name))
         start, end = spans[int(name)]
         return text[start:end] if start >= 0 else ""
 
     return _REFERENCE.sub(expand_reference, replacement)
 
 
-def _no_group(number: int) -> SearchError:
+def _no_group_error(number: int) -> SearchError:
     return SearchError(
         f"Der reguläre Ausdruck hat keine Gruppe {number}; bitte setzen Sie eine in runde Klammern "
         "oder schreiben Sie $$ für ein Dollarzeichen.",

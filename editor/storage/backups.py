@@ -129,7 +129,7 @@ class Backups:
             self._prepare(folder, path)
             atomic_write.replace_private(folder / name, data)
         except OSError as error:
-            raise _unwritable(self._folder, error) from error
+            raise _unwritable_error(self._folder, error) from error
         new = BackupVersion(_absolute(path), now, len(data), folder / name, start, foreign)
         _thin([new, *(version for version in versions if version.is_foreign is foreign)], now)
         return new
@@ -150,9 +150,9 @@ class Backups:
             data = version.file.read_bytes()
         except OSError as error:
             reason = cause(error)
-            raise _unreadable(version, reason.german, reason.english) from error
+            raise _unreadable_error(version, reason.german, reason.english) from error
         if not version.has_digest(digest(data)):
-            raise _unreadable(version, "beschädigt", "damaged")
+            raise _unreadable_error(version, "beschädigt", "damaged")
         return data
 
     def shrink(self, max_bytes: int, now: datetime | None = None) -> None:
@@ -211,7 +211,7 @@ class Backups:
                 if folder.is_dir():
                     shutil.rmtree(folder)
         except OSError as error:
-            raise _unwritable(self._folder, error) from error
+            raise _unwritable_error(self._folder, error) from error
 
 
 def _versions(folder: Path, path: Path) -> Iterator[BackupVersion]:
@@ -274,7 +274,7 @@ def _path_of(folder: Path) -> Path:
     return Path(folder.name)
 
 
-def _unreadable(version: BackupVersion, reason: str, english: str) -> BackupError:
+def _unreadable_error(version: BackupVersion, reason: str, english: str) -> BackupError:
     return BackupError(
         f"Die frühere Fassung {version.file} ist nicht lesbar ({reason}); bitte wählen Sie eine "
         "andere.",
@@ -283,7 +283,7 @@ def _unreadable(version: BackupVersion, reason: str, english: str) -> BackupErro
     )
 
 
-def _unwritable(folder: Path, error: OSError) -> BackupError:
+def _unwritable_error(folder: Path, error: OSError) -> BackupError:
     reason = cause(error)
     return BackupError(
         f"Frühere Fassungen lassen sich in {folder} nicht behalten oder löschen "

@@ -43,7 +43,7 @@ def is_date(text: str) -> bool:
 def check_length(source: str, name: str) -> None:
     """Raise ReviewFileError when the front matter of the file ``name`` is too long to be read."""
     if len(source) > _MAX_LENGTH:
-        raise _too_long(name)
+        raise _too_long_error(name)
 
 
 def bounded(value: Any) -> Any:
@@ -78,7 +78,7 @@ def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
     )
 
 
-def _too_long(name: str) -> ReviewFileError:
+def _too_long_error(name: str) -> ReviewFileError:
     file_de, file_en = _called(name)
     return ReviewFileError(
         f"Die Angaben am Anfang {file_de} sind länger als {_MAX_LENGTH // 1_000} 000 Zeichen; "

@@ -55,14 +55,14 @@ class Journal:
             atomic_write.make_private_folder(self._folder)
             self._put(replace(draft, number=self._next()))
         except OSError as error:
-            raise _unwritable(self._folder, error) from error
+            raise _unwritable_error(self._folder, error) from error
 
     def remove(self, draft_id: str) -> None:
         """Remove the draft ``draft_id``. Raises JournalError when that fails."""
         try:
             self._path(draft_id).unlink(missing_ok=True)
         except OSError as error:
-            raise _unwritable(self._folder, error) from error
+            raise _unwritable_error(self._folder, error) from error
 
     def abandoned(self) -> tuple[AbandonedDraft, ...]:
         """Return the drafts that no running process writes, newest first.
@@ -93,15 +93,15 @@ class Journal:
             except FileNotFoundError:
                 return ()
             except OSError as error:
-                raise _unreadable(self._folder, error) from error
+                raise _unreadable_error(self._folder, error) from error
             try:
                 return tuple(path.read_text("utf-8", "replace") for path in files)
             except FileNotFoundError:
                 # Another process has replaced or removed a draft in the meantime.
                 continue
             except OSError as error:
-                raise _unreadable(self._folder, error) from error
-        raise _unreadable(self._folder, BlockingIOError(errno.EAGAIN, ""))
+                raise _unreadable_error(self._folder, error) from error
+        raise _unreadable_error(self._folder, BlockingIOError(errno.EAGAIN, ""))
 
     def decline(self, draft_id: str) -> None:
         """Mark the draft ``draft_id`` as declined: it is kept for a while, but no longer offered.
@@ -113,7 +113,7 @@ class Journal:
             try:
                 self._put(replace(draft, days=0, seen=""))
             except OSError as error:
-                raise _unwritable(self._folder, error) from error
+                raise _unwritable_error(self._folder, error) from error
 
     def _path(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}{_ENDING}"
@@ -196,7 +196,7 @@ def _is_abandoned(draft: Draft) -> bool:
     return draft.declined or not draft.process.is_running
 
 
-def _unreadable(folder: Path, error: OSError) -> JournalError:
+def _unreadable_error(folder: Path, error: OSError) -> JournalError:
     reason = cause(error)
     return JournalError(
         f"Die ungesicherten Fassungen in {folder} sind nicht lesbar ({reason.german}); bitte "
@@ -206,7 +206,7 @@ def _unreadable(folder: Path, error: OSError) -> JournalError:
     )
 
 
-def _unwritable(folder: Path, error: OSError) -> JournalError:
+def _unwritable_error(folder: Path, error: OSError) -> JournalError:
     reason = cause(error)
     return JournalError(
         f"Was Sie schreiben, lässt sich nicht zwischendurch in {folder} festhalten "

@@ -74,7 +74,7 @@ def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview
     data = read_bytes(path)
     decoded = _decode(data) or encodings.decode_damaged(data)
     if decoded is None:
-        raise _not_text(path)
+        raise _not_text_error(path)
     review = review_file.parse(decoded.text, forms, name=str(path))
     problem = forms.resolve(review.form_id).problem
     notice = _notice(path, decoded)
@@ -92,7 +92,7 @@ def decode_text(data: bytes, path: Path) -> str:
     """Return ``data``, the content of ``path``, as text. Raises ReviewFileError."""
     decoded = _decode(data)
     if decoded is None:
-        raise _not_text(path)
+        raise _not_text_error(path)
     return decoded.text
 
 
@@ -114,7 +114,7 @@ def _absolute(path: Path) -> Path:
     try:
         return path.absolute()
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable_error(path, error) from error
 
 
 def _decode(data: bytes) -> encodings.DecodedText | None:
@@ -122,7 +122,7 @@ def _decode(data: bytes) -> encodings.DecodedText | None:
     return decoded if decoded is not None and decoded.sure else None
 
 
-def _not_text(path: Path) -> ReviewFileError:
+def _not_text_error(path: Path) -> ReviewFileError:
     return ReviewFileError(
         f"{path} ist kein Text in UTF-8; bitte sichern Sie die Datei in ihrem Programm mit "
         "der Kodierung UTF-8, sie bleibt unverändert.",
@@ -157,7 +157,7 @@ def read_bytes(path: Path) -> bytes:
             f"{path} is a folder; please choose the Markdown file of a review.",
         ) from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable_error(path, error) from error
 
 
 def read_regular_file(path: Path) -> bytes:
@@ -248,12 +248,12 @@ def _write(data: bytes, path: Path, before: Callable[[Path], object] | None = No
     try:
         atomic_write.replace(Path(os.path.realpath(path)), data, before)
     except atomic_write.UnsyncedError as error:
-        raise _unsynced(path, error, digest(data)) from error
+        raise _unsynced_error(path, error, digest(data)) from error
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable_error(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> SaveError:
+def _unwritable_error(path: Path, error: OSError) -> SaveError:
     reason = cause(error)
     return SaveError(
         f"{path} lässt sich nicht sichern ({reason.german}); bitte wählen Sie mit „Sichern "
@@ -263,7 +263,7 @@ def _unwritable(path: Path, error: OSError) -> SaveError:
     )
 
 
-def _unsynced(path: Path, error: OSError, written: str) -> SaveError:
+def _unsynced_error(path: Path, error: OSError, written: str) -> SaveError:
     reason = cause(error)
     return SaveError(
         f"{path} ist geschrieben, aber vor einem Stromausfall nicht sicher ({reason.german}); "
@@ -275,7 +275,7 @@ def _unsynced(path: Path, error: OSError, written: str) -> SaveError:
     )
 
 
-def _unreadable(path: Path, error: OSError) -> ReviewFileError:
+def _unreadable_error(path: Path, error: OSError) -> ReviewFileError:
     reason = cause(error)
     return ReviewFileError(
         f"{path} lässt sich nicht öffnen ({reason.german}); bitte prüfen Sie Ort und Rechte.",

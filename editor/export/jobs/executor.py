@@ -122,7 +122,7 @@ def _in_processes(jobs: Sequence[ExportJob], processes: int) -> Iterator[ExportO
     try:
         yield from chain.from_iterable(pool.map(_run_jobs, chunks))
     except BrokenProcessPool as error:
-        raise _process_ended() from error
+        raise _process_ended_error() from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -136,7 +136,7 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _process_ended() -> RezensentError:
+def _process_ended_error() -> RezensentError:
     return ExportError(
         "Ein Arbeitsprozess ist von außen beendet worden, nicht alles ist ausgegeben; bitte rufen "
         "Sie den Befehl mit --jobs 1 noch einmal auf.",

@@ -69,7 +69,7 @@ def plan_files(
         reviews, more = find_reviews(source.path, output)
         others += more
         if not reviews:
-            raise _no_review(source.path)
+            raise _no_review_error(source.path)
         for path in reviews:
             below = path.relative_to(source.path)
             inside.setdefault(path, (replace(source, path=path), below))
@@ -130,12 +130,12 @@ class _Planner:
 
     def _problem(self, source: Path, path: Path, inputs: set[str]) -> RezensentError | None:
         if real_name(path) in inputs:
-            return _is_a_review(path)
+            return _is_a_review_error(path)
         other = self.taken.get(real_name(path))
-        return None if other is None else _written_twice(source, path, other)
+        return None if other is None else _written_twice_error(source, path, other)
 
 
-def _no_review(folder: Path) -> RezensentError:
+def _no_review_error(folder: Path) -> RezensentError:
     return ExportError(
         f"In {folder} liegt keine Rezension; eine Datei ohne die Angaben am Anfang nennen Sie "
         "bitte selbst.",
@@ -143,14 +143,14 @@ def _no_review(folder: Path) -> RezensentError:
     )
 
 
-def _is_a_review(target: Path) -> RezensentError:
+def _is_a_review_error(target: Path) -> RezensentError:
     return ExportError(
         f"{target} ist die Rezension selbst; bitte nennen Sie mit -o ein anderes Ziel.",
         f"{target} is the review itself; please name another target with -o.",
     )
 
 
-def _written_twice(source: Path, target: Path, other: Path) -> RezensentError:
+def _written_twice_error(source: Path, target: Path, other: Path) -> RezensentError:
     return ExportError(
         f"{source} ergäbe dieselbe Datei {target} wie {other}; bitte geben Sie beide in "
         "verschiedene Ordner aus.",

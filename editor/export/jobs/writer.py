@@ -52,7 +52,7 @@ def find_existing_files(
     """
     for path in paths.values():
         if _is_same_file(path, review_path):
-            raise _is_the_review(path)
+            raise _is_the_review_error(path)
     known_digests = {Path(item.path): item.digest for item in written.values()}
     digests = {path: value for path in paths.values() if (value := file_digest(path))}
     changed = (path for path, value in digests.items() if known_digests.get(path, value) != value)
@@ -70,7 +70,7 @@ def write_target(
     """
     if _is_same_file(target.path, source.path):
         # The review may have been saved there since the check.
-        raise _is_the_review(target.path)
+        raise _is_the_review_error(target.path)
     replaces = file_digest(target.path) if target.replaces is None else target.replaces
     folder = source.path.parent if source.path else None
     images = _image_source(target.options, folder, target.path.parent)
@@ -125,15 +125,15 @@ def _is_same_file(path: Path, review_path: Path | None) -> bool:
 def _replace(path: Path, data: bytes, replaces: str, *, synced: bool) -> None:
     def check(target: Path) -> None:
         if (now := file_digest(target)) and now not in (replaces, digest(data)):
-            raise _changed(path)
+            raise _changed_error(path)
 
     try:
         atomic_write.replace(Path(os.path.realpath(path)), data, check, synced=synced)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable_error(path, error) from error
 
 
-def _is_the_review(path: Path) -> RezensentError:
+def _is_the_review_error(path: Path) -> RezensentError:
     return ExportError(
         f"{path} ist die Rezension selbst und bleibt, wie sie ist; bitte wählen Sie für die "
         "Ausgabe einen anderen Namen.",
@@ -142,7 +142,7 @@ def _is_the_review(path: Path) -> RezensentError:
     )
 
 
-def _changed(path: Path) -> RezensentError:
+def _changed_error(path: Path) -> RezensentError:
     return ExportError(
         f"{path} ist inzwischen geändert worden und bleibt, wie es ist; bitte geben Sie noch "
         "einmal aus.",
@@ -150,7 +150,7 @@ def _changed(path: Path) -> RezensentError:
     )
 
 
-def _unwritable(path: Path, error: OSError) -> RezensentError:
+def _unwritable_error(path: Path, error: OSError) -> RezensentError:
     reason = cause(error)
     return ExportError(
         f"{path} lässt sich nicht schreiben ({reason.german}); bitte wählen Sie einen anderen "

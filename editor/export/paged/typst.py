@@ -56,14 +56,14 @@ def _answer(job: TypstJob, folder: str, seconds: float) -> bytes:
     sender.close()
     try:
         if not receiver.poll(_START):
-            raise _too_slow(_START)
+            raise _too_slow_error(_START)
         kind, content = receiver.recv()
         if kind == _READY:
             if not receiver.poll(seconds):
-                raise _too_slow(seconds)
+                raise _too_slow_error(seconds)
             kind, content = receiver.recv()
     except EOFError as error:
-        raise _refused("Typst ended without an answer") from error
+        raise _refused_error("Typst ended without an answer") from error
     finally:
         process.kill()
         process.join()
@@ -121,14 +121,14 @@ def _number(path: Path) -> int:
     return int(path.stem)
 
 
-def _missing(_reason: object) -> ExportError:
+def _missing_error(_reason: object) -> ExportError:
     return ExportError(
         "Für PDF fehlt Typst; bitte installieren Sie Rezensent neu.",
         "PDF needs Typst, which is missing; please reinstall Rezensent.",
     )
 
 
-def _too_slow(seconds: float) -> ExportError:
+def _too_slow_error(seconds: float) -> ExportError:
     return ExportError(
         f"Das PDF war nach {seconds:.0f} Sekunden noch nicht fertig; bitte versuchen Sie es noch "
         "einmal oder geben Sie die Rezension als Word-Datei aus.",
@@ -137,7 +137,7 @@ def _too_slow(seconds: float) -> ExportError:
     )
 
 
-def _unreadable(number: object) -> ExportError:
+def _unreadable_error(number: object) -> ExportError:
     return ExportError(
         f"Das {number}. Bild der Rezension ist beschädigt; bitte sichern Sie es in einem "
         "Bildprogramm neu.",
@@ -145,7 +145,7 @@ def _unreadable(number: object) -> ExportError:
     )
 
 
-def _refused(reason: object) -> ExportError:
+def _refused_error(reason: object) -> ExportError:
     return ExportError(
         f"Das PDF lässt sich nicht setzen ({reason}); bitte geben Sie die Rezension als Word-Datei "
         "aus und melden Sie uns den Fehler.",
@@ -155,7 +155,7 @@ def _refused(reason: object) -> ExportError:
 
 
 _PROBLEMS: dict[str, Callable[[object], ExportError]] = {
-    _MISSING: _missing,
-    _DAMAGED: _unreadable,
-    _FAILED: _refused,
+    _MISSING: _missing_error,
+    _DAMAGED: _unreadable_error,
+    _FAILED: _refused_error,
 }

@@ -89,17 +89,21 @@ def read_theme_file(folder: Path, name: str) -> str | None:
         if not path.is_file():
             return None
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise _broken(folder, f"{name} liegt außerhalb", f"{name} lies outside")
+            raise _broken_error(folder, f"{name} liegt außerhalb", f"{name} lies outside")
         if path.stat().st_size > MAX_BYTES:
-            raise _broken(folder, f"{name} ist zu lang", f"{name} is too long")
+            raise _broken_error(folder, f"{name} ist zu lang", f"{name} is too long")
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _broken(folder, f"{name} ist kein Text in UTF-8", f"{name} is not UTF-8") from error
+        raise _broken_error(
+            folder, f"{name} ist kein Text in UTF-8", f"{name} is not UTF-8"
+        ) from error
     except OSError as error:
         reason = cause(error)
-        raise _broken(folder, f"{name}: {reason.german}", f"{name}: {reason.english}") from error
+        raise _broken_error(
+            folder, f"{name}: {reason.german}", f"{name}: {reason.english}"
+        ) from error
     except ValueError as error:
-        raise _broken(folder, f"{name}: {error}", f"{name}: {error}") from error
+        raise _broken_error(folder, f"{name}: {error}", f"{name}: {error}") from error
 
 
 def modified_at(folder: Path, name: str) -> int:
@@ -138,28 +142,28 @@ def _layers(base: str, sheet: str) -> Iterable[str]:
 def _table(folder: Path, _time: int) -> dict[str, Any]:
     text = read_theme_file(folder, FILE)
     if text is None:
-        raise _broken(folder, f"{FILE} fehlt", f"{FILE} is missing")
+        raise _broken_error(folder, f"{FILE} fehlt", f"{FILE} is missing")
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
-        raise _broken(
+        raise _broken_error(
             folder, f"Zeile {line}: kein gültiges TOML", f"line {line}: {error}"
         ) from error
     for key in table.keys() - set(_KEYS):
         allowed = ", ".join(_KEYS)
-        raise _broken(
+        raise _broken_error(
             folder,
             f"{key} ist unbekannt; es gibt {allowed}",
             f"{key} is unknown; there are {allowed}",
         )
     if not isinstance(table.get("extends", ""), str):
-        raise _broken(folder, "extends ist kein Text", "extends is not a text")
+        raise _broken_error(folder, "extends ist kein Text", "extends is not a text")
     return table
 
 
-def _broken(folder: Path, german: str, english: str) -> ThemeError:
+def _broken_error(folder: Path, german: str, english: str) -> ThemeError:
     return ThemeError(
         f"Die Gestaltung {folder} ist nicht lesbar ({german}); bitte berichtigen Sie die Datei "
         "oder löschen Sie den Ordner.",
@@ -174,7 +178,7 @@ def _label(folder: Path, table: Mapping[str, Any], key: str) -> Localized | None
         return Localized(value) if value else None
     texts = [value.get("de", ""), value.get("en", "")] if isinstance(value, dict) else [value]
     if not all(isinstance(text, str) for text in texts):
-        raise _broken(folder, f"{key} ist kein Text", f"{key} is not a text")
+        raise _broken_error(folder, f"{key} ist kein Text", f"{key} is not a text")
     return Localized(*texts)
 
 
@@ -183,7 +187,7 @@ def _contrast(folder: Path, table: Mapping[str, Any], base: PageTheme | None) ->
     if level is None:
         return base.contrast if base else LEVELS["AA"]
     if not isinstance(level, str) or level not in LEVELS:
-        raise _broken(folder, "level ist nicht AA oder AAA", "level is neither AA nor AAA")
+        raise _broken_error(folder, "level ist nicht AA oder AAA", "level is neither AA nor AAA")
     return LEVELS[level]
 
 
@@ -191,17 +195,17 @@ def _tokens(folder: Path, table: Mapping[str, Any], key: str, base: PageTheme | 
     names, pattern, flaw = _TABLES[key]
     values = table.get(key, {})
     if not isinstance(values, dict):
-        raise _broken(folder, f"{key} ist keine Tabelle", f"{key} is not a table")
+        raise _broken_error(folder, f"{key} ist keine Tabelle", f"{key} is not a table")
     for name, value in values.items():
         if name not in names:
             allowed = ", ".join(names)
-            raise _broken(
+            raise _broken_error(
                 folder,
                 f"[{key}] {name} ist unbekannt; es gibt {allowed}",
                 f"[{key}] {name} is unknown; there are {allowed}",
             )
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise _broken(
+            raise _broken_error(
                 folder, f"[{key}] {name} ist {flaw.german}", f"[{key}] {name} is {flaw.english}"
             )
     merged = {**dict(getattr(base, key, ())), **values}

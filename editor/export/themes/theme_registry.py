@@ -69,7 +69,7 @@ class ThemeRegistry:
         for folder in candidates:
             if folder not in chain:
                 return folder
-        raise _circle(theme_id) if candidates else self._missing(theme_id)
+        raise _circle_error(theme_id) if candidates else self._missing(theme_id)
 
     def _candidates(self, theme_id: str) -> list[Path]:
         if not _ID.fullmatch(theme_id):
@@ -89,7 +89,7 @@ class ThemeRegistry:
 SHIPPED_THEMES = ThemeRegistry()
 
 
-def _circle(theme_id: str) -> ThemeError:
+def _circle_error(theme_id: str) -> ThemeError:
     return ThemeError(
         f"Die Gestaltung „{theme_id}“ baut auf sich selbst auf; bitte ändern Sie „extends“ in "
         f"ihrer Datei {FILE}.",

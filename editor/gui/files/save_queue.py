@@ -123,7 +123,7 @@ class SaveQueue(QObject):
         """
         path = snapshot.path
         if self._locks is not None and self._locks.other_owner(path) is not None:
-            raise _locked(path)
+            raise _locked_error(path)
         atomic_write.remove_leftovers(Path(os.path.realpath(path)))
         images = copy_images(snapshot.review, snapshot.image_folders, path.parent)
         if self._versions is not None:
@@ -222,7 +222,7 @@ class SaveQueue(QObject):
         self._openings += 1
 
 
-def _locked(path: Path) -> ReviewFileError:
+def _locked_error(path: Path) -> ReviewFileError:
     return ReviewFileError(
         f"{path} ist in einem anderen Fenster geöffnet und bleibt, wie es ist; bitte wählen Sie "
         "einen anderen Namen.",
