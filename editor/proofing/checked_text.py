@@ -53,6 +53,7 @@ class CheckedText:
         self.occurrences = names.occurrences(
             plain.text, variants=TERM_SPELLING not in ignored.rules_off
         )
+        self.persons = names.persons()
         self.findings = [self.place(finding) for finding in findings]
         spelling = (i for i in self.findings if i.finding.kind is FindingKind.SPELLING)
         self.spelling = [item for item in spelling if not item.in_markup]
@@ -77,6 +78,18 @@ class CheckedText:
         for start, end, usual in reversed(self.occurrences.variants.within(item.start, item.end)):
             text = text[: start - item.start] + usual + text[end - item.start :]
         return text
+
+    def has_finding(self, start: int, end: int) -> bool:
+        """Tell whether a finding about the plain text touches ``start`` to ``end``."""
+        return any(item.start < end and start < item.end for item in self.findings)
+
+    def is_phrase(self, words: str) -> bool:
+        """Tell whether ``words`` are a name or an accepted entry of several words, as they are."""
+        return self._names.is_phrase(words)
+
+    def accepts(self, word: str) -> bool:
+        """Tell whether the index has ``word``."""
+        return self._names.accepts(word) is not None
 
     def is_variant(self, item: PlacedFinding) -> bool:
         """Tell whether the unusual spelling of a term is all that is wrong with the words."""

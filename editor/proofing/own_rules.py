@@ -8,6 +8,12 @@ from dataclasses import replace
 
 from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind, is_speller
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.name_grammar import (
+    NAME_GENITIVE,
+    TITLE_HYPHENS,
+    name_genitives,
+    title_compounds,
+)
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.span_index import SpanIndex
 
@@ -63,6 +69,8 @@ def _name_slips(text: CheckedText) -> Iterator[Finding]:
 OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {
     TERM_SPELLING: _term_spellings,
     NEAR_MISS: _name_slips,
+    NAME_GENITIVE: name_genitives,
+    TITLE_HYPHENS: title_compounds,
 }
 """The rules by their ids, which a writer may switch off."""
 

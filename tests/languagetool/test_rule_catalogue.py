@@ -14,12 +14,12 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import RuleCatalogue, RuleExample, shipped_explanations
 from editor.languagetool.runtime import Runtime, locate
 from editor.paths import resource
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
+from editor.proofing.own_rules import OWN_RULES
 
 pytestmark = pytest.mark.languagetool
 GRAMMAR = "org/languagetool/rules/de/grammar.xml"
 TABLE = tomllib.loads(resource("languagetool", "explanations.toml").read_text("utf-8"))
-OURS = {NEAR_MISS, TERM_SPELLING}
+OURS = set(OWN_RULES)
 
 
 @pytest.fixture

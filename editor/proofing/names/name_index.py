@@ -16,6 +16,7 @@ from editor.proofing.names.phrases import (
     Token,
     find_phrases,
     index_phrases,
+    normalized_words,
     tokenize,
 )
 from editor.proofing.names.terms import Terms, shipped_terms
@@ -55,6 +56,15 @@ class NameOccurrences:
     """Words of complete names of people that lack accents or capitals, each word once."""
     variants: SpanIndex[str]
     """Unusual spellings of terms, of one word too, with the usual spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Words of the names of people and of their roles."""
+
+    words: frozenset[str] = frozenset()
+    last_words: frozenset[str] = frozenset()
+    """Those that begin no name of several words: family names, and names of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,24 @@ class NameIndex:
             tuple(self._slips(match for match in matches if not match.exact)),
             SpanIndex(unusual),
         )
+
+    def persons(self) -> PersonWords:
+        """Return the words that name people."""
+        phrases = [phrase for group in self.phrases.values() for phrase in group]
+        facts = {phrase.reason.fact for phrase in phrases if phrase.personal}
+        words = {
+            word
+            for word, reason in self.words.items()
+            if reason.kind is ReasonKind.NAME and reason.fact in facts
+        }
+        firsts = {phrase.words[0] for phrase in phrases}
+        return PersonWords(frozenset(words), frozenset(words - firsts))
+
+    def is_phrase(self, text: str) -> bool:
+        """Tell whether ``text`` is a name of several words as it stands, not inflected."""
+        words = normalized_words(text)
+        group = self.phrases.get(fold_case(words[0]), ()) if words else ()
+        return any(phrase.words == words for phrase in group)
 
     def is_usual_term(self, text: str) -> bool:
         """Tell whether ``text`` is the usual spelling of a term that has unusual ones."""
