@@ -1,6 +1,14 @@
 """Blank lines around pasted Markdown, so that its blocks stay blocks of their own."""
 
+import re
+
 from editor.markdown.scanner.lines import STARTS_BLOCK
+
+_CONTINUES_LINE = re.compile(r" {0,3}(?:<|: )")
+"""Start of an address as “<https://…>”, of HTML in a line, or of what follows a colon.
+
+At the start of a line HTML and definitions begin so too; pasted into a line they are words of it.
+"""
 
 
 def with_blank_lines(markdown: str, before: str, after: str) -> str:
@@ -10,9 +18,13 @@ def with_blank_lines(markdown: str, before: str, after: str) -> str:
     """
     text = markdown.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     last = text.rsplit("\n\n", 1)[-1]
-    opening = _missing(before.rstrip(" \t")[::-1]) if STARTS_BLOCK.match(text) else ""
-    closing = _missing(after.lstrip(" \t")) if "\n\n" in text or STARTS_BLOCK.match(last) else ""
+    opening = _missing(before.rstrip(" \t")[::-1]) if _is_block(text) else ""
+    closing = _missing(after.lstrip(" \t")) if "\n\n" in text or _is_block(last) else ""
     return f"{opening}{text}{closing}"
+
+
+def _is_block(text: str) -> bool:
+    return bool(STARTS_BLOCK.match(text)) and not _CONTINUES_LINE.match(text)
 
 
 def _missing(neighbour: str) -> str:
