@@ -80,8 +80,9 @@ class CheckedText:
         return text
 
     def has_finding(self, start: int, end: int) -> bool:
-        """Tell whether a finding about the plain text touches ``start`` to ``end``."""
-        return any(item.start < end and start < item.end for item in self.findings)
+        """Tell whether more is wrong from ``start`` to ``end`` than that a word is unknown."""
+        touching = (item for item in self.findings if item.start < end and start < item.end)
+        return any(not is_speller(item.finding) for item in touching)
 
     def is_phrase(self, words: str) -> bool:
         """Tell whether ``words`` are a name or an accepted entry of several words, as they are."""

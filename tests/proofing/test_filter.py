@@ -312,3 +312,8 @@ def test_the_dictionary_and_abbreviations_count_with_languagetool_too(desk: Desk
 
     shown = [word for word in said(text, filtered.shown) if word != "Fantasie"]
     assert shown == ["GoT-Univrsum", "muß"]
+
+
+def test_a_genitive_without_its_apostrophe_is_found_behind_an_unknown_name(desk: Desk) -> None:
+    text = "Mit Fiennes Spiel beginnt der Film. Weil Fiennes Angst hat, geht es mit Fiennes’ Spiel."
+    assert [(f.start, f.replacements) for f in desk.filter(text).shown] == [(4, ("Fiennes’",))]

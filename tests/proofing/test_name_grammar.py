@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.languagetool.finding import Finding
+from editor.languagetool.finding import Finding, FindingKind
 from editor.markdown.plaintext import plain_text
 from editor.proofing.checked_text import CheckedText
 from editor.proofing.ignored_findings import IgnoredFindings
@@ -24,9 +24,9 @@ FACTS = {
 NAMES = NameIndex.of(review_file.new_review(load_form("film"), FACTS.items()))
 
 
-def found(markdown: str) -> list[tuple[str, str, str]]:
+def found(markdown: str, *findings: Finding) -> list[tuple[str, str, str]]:
     plain = plain_text(markdown)
-    text = CheckedText(markdown, plain, (), NAMES, ignored=IgnoredFindings(), is_german=None)
+    text = CheckedText(markdown, plain, findings, NAMES, ignored=IgnoredFindings(), is_german=None)
     rules = (NAME_GENITIVE, TITLE_HYPHENS)
     return [_told(markdown, item) for item in own_findings(text) if item.rule in rules]
 
@@ -101,3 +101,11 @@ def test_a_compound_with_a_title_has_hyphens(markdown: str, words: str, right: s
 )
 def test_other_titles_before_a_noun_are_left_alone(markdown: str) -> None:
     assert found(markdown) == []
+
+
+def test_a_word_that_languagetool_does_not_know_is_still_a_name() -> None:
+    markdown = "Mit Fiennes Spiel beginnt es."
+    unknown = Finding(4, 11, "GERMAN_SPELLER_RULE", "TYPOS", "…", (), FindingKind.SPELLING)
+    other = Finding(4, 11, "APOSTROPHE", "TYPOGRAPHY", "…", (), FindingKind.GRAMMAR)
+    assert found(markdown, unknown) == [(NAME_GENITIVE, "Fiennes", "Fiennes’")]
+    assert found(markdown, other) == []
