@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV := .venv/bin
 CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
-.PHONY: run test test-core check bench setup dev requirements translations architecture docs soak clean
+.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -41,6 +41,9 @@ docs: dev  ## API reference in build/api
 
 bench: dev  ## benchmarks, as ratios against a baseline of the same run
 	$(VENV)/python -m tests.benchmarks
+
+corpus: dev  ## how much the checker finds, and how much of it is wrong; FOLDERS="…" for other reviews
+	$(VENV)/python -m tests.corpus $(FOLDERS)
 
 requirements: dev  ## pin the dependencies of pyproject.toml anew
 	$(PYTHON) tools/pin.py

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 WAYS = ("bare", "without", "with")
 """Bare LanguageTool; Rezensent with the text alone; Rezensent with the facts of the review."""
-_NOT_SPELLING = frozenset({"agreement", "apostrophe", "comma", "dass", "hyphen", "word"})
+_NOT_SPELLING = frozenset(
+    {"agreement", "apostrophe", "comma", "compound", "dass", "hyphen", "word"}
+)
 """Kinds of errors that the speller meets by chance, when it does not know a name in the place."""
 
 
