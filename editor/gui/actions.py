@@ -1,6 +1,6 @@
 """Actions of a window, with its menus and its tool bar."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -62,15 +62,15 @@ class Actions(QObject):
             self[verb].setIcon(QIcon(str(resource("icons", f"{name}-{scheme}.svg"))))
 
     def connect_all(
-        self, slots: Mapping[str, Callable[..., object]], show_text: Callable[[], object]
+        self, slot: Callable[[str], Callable[[], object]], show_text: Callable[[], object]
     ) -> None:
-        """Run ``slots`` by verb, after ``show_text`` where the declaration asks for it.
+        """Run ``slot(verb)`` when an action is triggered, which need not exist before.
 
-        Raises KeyError for an action without a slot.
+        ``show_text`` is run first where the declaration asks for it.
         """
         for verb, action in self._actions.items():
             before = show_text if self._declarations[verb].shows_text else None
-            action.triggered.connect(partial(_run, slots[verb], before))
+            action.triggered.connect(partial(_run, slot, verb, before))
 
     def enable_panes(self, *, enabled: bool) -> None:
         """Enable or disable the actions that need several panes."""
@@ -126,10 +126,15 @@ class Actions(QObject):
                 target.addAction(self[entry.verb])
 
 
-def _run(slot: Callable[[], object], before: Callable[[], object] | None, *_: bool) -> None:
+def _run(
+    slot: Callable[[str], Callable[[], object]],
+    verb: str,
+    before: Callable[[], object] | None,
+    *_: bool,
+) -> None:
     if before is not None:
         before()
-    slot()
+    slot(verb)()
 
 
 def _add_tool(tools: QToolBar, action: QAction) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,8 +10,8 @@ from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.application import NEXT_START, apply_language, current_application
 from editor.gui.backup_service import BackupService
 from editor.gui.context import ProgramContext
-from editor.gui.crash.handler import OpenReview
-from editor.gui.proofing.engine_service import EngineFactory, EngineService, build_engine
+from editor.gui.crash.open_review import OpenReview
+from editor.gui.deferred import Deferred
 from editor.gui.review_session import ReviewSession
 from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
@@ -24,6 +25,9 @@ from editor.storage.backups import Backups
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity, ScratchFolder
 
+if TYPE_CHECKING:
+    from editor.gui.proofing.engine_service import EngineFactory, EngineService
+
 
 class Program(QObject):
     """Builds the services that all reviews share, and a session for each review.
@@ -31,7 +35,8 @@ class Program(QObject):
     No service here knows a document. Today there is one session, with a window of its own.
     """
 
-    def __init__(self, folders: Folders, make_engine: EngineFactory = build_engine) -> None:
+    def __init__(self, folders: Folders, make_engine: "EngineFactory | None" = None) -> None:
+        """``make_engine`` replaces the engine of the account, as in tests."""
         super().__init__()
         app = current_application()
         self.settings_store = SettingsStore(folders.config, self)
@@ -51,7 +56,8 @@ class Program(QObject):
             ScratchFolder(folders.cache / "print", process),
         )
         self.backup_service = BackupService(self.context.backups, self.settings_store, self)
-        self.engine = EngineService(folders, self.settings_store, make_engine)
+        self._make_engine, self._stopped = make_engine, False
+        self._engine = Deferred(self._build_engine)
         OffscreenGuard(app, self)
         self.sessions: list[ReviewSession] = []
         self.open_session()
@@ -68,13 +74,20 @@ class Program(QObject):
         return self.settings_store.settings
 
     @property
+    def engine(self) -> "EngineService":
+        """LanguageTool, which all reviews share."""
+        return self._engine.get()
+
+    @property
     def session(self) -> ReviewSession:
         """The session that was opened first."""
         return self.sessions[0]
 
     def open_session(self) -> ReviewSession:
         """Return a further session, with a new review in a window that is not shown yet."""
-        session = ReviewSession(self.context, self.engine, self.backup_service, self._theme, self)
+        session = ReviewSession(
+            self.context, self._engine.get, self.backup_service, self._theme, self
+        )
         session.closed.connect(lambda: self._close(session))
         self.sessions.append(session)
         return session
@@ -87,20 +100,34 @@ class Program(QObject):
         )
 
     def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
-        """Start the session, whose ``start`` takes the same arguments, and LanguageTool."""
+        """Start the session, whose ``start`` takes the same arguments, and then LanguageTool."""
         self.session.start(path, sample=sample, fresh=fresh)
-        self.engine.start()
+        self.session.window.painted.connect(self._start_engine)
         self._say_problems()
 
     def stop(self) -> None:
         """End every thread and process, also where ending one of them fails."""
+        self._stopped = True
         with ExitStack() as ends:
             for part in (self.settings_store, self.context.dictionary, self.backup_service):
                 ends.callback(part.stop)
             for session in self.sessions:
                 ends.callback(session.stop)
             # Before the sessions, which wait for it: a check under way fails then, and at once.
-            ends.callback(self.engine.stop)
+            if self._engine.built is not None:
+                ends.callback(self._engine.built.stop)
+
+    def _build_engine(self) -> "EngineService":
+        # The first paint does not wait for this import.
+        from editor.gui.proofing.engine_service import EngineService, build_engine  # noqa: PLC0415
+
+        make = self._make_engine or build_engine
+        return EngineService(self.context.folders, self.settings_store, make)
+
+    def _start_engine(self) -> None:
+        # A window may be painted a last time when the program has ended.
+        if not self._stopped:
+            self.engine.start()
 
     def _apply_settings(self, old: Settings, new: Settings) -> None:
         theme = theme_of(new)

@@ -1,41 +1,50 @@
 """One open review: its document, its window, and the rooms around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.gui.actions import Actions
 from editor.gui.backup_service import BackupService
 from editor.gui.context import ProgramContext, SessionContext
+from editor.gui.deferred import Deferred
 from editor.gui.document import Document
-from editor.gui.export.room import ExportRoom
 from editor.gui.files.room import FilesRoom
 from editor.gui.form.form_page import FACTS
 from editor.gui.form.room import FormRoom
-from editor.gui.importing.room import ImportingRoom
 from editor.gui.main_window import MainWindow
 from editor.gui.overview.room import OverviewRoom
-from editor.gui.preview.room import PreviewRoom
-from editor.gui.proofing.engine_service import EngineService
-from editor.gui.proofing.finding_presenter import FindingViews
-from editor.gui.proofing.room import ProofingRoom
 from editor.gui.room import Room
-from editor.gui.search.room import SearchRoom
 from editor.gui.settings.room import SettingsRoom
-from editor.gui.speech.room import SpeechRoom
 from editor.gui.theme import Theme
-from editor.gui.versions.room import VersionsRoom
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.gui.workspace.workspace import Workspace
+from editor.languagetool.finding import Finding
 from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.settings import Settings
 from editor.storage import review_file
 
+if TYPE_CHECKING:
+    from editor.gui.deferred_rooms import DeferredRooms
+    from editor.gui.export.room import ExportRoom
+    from editor.gui.importing.room import ImportingRoom
+    from editor.gui.preview.room import PreviewRoom
+    from editor.gui.proofing.engine_service import EngineService
+    from editor.gui.proofing.room import ProofingRoom
+    from editor.gui.speech.room import SpeechRoom
+
 
 class ReviewSession(QObject):
-    """Composes the rooms of one review. Everything that is shared comes from the program."""
+    """Composes the rooms of one review. Everything that is shared comes from the program.
+
+    Rooms that have nothing on the screen at first are built after the first paint, or when
+    something needs one of them before.
+    """
 
     closed = Signal()
     """The window of the review has closed."""
@@ -43,48 +52,80 @@ class ReviewSession(QObject):
     def __init__(
         self,
         program: ProgramContext,
-        engine: EngineService,
+        engine: "Callable[[], EngineService]",
         backup_service: BackupService,
         theme: Theme,
         parent: QObject,
     ) -> None:
+        """``engine`` returns the engine of the program, and builds it if it is the first time."""
         super().__init__(parent)
         settings = program.settings
         self._program = program
+        self._engine, self._backup_service = engine, backup_service
+        self._stopped = False
         self.document = Document(
             review_file.new_review(load_form(DEFAULT_FORM_ID), [("author", settings.author)])
         )
         self.actions = Actions(self)
         self.window = MainWindow(self.document, self.actions, theme)
         self._context = SessionContext(program, self.document, self.actions, self.window)
-        self._build_writing_rooms(engine, backup_service)
-        self._build_reading_rooms()
+        self._deferred = Deferred(self._build_deferred_rooms)
+        self._build_rooms()
         self.workspace = self._build_workspace()
-        self.rooms: tuple[Room, ...] = (
-            *(self.files, self.versions, self.form, self.proofing, self.overview, self.search),
-            *(self.importing, self.export, self.preview, self.speech, self.settings),
-            self.workspace,
+        self._first_rooms: tuple[Room, ...] = (
+            *(self.files, self.form, self.overview, self.settings, self.workspace),
         )
+        self._slots = _slots(self._first_rooms)
+        self.actions.connect_all(self._slot, self.workspace.pane_actions.show_text)
         self._wire()
-        self._follow_engine(engine)
         self.apply_settings(settings, settings)
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """The rooms that are built, those that show something at the first paint first."""
+        deferred = self._deferred.built
+        return self._first_rooms if deferred is None else (*self._first_rooms, *deferred.all)
+
+    @property
+    def proofing(self) -> "ProofingRoom":
+        """The proofing room."""
+        return self._deferred.get().proofing
+
+    @property
+    def importing(self) -> "ImportingRoom":
+        """The import room."""
+        return self._deferred.get().importing
+
+    @property
+    def export(self) -> "ExportRoom":
+        """The export room."""
+        return self._deferred.get().export
+
+    @property
+    def preview(self) -> "PreviewRoom":
+        """The preview room."""
+        return self._deferred.get().preview
+
+    @property
+    def speech(self) -> "SpeechRoom":
+        """The speech room."""
+        return self._deferred.get().speech
 
     def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
         """Show the window with ``path`` or the sample, or with the review of the last session.
 
-        With ``fresh`` it is a new review. What takes its time begins after the first paint.
+        With ``fresh`` it is a new review. What takes its time begins after the first paint:
+        reading the review, and then the rooms.
         """
-        for start in (self.preview.start, *self._starts_after_preview()):
-            self.window.painted.connect(start)
+        load = self._loader(path, sample=sample, fresh=fresh)
+        self.window.painted.connect(partial(self._begin, load))
         self.workspace.restore_layout()
         self.window.show()
-        # Qt would give the keyboard focus to the first button of the window.
-        if self._open(path, sample=sample, fresh=fresh):
-            self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)
-            # Where nothing could be opened, the form is that of the new review.
-            self.files.controller.settle(self.window.form.build)
-        else:
+        if load is None:
             self.window.form.jump(FACTS)
+        else:
+            # Qt would give the keyboard focus to the first button of the window.
+            self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow a change of the settings."""
@@ -101,17 +142,16 @@ class ReviewSession(QObject):
 
     def stop(self) -> None:
         """End every thread and process of the session, also where ending one of them fails."""
+        self._stopped = True
         with ExitStack() as ends:
             for room in self.rooms:
                 ends.callback(room.stop)
 
     # -- composition ------------------------------------------------------------------------------
 
-    def _build_writing_rooms(self, engine: EngineService, backup_service: BackupService) -> None:
+    def _build_rooms(self) -> None:
         context, program, window = self._context, self._program, self.window
-        self.files = FilesRoom(context, window.form, backup_service)
-        self.versions = VersionsRoom(context, self.files.controller, backup_service)
-        self.importing = ImportingRoom(context, self.files.controller)
+        self.files = FilesRoom(context, window.form, self._backup_service)
         self.form = FormRoom(
             self.document,
             window.form,
@@ -122,31 +162,27 @@ class ReviewSession(QObject):
             folders=program.folders,
             app=program.app,
         )
-        views = FindingViews(
-            window.form, window.findings_panel, window.style_panel, window.finding_card
-        )
-        self.proofing = ProofingRoom(context, engine, views)
-        self.search = SearchRoom(context, window.form, window.find_bar)
-        self.settings = SettingsRoom(context)
-
-    def _build_reading_rooms(self) -> None:
-        context, window = self._context, self.window
         self.overview = OverviewRoom(
             context,
-            lambda: self.proofing.check_service.findings,
+            self._findings,
             form=window.form,
             outline=window.outline,
             side_tabs=window.side_tabs,
             status_bar=window.status_bar,
         )
-        self.export = ExportRoom(context, window.form, self.files.names)
-        self.preview = PreviewRoom(
-            context,
-            window.preview_pane,
-            window.set_preview,
-            lambda: self.export.presets.page_options,
-        )
-        self.speech = SpeechRoom(context, window.form)
+        self.settings = SettingsRoom(context)
+
+    def _build_deferred_rooms(self) -> "DeferredRooms":
+        # The first paint does not wait for this import.
+        from editor.gui.deferred_rooms import DeferredRooms  # noqa: PLC0415
+
+        engine, summary = self._engine(), self.overview.summary
+        rooms = DeferredRooms(self._context, self.window, self.files, engine, self._backup_service)
+        rooms.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
+        engine.state_changed.connect(summary.show_state)
+        if engine.state is not None:
+            summary.show_state(engine.state)
+        return rooms
 
     def _build_workspace(self) -> Workspace:
         window = self.window
@@ -175,39 +211,57 @@ class ReviewSession(QObject):
         )
 
     def _wire(self) -> None:
-        slots: dict[str, Callable[[], object]] = {}
-        for room in self.rooms:
-            slots.update(room.slots())
-        self.actions.connect_all(slots, self.workspace.pane_actions.show_text)
         window = self.window
-        self.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
-        window.place_changed.connect(self.preview.controller.follow)
         window.close_requested.connect(lambda: self.files.controller.close(window.leave))
         window.closed.connect(self._close)
         self.workspace.view_modes.changed.connect(window.status_bar.show_view)
-        self.proofing.controller.style_opened.connect(
-            lambda: window.side_tabs.open(window.style_panel)
-        )
-        self.export.presets.changed.connect(self.preview.controller.refresh)
 
-    def _follow_engine(self, engine: EngineService) -> None:
-        engine.state_changed.connect(self.overview.summary.show_state)
-        if engine.state is not None:
-            self.overview.summary.show_state(engine.state)
+    def _slot(self, verb: str) -> Callable[[], object]:
+        """Return the slot of an action, which may be that of a deferred room.
 
-    def _open(self, path: Path | None, *, sample: bool, fresh: bool) -> bool:
-        """Return whether a review is being opened."""
+        Raises KeyError if no room has one.
+        """
+        slot = self._slots.get(verb)
+        return self._deferred.get().slots()[verb] if slot is None else slot
+
+    def _findings(self) -> Mapping[str, Sequence[Finding]]:
+        rooms = self._deferred.built
+        return {} if rooms is None else rooms.proofing.check_service.findings
+
+    def _loader(self, path: Path | None, *, sample: bool, fresh: bool) -> Callable[[], None] | None:
+        """Return the callable that opens a review, None for a new one."""
         if path is not None:
-            self.files.controller.load(path)
-        elif sample:
-            self.files.controller.open_sample()
-        else:
-            return not fresh and self.workspace.last_session.restore()
-        return True
+            return partial(self.files.controller.load, path)
+        if sample:
+            return self.files.controller.open_sample
+        last_session = self.workspace.last_session
+        return None if fresh or last_session.path is None else last_session.restore
 
-    def _starts_after_preview(self) -> tuple[Callable[[], None], ...]:
-        return tuple(room.start for room in self.rooms if room is not self.preview)
+    def _begin(self, load: Callable[[], None] | None) -> None:
+        # A window may be painted a last time when its session has ended.
+        if self._stopped:
+            return
+        if load is None:
+            self._start_rooms()
+        else:
+            load()
+            # The form is on the screen before the rooms take their time.
+            self.files.controller.settle(self._show_form)
+
+    def _show_form(self) -> None:
+        # Where nothing could be opened, it is that of the new review.
+        self.window.form.build()
+        QTimer.singleShot(0, self, self._start_rooms)
+
+    def _start_rooms(self) -> None:
+        if not self._stopped:
+            for room in (*self._deferred.get().all, *self._first_rooms):
+                room.start()
 
     def _close(self) -> None:
         self.workspace.remember()
         self.closed.emit()
+
+
+def _slots(rooms: Sequence[Room]) -> dict[str, Callable[[], object]]:
+    return dict(chain.from_iterable(room.slots().items() for room in rooms))

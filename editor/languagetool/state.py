@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from editor.errors import LanguageToolError
-from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.server_url import host_and_port, privacy_warning
 from editor.localized import Localized
+
+if TYPE_CHECKING:
+    from editor.languagetool.server import LanguageToolServer
 
 
 class EnginePhase(StrEnum):
@@ -52,7 +55,7 @@ def starting(address: str) -> EngineState:
     return EngineState(EnginePhase.STARTING, sentence)
 
 
-def ready(server: LanguageToolServer) -> EngineState:
+def ready(server: "LanguageToolServer") -> EngineState:
     """Return the state of an engine whose ``server`` answers.
 
     For a server on another machine the sentence says so; a „;“ ends its short form.

@@ -69,7 +69,8 @@ class FormBench:
             folders=folders,
             app=app,
         )
-        actions.connect_all({**dict.fromkeys(actions.verbs, _nothing), **room.slots()}, _nothing)
+        slots = {**dict.fromkeys(actions.verbs, _nothing), **room.slots()}
+        actions.connect_all(slots.__getitem__, _nothing)
         self.settings_store.changed.connect(room.apply_settings)
         room.apply_settings(settings, settings)
         self.session = FormSession(document, actions, window, room)

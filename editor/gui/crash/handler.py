@@ -4,7 +4,6 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -14,9 +13,7 @@ from shiboken6 import isValid
 from editor.crash_report import CrashReport, format_reports
 from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.dialog import CrashDialog
-from editor.gui.document import Document
-from editor.gui.host_window import HostWindow
-from editor.gui.interfaces import DraftKeeper
+from editor.gui.crash.open_review import OpenReview
 from editor.gui.worker import Worker
 
 
@@ -59,15 +56,6 @@ class ExceptionHooks(QObject):
 
 _MAX_REPORTS = 20
 """Different exceptions that a report lists, the newest ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenReview:
-    """An open review as the crash handler knows it."""
-
-    window: HostWindow
-    document: Document
-    drafts: DraftKeeper
 
 
 class CrashHandler(QObject):

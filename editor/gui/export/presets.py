@@ -33,7 +33,7 @@ class ExportPresets(QObject):
         self.themes = themes
         """Page themes that a preset can name."""
         self._store = PresetStore()
-        self._path: Path | None = None
+        self._path = document.path
         self._preset = ExportPreset()
         self._unsaved: dict[str, ExportPreset] = {}
         self._worker = Worker(self, newest_only=False)

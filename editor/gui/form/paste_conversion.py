@@ -3,12 +3,13 @@
 The writer can type on meanwhile: the editor keeps the place of the paste.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from editor.gui.editor.paste_handler import PastedHtml
 from editor.gui.form.form_page import FormPage
 from editor.gui.worker import Worker
-from editor.importing import convert
 
 
 class PasteConversion(QObject):
@@ -33,7 +34,14 @@ class PasteConversion(QObject):
 
     def _convert(self, pasted: PastedHtml) -> None:
         self._worker.submit(
-            lambda: convert.from_clipboard(pasted.html, pasted.text).markdown,
+            partial(_to_markdown, pasted.html, pasted.text),
             pasted.put,
             lambda _: pasted.put(pasted.text),
         )
+
+
+def _to_markdown(html: str, text: str) -> str:
+    # Only a paste needs the converter: neither the first paint nor the window waits for it.
+    from editor.importing.convert import from_clipboard  # noqa: PLC0415
+
+    return from_clipboard(html, text).markdown

@@ -78,6 +78,8 @@ class CheckService(QObject):
             self._ready = engine.state.phase is EnginePhase.READY
         document.changed.connect(self._edited)
         document.opened.connect(self.restart)
+        if self._ready:
+            self._timer.start()
 
     @property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:

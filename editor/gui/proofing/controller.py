@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.proofing.check_service import CheckService
-from editor.gui.proofing.decisions import KNOW_ALWAYS, KNOW_HERE, VERBS, DecisionService
+from editor.gui.proofing.decision_choices import KNOW_ALWAYS, KNOW_HERE, VERBS
+from editor.gui.proofing.decisions import DecisionService
 from editor.gui.proofing.decisions_dialog import DecisionsDialog
 from editor.gui.proofing.engine_service import EngineService
 from editor.gui.proofing.finding_menu import FindingHandlers, put_on_top

@@ -7,46 +7,21 @@ back. Switching a style rule off is the same as clearing its check box in the st
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
+from editor.gui.proofing.decision_choices import HIDE, KNOW_ALWAYS, KNOW_HERE
 from editor.gui.proofing.explanations import Explanations
 from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
-from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.finding import Finding
 from editor.languagetool.rule_catalogue import RuleExplanation
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
 from editor.proofing.names.entries import VOCABULARY_KEY
 from editor.proofing.style import StyleOptions, style_rule, style_rule_key
 from editor.proofing.unknown_words import unknown_words
-
-translate = QCoreApplication.translate
-
-KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF = "know_here", "know_always", "hide", "rule_off"
-VERBS = (KNOW_HERE, KNOW_ALWAYS, HIDE, RULE_OFF)
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionChoice:
-    """A decision that is offered at a finding: its text, and the action whose key it shares."""
-
-    verb: str
-    text: str
-
-
-def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
-    """Return the decisions that can be made about ``finding``, the usual one first."""
-    hide = DecisionChoice(HIDE, translate("Decisions", "Hier nicht mehr melden"))
-    if finding.kind is not FindingKind.SPELLING:
-        return hide, DecisionChoice(RULE_OFF, translate("Decisions", "Regel abschalten"))
-    return (
-        DecisionChoice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
-        DecisionChoice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
-        hide,
-    )
 
 
 class DecisionService(QObject):

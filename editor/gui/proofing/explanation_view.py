@@ -1,13 +1,16 @@
 """View of the explanation of a rule: its name and examples."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
-from editor.languagetool.rule_catalogue import RuleExample, RuleExplanation
+
+if TYPE_CHECKING:
+    from editor.languagetool.rule_catalogue import RuleExample, RuleExplanation
 
 
 class ExplanationView(QFrame):
@@ -16,7 +19,9 @@ class ExplanationView(QFrame):
     It takes the focus, so that a screen reader reads all of it.
     """
 
-    def __init__(self, theme: Theme, explanation: RuleExplanation | None, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, explanation: "RuleExplanation | None", parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("explanation")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +81,7 @@ class ExplanationView(QFrame):
         self._column.addWidget(label)
         return label
 
-    def _add_example(self, example: RuleExample) -> None:
+    def _add_example(self, example: "RuleExample") -> None:
         wrong = f"color: {self._theme.tokens.spelling}; text-decoration: line-through"
         markup = _marked(example.wrong, example.marker, wrong)
         spoken = self.tr("Falsch: {text}").format(text=example.wrong)

@@ -1,5 +1,7 @@
 """Card at a finding: message, replacements, decisions and, on request, an explanation."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -10,12 +12,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.proofing.decisions import DecisionChoice, choices
+from editor.gui.proofing.decision_choices import DecisionChoice, choices
 from editor.gui.proofing.explanation_view import ExplanationView
 from editor.gui.theme import Theme
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.finding import Finding
-from editor.languagetool.rule_catalogue import RuleExplanation
+
+if TYPE_CHECKING:
+    from editor.languagetool.rule_catalogue import RuleExplanation
 
 _BLANK = "␣"
 
@@ -90,7 +94,7 @@ class FindingCard(QFrame):
             self._asked = True
             self.explanation_requested.emit(self._rule)
 
-    def show_explanation(self, rule: str, explanation: RuleExplanation | None) -> None:
+    def show_explanation(self, rule: str, explanation: "RuleExplanation | None") -> None:
         """Show the explanation of ``rule``, if the card waits for it."""
         button, content = self._explain, self._content
         if button is None or content is None or not self._waits_for(rule):

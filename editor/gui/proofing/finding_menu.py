@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QMenu
 
-from editor.gui.proofing.decisions import choices
+from editor.gui.proofing.decision_choices import choices
 from editor.gui.proofing.finding_card import label
 from editor.languagetool.finding import Finding
 

@@ -38,15 +38,18 @@ class LastSession:
                 session["position"] = self._form.editor(place).selection()[1]
         self._settings_store.change(session=session)
 
-    def restore(self) -> bool:
-        """Open the last review in the background; return whether there is one to open."""
+    @property
+    def path(self) -> Path | None:
+        """The review to open again, None if there is none or the writer wants none."""
         settings = self._settings_store.settings
         path = settings.session.get("path")
-        if not settings.restore_session or not isinstance(path, str):
-            return False
-        # Opening saves the session, at first with a cursor that is not set yet.
-        self._open_file(Path(path), partial(self._go, settings.session))
-        return True
+        return Path(path) if settings.restore_session and isinstance(path, str) else None
+
+    def restore(self) -> None:
+        """Open the last review in the background, if there is one."""
+        if self.path is not None:
+            # Opening saves the session, at first with a cursor that is not set yet.
+            self._open_file(self.path, partial(self._go, self._settings_store.settings.session))
 
     def _saved(self) -> None:
         if not self._document.dirty:

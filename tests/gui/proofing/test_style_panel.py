@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.gui.proofing.decisions import RULE_OFF
+from editor.gui.proofing.decision_choices import RULE_OFF
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.theme import make_theme

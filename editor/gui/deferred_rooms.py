@@ -1,0 +1,66 @@
+"""Rooms of a review that have nothing on the screen when its window is first painted."""
+
+from collections.abc import Callable, Mapping
+from itertools import chain
+
+from editor.gui.backup_service import BackupService
+from editor.gui.context import SessionContext
+from editor.gui.export.room import ExportRoom
+from editor.gui.files.room import FilesRoom
+from editor.gui.importing.room import ImportingRoom
+from editor.gui.main_window import MainWindow
+from editor.gui.preview.room import PreviewRoom
+from editor.gui.proofing.engine_service import EngineService
+from editor.gui.proofing.finding_presenter import FindingViews
+from editor.gui.proofing.room import ProofingRoom
+from editor.gui.room import Room
+from editor.gui.search.room import SearchRoom
+from editor.gui.speech.room import SpeechRoom
+from editor.gui.versions.room import VersionsRoom
+
+
+class DeferredRooms:
+    """Builds these rooms, and connects them with each other and with the window."""
+
+    def __init__(
+        self,
+        context: SessionContext,
+        window: MainWindow,
+        files: FilesRoom,
+        engine: EngineService,
+        backup_service: BackupService,
+    ) -> None:
+        form = window.form
+        views = FindingViews(form, window.findings_panel, window.style_panel, window.finding_card)
+        self.proofing = ProofingRoom(context, engine, views)
+        self.search = SearchRoom(context, form, window.find_bar)
+        self.versions = VersionsRoom(context, files.controller, backup_service)
+        self.importing = ImportingRoom(context, files.controller)
+        self.export = ExportRoom(context, form, files.names)
+        self.preview = PreviewRoom(
+            context,
+            window.preview_pane,
+            window.set_preview,
+            lambda: self.export.presets.page_options,
+        )
+        self.speech = SpeechRoom(context, form)
+        self.all: tuple[Room, ...] = (
+            # The preview comes first: starting Chromium takes longest.
+            *(self.preview, self.proofing, self.search, self.versions),
+            *(self.importing, self.export, self.speech),
+        )
+        self._wire(window)
+        settings = context.program.settings
+        for room in self.all:
+            room.apply_settings(settings, settings)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions of all these rooms."""
+        return dict(chain.from_iterable(room.slots().items() for room in self.all))
+
+    def _wire(self, window: MainWindow) -> None:
+        window.place_changed.connect(self.preview.controller.follow)
+        self.proofing.controller.style_opened.connect(
+            lambda: window.side_tabs.open(window.style_panel)
+        )
+        self.export.presets.changed.connect(self.preview.controller.refresh)

@@ -1,0 +1,94 @@
+"""Rooms that are built after the first paint: early actions, settings, what is open then."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.export.jobs.preset import ExportPreset
+from editor.gui.program import Program
+from editor.paths import sample_path
+from editor.settings import Folders
+from tests.gui.actions import exposed
+from tests.gui.conftest import close
+
+
+@pytest.fixture
+def unpainted(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Program]:
+    """A program whose window is not shown yet."""
+    program = Program(folders)
+    yield program
+    close(qtbot, program)
+
+
+def test_program_without_deferred_rooms_ends(unpainted: Program) -> None:
+    assert len(unpainted.session.rooms) == 5
+
+
+def test_first_paint_builds_all_rooms_and_starts_languagetool(
+    unpainted: Program, qtbot: QtBot
+) -> None:
+    unpainted.start(fresh=True)
+    exposed(qtbot, unpainted.session.window)
+    qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 12)
+    qtbot.waitUntil(lambda: unpainted.session.preview.view is not None)
+    qtbot.waitUntil(lambda: unpainted.engine.state is not None)
+
+
+def test_action_builds_its_room_when_it_comes_before_the_first_paint(unpainted: Program) -> None:
+    unpainted.session.actions["find"].trigger()
+    assert unpainted.session.window.find_bar.isVisibleTo(unpainted.session.window)
+
+
+def test_every_action_has_a_slot(unpainted: Program) -> None:
+    session = unpainted.session
+    slots = {verb for room in (session.proofing, *session.rooms) for verb in room.slots()}
+    assert slots == set(session.actions.verbs)
+
+
+def test_settings_and_theme_reach_rooms_that_are_built_later(unpainted: Program) -> None:
+    session = unpainted.session
+    session.actions["theme_dark"].trigger()
+    session.actions["variant_de_at"].trigger()
+    assert len(session.rooms) == 5
+    assert session.proofing.check_service.options().variant == "de-AT"
+    assert session.window.theme.scheme == "dark"
+    assert session.actions["variant_de_at"].isChecked()
+
+
+def test_export_presets_that_are_built_later_know_the_open_file(
+    unpainted: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, file = unpainted.session, tmp_path / "film.md"
+    file.write_text(sample_path().read_text("utf-8"), "utf-8")
+    with qtbot.waitSignal(session.document.opened):
+        session.files.controller.load(file)
+    preset = ExportPreset().with_option("html", "contents", True)
+    session.export.presets.set_preset_for(file, preset)
+    assert session.export.presets.preset == preset
+
+
+def test_review_that_was_opened_before_its_check_is_built_is_checked(
+    editor: Program, qtbot: QtBot
+) -> None:
+    second = editor.open_session()
+    second.start(sample=True)
+    exposed(qtbot, second.window)
+    qtbot.waitUntil(lambda: not second.proofing.check_service.pending)
+    second.window.leave()
+
+
+def test_import_of_the_program_imports_no_room_that_is_built_later() -> None:
+    program = (
+        "import sys, editor.gui.program;"
+        "print(*[m for m in sys.modules if m.startswith('editor.') and m.endswith('.room')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    rooms = {name.split(".")[-2] for name in result.stdout.split()}
+    assert rooms == {"gui", "files", "form", "overview", "settings"}
