@@ -33,7 +33,7 @@ class DeferredRooms:
         form = window.form
         views = FindingViews(form, window.findings_panel, window.style_panel, window.finding_card)
         self.proofing = ProofingRoom(context, engine, views)
-        self.search = SearchRoom(context, form, window.find_bar)
+        self.search = SearchRoom(context, form, window.form_pane)
         self.versions = VersionsRoom(context, files.controller, backup_service)
         self.importing = ImportingRoom(context, files.controller)
         self.export = ExportRoom(context, form, files.names)

@@ -16,7 +16,6 @@ from editor.gui.layout.status_bar import StatusBar
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
-from editor.gui.search.find_bar import FindBar, put_above
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 
@@ -45,9 +44,8 @@ class MainWindow(HostWindow):
         self._seen = False
         self.outline = Outline(theme, self)
         # The Tab key comes to the form when it gets its place, after what is above it.
-        form = QWidget()
-        self.find_bar = FindBar(theme, form)
-        self.form = FormPage(document, theme, form)
+        self.form_pane = QWidget()
+        self.form = FormPage(document, theme, self.form_pane)
         self.findings_panel = FindingsPanel(theme, self)
         self.style_panel = StylePanel(theme, self)
         self.side_tabs = SideTabs(theme, self)
@@ -56,8 +54,7 @@ class MainWindow(HostWindow):
         self.finding_card = FindingCard(theme, self)
         self.preview_pane = QWidget(self)
         QVBoxLayout(self.preview_pane).setContentsMargins(0, 0, 0, 0)
-        put_above(self.find_bar, self.form, form)
-        panes = PaneWidgets(self.outline, form, self.preview_pane, self.side_tabs)
+        panes = PaneWidgets(self.outline, self.form_pane, self.preview_pane, self.side_tabs)
         centre = QWidget(self)
         self.splitters = SplitterLayout(panes, theme, centre)
         self._tools = self._make_tools(theme)
@@ -79,7 +76,7 @@ class MainWindow(HostWindow):
         self.splitters.set_theme(theme)
         for part in (
             *(self.outline, self.findings_panel, self.style_panel),
-            *(self.form, self.find_bar, self.status_bar, self.finding_card),
+            *(self.form, self.status_bar, self.finding_card),
         ):
             part.set_theme(theme)
 
@@ -153,6 +150,10 @@ class MainWindow(HostWindow):
         column.addWidget(self.splitters, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_bar)
+        text = QVBoxLayout(self.form_pane)
+        text.setContentsMargins(0, 0, 0, 0)
+        text.setSpacing(0)
+        text.addWidget(self.form, 1)
         self.preview_pane.setMinimumWidth(theme.px(240))
         self.side_tabs.setMinimumHeight(theme.px(110))
         self.resize(theme.px(1400), theme.px(860))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from editor.gui.preview.room import PreviewRoom
     from editor.gui.proofing.engine_service import EngineService
     from editor.gui.proofing.room import ProofingRoom
+    from editor.gui.search.room import SearchRoom
     from editor.gui.speech.room import SpeechRoom
 
 
@@ -90,6 +91,11 @@ class ReviewSession(QObject):
     def proofing(self) -> "ProofingRoom":
         """The proofing room."""
         return self._deferred.get().proofing
+
+    @property
+    def search(self) -> "SearchRoom":
+        """The search room."""
+        return self._deferred.get().search
 
     @property
     def importing(self) -> "ImportingRoom":

@@ -4,20 +4,15 @@ A file keeps its syntax. Entries from a file in another syntax are written anew.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from editor.review.model import FrontMatterEntry, Syntax
-from editor.storage import json_front_matter, toml_front_matter, yaml_front_matter
+from editor.storage import json_front_matter, toml_front_matter
 
 _YAML = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<inside>(?:.*\n)*?)(?P<close>(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
 )
-_PARSERS = {
-    "yaml": yaml_front_matter.parse,
-    "toml": toml_front_matter.parse,
-    "json": json_front_matter.parse,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class FrontMatter:
 
     def entries(self, name: str = "") -> tuple[FrontMatterEntry, ...]:
         """Return the entries of the file ``name``. Raises ReviewFileError when it is broken."""
-        return _PARSERS[self.syntax](self.source, name)
+        return _parser(self.syntax)(self.source, name)
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
@@ -70,5 +65,18 @@ def dumps(entries: Iterable[FrontMatterEntry], syntax: Syntax) -> str:
         return toml_front_matter.dumps(written)
     if syntax == "json":
         return json_front_matter.dumps(written)
+    from editor.storage import yaml_front_matter  # noqa: PLC0415 - as in _parser
+
     text = yaml_front_matter.dumps(written)
     return f"{text}\n" if text and not text.endswith("\n") else text
+
+
+def _parser(syntax: Syntax) -> Callable[[str, str], tuple[FrontMatterEntry, ...]]:
+    if syntax == "toml":
+        return toml_front_matter.parse
+    if syntax == "json":
+        return json_front_matter.parse
+    # PyYAML takes 10 ms to import: a window is on the screen before its review is read.
+    from editor.storage import yaml_front_matter  # noqa: PLC0415
+
+    return yaml_front_matter.parse

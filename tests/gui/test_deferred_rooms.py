@@ -41,7 +41,8 @@ def test_first_paint_builds_all_rooms_and_starts_languagetool(
 
 def test_action_builds_its_room_when_it_comes_before_the_first_paint(unpainted: Program) -> None:
     unpainted.session.actions["find"].trigger()
-    assert unpainted.session.window.find_bar.isVisibleTo(unpainted.session.window)
+    assert len(unpainted.session.rooms) == 12
+    assert unpainted.session.search.find_bar.isVisibleTo(unpainted.session.window)
 
 
 def test_every_action_has_a_slot(unpainted: Program) -> None:

@@ -51,7 +51,7 @@ def test_escape_is_for_the_find_bar_first(unchecked: Program) -> None:
     unchecked.session.window.message_bar.say("Vom Programm.")
     QTest.keySequence(unchecked.session.window.focusWidget(), QKeySequence("Esc"))
     assert unchecked.session.window.message_bar.isVisible()
-    assert not unchecked.session.window.find_bar.isVisible()
+    assert not unchecked.session.search.find_bar.isVisible()
 
 
 def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: QtBot) -> None:

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from editor.gui.form.rating_painter import RatingPainter
 from editor.gui.form.rating_text import spoken_rating
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.review.model import VERDICT
 from editor.review.rating import RatingScale
 
@@ -203,4 +202,4 @@ class RatingEdit(QWidget):
         spoken = spoken_rating(self._value, self._scale) if self._scale else ""
         self.setAccessibleDescription(spoken)
         if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            announce(self, spoken)

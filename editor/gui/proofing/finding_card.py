@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QKeySequence,
     QShortcut,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from editor.gui.proofing.decision_choices import DecisionChoice, choices
 from editor.gui.proofing.explanation_view import ExplanationView
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.flow_layout import FlowLayout
 from editor.languagetool.finding import Finding
 
@@ -113,9 +112,7 @@ class FindingCard(QFrame):
         self._settle(view)
         self.setAccessibleDescription(view.accessibleName())
         if not focused:
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, view.accessibleName())
-            )
+            announce(self, view.accessibleName())
 
     def _waits_for(self, rule: str) -> bool:
         return self._asked and rule == self._rule and self.isVisible()

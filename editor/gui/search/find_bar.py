@@ -75,6 +75,21 @@ class FindBar(QFrame):
         self.hide_list()
         self.hide()
 
+    def put_above(self, form: QWidget, pane: QWidget) -> None:
+        """Take the place above ``form`` in their parent ``pane``, also for the Tab key.
+
+        Raises TypeError if ``pane`` does not lay out its widgets in a column.
+        """
+        column = pane.layout()
+        if not isinstance(column, QVBoxLayout):
+            raise TypeError("no column")
+        column.insertWidget(column.indexOf(form), self)
+        # In a tab order, Qt puts nothing behind a widget without a focus policy.
+        pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for stop, following in pairwise((pane, *self._stops)):
+            QWidget.setTabOrder(stop, following)
+        pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     # -- contents ---------------------------------------------------------------------------------
 
     @property
@@ -228,8 +243,8 @@ class FindBar(QFrame):
         """Let the Tab key go row by row; below the list comes first what the list is for."""
         upper = (self._text, self._case, self._words, self._regex, self._previous, self._next)
         lower = (self._replacement, self._replace, self._all)
-        stops = (*upper, close, *lower, self.replacement_list, self._apply, self._cancel)
-        for stop, following in pairwise(stops):
+        self._stops = (*upper, close, *lower, self.replacement_list, self._apply, self._cancel)
+        for stop, following in pairwise(self._stops):
             QWidget.setTabOrder(stop, following)
 
     def _wire(self) -> None:
@@ -254,12 +269,3 @@ class FindBar(QFrame):
         one = self.tr("1 Stelle ersetzen")
         self._apply.setText(one if count == 1 else self.tr("{n} Stellen ersetzen").format(n=count))
         self._apply.setEnabled(count > 0)
-
-
-def put_above(bar: FindBar, form: QWidget, pane: QWidget) -> None:
-    """Lay out ``bar`` above ``form`` in their parent ``pane``."""
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(bar)
-    column.addWidget(form, 1)

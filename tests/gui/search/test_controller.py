@@ -120,7 +120,7 @@ def test_escape_goes_back_to_where_the_writer_was(salt: Program, qtbot: QtBot) -
         search(salt, nothing)
         qtbot.waitUntil(partial(says, salt, told))
         key(salt, "Escape")
-        assert not salt.session.window.find_bar.isVisible()
+        assert not salt.session.search.find_bar.isVisible()
         assert story.hasFocus()
         assert story.selection() == (5, 5)
 
@@ -340,12 +340,12 @@ def test_another_review_is_searched_anew(salt: Program, qtbot: QtBot) -> None:
     salt.session.document.open(new_review(load_form("film")), None)
     waited(qtbot, lambda: count(salt) == "Keine Stelle")
     key(salt, "Escape")
-    assert not salt.session.window.find_bar.isVisible()
+    assert not salt.session.search.find_bar.isVisible()
 
 
 def test_everything_in_the_bar_is_named_and_told_apart(salt: Program) -> None:
     key(salt, "Ctrl+H")
-    bar = salt.session.window.find_bar
+    bar = salt.session.search.find_bar
     parts = [*bar.findChildren(QAbstractButton), *bar.findChildren(QLineEdit)]
     named = {part.objectName() for part in parts if part.objectName().startswith("find.")}
     wanted = "text replacement case words regex next previous replace all close"
