@@ -100,9 +100,9 @@ class Program(QObject):
         )
 
     def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
-        """Start the session, whose ``start`` takes the same arguments, and then LanguageTool."""
-        self.session.start(path, sample=sample, fresh=fresh)
+        """Start the session, whose ``start`` takes the same arguments, and LanguageTool."""
         self.session.window.painted.connect(self._start_engine)
+        self.session.start(path, sample=sample, fresh=fresh)
         self._say_problems()
 
     def stop(self) -> None:

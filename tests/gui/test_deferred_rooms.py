@@ -73,14 +73,13 @@ def test_export_presets_that_are_built_later_know_the_open_file(
     assert session.export.presets.preset == preset
 
 
-def test_review_that_was_opened_before_its_check_is_built_is_checked(
+def test_text_that_was_written_before_its_check_is_built_is_checked(
     editor: Program, qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: editor.engine.state is not None)
     second = editor.open_session()
-    second.start(sample=True)
-    exposed(qtbot, second.window)
-    qtbot.waitUntil(lambda: not second.proofing.check_service.pending)
-    second.window.leave()
+    second.document.edit_text("story", "Das ist ein Feler.", typing=False, boundary=True)
+    qtbot.waitUntil(lambda: bool(second.proofing.check_service.findings.get("story")))
 
 
 def test_import_of_the_program_imports_no_room_that_is_built_later() -> None:

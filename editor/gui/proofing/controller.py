@@ -106,6 +106,8 @@ class ProofingController(QObject):
         self._engine.installer.message.connect(bar.say)
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
+        if self._engine.state is not None:
+            self._show_state(self._engine.state)
         self.decisions.message.connect(bar.say)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
         self.check_service.broken.connect(lambda error: bar.say(error.text()))
