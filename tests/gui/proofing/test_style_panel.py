@@ -230,6 +230,7 @@ def test_panel_speaks_english_too(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     with language_set_to("en"):
         panel = StylePanel(make_theme("dark"), parent)
+        panel.show_style(StyleOptions())
     assert child(panel, QCheckBox, "style.passive").text() == "Passive voice"
     assert child(panel, QSpinBox, "style.long_sentences.threshold").suffix() == " words"
 
