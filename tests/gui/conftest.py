@@ -75,6 +75,8 @@ def opened(qtbot: QtBot, editor: Program) -> Program:
     with qtbot.waitSignal(editor.session.preview.controller.ready):
         editor.start()
     exposed(qtbot, editor.session.window)
+    # What the window says about LanguageTool comes before what a test does.
+    qtbot.waitUntil(lambda: editor.engine.state is not None and editor.engine.state.settled)
     return editor
 
 
