@@ -172,7 +172,7 @@ def test_checking_comes_back_by_itself(
         census.timeout.connect(lambda: crowds.add(len(running_java() - others)))
         census.start()
         waited(qtbot, lambda: said(editor) == "● Prüfung bereit", WAIT)
-        text, pid = prose(40), engine.pid
+        text, pid = prose(120), engine.pid
         assert pid is not None
         engine.asked.clear()
         paste(section(editor, "plot"), text)
