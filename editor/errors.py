@@ -68,6 +68,14 @@ class LanguageToolError(RezensentError):
     """Checking is not possible: Java or LanguageTool is missing, stopped or does not answer."""
 
 
+class SlowAnswerError(LanguageToolError):
+    """LanguageTool has not answered within the deadline."""
+
+
+class ServerFailureError(LanguageToolError):
+    """LanguageTool is installed, but hung or ended too often; another start may help."""
+
+
 class InstallError(LanguageToolError):
     """LanguageTool cannot be downloaded, or the download is damaged."""
 

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from editor.cli import console
 from editor.cli.options import FAILED, FOUND, german_variant, user_forms
 from editor.cli.translation import _, ngettext
-from editor.errors import RezensentError
+from editor.errors import LanguageToolError, RezensentError
 from editor.languagetool.server_url import normalize_url, url_from_setting
+from editor.languagetool.state import EnginePhase
 from editor.proofing.dictionary import load_words
 from editor.proofing.report import FileReport, check_review, running_engine
 from editor.proofing.review_checker import CheckOptions
@@ -63,8 +64,11 @@ def _check_files(
                         waived=options.all,
                     )
                 )
-            except RezensentError as error:
+            except LanguageToolError as error:
                 console.say(error.text())
+                if engine.state.phase is EnginePhase.FAILED:
+                    # It says the same of every other file.
+                    break
     return reports
 
 

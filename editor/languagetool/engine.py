@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, ServerFailureError
 from editor.languagetool.checker import Checker
 from editor.languagetool.finding import Finding
 from editor.languagetool.local_server import LocalServer
@@ -17,9 +17,9 @@ from editor.languagetool.restart_policy import Backoff, RestartPolicy
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.server_session import ServerSession
+from editor.languagetool.start_progress import StartProgress
 from editor.languagetool.state import (
     OFF,
-    WARMING,
     EnginePhase,
     EngineState,
     not_ready_error,
@@ -27,11 +27,14 @@ from editor.languagetool.state import (
     restarting,
     starting,
     unreachable,
+    warming,
 )
 from editor.languagetool.timing import EngineTiming
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller loads with the first misspelled word; otherwise the first review takes 2 s longer."""
+_EARLY_ENDS = 2
+"""Servers that ended before they were warm, after which the cache is suspected."""
 
 
 class Engine:
@@ -65,7 +68,10 @@ class Engine:
         self._backoff = Backoff(self._timing)
         self._checker: Checker | None = None
         self._thread: threading.Thread | None = None
+        self._progress = StartProgress()
+        self._early_ends = 0
         self._lifecycle = threading.RLock()
+        self._reporting = threading.RLock()
         self._changed = threading.Condition()
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -102,6 +108,8 @@ class Engine:
                 self._thread.join()
             self._stopping.clear()
             self._backoff.reset()
+            self._progress = StartProgress()
+            self._early_ends = 0
             self._enter(starting(self._address))
             self._thread = threading.Thread(target=self._run, name="languagetool", daemon=True)
             self._thread.start()
@@ -137,8 +145,13 @@ class Engine:
         """Use the server at a normal address from the next start on, a local one if it is empty."""
         self._address = address
 
-    def wait_ready(self, timeout: float) -> bool:
-        """Wait up to ``timeout`` seconds while the engine starts; return whether it is ready."""
+    def wait_ready(self, timeout: float | None = None) -> bool:
+        """Wait while the engine starts; return whether it is ready.
+
+        Without ``timeout``, in seconds, wait for a remote server as long as a check does, and for a
+        local one until it is ready or has failed, however slow the machine is.
+        """
+        timeout = self._longest_wait if timeout is None else timeout
         with self._changed:
             self._changed.wait_for(lambda: self._state.settled, timeout)
             return self._state.phase is EnginePhase.READY
@@ -157,9 +170,13 @@ class Engine:
         """
         return self._ready_checker().send(request)
 
+    @property
+    def _longest_wait(self) -> float | None:
+        return self._timing.ready if self._address else None
+
     def _ready_checker(self) -> Checker:
         with self._changed:
-            self._changed.wait_for(lambda: self._state.settled, self._timing.ready)
+            self._changed.wait_for(lambda: self._state.settled, self._longest_wait)
             checker, state = self._checker, self._state
         if checker is None:
             raise not_ready_error(state)
@@ -172,7 +189,7 @@ class Engine:
             while not self._stopping.is_set():
                 policy.count_start()
                 address = self._address
-                reason = self._serve(self._open(address, again=policy.starts > 1))
+                reason = self._serve(self._open(address))
                 if self._stopping.is_set():
                     return
                 if address:
@@ -183,10 +200,11 @@ class Engine:
                     self._enter(restarting(reason))
                     self._sleep(delay)
         except LanguageToolError as error:
-            self._enter(EngineState(EnginePhase.FAILED, error.sentence))
+            may_retry = isinstance(error, ServerFailureError)
+            self._enter(EngineState(EnginePhase.FAILED, error.sentence, may_retry))
 
-    def _open(self, address: str, *, again: bool) -> LanguageToolServer:
-        """Return a server to check with; ``again`` without the AOT cache, which may be damaged.
+    def _open(self, address: str) -> LanguageToolServer:
+        """Return a server to check with, after two early ends one without a cache: it may be bad.
 
         Raises LanguageToolError when a local one does not start: a second try would fail, too.
         """
@@ -194,7 +212,7 @@ class Engine:
             return RemoteServer(address)
         runtime = self._locate()
         return LocalServer.start(
-            replace(runtime, aot_cache=None) if again else runtime,
+            replace(runtime, aot_cache=None) if self._early_ends >= _EARLY_ENDS else runtime,
             timeout=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
@@ -209,8 +227,10 @@ class Engine:
                 if self._stopping.is_set():
                     # ``stop`` was called before it could know this server.
                     raise not_ready_error(OFF)
+            self._early_ends += 1
             return session.run(
-                on_answer=lambda: self._enter(WARMING), warm_up=lambda: self._warm_up(server)
+                on_progress=lambda: self._show_progress(server),
+                warm_up=lambda: self._warm_up(server),
             )
         finally:
             with self._changed:
@@ -222,7 +242,14 @@ class Engine:
         for sentence in _WARM_UP:
             checker.check(sentence)
         self._backoff.reset()
+        self._early_ends = 0
         self._enter(ready(server), server)
+
+    def _show_progress(self, server: LanguageToolServer) -> None:
+        with self._reporting:
+            state = warming(self._progress.advance(server.cpu_seconds))
+            if self._state.phase is not EnginePhase.READY and state != self._state:
+                self._enter(state)
 
     def _sleep(self, seconds: float) -> None:
         """Wait for ``seconds``, or until the engine stops."""
@@ -238,10 +265,11 @@ class Engine:
 
     def _enter(self, state: EngineState, server: LanguageToolServer | None = None) -> None:
         """Change to ``state``; ``server`` is given if and only if the engine is ready."""
-        with self._changed:
-            if self._stopping.is_set() and state.phase is not EnginePhase.OFF:
-                return
-            self._state = state
-            self._checker = self._new_checker(server) if server else None
-            self._changed.notify_all()
-        self._on_state(state)
+        with self._reporting:
+            with self._changed:
+                if self._stopping.is_set() and state.phase is not EnginePhase.OFF:
+                    return
+                self._state = state
+                self._checker = self._new_checker(server) if server else None
+                self._changed.notify_all()
+            self._on_state(state)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from language_tool_python import Match
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, SlowAnswerError
 from editor.languagetool.transport import Transport
 
 _REDIRECTIONS = range(300, 400)
@@ -47,8 +47,8 @@ class HttpClient:
         return [Match(match, text) for match in json.loads(response.content)["matches"]]
 
 
-def _too_slow_error(limit: float) -> LanguageToolError:
-    return LanguageToolError(
+def _too_slow_error(limit: float) -> SlowAnswerError:
+    return SlowAnswerError(
         f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
         "noch einmal prüfen, einen sehr langen Text in Teilen.",
         f"The check took longer than {limit:.0f} seconds and was given up; please check again, a "

@@ -10,14 +10,14 @@ import socket
 import subprocess
 import tempfile
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import IO, Self
 
-from editor.errors import LanguageToolError, cause
+from editor.errors import LanguageToolError, ServerFailureError, cause
+from editor.languagetool.cpu_patience import CpuClock, CpuPatience
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
 from editor.languagetool.transport import LocalTransport, Transport
 from editor.localized import Localized
@@ -84,12 +84,13 @@ class LocalServer:
         self.port = port
         self._scratch = _scratch_folder()
         secret = secrets.token_hex()
-        self._transport = LocalTransport(secret)
         try:
             self._process = _spawn(runtime, port, self._scratch, secret)
         except LanguageToolError:
             self._clear()
             raise
+        self._clock = CpuClock(self._process.pid)
+        self._transport = LocalTransport(secret, self._clock)
         self._log = _Log(self._process, on_end)
 
     @classmethod
@@ -104,11 +105,11 @@ class LocalServer:
     ) -> Self:
         """Start a server and return it when it answers.
 
-        Without ``port``, or when it is taken, a free one is used. ``timeout`` is in seconds;
-        ``cancelled`` is called many times a second. ``on_end`` is called on a thread of the server
-        when the process has ended, for whatever reason.
+        Without ``port``, or when it is taken, a free one is used. ``timeout`` is in seconds of a
+        CpuPatience; ``cancelled`` is called many times a second, ``on_end`` on a thread of
+        the server when the process has ended, for whatever reason.
 
-        Raises LanguageToolError when the process ends or does not answer within ``timeout``.
+        Raises LanguageToolError when the process ends or does not answer in time.
         """
         outcome = None
         for attempt in range(_ATTEMPTS):
@@ -133,6 +134,11 @@ class LocalServer:
         return self._process.pid
 
     @property
+    def cpu_seconds(self) -> float:
+        """CPU time that the process has used."""
+        return self._clock()
+
+    @property
     def transport(self) -> Transport:
         """Function that sends a client's requests; no other program's are answered."""
         return self._transport.request
@@ -152,7 +158,7 @@ class LocalServer:
         return self.poll() if self._log.ended.wait(timeout) else None
 
     def answers(self, timeout: float) -> bool:
-        """Tell whether the server answers within ``timeout`` seconds."""
+        """Tell whether the server answers within a CpuPatience of ``timeout`` seconds."""
         try:
             response = self.transport("GET", f"{self.url}/v2/healthcheck", "", timeout)
         except (OSError, http.client.HTTPException):
@@ -174,9 +180,9 @@ class LocalServer:
 
     def _await_announcement(self, timeout: float, cancelled: Callable[[], bool]) -> bool:
         """Wait for the announcement in the log: another program may answer on the port."""
-        end = time.monotonic() + timeout
+        patience = CpuPatience(self._clock, timeout)
         while not self._log.announced.wait(0.05):
-            if self._log.ended.is_set() or cancelled() or time.monotonic() > end:
+            if self._log.ended.is_set() or cancelled() or patience.is_over:
                 return False
         return True
 
@@ -297,7 +303,8 @@ def _signal_name(number: int) -> str:
 
 def _not_started_error(outcome: ProcessOutcome | None) -> LanguageToolError:
     reason = outcome.sentence if outcome else _SILENT
-    error = LanguageToolError(
+    kind = LanguageToolError if outcome else ServerFailureError
+    error = kind(
         f"{reason.german} Bitte „rezensent doctor“ ausführen.",
         f"{reason.english} Please run “rezensent doctor”.",
     )

@@ -13,6 +13,7 @@ class RemoteServer:
     """
 
     pid = None
+    cpu_seconds = 0.0
 
     def __init__(self, url: str) -> None:
         self.url = url

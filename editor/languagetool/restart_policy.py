@@ -3,7 +3,7 @@
 import time
 from collections import deque
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, ServerFailureError
 from editor.languagetool.timing import EngineTiming
 
 
@@ -26,17 +26,17 @@ class RestartPolicy:
     def delay(self, reason: LanguageToolError) -> float:
         """Return the seconds until the next start, negative if it is overdue.
 
-        Raises LanguageToolError, which quotes ``reason``, after too many starts.
+        Raises ServerFailureError, which quotes ``reason``, after too many starts.
         """
         now, starts = time.monotonic(), self._starts
         while now - starts[0] > self._timing.memory and len(starts) > 1:
             starts.popleft()
         if len(starts) > self._timing.restarts:
-            raise LanguageToolError(
+            raise ServerFailureError(
                 f"Prüfung aus: {reason.german} Auch mehrere Neustarts haben nicht geholfen; bitte "
-                "„rezensent doctor“ ausführen oder im Menü „Prüfen“ neu versuchen.",
-                f"Checking is off: {reason.english} Several restarts did not help; please run "
-                "“rezensent doctor” or try again in the menu “Check”.",
+                "erneut versuchen oder „rezensent doctor“ ausführen.",
+                f"Checking is off: {reason.english} Several restarts did not help; please try "
+                "again or run “rezensent doctor”.",
             )
         return starts[-1] + self._timing.pause - now
 

@@ -26,6 +26,10 @@ class LanguageToolServer(Protocol):
         """Process id of a local server, None for a remote one."""
 
     @property
+    def cpu_seconds(self) -> float:
+        """CPU time that the process of a local server has used, 0 for a remote one."""
+
+    @property
     def transport(self) -> Transport:
         """Function that sends a client's requests."""
 

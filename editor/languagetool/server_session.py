@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, SlowAnswerError
 from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.timing import EngineTiming
 
+_LOOK_SECONDS = 1.0
+"""Between two looks at a server that warms up, for its progress."""
 _END_SECONDS = 2.0
 """Seconds that a process has to end once its connections broke: its exit status explains more."""
 
@@ -29,25 +31,27 @@ class ServerSession:
         self._timing = timing
         self._stopping = stopping
         self._wake = wake
+        self._patience = timing.answer if server.pid else timing.remote_answer
         self._warm_up_error: LanguageToolError | None = None
 
     def run(
-        self, *, on_answer: Callable[[], None], warm_up: Callable[[], None]
+        self, *, on_progress: Callable[[], None], warm_up: Callable[[], None]
     ) -> LanguageToolError:
         """Return the reason when the server has ended or does not answer, or the engine stops.
 
-        ``on_answer`` is called after the first answer, then ``warm_up`` on a thread of its own; it
-        may raise LanguageToolError. At the end the server is stopped and ``warm_up`` has returned.
+        ``on_progress`` is called after the first answer and then often until the server is warm,
+        ``warm_up`` on a thread of its own; it may raise LanguageToolError. At the end the server is
+        stopped and ``warm_up`` has returned.
         """
-        if not self._server.answers(self._timing.answer):
+        if not self._server.answers(self._patience):
             return self._reason()
-        on_answer()
+        on_progress()
         thread = threading.Thread(
             target=self._warm_up, args=(warm_up,), name="languagetool-warm-up", daemon=True
         )
         thread.start()
         try:
-            return self._watch()
+            return self._watch(thread, on_progress)
         finally:
             # Without a server the warm-up ends at once.
             self._server.stop(grace=0)
@@ -60,13 +64,17 @@ class ServerSession:
             self._warm_up_error = error
             self._wake.set()
 
-    def _watch(self) -> LanguageToolError:
+    def _watch(
+        self, warm_up: threading.Thread, on_progress: Callable[[], None]
+    ) -> LanguageToolError:
         server, timing = self._server, self._timing
         heartbeat = timing.remote_heartbeat if server.pid is None else timing.heartbeat
         while not self._stopping.is_set() and self._warm_up_error is None:
-            if server.poll() or not server.answers(timing.answer):
+            if server.poll() or not server.answers(self._patience):
                 break
-            self._wake.wait(heartbeat)
+            if warm_up.is_alive():
+                on_progress()
+            self._wake.wait(min(heartbeat, _LOOK_SECONDS) if warm_up.is_alive() else heartbeat)
             self._wake.clear()
         return self._reason()
 
@@ -74,6 +82,10 @@ class ServerSession:
         end = self._server.wait_end(0 if self._stopping.is_set() else _END_SECONDS)
         if end:
             return LanguageToolError.of(end.sentence)
-        return self._warm_up_error or LanguageToolError(
-            "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
-        )
+        error = self._warm_up_error
+        # What is slow here is LanguageTool: a sentence about long texts would mislead.
+        if error is None or isinstance(error, SlowAnswerError):
+            return LanguageToolError(
+                "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
+            )
+        return error

@@ -29,6 +29,8 @@ class EngineState:
 
     phase: EnginePhase
     sentence: Localized
+    may_retry: bool = False
+    """Whether a failed engine is installed, so that another start may help."""
 
     @property
     def settled(self) -> bool:
@@ -37,9 +39,6 @@ class EngineState:
 
 
 OFF = EngineState(EnginePhase.OFF, Localized("Prüfung aus", "Checking is off"))
-WARMING = EngineState(
-    EnginePhase.WARMING, Localized("Wörterbücher werden geladen …", "Loading the dictionaries …")
-)
 _STARTING = EngineState(
     EnginePhase.STARTING, Localized("Prüfung startet …", "Checker is starting …")
 )
@@ -53,6 +52,18 @@ def starting(address: str) -> EngineState:
     host = host_and_port(address)
     sentence = Localized(f"Verbindung zu {host} …", f"Connecting to {host} …")
     return EngineState(EnginePhase.STARTING, sentence)
+
+
+def warming(percent: int) -> EngineState:
+    """Return the state while the server loads its dictionaries; 0 is for an unknown progress."""
+    if not percent:
+        sentence = Localized("Wörterbücher werden geladen …", "Loading the dictionaries …")
+    else:
+        sentence = Localized(
+            f"Prüfung lädt Wörterbücher, {percent} %",
+            f"Checker is loading dictionaries, {percent} %",
+        )
+    return EngineState(EnginePhase.WARMING, sentence)
 
 
 def ready(server: "LanguageToolServer") -> EngineState:

@@ -7,16 +7,19 @@ from editor.languagetool.checker import Deadline
 
 @dataclass(frozen=True, slots=True)
 class EngineTiming:
-    """Intervals and deadlines of the engine, in seconds."""
+    """Intervals and deadlines of the engine, in seconds.
+
+    Deadlines of a local server are those of a CpuPatience: a slow machine makes them longer.
+    """
 
     heartbeat: float = 3.0
     """Between two health checks of the server."""
-    answer: float = 10.0
-    """Deadline of a health check, long enough for a garbage collection or a busy machine."""
+    answer: float = 30.0
+    """Deadline of a health check; a local process that has used no CPU for so long is hung."""
     start: float = 60.0
     """From the start of the process until it answers."""
     ready: float = 90.0
-    """How long a check waits for an engine that is starting."""
+    """How long a check waits for a remote server that does not answer."""
     restarts: int = 5
     """Restarts within ``memory``; the next failure leads to FAILED."""
     pause: float = 10.0
@@ -25,6 +28,8 @@ class EngineTiming:
     """Age from which a restart no longer counts."""
     deadline: Deadline = field(default_factory=Deadline)
     """For a single check."""
+    remote_answer: float = 10.0
+    """As ``answer``, for a remote server."""
     remote_heartbeat: float = 10.0
     """As ``heartbeat``, for a remote server, which may have many users."""
     retry: float = 2.0

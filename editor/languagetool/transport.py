@@ -2,17 +2,24 @@
 
 import contextlib
 import http.client
+import selectors
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from editor.languagetool.cpu_patience import CpuPatience
 
 _LARGEST = 64_000_000
 """Bytes of a response: the findings in the longest review have a tenth of that."""
+
+_LOOK_SECONDS = 0.2
+"""Between two looks at the CPU time of a process that has not answered yet."""
+_STEP_SECONDS = 60.0
+"""For one step with a process on this machine, whose kernel takes what is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +35,28 @@ Transport = Callable[[str, str, str, float], HttpResponse]
 
 
 class LocalTransport:
-    """Requests to a server on this machine that asks for ``secret``; see Launcher.java.
+    """Requests to a process on this machine that asks for ``secret``; see Launcher.java.
 
-    May be called from any thread. The timeout is in seconds and holds for each step, not for all
-    together.
+    ``clock`` returns the CPU seconds that the process has used. May be called from any thread.
     """
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, secret: str, clock: Callable[[], float]) -> None:
         self._headers = {"Rezensent-Secret": secret}
+        self._clock = clock
 
-    def request(self, method: str, url: str, form: str, timeout: float) -> HttpResponse:
-        """Send ``form`` to ``url`` and return the response."""
-        connection = _connection(url, timeout, None)
+    def request(self, method: str, url: str, form: str, seconds: float) -> HttpResponse:
+        """Send ``form`` to ``url`` and return the response.
+
+        Raises TimeoutError when a CpuPatience of ``seconds`` with the process is over.
+        """
+        patience = CpuPatience(self._clock, seconds)
+        connection = _connection(url, max(seconds, _STEP_SECONDS), None)
         try:
-            return _exchange(connection, method, url, form, self._headers)
+            _send(connection, method, url, form, self._headers)
+            while not _has_response(connection):
+                if patience.is_over:
+                    raise TimeoutError
+            return _receive(connection)
         finally:
             connection.close()
 
@@ -136,15 +151,32 @@ def _connection(
     return http.client.HTTPConnection(host, parts.port, timeout=timeout)
 
 
+def _has_response(connection: http.client.HTTPConnection) -> bool:
+    """Wait a moment for the first byte, or the end, of a response."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection.sock, selectors.EVENT_READ)
+        return bool(selector.select(_LOOK_SECONDS))
+
+
 def _exchange(
+    connection: http.client.HTTPConnection, method: str, url: str, form: str
+) -> HttpResponse:
+    _send(connection, method, url, form, {})
+    return _receive(connection)
+
+
+def _send(
     connection: http.client.HTTPConnection,
     method: str,
     url: str,
     form: str,
-    secret: Mapping[str, str] = MappingProxyType({}),
-) -> HttpResponse:
+    secret: Mapping[str, str],
+) -> None:
     headers = {"Content-Type": "application/x-www-form-urlencoded", **secret}
     connection.request(method, urlsplit(url).path, form, headers)
+
+
+def _receive(connection: http.client.HTTPConnection) -> HttpResponse:
     with connection.getresponse() as response:
         if (response.length or 0) > _LARGEST:
             raise http.client.HTTPException("the answer is too long")

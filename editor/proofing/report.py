@@ -9,7 +9,7 @@ from editor.languagetool.finding import Finding
 from editor.languagetool.remote_server import server_problem
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import privacy_warning
-from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.state import EnginePhase, EngineState, not_ready_error
 from editor.proofing.filter import FilteredFindings
 from editor.proofing.result_cache import Send
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
@@ -17,9 +17,6 @@ from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file
-
-_START_SECONDS = 180.0
-"""Until the engine must be ready: at the first start a slow disk has to read the dictionaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,8 @@ def running_engine(
         _require_server(server, say)
     data = Folders.default().data
     with Engine(lambda: locate(data), say_start, variant, picky=picky, address=server) as engine:
-        engine.wait_ready(_START_SECONDS)
+        if not engine.wait_ready():
+            raise not_ready_error(engine.state)
         yield engine
 
 

@@ -1904,6 +1904,10 @@
         <translation>Nothing is reported at the cursor.</translation>
     </message>
     <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>LanguageTool einrichten</source>
         <translation>Set up LanguageTool</translation>
     </message>

@@ -19,11 +19,11 @@ from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker, Deadline
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding, FindingKind
-from editor.languagetool.transport import LocalTransport
+from editor.languagetool.transport import RemoteTransport
 from editor.proofing.corrections import correction_edits
 
 WRITING = "Ganz geheimer Text."
-SEND = LocalTransport("secret").request
+SEND = RemoteTransport().request
 
 
 def only(findings: tuple[Finding, ...], rule: str) -> Finding:

@@ -95,6 +95,8 @@ def test_a_frozen_server_is_replaced(
         wait_for(states, EnginePhase.WARMING)
         assert gone(before)
         assert running(engine) != before
+        arguments = Path(f"/proc/{running(engine)}/cmdline").read_text("utf-8")
+        assert "-XX:AOTCache=" in arguments
 
 
 def test_too_many_ends_end_in_a_sentence_and_restart_helps(
@@ -105,11 +107,12 @@ def test_too_many_ends_end_in_a_sentence_and_restart_helps(
             wait_for(states, EnginePhase.WARMING)
             os.kill(running(engine), signal.SIGKILL)
         failed = wait_for(states, EnginePhase.FAILED)
-        assert "neu versuchen" in failed.sentence.german
+        assert "erneut versuchen" in failed.sentence.german
         assert "try again" in failed.sentence.english
+        assert failed.may_retry
         assert engine.pid is None
         assert not engine.wait_ready(WAIT)
-        with pytest.raises(LanguageToolError, match="neu versuchen"):
+        with pytest.raises(LanguageToolError, match="erneut versuchen"):
             engine.check("Ein Satz.")
 
         engine.restart()
@@ -165,7 +168,7 @@ def test_stop_is_prompt_and_leaves_nothing(
 
     assert pid is None or gone(pid)
     assert engine.pid is None
-    assert states.get(timeout=WAIT).phase is EnginePhase.OFF
+    assert wait_for(states, EnginePhase.OFF).phase is EnginePhase.OFF
     assert states.empty()
     assert set(threading.enumerate()) <= threads
 

@@ -30,7 +30,7 @@ from tests.languagetool.office import LANGUAGES, Reply, forward, serving
 WAIT = 120.0
 SLIP = "Nun ist es soweit."
 PRIVATE = "Geheimnisvoll ist das Drehbuch."
-QUICK = EngineTiming(remote_heartbeat=0.1, answer=3.0, retry=0.1, longest_retry=0.2)
+QUICK = EngineTiming(remote_heartbeat=0.1, remote_answer=3.0, retry=0.1, longest_retry=0.2)
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,11 @@ class ProofingController(QObject):
 
     def _show_state(self, state: EngineState) -> None:
         self.presenter.show_state(state)
-        if state.phase is EnginePhase.FAILED:
+        if state.may_retry:
+            self._window.message_bar.say(
+                state.sentence.text(), self.tr("Erneut versuchen"), self._engine.restart
+            )
+        elif state.phase is EnginePhase.FAILED:
             self._window.message_bar.say(
                 state.sentence.text(),
                 self.tr("LanguageTool einrichten"),
