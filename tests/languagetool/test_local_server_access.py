@@ -1,6 +1,5 @@
 """Who may talk to the LanguageTool of the editor: real requests to the real process."""
 
-import secrets
 import socket
 import sys
 import time
@@ -72,7 +71,7 @@ def test_a_caller_without_the_secret_is_refused(
     assert status(server, path, {"Host": own["Host"]}) == 403
 
 
-@pytest.mark.parametrize("secret", ["", "0", secrets.token_hex(), "ä" * 64])
+@pytest.mark.parametrize("secret", ["", "0", "0123456789abcdef" * 4, "ä" * 64])
 def test_a_wrong_secret_is_refused(server: LocalServer, secret: str) -> None:
     response = LocalTransport(secret, time.monotonic).request(
         "GET", f"{server.url}/v2/healthcheck", "", WAIT
