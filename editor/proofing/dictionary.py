@@ -41,16 +41,6 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(sorted({line.strip() for line in lines if line.strip()}))
 
 
-def save_words(config: Path, words: Iterable[str]) -> None:
-    """Save ``words`` as the dictionary in the folder ``config``, readable by its owner only.
-
-    Raises ReviewFileError, also if there is a dictionary that cannot be read: overwriting it would
-    lose its words.
-    """
-    _existing_words(config)
-    _write(config, words)
-
-
 def change_words(
     config: Path, added: Iterable[str] = (), removed: Iterable[str] = ()
 ) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from editor.languagetool.state import EnginePhase, EngineState, not_ready_error
 from editor.proofing.filter import FilteredFindings
 from editor.proofing.result_cache import Send
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
-from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file
@@ -56,24 +55,6 @@ class FileReport:
                 f"{self.path}:{item.line}:{item.column}: „{item.text}“{suggestion} · "
                 f"{item.message} [{item.rule}]{waived}"
             )
-
-
-def check_file(
-    path: str,
-    text: str,
-    send: Send,
-    options: CheckOptions,
-    *,
-    forms: FormRegistry = SHIPPED_FORMS,
-    waived: bool = False,
-) -> FileReport:
-    """Check the review in ``text``, the content of the file ``path``.
-
-    With ``waived`` the report has the findings that names, terms or decisions waive, too. Raises
-    ReviewFileError for broken front matter, and LanguageToolError when ``send`` does.
-    """
-    review = review_file.parse(text, forms, name=path)
-    return check_review(path, text, review, send, options, waived=waived)
 
 
 def check_review(

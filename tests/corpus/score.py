@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from editor.languagetool.checker import map_to_markdown
 from editor.languagetool.request import CheckRequest
 from editor.markdown.plaintext import plain_text
-from editor.proofing.report import check_file
+from editor.proofing.report import check_review
 from editor.proofing.review_checker import CheckOptions
+from editor.storage import review_file
 from tests.corpus.reviews import Place
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ def _bare(review: CorpusReview, send: Send) -> Iterator[Mark]:
 
 def _ours(review: CorpusReview, facts: str, send: Send) -> Iterator[Mark]:
     text = facts + review.text
-    for item in check_file(review.name, text, send, CheckOptions(review.variant)).findings:
+    parsed, options = review_file.parse(text), CheckOptions(review.variant)
+    for item in check_review(review.name, text, parsed, send, options).findings:
         start = item.offset - len(facts)
         yield Mark(Place(start, start + item.length), item.rule, item.replacements)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.proofing.dictionary import save_words
+from editor.proofing.dictionary import change_words
 from editor.settings import Settings, save_settings
 from editor.storage import atomic_write
 
@@ -200,6 +200,6 @@ def test_a_folder_that_was_open_is_closed(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("open_mask")
 def test_settings_and_dictionary_are_private(tmp_path: Path) -> None:
     save_settings(tmp_path / "settings", Settings())
-    save_words(tmp_path / "words", ["Kohlrabiaphobie"])
+    change_words(tmp_path / "words", ["Kohlrabiaphobie"])
     assert _mode(tmp_path / "settings") == _mode(tmp_path / "words") == 0o700
     assert _mode(tmp_path / "settings" / "settings.json") == 0o600

@@ -10,7 +10,7 @@ import pytest
 
 from editor.languagetool.engine import Engine
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
-from editor.proofing.report import FileFinding, check_file
+from editor.proofing.report import FileFinding, check_review
 from editor.proofing.review_checker import CheckOptions
 from editor.storage import review_file
 from tests.languagetool.regional import german
@@ -108,7 +108,9 @@ def checked(request: pytest.FixtureRequest, engine: Engine) -> Checked:
     text = (FOLDER / f"{request.param}.md").read_text("utf-8")
     variant = VARIANTS[request.param]
     with german(engine, variant):
-        findings = check_file("x.md", text, engine.send, CheckOptions(variant)).findings
+        findings = check_review(
+            "x.md", text, review_file.parse(text), engine.send, CheckOptions(variant)
+        ).findings
     return Checked(request.param, text, findings)
 
 
@@ -158,7 +160,9 @@ def test_names_are_what_is_waived(checked: Checked, engine: Engine) -> None:
     _, _, body = checked.text.split("---\n", 2)
     variant = VARIANTS[checked.name]
     with german(engine, variant):
-        bare = check_file("x.md", body, engine.send, CheckOptions(variant)).findings
+        bare = check_review(
+            "x.md", body, review_file.parse(body), engine.send, CheckOptions(variant)
+        ).findings
 
     known = {*names(checked.text)}
     assert sum(item.text in known for item in bare) >= 5

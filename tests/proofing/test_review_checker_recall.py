@@ -21,9 +21,10 @@ from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.reasons import Reason, ReasonKind
-from editor.proofing.report import FileFinding, check_file
+from editor.proofing.report import FileFinding, check_review
 from editor.proofing.review_checker import CheckOptions
 from editor.review.form import load_form
+from editor.storage import review_file
 from tests.languagetool.regional import german
 
 pytestmark = pytest.mark.languagetool
@@ -270,7 +271,8 @@ def compared(engine: Engine, sentences: Iterable[str], variant: str = "de-DE") -
     bare = {sentence: engine.send(CheckRequest(sentence)) for sentence in sentences}
     result = Result()
     for page in pages({sentence: found for sentence, found in bare.items() if found}):
-        checked = check_file("x.md", page.text, engine.send, CheckOptions(variant), waived=True)
+        review, options = review_file.parse(page.text), CheckOptions(variant)
+        checked = check_review("x.md", page.text, review, engine.send, options, waived=True)
         result.add(page, checked.findings)
     return result
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.proofing.dictionary import load_words, save_words
+from editor.proofing.dictionary import change_words, load_words
 from editor.settings import Folders
 from tests.gui.actions import find, press, section, type_into, waited
 
@@ -54,11 +54,11 @@ def test_key_at_nothing_says_so(unchecked: Program, folders: Folders, verb: str)
 def test_words_of_another_window_stay_and_come_here(
     writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
-    save_words(folders.config, ["Anderswo"])
+    change_words(folders.config, ["Anderswo"])
     press(writing, "know_always")
     waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Quorwel"))
     waited(qtbot, lambda: writing.session.proofing.decisions.words == ("Anderswo", "Quorwel"))
-    save_words(folders.config, ["Anderswo", "Noch eins", "Quorwel"])
+    change_words(folders.config, ["Anderswo", "Noch eins", "Quorwel"])
     find(writing, QPushButton, "notice.action").click()
     waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Noch eins"))
 
@@ -66,7 +66,7 @@ def test_words_of_another_window_stay_and_come_here(
 def test_list_that_is_read_leaves_the_words_of_another_window(
     writing: Program, folders: Folders, qtbot: QtBot
 ) -> None:
-    save_words(folders.config, ["Anderswo"])
+    change_words(folders.config, ["Anderswo"])
     writing.session.proofing.decisions.dictionary.change(added=["Okoro", "Vik"])
     waited(qtbot, lambda: load_words(folders.config) == ("Anderswo", "Okoro", "Vik"))
     waited(qtbot, lambda: writing.session.proofing.decisions.words == ("Anderswo", "Okoro", "Vik"))
