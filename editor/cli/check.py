@@ -51,7 +51,13 @@ def _check_files(
     """Return the reports of the files that can be checked, and say why others cannot."""
     check_options, variant = _check_options(options), german_variant(options)
     reports = []
-    with running_engine(variant, picky=options.picky, say=console.say, server=server) as engine:
+    with running_engine(
+        variant,
+        picky=options.picky,
+        say=console.say,
+        show_progress=console.show_progress,
+        server=server,
+    ) as engine:
         for item in inputs:
             try:
                 reports.append(

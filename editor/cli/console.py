@@ -11,11 +11,23 @@ from editor.storage import load_save
 
 STREAM = "-"
 """Name of a file that stands for standard input or output."""
+_CLEAR_LINE = "\x1b[K"
+"""Clears a terminal's line from the cursor to its end (ECMA-48, 8.3.41)."""
 
 
 def say(text: str) -> None:
     """Print a message that is not a result of the command."""
     print(text, file=sys.stderr)
+
+
+def show_progress(text: str) -> None:
+    """Show ``text`` in a line of standard error that the next call writes over; empty clears it.
+
+    Does nothing unless standard error is a terminal: a log would keep every line.
+    """
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{text}{_CLEAR_LINE}" if text else f"\r{_CLEAR_LINE}")
+        sys.stderr.flush()
 
 
 def print_json(value: object) -> None:

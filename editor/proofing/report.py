@@ -89,22 +89,31 @@ def check_review(
 
 @contextmanager
 def running_engine(
-    variant: str, *, picky: bool, say: Callable[[str], None], server: str = ""
+    variant: str,
+    *,
+    picky: bool,
+    say: Callable[[str], None],
+    show_progress: Callable[[str], None] = lambda _: None,
+    server: str = "",
 ) -> Iterator[Engine]:
     """Run an engine, with ``server`` one that checks at this normal address.
 
     ``say`` is called once with the sentence that the start takes a moment, and before that with a
-    warning if the text leaves this machine. Raises LanguageToolError when checking cannot begin.
+    warning if the text leaves this machine. ``show_progress`` is called on another thread with a
+    sentence whenever the start gets on, and with an empty one when it is over. Raises
+    LanguageToolError when checking cannot begin.
     """
 
-    def say_start(state: EngineState) -> None:
+    def report(state: EngineState) -> None:
         if state.phase is EnginePhase.STARTING:
             say(state.sentence.text())
+        else:
+            show_progress("" if state.settled else state.sentence.text())
 
     if server:
         _require_server(server, say)
     data = Folders.default().data
-    with Engine(lambda: locate(data), say_start, variant, picky=picky, address=server) as engine:
+    with Engine(lambda: locate(data), report, variant, picky=picky, address=server) as engine:
         if not engine.wait_ready():
             raise not_ready_error(engine.state)
         yield engine
