@@ -72,3 +72,60 @@ def test_lasting_message_comes_back_when_the_one_above_it_is_closed(unchecked: P
         assert notice.isVisible()
         notice.leave()
     assert not notice.isVisible()
+
+
+def test_news_waits_below_what_lasts(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.insist("Nur lesen.", of_review=True)
+    notice.inform("LanguageTool fehlt.")
+    assert notice.sentence == "Nur lesen."
+    notice.leave()
+    assert notice.sentence == "LanguageTool fehlt."
+    notice.leave()
+    assert not notice.isVisible()
+
+
+def test_answer_only_covers_what_lasts(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.insist("Nur lesen.", of_review=True)
+    notice.say("Ausgegeben.")
+    assert notice.sentence == "Ausgegeben."
+    notice.take_back("Ausgegeben.")
+    assert notice.sentence == "Nur lesen."
+
+
+def test_lasting_message_ends_with_its_review_although_it_is_covered(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.insist("Nur lesen.", of_review=True)
+    notice.say("Vom Programm.")
+    press(unchecked, "new_film")
+    assert notice.sentence == "Vom Programm."
+    notice.leave()
+    assert not notice.isVisible()
+
+
+def test_message_that_is_withdrawn_below_another_does_not_come_back(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.insist("Noch nicht gesichert.")
+    notice.insist("Noch nicht gesichert.")
+    notice.say("Ausgegeben.")
+    notice.take_back("Noch nicht gesichert.")
+    notice.leave()
+    assert not notice.isVisible()
+
+
+def test_waiting_news_can_be_withdrawn(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.insist("Nur lesen.")
+    notice.inform("LanguageTool ist ausgefallen.")
+    notice.take_back("LanguageTool ist ausgefallen.")
+    notice.leave()
+    assert not notice.isVisible()
+
+
+def test_news_leaves_time_to_read_an_answer(unchecked: Program, qtbot: QtBot) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.say("Ausgegeben.")
+    notice.inform("LanguageTool fehlt.")
+    assert notice.sentence == "Ausgegeben."
+    waited(qtbot, lambda: notice.sentence == "LanguageTool fehlt.")

@@ -77,7 +77,8 @@ class SaveRetry(QObject):
         self._sentence = self.tr(
             "Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s."
         ).format(reason=reason, seconds=RETRY_MS // 1_000)
-        self._message_bar.say_of_review(self._sentence, self.tr("Jetzt sichern"), self._save_now)
+        now = self.tr("Jetzt sichern")
+        self._message_bar.insist(self._sentence, now, self._save_now, of_review=True)
         self.clock.start(RETRY_MS)
 
     def _save_now(self) -> None:

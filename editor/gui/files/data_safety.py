@@ -60,6 +60,7 @@ class DataSafety(QObject):
         self.file_watcher = FileWatcher(document, window, files.read_digest)
         self.lock_holder = LockHolder(locks, document, self)
         self.save_retry = SaveRetry(document, files.save_quietly, window.message_bar, self)
+        self._refusal = ""
         self._wire(saves)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -88,7 +89,7 @@ class DataSafety(QObject):
         self.file_watcher.changed_outside.connect(self._show_change)
         self.file_watcher.reload_requested.connect(self._reload)
         self.lock_holder.refused.connect(self._show_refusal)
-        self.lock_holder.freed.connect(say)
+        self.lock_holder.freed.connect(self._show_freed)
 
     def _show_conflict(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
         # Conflicts are rare: a start does without the dialog.
@@ -135,11 +136,17 @@ class DataSafety(QObject):
         self._backup_service.keep(path, self._document.review, reload)
 
     def _show_refusal(self, sentence: str, forcible: bool) -> None:  # noqa: FBT001 (a signal)
+        bar = self._window.message_bar
+        self._refusal = sentence
         if forcible:
-            force = self.tr("Trotzdem bearbeiten")
-            self._window.message_bar.say_of_review(sentence, force, self.lock_holder.take_by_force)
+            force, take = self.tr("Trotzdem bearbeiten"), self.lock_holder.take_by_force
+            bar.insist(sentence, force, take, of_review=True)
         else:
-            self._window.message_bar.say_of_review(sentence)
+            bar.insist(sentence, of_review=True)
+
+    def _show_freed(self, sentence: str) -> None:
+        self._window.message_bar.take_back(self._refusal)
+        self._window.message_bar.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
-        self._window.message_bar.say(error.text())
+        self._window.message_bar.insist(error.text())

@@ -55,6 +55,7 @@ class ProofingController(QObject):
         self.check_service = CheckService(
             document, engine, self._options, lambda: views.form.current, self
         )
+        self._state_sentence = ""
         self.presenter = FindingPresenter(document, self.check_service, views, parent=self)
         self._unite_style()
         self._wire()
@@ -103,14 +104,14 @@ class ProofingController(QObject):
         signals.menu_created.connect(self._extend_menu)
         views.card.explanation_requested.connect(self._engine.explanations.request)
         self._engine.explanations.explained.connect(views.card.show_explanation)
-        self._engine.installer.message.connect(bar.say)
+        self._engine.installer.message.connect(bar.inform)
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
         if self._engine.state is not None:
             self._show_state(self._engine.state)
         self.decisions.message.connect(bar.say)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
-        self.check_service.broken.connect(lambda error: bar.say(error.text()))
+        self.check_service.broken.connect(lambda error: bar.inform(error.text()))
 
     def _unite_style(self) -> None:
         """Switch style rules that are off like any other rule off in the style panel instead."""
@@ -134,16 +135,15 @@ class ProofingController(QObject):
 
     def _show_state(self, state: EngineState) -> None:
         self.presenter.show_state(state)
+        bar, sentence = self._window.message_bar, state.sentence.text()
+        if state.settled and sentence != self._state_sentence:
+            bar.take_back(self._state_sentence)
         if state.may_retry:
-            self._window.message_bar.say(
-                state.sentence.text(), self.tr("Erneut versuchen"), self._engine.restart
-            )
+            self._state_sentence = sentence
+            bar.inform(sentence, self.tr("Erneut versuchen"), self._engine.restart)
         elif state.phase is EnginePhase.FAILED:
-            self._window.message_bar.say(
-                state.sentence.text(),
-                self.tr("LanguageTool einrichten"),
-                self._engine.installer.start,
-            )
+            self._state_sentence = sentence
+            bar.inform(sentence, self.tr("LanguageTool einrichten"), self._engine.installer.start)
 
     def _extend_menu(self, section_id: str, menu: QMenu, finding: Finding | None) -> None:
         if finding is None:
