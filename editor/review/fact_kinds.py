@@ -201,11 +201,12 @@ class PeopleKind(ListKind):
     normalized = False
 
     def parse(self, text: str) -> dict[str, str]:
-        """Return the person in “Name (Rolle)” or “Name”."""
+        """Return the person in “Name (Rolle)”, “Name” or “(Rolle)”."""
         match = _PERSON.fullmatch(text)
-        if match and match["name"] and match["role"].strip():
-            return {"name": match["name"], "role": match["role"].strip()}
-        return {"name": text}
+        if match is None or not match["role"].strip():
+            return {"name": text}
+        role = {"role": match["role"].strip()}
+        return {"name": match["name"], **role} if match["name"] else role
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def format_value(value: Any) -> str:
         return format_number(value)
     if isinstance(value, dict):
         name, role = format_value(value.get("name")), format_value(value.get("role"))
-        return f"{name} ({role})" if role else name
+        return f"{name} ({role})".strip() if role else name
     if isinstance(value, list):
         return ", ".join(format_value(item) for item in value)
     return format_date(str(value)) or str(value)
@@ -76,9 +76,14 @@ def _format_for_page(value: Any, variant: str, depth: int) -> str:
 
 
 def _format_mapping(value: dict[Any, Any], variant: str, depth: int) -> str:
-    """Return a person with the role, or the pairs of any other mapping."""
+    """Return a person with the role, or the pairs of any other mapping.
+
+    A role whose actor is not known yet is the writer's business.
+    """
     texts = {str(key): _format_for_page(item, variant, depth - 1) for key, item in value.items()}
     name, role = texts.get("name", ""), texts.get("role", "")
-    if name and texts.keys() <= {"name", "role"}:
+    if texts.keys() <= {"name", "role"}:
+        if not name:
+            return ""
         return f"{name} ({role})" if role else name
     return ", ".join(f"{key}: {text}" for key, text in texts.items() if text)
