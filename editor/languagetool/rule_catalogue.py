@@ -17,12 +17,16 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
 from editor.errors import LanguageToolError
-from editor.languagetool.runtime import Runtime
+from editor.languagetool.rule_file import OWN_PREFIX, RULE_FILE
+from editor.languagetool.runtime import SERVER_JAR, Runtime
 from editor.localized import Localized
 from editor.paths import resource
 
 _FOLDER = "org/languagetool/rules/de/"
-_FILES = ("grammar.xml", "style.xml", "de-CH/grammar.xml", "de-DE-AT/grammar.xml")
+_FILES = tuple(
+    _FOLDER + name
+    for name in ("grammar.xml", "style.xml", "de-CH/grammar.xml", "de-DE-AT/grammar.xml")
+)
 _MOST = 3
 _ID = re.compile(r"(\w[\w.-]*)(?:\[([0-9]{1,4})\])?")
 _MARKED = re.compile(r"(.*?)\[(.*?)\](.*)", re.DOTALL)
@@ -95,8 +99,7 @@ class RuleCatalogue:
 
     def _installed(self, rule: str, number: int) -> RuleExplanation | None:
         try:
-            jar = _german_jar(self._runtime().classpath)
-            element = None if jar is None else _find(jar, rule)
+            element = _search(self._runtime().classpath, rule)
         except (LanguageToolError, *_DAMAGED):
             return None
         return None if element is None else _explained(element, number)
@@ -133,15 +136,23 @@ def _bracketed(entry: Mapping[str, Any]) -> RuleExample:
 # -- rule files -----------------------------------------------------------------------------------
 
 
-def _german_jar(classpath: Iterable[Path]) -> Path | None:
-    return next((jar for jar in classpath if jar.name.startswith("language-de-")), None)
+def _search(classpath: Iterable[Path], rule: str) -> Element | None:
+    """Return the element of ``rule`` from our rule file or LanguageTool's."""
+    is_ours = rule.startswith(OWN_PREFIX)
+    names = (RULE_FILE,) if is_ours else _FILES
+    jar = _jar(classpath, SERVER_JAR if is_ours else "language-de-")
+    return None if jar is None else _find(jar, names, rule)
 
 
-def _find(jar: Path, rule: str) -> Element | None:
+def _jar(classpath: Iterable[Path], prefix: str) -> Path | None:
+    return next((jar for jar in classpath if jar.name.startswith(prefix)), None)
+
+
+def _find(jar: Path, names: Iterable[str], rule: str) -> Element | None:
     """Return the element of ``rule`` from the first rule file of ``jar`` that has one."""
     with ZipFile(jar) as files:
-        for name in _FILES:
-            data = files.read(_FOLDER + name)
+        for name in names:
+            data = files.read(name)
             for start, tag in _places(data, rule.encode()):
                 piece = _cut(data, start, b"</%s>" % tag)
                 # Without its DTD the piece has no entities that could expand.

@@ -1,9 +1,9 @@
 """Locations of Java and of the LanguageTool jars.
 
 The data folder has one folder per version of LanguageTool: the pinned jars as in the registry, one
-jar that is made here (the server and our launcher), and a marker that is written last. Without the
-marker nothing counts as installed. There may also be an AOT cache, whose name depends on the files
-that it was made from; everything works without it.
+jar that is made here (the server, our launcher and our rules), and a marker that is written last.
+Without the marker nothing counts as installed. There may also be an AOT cache, whose name depends
+on the files that it was made from; everything works without it.
 """
 
 import hashlib
@@ -98,24 +98,29 @@ class Recipe:
     server: Jar
     others: tuple[Jar, ...]
     launcher: Path
+    rules: tuple[Path, ...]
+    """Rule files of our own, in LanguageTool's format; see ``rule_file``."""
     properties: Path
     digest: str
-    """Changes with the pinned jars and the launcher, which makes an older installation invalid."""
+    """Changes with pinned jars, launcher and rules, which makes an older installation invalid."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
         """Read the recipe in ``folder``, by default the one that comes with Rezensent."""
         folder = folder or resource("languagetool")
         pins, launcher = folder / "jars.toml", folder / "Launcher.java"
+        rules = tuple(sorted((folder / "rules").glob("*.xml")))
         raw = tomllib.loads(pins.read_text("utf-8"))
+        content = b"".join(path.read_bytes() for path in (pins, launcher, *rules))
         return cls(
             version=raw["languagetool"],
             compiler=Jar(**raw["compiler"]),
             server=Jar(**raw["server"]),
             others=tuple(Jar(**jar) for jar in raw["jar"]),
             launcher=launcher,
+            rules=rules,
             properties=folder / "server.properties",
-            digest=hashlib.sha256(pins.read_bytes() + launcher.read_bytes()).hexdigest(),
+            digest=hashlib.sha256(content).hexdigest(),
         )
 
     @property

@@ -1,10 +1,11 @@
-"""Build of the jar with LanguageTool's server and our launcher."""
+"""Build of the jar with LanguageTool's server, our launcher and our rules."""
 
 import subprocess
 import zipfile
 from pathlib import Path
 
 from editor.errors import InstallError
+from editor.languagetool.rule_file import RULE_FILE, combined_rules
 from editor.languagetool.runtime import SERVER_JAR, Recipe, java_environment
 
 
@@ -15,7 +16,7 @@ def build_server_jar(java: Path, recipe: Recipe, folder: Path, staging: Path) ->
     """
     classes = _compile(java, recipe, folder, staging / "classes")
     jar = staging / SERVER_JAR
-    _merge(folder / recipe.server.name, classes, jar)
+    _merge(folder / recipe.server.name, classes, combined_rules(recipe.rules), jar)
     return jar
 
 
@@ -43,13 +44,14 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     return out
 
 
-def _merge(server: Path, classes: Path, made: Path) -> None:
-    """Write the server's classes and our launcher into one jar, identical on every machine."""
+def _merge(server: Path, classes: Path, rules: bytes, made: Path) -> None:
+    """Write the server's classes, our launcher and rules into one jar, alike on every machine."""
     with zipfile.ZipFile(server) as source, zipfile.ZipFile(made, "w") as jar:
         content = {name: source.read(name) for name in source.namelist() if name[-1] != "/"}
         content["META-INF/MANIFEST.MF"] = b"Manifest-Version: 1.0\r\n\r\n"
         for path in sorted(classes.rglob("*.class")):
             content[path.relative_to(classes).as_posix()] = path.read_bytes()
+        content[RULE_FILE] = rules
         for name, data in content.items():
             # Stored, not deflated: versions of zlib deflate differently. ZipInfo's date is fixed.
             jar.writestr(zipfile.ZipInfo(name), data)

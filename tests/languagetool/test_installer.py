@@ -17,6 +17,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Self
+from zipfile import ZipFile
 
 import pytest
 
@@ -25,6 +26,7 @@ from editor.languagetool import install_folder, runtime
 from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
 from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.local_server import LocalServer
+from editor.languagetool.rule_file import RULE_FILE
 from editor.languagetool.runtime import Recipe, Runtime, locate, verify
 from editor.settings import Folders
 
@@ -240,6 +242,24 @@ def test_an_installation_of_another_recipe_does_not_count(
     )
 
     assert_not_installed(tmp_path, Recipe.load(recipe.launcher.parent))
+
+
+def test_a_new_rule_renews_only_the_jar_that_is_made_here(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    install(tmp_path, quiet, recipe, registry.registries)
+    registry.requested.clear()
+    part = recipe.launcher.parent / "rules" / "comma.xml"
+    part.parent.mkdir()
+    part.write_text('<rules lang="de"><category id="COMMA"/></rules>', "utf-8")
+    changed = Recipe.load(recipe.launcher.parent)
+    assert_not_installed(tmp_path, changed)
+
+    jar = install(tmp_path, quiet, changed, registry.registries).classpath[0]
+
+    assert registry.requested == []
+    with ZipFile(jar) as files:
+        assert b'<category id="COMMA"' in files.read(RULE_FILE)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"recipe": 1, "size": "x"}', "\0"])
