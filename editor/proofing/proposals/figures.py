@@ -1,0 +1,75 @@
+"""Figures of the story whose actor the text does not name."""
+
+import re
+from collections.abc import Iterator
+
+from editor.proofing.proposals.evidence import STATED, Evidence
+from editor.proofing.proposals.name_patterns import NAME, WORD, trim_name
+from editor.proofing.proposals.proposal import Place
+
+_TITLES = (
+    *("Milliardär", "Kommissar", "Hauptkommissar", "Inspektor", "Detektiv", "Detective"),
+    *("Sheriff", "Agent", "Kapitän", "Captain", "Commander", "Admiral", "Lieutenant"),
+    *("Leutnant", "Sergeant", "General", "Major", "Colonel", "Polizist", "Polizeichef"),
+    *("Anwalt", "Staatsanwalt", "Richter", "Arzt", "Pfarrer", "Pater", "Priester", "Prinz"),
+    *("König", "Graf", "Baron", "Lord", "Lady", "Prinzessin", "Königin", "Gräfin", "Baronin"),
+    *("Bürgermeister", "Präsident", "Senator", "Chirurg", "Wissenschaftler", "Astronaut"),
+    *("Pilot", "Lehrer", "Schüler", "Student", "Geschäftsmann", "Unternehmer", "Ermittler"),
+    *("Onkel", "Tante", "Oma", "Opa", "Schwester", "Bruder", "Mister", "Miss", "Mrs.", "Mr."),
+    *("Frau", "Herr", "Witwe", "Witwer", "Gangster", "Killer", "Auftragskiller", "Söldner"),
+    *("Jäger", "Hacker", "Physiker", "Biologe", "Psychiater", "Journalist", "Reporter"),
+)
+_TITLED = re.compile(
+    rf"(?<![\w„\"»])(?:{'|'.join(f'{re.escape(title)}(?:in)?' for title in _TITLES)}) "
+    rf"(?P<name>{WORD}(?: {WORD})?)(?![\w-])"
+)
+_NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-])")
+_NO_PERSON = (
+    r"(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[a-zäöüß]+e[mnrs]?|of|the"
+    r"|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)"
+)
+_COMPANY = re.compile(
+    r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
+    r"|Productions?|Edition|Records|Games"
+    r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))\Z"
+)
+_BEFORE = re.compile(rf"\b{_NO_PERSON}\s\Z")
+
+
+def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence]:
+    """Yield figures in the plain ``text`` of a section; ``whole`` is that of the review.
+
+    A reviewer calls figures by their titles („Milliardär Meyer“) or by their first names, and the
+    people who make a film by their family names.
+    """
+    for match in _TITLED.finditer(text):
+        name = trim_name(text, *match.span("name"), shortest=1)
+        if name and name.start == match.start("name") and name.name not in _TITLES:
+            place = Place(section_id, name.start, name.end)
+            yield Evidence("cast", "", place, STATED, name.name)
+    for match in _NAME.finditer(text):
+        name = trim_name(text, *match.span())
+        if (
+            name
+            and not _BEFORE.search(text[: name.start])
+            and _goes_by_first_name(name.name, whole)
+        ):
+            yield Evidence("cast", "", Place(section_id, name.start, name.end), STATED, name.name)
+
+
+def _goes_by_first_name(name: str, whole: str) -> bool:
+    first, *_, last = name.split()
+    if _COMPANY.search(name) or re.search(rf"(?<=[a-zäöüß,] ){WORD} {re.escape(first)}\b", whole):
+        return False
+    alone = [*re.finditer(rf"(?<![\w„»\"-]){re.escape(first)}(?![\w-]| ?{WORD})", whole)]
+    by_last = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}s?(?![\w-])", whole)
+    return bool(alone) and not by_last and not any(_is_thing(whole, m.start()) for m in alone)
+
+
+def _is_thing(whole: str, start: int) -> bool:
+    return (
+        re.search(
+            r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|vo[nm]|bei|auf|aus)\s\Z", whole[:start]
+        )
+        is not None
+    )

@@ -1,0 +1,233 @@
+"""Facts of the work in sentences and headings: title, season, year, running time, medium."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from editor.proofing.proposals.credit_values import age_rating, medium
+from editor.proofing.proposals.evidence import CREDITED, HINTED, STATED, Evidence
+from editor.proofing.proposals.proposal import Place
+
+_ORDINALS = (
+    "erste",
+    "zweite",
+    "dritte",
+    "vierte",
+    "fünfte",
+    "sechste",
+    "siebte",
+    "achte",
+    "neunte",
+    "zehnte",
+)
+_NUMBERS = (
+    *("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"),
+    *("zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn"),
+    *("achtzehn", "neunzehn", "zwanzig"),
+)
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS[2:])})"
+_QUOTED = r"[„“\"»«›‹][^„“”\"»«›‹\n]{1,60}[“”\"«»‹›]"
+_SEASON = (
+    (
+        CREDITED,
+        re.compile(
+            r"^[^\n.!?]{1,60}\b(?:Staffel|Season) (?P<n>\d{1,2})(?:\W*$| \w+:)", re.MULTILINE
+        ),
+    ),
+    (
+        CREDITED,
+        re.compile(
+            rf"{_QUOTED},? (?:[–-] )?(?:Staffel|Season) (?P<n>\d{{1,2}}"
+            rf"|{'|'.join(_NUMBERS[1:11])})\b"
+        ),
+    ),
+    (
+        STATED,
+        re.compile(
+            rf"\b(?:Staffel|Season) (?P<n>\d{{1,2}}|{'|'.join(_NUMBERS[1:11])})\b(?![.,]\d)"
+        ),
+    ),
+    (STATED, re.compile(r"\b(?P<n>\d{1,2})\. Staffel\b")),
+    (
+        STATED,
+        re.compile(
+            rf"(?<!eine )(?<!einer )(?<!eventuelle )(?<!mögliche )(?<!Eine )\b"
+            rf"(?P<n>{'|'.join(_ORDINALS)})[nrsm]? (?:und (?:letzte|finale"
+            rf"|vorerst letzte)n? )?Staffel\b"
+        ),
+    ),
+)
+_EPISODES = (
+    re.compile(
+        rf"(?<!nach )(?<!Nach )(?<!ersten )(?<!letzten )(?<!beiden )(?<!ab )(?<!alle )\b"
+        rf"(?P<n>{_COUNT}) (?:neuen? |weiteren? |halbstündigen? |einstündigen? )?"
+        rf"(?:Folgen|Episoden)\b(?! lang| später| vor| pro| gesehen| danach)"
+    ),
+    re.compile(r"\b(?P<n>\d{1,3}|[a-zäöü]{3,8}?)-?teilige"),
+    re.compile(r"\b(?P<n>\d{1,3}|[A-ZÄÖÜ][a-zäöü]{2,7}?)-?[tT]eiler\b"),
+)
+_YEAR = "(?P<n>(?:18[89]|19\\d|20[0-4])\\d)"
+_YEARS = (
+    re.compile(rf"\((?:[A-ZÄÖÜ][\w./ -]{{0,30}}[, ]+){_YEAR}\)"),
+    re.compile(rf"\((?:OT: )?[„“\"»]?[^()]{{1,60}}?, (?:[A-Z/ ]{{2,12}},? )?{_YEAR}\)"),
+    re.compile(rf"\b(?:Film|Serie|Streifen|Thriller|Drama)\w* (?:aus|von) (?:dem Jahr )?{_YEAR}\b"),
+)
+_RUNTIME = (
+    re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
+    re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film|lang\b)"),
+    re.compile(r"\b(?P<n>\d{2,3})-(?:minütige|Minuten-Film)"),
+    re.compile(r"(?:seine|ihre|den|die)[nr]? (?:\w+ )?(?P<n>\d{2,3}) Minuten"),
+)
+_SHORTEST_FILM, _LONGEST_FILM = 60, 300
+"""Minutes; shorter times in prose are of a scene or an episode."""
+_AGE = (
+    re.compile(r"\bFSK[- :]*(?:Freigabe |-Freigabe )?(?:ab )?(?:von )?(?P<n>0|6|12|16|18)\b"),
+    re.compile(r"\b(?:[Ff]reigegeben|FSK|Freigabe)[^.\n]{0,30}? ab (?P<n>0|6|12|16|18)\b"),
+    re.compile(r"\bab (?P<n>6|12|16|18) (?:Jahren )?freigegeben"),
+)
+_MEDIUM = re.compile(
+    r"\b(?:auf|von|als|der|die|bei|im) (?:der |die |einer )?(?P<n>"
+    r"(?:4K[- ])?(?:UHD|Ultra[- ]HD)[\w -]{0,8}|Blu-?[ -]?ray|DVD"
+    r"|blaue[nr]? Scheibe)"
+)
+_ORIGINAL = re.compile(
+    r"\((?:OT|Originaltitel|O-Titel|Original): ?[„“\"»]?(?P<n>[^()„“”\"»«,;]{1,60})|"
+    r"\b(?:(?:Originaltitel|[Ii]m Original)(?: der Serie| des Films)? "
+    r"(?:lautet|heißt|ist) |Originaltitel )[„“\"»](?P<o>[^„“”\"»«]{1,60})"
+)
+_LABEL = re.compile(
+    r"\b(?:[Ee]rschienen|erscheint|erhältlich|veröffentlicht|herausgebracht)"
+    r"(?: \w+){0,5}? (?:bei|durch|über|von) "
+    r"(?:dem Label |der Edition )?(?P<n>[A-ZÄÖÜ][\w&'’.+-]*[\w+](?: "
+    r"(?:[A-ZÄÖÜ&][\w&'’.+-]*[\w+]|&))*)"
+)
+_FORMAT = re.compile(
+    r"\b(?:Format|Bildformat|Seitenverhältnis|Verhältnis)(?: von)? (?P<n>\d[,.]\d{1,2}:1)"
+)
+_TITLE = re.compile(
+    r"(?:[Ff]ilm|[Ss]erie|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
+    r"|[Kk]rimi|[Ww]estern|[Ss]pielfilm)s?,? "
+    r"[„“\"»›](?P<n>[^„“”\"»«›‹\n]{1,60})[“”\"«‹]"
+)
+_HEADING = re.compile(r"^#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$", re.MULTILINE)
+_KIND = (
+    r"(?:(?:Film|Serien|DVD|Blu-?ray|Disc|Staffel|Kino|TV|Spiele?)?-?"
+    r"(?:[Kk]ritik|[Rr]eview|[Rr]ezension|[Tt]est|[Bb]esprechung)"
+    r"|Filmtipp|Serientipp|Angeschaut|Gesehen|Im Kino|Gelesen)"
+)
+_PREFIX = re.compile(rf"^{_KIND}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
+_SUFFIX = re.compile(
+    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray|DVD|4K[^"
+    rf"()]*|UHD)\)|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
+    rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
+    re.IGNORECASE,
+)
+_SET_APART = re.compile(
+    r"(?:[„»“«]|(?<![*_\w])[*_](?![*_ ])|<(?:em|i|cite)>)"
+    r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>]{1,40}?)"
+    r"(?:[“”«»]|[*_](?![*_\w])|</)"
+)
+_LONGEST_TITLE = 8
+"""Words."""
+
+
+class WorkInProse:
+    """Looks for facts of the work in the plain ``text`` of the section ``section_id``."""
+
+    def __init__(self, section_id: str, text: str) -> None:
+        self._section, self._text = section_id, text
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Yield the facts; their places are those in the plain text."""
+        yield from chain(self._numbers(), self._measures(), self._words(), self._ages_and_media())
+
+    def _numbers(self) -> Iterator[Evidence]:
+        for weight, pattern in _SEASON:
+            for match in pattern.finditer(self._text):
+                yield self._of("season", str(_number(match["n"])), match, weight)
+        for pattern in _EPISODES:
+            for match in pattern.finditer(self._text):
+                number = _number(match["n"].lower())
+                if number > 1:
+                    yield self._of("episodes", str(number), match)
+
+    def _measures(self) -> Iterator[Evidence]:
+        for pattern in _YEARS:
+            for match in pattern.finditer(self._text):
+                yield self._of("year", match["n"], match)
+        for pattern in _RUNTIME:
+            for match in pattern.finditer(self._text):
+                if _SHORTEST_FILM <= int(match["n"]) <= _LONGEST_FILM:
+                    yield self._of("runtime", f"{match['n']} Min.", match)
+
+    def _words(self) -> Iterator[Evidence]:
+        for match in _ORIGINAL.finditer(self._text):
+            group = "n" if match["n"] else "o"
+            yield self._of("original_title", match[group].strip(), match, CREDITED, group)
+        for key, pattern in (("label", _LABEL), ("picture_format", _FORMAT), ("title", _TITLE)):
+            for match in pattern.finditer(self._text):
+                yield self._of(key, match["n"], match)
+
+    def _ages_and_media(self) -> Iterator[Evidence]:
+        for pattern in _AGE:
+            for match in pattern.finditer(self._text):
+                yield self._of("age_rating", age_rating(match["n"]), match)
+        for match in _MEDIUM.finditer(self._text):
+            value = "Blu-ray" if match["n"].startswith("blaue") else medium(match["n"])
+            yield self._of("medium", value, match, HINTED)
+
+    def _of(
+        self, key: str, value: str, match: re.Match[str], weight: int = STATED, group: str = "n"
+    ) -> Evidence:
+        return Evidence(key, value, Place(self._section, *match.span(group)), weight)
+
+
+def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
+    """Yield title, year and season of the first heading: „# Kritik: Gravity (2013)“."""
+    match = _HEADING.match(markdown.lstrip())
+    if not match:
+        return
+    shift = len(markdown) - len(markdown.lstrip())
+    place = Place(section_id, match.start("n") + shift, match.end("n") + shift)
+    heading = re.sub(r"[*_„“”\"»«]", "", match["n"]).strip()
+    year = re.search(r"\((?:[^()]*\s)?((?:19|20)\d\d)\)", heading)
+    if year:
+        yield Evidence("year", year[1], place, CREDITED)
+    title, before = heading, ""
+    while title != before:
+        before, title = title, _SUFFIX.sub("", _PREFIX.sub("", title)).strip()
+    german = re.fullmatch(r"(?P<original>[^()]+) \(dt\.:? (?P<title>[^()]+)\)", title)
+    if german:
+        yield Evidence("original_title", german["original"], place, CREDITED)
+        title = german["title"]
+    is_plain = "{" not in title and "[" not in title
+    if (
+        title
+        and is_plain
+        and len(title.split()) <= _LONGEST_TITLE
+        and not re.search(r"[.!?]$|: ", title)
+    ):
+        yield Evidence("title", title, place, STATED if title != heading else HINTED)
+
+
+def repeated_title(section_id: str, text: str) -> Iterator[Evidence]:
+    """Yield what is in quotation marks or italics two times or more, as a title is."""
+    found = [*_SET_APART.finditer(text)]
+    counts = Counter(match["n"].strip(" ,") for match in found)
+    for match in found:
+        if counts[match["n"].strip(" ,")] > 1:
+            yield Evidence(
+                "title", match["n"].strip(" ,"), Place(section_id, *match.span("n")), HINTED
+            )
+
+
+def _number(text: str) -> int:
+    """Return the number that a word or digits name, 0 for another word."""
+    lower = text.lower()
+    if lower.isdigit():
+        return int(lower)
+    for words, first in ((_NUMBERS, 0), (_ORDINALS, 1)):
+        if lower in words:
+            return words.index(lower) + first
+    return 0
