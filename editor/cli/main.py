@@ -15,6 +15,7 @@ from editor.cli.translation import _, command_line_language
 from editor.errors import RezensentError
 from editor.localized import set_language
 from editor.review.form import DEFAULT_FORM_ID, load_form
+from editor.review.model import Review
 from editor.settings import Folders
 from editor.storage import load_save, review_file
 from editor.storage.next_season import begin_next_season
@@ -55,6 +56,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     # Only this command converts texts of other programs.
+    from editor.cli.facts import with_explained_facts  # noqa: PLC0415
     from editor.importing import convert, sectioning  # noqa: PLC0415
 
     if options.output != console.STREAM:
@@ -66,7 +68,10 @@ def _import(options: argparse.Namespace) -> int:
         converted = convert.read(Path(options.text))
     for notice in converted.notices:
         console.say(notice.text())
-    review = sectioning.import_text(converted.markdown, form, name=options.text)
+    content = sectioning.read_text(converted.markdown, form, name=options.text)
+    review = content if isinstance(content, Review) else content.to_review(form)
+    if options.facts and not isinstance(content, Review):
+        review = with_explained_facts(review)
     console.write_bytes(review_file.dumps(review).encode(), options.output)
     return 0
 

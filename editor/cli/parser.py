@@ -111,6 +111,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         required=True,
         help=_("new review, - for standard output"),
     )
+    parser.add_argument(
+        "--no-facts",
+        dest="facts",
+        action="store_false",
+        help=_("leave the facts empty that the text has"),
+    )
     _add_form(parser, default=DEFAULT_FORM_ID)
 
 

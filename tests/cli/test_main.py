@@ -332,3 +332,13 @@ def test_help_is_german() -> None:
     assert result.returncode == 0
     assert "Aufruf:" in result.stdout
     assert "usage" not in result.stdout
+
+
+def test_import_takes_the_facts_that_the_text_explains(tmp_path: Path) -> None:
+    source = tmp_path / "m.txt"
+    source.write_text("Regisseur Julien Lacombe dreht weiter.\n", "utf-8")
+    result = rezensent("import", source, "-o", tmp_path / "m.md")
+    assert "Regie: Julien Lacombe – aus „Regisseur Julien Lacombe" in result.stderr
+    assert "Lacombe" in (tmp_path / "m.md").read_text("utf-8").split("---")[1]
+    rezensent("import", source, "-o", tmp_path / "n.md", "--no-facts")
+    assert "Lacombe" not in (tmp_path / "n.md").read_text("utf-8").split("---")[1]
