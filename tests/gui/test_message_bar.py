@@ -1,6 +1,6 @@
 """Message bar: it shows what is true, and closes when it is no longer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -128,4 +128,7 @@ def test_news_leaves_time_to_read_an_answer(unchecked: Program, qtbot: QtBot) ->
     notice.say("Ausgegeben.")
     notice.inform("LanguageTool fehlt.")
     assert notice.sentence == "Ausgegeben."
+    clock = notice.findChild(QTimer)
+    assert clock is not None
+    clock.start(0)
     waited(qtbot, lambda: notice.sentence == "LanguageTool fehlt.")
