@@ -102,6 +102,14 @@ def _read_files(names: Iterable[str]) -> list[_Input]:
 def _print_report(report: FileReport) -> None:
     """Print the findings, and how many they are where programs do not read it."""
     print("".join(f"{line}\n" for line in report.lines()), end="", flush=True)
+    if report.names:
+        row = ngettext(
+            "{file}: {n} possible name: {names}",
+            "{file}: {n} possible names: {names}",
+            len(report.names),
+        )
+        names = ", ".join(report.names)
+        console.say(row.format(file=report.path, n=len(report.names), names=names))
     count = sum(not finding.waived for finding in report.findings)
     if count:
         text = ngettext("{file}: {n} finding", "{file}: {n} findings", count)

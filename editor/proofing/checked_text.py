@@ -9,6 +9,8 @@ from editor.proofing.foreign_text import foreign_passages
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.name_lookup import IsGerman, NameLookup
+from editor.proofing.proposals.name_evidence import NameEvidence
+from editor.proofing.proposals.names import majority_spelling, probable_compound, probable_name
 from editor.proofing.span_index import SpanIndex
 
 NEAR_MISS = "NAME_NEAR_MISS"
@@ -42,14 +44,16 @@ class CheckedText:
         *,
         ignored: IgnoredFindings,
         is_german: IsGerman | None,
+        evidence: NameEvidence | None = None,
     ) -> None:
         """Take the text ``markdown`` and the ``findings`` in it. Raises what ``is_german`` raises.
 
-        ``ignored`` tells which rules are off.
+        ``ignored`` tells which rules are off, ``evidence`` how the review uses its words.
         """
         self.plain = plain
         self.ignored = ignored
         self._names = names
+        self._evidence = evidence or NameEvidence()
         self.occurrences = names.occurrences(
             plain.text, variants=TERM_SPELLING not in ignored.rules_off
         )
@@ -91,6 +95,18 @@ class CheckedText:
     def accepts(self, word: str) -> bool:
         """Tell whether the index has ``word``."""
         return self._names.accepts(word) is not None
+
+    def majority_spelling(self, item: PlacedFinding) -> str | None:
+        """Return the name of the review that the words miss by a slip, None if there is none."""
+        return majority_spelling(self.words(item), item.finding, self._evidence)
+
+    def probable_name(self, item: PlacedFinding) -> str | None:
+        """Return the name that the words probably are, None if they are none."""
+        words = self.words(item)
+        unknown = self.lookup.unknown_parts(words)
+        if unknown:
+            return probable_compound(words, unknown, item.finding, self._evidence)
+        return probable_name(words, item.finding, self._evidence)
 
     def is_variant(self, item: PlacedFinding) -> bool:
         """Tell whether the unusual spelling of a term is all that is wrong with the words."""

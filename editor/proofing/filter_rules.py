@@ -22,7 +22,8 @@ from editor.languagetool.finding import (
 )
 from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
 from editor.proofing.ignored_findings import sentence_fingerprint
-from editor.proofing.own_rules import near_miss
+from editor.proofing.own_rules import majority_miss, near_miss
+from editor.proofing.proposals.names import ProposedFinding
 from editor.proofing.reasons import Reason, ReasonKind
 
 
@@ -43,7 +44,14 @@ class Replace:
     finding: Finding | None
 
 
-Verdict = Waive | Replace | None
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """The finding waits for a decision about a ``name``, and no other rule is applied to it."""
+
+    name: str
+
+
+Verdict = Waive | Replace | Propose | None
 """None leaves the finding to the next rule; after the last one it is shown."""
 
 
@@ -65,13 +73,17 @@ class WaivedFinding:
     reason: Reason
 
 
-def apply_rules(text: CheckedText, item: PlacedFinding) -> Finding | WaivedFinding | None:
-    """Return the finding as it is to be shown, or as waived; None if it is dropped."""
+def apply_rules(
+    text: CheckedText, item: PlacedFinding
+) -> Finding | WaivedFinding | ProposedFinding | None:
+    """Return the finding as it is to be shown, as waived or as proposed; None if it is dropped."""
     for rule in FILTER_RULES:
         if rule.applies(item.finding) and (rule.in_markup or not item.in_markup):
             verdict = rule.verdict(text, item)
             if isinstance(verdict, Waive):
                 return WaivedFinding(item.finding, verdict.reason)
+            if isinstance(verdict, Propose):
+                return ProposedFinding(item.finding, verdict.name)
             if isinstance(verdict, Replace):
                 if verdict.finding is None:
                     return None
@@ -141,6 +153,18 @@ def _waive_hidden(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Waive(Reason(ReasonKind.HIDDEN)) if is_hidden else None
 
 
+def _explain_majority_miss(text: CheckedText, item: PlacedFinding) -> Verdict:
+    if NEAR_MISS in text.ignored.rules_off:
+        return None
+    right = text.majority_spelling(item)
+    return Replace(majority_miss(item.finding, right)) if right else None
+
+
+def _propose_name(text: CheckedText, item: PlacedFinding) -> Verdict:
+    name = text.probable_name(item)
+    return Propose(name) if name else None
+
+
 # -- the table ------------------------------------------------------------------------------------
 
 
@@ -180,4 +204,6 @@ FILTER_RULES = (
     FilterRule(_is_spelling, _waive_foreign),
     FilterRule(_is_any, _waive_rule_off, in_markup=True),
     FilterRule(_is_any, _waive_hidden, in_markup=True),
+    FilterRule(_is_unknown_word, _explain_majority_miss),
+    FilterRule(_is_unknown_word, _propose_name),
 )

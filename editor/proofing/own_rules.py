@@ -27,14 +27,15 @@ def own_findings(text: CheckedText) -> Iterator[Finding]:
 
 def near_miss(finding: Finding, name: str, reason: Reason) -> Finding:
     """Return ``finding``, which only reports an unknown word, as a near miss of ``name``."""
-    others = (other for other in finding.replacements if other != name)
-    return replace(
-        finding,
-        rule=NEAR_MISS,
-        category=OWN_CATEGORY,
-        message=_near_message(name, reason),
-        replacements=(name, *others),
-    )
+    return _near_miss(finding, name, _near_message(name, reason))
+
+
+def majority_miss(finding: Finding, name: str) -> Finding:
+    """Return ``finding``, which only reports an unknown word, as a near miss of ``name``.
+
+    The review has the name in its text.
+    """
+    return _near_miss(finding, name, f"Meinten Sie „{name}“? So schreibt die Rezension ihn sonst.")
 
 
 def _term_spellings(text: CheckedText) -> Iterator[Finding]:
@@ -73,6 +74,17 @@ OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {
     TITLE_HYPHENS: title_compounds,
 }
 """The rules by their ids, which a writer may switch off."""
+
+
+def _near_miss(finding: Finding, name: str, message: str) -> Finding:
+    others = (other for other in finding.replacements if other != name)
+    return replace(
+        finding,
+        rule=NEAR_MISS,
+        category=OWN_CATEGORY,
+        message=message,
+        replacements=(name, *others),
+    )
 
 
 def _near_message(name: str, reason: Reason) -> str:

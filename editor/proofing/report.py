@@ -45,6 +45,8 @@ class FileReport:
 
     path: str
     findings: tuple[FileFinding, ...]
+    names: tuple[str, ...] = ()
+    """Unknown words that are probably names, whose findings wait for the writer’s decision."""
 
     def lines(self) -> Iterator[str]:
         """Yield one line per finding, in the format of compilers."""
@@ -73,10 +75,12 @@ def check_review(
     """
     checker, places = ReviewChecker(send), review_file.FileOffsets(review)
     checker.check_whole(review, options)
-    findings = []
+    findings: list[FileFinding] = []
+    names: dict[str, None] = {}
     for section in (section for section in review.sections if section.text):
         filtered = _check_section(checker, review, section, options)
         findings += [_file_finding(item, section, places, text) for item in filtered.shown]
+        names |= dict.fromkeys(item.name for item in filtered.proposed)
         if waived:
             findings += [
                 replace(
@@ -84,7 +88,7 @@ def check_review(
                 )
                 for item in filtered.waived
             ]
-    return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)))
+    return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)), (*names,))
 
 
 @contextmanager

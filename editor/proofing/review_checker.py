@@ -17,6 +17,7 @@ from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, 
 from editor.proofing.filter import FilteredFindings, filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
+from editor.proofing.proposals.name_evidence import NameEvidence, NameUses, section_uses
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.result_cache import Send, SentenceCache, TextLevelCache
 from editor.proofing.spelling_oracle import SpellingOracle
@@ -74,6 +75,7 @@ class ReviewChecker:
         self._names: tuple[tuple[object, ...], NameIndex] | None = None
         self._plain: dict[str, tuple[str, DefinedLabels, PlainText]] = {}
         self._labels: dict[str, DefinedLabels] = {}
+        self._uses: dict[str, tuple[PlainText, NameUses]] = {}
         self._compared: dict[str, _ComparedSection] = {}
         self._reset()
 
@@ -100,6 +102,7 @@ class ReviewChecker:
             IgnoredFindings.of(review, options.rules_off),
             self._oracle,
             plain=plain,
+            evidence=self._evidence(review),
         )
         return replace(filtered, complete=complete)
 
@@ -151,6 +154,19 @@ class ReviewChecker:
         if cached is None or cached[:2] != (text, labels):
             cached = self._plain[section_id] = (text, labels, plain_text(text, labels))
         return cached[2]
+
+    def _evidence(self, review: Review) -> NameEvidence:
+        """Return how the sections of ``review`` use their words; counted for new text only."""
+        labels = self._definitions(review)
+        uses: dict[str, tuple[PlainText, NameUses]] = {}
+        for section in (section for section in review.sections if section.text):
+            plain = self._plain_text(section.id, section.text, labels)
+            cached = self._uses.get(section.id)
+            if cached is None or cached[0] is not plain:
+                cached = (plain, section_uses(section.text, plain))
+            uses[section.id] = cached
+        self._uses = uses
+        return NameEvidence.of(use for _, use in uses.values())
 
     def _definitions(self, review: Review) -> DefinedLabels:
         """Return the links that any section defines: many writers keep all in the last one."""

@@ -9,6 +9,7 @@ from editor.proofing.filter_rules import WaivedFinding, apply_rules
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.terms import Terms
+from editor.proofing.proposals.names import ProposedFinding
 from editor.proofing.reasons import ReasonKind
 from editor.review.form import load_form
 from editor.storage import review_file
@@ -45,6 +46,7 @@ def result(
         is_german=lambda words: [word in ("Serie", "Universum", "Geschichte") for word in words],
     )
     verdict = apply_rules(checked, checked.place(found))
+    assert not isinstance(verdict, ProposedFinding)
     return verdict.reason.kind if isinstance(verdict, WaivedFinding) else verdict
 
 

@@ -50,6 +50,17 @@ class NameLookup:
                 return None
         return NearestName(right, why) if why else None
 
+    def unknown_parts(self, word: str) -> list[str]:
+        """Return the parts of a compound that neither the index nor the dictionary has.
+
+        Empty where no part is known: then it is no compound, but a name with a hyphen.
+        """
+        if "-" not in word or len(word) > LONGEST_WORD:
+            return []
+        parts, reason = self._names.split(word)
+        unknown = [part for part in parts if not self._german.get(part)]
+        return unknown if reason or len(unknown) < len(parts) else []
+
     def _accepts(self, word: str) -> Reason | None:
         reason = self._names.accepts(word)
         if reason or "-" not in word:
@@ -79,12 +90,10 @@ class NameLookup:
         return not part or self._german.get(part, False) or bool(self._names.accepts(part))
 
     def _german_parts(self, word: str) -> list[str]:
-        """Return the parts of a compound with a name that only the dictionary can know."""
+        """Return the parts of a compound that only the dictionary can know."""
         if "-" not in word or self._names.accepts(word):
             return []
-        unknown, reason = self._names.split(word)
-        is_asked = reason or any(self._nearest_name(p) or self._is_abbreviation(p) for p in unknown)
-        return unknown if is_asked else []
+        return self._names.split(word)[0]
 
     def _is_abbreviation(self, part: str) -> bool:
         """Tell whether ``part`` has capitals that no slip explains: „GoT“ in „GoT-Universum“."""

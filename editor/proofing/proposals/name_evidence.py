@@ -1,0 +1,180 @@
+"""Capitalised words of a review's text, and how they are used: as names or as common nouns."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from editor.markdown.plaintext import PlainText
+from editor.proofing.names.inflection import base_forms, normalize_word
+from editor.proofing.names.phrases import Token, tokenize
+
+_DETERMINER = re.compile(
+    r"d(?:er|ie|as|en|em|es)|[kmsd]?eine?[mnrs]?|i(?:hr|m|ns)|(?:ihr|unse?r|eue?r|welch|solch)e?[mnrs]?"
+    r"|(?:dies|jen|jed|manch|viel|wenig|einig|mehrer|all|beid|etlich|ander|erst|zweit|dritt)e[mnrs]?"
+    r"|viel|wenig|mehr|weniger|etwas|genug|am|zu[mr]|vom|beim|zwei|drei|vier|fünf|zehn|\d+",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"[a-zäöüß-]{2,}e[mnrs]?")
+_ADJECTIVES = 2
+"""Adjectives between an article and its noun that are looked past."""
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?…|]|[-–—•]\s)[\s„“”»«‚\"'(\[*•–—-]*\Z")
+_MARGIN = 8
+"""Characters before a word in which the start of a sentence is looked for."""
+_ROLE = re.compile(r"[ \xa0]\((?=[A-ZÄÖÜ])")
+_OPENERS, _CLOSERS = frozenset('*_[>„»«"‚“'), frozenset('*_]<“”»«"‘')
+_LONG = 7
+"""Letters from which two spellings that differ by a letter are hardly two names."""
+
+
+class NameUse(NamedTuple):
+    """Number of times that a word is used in each way; the ways overlap."""
+
+    total: int = 0
+    common: int = 0
+    """After an article, a number or an adjective with one, as common nouns are."""
+    initial: int = 0
+    """At the start of a sentence, where every word has a capital."""
+    after_noun: int = 0
+    """Directly after another capitalised word: „Regisseur X“, „Sandra X“."""
+    after_name: int = 0
+    """After one without an article, which is hardly a common noun either."""
+    before_noun: int = 0
+    """Directly before another capitalised word, or explained by one: „X Bullock“, „X (Y)“."""
+    set_apart: int = 0
+    """Alone in italics, quotation marks or a link."""
+
+    def plus(self, other: "NameUse") -> "NameUse":
+        """Return the sum of both."""
+        return NameUse(*(one + more for one, more in zip(self, other, strict=True)))
+
+
+NameUses = Mapping[str, NameUse]
+"""Uses by word, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """The capitalised words of all sections of a review."""
+
+    uses: NameUses = field(default_factory=dict)
+    explained: frozenset[str] = frozenset()
+    """Words of names whose function the text explains: „Regie: …“."""
+
+    @classmethod
+    def of(cls, sections: Iterable[NameUses], explained: Iterable[str] = ()) -> "NameEvidence":
+        """Return the evidence of several sections, in reading order."""
+        uses: dict[str, NameUse] = {}
+        for section in sections:
+            for word, use in section.items():
+                uses[word] = uses[word].plus(use) if word in uses else use
+        return cls(uses, frozenset(explained))
+
+    def is_explained(self, word: str) -> bool:
+        """Tell whether the text explains the name ``word``, which may be inflected."""
+        return any(base in self.explained for base, _ in base_forms(word))
+
+    def use(self, word: str) -> NameUse:
+        """Return how ``word`` is used, all its inflections taken together."""
+        bases = dict.fromkeys(base for base, _ in base_forms(word))
+        forms = dict.fromkeys(form for base in bases for form in _inflections(base))
+        total = NameUse()
+        for form in forms:
+            total = total.plus(self.uses.get(form, NameUse()))
+        return total
+
+    def base(self, word: str) -> str:
+        """Return the shortest word of the text that ``word`` may be an inflection of."""
+        return min(
+            (base for base, _ in base_forms(word) if base in self.uses), key=len, default=word
+        )
+
+    def majority(self, word: str) -> list[str]:
+        """Return the names of the text that ``word`` may be a slip of.
+
+        The text has it at least twice, and twice as often. Of two long spellings with one use
+        each either may be the slip.
+        """
+        own = self.use(word).total
+        long = own == 1 and len(word) >= _LONG
+        return [
+            other
+            for other, use in self.uses.items()
+            if other.isupper() == word.isupper()
+            and use.total > use.common + use.initial - use.before_noun
+            and (use.total >= max(2, 2 * own) or (long and len(other) >= _LONG))
+            and not self._related(word, other)
+        ]
+
+    @staticmethod
+    def _related(word: str, other: str) -> bool:
+        bases = {base for base, _ in base_forms(word)}
+        return bool(bases & {base for base, _ in base_forms(other)})
+
+
+def _inflections(base: str) -> tuple[str, ...]:
+    return base, f"{base}s", f"{base}'", f"{base}'s"
+
+
+def section_uses(markdown: str, plain: PlainText) -> NameUses:
+    """Return the uses of the capitalised words of a section, and of the parts of its compounds."""
+    uses: dict[str, NameUse] = {}
+    tokens = tokenize(plain.text)
+    for index, token in enumerate(tokens):
+        if not token.text[0].isupper():
+            continue
+        use = _use(markdown, plain, tokens, index)
+        word = normalize_word(token.text)
+        uses[word] = uses.get(word, NameUse()).plus(use)
+        for part in word.split("-") if "-" in word else ():
+            if part[:1].isupper():
+                uses[part] = uses.get(part, NameUse()).plus(NameUse(1))
+    return uses
+
+
+def _use(markdown: str, plain: PlainText, tokens: list[Token], index: int) -> NameUse:
+    token, text = tokens[index], plain.text
+    initial = _is_initial(text, token)
+    before = tokens[index - 1] if index else None
+    follows = before is not None and text[before.end : token.start] in {" ", "\xa0"}
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    precedes = after is not None and text[token.end : after.start] in {" ", "\xa0"}
+    joined = bool(before and follows and before.text[0].isupper() and not _is_initial(text, before))
+    leads = bool(after and precedes and after.text[0].isupper())
+    return NameUse(
+        1,
+        common=int(_is_common(text, tokens, index)),
+        initial=int(initial),
+        after_noun=int(joined),
+        after_name=int(joined and not _is_common(text, tokens, index - 1)),
+        before_noun=int(leads or _ROLE.match(text, token.end) is not None),
+        set_apart=int(_is_set_apart(markdown, plain, token)),
+    )
+
+
+def _is_initial(text: str, token: Token) -> bool:
+    before = text[max(0, token.start - _MARGIN) : token.start]
+    # The beginning of a clipped text is no beginning of a sentence.
+    clip = "" if token.start <= _MARGIN else "x"
+    return _SENTENCE_START.search(clip + before) is not None
+
+
+def _is_common(text: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether an article or the like belongs to the word at ``index``."""
+    for place in range(index - 1, max(-1, index - 2 - _ADJECTIVES), -1):
+        token, after = tokens[place], tokens[place + 1]
+        if text[token.end : after.start] not in {" ", "\xa0", "\n"}:
+            return False
+        if _DETERMINER.fullmatch(token.text):
+            return True
+        if not _ADJECTIVE.fullmatch(token.text):
+            return False
+    return False
+
+
+def _is_set_apart(markdown: str, plain: PlainText, token: Token) -> bool:
+    span = plain.source_span(token.start, token.end)
+    if span is None:
+        return False
+    start, end = span
+    return markdown[start - 1 : start] in _OPENERS and markdown[end : end + 1] in _CLOSERS
