@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.languagetool.checker import map_to_markdown
 from editor.languagetool.request import CheckRequest
 from editor.markdown.plaintext import plain_text
-from editor.proofing.report import check_review
+from editor.proofing.report import FileReport, check_review
 from editor.proofing.review_checker import CheckOptions
 from editor.storage import review_file
 from tests.corpus.reviews import Place
@@ -64,6 +64,8 @@ class Score:
     bare: int = 0
     """Errors that bare LanguageTool finds, and of these the ``kept`` ones."""
     kept: int = 0
+    names: int = 0
+    """Names in the row of proposals, whose findings are neither shown nor false alarms."""
     false_alarms: list[str] = field(default_factory=list)
 
     @property
@@ -93,18 +95,21 @@ class Score:
         self.suggested += other.suggested
         self.bare += other.bare
         self.kept += other.kept
+        self.names += other.names
         self.false_alarms += other.false_alarms
 
 
 def measure(review: CorpusReview, send: Send) -> dict[str, Score]:
     """Return the score of each of ``WAYS``. ``send`` must check with the review's variant."""
-    marks = {
-        "bare": [*_bare(review, send)],
-        "without": [*_ours(review, "", send)],
-        "with": [*_ours(review, review.facts, send)],
-    }
+    facts = {"without": "", "with": review.facts}
+    reports = {way: _report(review, facts[way], send) for way in facts}
+    marks = {"bare": [*_bare(review, send)]}
+    marks |= {way: [*_marks(reports[way], facts[way])] for way in facts}
     by_bare = {item for item in review.planted if any(m.finds(item) for m in marks["bare"])}
-    return {way: _score(review, marks[way], by_bare) for way in WAYS}
+    scores = {way: _score(review, marks[way], by_bare) for way in WAYS}
+    for way, report in reports.items():
+        scores[way].names = len(report.names)
+    return scores
 
 
 def _bare(review: CorpusReview, send: Send) -> Iterator[Mark]:
@@ -113,10 +118,14 @@ def _bare(review: CorpusReview, send: Send) -> Iterator[Mark]:
         yield Mark(Place(item.start, item.end), item.rule, item.replacements)
 
 
-def _ours(review: CorpusReview, facts: str, send: Send) -> Iterator[Mark]:
+def _report(review: CorpusReview, facts: str, send: Send) -> FileReport:
     text = facts + review.text
     parsed, options = review_file.parse(text), CheckOptions(review.variant)
-    for item in check_review(review.name, text, parsed, send, options).findings:
+    return check_review(review.name, text, parsed, send, options)
+
+
+def _marks(report: FileReport, facts: str) -> Iterator[Mark]:
+    for item in report.findings:
         start = item.offset - len(facts)
         yield Mark(Place(start, start + item.length), item.rule, item.replacements)
 

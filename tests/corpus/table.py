@@ -27,15 +27,15 @@ def tables(scores: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
 def _totals(total: Mapping[str, Score]) -> Iterator[str]:
     yield (
         "| way | findings | true | defensible | false | false per 1,000 words | precision | recall "
-        "| right at first | kept of LanguageTool’s |"
+        "| right at first | kept of LanguageTool’s | names proposed |"
     )
-    yield "| --- |" + " ---: |" * 9
+    yield "| --- |" + " ---: |" * 10
     for way, score in total.items():
         yield (
             f"| {_TITLES[way]} | {score.findings} | {score.true} | {score.defensible} "
             f"| {len(score.false_alarms)} | {score.false_per_1000:.1f} | {score.precision:.0%} "
             f"| {score.recall:.0%} | {score.suggested} of {score.found.total()} "
-            f"| {score.kept_share:.1%} |"
+            f"| {score.kept_share:.1%} | {score.names} |"
         )
 
 
