@@ -17,6 +17,7 @@ class ReasonKind(StrEnum):
     FOREIGN = "foreign"
     HIDDEN = "hidden"
     RULE_OFF = "rule_off"
+    PROPOSED = "proposed"
 
 
 _TEXTS = {
@@ -30,6 +31,7 @@ _TEXTS = {
     ReasonKind.FOREIGN: Localized("Fremdsprachige Stelle", "Passage in another language"),
     ReasonKind.HIDDEN: Localized("Hier ausgeblendet", "Hidden here"),
     ReasonKind.RULE_OFF: Localized("Regel abgeschaltet", "Rule switched off"),
+    ReasonKind.PROPOSED: Localized("Möglicher Name", "Possible name"),
 }
 
 

@@ -11,11 +11,14 @@ from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import privacy_warning
 from editor.languagetool.state import EnginePhase, EngineState, not_ready_error
 from editor.proofing.filter import FilteredFindings
+from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.result_cache import Send
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.review.model import Review, Section
 from editor.settings import Folders
 from editor.storage import review_file
+
+_PROPOSED = Reason(ReasonKind.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def check_review(
 ) -> FileReport:
     """Check ``review``, read from ``text``, the content of the file ``path``.
 
-    With ``waived`` the report has the findings that names, terms or decisions waive, too. Raises
+    With ``waived`` the report has the findings that names, terms or decisions waive, and those of
+    proposed names, too. Raises
     LanguageToolError when ``send`` does.
     """
     checker, places = ReviewChecker(send), review_file.FileOffsets(review)
@@ -82,11 +86,11 @@ def check_review(
         findings += [_file_finding(item, section, places, text) for item in filtered.shown]
         names |= dict.fromkeys(item.name for item in filtered.proposed)
         if waived:
+            hidden = [(item.finding, item.reason) for item in filtered.waived]
+            hidden += [(item.finding, _PROPOSED) for item in filtered.proposed]
             findings += [
-                replace(
-                    _file_finding(item.finding, section, places, text), waived=item.reason.text()
-                )
-                for item in filtered.waived
+                replace(_file_finding(finding, section, places, text), waived=reason.text())
+                for finding, reason in hidden
             ]
     return FileReport(path, tuple(sorted(findings, key=lambda item: item.offset)), (*names,))
 

@@ -155,15 +155,13 @@ def test_no_name_is_a_finding(checked: Checked) -> None:
     assert flagged == []
 
 
-def test_names_are_what_is_waived(checked: Checked, engine: Engine) -> None:
-    """Without its facts the same text is full of findings: the test above can fail."""
+def test_without_facts_the_names_are_proposed(checked: Checked, engine: Engine) -> None:
+    """Without its facts the same text is full of unknown words: the test above can fail."""
     _, _, body = checked.text.split("---\n", 2)
     variant = VARIANTS[checked.name]
     with german(engine, variant):
         bare = check_review(
             "x.md", body, review_file.parse(body), engine.send, CheckOptions(variant)
-        ).findings
+        )
 
-    known = {*names(checked.text)}
-    assert sum(item.text in known for item in bare) >= 5
-    assert len(bare) > len(checked.findings) + 10
+    assert len({*bare.names} & {*names(checked.text)}) >= 5

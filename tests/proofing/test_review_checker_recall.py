@@ -50,6 +50,7 @@ draft: true
 """
 DEFINITIONS = "[^note]: Das ist eine Note.\n\n[seite]: https://example.org\n\n"
 ESCAPED = {sign: f"\\{sign}" for sign in "\\`*_[]#|{}~"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+PROPOSED = "Möglicher Name"
 FOREIGN = Reason(ReasonKind.FOREIGN).text()
 Span = tuple[int, int]
 
@@ -246,7 +247,7 @@ class Result:
             arrived = next((other for other in found if other), None)
             if arrived is None:
                 self.lost.append(told(page, item))
-            elif arrived.waived:
+            elif arrived.waived and not arrived.waived.endswith(PROPOSED):
                 self.waived.append(f"{told(page, item)}: {arrived.waived}")
             else:
                 self.shown += 1
