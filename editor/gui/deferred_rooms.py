@@ -13,6 +13,7 @@ from editor.gui.preview.room import PreviewRoom
 from editor.gui.proofing.engine_service import EngineService
 from editor.gui.proofing.finding_presenter import FindingViews
 from editor.gui.proofing.room import ProofingRoom
+from editor.gui.proposals.room import ProposalsRoom
 from editor.gui.room import Room
 from editor.gui.search.room import SearchRoom
 from editor.gui.speech.room import SpeechRoom
@@ -33,6 +34,7 @@ class DeferredRooms:
         form = window.form
         views = FindingViews(form, window.findings_panel, window.style_panel, window.finding_card)
         self.proofing = ProofingRoom(context, engine, views)
+        self.proposals = ProposalsRoom(context, form, window.form_pane)
         self.search = SearchRoom(context, form, window.form_pane)
         self.versions = VersionsRoom(context, files.controller, backup_service)
         self.importing = ImportingRoom(context, files.controller)
@@ -46,8 +48,8 @@ class DeferredRooms:
         self.speech = SpeechRoom(context, form)
         self.all: tuple[Room, ...] = (
             # The preview comes first: starting Chromium takes longest.
-            *(self.preview, self.proofing, self.search, self.versions),
-            *(self.importing, self.export, self.speech),
+            *(self.preview, self.proofing, self.proposals, self.search),
+            *(self.versions, self.importing, self.export, self.speech),
         )
         self._wire(window)
         settings = context.program.settings
@@ -63,4 +65,7 @@ class DeferredRooms:
         self.proofing.controller.style_opened.connect(
             lambda: window.side_tabs.open(window.style_panel)
         )
+        panel = window.findings_panel
+        self.proposals.controller.names_changed.connect(panel.show_possible_names)
+        panel.names_requested.connect(self.proposals.controller.open_list)
         self.export.presets.changed.connect(self.preview.controller.refresh)

@@ -23,7 +23,10 @@ DEFAULT_FORM_ID = "series"
 """Form of a review that names none, or one that is not installed."""
 _RESERVED = {
     "facts": frozenset(
-        ("rezensent", "form", "ratings", "verdict_rating", "rating_scale", "vocabulary", "hidden")
+        (
+            *("rezensent", "form", "ratings", "verdict_rating", "rating_scale"),
+            *("vocabulary", "hidden", "rejected_names"),
+        )
     ),
     "sections": frozenset(["facts"]),
 }

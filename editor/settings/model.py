@@ -432,6 +432,8 @@ class Settings:
     """Paths of the reviews that were open, newest first."""
     session: dict[str, Any] = remembered({}, is_table)
     """The review that was open last, and the place in it."""
+    offers: dict[str, Any] = remembered({}, is_table)
+    """Digests of the names and facts that were offered, by the path of the review."""
     unknown: dict[str, Any] = field(default_factory=dict)
     """Keys of the file that are not settings of this version."""
 

@@ -435,6 +435,10 @@
         <translation>Message and suggestions for the word at the cursor</translation>
     </message>
     <message>
+        <source>Na&amp;men und Angaben im Text …</source>
+        <translation>Na&amp;mes and Facts in the Text …</translation>
+    </message>
+    <message>
         <source>Neue &amp;Discrezension</source>
         <translation>New &amp;disc review</translation>
     </message>
@@ -573,6 +577,10 @@
     <message>
         <source>Was beim letzten Ende nicht gesichert war</source>
         <translation>What was not saved when the program last ended</translation>
+    </message>
+    <message>
+        <source>Was im Text steht und in den Angaben noch fehlt, zum Übernehmen</source>
+        <translation>What the text has and the facts lack, to be accepted</translation>
     </message>
     <message>
         <source>Was vor der Veröffentlichung fehlt</source>
@@ -1447,6 +1455,10 @@
 <context>
     <name>FindingsPanel</name>
     <message>
+        <source>1 möglicher Name – ansehen</source>
+        <translation>1 possible name – view</translation>
+    </message>
+    <message>
         <source>Alle Arten</source>
         <translation>All kinds</translation>
     </message>
@@ -1477,6 +1489,14 @@
     <message>
         <source>ganze Rezension</source>
         <translation>whole review</translation>
+    </message>
+    <message>
+        <source>{n} mögliche Namen – ansehen</source>
+        <translation>{n} possible names – view</translation>
+    </message>
+    <message>
+        <source>Öffnet die Liste; bis Sie entschieden haben, ist nichts unterstrichen.</source>
+        <translation>Opens the list; nothing is underlined until you have decided.</translation>
     </message>
     <message>
         <source>„{word}“ · unbekannt, {n} Stellen</source>
@@ -1910,6 +1930,157 @@
     <message>
         <source>LanguageTool einrichten</source>
         <translation>Set up LanguageTool</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBar</name>
+    <message>
+        <source>Ansehen …</source>
+        <translation>View …</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was im Text erklärt ist, wie „Regie: …“</source>
+        <translation>What the text explains, as in “Regie: …”</translation>
+    </message>
+    <message>
+        <source>{n} übernehmen</source>
+        <translation>Accept {n}</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Accept</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalController</name>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalTree</name>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Gefunden</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Im Text</source>
+        <translation>In the text</translation>
+    </message>
+    <message>
+        <source>Namen</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>Namen und Angaben im Text</source>
+        <translation>Names and facts in the text</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Was es ist</source>
+        <translation>What it is</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>1 Angabe</source>
+        <translation>1 fact</translation>
+    </message>
+    <message>
+        <source>1 Name</source>
+        <translation>1 name</translation>
+    </message>
+    <message>
+        <source>1 Wort gilt hier nicht als Name</source>
+        <translation>1 word is not a name here</translation>
+    </message>
+    <message>
+        <source>Wertung</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Wertung: {section}</source>
+        <translation>Rating: {section}</translation>
+    </message>
+    <message>
+        <source>bekannter Name</source>
+        <translation>known name</translation>
+    </message>
+    <message>
+        <source>kein Name</source>
+        <translation>not a name</translation>
+    </message>
+    <message>
+        <source>{names} und {facts}</source>
+        <translation>{names} and {facts}</translation>
+    </message>
+    <message>
+        <source>{n} Angaben</source>
+        <translation>{n} facts</translation>
+    </message>
+    <message>
+        <source>{n} Namen</source>
+        <translation>{n} names</translation>
+    </message>
+    <message>
+        <source>{n} Wörter gelten hier nicht als Namen</source>
+        <translation>{n} words are not names here</translation>
+    </message>
+    <message>
+        <source>{things} gefunden</source>
+        <translation>{things} found</translation>
+    </message>
+    <message>
+        <source>{things} übernommen</source>
+        <translation>{things} accepted</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>&amp;Übernehmen</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>Das i&amp;st:</source>
+        <translation>This &amp;is:</translation>
+    </message>
+    <message>
+        <source>Im Text &amp;zeigen</source>
+        <translation>&amp;Show in text</translation>
+    </message>
+    <message>
+        <source>Im Text steht kein Name und keine Angabe, die der Rezension noch fehlt. Sobald Sie welche schreiben oder einfügen, stehen sie hier.</source>
+        <translation>The text has no name and no fact that the review lacks. They appear here as soon as you write or paste some.</translation>
+    </message>
+    <message>
+        <source>Namen und Angaben im Text</source>
+        <translation>Names and facts in the text</translation>
+    </message>
+    <message>
+        <source>und noch eine Stelle</source>
+        <translation>and one more place</translation>
+    </message>
+    <message>
+        <source>und {n} weitere Stellen</source>
+        <translation>and {n} more places</translation>
+    </message>
+    <message>
+        <source>{n} &amp;übernehmen</source>
+        <translation>&amp;Accept {n}</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,13 @@ def check_menu() -> Menu:
             ActionDeclaration(
                 "decided", translate("Actions", "&Angenommenes und Ausgeblendetes …")
             ),
+            ActionDeclaration(
+                "proposals",
+                translate("Actions", "Na&men und Angaben im Text …"),
+                tip=translate(
+                    "Actions", "Was im Text steht und in den Angaben noch fehlt, zum Übernehmen"
+                ),
+            ),
             None,
             _variant(),
             ActionDeclaration(

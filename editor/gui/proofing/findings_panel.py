@@ -54,6 +54,8 @@ class FindingsPanel(SidePanel):
     """Emitted with section, finding and the replacement that was chosen."""
     decided = Signal(str, object, str)
     """Emitted with section, finding and the verb of the decision."""
+    names_requested = Signal()
+    """The row of possible names was chosen."""
     titled = Signal(str)
     """Emitted with the title of the tab, as "Funde · 3"."""
 
@@ -61,6 +63,7 @@ class FindingsPanel(SidePanel):
         super().__init__(parent)
         self.setObjectName("findingsPane")
         self._rows: list[_Row] = []
+        self._possible_names = 0
         self._visits = 0
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Arten von Funden"))
@@ -114,6 +117,12 @@ class FindingsPanel(SidePanel):
         else:
             self._fill()
 
+    def show_possible_names(self, count: int) -> None:
+        """Show in the last row how many names wait for the writer's decision."""
+        if count != self._possible_names:
+            self._possible_names = count
+            self._fill()
+
     def show_quiet(self, text: str) -> None:
         """Show ``text`` in place of an empty list."""
         self._quiet.setText(text)
@@ -129,13 +138,16 @@ class FindingsPanel(SidePanel):
         wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
         self._rows = list(islice(wanted, _MOST_ROWS))
         # After most edits only offsets have changed, and the rows are the same as before.
-        if self._list.show_rows([self._list_row(row) for row in self._rows]):
+        rows = [self._list_row(row) for row in self._rows]
+        if self._possible_names and kind in (None, FindingKind.SPELLING):
+            rows.append(self._names_row())
+        if self._list.show_rows(rows):
             self._visits = 0
             if current is not None:
                 self._select(current.section, current.finding)
         count = len(self._findings)
         self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
-        self._stack.setCurrentIndex(0 if self._rows else 1)
+        self._stack.setCurrentIndex(0 if rows else 1)
 
     def _all_rows(self) -> Iterator[_Row]:
         """Yield the findings in reading order, and at the end every repeated word once."""
@@ -184,7 +196,20 @@ class FindingsPanel(SidePanel):
             spoken=f"{kind}: {summary}. {finding.message} {side}",
         )
 
+    def _names_row(self) -> ListRow:
+        count = self._possible_names
+        text = (
+            self.tr("1 möglicher Name – ansehen")
+            if count == 1
+            else self.tr("{n} mögliche Namen – ansehen").format(n=count)
+        )
+        tip = self.tr("Öffnet die Liste; bis Sie entschieden haben, ist nichts unterstrichen.")
+        return ListRow(text, quiet=True, tip=tip, spoken=f"{text}. {tip}")
+
     def _choose(self, number: int) -> None:
+        if number == len(self._rows):
+            self.names_requested.emit()
+            return
         row = self._rows[number]
         if row.group is None:
             self.chosen.emit(row.section, row.finding)
@@ -199,7 +224,7 @@ class FindingsPanel(SidePanel):
 
     def _show_menu(self, at: QPoint) -> None:
         index = self._list.indexAt(at)
-        if not index.isValid():
+        if not index.isValid() or index.row() == len(self._rows):
             return
         row = self._rows[index.row()]
         menu = QMenu(self)

@@ -1,0 +1,1 @@
+"""Facts and names that the text has, proposed to the writer."""

@@ -1,0 +1,76 @@
+"""Bar above the form that offers the names and facts found in the text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.gui.proposals.wording import found_sentence
+from editor.gui.theme import Theme
+
+
+class ProposalBar(QFrame):
+    """One line with three buttons. It appears without taking the keyboard."""
+
+    accept_requested = Signal()
+    """Accept what the text explains."""
+    list_requested = Signal()
+    """Show everything that was found."""
+    close_requested = Signal()
+    """Close the bar, and do not offer the same again."""
+
+    def __init__(self, theme: Theme, pane: QWidget) -> None:
+        super().__init__(pane)
+        self.setObjectName("proposalBar")
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._accept = QPushButton(self)
+        self._accept.setObjectName("proposals.accept")
+        self._accept.clicked.connect(self.accept_requested)
+        listing = QPushButton(self.tr("Ansehen …"), self)
+        listing.setObjectName("proposals.list")
+        listing.clicked.connect(self.list_requested)
+        close = QPushButton(self.tr("Schließen"), self)
+        close.setObjectName("proposals.close")
+        close.clicked.connect(self.close_requested)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(6))
+        line.addWidget(self._label, 1)
+        for button in (self._accept, listing, close):
+            line.addWidget(button)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that is shown."""
+        return self._label.text()
+
+    def put_above(self, form: QWidget, pane: QWidget) -> None:
+        """Take the place above ``form`` in their parent ``pane``.
+
+        Raises TypeError if ``pane`` does not lay out its widgets in a column.
+        """
+        column = pane.layout()
+        if not isinstance(column, QVBoxLayout):
+            raise TypeError("no column")
+        column.insertWidget(column.indexOf(form), self)
+
+    def offer(self, names: int, facts: int, explained: int) -> None:
+        """Say what was found; ``explained`` of it can be accepted at once."""
+        sentence = found_sentence(names, facts)
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._accept.setVisible(explained > 0)
+        if explained == names + facts:
+            self._accept.setText(self.tr("Übernehmen"))
+        else:
+            self._accept.setText(self.tr("{n} übernehmen").format(n=explained))
+        self._accept.setToolTip(self.tr("Was im Text erklärt ist, wie „Regie: …“"))
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,57 @@
+"""Search for facts and names in the text, off the GUI thread, after every pause in the edits."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.gui.debounced_job import DebouncedJob
+from editor.gui.document import Document
+from editor.proofing.proposals.listing import ListedProposal, list_proposals
+
+_PAUSE_MS = 900
+"""Pause in typing before the text is searched."""
+_SOON_MS = 50
+"""After opening a review or a decision: the window shows the change first."""
+
+
+class ProposalService(QObject):
+    """Keeps the proposals for a document up to date."""
+
+    changed = Signal()
+    """The present text has been searched; ``proposals`` are the result."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self.proposals: tuple[ListedProposal, ...] = ()
+        """Proposals for the text as it was when it was searched last."""
+        self._document = document
+        self._job = DebouncedJob(
+            lambda: partial(list_proposals, document.review),
+            self._show,
+            lambda _: self._show(()),
+            delay_ms=_PAUSE_MS,
+            parent=self,
+            key=lambda: document.review,
+        )
+        document.changed.connect(lambda _: self._job.schedule())
+        document.opened.connect(self._begin)
+
+    def start(self) -> None:
+        """Search the review that is open."""
+        self._job.schedule(_SOON_MS)
+
+    def stop(self) -> None:
+        """End searching."""
+        self._job.stop()
+
+    def search_soon(self) -> None:
+        """Search again without waiting for a pause, as after a decision."""
+        self._job.schedule(_SOON_MS)
+
+    def _begin(self) -> None:
+        self._show(())
+        self._job.schedule(_SOON_MS)
+
+    def _show(self, proposals: tuple[ListedProposal, ...]) -> None:
+        self.proposals = proposals
+        self.changed.emit()
