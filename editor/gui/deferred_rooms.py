@@ -65,7 +65,8 @@ class DeferredRooms:
         self.proofing.controller.style_opened.connect(
             lambda: window.side_tabs.open(window.style_panel)
         )
-        panel = window.findings_panel
+        panel, check_service = window.findings_panel, self.proofing.controller.check_service
+        check_service.names_found.connect(self.proposals.service.take_names)
         self.proposals.controller.names_changed.connect(panel.show_possible_names)
         panel.names_requested.connect(self.proposals.controller.open_list)
         self.export.presets.changed.connect(self.preview.controller.refresh)

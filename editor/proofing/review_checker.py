@@ -18,6 +18,7 @@ from editor.proofing.filter import FilteredFindings, filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.proposals.name_evidence import NameEvidence, NameUses, section_uses
+from editor.proofing.proposals.rejected_names import rejected_names
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.result_cache import Send, SentenceCache, TextLevelCache
 from editor.proofing.spelling_oracle import SpellingOracle
@@ -166,7 +167,8 @@ class ReviewChecker:
                 cached = (plain, section_uses(section.text, plain))
             uses[section.id] = cached
         self._uses = uses
-        return NameEvidence.of(use for _, use in uses.values())
+        counted = (use for _, use in uses.values())
+        return NameEvidence.of(counted, rejected=rejected_names(review))
 
     def _definitions(self, review: Review) -> DefinedLabels:
         """Return the links that any section defines: many writers keep all in the last one."""

@@ -14,6 +14,7 @@ from editor.gui.worker import Worker
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.proofing.filter import FilteredFindings
+from editor.proofing.proposals.names import ProposedFinding, name_proposals
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.proofing.tracked_findings import TrackedFindings
 from editor.review.model import FrontMatterEntry, Section
@@ -41,6 +42,8 @@ class CheckService(QObject):
 
     findings_changed = Signal(str)
     """Emitted with the id of a section whose findings have changed."""
+    names_found = Signal(object)
+    """Emitted with the possible names of the review, a tuple of proposals, when they change."""
     broken = Signal(object)
     """Emitted with the error when a bug of Rezensent ended a check. The next edit tries again."""
     settled = Signal()
@@ -62,6 +65,7 @@ class CheckService(QObject):
         self._checked: dict[str, _CheckInput] = {}
         self._whole_key: tuple[object, ...] | None = None
         self._tracked: dict[str, TrackedFindings] = {}
+        self._proposed: dict[str, tuple[ProposedFinding, ...]] = {}
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._check_next)
         self._lull = QTimer(self, singleShot=True, interval=_LULL_MS)
@@ -104,9 +108,11 @@ class CheckService(QObject):
         sections = list(self._tracked)
         self._checked.clear()
         self._tracked.clear()
+        self._proposed.clear()
         self._whole_key = None
         for section_id in sections:
             self.findings_changed.emit(section_id)
+        self.names_found.emit(())
         self._check_next()
 
     def check_again(self) -> None:
@@ -177,6 +183,9 @@ class CheckService(QObject):
             if result.complete:
                 self._checked[section_id] = checked_input
             self._publish(section_id, result.shown)
+            if self._proposed.get(section_id, ()) != result.proposed:
+                self._proposed[section_id] = result.proposed
+                self.names_found.emit(name_proposals(self._proposed))
         if not self._timer.isActive():
             self._check_next()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.gui.proposals.wording import found_sentence
+from editor.gui.proposals.messages import found_sentence
 from editor.gui.theme import Theme
 
 

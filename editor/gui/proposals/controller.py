@@ -10,10 +10,10 @@ from editor.gui.host_window import HostWindow
 from editor.gui.proposals.bar import ProposalBar
 from editor.gui.proposals.dialog import ProposalsDialog
 from editor.gui.proposals.memory import OfferMemory
+from editor.gui.proposals.messages import accepted_sentence, counts_of, rejected_sentence
 from editor.gui.proposals.service import ProposalService
-from editor.gui.proposals.wording import accepted_sentence, counts_of, rejected_sentence
 from editor.proofing.proposals.acceptance import accept
-from editor.proofing.proposals.listing import ListedProposal, ProposalGroup, as_fact
+from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup, as_fact
 from editor.proofing.proposals.rejected_names import REJECTED_KEY, reject_names
 from editor.review.history import ReviewEdit
 
@@ -80,7 +80,10 @@ class ProposalController(QObject):
 
     def _edited(self, edit: ReviewEdit) -> None:
         length = _length(self._document)
-        self._is_due = self._is_due or length - self._length >= _LONG
+        if length - self._length >= _LONG:
+            self._is_due = True
+        elif edit.field != EDITED:
+            self._is_due = False
         self._length = length
         if self._said and edit.field != EDITED:
             # Its button would take back the newer edit.
@@ -93,7 +96,6 @@ class ProposalController(QObject):
         names, facts = counts_of(proposals)
         self.names_changed.emit(names)
         is_new = self._is_due and self._document.holder is None and self._memory.new(proposals)
-        self._is_due = False
         if not proposals:
             self._hide_bar()
         elif is_new or not self._bar.isHidden():
@@ -102,8 +104,7 @@ class ProposalController(QObject):
 
     def _accept_explained(self) -> None:
         explained = [item for item in self._service.proposals if item.proposal.explained]
-        self._memory.remember(self._service.proposals)
-        self._hide_bar()
+        self._close_bar()
         self._accept([(item, item.proposal.key) for item in explained])
 
     def _accept(self, chosen: Sequence[tuple[ListedProposal, str]]) -> None:
@@ -139,6 +140,7 @@ class ProposalController(QObject):
         self._said = ""
 
     def _close_bar(self) -> None:
+        self._is_due = False
         self._memory.remember(self._service.proposals)
         self._hide_bar()
 

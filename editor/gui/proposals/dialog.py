@@ -21,7 +21,7 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.proposals.kinds import kind_label, name_kinds
 from editor.gui.proposals.tree import ProposalTree
 from editor.gui.theme import Theme
-from editor.proofing.proposals.listing import ListedProposal, ProposalGroup
+from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 from editor.review.form import Form
 
 

@@ -1,4 +1,4 @@
-"""What a name in the text can be: a person of the facts, a known name, or no name."""
+"""Kinds of a name in the text: a person of the facts, a known name, or not a name."""
 
 from PySide6.QtCore import QCoreApplication
 

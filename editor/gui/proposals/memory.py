@@ -1,11 +1,11 @@
-"""What was offered already: a review asks once, also after the program has started again."""
+"""Memory of offers: a review asks once, also after the program has started again."""
 
 import hashlib
 from collections.abc import Iterable
 
 from editor.gui.document import Document
 from editor.gui.settings_store import SettingsStore
-from editor.proofing.proposals.listing import ListedProposal
+from editor.proofing.proposals.listed_proposal import ListedProposal
 
 _MOST_REVIEWS = 100
 """Reviews remembered, those that were offered last."""

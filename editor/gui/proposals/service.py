@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.gui.debounced_job import DebouncedJob
 from editor.gui.document import Document
-from editor.proofing.proposals.listing import ListedProposal, list_proposals
+from editor.proofing.proposals.listed_proposal import ListedProposal, list_proposals
+from editor.proofing.proposals.proposal import Proposal
 
 _PAUSE_MS = 900
 """Pause in typing before the text is searched."""
@@ -25,13 +26,14 @@ class ProposalService(QObject):
         self.proposals: tuple[ListedProposal, ...] = ()
         """Proposals for the text as it was when it was searched last."""
         self._document = document
+        self._names: tuple[Proposal, ...] = ()
         self._job = DebouncedJob(
-            lambda: partial(list_proposals, document.review),
+            lambda: partial(list_proposals, document.review, self._names),
             self._show,
             lambda _: self._show(()),
             delay_ms=_PAUSE_MS,
             parent=self,
-            key=lambda: document.review,
+            key=lambda: (document.review, self._names),
         )
         document.changed.connect(lambda _: self._job.schedule())
         document.opened.connect(self._begin)
@@ -47,6 +49,12 @@ class ProposalService(QObject):
     def search_soon(self) -> None:
         """Search again without waiting for a pause, as after a decision."""
         self._job.schedule(_SOON_MS)
+
+    def take_names(self, names: tuple[Proposal, ...]) -> None:
+        """Propose ``names``, which the check has found among the unknown words."""
+        if names != self._names:
+            self._names = names
+            self._job.schedule(_SOON_MS)
 
     def _begin(self) -> None:
         self._show(())

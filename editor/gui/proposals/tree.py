@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.proofing.proposals.excerpt import Excerpt
-from editor.proofing.proposals.listing import ListedProposal, ProposalGroup
+from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 
 _PROPOSAL = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole + 2

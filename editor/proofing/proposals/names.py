@@ -40,6 +40,8 @@ def probable_name(word: str, finding: Finding, evidence: NameEvidence) -> str | 
     word = normalize_word(word)
     if not word[:1].isupper() or any(map(str.isspace, word)) or _MOJIBAKE.search(word):
         return None
+    if evidence.is_rejected(word):
+        return None
     base = evidence.base(word)
     if base != word and base in finding.replacements:
         # „eines Wasserkrafts“: only the ending is wrong.
@@ -57,7 +59,7 @@ def probable_compound(
     """
     parts = normalize_word(word).split("-")
     for part in unknown:
-        if not part[:1].isupper() or _MOJIBAKE.search(part):
+        if not part[:1].isupper() or _MOJIBAKE.search(part) or evidence.is_rejected(part):
             return None
         near = max(_part_slip(parts, part, finding), int(part != parts[0]))
         if not (evidence.is_explained(part) or is_name(evidence.use(part), near)):

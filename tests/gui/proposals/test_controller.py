@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.gui.proposals import service
 from editor.proofing.names.entries import VOCABULARY_KEY
-from editor.proofing.proposals.listing import ListedProposal, ProposalGroup
+from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 from editor.proofing.proposals.proposal import Proposal
-from editor.proofing.proposals.rejected_names import REJECTED_KEY
+from editor.proofing.proposals.rejected_names import REJECTED_KEY, reject_names
 from editor.review.model import Review
 from tests.gui.actions import find, press
 from tests.gui.rows import row_list, texts_of
@@ -56,3 +56,20 @@ def test_one_line_offers_accepts_and_undo_takes_back(
     rows = row_list(unchecked, "findings")
     qtbot.waitUntil(lambda: texts_of(rows)[-1] == "2 mögliche Namen – ansehen")
     assert not button.isVisible()
+
+
+def test_names_among_unknown_words_wait_in_one_row(editor: Program, qtbot: QtBot) -> None:
+    text = "Die Crew der Ulysse mit Vandremoor landet. Vandremoor und Ulysse schweigen lange."
+    editor.session.document.edit_text("story", text, typing=False, boundary=True)
+    check_service = editor.session.proofing.controller.check_service
+    rows = row_list(editor, "findings")
+    qtbot.waitUntil(lambda: any("mögliche" in row for row in texts_of(rows)))
+    assert not [
+        finding
+        for finding in check_service.findings.get("story", ())
+        if "Vandremoor" in text[finding.start : finding.end]
+    ]
+    editor.session.document.edit_review(
+        reject_names(editor.session.document.review, ["Vandremoor"]), "proposals"
+    )
+    qtbot.waitUntil(lambda: any("Vandremoor" in row for row in texts_of(rows)))

@@ -1,6 +1,6 @@
 """Proposals as a list shows them: in groups, with the text around them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -20,7 +20,7 @@ _EXCERPTS = 3
 
 
 class ProposalGroup(StrEnum):
-    """What a proposal is about."""
+    """Subject of a proposal."""
 
     FACTS = "facts"
     PEOPLE = "people"
@@ -49,17 +49,18 @@ class ListedProposal:
         return self.proposal.value or self.proposal.role
 
 
-def list_proposals(review: Review) -> tuple[ListedProposal, ...]:
+def list_proposals(review: Review, names: Iterable[Proposal] = ()) -> tuple[ListedProposal, ...]:
     """Return the proposals for ``review``, without names that the writer has rejected.
 
-    Raises FormError when the form is broken.
+    ``names`` are those that a check has found among the unknown words. Raises FormError when the
+    form is broken.
     """
     texts = {section.id: section.text for section in review.sections}
     plain = cache(lambda section: plain_text(texts[section]))
     rejected = set(rejected_names(review))
     return tuple(
         _listed(proposal, review.form, texts, plain)
-        for proposal in find_proposals(review)
+        for proposal in find_proposals(review, names)
         if (proposal.value or proposal.role) not in rejected
         or _group(proposal, review.form) is ProposalGroup.FACTS
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.proofing.proposals.listing import ListedProposal, ProposalGroup
+from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 
 translate = QCoreApplication.translate
 
