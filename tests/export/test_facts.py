@@ -34,7 +34,7 @@ FILM, SERIES = load_form("film"), load_form("series")
         (["Ada", " ", None, "Bo"], "Ada, Bo"),
         ([{"name": "Ada", "role": "Vik"}, {"name": "Bo"}, "Cy"], "Ada (Vik), Bo, Cy"),
         ({"name": ["Ada"], "role": 7}, "Ada (7)"),
-        ({"role": "Vik"}, "role: Vik"),
+        ({"role": "Vik"}, ""),
         ({"name": "Ada", "jahr": 2}, "name: Ada, jahr: 2"),
         ([], ""),
         ({}, ""),

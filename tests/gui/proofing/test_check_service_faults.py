@@ -31,6 +31,7 @@ from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EngineState
 from editor.languagetool.timing import EngineTiming
+from editor.proofing.proposals.rejected_names import reject_names
 from editor.settings import Folders, Settings
 from editor.storage import load_save
 from tests.gui.actions import answer_file_dialog, find, press, section, type_into, waited
@@ -291,6 +292,8 @@ def test_half_a_million_characters_are_checked_in_parts(editor: Program, qtbot: 
 
 def test_ten_thousand_findings_leave_the_window_usable(editor: Program, qtbot: QtBot) -> None:
     slips = " ".join(f"Feler{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz"[:20])
+    document = editor.session.document
+    document.edit_review(reject_names(document.review, slips.split()), "names")
     plot = section(editor, "plot")
     paste(plot, "\n\n".join([slips] * 500))
     waited(qtbot, lambda: len(found_in(editor, "plot")) >= 10_000, WAIT)

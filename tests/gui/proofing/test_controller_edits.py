@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
+from editor.proofing.proposals.rejected_names import reject_names
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
@@ -110,7 +111,7 @@ def test_touched_word_is_underlined_again_when_it_is_as_before(
 def test_undone_import_leaves_no_row_of_the_text_that_is_gone(
     checked: Program, qtbot: QtBot
 ) -> None:
-    review = checked.session.document.review
+    review = reject_names(checked.session.document.review, ["Fheler"])
     for key in ("plot", "cast", "verdict"):
         review = review.with_text(key, f"{'Langer Text. ' * 5}{TEXT}")
     checked.session.document.edit_review(review, "import")

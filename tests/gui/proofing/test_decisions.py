@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.proofing.dictionary import load_words
+from editor.proofing.proposals.rejected_names import reject_names
 from editor.settings import Folders
 from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
@@ -30,6 +31,8 @@ def typed(editor: Program, qtbot: QtBot, text: str, word: str) -> None:
 
 
 def test_name_is_known_the_moment_the_fact_is_typed(editor: Program, qtbot: QtBot) -> None:
+    document = editor.session.document
+    document.edit_review(reject_names(document.review, ["Torstad"]), "names")
     typed(editor, qtbot, "Torstads Film ist gut. Torstad kann es.", "Torstads")
     type_into(find(editor, ChipEdit, "fact.director").line, "Ingvild Torstad")
     waited(qtbot, lambda: flagged(editor, "story") == [])
@@ -122,6 +125,8 @@ def test_card_offers_the_decisions(editor: Program, qtbot: QtBot) -> None:
 
 
 def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot) -> None:
+    document = editor.session.document
+    document.edit_review(reject_names(document.review, ["Quorwel"]), "names")
     type_into(section(editor, "plot"), "Das Quorwel leuchtet.")
     typed(editor, qtbot, "Am Ende des Quorwels steht ein Quorwel.", "Quorwels")
     waited(qtbot, lambda: has_finding(editor, "plot", "Quorwel"), timeout=60_000)
