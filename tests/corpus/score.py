@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.languagetool.checker import map_to_markdown
 from editor.languagetool.request import CheckRequest
+from editor.languagetool.rule_file import OWN_PREFIX
 from editor.markdown.plaintext import plain_text
 from editor.proofing.report import FileReport, check_review
 from editor.proofing.review_checker import CheckOptions
@@ -114,7 +115,8 @@ def measure(review: CorpusReview, send: Send) -> dict[str, Score]:
 
 def _bare(review: CorpusReview, send: Send) -> Iterator[Mark]:
     plain = plain_text(review.text)
-    for item in map_to_markdown(plain, send(CheckRequest(plain.text))):
+    findings = map_to_markdown(plain, send(CheckRequest(plain.text)))
+    for item in (item for item in findings if not item.rule.startswith(OWN_PREFIX)):
         yield Mark(Place(item.start, item.end), item.rule, item.replacements)
 
 
