@@ -20,6 +20,7 @@ from editor.languagetool.finding import (
     is_coherency,
     is_speller,
 )
+from editor.languagetool.rule_file import OWN_PREFIX
 from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
 from editor.proofing.ignored_findings import sentence_fingerprint
 from editor.proofing.own_rules import majority_miss, near_miss
@@ -189,6 +190,10 @@ def _is_unknown_word(finding: Finding) -> bool:
     return _is_spelling(finding) and is_speller(finding)
 
 
+def _is_rule_of_ours(finding: Finding) -> bool:
+    return finding.rule.startswith(OWN_PREFIX)
+
+
 def _is_any(_: Finding) -> bool:
     return True
 
@@ -199,6 +204,7 @@ FILTER_RULES = (
     FilterRule(_is_spelling, _accept_name),
     FilterRule(_is_about_spelling, _accept_decided_word),
     FilterRule(_is_unknown_word, _drop_variant),
+    FilterRule(_is_rule_of_ours, _drop_variant),
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),
     FilterRule(_is_spelling, _waive_foreign),
