@@ -1,6 +1,7 @@
 """Proposals in the window: offered above the form, listed on request, accepted in one step."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -8,7 +9,6 @@ from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.gui.proposals.bar import ProposalBar
-from editor.gui.proposals.dialog import ProposalsDialog
 from editor.gui.proposals.memory import OfferMemory
 from editor.gui.proposals.messages import accepted_sentence, counts_of, rejected_sentence
 from editor.gui.proposals.service import ProposalService
@@ -16,6 +16,9 @@ from editor.proofing.proposals.acceptance import accept
 from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup, as_fact
 from editor.proofing.proposals.rejected_names import REJECTED_KEY, reject_names
 from editor.review.history import ReviewEdit
+
+if TYPE_CHECKING:
+    from editor.gui.proposals.dialog import ProposalsDialog
 
 EDITED = "proposals"
 """Name of an acceptance among the undo steps."""
@@ -59,6 +62,9 @@ class ProposalController(QObject):
 
     def open_list(self) -> None:
         """Show all proposals in a window of their own."""
+        # Not for the start of a session.
+        from editor.gui.proposals.dialog import ProposalsDialog  # noqa: PLC0415
+
         self._close_bar()
         if self._dialog is None:
             dialog = ProposalsDialog(self._document.form, self._window.theme, self._window)
@@ -85,9 +91,8 @@ class ProposalController(QObject):
         elif edit.field != EDITED:
             self._is_due = False
         self._length = length
-        if self._said and edit.field != EDITED:
-            # Its button would take back the newer edit.
-            self._take_back_message()
+        # The button of the message would take back the newer edit, or after an undo an older one.
+        self._take_back_message()
 
     def _show(self) -> None:
         proposals = self._service.proposals

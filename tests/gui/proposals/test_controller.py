@@ -27,6 +27,7 @@ def test_one_line_offers_accepts_and_undo_takes_back(unchecked: Program, qtbot: 
     assert not button.isVisible()
     press(unchecked, "undo")
     assert document.review.fact("director") is None
+    assert not window.message_bar.isVisible()
     assert document.review.text("story") == TEXT
     rows = row_list(unchecked, "findings")
     qtbot.waitUntil(lambda: texts_of(rows)[-1] == "1 möglicher Name – ansehen")
