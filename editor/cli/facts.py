@@ -2,13 +2,12 @@
 
 from editor.cli import console
 from editor.cli.translation import _
+from editor.markdown.plaintext import plain_text
 from editor.proofing.proposals.acceptance import accept
+from editor.proofing.proposals.excerpt import excerpt
 from editor.proofing.proposals.finder import find_proposals
 from editor.proofing.proposals.proposal import Place, Proposal
 from editor.review.model import Review
-
-_AROUND = 30
-"""Code points of the text that are shown before and behind a fact."""
 
 
 def with_explained_facts(review: Review) -> Review:
@@ -24,10 +23,12 @@ def _line(review: Review, proposal: Proposal) -> str:
     label = field.label.text() if field else _("Rating")
     role = f"({proposal.role})" if proposal.role else ""
     value = f"{proposal.value} {role}".strip()
-    words = " … ".join(_words(review, place) for place in proposal.places[:1])
+    words = _words(review, proposal.places[0]) if proposal.places else ""
     return _("{label}: {value} – from “{words}”").format(label=label, value=value, words=words)
 
 
 def _words(review: Review, place: Place) -> str:
     text = review.text(place.section)
-    return " ".join(text[max(0, place.start - _AROUND) : place.end + _AROUND].split())
+    # A shortcode has no place in the plain text.
+    words = "".join(excerpt(plain_text(text), place.start, place.end))
+    return words or text[place.start : place.end]

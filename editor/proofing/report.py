@@ -73,9 +73,8 @@ def check_review(
 ) -> FileReport:
     """Check ``review``, read from ``text``, the content of the file ``path``.
 
-    With ``waived`` the report has the findings that names, terms or decisions waive, and those of
-    proposed names, too. Raises
-    LanguageToolError when ``send`` does.
+    With ``waived`` the report also has the findings that names, terms or decisions waive, and those
+    of proposed names. Raises LanguageToolError when ``send`` does.
     """
     checker, places = ReviewChecker(send), review_file.FileOffsets(review)
     checker.check_whole(review, options)

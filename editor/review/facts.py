@@ -78,7 +78,7 @@ def _format_for_page(value: Any, variant: str, depth: int) -> str:
 def _format_mapping(value: dict[Any, Any], variant: str, depth: int) -> str:
     """Return a person with the role, or the pairs of any other mapping.
 
-    A role whose actor is not known yet is the writer's business.
+    A role without a name is left out: the writer does not know its actor yet.
     """
     texts = {str(key): _format_for_page(item, variant, depth - 1) for key, item in value.items()}
     name, role = texts.get("name", ""), texts.get("role", "")

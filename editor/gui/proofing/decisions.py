@@ -19,7 +19,7 @@ from editor.gui.user_dictionary import UserDictionary
 from editor.languagetool.finding import Finding
 from editor.languagetool.rule_catalogue import RuleExplanation
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
-from editor.proofing.names.entries import VOCABULARY_KEY
+from editor.proofing.names.entries import VOCABULARY_KEY, vocabulary_with
 from editor.proofing.style import StyleOptions, style_rule, style_rule_key
 from editor.proofing.unknown_words import unknown_words
 
@@ -100,10 +100,10 @@ class DecisionService(QObject):
 
     def accept_here(self, word: str) -> bool:
         """Accept ``word`` in this review; return whether it is accepted now."""
-        fact = self._document.review.fact(VOCABULARY_KEY)
-        words = [str(item) for item in fact] if isinstance(fact, list) else []
-        return word in words or self._document.edit_fact(
-            VOCABULARY_KEY, [*words, word], typing=False
+        review = self._document.review
+        words = vocabulary_with(review, word)
+        return words == review.fact(VOCABULARY_KEY) or self._document.edit_fact(
+            VOCABULARY_KEY, words, typing=False
         )
 
     def accept_always(self, word: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.gui.proposals.messages import found_sentence
 from editor.gui.theme import Theme
@@ -39,21 +39,6 @@ class ProposalBar(QFrame):
         for button in (self._accept, listing, close):
             line.addWidget(button)
         self.hide()
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that is shown."""
-        return self._label.text()
-
-    def put_above(self, form: QWidget, pane: QWidget) -> None:
-        """Take the place above ``form`` in their parent ``pane``.
-
-        Raises TypeError if ``pane`` does not lay out its widgets in a column.
-        """
-        column = pane.layout()
-        if not isinstance(column, QVBoxLayout):
-            raise TypeError("no column")
-        column.insertWidget(column.indexOf(form), self)
 
     def offer(self, names: int, facts: int, explained: int) -> None:
         """Say what was found; ``explained`` of it can be accepted at once."""

@@ -11,6 +11,7 @@ from editor.gui.proposals.controller import ProposalController
 from editor.gui.proposals.memory import OfferMemory
 from editor.gui.proposals.service import ProposalService
 from editor.gui.room import Room
+from editor.gui.widgets.column import insert_above
 
 
 class ProposalsRoom(Room):
@@ -19,7 +20,7 @@ class ProposalsRoom(Room):
     def __init__(self, context: SessionContext, form: FormPage, pane: QWidget) -> None:
         """``form`` and the bar above it are in ``pane``."""
         self.bar = ProposalBar(context.window.theme, pane)
-        self.bar.put_above(form, pane)
+        insert_above(self.bar, form, pane)
         self.service = ProposalService(context.document, context.window)
         self.controller = ProposalController(
             context.document,

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.gui.debounced_job import DebouncedJob
 from editor.gui.document import Document
-from editor.proofing.proposals.listed_proposal import ListedProposal, list_proposals
+from editor.proofing.proposals.listed_proposal import ListedProposal
 from editor.proofing.proposals.proposal import Proposal
+from editor.review.model import Review
 
 _PAUSE_MS = 900
 """Pause in typing before the text is searched."""
@@ -28,7 +29,7 @@ class ProposalService(QObject):
         self._document = document
         self._names: tuple[Proposal, ...] = ()
         self._job = DebouncedJob(
-            lambda: partial(list_proposals, document.review, self._names),
+            lambda: partial(_search, document.review, self._names),
             self._show,
             lambda _: self._show(()),
             delay_ms=_PAUSE_MS,
@@ -63,3 +64,10 @@ class ProposalService(QObject):
     def _show(self, proposals: tuple[ListedProposal, ...]) -> None:
         self.proposals = proposals
         self.changed.emit()
+
+
+def _search(review: Review, names: tuple[Proposal, ...]) -> tuple[ListedProposal, ...]:
+    # Its patterns take long to compile, which is not for the GUI thread.
+    from editor.proofing.proposals.finder import list_proposals  # noqa: PLC0415
+
+    return list_proposals(review, names)

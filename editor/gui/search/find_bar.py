@@ -23,6 +23,7 @@ from editor.gui.search.bar_widgets import (
 )
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
+from editor.gui.widgets.column import insert_above
 from editor.gui.widgets.history_keys import is_history_key
 from editor.review.search import SearchQuery
 
@@ -80,10 +81,7 @@ class FindBar(QFrame):
 
         Raises TypeError if ``pane`` does not lay out its widgets in a column.
         """
-        column = pane.layout()
-        if not isinstance(column, QVBoxLayout):
-            raise TypeError("no column")
-        column.insertWidget(column.indexOf(form), self)
+        insert_above(self, form, pane)
         # In a tab order, Qt puts nothing behind a widget without a focus policy.
         pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for stop, following in pairwise((pane, *self._stops)):

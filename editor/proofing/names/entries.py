@@ -67,12 +67,19 @@ def entries(review: Review, dictionary: Iterable[str] = ()) -> list[NameEntry]:
     Of two entries with one word the first gives its reason. Raises FormError when the form is
     broken.
     """
-    accepted = _texts(review.fact(VOCABULARY_KEY))
+    accepted = texts_of(review.fact(VOCABULARY_KEY))
     return [
         *_fact_names(review),
         *(NameEntry(text, Reason(ReasonKind.REVIEW)) for text in accepted),
         *(NameEntry(text, Reason(ReasonKind.DICTIONARY)) for text in dictionary),
     ]
+
+
+def vocabulary_with(review: Review, word: str) -> list[Any]:
+    """Return the accepted words of ``review`` as they are stored, and ``word`` if they lack it."""
+    value = review.fact(VOCABULARY_KEY)
+    words = value if isinstance(value, list) else [value] if value else []
+    return words if word in map(str, words) else [*words, word]
 
 
 def is_particle(word: str) -> bool:
@@ -83,6 +90,13 @@ def is_particle(word: str) -> bool:
     return word.casefold() in language_words().particles
 
 
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield the texts in a list of the front matter; a single one counts as a list of one."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield item
+
+
 def _fact_names(review: Review) -> Iterator[NameEntry]:
     for fact in review.form.facts:
         if not fact.kind.named or fact.key in _TECHNICAL:
@@ -90,17 +104,10 @@ def _fact_names(review: Review) -> Iterator[NameEntry]:
         value, reason = review.fact(fact.key), Reason(ReasonKind.NAME, fact.key, fact.label)
         for item in value if isinstance(value, list) else [value]:
             person = item if isinstance(item, dict) else {"name": item}
-            for text in _texts(person.get("name")):
+            for text in texts_of(person.get("name")):
                 yield NameEntry(text, reason, personal=fact.kind.personal)
-            for text in _texts(person.get("role")):
+            for text in texts_of(person.get("role")):
                 yield NameEntry(text, reason)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Yield the texts in a list of the front matter; a single one counts as a list of one."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and item.strip():
-            yield item
 
 
 def _is_name(word: str) -> bool:

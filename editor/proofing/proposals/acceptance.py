@@ -1,22 +1,28 @@
 """Acceptance of proposals: what a review lacks is filled in, what is there stays as it is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from editor.proofing.names.entries import VOCABULARY_KEY
+from editor.proofing.names.entries import VOCABULARY_KEY, vocabulary_with
 from editor.proofing.proposals.people import same_person
 from editor.proofing.proposals.proposal import Proposal
 from editor.review.fact_kinds import NamesKind, PeopleKind
 from editor.review.facts import format_value
 from editor.review.german_notation import parse_number
 from editor.review.model import VERDICT, Review
-from editor.review.rating import RatingScale, rating_of, scale_of, with_rating, with_scale
+from editor.review.rating import (
+    FIVE_STARS,
+    PERCENT,
+    TEN_POINTS,
+    rating_of,
+    scale_of,
+    with_rating,
+    with_scale,
+)
 
 RATINGS_KEY, OVERALL_KEY, _SCALE_KEY = "ratings", "verdict_rating", "rating_scale"
-_UNITS = {5: "Sterne", 100: "%"}
-"""Names of the points of a scale, by its best value; „Punkte“ for any other."""
-_HALVES = 10
-"""Scales up to this best value have half points."""
+_SCALES = {scale.best: scale for scale in (FIVE_STARS, TEN_POINTS, PERCENT)}
 
 
 def accept(review: Review, proposals: Iterable[Proposal]) -> Review:
@@ -62,9 +68,9 @@ def _is_filled(value: Any) -> bool:
 
 
 def _with_word(review: Review, word: str) -> Review:
-    words = _items(review.fact(VOCABULARY_KEY))
-    known = word in map(str, words) or not word.strip()
-    return review if known else review.with_fact(VOCABULARY_KEY, [*words, word])
+    words = vocabulary_with(review, word)
+    is_new = bool(word.strip()) and words != _items(review.fact(VOCABULARY_KEY))
+    return review.with_fact(VOCABULARY_KEY, words) if is_new else review
 
 
 def _with_name(names: list[Any], name: str) -> list[Any]:
@@ -98,10 +104,5 @@ def _with_rating(review: Review, section: str, value: str) -> Review:
     if scale is None or best != scale.best:
         if any(_is_filled(review.fact(key)) for key in (_SCALE_KEY, RATINGS_KEY, OVERALL_KEY)):
             return review
-        review = with_scale(review, scale_with(best))
+        review = with_scale(review, _SCALES.get(best) or replace(TEN_POINTS, best=best))
     return with_rating(review, section, points)
-
-
-def scale_with(best: float) -> RatingScale:
-    """Return the usual scale from 0 to ``best``."""
-    return RatingScale(best, 0.5 if best <= _HALVES else 1, _UNITS.get(int(best), "Punkte"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.proofing.proposals.evidence import STATED, Evidence
-from editor.proofing.proposals.name_patterns import NAME, WORD, trim_name
+from editor.proofing.proposals.name_patterns import ARTICLE, NAME, WORD, trim_name
 from editor.proofing.proposals.proposal import Place
 
 _TITLES = (
@@ -24,16 +24,19 @@ _TITLED = re.compile(
     rf"(?P<name>{WORD}(?: {WORD})?)(?![\w-])"
 )
 _NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-])")
-_NO_PERSON = (
-    r"(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[a-zäöüß]+e[mnrs]?|of|the"
-    r"|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)"
+_NO_PERSON = re.compile(
+    rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
 )
+"""Ends a text after which no name of a person begins."""
+_THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus)\s\Z")
+"""Ends a text after which a capitalised word by itself is a common noun or a place."""
+_MARGIN = 40
+"""Code points before a name in which such an end is looked for."""
 _COMPANY = re.compile(
     r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
     r"|Productions?|Edition|Records|Games"
     r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))\Z"
 )
-_BEFORE = re.compile(rf"\b{_NO_PERSON}\s\Z")
 
 
 def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence]:
@@ -47,13 +50,14 @@ def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence
         if name and name.start == match.start("name") and name.name not in _TITLES:
             place = Place(section_id, name.start, name.end)
             yield Evidence("cast", "", place, STATED, name.name)
+    verdicts: dict[str, bool] = {}
     for match in _NAME.finditer(text):
         name = trim_name(text, *match.span())
-        if (
-            name
-            and not _BEFORE.search(text[: name.start])
-            and _goes_by_first_name(name.name, whole)
-        ):
+        if name is None or _follows(_NO_PERSON, text, name.start):
+            continue
+        if name.name not in verdicts:
+            verdicts[name.name] = _goes_by_first_name(name.name, whole)
+        if verdicts[name.name]:
             yield Evidence("cast", "", Place(section_id, name.start, name.end), STATED, name.name)
 
 
@@ -63,13 +67,10 @@ def _goes_by_first_name(name: str, whole: str) -> bool:
         return False
     alone = [*re.finditer(rf"(?<![\w„»\"-]){re.escape(first)}(?![\w-]| ?{WORD})", whole)]
     by_last = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}s?(?![\w-])", whole)
-    return bool(alone) and not by_last and not any(_is_thing(whole, m.start()) for m in alone)
+    is_thing = any(_follows(_THING, whole, match.start()) for match in alone)
+    return bool(alone) and not by_last and not is_thing
 
 
-def _is_thing(whole: str, start: int) -> bool:
-    return (
-        re.search(
-            r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|vo[nm]|bei|auf|aus)\s\Z", whole[:start]
-        )
-        is not None
-    )
+def _follows(end: re.Pattern[str], text: str, start: int) -> bool:
+    """Tell whether ``text`` up to ``start`` ends with ``end``."""
+    return end.search(text, max(0, start - _MARGIN), start) is not None

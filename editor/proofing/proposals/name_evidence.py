@@ -58,32 +58,21 @@ class NameEvidence:
     """The capitalised words of all sections of a review."""
 
     uses: NameUses = field(default_factory=dict)
-    explained: frozenset[str] = frozenset()
-    """Words of names whose function the text explains: „Regie: …“."""
     rejected: frozenset[str] = frozenset()
     """Words that the writer has said are not names."""
 
     @classmethod
-    def of(
-        cls,
-        sections: Iterable[NameUses],
-        explained: Iterable[str] = (),
-        rejected: Iterable[str] = (),
-    ) -> "NameEvidence":
+    def of(cls, sections: Iterable[NameUses], rejected: Iterable[str] = ()) -> "NameEvidence":
         """Return the evidence of several sections, in reading order."""
         uses: dict[str, NameUse] = {}
         for section in sections:
             for word, use in section.items():
                 uses[word] = uses[word].plus(use) if word in uses else use
-        return cls(uses, frozenset(explained), frozenset(rejected))
+        return cls(uses, frozenset(rejected))
 
     def is_rejected(self, word: str) -> bool:
         """Tell whether the writer has said that ``word``, which may be inflected, is not a name."""
         return any(base in self.rejected for base, _ in base_forms(word))
-
-    def is_explained(self, word: str) -> bool:
-        """Tell whether the text explains the name ``word``, which may be inflected."""
-        return any(base in self.explained for base, _ in base_forms(word))
 
     def use(self, word: str) -> NameUse:
         """Return how ``word`` is used, all its inflections taken together."""

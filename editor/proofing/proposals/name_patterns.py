@@ -7,6 +7,8 @@ from typing import NamedTuple
 from editor.proofing.names.entries import is_particle
 from editor.proofing.word_lists import everyday_words, is_everyday, stem
 
+ARTICLE = "(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)"
+"""An article in any case."""
 _UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŻĐ"
 WORD = rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*)"
 """A capitalised word or initials."""

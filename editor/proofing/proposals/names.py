@@ -46,8 +46,7 @@ def probable_name(word: str, finding: Finding, evidence: NameEvidence) -> str | 
     if base != word and base in finding.replacements:
         # „eines Wasserkrafts“: only the ending is wrong.
         return None
-    named = evidence.is_explained(word) or is_name(evidence.use(word), slip(word, finding))
-    return base if named else None
+    return base if is_name(evidence.use(word), slip(word, finding)) else None
 
 
 def probable_compound(
@@ -62,7 +61,7 @@ def probable_compound(
         if not part[:1].isupper() or _MOJIBAKE.search(part) or evidence.is_rejected(part):
             return None
         near = max(_part_slip(parts, part, finding), int(part != parts[0]))
-        if not (evidence.is_explained(part) or is_name(evidence.use(part), near)):
+        if not is_name(evidence.use(part), near):
             return None
     return "-".join(unknown)
 

@@ -16,9 +16,8 @@ def same_person(one: str, other: str) -> bool:
     if not words or not others:
         return one.strip() == other.strip()
     short, long = sorted((words, others), key=len)
-    if len(short) == len(long):
-        return all(_is_same(*pair) for pair in zip(short, long, strict=True))
-    return _ends_with(long, short) or _ends_with(short, long) or _lacks_middle(short, long)
+    is_tail = _is_each(long[-len(short) :], short)
+    return is_tail or (len(short) < len(long) and _lacks_middle(short, long))
 
 
 def _lacks_middle(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -26,11 +25,8 @@ def _lacks_middle(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(short) > 1 and _is_same(short[0], long[0]) and _is_same(short[-1], long[-1])
 
 
-def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:
-    tail = long[len(long) - len(short) :] if len(short) <= len(long) else ()
-    return len(tail) == len(short) and all(
-        _is_same(*pair) for pair in zip(short, tail, strict=True)
-    )
+def _is_each(words: Sequence[str], others: Sequence[str]) -> bool:
+    return all(_is_same(*pair) for pair in zip(words, others, strict=True))
 
 
 def _is_same(one: str, other: str) -> bool:

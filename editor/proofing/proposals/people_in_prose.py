@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
 from editor.proofing.proposals.name_patterns import (
+    ARTICLE,
     NAME,
     NAMES,
     SINGLE,
@@ -142,7 +143,7 @@ class PeopleInProse:
             yield self._person("cast", outer, inner.name)
         elif len(outer.name.split()) > _LONGEST_ROLE:
             return
-        elif inner_is_full and len(inner.name.split()) == len("ab") and self._is_name(outer.name):
+        elif inner.name.count(" ") == 1 and self._is_name(outer.name):
             yield self._person("cast", inner, outer.name)
 
     def _is_figure(self, name: NameMatch) -> bool:
@@ -150,14 +151,14 @@ class PeopleInProse:
         word = re.escape(name.name.split()[0])
         rest = rf"(?! {re.escape(name.name.split()[1])})" if " " in name.name else ""
         uses = len(re.findall(rf"(?<![\w(-]){word}s?\b{rest}", self._whole))
-        needed = 1 if " " in name.name else 1 + 1
-        return uses >= needed and self._is_name(name.name)
+        # A single word is one of its uses itself.
+        return uses > (0 if " " in name.name else 1) and self._is_name(name.name)
 
     def _is_name(self, name: str) -> bool:
         """Tell whether the text never puts an article before this word, as before a noun."""
         if " " in name:
             return True
-        article = r"(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)"
+        article = rf"(?:{ARTICLE}|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)"
         adjective = r"(?:[a-zäöüß]+e[mnrs]? )?"
         return not re.search(rf"\b{article} {adjective}{re.escape(name)}\b", self._whole)
 

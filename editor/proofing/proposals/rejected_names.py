@@ -6,6 +6,7 @@ machine, and undo takes them back like any edit.
 
 from collections.abc import Iterable
 
+from editor.proofing.names.entries import texts_of
 from editor.review.model import Review
 
 REJECTED_KEY = "rejected_names"
@@ -14,9 +15,7 @@ REJECTED_KEY = "rejected_names"
 
 def rejected_names(review: Review) -> tuple[str, ...]:
     """Return the rejected names, as they were proposed; a single text counts as a list of one."""
-    value = review.fact(REJECTED_KEY)
-    names = value if isinstance(value, list) else [value]
-    return tuple(name for name in names if isinstance(name, str) and name)
+    return tuple(texts_of(review.fact(REJECTED_KEY)))
 
 
 def reject_names(review: Review, names: Iterable[str]) -> Review:
