@@ -42,6 +42,12 @@ def test_key_makes_the_word_known_in_this_review(writing: Program, folders: Fold
     assert "„Quorwel“" in writing.session.window.message_bar.sentence
 
 
+def test_word_that_a_file_has_by_itself_stays_accepted(writing: Program) -> None:
+    writing.session.document.edit_fact("vocabulary", "Meyer", typing=False)
+    press(writing, "know_here")
+    assert writing.session.document.review.fact("vocabulary") == ["Meyer", "Quorwel"]
+
+
 @pytest.mark.parametrize("verb", ["know_always", "know_here", "hide", "rule_off"])
 def test_key_at_nothing_says_so(unchecked: Program, folders: Folders, verb: str) -> None:
     type_into(section(unchecked, "story"), "Ein – ")
