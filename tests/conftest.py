@@ -82,14 +82,18 @@ def engine(languagetool: Runtime, engine_states: SimpleQueue[EngineState]) -> It
         yield engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def languagetool_server(engine: Engine) -> LocalServer:
-    """The LanguageTool of the session, for those who need not start another. Leave it as it was."""
+    """The LanguageTool of the session, for those who need not start another. Leave it as it was.
+
+    It is another one after the engine has restarted it.
+    """
+    assert engine.wait_ready(120), engine.state.sentence.english
     assert isinstance(engine._server, LocalServer)
     return engine._server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def office_url(languagetool_server: LocalServer) -> Iterator[str]:
     """The address of a LanguageTool that answers everybody, as that of an office does."""
     with serving(forward(languagetool_server)) as url:

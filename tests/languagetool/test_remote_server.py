@@ -48,8 +48,9 @@ def nothing_here() -> Runtime:
 
 
 def wait_for(states: SimpleQueue[EngineState], phase: EnginePhase) -> EngineState:
+    end = time.monotonic() + WAIT
     while (state := states.get(timeout=WAIT)).phase is not phase:
-        pass
+        assert time.monotonic() < end, state.sentence.english
     return state
 
 

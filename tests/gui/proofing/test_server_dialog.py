@@ -32,7 +32,7 @@ WAIT = 120_000
 OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def office(languagetool_server: LocalServer) -> Iterator[str]:
     """The address of the office's LanguageTool, below a path."""
     with serving(forward(languagetool_server, "/api")) as url:
