@@ -1,5 +1,6 @@
 """Remote servers: a second real LanguageTool, and servers that are not LanguageTool."""
 
+import contextlib
 import json
 import os
 import socket
@@ -65,8 +66,12 @@ def free_address() -> str:
 
 def children() -> set[str]:
     """Return the processes that this one has started."""
-    tasks = Path(f"/proc/{os.getpid()}/task").iterdir()
-    return {pid for task in tasks for pid in (task / "children").read_text("ascii").split()}
+    pids: set[str] = set()
+    for task in Path(f"/proc/{os.getpid()}/task").iterdir():
+        # A thread may end meanwhile.
+        with contextlib.suppress(FileNotFoundError):
+            pids.update((task / "children").read_text("ascii").split())
+    return pids
 
 
 # -- what answers there -------------------------------------------------------------------------
