@@ -1,41 +1,35 @@
-"""Hidden Markov model of a text: the pieces are the observations, the sections the states.
+"""Hidden Markov model of a text: the paragraphs are the observations, the sections the states.
 
-The words of a piece give scores for sections. Reviewers keep to the order of the form, stay in a
-section for a while, and change it mostly at a new paragraph. The forward-backward algorithm
-combines both into probabilities (Rabiner, “A Tutorial on Hidden Markov Models”, 1989).
+The words of a paragraph give scores for sections. Reviewers keep to the order of the form and stay
+in a section for a while; only a heading takes the text back to an earlier one. The forward-backward
+algorithm combines both into probabilities (Rabiner, “A Tutorial on Hidden Markov Models”, 1989).
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_ONWARD, _BACK = 0.1, 0.03
-"""Weights of a change relative to staying: to a later section, and to an earlier one."""
-_TO_FIRST = 1e-6
-"""The same for the first section: a text is introduced only once."""
-_AT_PARAGRAPH = 3.0
-"""Factor of a change at the start of a paragraph."""
+_ONWARD = 0.3
+"""Weight of a change to a later section relative to staying."""
 _WITHOUT_SCORES = 0.3
-"""Factor of a change at a piece without scores."""
+"""Factor of a change at a paragraph without scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Cues of one piece."""
+    """Cues of one paragraph."""
 
     scores: Mapping[str, float]
     """Section id → score of its words; a difference of 1 is a factor of e."""
-    begins: bool
-    """Whether it begins a paragraph."""
     fixed: str = ""
     """The section that it belongs to with certainty, or empty."""
 
 
 def probabilities(observed: Sequence[Observation], ids: Sequence[str]) -> list[list[float]]:
-    """Return for each piece its probabilities for the sections ``ids``, in their order.
+    """Return for each paragraph its probabilities for the sections ``ids``, in their order.
 
-    The first piece belongs to the first section unless it is fixed to another. Takes time in
-    proportion to the number of pieces.
+    The first paragraph belongs to the first section unless it is fixed to another. Takes time in
+    proportion to the number of paragraphs.
     """
     if not observed:
         return []
@@ -58,16 +52,14 @@ def _emission(item: Observation, ids: Sequence[str]) -> list[float]:
 
 
 def _transition(item: Observation, size: int) -> list[list[float]]:
-    """Return the weights of the changes from each section to each, into this piece."""
-    factor = _AT_PARAGRAPH if item.begins else 1.0
-    factor *= 1.0 if item.scores else _WITHOUT_SCORES
-
-    def likely(old: int, new: int) -> float:
-        if new == old:
-            return 1.0
-        return factor * (_ONWARD if new > old else _BACK if new else _TO_FIRST)
-
-    return [[likely(old, new) for new in range(size)] for old in range(size)]
+    """Return the weights of the changes from each section to each, into this paragraph."""
+    if item.fixed:
+        return [[1.0] * size for _ in range(size)]
+    onward = _ONWARD * (1.0 if item.scores else _WITHOUT_SCORES)
+    return [
+        [1.0 if new == old else onward if new > old else 0.0 for new in range(size)]
+        for old in range(size)
+    ]
 
 
 def _forward(seen: list[list[float]], steps: list[list[list[float]]]) -> list[list[float]]:

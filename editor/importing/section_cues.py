@@ -26,6 +26,7 @@ _HEADING = re.compile(
     r"(?:[ \t]*\{[#.][^}\n]*\})?"
 )
 _LEADING_HEADING = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\s")
+_PROSE = re.compile(r"[\s*_]*[^\W\d].*[.!?…][“”\"»*_)]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,12 @@ class SectionCues:
         return cls(ids, labels, headings, patterns + label_patterns)
 
     def scores(self, sentence: str) -> dict[str, float]:
-        """Return section id → score of ``sentence``, for sections with a positive score."""
+        """Return section id → score of ``sentence``, for sections with a positive score.
+
+        A line of credits or a rating („Darsteller: A, B“, „Bild: 8/10“) has none.
+        """
+        if _is_labelled(sentence) and not _begins_prose(sentence):
+            return {}
         text = sentence.casefold()
         scores: dict[str, float] = {}
         for key, weight, pattern in self.patterns:
@@ -94,14 +100,27 @@ class SectionCues:
     def section_of(self, paragraph: str) -> str:
         """Return the section of which ``paragraph`` is or begins with the heading, else "".
 
-        It begins with one if a colon follows, as in „Fazit: …“.
+        It begins with one if a colon and sentences follow, as in „Fazit: …“. Credits and ratings
+        („Darsteller: A, B“, „Bild: 8/10“) stay where they are.
         """
         if self.is_heading(paragraph):
             text = _heading_text(paragraph)
             return self.labels.get(text) or self.headings[text]
-        led = _LEADING_HEADING.match(paragraph.lstrip())
-        words = led["words"].strip().casefold() if led and ":" in led[0] else ""
+        if not _is_labelled(paragraph) or not _begins_prose(paragraph):
+            return ""
+        words = paragraph.split(":", 1)[0].strip(" *_\n\t").casefold()
         return self.labels.get(words) or self.headings.get(words, "")
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether ``text`` begins with a few words and a colon."""
+    led = _LEADING_HEADING.match(text.lstrip())
+    return led is not None and ":" in led[0]
+
+
+def _begins_prose(text: str) -> bool:
+    """Tell whether sentences follow the first colon of ``text``."""
+    return _PROSE.fullmatch(text.partition(":")[2]) is not None
 
 
 def _heading_text(paragraph: str) -> str:

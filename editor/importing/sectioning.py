@@ -1,7 +1,8 @@
 """Sectioning: the assignment of the units of a finished text to the sections of a form."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,9 +13,14 @@ from editor.markdown.scanner.lines import COMMONMARK
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import FrontMatterEntry, Review, nonempty_sections
+from editor.review.section_moves import reorder_sections
 from editor.storage import review_file
 
 _SURE = 1.0
+_HIGHEST = 20.0
+"""Highest score of a paragraph for a section."""
+_LIKELY = 0.5
+"""Probability from which a paragraph begins a section that no heading names."""
 _PLAIN_LEVEL = 7
 """Level of a heading without hashes: below all others."""
 _OUR_KEYS = ("rezensent", "form", "")
@@ -41,6 +47,8 @@ class Sectioning:
     units: tuple[TextUnit, ...]
     entries: tuple[FrontMatterEntry, ...] = ()
     """Front matter of the text."""
+    order: tuple[str, ...] = ()
+    """Ids of the sections in the order of the text."""
 
     def assigned(self, indexes: int | Collection[int], section: str) -> "Sectioning":
         """Return the sectioning with these units in ``section``, with certainty."""
@@ -103,6 +111,12 @@ class Sectioning:
             last = (unit.section, unit.paragraph, place)
         return {key: "\n\n".join(map(_trimmed, lines)) for key, lines in paragraphs.items()}
 
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """Return ``ids`` with those of the text in its order, in the places that they had."""
+        ids = list(ids)
+        queue = iter([key for key in self.order if key in ids])
+        return [next(queue) if key in self.order else key for key in ids]
+
     def to_review(self, form: Form) -> Review:
         """Return a new review on ``form`` with the whole text and its front matter."""
         return self.into(review_file.new_review(form))
@@ -110,8 +124,11 @@ class Sectioning:
     def into(self, review: Review) -> Review:
         """Return ``review`` with the texts appended to its sections; its facts stay.
 
-        The text of a section that the review does not have is appended to its first section.
+        The sections of a review without text take the order of the imported text. The text of a
+        section that the review does not have is appended to its first section.
         """
+        if not nonempty_sections(review.sections):
+            review = reorder_sections(review, self.order)
         for entry in self.entries:
             if entry.key not in _OUR_KEYS and review.fact(entry.key) is None:
                 review = replace(review, entries=(*review.entries, _plain(entry)))
@@ -124,7 +141,7 @@ class Sectioning:
 
 
 class _Candidate(NamedTuple):
-    """A piece of the text with the cues for its section."""
+    """A paragraph with the cues for its section, or several with their headings."""
 
     piece: TextPiece
     observed: Observation
@@ -132,25 +149,23 @@ class _Candidate(NamedTuple):
 
 
 def propose(text: str, form: Form, entries: tuple[FrontMatterEntry, ...] = ()) -> Sectioning:
-    """Return a proposal for the section of ``form`` to which each part of ``text`` belongs.
+    """Return a proposal for the section of ``form`` to which each paragraph of ``text`` belongs.
 
-    A heading with the label of a section decides; everything else is weighed by its words and its
-    neighbours. The text begins with the introduction. A paragraph within one section is one unit,
-    any other is assigned sentence by sentence.
+    A heading with the label of a section decides; every other paragraph is weighed by its words and
+    its neighbours, and stays whole. The text begins with the introduction and keeps its order: only
+    a heading can take a paragraph to a section that the text has left.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     cues = SectionCues.of(form)
     candidates = list(_join_headings(_candidates(text, cues)))
     likely = probabilities([item.observed for item in candidates], cues.ids)
-    units = [
-        _unit(item, dict(zip(cues.ids, values, strict=True)))
-        for item, values in zip(candidates, likely, strict=True)
-    ]
-    return Sectioning(tuple(_join_paragraphs(units)), entries)
+    units = tuple(_units(candidates, [dict(zip(cues.ids, row, strict=True)) for row in likely]))
+    order = tuple(dict.fromkeys(unit.section for unit in units if unit.text.strip()))
+    return Sectioning(units, entries, order)
 
 
 def _candidates(text: str, cues: SectionCues) -> Iterator[_Candidate]:
-    """Yield the sentences of all paragraphs, with the section that a heading gives them."""
+    """Yield the paragraphs, with the section that a heading gives them."""
     current, depth = "", _PLAIN_LEVEL
     for number, paragraph in enumerate(split_paragraphs(text)):
         mark = COMMONMARK.heading.match(paragraph)
@@ -160,10 +175,16 @@ def _candidates(text: str, cues: SectionCues) -> Iterator[_Candidate]:
             current, depth = named, level
         elif mark and level <= depth:
             current = ""
-        fixed = named or current
-        for index, part in enumerate(split_sentences(paragraph)):
-            observed = Observation(cues.scores(part), begins=index == 0, fixed=fixed)
-            yield _Candidate(TextPiece(part, number), observed, label)
+        observed = Observation(_scores(paragraph, cues), fixed=named or current)
+        yield _Candidate(TextPiece(paragraph, number), observed, label)
+
+
+def _scores(paragraph: str, cues: SectionCues) -> dict[str, float]:
+    """Return section id → sum of the scores of all sentences of ``paragraph``."""
+    scores: Counter[str] = Counter()
+    for sentence in split_sentences(paragraph):
+        scores.update(cues.scores(sentence))
+    return {key: min(score, _HIGHEST) for key, score in scores.items()}
 
 
 def _join_headings(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
@@ -184,31 +205,20 @@ def _join_headings(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
         yield last._replace(piece=TextPiece(waiting, last.piece.paragraph))
 
 
-def _unit(item: _Candidate, likely: dict[str, float]) -> TextUnit:
-    section = max(likely, key=lambda key: likely[key])
-    return TextUnit(*item.piece, section, likely[section], item.label)
-
-
-def _join_paragraphs(units: Iterable[TextUnit]) -> Iterator[TextUnit]:
-    """Join the sentences of each paragraph that is in one section as a whole."""
-    for group in _by_paragraph(units):
-        if len({unit.section for unit in group}) > 1:
-            yield from group
-        else:
-            confidence = max(unit.confidence for unit in group)
-            text = "".join(unit.text for unit in group)
-            yield replace(group[0], text=text, confidence=confidence)
-
-
-def _by_paragraph(units: Iterable[TextUnit]) -> Iterator[list[TextUnit]]:
-    group: list[TextUnit] = []
-    for unit in units:
-        if group and unit.paragraph != group[0].paragraph:
-            yield group
-            group = []
-        group.append(unit)
-    if group:
-        yield group
+def _units(
+    candidates: Iterable[_Candidate], likely: Iterable[Mapping[str, float]]
+) -> Iterator[TextUnit]:
+    """Yield each candidate with its section: the likeliest, or that before if none is likely."""
+    left: set[str] = set()
+    section = ""
+    for item, chances in zip(candidates, likely, strict=True):
+        before, likeliest = section, max(chances, key=chances.__getitem__)
+        is_likely = chances[likeliest] >= _LIKELY and likeliest not in left
+        if item.observed.fixed or not before or is_likely:
+            section = likeliest
+        if section != before:
+            left.add(before)
+        yield TextUnit(*item.piece, section, chances[section], item.label)
 
 
 def _trimmed(text: str) -> str:

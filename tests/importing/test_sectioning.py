@@ -1,5 +1,6 @@
 """Sectioning of a running text: a proposal that a writer can correct, in which nothing is lost."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.importing.sectioning import Sectioning, TextUnit, propose
-from editor.importing.segmentation import clause_starts, split_positions
+from editor.importing.segmentation import clause_starts, split_paragraphs, split_positions
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.review.model import nonempty_sections
@@ -19,13 +20,15 @@ from editor.storage.yaml_front_matter import parse
 FORM = load_form("series")
 OWN = Path(__file__).parents[1] / "data" / "running-text.txt"
 MIXED = (
-    "Vor zwei Jahren erschien die erste Staffel, nun legt der Sender die zweite Staffel nach. "
+    "Vor zwei Jahren erschien die erste Staffel, nun legt der Sender die zweite Staffel nach.\n\n"
     "Kommissarin Brandt findet in einem Waldsee eine Leiche und begibt sich auf die Suche nach dem "
     "Mörder. Doch in der Nacht verschwindet auch ihr Bruder …\n\n"
-    "Die Story wird geradlinig erzählt und hält die Spannung bis zum Finale. Wirklich langweilig "
-    "wird das nie. Die Hauptdarstellerin spielt ihre Rolle mit viel Charisma. Bei den Effekten "
-    "sieht man dem CGI das schmale Budget an. Das Bild ist scharf, und die Tonspur in Dolby Atmos "
-    "nutzt alle Kanäle. Im Bonusmaterial steckt ein Making-of. Insgesamt eine klare Empfehlung."
+    "Die Story wird geradlinig erzählt und hält die Spannung bis zum Finale. Langweilig wird sie "
+    "trotz einer Leiche im Keller nie.\n\n"
+    "Die Hauptdarstellerin spielt ihre Rolle mit viel Charisma.\n\n"
+    "Bei den Effekten sieht man dem CGI das schmale Budget an.\n\n"
+    "Das Bild ist scharf, und die Tonspur in Dolby Atmos nutzt alle Kanäle.\n\n"
+    "Im Bonusmaterial steckt ein Making-of.\n\nInsgesamt eine klare Empfehlung."
 )
 
 
@@ -37,13 +40,11 @@ def characters(text: str) -> Counter[str]:
     return Counter(character for character in text if not character.isspace())
 
 
-def test_sentences_go_where_their_words_belong() -> None:
+def test_paragraphs_go_where_their_words_belong() -> None:
     assert sections(MIXED) == [
         ("introduction", "Vor"),
         ("plot", "Kommissarin"),
-        ("plot", "Doch"),
         ("story", "Die"),
-        ("story", "Wirklich"),
         ("cast", "Die"),
         ("effects", "Bei"),
         ("picture_sound", "Das"),
@@ -52,13 +53,44 @@ def test_sentences_go_where_their_words_belong() -> None:
     ]
 
 
-def test_text_without_headings_of_the_tests_is_sorted() -> None:
+def test_paragraph_stays_whole_whatever_its_sentences_are_about() -> None:
     review = propose(OWN.read_text("utf-8"), FORM).to_review(FORM)
-    assert review.text("introduction").startswith("Lange hat man")
-    assert review.text("story") == (
-        "Die Story nimmt sich Zeit und belohnt Geduld. Manche Wendung sieht man kommen, die letzte "
-        "nicht."
-    )
+    introduction, story = OWN.read_text("utf-8").strip().split("\n")
+    assert (review.text("introduction"), review.text("story")) == (introduction, story)
+
+
+def test_text_does_not_go_back_to_a_section_that_it_has_left() -> None:
+    back = "Kommissarin Brandt findet eine Leiche und begibt sich auf die Suche nach dem Mörder."
+    assert sections(f"{MIXED}\n\n{back}")[-2:] == [
+        ("verdict", "Insgesamt"),
+        ("verdict", "Kommissarin"),
+    ]
+
+
+def test_sections_are_in_the_order_of_the_text() -> None:
+    text = "Vorweg.\n\n## Fazit\n\nGut.\n\n## Bild und Ton\n\nScharf.\n\n## Story\n\nSpannend."
+    proposal = propose(text, FORM)
+    imported = review_file.parse(review_file.dumps(proposal.to_review(FORM)))
+    assert [s.text for s in nonempty_sections(imported.sections)] == [
+        *("Vorweg.", "Gut.", "Scharf.", "Spannend.")
+    ]
+    there = review_file.new_review(FORM).with_text("cast", "Vorher.")
+    assert [s.id for s in nonempty_sections(proposal.into(there).sections)] == [
+        *("introduction", "story", "cast", "picture_sound", "verdict")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Darsteller: Mia Beispiel, Otto Muster", "Story: 8/10", "**Bild:** 2,39:1."),
+        "Regie: Mia Beispiel\nDarsteller: Otto Muster",
+    ],
+)
+def test_credits_and_ratings_stay_where_they_are(line: str) -> None:
+    assert propose(f"Vorweg.\n\n{line}\n\nUnd weiter.", FORM).texts() == {
+        "introduction": f"Vorweg.\n\n{line}\n\nUnd weiter."
+    }
 
 
 def test_most_of_the_sample_finds_its_section_without_headings() -> None:
@@ -71,9 +103,9 @@ def test_most_of_the_sample_finds_its_section_without_headings() -> None:
     assert right / len(wanted) > 0.7
 
 
-def test_sentence_that_says_nothing_stays_with_the_one_before() -> None:
+def test_paragraph_that_says_nothing_stays_with_the_one_before() -> None:
     text = (
-        "Vorweg.\n\nDie Darsteller spielen ihre Rollen gut. Sehr gut sogar. "
+        "Vorweg.\n\nDie Darsteller spielen ihre Rollen gut.\n\nSehr gut sogar.\n\n"
         "Die Effekte und das CGI nicht."
     )
     assert [unit.section for unit in propose(text, FORM).units] == [
@@ -155,7 +187,7 @@ def test_lines_of_a_word_processor_are_paragraphs() -> None:
 def test_assigned_changes_the_chosen_units_only() -> None:
     sectioning = propose(MIXED, FORM)
     changed = sectioning.assigned([0, 1], "story")
-    assert [unit.section for unit in changed.units[:3]] == ["story", "story", "plot"]
+    assert [unit.section for unit in changed.units[:4]] == ["story", "story", "story", "cast"]
     assert [unit.confidence for unit in changed.units[:2]] == [1, 1]
     assert sectioning.units[0].section == "introduction"
 
@@ -288,6 +320,19 @@ def test_no_character_is_lost_whatever_the_writer_does(text: str, data: st.DataO
     review = sectioning.to_review(FORM)
     kept = "".join(section.text for section in review.sections)
     assert characters(kept) + characters(told) == characters(text)
+
+
+@given(
+    st.lists(st.sampled_from(re.findall(r"\S.*?[.!?…](?=\s|$)", MIXED)), max_size=12),
+    st.lists(st.sampled_from([" ", "\n", "\n\n"]), min_size=12, max_size=12),
+)
+def test_text_without_headings_keeps_its_paragraphs_and_their_order(
+    sentences: list[str], gaps: list[str]
+) -> None:
+    text = "".join(f"{sentence}{gap}" for sentence, gap in zip(sentences, gaps, strict=False))
+    review = propose(text, FORM).to_review(FORM)
+    kept = [section.text for section in nonempty_sections(review.sections)]
+    assert split_paragraphs("\n\n".join(kept)) == split_paragraphs(text.rstrip())
 
 
 @given(st.one_of(TEXTS, PHRASES))

@@ -25,12 +25,12 @@ class ImportPreview(QPlainTextEdit):
         self.document().setDocumentMargin(theme.px(14))
 
     def show_sectioning(self, sectioning: Sectioning) -> None:
-        """Show the text of each section, in the order of the form."""
+        """Show the text of each section, in the order that they will have in an empty review."""
         texts = sectioning.texts()
         place = self.verticalScrollBar().value()
         self._text, headings = "", []
         self._marked = None
-        for key in (key for key in self._labels if key in texts):
+        for key in (key for key in sectioning.in_order(self._labels) if key in texts):
             before = "\n\n" if self._text else ""
             headings.append((len(self._text) + len(before), len(self._labels[key])))
             self._starts[key] = len(self._text) + len(before)
