@@ -9,13 +9,14 @@ from PySide6.QtGui import QPainter, QTextCursor
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.text_geometry import exposed_range, selection_rect
 from editor.gui.theme import Theme
+from editor.gui.widgets.line_areas import LineAreaCache
 from editor.gui.widgets.underline_painter import (
     Underline,
     paint_underlines,
     shift_underlines,
     underlines_between,
 )
-from editor.languagetool.finding import Finding
+from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.corrections import correction_edits
 
 
@@ -29,6 +30,7 @@ class FindingOverlay:
     def __init__(self, field: MarkdownEdit) -> None:
         self._field = field
         self._marks: list[Underline] = []
+        self._line_areas = LineAreaCache(field.document())
 
     def __bool__(self) -> bool:
         """Whether there is anything to underline."""
@@ -38,19 +40,21 @@ class FindingOverlay:
         """Underline ``findings``, whose offsets are code points of the present text."""
         at = self._field.positions().utf16
         before, self._marks = self._marks, [Underline(at(f.start), at(f.end), f) for f in findings]
-        if self._marks != before:
+        if _painted(self._marks) != _painted(before):
             self._field.viewport().update()
 
     def shift(self, position: int, removed: int, added: int) -> None:
         """Follow an edit: move the findings after it, drop those that it touches."""
         self._marks = shift_underlines(self._marks, position, removed, added)
+        self._line_areas.shift(position, added)
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Underline the findings in ``area``, except at the word that is still being typed."""
         visible = underlines_between(self._marks, *exposed_range(self._field, area))
         painter.setClipRect(area)
         finished = (mark for mark in visible if mark.end != self._field.word_end)
-        paint_underlines(painter, self._field.document(), finished, theme)
+        self._line_areas.use_layout(theme)
+        paint_underlines(painter, self._line_areas.areas, finished, theme)
 
     # -- look-up ---------------------------------------------------------------------------------
 
@@ -130,6 +134,11 @@ class FindingOverlay:
             return None
         at = self._field.positions().code_points
         return mark.finding.at(at(mark.start), at(mark.end))
+
+
+def _painted(marks: Iterable[Underline]) -> list[tuple[int, int, FindingKind]]:
+    """Return what is seen of ``marks``."""
+    return [(mark.start, mark.end, mark.finding.kind) for mark in marks]
 
 
 def next_finding(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.text_geometry import exposed_range
 from editor.gui.theme import Theme
-from editor.gui.widgets.underline_painter import line_areas
+from editor.gui.widgets.line_areas import line_areas
 
 
 class SearchMatch(NamedTuple):

@@ -5,7 +5,7 @@ style a row of dots.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextBlock,
-    QTextDocument,
 )
 
 from editor.gui.theme import Theme
@@ -27,6 +25,9 @@ _STEP = 2.2
 """Half a period of the wave, in units of ``Theme.unit``."""
 _STRIP = 200 * _STEP
 """Length of the cached image of a wave: whole periods, longer than most words."""
+
+LineAreas = Callable[[int, int], Iterator[tuple[QRectF, float]]]
+"""Yields area and baseline of each line of a range, as ``line_areas`` does."""
 
 
 # A NamedTuple and not a dataclass: every key press creates all those behind it anew.
@@ -69,47 +70,15 @@ def underlines_between(
 
 
 def paint_underlines(
-    painter: QPainter, document: QTextDocument, underlines: Iterator[Underline], theme: Theme
+    painter: QPainter, areas: LineAreas, underlines: Iterator[Underline], theme: Theme
 ) -> None:
-    """Paint ``underlines`` in the coordinates of ``document``."""
+    """Paint ``underlines`` in the coordinates of the document, where ``areas`` says they are."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for underline in underlines:
         color = theme.color(underline.finding.kind.value)
-        for line, baseline in line_areas(document, underline.start, underline.end):
+        for line, baseline in areas(underline.start, underline.end):
             strip = QRectF(line.left(), baseline, line.width(), 4)
             _SHAPES[underline.finding.kind](painter, strip, color, theme.unit)
-
-
-def line_areas(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-    """Yield the area and the baseline of each line of the text from ``start`` to ``end``.
-
-    Positions are UTF-16 units; areas are in document coordinates.
-    """
-    block = document.findBlock(start)
-    while block.isValid() and block.position() <= end:
-        yield from _block_areas(block, start - block.position(), end - block.position())
-        block = block.next()
-
-
-def _block_areas(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-    layout = block.layout()
-    start, end = max(0, start), min(block.length() - 1, end)
-    for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        if last <= start or first >= end:
-            continue
-        left = line.cursorToX(max(start, first))
-        right = line.cursorToX(min(end, last))
-        left, right = (_x(left), _x(right))
-        at = layout.position() + QPointF(min(left, right), line.y())
-        area = QRectF(at.x(), at.y(), abs(right - left), line.ascent() + line.descent())
-        yield area, at.y() + line.ascent()
-
-
-def _x(value: object) -> float:
-    # PySide returns a tuple of the x coordinate and the position that was passed.
-    return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]
 
 
 def _wave(painter: QPainter, area: QRectF, color: QColor, unit: float) -> None:
