@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,35 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.proofing.finding_card import label, readable
 from editor.gui.proofing.finding_menu import FindingHandlers, add_finding
+from editor.gui.proofing.finding_row import FindingRow, RowContent, kind_name, names_row
 from editor.gui.theme import Theme
+from editor.gui.widgets.lazy_sequence import LazySequence
 from editor.gui.widgets.row_list import ListRow, RowList
 from editor.gui.widgets.side_tabs import SidePanel
 from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import UnknownWord, unknown_words
 
-_LETTERS = {FindingKind.SPELLING: "R", FindingKind.GRAMMAR: "G", FindingKind.STYLE: "S"}
 _MOST_ROWS = 2_000
 """Rows at most: more would not be worked through and would make the window slow."""
 _MANY_MS = 100
 """Delay before a list of more than that is made, which takes one or two frames, as drawing the
 underlines does."""
-
-
-class _Row(NamedTuple):
-    """A row: one finding, or all findings of a word that is unknown or repeated."""
-
-    section: str
-    finding: Finding
-    group: UnknownWord | Repetition | None = None
-
-    def has(self, section: str, finding: Finding) -> bool:
-        """Whether the row stands for ``finding`` of ``section``."""
-        if self.group is None:
-            return self.finding == finding
-        return any(place.finding == finding for place in self.group.places)
 
 
 class FindingsPanel(SidePanel):
@@ -62,18 +47,14 @@ class FindingsPanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("findingsPane")
-        self._rows: list[_Row] = []
+        self._rows: list[FindingRow] = []
         self._possible_names = 0
         self._visits = 0
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Arten von Funden"))
-        for title, kind in (
-            (self.tr("Alle Arten"), None),
-            (self.tr("Rechtschreibung"), FindingKind.SPELLING),
-            (self.tr("Grammatik"), FindingKind.GRAMMAR),
-            (self.tr("Stil"), FindingKind.STYLE),
-        ):
-            self.kinds.addItem(title, kind)
+        self.kinds.addItem(self.tr("Alle Arten"), None)
+        for kind in FindingKind:
+            self.kinds.addItem(kind_name(kind), kind)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self._list = RowList(theme, self)
         self._list.setObjectName("findings")
@@ -137,11 +118,7 @@ class FindingsPanel(SidePanel):
         kind = self.kinds.currentData()
         wanted = (row for row in self._all_rows() if kind is None or row.finding.kind == kind)
         self._rows = list(islice(wanted, _MOST_ROWS))
-        # After most edits only offsets have changed, and the rows are the same as before.
-        rows = [self._list_row(row) for row in self._rows]
-        if self._possible_names and kind in (None, FindingKind.SPELLING):
-            rows.append(self._names_row())
-        if self._list.show_rows(rows):
+        if self._list.show_rows(rows := self._list_rows()):
             self._visits = 0
             if current is not None:
                 self._select(current.section, current.finding)
@@ -149,7 +126,20 @@ class FindingsPanel(SidePanel):
         self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
         self._stack.setCurrentIndex(0 if rows else 1)
 
-    def _all_rows(self) -> Iterator[_Row]:
+    def _list_rows(self) -> Sequence[ListRow]:
+        """Return the rows to show, which are worded when they are seen.
+
+        After most edits only offsets have changed, and the rows are equal to those before.
+        """
+        labels, texts = self._labels, self._texts
+        contents: list[RowContent | ListRow] = [
+            row.content(labels[row.section], texts.get(row.section, "")) for row in self._rows
+        ]
+        if self._possible_names and self.kinds.currentData() in (None, FindingKind.SPELLING):
+            contents.append(names_row(self._possible_names))
+        return LazySequence(contents, _list_row)
+
+    def _all_rows(self) -> Iterator[FindingRow]:
         """Yield the findings in reading order, and at the end every repeated word once."""
         by_section: dict[str, tuple[str, list[Finding]]] = {}
         for key, finding in self._findings:
@@ -159,11 +149,11 @@ class FindingsPanel(SidePanel):
         grouped = {id(place.finding) for group in groups for place in group.places}
         for key, finding in self._findings:
             if id(finding) not in grouped:
-                yield _Row(key, finding)
+                yield FindingRow(key, finding)
         for group in groups:
-            yield _Row(group.places[0].section, group.places[0].finding, group)
+            yield FindingRow(group.places[0].section, group.places[0].finding, group)
 
-    def _current(self) -> _Row | None:
+    def _current(self) -> FindingRow | None:
         row = self._list.current_row
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
@@ -172,39 +162,6 @@ class FindingsPanel(SidePanel):
             if row.has(section_id, finding):
                 self._list.current_row = index
                 return
-
-    def _list_row(self, row: _Row) -> ListRow:
-        section, finding, group = row
-        text = self._texts.get(section, "")[finding.start : finding.end]
-        letter, side = _LETTERS[finding.kind], self._labels[section]
-        summary = _summary(finding, text)
-        if isinstance(group, Repetition):
-            side = self.tr("ganze Rezension")
-            summary = self.tr("„{word}“ · {n} Stellen").format(word=group.word, n=group.count)
-        elif group is not None:
-            letter, side = "?", self.tr("ganze Rezension")
-            summary = self.tr("„{word}“ · unbekannt, {n} Stellen").format(
-                word=group.word, n=group.count
-            )
-        kind = self.kinds.itemText(1 + list(FindingKind).index(finding.kind))
-        return ListRow(
-            summary,
-            side=side,
-            letter=letter,
-            letter_color=finding.kind.value,
-            tip=finding.message,
-            spoken=f"{kind}: {summary}. {finding.message} {side}",
-        )
-
-    def _names_row(self) -> ListRow:
-        count = self._possible_names
-        text = (
-            self.tr("1 möglicher Name – ansehen")
-            if count == 1
-            else self.tr("{n} mögliche Namen – ansehen").format(n=count)
-        )
-        tip = self.tr("Öffnet die Liste; bis Sie entschieden haben, ist nichts unterstrichen.")
-        return ListRow(text, quiet=True, tip=tip, spoken=f"{text}. {tip}")
 
     def _choose(self, number: int) -> None:
         if number == len(self._rows):
@@ -240,7 +197,5 @@ class FindingsPanel(SidePanel):
         self._stack.addWidget(self._quiet)
 
 
-def _summary(finding: Finding, text: str) -> str:
-    suggestion = f" → {label(finding.replacements[0])}" if finding.replacements else ""
-    words = readable(text)
-    return f"„{words}“{suggestion}" if words else finding.message
+def _list_row(content: RowContent | ListRow) -> ListRow:
+    return content.list_row() if isinstance(content, RowContent) else content

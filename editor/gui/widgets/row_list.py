@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.lazy_sequence import ChangedItems, LazySequence
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate, ModelIndex
 
 _ROOT = QModelIndex()
@@ -53,7 +54,7 @@ _FIELDS: Mapping[int, str] = {
 class _RowModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: tuple[ListRow, ...] = ()
+        self.rows: Sequence[ListRow] = ()
 
     def rowCount(self, parent: ModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -62,8 +63,11 @@ class _RowModel(QAbstractListModel):
         field = _FIELDS.get(role)
         return getattr(self.rows[index.row()], field) if field else None
 
-    def set_rows(self, rows: tuple[ListRow, ...]) -> None:
-        if all(row.key for row in rows) and _keys(rows) == _keys(self.rows):
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        change = self.change_to(rows)
+        if change is not None:
+            self._change_rows(rows, change)
+        elif all(row.key for row in rows) and _keys(rows) == _keys(self.rows):
             before, self.rows = self.rows, rows
             for number, pair in enumerate(zip(before, rows, strict=True)):
                 if pair[0] != pair[1]:
@@ -72,6 +76,27 @@ class _RowModel(QAbstractListModel):
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
+
+    def change_to(self, rows: Sequence[ListRow]) -> ChangedItems | None:
+        """Return what differs in ``rows``, None where that would mean to make all of them."""
+        if isinstance(rows, LazySequence) and isinstance(self.rows, LazySequence):
+            return rows.change_from(self.rows)
+        return None
+
+    def _change_rows(self, rows: Sequence[ListRow], change: ChangedItems) -> None:
+        start, removed, added = change
+        if added > removed:
+            self.beginInsertRows(_ROOT, start + removed, start + added - 1)
+            self.rows = rows
+            self.endInsertRows()
+        elif removed > added:
+            self.beginRemoveRows(_ROOT, start + added, start + removed - 1)
+            self.rows = rows
+            self.endRemoveRows()
+        else:
+            self.rows = rows
+        if replaced := min(removed, added):
+            self.dataChanged.emit(self.index(start), self.index(start + replaced - 1))
 
 
 def _keys(rows: Sequence[ListRow]) -> list[str]:
@@ -104,7 +129,7 @@ class RowList(QListView):
         self.activated.connect(lambda index: self.row_chosen.emit(index.row()))
 
     @property
-    def rows(self) -> tuple[ListRow, ...]:
+    def rows(self) -> Sequence[ListRow]:
         """The rows."""
         return self._rows.rows
 
@@ -131,13 +156,17 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[ListRow]) -> bool:
         """Show ``rows`` and return whether they differ from the present ones.
 
-        The current row stays current if it has a key that is among the new ones. Otherwise no row
-        is current afterwards.
+        The current row stays current if it has a key that is among the new ones, and in a
+        LazySequence if nothing has changed there. Otherwise no row is current afterwards.
         """
-        if tuple(rows) == self.rows:
+        rows = rows if isinstance(rows, LazySequence) else tuple(rows)
+        if rows == self.rows:
             return False
         key = self.current_key
-        self._rows.set_rows(tuple(rows))
+        change = self._rows.change_to(rows)
+        if change and change.start <= self.current_row < change.start + change.removed:
+            self.setCurrentIndex(_ROOT)
+        self._rows.set_rows(rows)
         self.current_key = key
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         return True
