@@ -1,4 +1,4 @@
-"""Row of the findings panel: what it says, and how that is worded when the row is seen."""
+"""Row of the findings panel: its content, and how that is worded when the row is seen."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class FindingRow(NamedTuple):
         return any(place.finding == finding for place in self.group.places)
 
     def content(self, section_label: str, markdown: str) -> "RowContent":
-        """Return what the row says; ``markdown`` is the text of its section."""
+        """Return the content of the row; ``markdown`` is the text of its section."""
         finding, group = self.finding, self.group
         return RowContent(
             finding.kind,
@@ -42,7 +42,7 @@ class FindingRow(NamedTuple):
 
 
 class RowContent(NamedTuple):
-    """What a row says. It does not depend on where in the text the finding is."""
+    """Content of a row, from which it is worded; independent of where the finding is."""
 
     kind: FindingKind
     text: str
