@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from editor.cli import console
+from editor.cli.facts import facts_as_json, print_facts
 from editor.cli.options import FAILED, FOUND, german_variant, user_forms
 from editor.cli.translation import _, ngettext
 from editor.errors import LanguageToolError, RezensentError
@@ -34,11 +35,13 @@ def run_check(options: argparse.Namespace) -> int:
     # Read before LanguageTool starts, which takes seconds and is useless without a review.
     inputs = _read_files(options.files)
     reports = _check_files(options, inputs, server) if inputs else []
+    reviews = {item.name: item for item in inputs}
     if inputs and options.format == "json":
-        console.print_json({"files": [asdict(report) for report in reports]})
+        files = [_json_report(report, reviews[report.path], options) for report in reports]
+        console.print_json({"files": files})
     elif inputs:
         for report in reports:
-            _print_report(report)
+            _print_report(report, reviews[report.path], facts=options.facts)
     if len(reports) < len(options.files):
         return FAILED
     findings = (finding for report in reports for finding in report.findings)
@@ -99,9 +102,18 @@ def _read_files(names: Iterable[str]) -> list[_Input]:
     return inputs
 
 
-def _print_report(report: FileReport) -> None:
-    """Print the findings, and how many they are where programs do not read it."""
+def _json_report(
+    report: FileReport, item: _Input, options: argparse.Namespace
+) -> dict[str, object]:
+    facts = {"facts": facts_as_json(item.text, item.review)} if options.facts else {}
+    return {**asdict(report), **facts}
+
+
+def _print_report(report: FileReport, item: _Input, *, facts: bool) -> None:
+    """Print the findings and ``facts``, and how many findings where programs do not read it."""
     print("".join(f"{line}\n" for line in report.lines()), end="", flush=True)
+    if facts:
+        print_facts(item.name, item.text, item.review)
     if report.names:
         row = ngettext(
             "{file}: {n} possible name: {names}",

@@ -129,6 +129,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help=_("show also what is not reported, and why")
     )
+    parser.add_argument(
+        "--facts",
+        action="store_true",
+        help=_("show also facts that the text has and the form lacks"),
+    )
     parser.add_argument("--picky", action="store_true", help=_("apply strict rules too"))
     parser.add_argument(
         "--style", action="store_true", help=_("check style too, with the rules of the window")

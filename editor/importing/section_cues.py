@@ -25,8 +25,8 @@ _HEADING = re.compile(
     rf"(?:{COMMONMARK.heading.pattern}(?P<marked>[^\n]+?)[ \t]*#*|(?P<plain>[^\n.!?]{{1,60}}?):?)"
     r"(?:[ \t]*\{[#.][^}\n]*\})?"
 )
-_LEADING_HEADING = re.compile(r"[*_]{0,3}(?P<words>[^\n.!?:*_]{1,40}):?[*_]{0,3}:?[*_]{0,3}\s")
-_PROSE = re.compile(r"[\s*_]*[^\W\d].*[.!?…][“”\"»*_)]*\s*", re.DOTALL)
+_LEADING_HEADING = re.compile(r"[*_]{0,3}[^\n.!?:*_]{1,40}:?[*_]{0,3}:?[*_]{0,3}\s")
+_PROSE = re.compile(r"[\s*_]*+[^\W\d].*[.!?…][“”\"»*_)]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,21 @@ def test_check_counts_what_is_reported_in_both_languages(office_url: str) -> Non
     assert "Nesset" in result.stdout
 
 
+@pytest.mark.languagetool
+def test_check_shows_facts_where_they_stand(office_url: str) -> None:
+    text = "---\nform: series\n---\n\nGut.\n\nRegisseur Julien Lacombe dreht „Zorn“ und „Zorn“.\n"
+    asked = ("check", "-", "--facts", "--server", office_url)
+    lines = rezensent(*asked, text=text).stdout.splitlines()
+    assert lines[-1].startswith("-:7:11: Regie: Julien Lacombe – aus „")
+    assert [line.endswith("(unsicher)") for line in lines if "Titel: Zorn" in line] == [True]
+    (report,) = json.loads(rezensent(*asked, "--format", "json", text=text).stdout)["files"]
+    told = {fact["key"]: fact for fact in report.pop("facts")}
+    assert (told["director"]["value"], told["director"]["explained"]) == ("Julien Lacombe", True)
+    assert told["director"]["text"] == text[told["director"]["offset"] :][:14]
+    plain = rezensent("check", "-", "--server", office_url, "--format", "json", text=text)
+    assert json.loads(plain.stdout)["files"] == [report]
+
+
 def test_check_refuses_bad_files_before_anything_is_started(tmp_path: Path) -> None:
     """There is no LanguageTool in this account, and nothing is said about it."""
     broken, binary = tmp_path / "broken.md", tmp_path / "binary.md"
