@@ -78,7 +78,7 @@ def engine_states() -> SimpleQueue[EngineState]:
 def engine(languagetool: Runtime, engine_states: SimpleQueue[EngineState]) -> Iterator[Engine]:
     """A running engine for de-DE, the same for the whole session. Leave it as it was."""
     with Engine(lambda: languagetool, engine_states.put) as engine:
-        assert engine.wait_ready(120), engine.state.sentence.english
+        assert engine.wait_ready(), engine.state.sentence.english
         yield engine
 
 
@@ -88,7 +88,7 @@ def languagetool_server(engine: Engine) -> LocalServer:
 
     It is another one after the engine has restarted it.
     """
-    assert engine.wait_ready(120), engine.state.sentence.english
+    assert engine.wait_ready(), engine.state.sentence.english
     assert isinstance(engine._server, LocalServer)
     return engine._server
 

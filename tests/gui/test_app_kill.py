@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL and a clock for all"),
 ]
 
-ROUNDS = int(os.environ.get("REZENSENT_KILLS", "12"))
+ROUNDS = int(os.environ.get("REZENSENT_KILLS", "4"))
 DRIVER = [sys.executable, "-m", "tests.gui.kill_driver"]
 PROMISED_MS = 2_000
 PATIENCE_S = 60
@@ -160,15 +161,33 @@ def checked(path: Path, home: Path, at: int) -> float:
     return loss
 
 
-def test_next_start_offers_what_the_killed_program_left(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
-) -> None:
-    home, path = tmp_path / "home", tmp_path / "salz.md"
+@pytest.fixture(scope="module")
+def killed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a review and the home of a program that was killed before any save."""
+    folder = tmp_path_factory.mktemp("killed")
+    home, path = folder / "home", folder / "salz.md"
     home.mkdir()
     load_save.save_review(EMPTY, path)
-    before = path.read_bytes()
     chance = random.Random(1)  # noqa: S311 (a test that can be repeated)
     killed(path, home, chance, in_save=False, save=False)
+    shutil.copytree(home, folder / "left", symlinks=True)
+    return folder
+
+
+@pytest.fixture
+def left(killed_once: Path) -> tuple[Path, Path]:
+    """The home that the killed program has left, for every test as it was, and its review."""
+    home = killed_once / "home"
+    shutil.rmtree(home)
+    shutil.copytree(killed_once / "left", home, symlinks=True)
+    return home, killed_once / "salz.md"
+
+
+def test_next_start_offers_what_the_killed_program_left(
+    qapp: QApplication, qtbot: QtBot, left: tuple[Path, Path]
+) -> None:
+    home, path = left
+    before = path.read_bytes()
     (draft,) = [found.draft for found in Journal(home / "state" / "journal").abandoned()]
 
     editor = Program(Folders(home / "config", home / "data", home / "cache", home / "state"))
@@ -190,12 +209,9 @@ def test_next_start_offers_what_the_killed_program_left(
 
 @pytest.mark.parametrize("again", [False, True], ids=["alone", "with the file"])
 def test_second_start_of_the_real_program_shows_what_the_first_one_left(
-    again: bool, tmp_path: Path
+    again: bool, left: tuple[Path, Path]
 ) -> None:
-    home, path = tmp_path / "home", tmp_path / "salz.md"
-    home.mkdir()
-    load_save.save_review(EMPTY, path)
-    killed(path, home, random.Random(2), in_save=False, save=False)  # noqa: S311 (as above)
+    home, path = left
     second = subprocess.run(
         [sys.executable, "-m", "tests.gui.second_start", *([str(path)] if again else [])],
         env={**os.environ, "REZENSENT_HOME": str(home)},

@@ -1,5 +1,6 @@
 """The engine on a machine that gives LanguageTool little time: it only takes longer."""
 
+import math
 import os
 import re
 import signal
@@ -9,14 +10,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import pairwise
-from queue import SimpleQueue
 
 import psutil
 import pytest
 
+from editor.languagetool.checker import Deadline
 from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EnginePhase, EngineState
+from editor.languagetool.timing import EngineTiming
 
 pytestmark = [
     pytest.mark.soak,
@@ -25,11 +27,16 @@ pytestmark = [
 ]
 
 WAIT = 1_800.0
-SLOWNESS = int(os.environ.get("REZENSENT_SLOWNESS", "4"))
-"""How many times slower the process is; at length ten times."""
+AT_LENGTH = "REZENSENT_SLOWNESS" in os.environ
+SLOWNESS = int(os.environ.get("REZENSENT_SLOWNESS", "10"))
+"""How many times slower the process is: at length to the end, otherwise for a while."""
 RUN = 0.05
 PAUSE = RUN * (SLOWNESS - 1)
 """Seconds for which the process may run, and for which it is stopped."""
+TIMING = EngineTiming() if AT_LENGTH else EngineTiming(start=4, deadline=Deadline(cold=15))
+"""Deadlines that a tenth of the time is too little for, if they were on the clock."""
+SLOW = math.inf if AT_LENGTH else TIMING.deadline.cold + 2
+"""Seconds of the warm-up in which the process is slow."""
 
 
 class Throttle:
@@ -39,15 +46,19 @@ class Throttle:
         self.pids: set[int] = set()
         self._others = self._javas()
         self._stopping = threading.Event()
+        self._end = math.inf
 
     def run(self) -> None:
-        while not self._stopping.is_set():
+        while not self._stopping.is_set() and time.monotonic() < self._end:
             javas = self._javas() - self._others
             self.pids |= javas
             self._signal(javas, signal.SIGSTOP)
             self._stopping.wait(PAUSE)
             self._signal(javas, signal.SIGCONT)
             time.sleep(RUN)
+
+    def end_in(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
 
     def stop(self) -> None:
         self._stopping.set()
@@ -77,15 +88,19 @@ def slow_machine() -> Iterator[Throttle]:
 
 
 def test_it_gets_ready_with_one_process_and_says_how_far_it_is(languagetool: Runtime) -> None:
-    states: SimpleQueue[EngineState] = SimpleQueue()
-    with slow_machine() as throttle, Engine(lambda: languagetool, states.put) as engine:
-        began = time.monotonic()
-        assert engine.wait_ready(WAIT)
-        took = time.monotonic() - began
-        findings = engine.check("Nun ist es soweit.")
-        pid = engine.pid
+    reported: list[EngineState] = []
+    with slow_machine() as throttle:
 
-    reported = [states.get() for _ in range(states.qsize())]
+        def report(state: EngineState) -> None:
+            if state.phase is EnginePhase.WARMING and reported[-1].phase is EnginePhase.STARTING:
+                throttle.end_in(SLOW)
+            reported.append(state)
+
+        with Engine(lambda: languagetool, report, timing=TIMING) as engine:
+            assert engine.wait_ready(WAIT)
+            findings = engine.check("Nun ist es soweit.")
+            pid = engine.pid
+
     assert throttle.pids == {pid}
     assert [finding.rule for finding in findings] == ["SO_WEIT"]
     phases = [state.phase for state in reported]
@@ -100,5 +115,5 @@ def test_it_gets_ready_with_one_process_and_says_how_far_it_is(languagetool: Run
         for state in reported
         if (match := re.fullmatch(r"Prüfung lädt Wörterbücher, (\d+) %", state.sentence.german))
     ]
-    assert len(percents) > 5, took
+    assert len(percents) > 5
     assert all(0 < before < after < 100 for before, after in pairwise(percents))

@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 import pytest
 
 from editor.errors import LanguageToolError
+from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer, ProcessOutcome
 from editor.languagetool.runtime import Runtime
 
@@ -234,14 +235,29 @@ def test_every_end_has_its_sentence(outcome: ProcessOutcome, german: str, englis
     assert english in outcome.sentence.english
 
 
+def test_the_speller_unpacks_into_the_folder_that_is_removed(
+    languagetool_server: LocalServer,
+) -> None:
+    """It unpacks 5 MB at each start; a year of writing would be gigabytes."""
+    Checker(languagetool_server.url, languagetool_server.transport).check("Ein Feler.")
+
+    arguments = Path(f"/proc/{languagetool_server.pid}/cmdline").read_text("utf-8").split("\0")
+    (folder,) = (
+        Path(argument.removeprefix("-Djava.io.tmpdir="))
+        for argument in arguments
+        if argument.startswith("-Djava.io.tmpdir=")
+    )
+    assert folder.name.startswith("rezensent-")
+    assert [*folder.glob("*.dic")]
+
+
 @pytest.mark.parametrize("kill", ["program", "java", "nobody"])
 def test_no_temporary_file_is_left_behind(
     languagetool: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill: str
 ) -> None:
-    """The speller unpacks 5 MB at each start; a year of writing would be gigabytes."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     program = subprocess.Popen(
-        [sys.executable, "-c", _CHECKS, pickle.dumps(languagetool).hex()],
+        [sys.executable, "-c", _STARTS, pickle.dumps(languagetool).hex()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -250,7 +266,8 @@ def test_no_temporary_file_is_left_behind(
     assert program.stdout is not None
     with program:
         java = int(program.stdout.readline())
-        assert [*tmp_path.glob("rezensent-*/*.dic")]
+        (folder,) = tmp_path.glob("rezensent-*")
+        (folder / "unpacked.dic").touch()
         if kill != "nobody":
             os.kill(program.pid if kill == "program" else java, signal.SIGKILL)
         program.stdin.close()
@@ -260,12 +277,10 @@ def test_no_temporary_file_is_left_behind(
     assert not [*tmp_path.iterdir()]
 
 
-_CHECKS = """
+_STARTS = """
 import pickle, sys
-from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer
 server = LocalServer.start(pickle.loads(bytes.fromhex(sys.argv[1])))
-Checker(server.url, server.transport).check("Ein Feler.")
 print(server.pid, flush=True)
 sys.stdin.read()
 server.stop()

@@ -3,7 +3,6 @@
 import socket
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,11 +22,9 @@ FORM = "language=de-DE&text=Ein+Feler."
 Headers = dict[str, str]
 
 
-@pytest.fixture(scope="module")
-def server(languagetool: Runtime) -> Iterator[LocalServer]:
-    server = LocalServer.start(languagetool)
-    yield server
-    server.stop(grace=0)
+@pytest.fixture
+def server(languagetool_server: LocalServer) -> LocalServer:
+    return languagetool_server
 
 
 @pytest.fixture

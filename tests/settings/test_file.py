@@ -33,7 +33,18 @@ def test_values_of_the_wrong_kind_fall_back(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (Settings(theme="dark"), None)
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"[]",
+        b'{"author": "Anna", "pan',
+        b"\xff\x00\xfe" * 99,
+        b"[" * 10_000_000,
+        b'{"text_size": ' + b"9" * 10_000_000 + b"}",
+    ],
+    ids=["brace", "list", "half", "binary", "10 MB of brackets", "10 MB of digits"],
+)
 def test_damaged_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes(content)
     settings, problem = load_settings(tmp_path)
