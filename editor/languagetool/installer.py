@@ -12,6 +12,7 @@ from editor.languagetool.jar_downloads import InstallProgress, JarDownloader
 from editor.languagetool.runtime import (
     CACHE_SUFFIX,
     MARKER,
+    PREPARED,
     Jar,
     Recipe,
     Runtime,
@@ -84,6 +85,7 @@ def _fetch_missing(recipe: Recipe, folder: Path, downloader: JarDownloader) -> N
 
 def _finish(java: Path, recipe: Recipe, folder: Path, staging: Path) -> None:
     (folder / MARKER).unlink(missing_ok=True)
+    (folder / PREPARED).unlink(missing_ok=True)
     jar, marker = build_server_jar(java, recipe, folder, staging), staging / MARKER
     content = {"recipe": recipe.digest, **Jar.from_file(jar).content}
     marker.write_text(json.dumps(content), "utf-8")

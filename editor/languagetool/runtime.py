@@ -1,7 +1,7 @@
 """Locations of Java and of the LanguageTool jars.
 
 The data folder has one folder per version of LanguageTool: the pinned jars as in the registry, one
-jar that is made here (the server, our launcher and our rules), and a marker that is written last.
+jar that is made here (the server, our classes and our rules), and a marker that is written last.
 Without the marker nothing counts as installed. There may also be an AOT cache, whose name depends
 on the files that it was made from; everything works without it.
 """
@@ -22,8 +22,13 @@ from editor.paths import resource
 SERVER_JAR = "server.jar"
 """Name of the jar that is made here."""
 MARKER = "complete.json"
+PREPARED = "old-spellings.txt"
+"""Data that LanguageTool prepares at its first start; see SpellingData.java."""
 CACHE_SUFFIX = ".aot"
 OPTIONS = (
+    # The second compiler takes 40 % of the CPU until the first findings; a review in progress is
+    # checked as fast without it.
+    "-XX:TieredStopAtLevel=1",
     # Half the memory of the default collector, and as quick for one writer.
     "-XX:+UseSerialGC",
     # The live heap is about 280 MB; the process then takes about 560 MB.
@@ -98,26 +103,35 @@ class Recipe:
     server: Jar
     others: tuple[Jar, ...]
     launcher: Path
+    sources: tuple[Path, ...]
+    """Our Java files, the launcher among them."""
+    modules: Path
+    """Names our variants of German to LanguageTool; see GermanVariants.java. May be missing."""
     rules: tuple[Path, ...]
     """Rule files of our own, in LanguageTool's format; see ``rule_file``."""
     properties: Path
     digest: str
-    """Changes with pinned jars, launcher and rules, which makes an older installation invalid."""
+    """Changes with the pinned jars and our files, which makes an older installation invalid."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
         """Read the recipe in ``folder``, by default the one that comes with Rezensent."""
         folder = folder or resource("languagetool")
         pins, launcher = folder / "jars.toml", folder / "Launcher.java"
+        sources = tuple(sorted(folder.glob("*.java")))
+        modules = folder / "language-module.properties"
         rules = tuple(sorted((folder / "rules").glob("*.xml")))
         raw = tomllib.loads(pins.read_text("utf-8"))
-        content = b"".join(path.read_bytes() for path in (pins, launcher, *rules))
+        ours = [pins, *sources, *(path for path in (modules,) if path.is_file()), *rules]
+        content = b"".join(path.read_bytes() for path in ours)
         return cls(
             version=raw["languagetool"],
             compiler=Jar(**raw["compiler"]),
             server=Jar(**raw["server"]),
             others=tuple(Jar(**jar) for jar in raw["jar"]),
             launcher=launcher,
+            sources=sources,
+            modules=modules,
             rules=rules,
             properties=folder / "server.properties",
             digest=hashlib.sha256(content).hexdigest(),

@@ -1,12 +1,17 @@
-"""Build of the jar with LanguageTool's server, our launcher and our rules."""
+"""Build of the jar with LanguageTool's server, our classes and our rules."""
 
+import os
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from editor.errors import InstallError
 from editor.languagetool.rule_file import RULE_FILE, combined_rules
 from editor.languagetool.runtime import SERVER_JAR, Recipe, java_environment
+
+_MODULES = "META-INF/org/languagetool/language-module.properties"
+"""LanguageTool reads every file of this name on the class path, in order."""
 
 
 def build_server_jar(java: Path, recipe: Recipe, folder: Path, staging: Path) -> Path:
@@ -16,18 +21,24 @@ def build_server_jar(java: Path, recipe: Recipe, folder: Path, staging: Path) ->
     """
     classes = _compile(java, recipe, folder, staging / "classes")
     jar = staging / SERVER_JAR
-    _merge(folder / recipe.server.name, classes, combined_rules(recipe.rules), jar)
+    ours = {RULE_FILE: combined_rules(recipe.rules)}
+    if recipe.modules.is_file():
+        ours[_MODULES] = recipe.modules.read_bytes()
+    _merge(folder / recipe.server.name, classes, ours, jar)
     return jar
 
 
 def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     # --release would need the file ct.sym, which the runtime from the wheel does not have.
     level = ["-source", "17", "-target", "17", "-encoding", "UTF-8", "-proc:none", "-nowarn"]
-    files = ["-cp", str(folder / recipe.server.name), "-d", str(out), str(recipe.launcher)]
+    # Relative to the folder, whose path may contain the separator of entries.
+    classpath = os.pathsep.join(jar.name for jar in (recipe.server, *recipe.others))
+    files = ["-cp", classpath, "-d", str(out), *map(str, recipe.sources)]
     # For a program this small the C1 compiler of the virtual machine takes half the time.
     compiler = [str(java), "-XX:TieredStopAtLevel=1", "-jar", str(folder / recipe.compiler.name)]
     result = subprocess.run(  # noqa: S603 - our own program and pinned jars
         [*compiler, *level, *files],
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -44,14 +55,14 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     return out
 
 
-def _merge(server: Path, classes: Path, rules: bytes, made: Path) -> None:
-    """Write the server's classes, our launcher and rules into one jar, alike on every machine."""
+def _merge(server: Path, classes: Path, ours: Mapping[str, bytes], made: Path) -> None:
+    """Write the server's classes and ours into one jar, identical on every machine."""
     with zipfile.ZipFile(server) as source, zipfile.ZipFile(made, "w") as jar:
         content = {name: source.read(name) for name in source.namelist() if name[-1] != "/"}
         content["META-INF/MANIFEST.MF"] = b"Manifest-Version: 1.0\r\n\r\n"
         for path in sorted(classes.rglob("*.class")):
             content[path.relative_to(classes).as_posix()] = path.read_bytes()
-        content[RULE_FILE] = rules
+        content |= ours
         for name, data in content.items():
             # Stored, not deflated: versions of zlib deflate differently. ZipInfo's date is fixed.
             jar.writestr(zipfile.ZipInfo(name), data)
