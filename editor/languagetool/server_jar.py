@@ -33,9 +33,20 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     level = ["-source", "17", "-target", "17", "-encoding", "UTF-8", "-proc:none", "-nowarn"]
     # Relative to the folder, whose path may contain the separator of entries.
     classpath = os.pathsep.join(jar.name for jar in (recipe.server, *recipe.others))
-    files = ["-cp", classpath, "-d", str(out), *map(str, recipe.sources)]
+    files = [
+        "-cp",
+        classpath,
+        "-d",
+        str(out.resolve()),
+        *(str(path.resolve()) for path in recipe.sources),
+    ]
     # For a program this small the C1 compiler of the virtual machine takes half the time.
-    compiler = [str(java), "-XX:TieredStopAtLevel=1", "-jar", str(folder / recipe.compiler.name)]
+    compiler = [
+        str(java),
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        str((folder / recipe.compiler.name).resolve()),
+    ]
     result = subprocess.run(  # noqa: S603 - our own program and pinned jars
         [*compiler, *level, *files],
         cwd=folder,
