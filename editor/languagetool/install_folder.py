@@ -42,10 +42,17 @@ def locked(folder: Path) -> Iterator[None]:
         with closing(lock):
             lock.execute("BEGIN EXCLUSIVE")
             for leftover in folder.glob("staging-*"):
-                shutil.rmtree(leftover)
+                _remove(leftover)
             yield
     except sqlite3.Error as error:
         raise _unlockable_error(folder, error) from error
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _unlockable_error(folder: Path, error: sqlite3.Error) -> InstallError:

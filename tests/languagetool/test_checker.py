@@ -129,6 +129,20 @@ def test_a_variant_has_its_own_spelling(engine: Engine) -> None:
 
 
 @pytest.mark.languagetool
+def test_old_spellings_are_found_in_every_form(engine: Engine) -> None:
+    text = "Es ist naßkaltes Wetter. Naßforsch ging er ins Schloß, daß es krachte."
+
+    found = [f for f in engine.check(text) if f.rule == "OLD_SPELLING_RULE"]
+
+    assert {text[f.start : f.end]: f.replacements for f in found} == {
+        "naßkaltes": ("nasskaltes",),
+        "Naßforsch": ("Nassforsch",),
+        "Schloß": ("Schloss",),
+        "daß": ("dass",),
+    }
+
+
+@pytest.mark.languagetool
 def test_picky_finds_more(picky: Engine) -> None:
     assert spans(picky, 'Er sagte "ja".', "TYPOGRAFISCHE_ANFUEHRUNGSZEICHEN") == ['"ja"']
 
@@ -147,6 +161,21 @@ def test_checks_from_many_threads_do_not_mix(engine: Engine) -> None:
         places = list(pool.map(place, range(16)))
 
     assert places == [(count + 12, count + 18) for count in range(16)]
+
+
+@pytest.mark.languagetool
+def test_spelling_from_many_threads_does_not_mix(engine: Engine) -> None:
+    """All checks share one speller; the verb differs because LanguageTool remembers sentences."""
+    words = ["Feler", "Drehbuhc", "Kamerra", "Kritick", "Zuschauwer", "Schauspiler", "Anfagn"]
+
+    def suggestions(sentence: str) -> list[tuple[str, ...]]:
+        return [finding.replacements for finding in engine.check(sentence)]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(suggestions, [f"Ein {word} war das." for word in words]))
+
+    assert together == [suggestions(f"Ein {word} ist das.") for word in words]
+    assert all(len(found) == 1 for found in together)
 
 
 class StandIn(ThreadingHTTPServer):

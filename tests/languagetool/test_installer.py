@@ -27,7 +27,7 @@ from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
 from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.rule_file import RULE_FILE
-from editor.languagetool.runtime import Recipe, Runtime, locate, verify
+from editor.languagetool.runtime import PREPARED, Recipe, Runtime, locate, verify
 from editor.settings import Folders
 
 pytestmark = [
@@ -262,6 +262,26 @@ def test_a_new_rule_renews_only_the_jar_that_is_made_here(
         assert b'<category id="COMMA"' in files.read(RULE_FILE)
 
 
+def test_a_new_class_renews_the_jar_and_what_it_has_prepared(
+    tmp_path: Path, recipe: Recipe, registry: Registry
+) -> None:
+    prepared = install(tmp_path, quiet, recipe, registry.registries).folder / PREPARED
+    prepared.touch()
+    ours = recipe.launcher.parent
+    (ours / "Ours.java").write_text("package test; public final class Ours {}", "utf-8")
+    (ours / "language-module.properties").write_text("languageClasses=test.Ours", "utf-8")
+    changed = Recipe.load(ours)
+    assert_not_installed(tmp_path, changed)
+
+    jar = install(tmp_path, quiet, changed, registry.registries).classpath[0]
+
+    with ZipFile(jar) as files:
+        assert "test/Ours.class" in files.namelist()
+        modules = files.read("META-INF/org/languagetool/language-module.properties")
+    assert modules == b"languageClasses=test.Ours"
+    assert not prepared.exists()
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"recipe": 1, "size": "x"}', "\0"])
 def test_a_damaged_marker_does_not_count(tmp_path: Path, recipe: Recipe, content: str) -> None:
     folder = recipe.folder(tmp_path)
@@ -334,6 +354,7 @@ def test_a_killed_installation_is_taken_up_again(
     assert process.returncode == -signal.SIGKILL
     assert_not_installed(tmp_path, recipe)
     assert list(recipe.folder(tmp_path).glob("staging-*"))
+    (recipe.folder(tmp_path) / "staging-1.txt").touch()
     registry.release.set()
 
     install(tmp_path, quiet, recipe, registry.registries)
@@ -470,11 +491,15 @@ def test_the_real_installation_is_undamaged(languagetool: Runtime) -> None:
 
 @pytest.fixture(scope="module")
 def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
-    """A copy of the real installation that has just been trained, and an old cache beside it."""
+    """A copy of the real installation that has just been trained.
+
+    Beside it were the cache of another one, and prepared data of which the end was missing.
+    """
     data = tmp_path_factory.mktemp("data")
     folder = data / languagetool.folder.name
     shutil.copytree(languagetool.folder, folder, ignore=shutil.ignore_patterns("*.aot"))
     (folder / "start-alt.aot").touch()
+    (folder / PREPARED).write_text("Abfluß;Abfluß\n", "utf-8")
     ensure_aot_cache(data, lambda: None)
     return locate(data)
 
@@ -485,6 +510,16 @@ def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
     # With "on" Java does not start at all when it finds fault with the cache.
     server = LocalServer.start(replace(trained, options=("-XX:AOTMode=on",)))
     server.stop(grace=0)
+
+
+def test_a_training_prepares_the_old_spellings_again(trained: Runtime) -> None:
+    lines = (trained.folder / PREPARED).read_text("utf-8").splitlines()
+
+    assert lines[-1] == "#end"
+    forms = dict(line.split(";", 1) for line in lines[:-1])
+    assert {"naßkalte", "naßkaltem"} <= set(forms["naßkalt"].split(";"))
+    # What is right today, such as the plural „Schlüsse“, is no old spelling.
+    assert not any("ss" in words for words in forms.values())
 
 
 def test_a_cache_for_other_jars_does_not_count(trained: Runtime, tmp_path: Path) -> None:
