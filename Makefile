@@ -16,8 +16,11 @@ setup:  ## virtual environment, dependencies, LanguageTool, system libraries
 dev:
 	@$(PYTHON) tools/setup.py --dev
 
+# Programs that tests start load compiled modules, also where an account wants none written.
+test soak: export PYTHONDONTWRITEBYTECODE :=
+
 test: dev  ## every test, without a window, with the real LanguageTool
-	$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(VENV)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 test-core: dev  ## the tests that need neither a window nor LanguageTool
 	$(VENV)/python -m pytest -n 2 -m "not window and not languagetool"

@@ -24,6 +24,8 @@ from editor.settings import Folders
 from tests.languagetool.office import forward, serving
 
 WINDOWS = Path(__file__).parent / "gui"
+SHARED = 4
+"""Order of the files that check with the engine of the session, before all others."""
 
 # How long an example takes says something about the machine, not about the program. In CI, where
 # hypothesis chooses the same examples each time, its own profile says so already.
@@ -38,23 +40,26 @@ def german() -> Iterator[None]:
     set_language("de")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads its marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a window or LanguageTool, so that the rest can be run alone.
 
-    Files with what takes longest come first: workers that take file by file end at the same time.
+    A worker takes file by file, and one takes all files that check with the engine of the session,
+    so that there is one. Files with what takes longest come first: workers end at the same time.
     """
+    cost = dict.fromkeys((item.path for item in items), 0)
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & {"languagetool", "engine"}:
             item.add_marker("languagetool")
         if WINDOWS in item.path.parents or "qapp" in fixtures:
             item.add_marker("window")
-    cost = dict.fromkeys((item.path for item in items), 0)
-    for item in items:
         markers = {mark.name for mark in item.iter_markers()}
-        cost[item.path] = max(
-            cost[item.path], 2 * ("languagetool" in markers) + ("window" in markers)
-        )
+        needs = 2 * ("languagetool" in markers) + ("window" in markers)
+        cost[item.path] = max(cost[item.path], SHARED if "engine" in fixtures else needs)
+    for item in items:
+        group = "engine" if cost[item.path] == SHARED else item.location[0]
+        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: -cost[item.path])
 
 

@@ -1,7 +1,7 @@
 """Hostile text in Chromium with scripts enabled: nothing of it runs, nothing is loaded.
 
-Each page is shown once with its content policy and once without: the output of the sanitiser must
-be harmless by itself.
+Pages are shown without their content policy: the output of the sanitiser must be harmless by
+itself. A policy only forbids, so that a part of the pages is shown with theirs as well.
 """
 
 import json
@@ -109,11 +109,11 @@ def test_the_browser_notices_what_runs_and_what_loads(browser: Browser) -> None:
 @pytest.mark.parametrize("part", range(4))
 def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path, part: int) -> None:
     options = RenderOptions(images=embedded_images(tmp_path))
-    for payload in PAYLOADS[part::4]:
-        made = hostile(payload)
-        html = render_page(made, options)
-        assert browser.look(html) == [], payload
+    for number, payload in enumerate(PAYLOADS[part::4]):
+        html = render_page(hostile(payload), options)
         assert browser.look(_POLICY.sub("", html)) == [], payload
+        if number % 8 == 0:
+            assert browser.look(html) == [], payload
 
 
 @pytest.mark.parametrize("part", range(2))
