@@ -10,7 +10,8 @@ from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
 from editor.proofing.report import running_engine
 from editor.proofing.result_cache import Send
-from tests.corpus.reviews import OWN, load
+from tests.corpus.facts import fact_table, measure_facts
+from tests.corpus.reviews import OWN, CorpusReview, load
 from tests.corpus.score import WAYS, Score, measure
 from tests.corpus.table import tables
 
@@ -24,8 +25,16 @@ def main() -> None:
     parser.add_argument(
         "--false", choices=WAYS, help="also list the false alarms of one way of checking"
     )
+    parser.add_argument("--facts", action="store_true", help="only the table of proposed facts")
     arguments = parser.parse_args()
     reviews = [*chain.from_iterable(load(folder) for folder in arguments.folders)]
+    if not arguments.facts:
+        _print_findings(reviews, arguments.false)
+    _print_facts([review for review in reviews if review.stated])
+
+
+def _print_findings(reviews: list[CorpusReview], false: str | None) -> None:
+    """Print the tables of findings, and the false alarms of the way ``false``."""
     scores: dict[str, dict[str, Score]] = {}
     with running_engine("de-DE", picky=False, say=_say) as engine:
         for review in sorted(reviews, key=lambda review: review.variant):
@@ -34,10 +43,18 @@ def main() -> None:
             _say(f"{len(scores)} of {len(reviews)}: {review.name}")
     for line in tables(dict(sorted(scores.items()))):
         sys.stdout.write(f"{line}\n")
-    if arguments.false:
+    if false:
         for of_review in scores.values():
-            for alarm in of_review[arguments.false].false_alarms:
+            for alarm in of_review[false].false_alarms:
                 sys.stdout.write(f"{alarm}\n")
+
+
+def _print_facts(reviews: list[CorpusReview]) -> None:
+    """Print the table of facts and, behind it, the wrong ones."""
+    scores = [measure_facts(review) for review in reviews]
+    wrong = chain.from_iterable(score.wrong for score in scores)
+    for line in ("", *fact_table(scores), "", *wrong) if scores else ():
+        sys.stdout.write(f"{line}\n")
 
 
 def _patient(send: Send) -> Send:

@@ -6,6 +6,9 @@ A folder has ``<name>.md`` and, for each, ``<name>.toml``:
     Variant of German, de-DE if missing.
 ``facts``
     Facts as lines of YAML, for a review without front matter; they are only used “with facts”.
+``[stated]``
+    Facts that the text itself says: by their key a list of values as the form shows them, people
+    of the cast as “name (role)”.
 ``[[planted]]``
     An error: ``kind``, ``text`` with ⟦…⟧ around what is wrong and enough around it to be unique in
     the review, and ``right``, which replaces what is in the brackets.
@@ -20,7 +23,7 @@ import csv
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +61,8 @@ class CorpusReview:
     text: str
     planted: tuple[Planted, ...]
     defensible: tuple[Place, ...]
+    stated: Mapping[str, tuple[str, ...]]
+    """Facts that the text says, by their key."""
 
     @property
     def words(self) -> int:
@@ -85,7 +90,8 @@ def load(folder: Path) -> Iterator[CorpusReview]:
         planted += [Planted(place, JUDGED, "") for place in _judged(text, own, "true error")]
         defensible += _judged(text, own, "defensible")
         variant = about.get("variant", _variant(own))
-        yield CorpusReview(path.stem, variant, facts, text, (*planted,), (*defensible,))
+        stated = {key: tuple(values) for key, values in about.get("stated", {}).items()}
+        yield CorpusReview(path.stem, variant, facts, text, (*planted,), (*defensible,), stated)
 
 
 def _place(text: str, marked: str, path: Path) -> Place:

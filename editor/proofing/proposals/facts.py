@@ -12,8 +12,10 @@ from editor.proofing.proposals.figures import figure_evidence
 from editor.proofing.proposals.people import same_person
 from editor.proofing.proposals.people_in_prose import PeopleInProse
 from editor.proofing.proposals.proposal import Place, Proposal
-from editor.proofing.proposals.ratings import rating_evidence
-from editor.proofing.proposals.work_in_prose import WorkInProse, heading_evidence, repeated_title
+from editor.proofing.proposals.ratings import rates_several_works, rating_evidence
+from editor.proofing.proposals.roles_in_prose import RolesInProse
+from editor.proofing.proposals.titles import heading_evidence, repeated_titles, title_evidence
+from editor.proofing.proposals.work_in_prose import WorkInProse
 from editor.review.fact_kinds import NamesKind, PeopleKind
 from editor.review.model import Review, Section, nonempty_sections
 
@@ -25,6 +27,10 @@ def fact_proposals(review: Review) -> tuple[Proposal, ...]:
     value is left out, and of a list what it has. Raises FormError when the form is broken.
     """
     found = [*_evidence(review)]
+    if rates_several_works(nonempty_sections(review.sections), review.form):
+        # A fact of one work is none of the whole; of people the text speaks all the same.
+        people = {field.key for field in review.form.facts if field.kind.personal}
+        found = [replace(item, weight=HINTED) for item in found if item.key in people]
     proposals: list[Proposal] = []
     for field in review.form.facts:
         own = [item for item in found if item.key == field.key]
@@ -42,10 +48,10 @@ def _evidence(review: Review) -> Iterator[Evidence]:
     sections = nonempty_sections(review.sections)
     plains = [(section, plain_text(section.text)) for section in sections]
     whole = "\n\n".join(plain.text for _, plain in plains)
+    yield from repeated_titles(sections)
     for place, (section, plain) in enumerate(plains):
         if place == 0:
             yield from heading_evidence(section.id, section.text)
-        yield from repeated_title(section.id, section.text)
         yield from credit_evidence(section, review.form)
         yield from rating_evidence(section, review.form)
         yield from _mapped(section, plain, whole)
@@ -55,8 +61,10 @@ def _mapped(section: Section, plain: PlainText, whole: str) -> Iterator[Evidence
     """Yield the evidence of sentences with its places in the Markdown."""
     text = plain.text
     sources: tuple[Callable[[], Iterable[Evidence]], ...] = (
+        lambda: title_evidence(section.id, text),
         WorkInProse(section.id, text).evidence,
         PeopleInProse(section.id, text, whole).evidence,
+        RolesInProse(section.id, text, whole).evidence,
     )
     for source in sources:
         for item in source():
@@ -116,8 +124,15 @@ def _person(group: list[Evidence]) -> Proposal:
 
 
 def _without_crew(proposals: list[Proposal]) -> Iterator[Proposal]:
-    """Yield ``proposals`` without roles that are names of people in another function."""
+    """Yield ``proposals`` without roles that are names of people in another function.
+
+    Without actors, too, to whom the text hints as the director: „sein Lieblingsfilm von X“.
+    """
     crew = [item.value for item in proposals if item.value]
+    cast = [item.value for item in proposals if item.value and item.key == "cast"]
     for item in proposals:
-        if item.value or not any(same_person(item.role, name) for name in crew):
+        if not item.value and any(same_person(item.role, name) for name in crew):
+            continue
+        is_hint = item.key == "director" and not item.explained
+        if not is_hint or not any(same_person(item.value, name) for name in cast):
             yield item

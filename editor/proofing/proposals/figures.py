@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from editor.proofing.proposals.evidence import STATED, Evidence
-from editor.proofing.proposals.name_patterns import ARTICLE, NAME, WORD, trim_name
+from editor.proofing.proposals.name_patterns import (
+    ARTICLE,
+    NAME,
+    WORD,
+    NameMatch,
+    quoted_spans,
+    trim_name,
+)
 from editor.proofing.proposals.proposal import Place
 
 _TITLES = (
@@ -12,24 +19,25 @@ _TITLES = (
     *("Sheriff", "Agent", "Kapitän", "Captain", "Commander", "Admiral", "Lieutenant"),
     *("Leutnant", "Sergeant", "General", "Major", "Colonel", "Polizist", "Polizeichef"),
     *("Anwalt", "Staatsanwalt", "Richter", "Arzt", "Pfarrer", "Pater", "Priester", "Prinz"),
-    *("König", "Graf", "Baron", "Lord", "Lady", "Prinzessin", "Königin", "Gräfin", "Baronin"),
-    *("Bürgermeister", "Präsident", "Senator", "Chirurg", "Wissenschaftler", "Astronaut"),
+    *("Graf", "Lord", "Lady", "Prinzessin", "Gräfin"),
+    *("Bürgermeister", "Senator", "Chirurg", "Wissenschaftler", "Astronaut"),
     *("Pilot", "Lehrer", "Schüler", "Student", "Geschäftsmann", "Unternehmer", "Ermittler"),
-    *("Onkel", "Tante", "Oma", "Opa", "Schwester", "Bruder", "Mister", "Miss", "Mrs.", "Mr."),
-    *("Frau", "Herr", "Witwe", "Witwer", "Gangster", "Killer", "Auftragskiller", "Söldner"),
+    *("Onkel", "Tante", "Oma", "Opa", "Schwester", "Bruder"),
+    *("Witwe", "Witwer", "Gangster", "Killer", "Auftragskiller", "Söldner"),
     *("Jäger", "Hacker", "Physiker", "Biologe", "Psychiater", "Journalist", "Reporter"),
 )
 _TITLED = re.compile(
     rf"(?<![\w„\"»])(?:{'|'.join(f'{re.escape(title)}(?:in)?' for title in _TITLES)}) "
-    rf"(?P<name>{WORD}(?: {WORD})?)(?![\w-])"
+    rf"(?:(?:Prof|Dr)\. )*(?P<name>{WORD}(?: {WORD})?)(?![\w-]| vo[nm] | [IVX]+\.)"
 )
-_NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-])")
+_NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-]| vo[nm] )")
 _NO_PERSON = re.compile(
     rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
 )
 """Ends a text after which no name of a person begins."""
 _THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus)\s\Z")
 """Ends a text after which a capitalised word by itself is a common noun or a place."""
+_ARTICLE = re.compile(rf"\b{ARTICLE}\s\Z")
 _MARGIN = 40
 """Code points before a name in which such an end is looked for."""
 _COMPANY = re.compile(
@@ -45,15 +53,18 @@ def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence
     A reviewer calls figures by their titles („Milliardär Meyer“) or by their first names, and the
     people who make a film by their family names.
     """
+    quoted = quoted_spans(text)
     for match in _TITLED.finditer(text):
         name = trim_name(text, *match.span("name"), shortest=1)
-        if name and name.start == match.start("name") and name.name not in _TITLES:
+        if not name or name.start != match.start("name") or _is_within(name, quoted):
+            continue
+        if name.name not in _TITLES and not _is_noun(name.name, whole):
             place = Place(section_id, name.start, name.end)
             yield Evidence("cast", "", place, STATED, name.name)
     verdicts: dict[str, bool] = {}
     for match in _NAME.finditer(text):
         name = trim_name(text, *match.span())
-        if name is None or _follows(_NO_PERSON, text, name.start):
+        if name is None or _follows(_NO_PERSON, text, name.start) or _is_within(name, quoted):
             continue
         if name.name not in verdicts:
             verdicts[name.name] = _goes_by_first_name(name.name, whole)
@@ -63,12 +74,26 @@ def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence
 
 def _goes_by_first_name(name: str, whole: str) -> bool:
     first, *_, last = name.split()
-    if _COMPANY.search(name) or re.search(rf"(?<=[a-zäöüß,] ){WORD} {re.escape(first)}\b", whole):
+    if (
+        _COMPANY.search(name)
+        or last.endswith(".")
+        or re.search(rf"(?<=[a-zäöüß,] ){WORD} {re.escape(first)}\b", whole)
+    ):
         return False
     alone = [*re.finditer(rf"(?<![\w„»\"-]){re.escape(first)}(?![\w-]| ?{WORD})", whole)]
     by_last = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}s?(?![\w-])", whole)
     is_thing = any(_follows(_THING, whole, match.start()) for match in alone)
     return bool(alone) and not by_last and not is_thing
+
+
+def _is_within(name: NameMatch, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= name.start < end for start, end in spans)
+
+
+def _is_noun(name: str, whole: str) -> bool:
+    """Tell whether ``whole`` puts an article before this word, as before a noun."""
+    uses = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", whole)
+    return any(_follows(_ARTICLE, whole, use.start()) for use in uses)
 
 
 def _follows(end: re.Pattern[str], text: str, start: int) -> bool:

@@ -12,10 +12,13 @@ ARTICLE = "(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)"
 _UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŻĐ"
 WORD = rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*)"
 """A capitalised word or initials."""
-_PARTICLES = "(?:von|van|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|zu|bin|ibn|al|el|y|e)"
-NAME = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}{WORD}){{1,3}}"
+_PARTICLES = (
+    r"(?:v[ao]n(?:[ \xa0](?:der|den|de|dem))?|de[ \xa0]l[ao]s?|de|del|della|di|da|dos|du|la|le"
+    r"|ten|ter|bin|ibn|al|el|y|e)"
+)
+NAME = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{1,3}}"
 """First and family name."""
-SINGLE = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}{WORD}){{0,3}}"
+SINGLE = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{0,3}}"
 """A name of any number of words."""
 _BETWEEN = r"(?:, und |, | und | & | sowie | / |/)"
 NAMES = rf"{NAME}(?:{_BETWEEN}{NAME})*"
@@ -25,6 +28,24 @@ _FUNCTION = re.compile(
     r"(?:.*(?:regisseur|autor|darsteller|schauspieler|produzent|macher|komponist)(?:in|s|en|innen)?"
     r"|.*(?:star|mime|legende|film|serie|staffel|krimi|drama|thriller|komödie)s?)\Z",
     re.IGNORECASE,
+)
+_THING = re.compile(
+    r".*-(?:Zyklus|Reihe|Saga|Universum|Trilogie|Verschnitt|Fans?|Buch|Bücher|Roman|Band|Klon|Ära"
+    r"|Typ|Figur|Abenteuer|Verfilmung|Adaption|Franchise|Spiele?|Welt|Kosmos|Haus|Team)(?:s|es)?\Z"
+)
+"""A compound with a noun, such as „Foundation-Zyklus“; double-barrelled names look the same."""
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:[Ii]n|[Ii]m|[Mm]it|[Vv]on|[Vv]om|[Bb]ei|[Aa]uf|[Aa]us|[Ff]ür|[Nn]eben|[Nn]ach|[Uu]m"
+    r"|[Zz]u|[Zz]ur|[Zz]um|[Üü]ber|[Dd]en|[Dd]em|[Dd]es|[Ee]ine[mnrs]|[Ww]ie|[Aa]n|[Uu]nter)"
+    r" (?:[a-zäöüß]+e[nmr] )?(?:[A-ZÄÖÜ][\w-]+ )?\Z"
+)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
+_SENTENCE = 200
+_MARGIN = 60
+"""Code points before a name that are looked at."""
+_QUOTED = re.compile(
+    r"»[^»«\n]{1,80}«|«[^»«\n]{1,80}»|›[^›‹\n]{1,80}‹|„[^„“”\n]{1,80}[“”]|“[^“”\n]{1,80}”"
+    r"|\"[^\"\n]{1,80}\""
 )
 
 
@@ -50,9 +71,14 @@ def trim_name(text: str, start: int, end: int, shortest: int = 2) -> NameMatch |
     Words of reviewing and articles before and behind it go: „Regisseur“, „Die“, „Film“.
     """
     words = [*re.finditer(r"\S+", text[start:end])]
+    functions = [place for place, word in enumerate(words) if _FUNCTION.match(word[0])]
+    if functions and functions[-1] < len(words) - 1:
+        words = words[functions[-1] + 1 :]
+    if any(_THING.match(word[0]) for word in words):
+        return None
     while words and _is_common(words[0][0]):
         words = words[1:]
-    while words and _is_noun(words[-1][0]):
+    while words and (_is_noun(words[-1][0]) or words[-1][0] in ("Dr", "Prof")):
         words = words[:-1]
     if len(words) < shortest:
         return None
@@ -69,6 +95,36 @@ def _is_noun(word: str) -> bool:
     return stem(word) in everyday_words().nouns or _FUNCTION.match(word) is not None
 
 
-def without_genitive(name: str) -> str:
-    """Return the name of which ``name`` is the genitive: „Lacombes“, „Jarmusch’“."""
-    return name[:-1] if name.endswith(("s", "’", "'")) else name
+def is_subject(text: str, start: int) -> bool:
+    """Tell whether a name that begins at ``start`` can be the subject of the verb behind it.
+
+    It is none after a preposition or an article of another case: „in Get Smart spielt Carell“.
+    """
+    return _NO_SUBJECT.search(text, max(0, start - _MARGIN), start) is None
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence around a part of ``text``, at most ``_SENTENCE`` code points each way."""
+    before = _SENTENCE_END.split(text[max(0, start - _SENTENCE) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _SENTENCE], maxsplit=1)[0]
+    return before + text[start:end] + after
+
+
+def without_genitive(name: str, whole: str = "") -> str:
+    """Return the name of which ``name`` is the genitive: „Lacombes“, „Jarmusch’“, „Kubrick's“.
+
+    A name that ends with an s itself stays: „Todd Phillips’“, or one that ``whole``, the text, has
+    with its s before a lower-case word and never without it.
+    """
+    bare = re.sub(r"(?:(?<![sxzß])[’']s|[’'])\Z", "", name)
+    if bare != name or not name.endswith("s") or name.endswith("ss"):
+        return bare
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    has_base = re.search(rf"(?<!\w){last[:-1]}(?!\w)", whole)
+    has_s = re.search(rf"(?<!\w){last}(?:[.,!?)]| (?:und|ist|hat|war|als|spielt|in|mit)\b)", whole)
+    return name if has_s and not has_base else name[:-1]
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the titles and short quotations in quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text)]

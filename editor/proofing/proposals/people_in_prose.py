@@ -1,26 +1,32 @@
-"""People and their functions in sentences: „Regisseur X“, „X spielt Y“, „aus der Feder von X“."""
+"""People and their functions in sentences: „Regisseur X“, „aus der Feder von X“, „X spielt“."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
 from editor.proofing.proposals.name_patterns import (
-    ARTICLE,
     NAME,
     NAMES,
-    SINGLE,
     NameMatch,
+    is_subject,
     names_in,
+    sentence_around,
     trim_name,
     without_genitive,
 )
 from editor.proofing.proposals.proposal import Place
 
 _WORKS = (
-    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen|[Kk]rimi"
-    r"|[Ww]estern|[Rr]egiedebüt|[Dd]ebüt|[Dd]okumentation|[Rr]emake|[Ii]nszenierung|[Vv]erfilmung)"
+    r"(?!Lieblings)(?:[A-ZÄÖÜ][\w-]*)?(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
+    r"|[Kk]rimi|[Ww]estern|[Rr]egiedebüt|[Dd]ebüt|[Dd]okumentation|[Ii]nszenierung)"
     r"(?:s|es|e|en)?"
 )
+_APPOSITION = (
+    r"(?:,|\b(?:ist|war|wird|bleibt|als)) [„\"»]?(?:(?:der|die|das|den|dem|des|ein|eine[mnrs]?) )?"
+    r"(?:[\w-]+ ){0,4}?"
+)
+"""Before the kind of a work: „Zorn, der neue Film von“, „Zorn ist der zweite Film von“."""
 _QUOTED = r"(?:[„\"»›'][^„“”\"»«\n]{1,60}[“”\"«‹'],? )?"
 _DIRECTOR = (
     rf"Regisseur(?:in|s|en|e|innen)?(?:-Duo|-Legende)?,? (?P<n1>{NAMES})",
@@ -34,8 +40,9 @@ _DIRECTOR = (
         rf"|führten) (?:\w+ ){{0,2}}Regie"
     ),
     rf"(?P<n8>{NAMES}) \((?:Regie|Regisseur(?:in)?)\b",
-    rf"\b{_WORKS} {_QUOTED}von (?:\w+ )?(?:Regisseur(?:in)? )?(?P<n9>{NAMES})",
-    rf"(?P<n10>{NAMES}) inszenierte?\b",
+    rf"{_APPOSITION}{_WORKS} {_QUOTED}von (?:[a-zäöüß]+ )?(?P<n9>{NAME})(?! und [A-Z])",
+    rf"\b{_WORKS} [„\"»›'][^„“”\"»«\n]{{1,60}}[“”\"«‹'],? von (?P<n11>{NAMES})",
+    rf"(?P<s10>{NAMES}) inszenierte?\b",
 )
 _WRITERS = (
     rf"Drehbuchautor(?:in|s|en|innen)? (?P<n1>{NAMES})",
@@ -44,7 +51,7 @@ _WRITERS = (
     rf"[Aa]us der Feder von (?P<n4>{NAMES})",
     rf"(?:Showrunner|Serienschöpfer|Schöpfer|Serienerfinder)(?:in|s|n)? (?P<n5>{NAMES})",
     (
-        rf"(?P<n6>{NAMES}) (?:schrieb|schrieben|verfasste|verfassten) "
+        rf"(?P<s6>{NAMES}) (?:schrieb|schrieben|verfasste|verfassten) "
         rf"(?:\w+ ){{0,2}}(?:Drehbuch|Skript)"
     ),
     rf"(?P<n7>{NAMES}) \((?:Drehbuch|Buch|Skript|Drehbuchautor(?:in)?)\b",
@@ -61,33 +68,28 @@ _CAST = (
     rf"(?:gespielt|verkörpert|dargestellt)(?: \w+)? von (?P<n4>{NAMES})",
     rf"[Mm]it (?P<n5>{NAMES}) in (?:der|den) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
     rf"(?P<n6>{NAMES}) in (?:der|den|einer|ihrer|seiner) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
-    rf"(?P<n7>{NAMES}) (?:spielt|spielen|verkörpert|mimt)\b",
+    rf"(?P<s7>{NAMES}) (?:spielt|spielen|verkörpert|mimt)\b",
 )
 _STATEMENTS = tuple(
-    (key, re.compile(rf"(?<!\w)(?:{pattern})"))
+    (key, re.compile(rf"(?:(?<!\w)|(?=,))(?:{pattern})"))
     for key, patterns in (("director", _DIRECTOR), ("writers", _WRITERS), ("cast", _CAST))
     for pattern in patterns
 )
+_FILM_OF = re.compile(rf"\b{_WORKS} von (?:[a-zäöüß]+ )?(?P<name>{NAME})")
+"""Also „der Film von“ an actor or an author."""
 _OWNED = re.compile(
-    rf"(?P<name>{NAME}[s’']) (?:\w+e[nrms]? )?(?:[A-ZÄÖÜ][\w-]*)?"
-    r"(?:[Ff]ilm|[Ss]erie|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen|[Rr]egiedebüt|[Rr]egie"
+    rf"(?P<name>{NAME}(?:(?<=s)|[’'])) (?:\w+e[nrms]? )?(?:[A-ZÄÖÜ][\w-]*)?"
+    r"(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen|[Rr]egiedebüt|[Rr]egie"
     r"|[Ii]nszenierung|[Ww]estern|[Kk]rimi)\b"
 )
+_BEFORE_NOUN = re.compile(r"(?<=[’'])| (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ]")
+"""What follows a genitive: „Lars von Triers neuer Film“."""
+_OTHER_WORK = re.compile(r"(?i:\bVorgänger|\berste[nrs]? Teils?\b|\bVorlage|\bOriginal\b)")
+"""Of an earlier work the same is said."""
 _ALSO_WRITER = re.compile(
     rf"Regisseur(?:in)? (?P<name>{NAME})[^.!?]{{1,200}}? (?:er|sie)"
     rf"(?: [^.!?]{{1,80}}?)? (?:auch |selbst )?"
     r"(?:am|das) (?:Drehbuch|Skript)"
-)
-_PLAYS = re.compile(
-    rf"(?P<actor>{NAME}) (?:spielt|verkörpert|mimt|als|in der Rolle (?:des|der|von))"
-    rf"(?: (?:der|die|den|dem|des)(?: [a-zäöüß]+)?(?: [A-ZÄÖÜ][a-zäöüß]+(?= [A-ZÄÖÜ]))?)?"
-    rf" (?P<role>{SINGLE})"
-)
-_LONGEST_ROLE = 3
-"""Words."""
-_BRACKETS = re.compile(rf"(?P<outer>{SINGLE}) \((?:(?:gespielt von|alias) )?(?P<inner>{SINGLE})\)")
-_PLAYED_BY = re.compile(
-    rf"(?P<role>{SINGLE}),? (?:gespielt|verkörpert|dargestellt)(?: \w+)? von (?P<actor>{NAME})"
 )
 
 
@@ -106,62 +108,28 @@ class PeopleInProse:
         for match in _OWNED.finditer(self._text):
             name = trim_name(self._text, *match.span("name"))
             if name:
-                yield self._person("director", name._replace(name=without_genitive(name.name)))
+                yield self._person("director", name)
+        for match in _FILM_OF.finditer(self._text):
+            name = trim_name(self._text, *match.span("name"))
+            if name:
+                yield replace(self._person("director", name), weight=HINTED)
         for match in _ALSO_WRITER.finditer(self._text):
             name = trim_name(self._text, *match.span("name"))
             if name:
                 yield self._person("writers", name)
-        yield from self._roles()
 
     def _stated(self) -> Iterator[Evidence]:
         for key, pattern in _STATEMENTS:
             for match in pattern.finditer(self._text):
                 group = next(name for name, value in match.groupdict().items() if value)
                 for name in names_in(self._text, *match.span(group)):
-                    yield self._person(key, name)
+                    if not group.startswith("s") or is_subject(self._text, name.start):
+                        yield self._person(key, name)
 
-    def _roles(self) -> Iterator[Evidence]:
-        for pattern in (_PLAYS, _PLAYED_BY):
-            for match in pattern.finditer(self._text):
-                actor = trim_name(self._text, *match.span("actor"))
-                role = trim_name(self._text, *match.span("role"), shortest=1)
-                if actor and role and self._is_name(role.name):
-                    yield self._person("cast", actor, role.name)
-        for match in _BRACKETS.finditer(self._text):
-            yield from self._bracketed(match)
-
-    def _bracketed(self, match: re.Match[str]) -> Iterator[Evidence]:
-        """Yield „Figur (Darsteller)“ or „Darsteller (Figur)“, told apart by what recurs."""
-        outer = trim_name(self._text, *match.span("outer"), shortest=1)
-        inner = trim_name(self._text, *match.span("inner"), shortest=1)
-        if not outer or not inner or outer.end != match.end("outer"):
-            return
-        outer_is_full, inner_is_full = " " in outer.name, " " in inner.name
-        if inner_is_full and self._is_figure(outer) and not self._is_figure(inner):
-            yield self._person("cast", inner, outer.name)
-        elif outer_is_full and self._is_figure(inner):
-            yield self._person("cast", outer, inner.name)
-        elif len(outer.name.split()) > _LONGEST_ROLE:
-            return
-        elif inner.name.count(" ") == 1 and self._is_name(outer.name):
-            yield self._person("cast", inner, outer.name)
-
-    def _is_figure(self, name: NameMatch) -> bool:
-        """Tell whether the text speaks of this name elsewhere by its first word alone."""
-        word = re.escape(name.name.split()[0])
-        rest = rf"(?! {re.escape(name.name.split()[1])})" if " " in name.name else ""
-        uses = len(re.findall(rf"(?<![\w(-]){word}s?\b{rest}", self._whole))
-        # A single word is one of its uses itself.
-        return uses > (0 if " " in name.name else 1) and self._is_name(name.name)
-
-    def _is_name(self, name: str) -> bool:
-        """Tell whether the text never puts an article before this word, as before a noun."""
-        if " " in name:
-            return True
-        article = rf"(?:{ARTICLE}|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)"
-        adjective = r"(?:[a-zäöüß]+e[mnrs]? )?"
-        return not re.search(rf"\b{article} {adjective}{re.escape(name)}\b", self._whole)
-
-    def _person(self, key: str, name: NameMatch, role: str = "") -> Evidence:
-        weight = STATED if key != "cast" or role or " " in name.name else HINTED
-        return Evidence(key, name.name, Place(self._section, name.start, name.end), weight, role)
+    def _person(self, key: str, name: NameMatch) -> Evidence:
+        value = name.name
+        if _BEFORE_NOUN.match(self._text, name.end):
+            value = without_genitive(value, self._whole)
+        is_of_another = _OTHER_WORK.search(sentence_around(self._text, name.start, name.end))
+        weight = HINTED if is_of_another else STATED
+        return Evidence(key, value, Place(self._section, name.start, name.end), weight)

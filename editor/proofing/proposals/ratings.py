@@ -1,7 +1,7 @@
 """Ratings in the text: „8/10“, „Bild: 7,5 von 10“, „★★★★☆“, „[rating value=8]“."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editor.proofing.proposals.acceptance import rating_key
 from editor.proofing.proposals.evidence import CREDITED, STATED, Evidence
@@ -27,6 +27,7 @@ _OVERALL = re.compile(
     r"(?:gesamt|wertung|fazit|bewertung|insgesamt|note|urteil|punkte|rating)", re.IGNORECASE
 )
 _MOST_OF_FIVE = 5
+_SEVERAL = 3
 
 
 def rating_evidence(section: Section, form: Form) -> Iterator[Evidence]:
@@ -41,6 +42,19 @@ def rating_evidence(section: Section, form: Form) -> Iterator[Evidence]:
         if value and key:
             weight = STATED if match["code"] else CREDITED
             yield Evidence(key, value, Place(section.id, *match.span()), weight)
+
+
+def rates_several_works(sections: Iterable[Section], form: Form) -> bool:
+    """Tell whether the text has overall ratings that differ, or three or more without a label."""
+    overall: set[str] = set()
+    loose = 0
+    for section in sections:
+        for match in _RATING.finditer(section.text):
+            key, value = _target(section, match, form), _value(match)
+            loose += bool(value and not key)
+            if value and key == rating_key(VERDICT):
+                overall.add(value)
+    return len(overall) > 1 or loose >= _SEVERAL
 
 
 def _value(match: re.Match[str]) -> str:

@@ -1,12 +1,12 @@
-"""Facts of the work in sentences and headings: title, season, year, running time, medium."""
+"""Facts of the work in sentences: season, episodes, year, running time, medium."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from editor.proofing.proposals.credit_values import age_rating, medium
 from editor.proofing.proposals.evidence import CREDITED, HINTED, STATED, Evidence
+from editor.proofing.proposals.name_patterns import sentence_around
 from editor.proofing.proposals.proposal import Place
 
 _ORDINALS = (
@@ -58,6 +58,11 @@ _SEASON = (
         ),
     ),
 )
+_TO_COME = re.compile(
+    r"(?i:\bfreue|\bhoff|angekündigt|bestätigt|bestellt|geplant|\bwarte|\bkommende|\bsoll\b|\bwürde"
+    r"|in Arbeit|in Produktion|unausweichlich|wird es|dürfte|lieber|wünsch|gespannt)"
+)
+"""Said of a season that is not there yet."""
 _EPISODES = (
     re.compile(
         rf"(?<!nach )(?<!Nach )(?<!ersten )(?<!letzten )(?<!beiden )(?<!ab )(?<!alle )\b"
@@ -68,10 +73,14 @@ _EPISODES = (
     re.compile(r"\b(?P<n>\d{1,3}|[A-ZÄÖÜ][a-zäöü]{2,7}?)-?[tT]eiler\b"),
 )
 _YEAR = "(?P<n>(?:18[89]|19\\d|20[0-4])\\d)"
+_OF_THE_YEAR = re.compile(
+    rf"\b(?:Film|Serie|Streifen|Thriller|Drama)\w* (?:aus|von) (?:dem Jahr )?{_YEAR}\b"
+)
+"""Said of an earlier film as well."""
 _YEARS = (
     re.compile(rf"\((?:[A-ZÄÖÜ][\w./ -]{{0,30}}[, ]+){_YEAR}\)"),
     re.compile(rf"\((?:OT: )?[„“\"»]?[^()]{{1,60}}?, (?:[A-Z/ ]{{2,12}},? )?{_YEAR}\)"),
-    re.compile(rf"\b(?:Film|Serie|Streifen|Thriller|Drama)\w* (?:aus|von) (?:dem Jahr )?{_YEAR}\b"),
+    _OF_THE_YEAR,
 )
 _RUNTIME = (
     re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
@@ -86,10 +95,17 @@ _AGE = (
     re.compile(r"\b(?:[Ff]reigegeben|FSK|Freigabe)[^.\n]{0,30}? ab (?P<n>0|6|12|16|18)\b"),
     re.compile(r"\bab (?P<n>6|12|16|18) (?:Jahren )?freigegeben"),
 )
-_MEDIUM = re.compile(
-    r"\b(?:auf|von|als|der|die|bei|im) (?:der |die |einer )?(?P<n>"
-    r"(?:4K[- ])?(?:UHD|Ultra[- ]HD)[\w -]{0,8}|Blu-?[ -]?ray|DVD"
-    r"|blaue[nr]? Scheibe)"
+_DISC = r"(?P<n>(?:4K[- ])?(?:UHD|Ultra[- ]HD)[\w -]{0,8}|Blu-?[ -]?ray|DVD|blaue[nr]? Scheibe)"
+_MEDIUM = (
+    re.compile(rf"\b(?:[Bb]ild|[Tt]on|[Ee]xtras)(?: und \w+)? (?:der|dieser) {_DISC}"),
+    re.compile(
+        rf"\b(?:[Dd]ie|[Dd]iese) {_DISC}(?: von [\w’'&. -]{{2,40}}?)? (?:zeigt|bietet|enthält|kommt"
+        r"|überzeugt|liefert|präsentiert|erscheint|hat|besitzt|verfügt|wartet|macht)\b"
+    ),
+    re.compile(
+        rf"\b(?:erschienen|erscheint|erhältlich|veröffentlicht|liegt|vorliegend\w*)\b[^.!?\n]{{0,60}}?"
+        rf" (?:auf|als) {_DISC}"
+    ),
 )
 _ORIGINAL = re.compile(
     r"\((?:OT|Originaltitel|O-Titel|Original): ?[„“\"»]?(?P<n>[^()„“”\"»«,;]{1,60})|"
@@ -98,38 +114,13 @@ _ORIGINAL = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:[Ee]rschienen|erscheint|erhältlich|veröffentlicht|herausgebracht)"
-    r"(?: \w+){0,5}? (?:bei|durch|über|von) "
+    r"(?: [\w.]+){0,5}? (?:bei|durch|über|von) "
     r"(?:dem Label |der Edition )?(?P<n>[A-ZÄÖÜ][\w&'’.+-]*[\w+](?: "
     r"(?:[A-ZÄÖÜ&][\w&'’.+-]*[\w+]|&))*)"
 )
 _FORMAT = re.compile(
     r"\b(?:Format|Bildformat|Seitenverhältnis|Verhältnis)(?: von)? (?P<n>\d[,.]\d{1,2}:1)"
 )
-_TITLE = re.compile(
-    r"(?:[Ff]ilm|[Ss]erie|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
-    r"|[Kk]rimi|[Ww]estern|[Ss]pielfilm)s?,? "
-    r"[„“\"»›](?P<n>[^„“”\"»«›‹\n]{1,60})[“”\"«‹]"
-)
-_HEADING = re.compile(r"^#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$", re.MULTILINE)
-_KIND = (
-    r"(?:(?:Film|Serien|DVD|Blu-?ray|Disc|Staffel|Kino|TV|Spiele?)?-?"
-    r"(?:[Kk]ritik|[Rr]eview|[Rr]ezension|[Tt]est|[Bb]esprechung)"
-    r"|Filmtipp|Serientipp|Angeschaut|Gesehen|Im Kino|Gelesen)"
-)
-_PREFIX = re.compile(rf"^{_KIND}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
-_SUFFIX = re.compile(
-    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray|DVD|4K[^"
-    rf"()]*|UHD)\)|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
-    rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
-    re.IGNORECASE,
-)
-_SET_APART = re.compile(
-    r"(?:[„»“«]|(?<![*_\w])[*_](?![*_ ])|<(?:em|i|cite)>)"
-    r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>]{1,40}?)"
-    r"(?:[“”«»]|[*_](?![*_\w])|</)"
-)
-_LONGEST_TITLE = 8
-"""Words."""
 
 
 class WorkInProse:
@@ -145,6 +136,8 @@ class WorkInProse:
     def _numbers(self) -> Iterator[Evidence]:
         for weight, pattern in _SEASON:
             for match in pattern.finditer(self._text):
+                if weight == STATED and _TO_COME.search(sentence_around(self._text, *match.span())):
+                    continue
                 yield self._of("season", str(_number(match["n"])), match, weight)
         for pattern in _EPISODES:
             for match in pattern.finditer(self._text):
@@ -155,7 +148,8 @@ class WorkInProse:
     def _measures(self) -> Iterator[Evidence]:
         for pattern in _YEARS:
             for match in pattern.finditer(self._text):
-                yield self._of("year", match["n"], match)
+                weight = HINTED if pattern is _OF_THE_YEAR else STATED
+                yield self._of("year", match["n"], match, weight)
         for pattern in _RUNTIME:
             for match in pattern.finditer(self._text):
                 if _SHORTEST_FILM <= int(match["n"]) <= _LONGEST_FILM:
@@ -165,7 +159,7 @@ class WorkInProse:
         for match in _ORIGINAL.finditer(self._text):
             group = "n" if match["n"] else "o"
             yield self._of("original_title", match[group].strip(), match, CREDITED, group)
-        for key, pattern in (("label", _LABEL), ("picture_format", _FORMAT), ("title", _TITLE)):
+        for key, pattern in (("label", _LABEL), ("picture_format", _FORMAT)):
             for match in pattern.finditer(self._text):
                 yield self._of(key, match["n"], match)
 
@@ -173,53 +167,15 @@ class WorkInProse:
         for pattern in _AGE:
             for match in pattern.finditer(self._text):
                 yield self._of("age_rating", age_rating(match["n"]), match)
-        for match in _MEDIUM.finditer(self._text):
-            value = "Blu-ray" if match["n"].startswith("blaue") else medium(match["n"])
-            yield self._of("medium", value, match, HINTED)
+        for pattern in _MEDIUM:
+            for match in pattern.finditer(self._text):
+                value = "Blu-ray" if match["n"].startswith("blaue") else medium(match["n"])
+                yield self._of("medium", value, match, HINTED)
 
     def _of(
         self, key: str, value: str, match: re.Match[str], weight: int = STATED, group: str = "n"
     ) -> Evidence:
         return Evidence(key, value, Place(self._section, *match.span(group)), weight)
-
-
-def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
-    """Yield title, year and season of the first heading: „# Kritik: Gravity (2013)“."""
-    match = _HEADING.match(markdown.lstrip())
-    if not match:
-        return
-    shift = len(markdown) - len(markdown.lstrip())
-    place = Place(section_id, match.start("n") + shift, match.end("n") + shift)
-    heading = re.sub(r"[*_„“”\"»«]", "", match["n"]).strip()
-    year = re.search(r"\((?:[^()]*\s)?((?:19|20)\d\d)\)", heading)
-    if year:
-        yield Evidence("year", year[1], place, CREDITED)
-    title, before = heading, ""
-    while title != before:
-        before, title = title, _SUFFIX.sub("", _PREFIX.sub("", title)).strip()
-    german = re.fullmatch(r"(?P<original>[^()]+) \(dt\.:? (?P<title>[^()]+)\)", title)
-    if german:
-        yield Evidence("original_title", german["original"], place, CREDITED)
-        title = german["title"]
-    is_plain = "{" not in title and "[" not in title
-    if (
-        title
-        and is_plain
-        and len(title.split()) <= _LONGEST_TITLE
-        and not re.search(r"[.!?]$|: ", title)
-    ):
-        yield Evidence("title", title, place, STATED if title != heading else HINTED)
-
-
-def repeated_title(section_id: str, text: str) -> Iterator[Evidence]:
-    """Yield what is in quotation marks or italics two times or more, as a title is."""
-    found = [*_SET_APART.finditer(text)]
-    counts = Counter(match["n"].strip(" ,") for match in found)
-    for match in found:
-        if counts[match["n"].strip(" ,")] > 1:
-            yield Evidence(
-                "title", match["n"].strip(" ,"), Place(section_id, *match.span("n")), HINTED
-            )
 
 
 def _number(text: str) -> int:

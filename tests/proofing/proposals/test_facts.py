@@ -15,8 +15,17 @@ SENTENCES = (
     ("Unter der Regie von Fritz Lang entstand er.", "director", "Fritz Lang"),
     ("Regie führte Agnès Varda.", "director", "Agnès Varda"),
     ("Julien Lacombes neuer Film ist da.", "director", "Julien Lacombe"),
+    ("Stanley Kubrick's Film ist alt.", "director", "Stanley Kubrick"),
+    ("Todd Phillips’ neue Komödie. Phillips lacht.", "director", "Todd Phillips"),
+    ("Regisseur Jonas Jonas' Film läuft.", "director", "Jonas Jonas"),
+    ("Regisseurin Anna Brüggemanns zweiter Film läuft.", "director", "Anna Brüggemann"),
+    ("Die Bourne-Identität-Regisseur Doug Liman zeigt viel.", "director", "Doug Liman"),
+    ("„Zorn“ ist der zweite Spielfilm von Mia Beispiel.", "director", "Mia Beispiel"),
     ("Das Drehbuch von Amit Cohen ist klug.", "writers", "Amit Cohen"),
     ("In der Hauptrolle Isabelle Huppert, in Lyon.", "cast", "Isabelle Huppert"),
+    ("Die zweite Staffel von Moorwacht beginnt.", "title", "Moorwacht"),
+    ("In „Missions“ Staffel 2 geht es weiter.", "title", "Missions"),
+    ("*Zorn* ist gut. Denn *Zorn* ist klug. Ich mag *Zorn*.", "title", "Zorn"),
     ("In der zweiten Staffel wird alles anders.", "season", "2"),
     ("Die zehnteilige Serie läuft.", "episodes", "10"),
     ("Die acht Folgen sind kurz.", "episodes", "8"),
@@ -40,6 +49,12 @@ NOTHING = (
     "Eine zweite Staffel wird es kaum geben.",
     "Der Film hat mir 24/7 gefallen, 9 von 10 Leuten auch.",
     "Die Szene dauert drei Minuten.",
+    "Ich freue mich auf die zweite Staffel im Herbst.",
+    "Das ist sein Lieblingsfilm von Sasha Grey.",
+    "Im Kino läuft der Propagandafilm „mit viel Stolz“.",
+    "Später sehe ich ihn auf DVD.",
+    "Herr Doktor heißt der Kater, und Frau Wirtin schweigt.",
+    "Die Verfilmung von Isaac Asimovs Foundation-Zyklus beginnt.",
     "**Ton:** Klingt sauber und räumlich, kein Rauschen.",
     "Die Regie: gelungen, das Buch: dünn.",
 )
@@ -78,6 +93,43 @@ def test_a_figure_is_known_by_title_or_first_name() -> None:
     text = "Milliardär Meyer sucht, während Jeanne Renoir schweigt. Doch Jeanne lebt."
     roles = {item.role for item in fact_proposals(review_of(text)) if item.key == "cast"}
     assert roles == {"Meyer", "Jeanne Renoir"}
+
+
+def test_an_actor_to_whom_a_film_belongs_is_not_its_director() -> None:
+    text = "Jill (Sasha Grey) lacht. Ich sah schon den Film von Sasha Grey."
+    assert {item.key for item in fact_proposals(review_of(text))} == {"cast"}
+
+
+def test_who_only_may_be_the_director_is_not_ticked() -> None:
+    (person,) = fact_proposals(review_of("Ich sah schon den Film von Sasha Grey."))
+    assert (person.key, person.value, person.explained) == ("director", "Sasha Grey", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "role"),
+    [
+        (
+            "Die gealterten Auftragskiller Frank Moses (Bruce Willis) reisen.",
+            "Bruce Willis",
+            "Frank Moses",
+        ),
+        ("Angelina Jolie als Doppelagentin ist gut.", "Angelina Jolie", ""),
+        ("In Get Smart spielt Carell Max Smart.", "", ""),
+        ("Leonardo DiCaprio ist gut. Roger Ferris (DiCaprio) reist.", "", ""),
+        ("Sie ruft Wissenschaftlerin Dr. Ryan Stone an.", "", "Ryan Stone"),
+    ],
+)
+def test_roles_are_names(text: str, actor: str, role: str) -> None:
+    cast = [(i.value, i.role) for i in fact_proposals(review_of(text)) if i.key == "cast"]
+    assert cast == ([(actor, role)] if actor or role else [])
+
+
+def test_of_several_works_only_people_are_offered() -> None:
+    text = (
+        "Regisseurin Mia Beispiel, 112 Minuten Film.\n\nWertung: 3/5\n\nUnd „Zorn“.\n\nWertung: 4/5"
+    )
+    (person,) = fact_proposals(review_of(text))
+    assert (person.value, person.explained) == ("Mia Beispiel", False)
 
 
 def test_facts_that_are_there_are_not_proposed() -> None:

@@ -1,0 +1,108 @@
+"""Titles of the work: in headings, in quotation marks and italics, beside „Film“ and „Staffel“."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from editor.proofing.proposals.evidence import CREDITED, HINTED, STATED, Evidence
+from editor.proofing.proposals.proposal import Place
+from editor.review.model import Section
+
+_TITLE = re.compile(
+    r"(?:[Ff]ilm|[Ss]erie|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
+    r"|[Kk]rimi|[Ww]estern|[Ss]pielfilm)s?,? "
+    r"[„“\"»›](?P<n>[A-ZÄÖÜ0-9][^„“”\"»«›‹\n]{1,60})[“”\"«‹]"
+)
+_SEASON_OF = re.compile(
+    r"\b(?:Staffel|Season|Folgen|Episoden) (?:von|der Serie|der Reihe) "
+    r"(?:[„“\"»›](?P<n>[^„“”\"»«›‹\n]{1,60})[“”\"«‹]"
+    r"|(?P<o>(?!Netflix|Amazon|Apple|Disney|HBO|Sky|Prime|ARD|ZDF|BBC)"
+    r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ\d][\w’'-]*)*))"
+)
+_TITLE_BEFORE_SEASON = re.compile(
+    r"[„“\"»›](?P<n>[^„“”\"»«›‹\n]{1,60})[“”\"«‹],? (?:[–-] )?(?:Staffel|Season)\b"
+)
+_BEGINNING = 500
+"""Code points in which a review names its subject; later it compares."""
+_HEADING = re.compile(r"^#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$", re.MULTILINE)
+_KIND = (
+    r"(?:(?:Film|Serien|DVD|Blu-?ray|Disc|Staffel|Kino|TV|Spiele?)?-?"
+    r"(?:[Kk]ritik|[Rr]eview|[Rr]ezension|[Tt]est|[Bb]esprechung)"
+    r"|Filmtipp|Serientipp|Angeschaut|Gesehen|Im Kino|Gelesen)"
+)
+_PREFIX = re.compile(rf"^{_KIND}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
+_SUFFIX = re.compile(
+    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray|DVD|4K[^"
+    rf"()]*|UHD)\)|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
+    rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
+    re.IGNORECASE,
+)
+_SET_APART = re.compile(
+    r"(?:[„»“«]|(?<![*_\w])[*_](?![*_ ])|<(?:em|i|cite)>)\[{0,2}"
+    r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>\[\]]{1,40}?)"
+    r"(?:\]\]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))?(?:[“”«»]|[*_](?![*_\w])|</)"
+)
+_OFTEN = 3
+_LONGEST_TITLE = 8
+"""Words."""
+
+
+def title_evidence(section_id: str, text: str) -> Iterator[Evidence]:
+    """Yield the titles that the plain ``text`` of a section says at its beginning.
+
+    Later a review compares, and its story has films as well.
+    """
+    for pattern in (_TITLE, _SEASON_OF, _TITLE_BEFORE_SEASON):
+        for match in pattern.finditer(text):
+            group = "o" if match.groupdict().get("o") else "n"
+            if match.start() < _BEGINNING or pattern is _TITLE_BEFORE_SEASON:
+                place = Place(section_id, *match.span(group))
+                yield Evidence("title", match[group].strip(), place)
+
+
+def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
+    """Yield title, year and season of the first heading: „# Kritik: Gravity (2013)“."""
+    match = _HEADING.match(markdown.lstrip())
+    if not match:
+        return
+    shift = len(markdown) - len(markdown.lstrip())
+    place = Place(section_id, match.start("n") + shift, match.end("n") + shift)
+    heading = re.sub(r"[*_„“”\"»«]", "", match["n"]).strip()
+    year = re.search(r"\((?:[^()]*\s)?((?:19|20)\d\d)\)", heading)
+    if year:
+        yield Evidence("year", year[1], place, CREDITED)
+    title, before = heading, ""
+    while title != before:
+        before, title = title, _SUFFIX.sub("", _PREFIX.sub("", title)).strip()
+    german = re.fullmatch(r"(?P<original>[^()]+) \(dt\.:? (?P<title>[^()]+)\)", title)
+    if german:
+        yield Evidence("original_title", german["original"], place, CREDITED)
+        title = german["title"]
+    is_plain = "{" not in title and "[" not in title
+    if (
+        title
+        and is_plain
+        and len(title.split()) <= _LONGEST_TITLE
+        and not re.search(r"[.!?]$|: ", title)
+    ):
+        yield Evidence("title", title, place, STATED if title != heading else HINTED)
+
+
+def repeated_titles(sections: Sequence[Section]) -> Iterator[Evidence]:
+    """Yield what is in quotation marks or italics two times or more, as a title is.
+
+    It states the title if it is there three times, the first heading included.
+    """
+    found = [
+        (match["n"].strip(" ,"), Place(section.id, *match.span("n")))
+        for section in sections
+        for match in _SET_APART.finditer(section.text)
+    ]
+    counts = Counter(title for title, _ in found)
+    for first in sections[:1]:
+        counts.update(item.value for item in heading_evidence(first.id, first.text))
+    early = {title for title, place in found if place.start < _BEGINNING}
+    for title, place in found:
+        if counts[title] > 1 and title in early:
+            weight = STATED if counts[title] >= _OFTEN else HINTED
+            yield Evidence("title", title, place, weight)
