@@ -1036,6 +1036,10 @@
         <translation>{sentence} · not reported here</translation>
     </message>
     <message>
+        <source>„{word}“ · hier kein Name</source>
+        <translation>“{word}” · not a name here</translation>
+    </message>
+    <message>
         <source>„{word}“ · im Wörterbuch</source>
         <translation>“{word}” · in the dictionary</translation>
     </message>
@@ -2055,7 +2059,7 @@
         <translation>&amp;Accept</translation>
     </message>
     <message>
-        <source>Das i&amp;st:</source>
+        <source>Das &amp;ist:</source>
         <translation>This &amp;is:</translation>
     </message>
     <message>

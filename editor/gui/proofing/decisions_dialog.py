@@ -1,9 +1,8 @@
-"""Dialog with all decisions: words accepted, findings hidden, and rules switched off."""
+"""Dialog with all decisions: words accepted or rejected, findings hidden, rules switched off."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,7 +24,8 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.languagetool.rule_catalogue import RuleExplanation
 from editor.proofing.ignored_findings import HIDDEN_KEY, IgnoredFindings
-from editor.proofing.names.entries import VOCABULARY_KEY
+from editor.proofing.names.entries import VOCABULARY_KEY, texts_of
+from editor.proofing.proposals.rejected_names import REJECTED_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +124,27 @@ class DecisionsDialog(QDialog):
 
     def _rows(self) -> Iterator[_Row]:
         review = self._document.review
-        words = review.fact(VOCABULARY_KEY)
-        for word in words if isinstance(words, list) else []:
-            text = self.tr("„{word}“ · in dieser Rezension bekannt").format(word=word)
-            yield _Row(text, self._without(VOCABULARY_KEY, word))
+        accepted = self.tr("„{word}“ · in dieser Rezension bekannt")
+        yield from self._word_rows(VOCABULARY_KEY, accepted)
         for word in self._decisions.words:
             text = self.tr("„{word}“ · im Wörterbuch").format(word=word)
             yield _Row(text, partial(self._decisions.forget, word))
+        yield from self._word_rows(REJECTED_KEY, self.tr("„{word}“ · hier kein Name"))
         for entry in IgnoredFindings.of(review).stored():
             text = self.tr("{sentence} · hier nicht gemeldet").format(sentence=entry["sentence"])
             yield _Row(text, partial(self._show_again, entry))
         for rule in self._decisions.rules_off:
             yield _Row(self._rule_text(rule), partial(self._decisions.turn_on, rule), rule)
 
-    def _without(self, key: str, value: Any) -> Callable[[], None]:
-        def take_back() -> None:
-            rest = [item for item in self._document.review.fact(key) or [] if item != value]
-            self._document.edit_fact(key, rest, typing=False)
+    def _word_rows(self, key: str, text: str) -> Iterator[_Row]:
+        """Yield a row for each word that the front matter has under ``key``."""
+        for word in texts_of(self._document.review.fact(key)):
+            yield _Row(text.format(word=word), partial(self._remove_word, key, word))
 
-        return take_back
+    def _remove_word(self, key: str, word: str) -> None:
+        value = self._document.review.fact(key)
+        rest = [item for item in value if item != word] if isinstance(value, list) else []
+        self._document.edit_fact(key, rest, typing=False)
 
     def _show_again(self, entry: dict[str, str]) -> None:
         ignored = IgnoredFindings.of(self._document.review).show((entry["rule"], entry["sentence"]))

@@ -75,7 +75,7 @@ class ProposalsDialog(QDialog):
         self._accept.setVisible(bool(proposals))
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("Das i&st:"), self)
+        label = QLabel(self.tr("Das &ist:"), self)
         label.setBuddy(self._kinds)
         choice = QHBoxLayout()
         choice.addWidget(label)
