@@ -5,20 +5,21 @@ paragraphs that are new. The others compare sentences and are applied to the who
 reading order, so that a word with two spellings is found across sections.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
 from editor.languagetool.checker import map_to_markdown
-from editor.languagetool.finding import Finding
+from editor.languagetool.finding import Finding, is_speller
 from editor.languagetool.request import CheckRequest, RuleScope
 from editor.markdown.plaintext import DefinedLabels, PlainText, defined_labels, plain_text
 from editor.proofing.filter import FilteredFindings, filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.names.inflection import normalize_word
 from editor.proofing.names.name_index import NameIndex
-from editor.proofing.proposals.name_evidence import NameEvidence, NameUses, section_uses
-from editor.proofing.proposals.rejected_names import rejected_names
+from editor.proofing.proposals.evidence_cache import EvidenceCache
+from editor.proofing.proposals.name_evidence import NameEvidence
 from editor.proofing.repetitions import repetition_findings, repetitions
 from editor.proofing.result_cache import Send, SentenceCache, TextLevelCache
 from editor.proofing.spelling_oracle import SpellingOracle
@@ -76,7 +77,7 @@ class ReviewChecker:
         self._names: tuple[tuple[object, ...], NameIndex] | None = None
         self._plain: dict[str, tuple[str, DefinedLabels, PlainText]] = {}
         self._labels: dict[str, DefinedLabels] = {}
-        self._uses: dict[str, tuple[PlainText, NameUses]] = {}
+        self._evidence = EvidenceCache()
         self._compared: dict[str, _ComparedSection] = {}
         self._reset()
 
@@ -94,7 +95,7 @@ class ReviewChecker:
         complete = self._sentences.learn(plain.text)
         section = self._compared.get(section_id, _ComparedSection())
         compared, repeated = section.followed_to(plain.text, text)
-        names = self._name_index(review, options.dictionary)
+        names, evidence = self._name_index(review, options.dictionary), self._name_evidence(review)
         findings = map_to_markdown(plain, (*self._sentences.findings(plain.text), *compared))
         filtered = filter_findings(
             text,
@@ -103,9 +104,18 @@ class ReviewChecker:
             IgnoredFindings.of(review, options.rules_off),
             self._oracle,
             plain=plain,
-            evidence=self._evidence(review),
+            evidence=evidence,
         )
+        self._evidence.remember(section_id, _unknown_words(text, findings), evidence)
         return replace(filtered, complete=complete)
+
+    def outdated_sections(self) -> frozenset[str]:
+        """Return the checked sections to check again, because of words of the section checked last.
+
+        There a name may have got its explanation, or has been used once more. LanguageTool is not
+        asked again.
+        """
+        return self._evidence.outdated()
 
     def check_whole(self, review: Review, options: CheckOptions) -> frozenset[str]:
         """Apply the rules that compare sentences; return the sections whose findings changed.
@@ -156,19 +166,11 @@ class ReviewChecker:
             cached = self._plain[section_id] = (text, labels, plain_text(text, labels))
         return cached[2]
 
-    def _evidence(self, review: Review) -> NameEvidence:
-        """Return how the sections of ``review`` use their words; counted for new text only."""
+    def _name_evidence(self, review: Review) -> NameEvidence:
+        """Return how the sections of ``review`` use their words."""
         labels = self._definitions(review)
-        uses: dict[str, tuple[PlainText, NameUses]] = {}
-        for section in (section for section in review.sections if section.text):
-            plain = self._plain_text(section.id, section.text, labels)
-            cached = self._uses.get(section.id)
-            if cached is None or cached[0] is not plain:
-                cached = (plain, section_uses(section.text, plain))
-            uses[section.id] = cached
-        self._uses = uses
-        counted = (use for _, use in uses.values())
-        return NameEvidence.of(counted, rejected=rejected_names(review))
+        plain = {s.id: self._plain_text(s.id, s.text, labels) for s in review.sections if s.text}
+        return self._evidence.update(review, plain)
 
     def _definitions(self, review: Review) -> DefinedLabels:
         """Return the links that any section defines: many writers keep all in the last one."""
@@ -181,6 +183,17 @@ class ReviewChecker:
         if self._names is None or self._names[0] != key:
             self._names = (key, NameIndex.of(review, dictionary))
         return self._names[1]
+
+
+def _unknown_words(text: str, findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the capitalised words of a Markdown text that the dictionary lacks, and their parts.
+
+    Parts are those of compounds with hyphens.
+    """
+    places = ((item.start, item.end) for item in findings if is_speller(item))
+    words = {normalize_word(text[start:end]) for start, end in places}
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return frozenset(part for part in parts if part[:1].isupper())
 
 
 def _changed(

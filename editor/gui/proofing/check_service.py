@@ -17,7 +17,7 @@ from editor.proofing.filter import FilteredFindings
 from editor.proofing.proposals.names import ProposedFinding, name_proposals
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.proofing.tracked_findings import TrackedFindings
-from editor.review.model import FrontMatterEntry, Section
+from editor.review.model import FrontMatterEntry, Review, Section
 
 _DEBOUNCE_MS = 300
 """Pause in typing before the section is checked."""
@@ -161,7 +161,7 @@ class CheckService(QObject):
         section, review, texts = self._next_section(), self._document.review, self._whole_input()
         if section is not None:
             options = self.options()
-            job: partial[Any] = partial(self.checker.check_section, review, section.id, options)
+            job: partial[Any] = partial(_check_section, self.checker, review, section.id, options)
             done = partial(self._section_checked, section.id, self._input(section, options))
             self._worker.submit(job, done, self._failed)
         elif self._whole_key == texts:
@@ -176,8 +176,12 @@ class CheckService(QObject):
         return (*written, self.options())
 
     def _section_checked(
-        self, section_id: str, checked_input: _CheckInput, result: FilteredFindings
+        self,
+        section_id: str,
+        checked_input: _CheckInput,
+        answer: tuple[FilteredFindings, frozenset[str]],
     ) -> None:
+        result, outdated = answer
         sections = self._document.review.sections
         if any(s.id == section_id and s.text == checked_input.text for s in sections):
             if result.complete:
@@ -186,14 +190,19 @@ class CheckService(QObject):
             if self._proposed.get(section_id, ()) != result.proposed:
                 self._proposed[section_id] = result.proposed
                 self.names_found.emit(name_proposals(self._proposed))
+        self._forget(outdated)
         if not self._timer.isActive():
             self._check_next()
 
     def _whole_checked(self, texts: tuple[object, ...], changed: frozenset[str]) -> None:
         self._whole_key = texts
-        for section_id in changed:
-            self._checked.pop(section_id, None)
+        self._forget(changed)
         self._check_next()
+
+    def _forget(self, sections: frozenset[str]) -> None:
+        """Let ``sections`` be checked again, with the answers that are there."""
+        for section_id in sections:
+            self._checked.pop(section_id, None)
 
     def _failed(self, error: RezensentError) -> None:
         if isinstance(error, LanguageToolError):
@@ -209,3 +218,10 @@ class CheckService(QObject):
         # An edit removes the finding that it touches: the same one found again is a change.
         if before.findings != findings:
             self.findings_changed.emit(section_id)
+
+
+def _check_section(
+    checker: ReviewChecker, review: Review, section_id: str, options: CheckOptions
+) -> tuple[FilteredFindings, frozenset[str]]:
+    """Return the findings of a section, and the other sections that are to be checked again."""
+    return checker.check_section(review, section_id, options), checker.outdated_sections()

@@ -1,13 +1,14 @@
 """Capitalised words of a review's text, and how they are used: as names or as common nouns."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.markdown.plaintext import PlainText
-from editor.proofing.names.inflection import base_forms, normalize_word
+from editor.proofing.names.inflection import base_forms, nearest_name, normalize_word
 from editor.proofing.names.phrases import Token, tokenize
+from editor.proofing.proposals.name_patterns import is_profession
 
 _DETERMINER = re.compile(
     r"d(?:er|ie|as|en|em|es)|[kmsd]?eine?[mnrs]?|i(?:hr|m|ns)|(?:ihr|unse?r|eue?r|welch|solch)e?[mnrs]?"
@@ -23,6 +24,8 @@ _MARGIN = 8
 """Characters before a word in which the start of a sentence is looked for."""
 _ROLE = re.compile(r"[ \xa0]\((?=[A-ZÄÖÜ])")
 _OPENERS, _CLOSERS = frozenset('*_[>„»«"‚“'), frozenset('*_]<“”»«"‘')
+_MOST_PAIRS = 20_000
+"""Pairs of words that are compared: more of them take longer than reading the text again."""
 _LONG = 7
 """Letters from which two spellings that differ by a letter are hardly two names."""
 
@@ -43,6 +46,8 @@ class NameUse(NamedTuple):
     """Directly before another capitalised word, or explained by one: „X Bullock“, „X (Y)“."""
     set_apart: int = 0
     """Alone in italics, quotation marks or a link."""
+    explained: int = 0
+    """Named as a person or a role by the text: „Regisseur X“, „Regie: X“, „X spielt Y“."""
 
     def plus(self, other: "NameUse") -> "NameUse":
         """Return the sum of both."""
@@ -70,6 +75,11 @@ class NameEvidence:
                 uses[word] = uses[word].plus(use) if word in uses else use
         return cls(uses, frozenset(rejected))
 
+    def differing(self, other: "NameEvidence") -> frozenset[str]:
+        """Return the words that this and the ``other`` evidence have in different uses."""
+        words = {*self.uses, *other.uses}
+        return frozenset(word for word in words if self.uses.get(word) != other.uses.get(word))
+
     def is_rejected(self, word: str) -> bool:
         """Tell whether the writer has said that ``word``, which may be inflected, is not a name."""
         return any(base in self.rejected for base, _ in base_forms(word))
@@ -92,17 +102,21 @@ class NameEvidence:
     def majority(self, word: str) -> list[str]:
         """Return the names of the text that ``word`` may be a slip of.
 
-        The text has it at least twice, and twice as often. Of two long spellings with one use
-        each either may be the slip.
+        The text has it at least twice, and twice as often, or it says who that is. Of two long
+        spellings with one use each either may be the slip.
         """
-        own = self.use(word).total
+        own, _, *_, explained = self.use(word)
         long = own == 1 and len(word) >= _LONG
         return [
             other
             for other, use in self.uses.items()
             if other.isupper() == word.isupper()
             and use.total > use.common + use.initial - use.before_noun
-            and (use.total >= max(2, 2 * own) or (long and len(other) >= _LONG))
+            and (
+                use.total >= max(2, 2 * own)
+                or (long and len(other) >= _LONG)
+                or (use.explained and not explained and use.total >= own)
+            )
             and not self._related(word, other)
         ]
 
@@ -112,19 +126,40 @@ class NameEvidence:
         return bool(bases & {base for base, _ in base_forms(other)})
 
 
+def depend(words: Collection[str], changed: Collection[str]) -> bool:
+    """Tell whether another use of the ``changed`` words may tell something else about ``words``.
+
+    They do on those that they are inflections of, or miss by a slip.
+    """
+    if not words or not changed:
+        return False
+    if len(words) * len(changed) > _MOST_PAIRS:
+        return True
+    bases = {base for word in words for base, _ in base_forms(word)}
+    forms = {form for base in bases for form in _inflections(base)}
+    return not forms.isdisjoint(changed) or any(nearest_name(word, changed) for word in words)
+
+
 def _inflections(base: str) -> tuple[str, ...]:
     return base, f"{base}s", f"{base}'", f"{base}'s"
 
 
-def section_uses(markdown: str, plain: PlainText) -> NameUses:
-    """Return the uses of the capitalised words of a section, and of the parts of its compounds."""
+def section_uses(
+    markdown: str, plain: PlainText, explained: Collection[str] = frozenset()
+) -> NameUses:
+    """Return the uses of the capitalised words of a section, and of the parts of its compounds.
+
+    ``explained`` are the words of which the section says that they are names.
+    """
     uses: dict[str, NameUse] = {}
     tokens = tokenize(plain.text)
     for index, token in enumerate(tokens):
         if not token.text[0].isupper():
             continue
-        use = _use(markdown, plain, tokens, index)
         word = normalize_word(token.text)
+        use = _use(markdown, plain, tokens, index)
+        if any(base in explained for base, _ in base_forms(word)):
+            use = use._replace(explained=1)
         uses[word] = uses.get(word, NameUse()).plus(use)
         for part in word.split("-") if "-" in word else ():
             if part[:1].isupper():
@@ -149,6 +184,7 @@ def _use(markdown: str, plain: PlainText, tokens: list[Token], index: int) -> Na
         after_name=int(joined and not _is_common(text, tokens, index - 1)),
         before_noun=int(leads or _ROLE.match(text, token.end) is not None),
         set_apart=int(_is_set_apart(markdown, plain, token)),
+        explained=int(bool(before and follows and is_profession(before.text))),
     )
 
 

@@ -47,6 +47,16 @@ _QUOTED = re.compile(
     r"»[^»«\n]{1,80}«|«[^»«\n]{1,80}»|›[^›‹\n]{1,80}‹|„[^„“”\n]{1,80}[“”]|“[^“”\n]{1,80}”"
     r"|\"[^\"\n]{1,80}\""
 )
+_PROFESSION = re.compile(
+    r"(?:.*(?:regisseur|autor|darsteller|schauspieler|produzent|filmemacher|komponist)(?:in|s)?"
+    r"|(?:kamera(?:mann|frau)|showrunner|mime|\w*-?star|\w*legende)s?)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_profession(word: str) -> bool:
+    """Tell whether ``word`` is what one person is for a film, as in „Regisseur X“."""
+    return _PROFESSION.match(word) is not None
 
 
 class NameMatch(NamedTuple):

@@ -84,6 +84,8 @@ def is_name(use: NameUse, near: int) -> bool:
     ``near`` is 0 for a word that is far from every German one, 2 for one that is so near that only
     chance explains it otherwise, 1 between.
     """
+    if use.explained:
+        return True
     plain = use.total - use.common - use.initial
     recurs = use.total > 1 and use.common <= use.total // 3
     joined = use.after_noun or use.before_noun or use.set_apart
