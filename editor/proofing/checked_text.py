@@ -61,7 +61,9 @@ class CheckedText:
         self.findings = [self.place(finding) for finding in findings]
         spelling = (i for i in self.findings if i.finding.kind is FindingKind.SPELLING)
         self.spelling = [item for item in spelling if not item.in_markup]
-        flagged = (self.words(item) for item in self.spelling if is_speller(item.finding))
+        speller = [item for item in self.spelling if is_speller(item.finding)]
+        self._unknown_ends = {item.end: item for item in speller}
+        flagged = (self.words(item) for item in speller)
         self.lookup = NameLookup(names, flagged, is_german)
         # A finding about several words has a suggestion for them, so they are not foreign.
         unknown = [item for item in self.spelling if len(self._source(item).split()) == 1]
@@ -106,7 +108,18 @@ class CheckedText:
         unknown = self.lookup.unknown_parts(words)
         if unknown:
             return probable_compound(words, unknown, item.finding, self._evidence)
-        return probable_name(words, item.finding, self._evidence)
+        after = self._is_after_unknown(item)
+        return probable_name(words, item.finding, self._evidence, after_unknown=after)
+
+    def _is_after_unknown(self, item: PlacedFinding) -> bool:
+        """Tell whether an unknown word with a capital is directly before, which is no genitive."""
+        before, text = self._unknown_ends.get(item.start - 1), self.plain.text
+        return (
+            before is not None
+            and text[before.end] in {" ", "\xa0"}
+            and text[before.start].isupper()
+            and text[before.end - 1] not in "s'’"
+        )
 
     def is_variant(self, item: PlacedFinding) -> bool:
         """Tell whether the unusual spelling of a term is all that is wrong with the words."""

@@ -126,13 +126,13 @@ def _accept_decided_word(text: CheckedText, item: PlacedFinding) -> Verdict:
 
 
 def _explain_near_miss(text: CheckedText, item: PlacedFinding) -> Verdict:
-    # A word in small letters within a foreign passage is hardly meant as a name.
-    if NEAR_MISS in text.ignored.rules_off:
+    words = text.words(item)
+    # A word in small letters within a foreign passage is hardly meant as a name: “what”, „Watt“.
+    is_foreign = words[0].islower() and text.foreign.around(item.start, item.end)
+    if NEAR_MISS in text.ignored.rules_off or is_foreign:
         return None
-    near = text.lookup.nearest(text.words(item))
-    if near is None or (near.name[0].islower() and text.foreign.around(item.start, item.end)):
-        return None
-    return Replace(near_miss(item.finding, *near))
+    near = text.lookup.nearest(words)
+    return Replace(near_miss(item.finding, *near)) if near else None
 
 
 def _waive_foreign(text: CheckedText, item: PlacedFinding) -> Verdict:

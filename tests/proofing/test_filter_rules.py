@@ -161,3 +161,12 @@ def test_a_hidden_near_miss_is_known_by_its_own_rule() -> None:
     assert result(text, spelling(text, "Vileneuves"), IgnoredFindings().hide(text, shown)) is (
         ReasonKind.HIDDEN
     )
+
+
+def test_a_small_word_of_a_foreign_passage_is_not_made_a_name() -> None:
+    foreign = "Er sagt: „This is not the quern of your father.“"
+    assert result(foreign, spelling(foreign, "quern")) is ReasonKind.FOREIGN
+    german = "Es spielt quern mit."
+    near = result(german, spelling(german, "quern"))
+    assert isinstance(near, Finding)
+    assert near.replacements[0] == "Quern"

@@ -17,6 +17,7 @@ _SIBILANTS = ("s", "ß", "x", "z")
 _APOSTROPHE_GENITIVE = (*_SIBILANTS, "ce")
 """Ends of names whose genitive is an apostrophe alone."""
 _ADJECTIVE = re.compile(r"(?P<base>.{2,}?)(?P<end>'?sche[mnrs]?|esk(?:e[mnrs]?)?)")
+_REPEATED = re.compile(r"(.)\1+")
 _SHORT, _LONG, _MAX_EDITS = 4, 8, 2
 """A name of up to 4 letters may only have two swapped; from 8 on, two may be wrong."""
 
@@ -76,6 +77,19 @@ def edit_distance(one: str, other: str) -> int:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     return OSA.distance(one, other)
+
+
+def is_typing_slip(word: str, right: str) -> bool:
+    """Tell whether ``word`` is ``right`` with two letters swapped, or one doubled or single.
+
+    Names have such a German neighbour much more rarely than one that differs by another letter.
+    """
+    one, other = word.casefold(), right.casefold()
+    if one == other:
+        return False
+    if len(one) == len(other):
+        return sorted(one) == sorted(other) and edit_distance(one, other) == 1
+    return _REPEATED.sub(r"\1", one) == _REPEATED.sub(r"\1", other)
 
 
 def nearest_name(word: str, names: Iterable[str]) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from editor.proofing.names.phrases import normalized_words
 from editor.proofing.proposals.credits import credit_evidence
 from editor.proofing.proposals.evidence import STATED, Evidence
 from editor.proofing.proposals.people_in_prose import PeopleInProse
+from editor.proofing.proposals.roles_in_prose import RolesInProse
 from editor.review.form import Form
 from editor.review.model import Section
 
@@ -30,6 +31,7 @@ def _people(section: Section, plain: PlainText, form: Form) -> Iterator[Evidence
         field = form.fact(item.key)
         if field is not None and field.kind.personal:
             yield item
-    for item in PeopleInProse(section.id, plain.text, plain.text).evidence():
-        if item.weight >= STATED:
-            yield item
+    for search in (PeopleInProse, RolesInProse):
+        for item in search(section.id, plain.text, plain.text).evidence():
+            if item.weight >= STATED:
+                yield item

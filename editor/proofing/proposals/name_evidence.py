@@ -16,12 +16,21 @@ _DETERMINER = re.compile(
     r"|viel|wenig|mehr|weniger|etwas|genug|am|zu[mr]|vom|beim|zwei|drei|vier|fünf|zehn|\d+",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"d(?:er|ie|as|en|em)")
 _ADJECTIVE = re.compile(r"[a-zäöüß-]{2,}e[mnrs]?")
 _ADJECTIVES = 2
 """Adjectives between an article and its noun that are looked past."""
-_SENTENCE_START = re.compile(r"(?:^|\n|[.!?…|]|[-–—•]\s)[\s„“”»«‚\"'(\[*•–—-]*\Z")
+_TITLES = ("Dr", "Mr", "Ms", "St", "Mrs", "Prof")
+_ABBREVIATED = re.compile(rf"[A-ZÄÖÜ]|{'|'.join(_TITLES)}")
+"""Words that have a full stop before the rest of a name: „J. K. Simmons“, „Mr. Tiny“."""
+_NO_END = "".join(rf"(?<!\b{title})" for title in _TITLES)
+_SENTENCE_START = re.compile(
+    # A single letter is an initial, or an abbreviation within a sentence: „a.k.a.“, „z. B.“.
+    rf"(?:^|\n|(?<!\b[^\W\d_]){_NO_END}\.|[!?…|]|[-–—•]\s)[\s„“”»«‚\"'(\[*•–—-]*\Z"
+)
 _MARGIN = 8
 """Characters before a word in which the start of a sentence is looked for."""
+_BLANKS = (" ", "\xa0")
 _ROLE = re.compile(r"[ \xa0]\((?=[A-ZÄÖÜ])")
 _OPENERS, _CLOSERS = frozenset('*_[>„»«"‚“'), frozenset('*_]<“”»«"‘')
 _MOST_PAIRS = 20_000
@@ -153,39 +162,65 @@ def section_uses(
     """
     uses: dict[str, NameUse] = {}
     tokens = tokenize(plain.text)
+    words = _SectionWords(markdown, plain, tokens)
     for index, token in enumerate(tokens):
         if not token.text[0].isupper():
             continue
         word = normalize_word(token.text)
-        use = _use(markdown, plain, tokens, index)
+        use = words.use(index)
         if any(base in explained for base, _ in base_forms(word)):
             use = use._replace(explained=1)
         uses[word] = uses.get(word, NameUse()).plus(use)
         for part in word.split("-") if "-" in word else ():
             if part[:1].isupper():
-                uses[part] = uses.get(part, NameUse()).plus(NameUse(1))
+                # „der Seldon-Krise“ has the article of the compound.
+                of_part = use._replace(common=0, initial=0)
+                uses[part] = uses.get(part, NameUse()).plus(of_part)
     return uses
 
 
-def _use(markdown: str, plain: PlainText, tokens: list[Token], index: int) -> NameUse:
-    token, text = tokens[index], plain.text
-    initial = _is_initial(text, token)
-    before = tokens[index - 1] if index else None
-    follows = before is not None and text[before.end : token.start] in {" ", "\xa0"}
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    precedes = after is not None and text[token.end : after.start] in {" ", "\xa0"}
-    joined = bool(before and follows and before.text[0].isupper() and not _is_initial(text, before))
-    leads = bool(after and precedes and after.text[0].isupper())
-    return NameUse(
-        1,
-        common=int(_is_common(text, tokens, index)),
-        initial=int(initial),
-        after_noun=int(joined),
-        after_name=int(joined and not _is_common(text, tokens, index - 1)),
-        before_noun=int(leads or _ROLE.match(text, token.end) is not None),
-        set_apart=int(_is_set_apart(markdown, plain, token)),
-        explained=int(bool(before and follows and is_profession(before.text))),
-    )
+class _SectionWords:
+    """The words of a section, and how each is used in its place."""
+
+    def __init__(self, markdown: str, plain: PlainText, tokens: list[Token]) -> None:
+        self._markdown, self._plain, self._tokens = markdown, plain, tokens
+        self._words = {token.text for token in tokens}
+
+    def use(self, index: int) -> NameUse:
+        """Return the use of the capitalised word at ``index``."""
+        token, text = self._tokens[index], self._plain.text
+        before = self._tokens[index - 1] if index else None
+        after = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        follows = before is not None and text[before.end : token.start] in _BLANKS
+        precedes = after is not None and text[token.end : after.start] in _BLANKS
+        leads = bool(after and precedes and after.text[0].isupper())
+        joined = self._is_joined(index)
+        return NameUse(
+            1,
+            common=int(_is_common(text, self._tokens, index)),
+            initial=int(_is_initial(text, token)),
+            after_noun=int(joined),
+            after_name=int(joined and not _is_common(text, self._tokens, index - 1)),
+            before_noun=int(leads or _ROLE.match(text, token.end) is not None),
+            set_apart=int(_is_set_apart(self._markdown, self._plain, token)),
+            explained=int(bool(before and follows and is_profession(before.text))),
+        )
+
+    def _is_joined(self, index: int) -> bool:
+        """Tell whether another word of a name may stand before the word at ``index``."""
+        if not index:
+            return False
+        before, token, text = self._tokens[index - 1], self._tokens[index], self._plain.text
+        between = text[before.end : token.start]
+        if between.startswith(".") and between[1:] in {"", *_BLANKS}:
+            return _ABBREVIATED.fullmatch(before.text) is not None
+        is_owner = before.text[-1] in "s'’" and before.text[:-1] in self._words
+        return (
+            between in _BLANKS
+            and before.text[0].isupper()
+            and not is_owner
+            and not _is_initial(text, before)
+        )
 
 
 def _is_initial(text: str, token: Token) -> bool:
@@ -202,10 +237,20 @@ def _is_common(text: str, tokens: list[Token], index: int) -> bool:
         if text[token.end : after.start] not in {" ", "\xa0", "\n"}:
             return False
         if _DETERMINER.fullmatch(token.text):
-            return True
+            return not _is_no_article(text, tokens, place)
         if not _ADJECTIVE.fullmatch(token.text):
             return False
     return False
+
+
+def _is_no_article(text: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether the word at ``index`` is that of „vor allem X“ or of „jemand, der X kennt“."""
+    token = tokens[index]
+    if token.text == "allem":
+        return index > 0 and tokens[index - 1].text == "vor"
+    return (
+        _RELATIVE.fullmatch(token.text) is not None and text[token.start - 2 : token.start] == ", "
+    )
 
 
 def _is_set_apart(markdown: str, plain: PlainText, token: Token) -> bool:

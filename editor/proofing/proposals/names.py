@@ -6,12 +6,17 @@ from the text than other words, see ``is_name``.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from editor.languagetool.finding import Finding
 from editor.proofing.names.entries import VOCABULARY_KEY
-from editor.proofing.names.inflection import edit_distance, nearest_name, normalize_word
+from editor.proofing.names.inflection import (
+    edit_distance,
+    is_typing_slip,
+    nearest_name,
+    normalize_word,
+)
 from editor.proofing.proposals.name_evidence import NameEvidence, NameUse
 from editor.proofing.proposals.proposal import Place, Proposal
 
@@ -32,21 +37,27 @@ class ProposedFinding(NamedTuple):
     """The name without its ending."""
 
 
-def probable_name(word: str, finding: Finding, evidence: NameEvidence) -> str | None:
+def probable_name(
+    word: str, finding: Finding, evidence: NameEvidence, *, after_unknown: bool = False
+) -> str | None:
     """Return the name that the unknown ``word`` probably is, without its ending; None if none.
 
-    ``finding`` is LanguageTool's about the word.
+    ``finding`` is LanguageTool's about the word. ``after_unknown`` tells that another unknown word
+    with a capital is directly before it, as in a name of two words at the start of a sentence.
     """
     word = normalize_word(word)
     if not word[:1].isupper() or any(map(str.isspace, word)) or _MOJIBAKE.search(word):
         return None
     if evidence.is_rejected(word):
         return None
-    base = evidence.base(word)
-    if base != word and base in finding.replacements:
+    base, use = evidence.base(word), evidence.use(word)
+    if base != word and base in finding.replacements and use.common:
         # „eines Wasserkrafts“: only the ending is wrong.
         return None
-    return base if is_name(evidence.use(word), slip(word, finding)) else None
+    suggestions = finding.replacements[:_SUGGESTIONS]
+    if after_unknown and use.total and not any(is_typing_slip(word, s) for s in suggestions):
+        use = use._replace(after_name=use.after_name + 1)
+    return base if is_name(use, slip(word, finding)) else None
 
 
 def probable_compound(
@@ -82,19 +93,17 @@ def is_name(use: NameUse, near: int) -> bool:
     """Tell whether a word that is used like this is probably a name.
 
     ``near`` is 0 for a word that is far from every German one, 2 for one that is so near that only
-    chance explains it otherwise, 1 between.
+    chance explains it otherwise, 1 between. A word that is near must not be used like a noun.
     """
     if use.explained:
         return True
-    plain = use.total - use.common - use.initial
-    recurs = use.total > 1 and use.common <= use.total // 3
-    joined = use.after_noun or use.before_noun or use.set_apart
+    joined = use.after_noun or use.after_name or use.before_noun or use.set_apart
+    if near and use.common > use.total // 3:
+        return False
     if near == _SLIP:
-        return bool(use.after_name or (recurs and joined))
-    if near:
-        in_sequence = use.after_noun or (use.before_noun and use.common < use.total)
-        return bool(recurs or in_sequence or use.set_apart)
-    return bool(use.total > 1 or joined or plain > 0)
+        return bool(use.after_name or (use.total > 1 and joined))
+    plain = use.total - use.common - use.initial
+    return bool(use.total > 1 or joined or (plain > 0 and not near))
 
 
 def name_proposals(sections: Mapping[str, Sequence[ProposedFinding]]) -> tuple[Proposal, ...]:
@@ -118,14 +127,15 @@ def _part_slip(parts: Sequence[str], part: str, finding: Finding) -> int:
     return _nearness(part, [other[place] for other in suggested if len(other) == len(parts)])
 
 
-def _nearness(word: str, suggestions: Iterable[str]) -> int:
+def _nearness(word: str, suggestions: Sequence[str]) -> int:
     distance = _distance(word, suggestions)
     if distance <= 1:
-        return _SLIP if len(word) >= _LONG else 1
+        is_slip = len(word) >= _LONG or any(is_typing_slip(word, other) for other in suggestions)
+        return _SLIP if is_slip else 1
     return _SLIP if distance == 2 and len(word) >= _VERY_LONG else 0  # noqa: PLR2004
 
 
-def _distance(word: str, suggestions: Iterable[str]) -> int:
+def _distance(word: str, suggestions: Sequence[str]) -> int:
     folded = word.casefold()
     return min(
         (edit_distance(folded, other.casefold()) for other in suggestions), default=len(word)

@@ -49,3 +49,15 @@ def test_names_among_unknown_words_wait_in_one_row(editor: Program, qtbot: QtBot
         reject_names(editor.session.document.review, ["Zorrikuta"]), "proposals"
     )
     qtbot.waitUntil(lambda: any("Zorrikuta" in row for row in texts_of(rows)))
+
+
+def test_a_name_of_one_section_is_one_in_the_others_at_once(editor: Program, qtbot: QtBot) -> None:
+    document, check = editor.session.document, editor.session.proofing.controller.check_service
+    document.edit_text("plot", "Später kommt Landa.", typing=False, boundary=True)
+    qtbot.waitUntil(lambda: bool(check.findings.get("plot")))
+    document.edit_text(
+        "story", "Es spielt Oberst Landa. Auch Landa lacht.", typing=False, boundary=True
+    )
+    qtbot.waitUntil(lambda: not check.findings.get("plot"))
+    rows = row_list(editor, "findings")
+    qtbot.waitUntil(lambda: texts_of(rows) == ["1 möglicher Name – ansehen"])

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.proofing.names.inflection import base_forms, edit_distance, is_near_miss, nearest_name
+from editor.proofing.names.inflection import (
+    base_forms,
+    edit_distance,
+    is_near_miss,
+    is_typing_slip,
+    nearest_name,
+)
 from editor.proofing.names.phrases import normalized_words, tokenize
 from editor.review.casefold import fold_case
 
@@ -158,3 +164,21 @@ def test_words_are_whole_however_their_accents_are_written() -> None:
 
 def test_a_slip_in_capitals_is_put_right_with_its_ending() -> None:
     assert nearest_name("VILENEUVES", ["Villeneuve"]) == ("Villeneuve", "VILLENEUVES")
+
+
+@pytest.mark.parametrize(
+    ("word", "right", "is_slip"),
+    [
+        ("Fheler", "Fehler", True),
+        ("Wasserkrat", "Wasserkraft", False),
+        ("Rythmuss", "Rythmus", True),
+        ("Komission", "Kommission", True),
+        ("Mirta", "Mira", False),
+        ("IRA", "Ira", False),
+        ("Landa", "Lande", False),
+    ],
+)
+def test_a_slip_of_the_fingers_swaps_or_doubles_letters(
+    word: str, right: str, *, is_slip: bool
+) -> None:
+    assert is_typing_slip(word, right) is is_slip

@@ -34,6 +34,12 @@ def finding(*replacements: str, start: int = 0) -> Finding:
         ("Lou (Perpetua Vance) wartet.", "Perpetua", ("Perpetuum",), "Perpetua"),
         ("Es spielt Nik Everett die Rolle.", "Everett", ("Everest",), "Everett"),
         ("Der Film *Gravity* ist gut.", "Gravity", ("Gravität",), "Gravity"),
+        ("Regie führt J. K. Simmons.", "Simmons", ("Simons",), "Simmons"),
+        ("Gemeint ist Mr. Tiny.", "Tiny", ("Tina",), "Tiny"),
+        ("Es hilft vor allem Zach Nolte.", "Zach", ("Nach",), "Zach"),
+        ("Alan Turing rechnet. Turings Leben.", "Turings", ("Turing",), "Turing"),
+        ("Regisseur Everett zeigt viel.", "Everett", ("Everest",), "Everett"),
+        ("Der Regisseur Everett zeigt viel.", "Everett", ("Everest",), "Everett"),
     ],
 )
 def test_a_word_that_is_used_like_a_name_is_probably_one(
@@ -55,12 +61,24 @@ def test_a_word_that_is_used_like_a_name_is_probably_one(
         ("Das ist warscheinlich gut.", "warscheinlich", ()),
         ("Mit CuarÃ³n und CuarÃ³n.", "CuarÃ", ()),
         ("Ein Thrillride ist das.", "Thrillride", ()),
+        ("Fheler hat jeder. Fheler mag keiner, denn Fheler stören.", "Fheler", ("Fehler",)),
+        ("Mit Witts und ohne Witts, viel Witts.", "Witts", ("Witz", "Wits")),
+        ("Der Fiml, ein Fiml, mit Fiml.", "Fiml", ("Film",)),
+        ("Bilder von Nolan. Nolans Inszenirung gefällt.", "Inszenirung", ("Inszenierung",)),
     ],
 )
 def test_a_slip_and_a_common_noun_are_no_names(
     text: str, word: str, suggestions: tuple[str, ...]
 ) -> None:
     assert probable_name(word, finding(*suggestions), evidence(text)) is None
+
+
+def test_two_unknown_words_in_a_row_are_a_name() -> None:
+    text = evidence("Jeppe Sandholt schreibt.")
+    assert probable_name("Sandholt", finding("Sandholz"), text) is None
+    assert probable_name("Sandholt", finding("Sandholz"), text, after_unknown=True) == "Sandholt"
+    slip = evidence("Kvartsöya Insle lockt.")
+    assert probable_name("Insle", finding("Insel"), slip, after_unknown=True) is None
 
 
 def test_the_evidence_is_that_of_all_sections() -> None:
@@ -77,9 +95,22 @@ def test_a_spelling_that_stands_once_beside_a_frequent_one_is_a_near_miss() -> N
     assert majority_spelling("Ockonjari", finding(), evidence(text)) is None
 
 
+def test_a_name_that_the_text_explains_is_right_and_the_other_spelling_misses_it() -> None:
+    text = "Regie: Julien Lacombe\n\nEs hilft Lacomb sehr."
+    explained = section_uses(text, plain_text(text), {"Julien", "Lacombe"})
+    known = NameEvidence.of([explained])
+    assert majority_spelling("Lacomb", finding(), known) == "Lacombe"
+    assert majority_spelling("Lacombe", finding(), known) is None
+    assert probable_name("Lacombe", finding("Lakome"), known) == "Lacombe"
+
+
 def test_the_unknown_part_of_a_compound_is_the_name() -> None:
     text = evidence("Die Seldon-Krise kommt.")
     assert probable_compound("Seldon-Krise", ["Seldon"], finding("Helden-Krise"), text) == "Seldon"
+    couple = evidence("Regisseurin Delphine Rochat-Pasquier dreht.")
+    parts = ["Pasquier"]
+    found = finding("Rochat-Passier")
+    assert probable_compound("Rochat-Pasquier", parts, found, couple) == "Pasquier"
     slip = evidence("Die Horor-Krise kommt.")
     assert probable_compound("Horor-Krise", ["Horor"], finding("Horror-Krise"), slip) is None
 
