@@ -13,7 +13,7 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate, cycle
 
-from editor.markdown.plaintext.captions import with_captions
+from editor.markdown.plaintext.asides import Span, with_asides_last
 from editor.markdown.plaintext.links import InlineLink, links, wiki_links
 from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.code_spans import code_spans
@@ -28,8 +28,14 @@ from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, 
 _PLACEHOLDERS = ("X1", "X2")
 
 # A text without one of these is all prose, as most headings, items and cells are.
-_SIGNS = re.compile(rf"[\\`*_\[<&@\n{{{TEMPLATE}]|==|~~|://|www\.")
+_SIGNS = re.compile(rf"[\\`*_\[<&@\n{{{TEMPLATE}]|==|~~|\(\(|://|www\.")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
+# pandoc's „^[note]“, and „((note))“ of WordPress and DokuWiki.
+_NOTE = re.compile(
+    r"""(?<!\[)\^\[(?P<caret>[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+)\]
+    | (?<![:;=(-])\(\((?P<double>(?![\s(])[^()]++(?:\([^()]*+\)[^()]*+)*+(?<!\s))\)\)(?!\))""",
+    re.VERBOSE,
+)
 _ATTRIBUTES = re.compile(r"""\{:?[ ]*(?![}\s])(?:="[^"\n]*"|='[^'\n]*'|[^{}\n])*+\}""")
 # A list without a colon has nothing but classes, ids and values: „{x}“ is text.
 _ATTRIBUTE_LIST = re.compile(
@@ -95,12 +101,13 @@ class _Scan:
         self.labels = labels
         self.pieces: list[InlinePiece] = []
         self.links: list[InlineLink] = []
+        self._asides: list[Span] = []
         self._ends: list[int] = []
         self._unclosed: set[str] = set()
 
     def steps(self) -> tuple[Callable[[], None], ...]:
         """Return the steps for Markdown, in their order."""
-        links = (self.footnotes, self.callout, self.wiki_links, self.brackets)
+        links = (self.footnotes, self.callout, self.wiki_links, self.brackets, self.notes)
         return (self.code, *links, *self.html_steps(), self.emphasis, self.attributes)
 
     def html_steps(self) -> tuple[Callable[[], None], ...]:
@@ -153,10 +160,19 @@ class _Scan:
         """Settle the marks of links and images around their text."""
         self.links = links(self.rest, self.text, self.labels.links)
         for link in self.links:
+            if link.image:
+                self._asides.append((link.start - 1, link.end))
             self.pieces.append(_markup(link.start - link.image, link.start + 1))
             self.pieces.append(_markup(link.close, link.end))
             self._ends.append(link.end)
         self._settle([(link.close + 1, link.end) for link in self.links])
+
+    def notes(self) -> None:
+        """Settle the marks of notes inside a sentence; the words of a note are an aside."""
+        for match in _NOTE.finditer(self.rest):
+            start, end = match.span("double" if match["double"] else "caret")
+            self._asides.append(match.span())
+            self.pieces += (_markup(match.start(), start), _markup(end, match.end()))
 
     def specials(self) -> None:
         """Settle HTML, entities, addresses and line breaks."""
@@ -196,7 +212,7 @@ class _Scan:
             # One search is enough: it has covered the text after every later tag of this name.
             self._unclosed.add(name)
         if name == "img" and (alt := _ALT.search(self.rest, start, end)) and alt["text"].strip():
-            self.links.append(InlineLink(start + 1, alt.end("text"), end, image=True))
+            self._asides.append((start, end))
             self.pieces.append(_markup(alt.end("text"), end))
             return _markup(start, alt.start("text"))
         return InlinePiece(start, end, SegmentKind.GAP, gap)
@@ -233,7 +249,7 @@ class _Scan:
             position = piece.end
         if position < len(self.text):
             pieces.append(InlinePiece(position, len(self.text), SegmentKind.TEXT))
-        return _numbered(with_captions(pieces, self.text, self.links))
+        return _numbered(with_asides_last(pieces, self.text, self._asides))
 
 
 def _markup(start: int, end: int) -> InlinePiece:

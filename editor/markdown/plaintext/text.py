@@ -2,9 +2,9 @@
 
 LanguageTool reads plain text, and its findings are shown in the Markdown. Therefore markup is left
 out, code and addresses become a noun that no rule objects to, blocks are separated by a blank line,
-and segments map every position of the plain text to the Markdown. Prose is what the renderer
-(``editor.markdown.render``) prints as text, without the marks that are meant for other programs,
-and in composed letters.
+descriptions of images and notes inside a sentence stand behind their block, and segments map every
+position of the plain text to the Markdown. Prose is what the renderer (``editor.markdown.render``)
+prints as text, without the marks that are meant for other programs, and in composed letters.
 
 All positions are code points, all spans half open. Both directions use binary search.
 """
@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
@@ -70,21 +71,25 @@ class PlainText:
 
     text: str
     segments: tuple[TextSegment, ...]
-    """Ascending and without overlap, both in the plain text and in the Markdown."""
+    """Ascending in the plain text; without overlap there and in the Markdown."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _by_source: tuple[TextSegment, ...] = field(init=False, repr=False, compare=False)
     _sources: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Computed once, since a checker maps many spans.
         object.__setattr__(self, "_starts", tuple(part.start for part in self.segments))
-        object.__setattr__(self, "_sources", tuple(part.source for part in self.segments))
+        by_source = tuple(sorted(self.segments, key=lambda part: part.source))
+        object.__setattr__(self, "_by_source", by_source)
+        object.__setattr__(self, "_sources", tuple(part.source for part in by_source))
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the span of the Markdown for a span of the plain text.
 
         It runs from the writer's first to their last character, with the markup in between. Returns
-        None when a placeholder is touched or no character of the span is the writer's. An empty
-        span stays directly after the character before it.
+        None when a placeholder is touched, no character of the span is the writer's, or its
+        words are not in this order in the Markdown. An empty span stays directly after the
+        character before it.
         """
         if start == end:
             place = self._source_place(start)
@@ -93,6 +98,8 @@ class PlainText:
         low = max(0, bisect_right(self._starts, start) - 1)
         touched = [part for part in self.segments[low:high] if part.end > start]
         if not touched or any(part.kind is SegmentKind.PLACEHOLDER for part in touched):
+            return None
+        if any(part.source > after.source for part, after in pairwise(touched)):
             return None
         first, last = touched[0], touched[-1]
         source, source_end = (
@@ -112,9 +119,9 @@ class PlainText:
         the text.
         """
         index = bisect_right(self._sources, source) - 1
-        if index < 0 or source > self.segments[index].source_end:
+        if index < 0 or source > self._by_source[index].source_end:
             return None
-        return self.segments[index].plain_at(source)
+        return self._by_source[index].plain_at(source)
 
     def _source_place(self, start: int) -> int | None:
         index = bisect_left(self._starts, start)

@@ -8,9 +8,11 @@ from editor.markdown.plaintext import PlainText, SegmentKind
 def check_map(source: str, plain: PlainText) -> None:
     """Assert what holds for every text."""
     end = source_end = 0
+    for part in sorted(plain.segments, key=lambda part: part.source):
+        assert source_end <= part.source < part.source_end <= len(source)
+        source_end = part.source_end
     for part in plain.segments:
         assert end <= part.start < part.end <= len(plain.text)
-        assert source_end <= part.source < part.source_end <= len(source)
         assert plain.text[end : part.start] in ("", " ", "\n", "\n\n")
         text, origin = plain.text[part.start : part.end], source[part.source : part.source_end]
         if part.kind is SegmentKind.TEXT:
@@ -24,5 +26,5 @@ def check_map(source: str, plain: PlainText) -> None:
             )
         else:
             assert plain.source_span(part.start, part.end) is None
-        end, source_end = part.end, part.source_end
+        end = part.end
     assert end == len(plain.text)

@@ -74,9 +74,13 @@ EXAMPLES = [
     ("[*Schräg*](<a b> 'T') und [a [b] c](x)", "Schräg und a [b] c"),
     ("[Kein Link] und [auch][nicht] (so)", "[Kein Link] und [auch][nicht] (so)"),
     ("*[Titel](x){target=_blank}*{: .gross} hier", "Titel hier"),
-    ("Ein ![Stern](s.png) hier.", "Ein Stern hier."),
-    ("![Das Cover](c.jpg){width=50%} Der Film ist gut.", "Das Cover\n\nDer Film ist gut."),
-    ("Der Film\n![Das Cover](c.jpg)\nist gut.", "Der Film\n\nDas Cover\n\nist gut."),
+    ("Ein ![Stern](s.png) hier.", "Ein hier.\n\nStern"),
+    ("Der ![*A*-Stern](s.png) ![](b.png) und `c`.", "Der und X1.\n\nA-Stern"),
+    ("Der ![A `x`](s.png) und `c`.", "Der und X1.\n\nA X2"),
+    ("![Das Cover](c.jpg){width=50%} Der Film ist gut.", "Der Film ist gut.\n\nDas Cover"),
+    ("[![Das Cover](c.jpg)](gross.jpg)\nDer Film.", "Der Film.\n\nDas Cover"),
+    ("- Der ![A](a.png) Film\n- ![B](b.png) Ton", "Der Film\n\nA\n\nTon\n\nB"),
+    ("Der Film\n![Das Cover](c.jpg)\nist gut.", "Der Film\n\nist gut.\n\nDas Cover"),
     ("Siehe [![Das Cover](c.jpg)](gross.jpg)", "Siehe\n\nDas Cover"),
     # What is not checked
     ("Mit `rm -rf` und ``a`b`` geht es.", "Mit X1 und X2 geht es."),
@@ -374,7 +378,19 @@ class Words(HTMLParser):
             self.hidden.pop()
 
     def handle_data(self, data: str) -> None:
-        self.text.append("" if any(self.hidden) else re.sub(r"https?://\S+", " ", data))
+        # Python-Markdown prints the attributes of a heading in an item of a tight list.
+        shown = re.sub(r"https?://\S+|\{#id \.x\}", " ", data)
+        self.text.append("" if any(self.hidden) else shown)
+
+
+def in_order_of_the_source(plain: PlainText) -> str:
+    """The words without placeholders, asides where they stand in the Markdown."""
+    text, end = "", 0
+    for part in sorted(plain.segments, key=lambda part: part.source):
+        shown = "" if part.kind is SegmentKind.PLACEHOLDER else plain.text[part.start : part.end]
+        text += shown if part.start == end and shown else f" {shown}"
+        end = part.end
+    return text
 
 
 def words(text: str) -> list[str]:
@@ -388,11 +404,7 @@ def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
     plain = plain_text(source)
     check_map(source, plain)
     page = markdown.markdown(source, extensions=["extra", "sane_lists"])
-    places = [part for part in plain.segments if part.kind is SegmentKind.PLACEHOLDER]
-    text = plain.text
-    for part in reversed(places):
-        text = text[: part.start] + " " + text[part.end :]
-    assert words(text) == words("".join(Words(page).text))
+    assert words(in_order_of_the_source(plain)) == words("".join(Words(page).text))
 
 
 @pytest.mark.benchmark
@@ -411,6 +423,7 @@ def test_the_words_are_those_that_python_markdown_prints(source: str) -> None:
         *(('[a](b "', ""), ("![a](b) ", ""), ("<a b='", ""), ("<div>\n", "</p>"), ("<!--", "")),
         *(("{{", ""), ("{{< a", ""), ("{% raw %}", ""), ("[b]", "[/b]"), ("[[a", ""), ("%% a", "")),
         *(("==a", ""), ("[a b=c ", ""), ("{.x ", ""), ("\u00ad", "a\u0308"), ("^ab ", "")),
+        *(("![a", "](b)"), ("a^[b", "]"), ("((a", ""), ("((a)) ", ""), ("<img alt='b'>", "")),
         *(("<img alt='", ""), ("[a=", ""), (":ab", ""), ("[pre]", "[/pre]")),
         *(("a@", ""), ("a\n===\n", ""), ("a|b\n-|-\n", ""), ("[a]: b\n", ""), ("[^a]: b\n\n", "")),
         *(("- a\n    - b\n", ""), ("> ", ""), (" ", "a"), ("<code>", "<code"), ("\\`", "`")),
@@ -421,9 +434,9 @@ def test_time_grows_with_the_length_and_not_with_its_square(opening: str, closin
         source = opening * count + closing * count
         taken = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             plain_text(source)
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
         return min(taken)
 
     # 16 times the length: linear is 16, quadratic 256, and a busy machine lies between.
