@@ -78,6 +78,13 @@ class CheckedText:
             return PlacedFinding(finding)
         return PlacedFinding(finding, start, end)
 
+    def paragraph(self, item: PlacedFinding) -> tuple[str, int]:
+        """Return the paragraph of the plain text in which a finding begins, and its start."""
+        start = self.plain.text.rfind("\n\n", 0, item.start)
+        start = 0 if start < 0 else start + 2
+        end = self.plain.text.find("\n\n", item.start)
+        return self.plain.text[start : None if end < 0 else end], start
+
     def words(self, item: PlacedFinding) -> str:
         """Return the words of a finding, with unusual spellings of terms put right."""
         text = self._source(item)

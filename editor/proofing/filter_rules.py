@@ -25,7 +25,11 @@ from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
 from editor.proofing.ignored_findings import sentence_fingerprint
 from editor.proofing.own_rules import majority_miss, near_miss
 from editor.proofing.proposals.names import ProposedFinding
+from editor.proofing.quote_pairs import is_paired
 from editor.proofing.reasons import Reason, ReasonKind
+
+UNPAIRED_QUOTES = "DE_UNPAIRED_QUOTES"
+"""LanguageTool's rule about quotation marks without their counterpart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,11 @@ def _propose_name(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Propose(name) if name else None
 
 
+def _drop_paired_quote(text: CheckedText, item: PlacedFinding) -> Verdict:
+    paragraph, start = text.paragraph(item)
+    return Replace(None) if is_paired(paragraph, item.start - start) else None
+
+
 # -- the table ------------------------------------------------------------------------------------
 
 
@@ -194,6 +203,10 @@ def _is_rule_of_ours(finding: Finding) -> bool:
     return finding.rule.startswith(OWN_PREFIX)
 
 
+def _is_unpaired_quote(finding: Finding) -> bool:
+    return finding.rule == UNPAIRED_QUOTES
+
+
 def _is_any(_: Finding) -> bool:
     return True
 
@@ -208,6 +221,7 @@ FILTER_RULES = (
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),
     FilterRule(_is_spelling, _waive_foreign),
+    FilterRule(_is_unpaired_quote, _drop_paired_quote),
     FilterRule(_is_any, _waive_rule_off, in_markup=True),
     FilterRule(_is_any, _waive_hidden, in_markup=True),
     FilterRule(_is_unknown_word, _explain_majority_miss),

@@ -317,3 +317,15 @@ def test_the_dictionary_and_abbreviations_count_with_languagetool_too(desk: Desk
 def test_a_genitive_without_its_apostrophe_is_found_behind_an_unknown_name(desk: Desk) -> None:
     text = "Mit Fiennes Spiel beginnt der Film. Weil Fiennes Angst hat, geht es mit Fiennes’ Spiel."
     assert [(f.start, f.replacements) for f in desk.filter(text).shown] == [(4, ("Fiennes’",))]
+
+
+def test_guillemets_next_to_a_bracket_are_paired(desk: Desk) -> None:
+    text = (
+        "Er ruft laut (»Nein!«) und geht. Der Film («Nein!») ist gut. Sie ruft »Nein! Dann geht er."
+    )
+    assert said(text, desk.filter(text).shown) == ["»"]
+
+
+def test_the_description_of_an_image_is_not_part_of_the_sentence(desk: Desk) -> None:
+    text = "Der ![Die kleinen Fraun](a.png) Film {{< figure caption='Ein Ungetühm' >}} ist gut."
+    assert said(text, desk.filter(text).shown) == ["Fraun", "Ungetühm"]

@@ -19,7 +19,14 @@ from editor.markdown.plaintext.tokens import PARAGRAPH, InlinePiece, SegmentKind
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.emphasis import markers
 from editor.markdown.scanner.html_blocks import BLOCK_TAGS, COMMENT, TAG
-from editor.markdown.scanner.templates import CALLOUT, MASKED, TEMPLATE
+from editor.markdown.scanner.templates import (
+    CALLOUT,
+    CAPTION,
+    CAPTIONED,
+    MASKED,
+    TEMPLATE,
+    UNMASKED,
+)
 from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, mask
 
 # LanguageTool's German accepts these in any gender, case and number, at the end of a sentence and
@@ -28,7 +35,7 @@ from editor.markdown.scanner.tokens import BlockKind, DefinedLabels, TextBlock, 
 _PLACEHOLDERS = ("X1", "X2")
 
 # A text without one of these is all prose, as most headings, items and cells are.
-_SIGNS = re.compile(rf"[\\`*_\[<&@\n{{{TEMPLATE}]|==|~~|\(\(|://|www\.")
+_SIGNS = re.compile(rf"[\\`*_\[<&@\n{{{TEMPLATE}{CAPTION}]|==|~~|\(\(|://|www\.")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
 # pandoc's „^[note]“, and „((note))“ of WordPress and DokuWiki.
 _NOTE = re.compile(
@@ -115,7 +122,14 @@ class _Scan:
         return (self.templates, self.specials)
 
     def templates(self) -> None:
-        """Settle what ``mask_templates`` has masked: a whole line separates paragraphs."""
+        """Settle what ``mask_templates`` has masked: a whole line separates paragraphs.
+
+        The words of captions are asides.
+        """
+        for match in CAPTIONED.finditer(self.rest):
+            start, end = match.span()
+            self._asides += (words.span() for words in UNMASKED.finditer(self.rest, start, end))
+            self.pieces += (_markup(start, start + 1), _markup(end - 1, end))
         for match in MASKED.finditer(self.text):
             if match["value"]:
                 self.pieces.append(InlinePiece(*match.span(), SegmentKind.PLACEHOLDER))

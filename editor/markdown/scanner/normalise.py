@@ -1,7 +1,7 @@
 """Normalised text: uniform line ends and spaces, with positions of the original.
 
 As in Python-Markdown: every line ends with a line feed, tabs are spaces up to a multiple of four
-columns, and two control characters that the passes use themselves are left out.
+columns, and three control characters that the passes use themselves are left out.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TAB = 4
-_ODD = re.compile("\r\n?|[\t\x02\x03]")
+_ODD = re.compile("\r\n?|[\t\x02-\x04]")
 
 
 class _Edit(NamedTuple):

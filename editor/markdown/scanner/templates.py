@@ -13,10 +13,16 @@ from editor.markdown.scanner.tokens import MARK
 
 TEMPLATE = "\x03"
 """Stands for each character of a mark; never part of a normalised text."""
+CAPTION = "\x04"
+"""Stands for the first and the last character of a mark whose caption a reader sees."""
 MASKED = re.compile(
     rf"(?P<line>^[ ]*+(?:{TEMPLATE}++[ ]*+)++$)|{TEMPLATE}+(?P<value>{MARK}+)?", re.MULTILINE
 )
 """A masked line, or a masked part of one; ``value`` where the mark prints a value."""
+CAPTIONED = re.compile(f"{CAPTION}[^{CAPTION}]*{CAPTION}")
+"""A mark with its caption, all but its words masked."""
+UNMASKED = re.compile(f"[^{TEMPLATE}{CAPTION}]+")
+"""The words between masked characters."""
 CALLOUT = re.compile(r" *\[!\w[\w-]*(?:\|[^\]\n]*)?\](?![(\[])[+-]?[ ]*")
 """Kind of a callout at the start of a quote, before its title (Obsidian, GitHub)."""
 
@@ -40,6 +46,9 @@ _TAG = re.compile(
 _COMMENT = re.compile(r"(?<!\S)%%(?!%)")
 _COMMENT_END = re.compile(r"(?<!%)%%(?!%)")
 _LINE_OF_ITS_OWN = re.compile(r"^ *(?P<tag>\[(?:[a-z][\w-]*|TOC)\]) *$", re.MULTILINE)
+_CAPTION = re.compile(
+    r"""(?<=[\s{%<])(?:caption|alt)\s*=\s*(?:"(?P<double>[^"\n]+)"|'(?P<single>[^'\n]+)')"""
+)
 # Names of pairs whose content is not prose.
 _OPAQUE = frozenset(
     [
@@ -65,7 +74,7 @@ _OPAQUE = frozenset(
 def mask_templates(text: str) -> str:
     """Return the normalised ``text`` with every mark masked, so that positions stay the same.
 
-    Code and comments are left as they are.
+    Code and comments are left as they are, and so are captions and alternative texts in a mark.
     """
     if not _SIGNS.search(text):
         return text
@@ -81,9 +90,18 @@ def mask_templates(text: str) -> str:
 
 
 def _masked(mark: str, *, is_value: bool) -> str:
-    if is_value and "\n" not in mark:
+    if "\n" in mark:
+        return re.sub(r"[^\n]", TEMPLATE, mark)
+    if is_value:
         return TEMPLATE + MARK * (len(mark) - 1)
-    return re.sub(r"[^\n]", TEMPLATE, mark)
+    captions = [match.span(match.lastgroup or 0) for match in _CAPTION.finditer(mark)]
+    if not captions:
+        return TEMPLATE * len(mark)
+    masked, last = CAPTION, 1
+    for start, end in captions:
+        masked += TEMPLATE * (start - last) + mark[start:end]
+        last = end
+    return masked + TEMPLATE * (len(mark) - last - 1) + CAPTION
 
 
 def _comments(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -10,7 +10,11 @@ from tests.markdown.plaintext.offset_map import check_map
 EXAMPLES = [
     # Shortcodes and Liquid
     ("Der Film {{< rating 4 >}} ist gut.", "Der Film ist gut."),
-    ('{{< figure src="b.jpg" caption="Ein Bild" >}}\n\nText.', "Text."),
+    ('{{< figure src="b.jpg" caption="Ein *Bild*" >}}\n\nText.', "Ein Bild\n\nText."),
+    ("Er {{< figure caption='Ein Bild' alt=\"Zwei\" >}} geht.", "Er geht.\n\nEin Bild\n\nZwei"),
+    ('Er\n{% include figure.html caption="Ein Bild" %}\ngeht.', "Er\n\ngeht.\n\nEin Bild"),
+    ('[gallery ids="1" caption="Ein Bild"]', "Ein Bild"),
+    ('{{< figure\n  caption="nie" >}}\nText.', "Text."),
     ("Text.\n{{< figure\n  src='b.jpg' >}}\nWeiter.", "Text.\n\nWeiter."),
     ("{{< spoiler >}}Er stirbt.{{< /spoiler >}}", "Er stirbt."),
     ("{{% notice %}}\nEin Hinweis.\n{{% /notice %}}", "Ein Hinweis."),
