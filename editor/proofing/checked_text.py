@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, FindingKind, is_speller
 from editor.markdown.plaintext import PlainText
-from editor.proofing.foreign_text import foreign_passages
 from editor.proofing.ignored_findings import IgnoredFindings
+from editor.proofing.languages.passages import foreign_passages
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.name_lookup import IsGerman, NameLookup
 from editor.proofing.proposals.name_evidence import NameEvidence

@@ -23,6 +23,7 @@ from editor.languagetool.finding import (
 from editor.languagetool.rule_file import OWN_PREFIX
 from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
 from editor.proofing.ignored_findings import sentence_fingerprint
+from editor.proofing.languages.loan_words import is_loan_word
 from editor.proofing.own_rules import majority_miss, near_miss
 from editor.proofing.proposals.names import ProposedFinding
 from editor.proofing.quote_pairs import is_paired
@@ -175,6 +176,11 @@ def _drop_paired_quote(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Replace(None) if is_paired(paragraph, item.start - start) else None
 
 
+def _waive_loan_word(text: CheckedText, item: PlacedFinding) -> Verdict:
+    is_loan = is_loan_word(text.words(item), item.finding)
+    return Waive(Reason(ReasonKind.LOAN_WORD)) if is_loan else None
+
+
 # -- the table ------------------------------------------------------------------------------------
 
 
@@ -193,6 +199,10 @@ def _is_spelling(finding: Finding) -> bool:
 
 def _is_about_spelling(finding: Finding) -> bool:
     return is_about_spelling(finding) and finding.category != OWN_CATEGORY
+
+
+def _is_of_languagetool(finding: Finding) -> bool:
+    return finding.category != OWN_CATEGORY
 
 
 def _is_unknown_word(finding: Finding) -> bool:
@@ -220,10 +230,11 @@ FILTER_RULES = (
     FilterRule(_is_rule_of_ours, _drop_variant),
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),
-    FilterRule(_is_spelling, _waive_foreign),
+    FilterRule(_is_of_languagetool, _waive_foreign),
     FilterRule(_is_unpaired_quote, _drop_paired_quote),
     FilterRule(_is_any, _waive_rule_off, in_markup=True),
     FilterRule(_is_any, _waive_hidden, in_markup=True),
     FilterRule(_is_unknown_word, _explain_majority_miss),
     FilterRule(_is_unknown_word, _propose_name),
+    FilterRule(_is_unknown_word, _waive_loan_word),
 )

@@ -15,6 +15,7 @@ class ReasonKind(StrEnum):
     TERM = "term"
     ABBREVIATION = "abbreviation"
     FOREIGN = "foreign"
+    LOAN_WORD = "loan_word"
     HIDDEN = "hidden"
     RULE_OFF = "rule_off"
     PROPOSED = "proposed"
@@ -29,6 +30,7 @@ _TEXTS = {
         "Abkürzung in einer Zusammensetzung", "Abbreviation in a compound"
     ),
     ReasonKind.FOREIGN: Localized("Fremdsprachige Stelle", "Passage in another language"),
+    ReasonKind.LOAN_WORD: Localized("Englisches Wort", "English word"),
     ReasonKind.HIDDEN: Localized("Hier ausgeblendet", "Hidden here"),
     ReasonKind.RULE_OFF: Localized("Regel abgeschaltet", "Rule switched off"),
     ReasonKind.PROPOSED: Localized("Möglicher Name", "Possible name"),

@@ -1,4 +1,4 @@
-"""Word lists that ship with the program: small words of languages, everyday words of reviews."""
+"""Word lists that ship with the program: everyday words of reviews, particles of names."""
 
 import re
 import tomllib
@@ -7,27 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.paths import resource
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageWords:
-    """Small words by which a language is recognized."""
-
-    german: frozenset[str]
-    others: Mapping[str, frozenset[str]]
-    """By language."""
-    particles: frozenset[str]
-    """Articles and the like of all languages."""
-
-
-@cache
-def language_words() -> LanguageWords:
-    """Return the words of ``resources/vocabulary/languages.toml``; read once."""
-    raw = tomllib.loads(resource("vocabulary", "languages.toml").read_text("utf-8"))
-    lists = {name: frozenset(text.split()) for name, text in raw.items()}
-    german, particles = lists.pop("german"), lists.pop("particles")
-    return LanguageWords(german, lists, particles)
-
 
 _SHORTEST = 4
 """Letters of a stem."""
@@ -64,6 +43,19 @@ def is_everyday(word: str) -> bool:
 
 @cache
 def everyday_words() -> EverydayWords:
-    """Return the words of ``resources/vocabulary/everyday.toml``; read once."""
+    """Return the stems of the lists “nouns” and “words”."""
+    lists = _lists()
+    return EverydayWords(*(frozenset(map(stem, lists[name])) for name in ("nouns", "words")))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the articles and the like of titles and names, in small letters."""
+    return frozenset(_lists()["particles"])
+
+
+@cache
+def _lists() -> Mapping[str, list[str]]:
+    """Return the words of ``resources/vocabulary/everyday.toml`` by list."""
     raw = tomllib.loads(resource("vocabulary", "everyday.toml").read_text("utf-8"))
-    return EverydayWords(*(frozenset(map(stem, raw[name].split())) for name in ("nouns", "words")))
+    return {name: text.split() for name, text in raw.items()}

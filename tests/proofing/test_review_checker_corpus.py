@@ -16,14 +16,14 @@ REVIEWS = {"vierter-klang", "dunkelbrand", "moorwacht"}
 class Floor(NamedTuple):
     """The result of today in 914 words with 33 errors. Mend it when the checker gets better.
 
-    As shares: precision 69 % without facts and 75 % with, recall 61 % with and without.
+    As shares: precision 87 % without facts and 96 % with, recall 79 % with and without.
     """
 
     false_alarms: int
     found: int
 
 
-FLOORS = {"without": Floor(9, 20), "with": Floor(8, 20)}
+FLOORS = {"without": Floor(4, 26), "with": Floor(1, 26)}
 KEPT = 1.0
 """Share of the errors found by bare LanguageTool that are shown, with facts and without."""
 

@@ -35,6 +35,7 @@ _FALLBACK_LICENCES = {
     "jgo": "Unlicense",
     "pypandoc-binary": "MIT",
     "rapidfuzz": "MIT",
+    "wordfreq": "Apache-2.0",
 }
 """Licences by package, for bundles without metadata."""
 

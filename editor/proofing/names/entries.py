@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from editor.proofing.names.phrases import Phrase, normalized_words
 from editor.proofing.reasons import Reason, ReasonKind
-from editor.proofing.word_lists import language_words
+from editor.proofing.word_lists import particles
 from editor.review.model import Review
 
 VOCABULARY_KEY = "vocabulary"
@@ -87,7 +87,7 @@ def is_particle(word: str) -> bool:
 
     Such a word of a title is not a name by itself: „The“ is right in a title, elsewhere it is not.
     """
-    return word.casefold() in language_words().particles
+    return word.casefold() in particles()
 
 
 def texts_of(value: Any) -> Iterator[str]:

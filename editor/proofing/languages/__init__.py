@@ -1,0 +1,1 @@
+"""Other languages in a German text: passages, single words, ``lang`` attributes."""

@@ -1,0 +1,90 @@
+"""Probabilities of the words of a text in German and in other languages.
+
+Probabilities are decimal logarithms. A word is as probable in a language as it is frequent there.
+For words that a list lacks the figures below were set by hand, on reviews whose passages are known:
+what matters is the difference between two languages, summed over the words of a passage.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from editor.proofing.languages.frequencies import FOREIGN, GERMAN, frequency
+from editor.proofing.languages.noisy_channel import RARE, misspelling_probability
+from editor.proofing.languages.romaji import is_romaji
+
+JAPANESE = "ja"
+OTHER = "und"
+"""Any other language, or a dialect: ISO 639 calls it undetermined."""
+
+_STRANGE = -9.0
+"""A word that is hardly in a language: LanguageTool's German has it, or it has an umlaut."""
+_UNLISTED = -7.5
+"""A foreign word that LanguageTool does not know either; capitalised it is as probable as RARE."""
+_COINED = -8.0
+"""A German word in small letters that LanguageTool does not know."""
+_TIE = 0.05
+"""Advantage of German for unknown capitalised words: most are names, which are in no language."""
+_SYLLABLES = -4.5
+"""An unknown word of Japanese syllables."""
+_UNDETERMINED = -6.75
+"""An unknown word in small letters of a language without a list."""
+_UMLAUTS = re.compile("[äöüßÄÖÜ]")
+
+
+class Word(NamedTuple):
+    """A word at its place in a paragraph, in code points."""
+
+    start: int
+    end: int
+    text: str
+    edge: bool
+    """Whether a sentence, a quotation, italics or the like begin or end before the word."""
+    suggestions: tuple[str, ...] | None
+    """LanguageTool's suggestions, None for a word that it knows."""
+
+    @property
+    def unknown(self) -> bool:
+        """Whether LanguageTool does not know the word."""
+        return self.suggestions is not None
+
+
+def possible_languages(words: Sequence[Word]) -> list[str]:
+    """Return German and the languages that some unknown word of ``words`` may be in."""
+    unknown = [word.text for word in words if word.unknown]
+    listed = (
+        language
+        for language in FOREIGN
+        if any(frequency(text, language) is not None for text in unknown)
+    )
+    romaji = any(is_romaji(text.casefold()) for text in unknown)
+    return [GERMAN, OTHER, *listed, *([JAPANESE] if romaji else [])]
+
+
+def probability(word: Word, language: str) -> float:
+    """Return the probability of ``word`` in ``language``."""
+    if language == GERMAN:
+        return _in_german(word)
+    unlisted = RARE if _is_name(word) else _UNLISTED
+    if language == OTHER:
+        likely = RARE if _is_name(word) else _UNDETERMINED
+        return likely if word.unknown else _STRANGE
+    if language == JAPANESE:
+        likely = _SYLLABLES if is_romaji(word.text.casefold()) else unlisted
+        return likely if word.unknown else _STRANGE
+    listed = frequency(word.text, language)
+    if listed is not None:
+        return listed
+    return unlisted if word.unknown and not _UMLAUTS.search(word.text) else _STRANGE
+
+
+def _in_german(word: Word) -> float:
+    if word.suggestions is None:
+        listed = frequency(word.text, GERMAN)
+        return RARE if listed is None else listed
+    lowest = RARE + _TIE if _is_name(word) else _COINED
+    return misspelling_probability(word.text, word.suggestions, lowest)
+
+
+def _is_name(word: Word) -> bool:
+    return word.unknown and not word.text[0].islower()
