@@ -101,7 +101,7 @@ def is_name(use: NameUse, near: int) -> bool:
     if near and use.common > use.total // 3:
         return False
     if near == _SLIP:
-        return bool(use.after_name or (use.total > 1 and joined))
+        return bool(use.after_name or use.set_apart or (use.total > 1 and joined))
     plain = use.total - use.common - use.initial
     return bool(use.total > 1 or joined or (plain > 0 and not near))
 
