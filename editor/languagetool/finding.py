@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,15 @@ def is_about_spelling(finding: Finding) -> bool:
     )
 
 
+def is_respelling(words: str, replacements: Iterable[str]) -> bool:
+    """Tell whether one of the ``replacements`` has the letters of ``words``.
+
+    It has other capitals, hyphens, apostrophes or blanks: „Making of“, „Kubrick's“.
+    """
+    letters = _letters(words)
+    return bool(letters) and any(_letters(other) == letters for other in replacements)
+
+
 def is_casing(finding: Finding) -> bool:
     """Tell whether ``finding`` is about capitals."""
     return finding.category == "CASING" or finding.rule.startswith("DE_CASE")
@@ -63,3 +73,7 @@ def is_casing(finding: Finding) -> bool:
 def is_coherency(finding: Finding) -> bool:
     """Tell whether ``finding`` is about two spellings of one word in a text."""
     return "COHERENCY" in finding.rule
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()

@@ -11,12 +11,15 @@ from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.name_lookup import IsGerman, NameLookup
 from editor.proofing.proposals.name_evidence import NameEvidence
 from editor.proofing.proposals.names import majority_spelling, probable_compound, probable_name
+from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.span_index import SpanIndex
 
 NEAR_MISS = "NAME_NEAR_MISS"
 """Id of findings about a word that misses a name by a slip."""
 TERM_SPELLING = "TERM_SPELLING"
 """Id of findings about an unusual spelling of a term."""
+
+_DECIDED = frozenset({ReasonKind.REVIEW, ReasonKind.DICTIONARY})
 
 
 class PlacedFinding(NamedTuple):
@@ -66,7 +69,7 @@ class CheckedText:
         flagged = (self.words(item) for item in speller)
         self.lookup = NameLookup(names, flagged, is_german)
         # A finding about several words has a suggestion for them, so they are not foreign.
-        unknown = [item for item in self.spelling if len(self._source(item).split()) == 1]
+        unknown = [item for item in self.spelling if len(self.source(item).split()) == 1]
         passages = foreign_passages(markdown, plain, unknown)
         self.foreign = SpanIndex((start, end, (start, end)) for start, end in passages)
         """Passages in another language, in code points of the plain text."""
@@ -87,7 +90,7 @@ class CheckedText:
 
     def words(self, item: PlacedFinding) -> str:
         """Return the words of a finding, with unusual spellings of terms put right."""
-        text = self._source(item)
+        text = self.source(item)
         for start, end, usual in reversed(self.occurrences.variants.within(item.start, item.end)):
             text = text[: start - item.start] + usual + text[end - item.start :]
         return text
@@ -138,8 +141,19 @@ class CheckedText:
 
     def is_term(self, item: PlacedFinding) -> bool:
         """Tell whether the words are a term that has a usual spelling, in that or another one."""
-        usual = self._names.is_usual_term(self._source(item))
+        usual = self._names.is_usual_term(self.source(item))
         return usual or self.occurrences.variants.around(item.start, item.end) is not None
 
-    def _source(self, item: PlacedFinding) -> str:
+    def source(self, item: PlacedFinding) -> str:
+        """Return the words of a finding as they stand in the plain text."""
         return self.plain.text[item.start : item.end]
+
+    def decision(self, item: PlacedFinding) -> Reason | None:
+        """Return why the writer has accepted the words of a finding, None if that is not so."""
+        words = self.words(item)
+        if len(words.split()) > 1:
+            reason = self.occurrences.names.around(item.start, item.end)
+        else:
+            reason = self._names.decision(words) or self.lookup.accepts(words)
+        is_decided = reason is not None and reason.kind in _DECIDED
+        return reason if is_decided else None

@@ -9,7 +9,7 @@ facts for those about unknown words.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.languagetool.finding import (
     OWN_CATEGORY,
@@ -18,6 +18,7 @@ from editor.languagetool.finding import (
     is_about_spelling,
     is_casing,
     is_coherency,
+    is_respelling,
     is_speller,
 )
 from editor.languagetool.rule_file import OWN_PREFIX
@@ -123,11 +124,27 @@ def _accept_words(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Waive(reason) if reason else None
 
 
-def _accept_decided_word(text: CheckedText, item: PlacedFinding) -> Verdict:
-    words = text.words(item)
-    reason = text.lookup.accepts(words) if len(words.split()) == 1 else None
-    is_decided = reason and reason.kind in {ReasonKind.REVIEW, ReasonKind.DICTIONARY}
-    return Waive(reason) if reason and is_decided else None
+def _accept_decided_words(text: CheckedText, item: PlacedFinding) -> Verdict:
+    finding, source = item.finding, text.source(item)
+    if not (is_about_spelling(finding) or is_respelling(source, finding.replacements)):
+        return None
+    reason = text.decision(item)
+    return Waive(reason) if reason else None
+
+
+def _drop_same_advice(text: CheckedText, item: PlacedFinding) -> Verdict:
+    # „Making of“: LanguageTool has a rule for some terms.
+    usual = text.occurrences.variants.around(item.start, item.end)
+    return Replace(None) if usual and usual in item.finding.replacements else None
+
+
+def _explain_apostrophe(text: CheckedText, item: PlacedFinding) -> Verdict:
+    # The speller does not see the rest of „Lacomb's“.
+    right = item.finding.replacements[:1]
+    near = text.lookup.nearest(right[0]) if right else None
+    if near is None or NEAR_MISS in text.ignored.rules_off:
+        return None
+    return Replace(replace(near_miss(item.finding, *near), kind=FindingKind.SPELLING))
 
 
 def _explain_near_miss(text: CheckedText, item: PlacedFinding) -> Verdict:
@@ -197,14 +214,6 @@ def _is_spelling(finding: Finding) -> bool:
     return finding.kind is FindingKind.SPELLING and finding.category != OWN_CATEGORY
 
 
-def _is_about_spelling(finding: Finding) -> bool:
-    return is_about_spelling(finding) and finding.category != OWN_CATEGORY
-
-
-def _is_of_languagetool(finding: Finding) -> bool:
-    return finding.category != OWN_CATEGORY
-
-
 def _is_unknown_word(finding: Finding) -> bool:
     return _is_spelling(finding) and is_speller(finding)
 
@@ -217,6 +226,14 @@ def _is_unpaired_quote(finding: Finding) -> bool:
     return finding.rule == UNPAIRED_QUOTES
 
 
+def _is_apostrophe(finding: Finding) -> bool:
+    return finding.rule.startswith("REZ_GENITIVE_APOSTROPHE")
+
+
+def _is_of_languagetool(finding: Finding) -> bool:
+    return finding.category != OWN_CATEGORY
+
+
 def _is_any(_: Finding) -> bool:
     return True
 
@@ -225,9 +242,11 @@ FILTER_RULES = (
     FilterRule(_is_coherency, _unify_term),
     FilterRule(_is_casing, _accept_name),
     FilterRule(_is_spelling, _accept_name),
-    FilterRule(_is_about_spelling, _accept_decided_word),
+    FilterRule(_is_any, _accept_decided_words),
     FilterRule(_is_unknown_word, _drop_variant),
     FilterRule(_is_rule_of_ours, _drop_variant),
+    FilterRule(_is_of_languagetool, _drop_same_advice),
+    FilterRule(_is_apostrophe, _explain_apostrophe),
     FilterRule(_is_unknown_word, _accept_words),
     FilterRule(_is_unknown_word, _explain_near_miss),
     FilterRule(_is_of_languagetool, _waive_foreign),

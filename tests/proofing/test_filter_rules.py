@@ -1,5 +1,7 @@
 """Each row of the filter's table, with findings as LanguageTool makes them."""
 
+from dataclasses import replace
+
 import pytest
 
 from editor.languagetool.finding import Finding, FindingKind
@@ -17,7 +19,7 @@ from editor.storage import review_file
 FACTS = {"title": "Das Lied der Insel", "director": ["Denis Villeneuve"], "cast": ["Zoë Quern"]}
 NAMES = NameIndex.of(
     review_file.new_review(load_form("film"), FACTS.items()),
-    dictionary=("Greuel", "Phantasie", "Origin", "Make up"),
+    dictionary=("Greuel", "Phantasie", "Origin", "Make up", "Horror Film", "Denis", "Kubrick's"),
     terms=Terms.of(["Cliffhanger/s", "Gag Reel"], {"Bluray": "Blu-ray"}),
 )
 SPELLER = "GERMAN_SPELLER_RULE"
@@ -100,6 +102,41 @@ def test_the_dictionary_counts_for_every_rule_about_the_spelling_of_a_word(
     assert result(text, other) == other
 
 
+@pytest.mark.parametrize(
+    ("words", "rule", "right"),
+    [
+        ("Horror Film", "REZ_LOAN_HYPHEN", "Horror-Film"),
+        ("Make up", "MAKE_UP", "Make-up"),
+        ("Kubrick's", "REZ_GENITIVE_APOSTROPHE", "Kubricks"),
+        ("Denis", "RULE_OF_CAPITALS", "denis"),
+    ],
+)
+def test_accepted_words_are_right_for_a_rule_that_only_spells_them_otherwise(
+    words: str, rule: str, right: str
+) -> None:
+    text = f"Mit {words} im Text"
+    spelled = replace(
+        finding(text, words, rule, FindingKind.GRAMMAR, "MISC"), replacements=(right,)
+    )
+    assert result(text, spelled) is ReasonKind.DICTIONARY
+    other = replace(spelled, replacements=("etwas anderes",))
+    assert result(text, other) == other
+
+
+def test_the_genitive_of_a_misspelt_name_is_that_of_the_name() -> None:
+    text = "Vileneuve's Film"
+    apostrophe = replace(
+        finding(text, "Vileneuve's", "REZ_GENITIVE_APOSTROPHE", FindingKind.GRAMMAR, "PUNCTUATION"),
+        replacements=("Vileneuves",),
+    )
+    shown = result(text, apostrophe)
+    assert isinstance(shown, Finding)
+    assert (shown.rule, shown.kind) == (NEAR_MISS, FindingKind.SPELLING)
+    assert shown.replacements[0] == "Villeneuves"
+    right = replace(apostrophe, replacements=("Villeneuves",))
+    assert result(text, right) == right
+
+
 def test_a_near_miss_replaces_the_finding_of_an_unknown_word() -> None:
     text = "Mit Vileneuves Film"
     shown = result(text, spelling(text, "Vileneuves"))
@@ -115,6 +152,13 @@ def test_an_unusual_spelling_of_a_term_is_left_to_our_own_rule() -> None:
     assert result(text, spelling(text, "Bluray")) is None
     off = IgnoredFindings(rules_off=frozenset({TERM_SPELLING}))
     assert result(text, spelling(text, "Bluray"), off) == spelling(text, "Bluray")
+
+
+def test_a_rule_of_languagetool_about_a_term_says_nothing_twice() -> None:
+    text = "Die Bluray ist da"
+    rule = finding(text, "Bluray", "BLU_RAY", FindingKind.GRAMMAR)
+    assert result(text, replace(rule, replacements=("Blu-ray",))) is None
+    assert result(text, replace(rule, replacements=("Blaue",))) is not None
 
 
 def test_two_spellings_of_a_term_are_no_matter_of_coherency() -> None:

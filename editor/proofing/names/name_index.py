@@ -76,6 +76,8 @@ class NameIndex:
     phrases: PhraseIndex = field(default_factory=dict)
     """Names and accepted entries of several words."""
     terms: Terms = field(default_factory=Terms)
+    decisions: Mapping[str, Reason] = field(default_factory=dict)
+    """Words that the writer has accepted, those that are names as well among them."""
 
     @classmethod
     def of(
@@ -87,11 +89,14 @@ class NameIndex:
         """
         items = entries(review, dictionary)
         words: dict[str, Reason] = {}
+        decisions: dict[str, Reason] = {}
         for entry in items:
             for word in entry.words():
                 words.setdefault(word, entry.reason)
-        phrases = (phrase for entry in items for phrase in entry.phrases())
-        return cls(words, index_phrases(phrases), shipped_terms() if terms is None else terms)
+                if entry.reason.kind is not ReasonKind.NAME:
+                    decisions.setdefault(word, entry.reason)
+        phrases = index_phrases(phrase for entry in items for phrase in entry.phrases())
+        return cls(words, phrases, shipped_terms() if terms is None else terms, decisions)
 
     def accepts(self, word: str) -> Reason | None:
         """Return why ``word`` is right: a name in any inflection, a term, all parts of a compound.
@@ -101,6 +106,13 @@ class NameIndex:
         if len(word) > LONGEST_WORD:
             return None
         return self._accepts(normalize_word(word)) or self._compound(normalize_word(word))
+
+    def decision(self, word: str) -> Reason | None:
+        """Return which decision of the writer makes ``word`` right, in any inflection."""
+        if len(word) > LONGEST_WORD:
+            return None
+        bases = (base for base, _ in base_forms(normalize_word(word)))
+        return next((self.decisions[base] for base in bases if base in self.decisions), None)
 
     def split(self, word: str) -> tuple[list[str], Reason | None]:
         """Return the unknown parts of a compound, and why another part is right.
