@@ -36,13 +36,16 @@ def spelling(text: str, words: str, rule: str = SPELLER) -> Finding:
 
 
 def result(
-    text: str, found: Finding, ignored: IgnoredFindings | None = None
+    text: str, found: Finding, ignored: IgnoredFindings | None = None, *others: Finding
 ) -> Finding | ReasonKind | None:
-    """Return the finding to show, or why ``found`` is waived, or None if it is dropped."""
+    """Return the finding to show, or why ``found`` is waived, or None if it is dropped.
+
+    ``others`` are in the text as well.
+    """
     checked = CheckedText(
         text,
         plain_text(text),
-        [found],
+        [found, *others],
         NAMES,
         ignored=ignored or IgnoredFindings(),
         is_german=lambda words: [word in ("Serie", "Universum", "Geschichte") for word in words],
@@ -208,8 +211,11 @@ def test_a_hidden_near_miss_is_known_by_its_own_rule() -> None:
 
 
 def test_a_small_word_of_a_foreign_passage_is_not_made_a_name() -> None:
-    foreign = "Er sagt: „This is not the quern of your father.“"
-    assert result(foreign, spelling(foreign, "quern")) is ReasonKind.FOREIGN
+    foreign = "Er sagt: „This should not be the quern of your father.“"
+    others = [
+        spelling(foreign, word) for word in ("This", "should", "not", "the", "your", "father")
+    ]
+    assert result(foreign, spelling(foreign, "quern"), None, *others) is ReasonKind.FOREIGN
     german = "Es spielt quern mit."
     near = result(german, spelling(german, "quern"))
     assert isinstance(near, Finding)
