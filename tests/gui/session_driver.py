@@ -39,7 +39,7 @@ from editor.importing import convert
 from tests.gui.requesting import BY_MARKUP, remote_documents, written
 
 _LOOK_MS = 20
-_PATIENCE_MS = 120_000
+_PATIENCE_MS = 1_200_000
 Steps = Generator[Callable[[], Any], None, None]
 """Yields what has to be true before it goes on."""
 

@@ -36,7 +36,7 @@ NAMESPACE = ("unshare", "-rnm", sys.executable, "-m", "tests.gui.namespace")
 SERVER = "http://nirgends.example:8080"
 """A name, so that asking for its address would be seen as well."""
 PLACES = ("title", "text", "fact", "paste", "known", "search", "file")
-PATIENCE_S = 200
+PATIENCE_S = 1_300
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the tests send signals and await ends"),
 ]
 
-WAIT = 120.0
+WAIT = 600.0
 QUICK = EngineTiming(heartbeat=0.2, answer=8.0, pause=0.1)
 OWNER = """
 import sys

@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the tests send signals and read /proc"),
 ]
 
-WAIT = 30.0
+WAIT = 300.0
 
 
 @contextlib.contextmanager

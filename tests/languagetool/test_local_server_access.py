@@ -15,7 +15,7 @@ from editor.languagetool.transport import LocalTransport
 
 pytestmark = pytest.mark.languagetool
 
-WAIT = 120.0
+WAIT = 600.0
 LITTLE = 8.0
 """CPU seconds for forty refusals and a sentence; forty checks take thirty."""
 FORM = "language=de-DE&text=Ein+Feler."

@@ -28,7 +28,7 @@ from editor.languagetool.transport import RemoteTransport
 from tests.languagetool import certificate
 from tests.languagetool.office import LANGUAGES, Reply, forward, serving
 
-WAIT = 120.0
+WAIT = 600.0
 SLIP = "Nun ist es soweit."
 PRIVATE = "Geheimnisvoll ist das Drehbuch."
 QUICK = EngineTiming(remote_heartbeat=0.1, remote_answer=3.0, retry=0.1, longest_retry=0.2)

@@ -28,7 +28,7 @@ from tests.gui.actions import Found, kept_settings, press, section, type_into, w
 from tests.gui.conftest import SharedEngine, close, opened
 from tests.languagetool.office import LANGUAGES, forward, serving
 
-WAIT = 120_000
+WAIT = 600_000
 OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 
 
