@@ -19,6 +19,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKS = {"em": "*", "i": "*", "cite": "*", "var": "*", "strong": "**", "b": "**"}
 _ONLY_HTML = frozenset({"del", "s", "sub", "sup"})
 _TICKS = re.compile(r"`+")
+_ESCAPED = re.compile(r"\\.")
 _BREAK = "\\\n"
 _AROUND_BREAK = re.compile(r" *\\\n *")
 _NEEDS_BRACKETS = re.compile(r"[\s()<>\\]")
@@ -89,14 +90,34 @@ def _marked(tag: str, text: str, before: str, after: str) -> str:
         return text
     left, right = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
     before, after = left[-1:] or before, right[:1] or after
-    mark = _MARKS[tag]
-    doubled = "*" in inner[0] + inner[-1]
     fits = (_open(before) or not _open(inner[0])) and (_open(after) or not _open(inner[-1]))
-    apart = _open(before) and _open(after) if doubled else "*" not in before + after
-    if fits and apart and "_" not in before + after:
-        mark = "_" * len(mark) if doubled else mark
-        return f"{left}{mark}{inner}{mark}{right}"
+    if fits and "_" not in before + after:
+        mark = _MARKS[tag]
+        if "*" not in before + after and not _would_end(inner, "*"):
+            return f"{left}{mark}{inner}{mark}{right}"
+        if _open(before) and _open(after) and not _would_end(inner, "_"):
+            mark = "_" * len(mark)
+            return f"{left}{mark}{inner}{mark}{right}"
     return f"{left}<{tag}>{inner}</{tag}>{right}"
+
+
+def _would_end(inner: str, mark: str) -> bool:
+    """Return whether a run of ``mark`` in ``inner`` may end emphasis by ``mark`` around it.
+
+    That is one beside it, or one that is left-flanking and right-flanking at once; “_” within a
+    word is text.
+    """
+    text = _ESCAPED.sub("..", inner)
+    if mark in text[0] + text[-1]:
+        return True
+    runs = re.finditer(f"{re.escape(mark)}+", text)
+    around = [text[run.start() - 1] + text[run.end()] for run in runs]
+    return any(
+        not re.search(r"\s", pair)
+        and _open(pair[0]) == _open(pair[1])
+        and (mark == "*" or _open(pair[0]))
+        for pair in around
+    )
 
 
 def _open(character: str) -> bool:

@@ -1,7 +1,7 @@
 """CommonMark without extensions, as an independent parser reads it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -40,6 +40,8 @@ def said(source: str) -> str:
 
 
 @given(PLAIN)
+@example("_:*:1*:_")
+@example("**_*_* 1*")
 def test_another_reader_shows_the_same_words(source: str) -> None:
     of = review(texts={"story": source})
     (chapter, *_) = build_document(of, RenderOptions(headings=False, images=str)).sections or (
