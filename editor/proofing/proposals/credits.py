@@ -16,7 +16,7 @@ _MARKS = r"[*_]{0,3}"
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LINE = 1000
 """Code points; a longer line is a paragraph."""
-_SEPARATOR = r"(?:^[ \t]*(?:[-*+>•][ \t]+|\d+\.[ \t]+)?|[|·•;(,–][ \t]*|<br ?/?>)"
+_SEPARATOR = r"(?:^[ \t]*(?:[-*+>•][ \t]+|\d+\.[ \t]+)?|(?:[|·•;(,–]|(?<=\s)/)[ \t]*|<br ?/?>)"
 
 
 def credit_evidence(section: Section, form: Form) -> Iterator[Evidence]:

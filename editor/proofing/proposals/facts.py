@@ -1,5 +1,6 @@
 """Facts that the text of a review has: evidence is collected, and weighed for each fact."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -53,7 +54,8 @@ def _evidence(review: Review) -> Iterator[Evidence]:
         if place == 0:
             yield from heading_evidence(section.id, section.text)
         yield from credit_evidence(section, review.form)
-        yield from rating_evidence(section, review.form)
+        is_last = place == len(plains) - 1
+        yield from rating_evidence(section, review.form, is_last=is_last)
         yield from _mapped(section, plain, whole)
 
 
@@ -120,7 +122,11 @@ def _person(group: list[Evidence]) -> Proposal:
     places = tuple(sorted({item.place for item in group}))
     role = next((item.role for item in group if item.role), "")
     explained = max(item.weight for item in group) > HINTED
-    return Proposal(group[0].key, group[0].value, role, places, explained)
+    # Of two spellings of one length the more frequent one; „Julien Lacombe“ before „Lacombe“.
+    names = Counter(item.value for item in group if item.weight == group[0].weight)
+    length = len(group[0].value.split())
+    value = max(names, key=lambda name: (len(name.split()) == length, names[name]))
+    return Proposal(group[0].key, value, role, places, explained)
 
 
 def _without_crew(proposals: list[Proposal]) -> Iterator[Proposal]:

@@ -22,7 +22,7 @@ _TITLES = (
     *("Graf", "Lord", "Lady", "Prinzessin", "Gräfin"),
     *("Bürgermeister", "Senator", "Chirurg", "Wissenschaftler", "Astronaut"),
     *("Pilot", "Lehrer", "Schüler", "Student", "Geschäftsmann", "Unternehmer", "Ermittler"),
-    *("Onkel", "Tante", "Oma", "Opa", "Schwester", "Bruder"),
+    *("Onkel", "Tante", "Schwester", "Bruder"),
     *("Witwe", "Witwer", "Gangster", "Killer", "Auftragskiller", "Söldner"),
     *("Jäger", "Hacker", "Physiker", "Biologe", "Psychiater", "Journalist", "Reporter"),
 )
@@ -32,19 +32,18 @@ _TITLED = re.compile(
 )
 _NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-]| vo[nm] )")
 _NO_PERSON = re.compile(
-    rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
+    rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|\d+|zwei|drei|vier|fünf|sechs|acht|zehn|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
 )
 """Ends a text after which no name of a person begins."""
 _THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus)\s\Z")
 """Ends a text after which a capitalised word by itself is a common noun or a place."""
 _ARTICLE = re.compile(rf"\b{ARTICLE}\s\Z")
+_OWNED = re.compile(r" [a-zäöüß]+e[nrms]? [A-ZÄÖÜ]")
+_BRANDS = frozenset(
+    {"Amazon", "Apple", "Disney", "Google", "Marvel", "Microsoft", "Netflix", "Sony"}
+)
 _MARGIN = 40
 """Code points before a name in which such an end is looked for."""
-_COMPANY = re.compile(
-    r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
-    r"|Productions?|Edition|Records|Games"
-    r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))\Z"
-)
 
 
 def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence]:
@@ -64,7 +63,10 @@ def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence
     verdicts: dict[str, bool] = {}
     for match in _NAME.finditer(text):
         name = trim_name(text, *match.span())
-        if name is None or _follows(_NO_PERSON, text, name.start) or _is_within(name, quoted):
+        if name is None or name.start != match.start() or _is_within(name, quoted):
+            # What was trimmed is a noun: „fünf Euro Rabatt“.
+            continue
+        if _follows(_NO_PERSON, text, name.start) or _owns(text, name):
             continue
         if name.name not in verdicts:
             verdicts[name.name] = _goes_by_first_name(name.name, whole)
@@ -75,7 +77,7 @@ def figure_evidence(section_id: str, text: str, whole: str) -> Iterator[Evidence
 def _goes_by_first_name(name: str, whole: str) -> bool:
     first, *_, last = name.split()
     if (
-        _COMPANY.search(name)
+        first in _BRANDS
         or last.endswith(".")
         or re.search(rf"(?<=[a-zäöüß,] ){WORD} {re.escape(first)}\b", whole)
     ):
@@ -84,6 +86,11 @@ def _goes_by_first_name(name: str, whole: str) -> bool:
     by_last = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}s?(?![\w-])", whole)
     is_thing = any(_follows(_THING, whole, match.start()) for match in alone)
     return bool(alone) and not by_last and not is_thing
+
+
+def _owns(text: str, name: NameMatch) -> bool:
+    """Tell whether a noun follows that belongs to the person: „Uwe Bolls neuester Film“."""
+    return name.name.endswith("s") and _OWNED.match(text, name.end) is not None
 
 
 def _is_within(name: NameMatch, spans: list[tuple[int, int]]) -> bool:

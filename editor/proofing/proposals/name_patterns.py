@@ -20,8 +20,8 @@ NAME = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{1,3}}"
 """First and family name."""
 SINGLE = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{0,3}}"
 """A name of any number of words."""
-_BETWEEN = r"(?:, und |, | und | & | sowie | / |/)"
-NAMES = rf"{NAME}(?:{_BETWEEN}{NAME})*"
+BETWEEN = r"(?:, und |, | und | & | sowie | / |/)"
+NAMES = rf"{NAME}(?:{BETWEEN}{NAME})*"
 """One name or several."""
 _NAME = re.compile(NAME)
 _FUNCTION = re.compile(
@@ -34,6 +34,11 @@ _THING = re.compile(
     r"|Typ|Figur|Abenteuer|Verfilmung|Adaption|Franchise|Spiele?|Welt|Kosmos|Haus|Team)(?:s|es)?\Z"
 )
 """A compound with a noun, such as „Foundation-Zyklus“; double-barrelled names look the same."""
+_COMPANY = re.compile(
+    r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
+    r"|Productions?|Edition|Records|Games"
+    r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))[’']?\Z"
+)
 _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:[Ii]n|[Ii]m|[Mm]it|[Vv]on|[Vv]om|[Bb]ei|[Aa]uf|[Aa]us|[Ff]ür|[Nn]eben|[Nn]ach|[Uu]m"
     r"|[Zz]u|[Zz]ur|[Zz]um|[Üü]ber|[Dd]en|[Dd]em|[Dd]es|[Ee]ine[mnrs]|[Ww]ie|[Aa]n|[Uu]nter)"
@@ -70,6 +75,9 @@ class NameMatch(NamedTuple):
 def names_in(text: str, start: int, end: int) -> Iterator[NameMatch]:
     """Yield the full names in a part of ``text``, without words that belong to no name."""
     for match in _NAME.finditer(text, start, end):
+        if match.start() > start and _FUNCTION.match(match[0].split(maxsplit=1)[0]):
+            # „Regisseur X und Autor Y“: a function of its own.
+            continue
         trimmed = trim_name(text, *match.span())
         if trimmed:
             yield trimmed
@@ -84,7 +92,8 @@ def trim_name(text: str, start: int, end: int, shortest: int = 2) -> NameMatch |
     functions = [place for place, word in enumerate(words) if _FUNCTION.match(word[0])]
     if functions and functions[-1] < len(words) - 1:
         words = words[functions[-1] + 1 :]
-    if any(_THING.match(word[0]) for word in words):
+    is_company = len(words) > 1 and _COMPANY.search(words[-1][0])
+    if is_company or any(_THING.match(word[0]) for word in words):
         return None
     while words and _is_common(words[0][0]):
         words = words[1:]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
 from editor.proofing.proposals.name_patterns import (
+    BETWEEN,
     NAME,
     NAMES,
     NameMatch,
@@ -56,6 +57,10 @@ _WRITERS = (
     ),
     rf"(?P<n7>{NAMES}) \((?:Drehbuch|Buch|Skript|Drehbuchautor(?:in)?)\b",
     rf"\b\w*[Ss]erie {_QUOTED}von (?P<n9>{NAMES})",
+    rf"[CK]o-[Aa]utor(?:in|s|en|innen)? (?P<n10>{NAMES})",
+    rf"(?:Drehbuch|Skript), an dem (?:auch |noch )?(?P<n11>{NAMES}) (?:mit)?geschrieben",
+    rf"(?P<n12>{NAMES}), (?:der|die) (?:auch |selbst )?(?:das|am) (?:Drehbuch|Skript)",
+    rf"(?P<n13>{NAMES}) hat die Serie (?:erfunden|geschaffen|erdacht|entwickelt)",
     rf"neben (?P<n8>{NAMES})(?: \w+){{0,3}} (?:am|das) (?:Drehbuch|Skript)",
 )
 _CAST = (
@@ -68,7 +73,8 @@ _CAST = (
     rf"(?:gespielt|verkörpert|dargestellt)(?: \w+)? von (?P<n4>{NAMES})",
     rf"[Mm]it (?P<n5>{NAMES}) in (?:der|den) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
     rf"(?P<n6>{NAMES}) in (?:der|den|einer|ihrer|seiner) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
-    rf"(?P<s7>{NAMES}) (?:spielt|spielen|verkörpert|mimt)\b",
+    rf"(?P<s7>{NAME}) (?:spielt|verkörpert|mimt)\b",
+    rf"(?P<s8>{NAME}{BETWEEN}{NAME}) (?:spielen|verkörpern|mimen)\b",
 )
 _STATEMENTS = tuple(
     (key, re.compile(rf"(?:(?<!\w)|(?=,))(?:{pattern})"))
@@ -82,10 +88,12 @@ _OWNED = re.compile(
     r"(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen|[Rr]egiedebüt|[Rr]egie"
     r"|[Ii]nszenierung|[Ww]estern|[Kk]rimi)\b"
 )
-_BEFORE_NOUN = re.compile(r"(?<=[’'])| (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ]")
+_BEFORE_NOUN = re.compile(r"(?<=[’'])| (?:[a-zäöüß]+e[nrms]? )?[„»\"«›]?[A-ZÄÖÜ0-9]")
 """What follows a genitive: „Lars von Triers neuer Film“."""
 _OTHER_WORK = re.compile(r"(?i:\bVorgänger|\berste[nrs]? Teils?\b|\bVorlage|\bOriginal\b)")
 """Of an earlier work the same is said."""
+_TITLE_OF = re.compile(rf"(?P<name>{NAME}(?:(?<=s)|[’'])) [„»\"«›](?=[A-ZÄÖÜ0-9])")
+"""Also „Stephen Kings „Es““, a novel."""
 _ALSO_WRITER = re.compile(
     rf"Regisseur(?:in)? (?P<name>{NAME})[^.!?]{{1,200}}? (?:er|sie)"
     rf"(?: [^.!?]{{1,80}}?)? (?:auch |selbst )?"
@@ -109,10 +117,11 @@ class PeopleInProse:
             name = trim_name(self._text, *match.span("name"))
             if name:
                 yield self._person("director", name)
-        for match in _FILM_OF.finditer(self._text):
-            name = trim_name(self._text, *match.span("name"))
-            if name:
-                yield replace(self._person("director", name), weight=HINTED)
+        for pattern in (_FILM_OF, _TITLE_OF):
+            for match in pattern.finditer(self._text):
+                name = trim_name(self._text, *match.span("name"))
+                if name:
+                    yield replace(self._person("director", name), weight=HINTED)
         for match in _ALSO_WRITER.finditer(self._text):
             name = trim_name(self._text, *match.span("name"))
             if name:

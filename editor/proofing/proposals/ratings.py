@@ -10,13 +10,20 @@ from editor.review.form import Form
 from editor.review.model import VERDICT, Section
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_NUMBERS = (
+    *("null", "ein", "zwei", "drei", "vier", "fünf"),
+    *("sechs", "sieben", "acht", "neun", "zehn"),
+)
 _RATING = re.compile(
     rf"(?<![\d./:,])(?P<points>{_NUMBER})\s?(?:/|von|out of)\s?(?P<best>5|6|10|100)(?![\d.:/]|,\d)"
     r"(?!\s*(?:Folgen|Episoden|Minuten|Min\b|Euro|Filme|Leute|Zuschauer|Fälle))"
     r"|(?P<percent>\d{1,3})\s?%(?=\s*(?:$|\n|\*))"
     r"|(?P<full>★{1,10})(?P<half>½|⯨|⯪)?(?P<empty>☆{0,9})(?!★)"
     rf"|(?:\[|\{{\{{[<%] ?)rating\b[^\]}}\n]*?\b(?:value=)?"
-    rf"[\"']?(?P<code>{_NUMBER})[\"']?[^\]}}\n]*[\]}}]",
+    rf"[\"']?(?P<code>{_NUMBER})[\"']?(?:[^\]}}\n]*?\b(?:max|of|best)=[\"']?(?P<most>5|6|10|100)\b)?"
+    r"[^\]}\n]*[\]}]{1,2}"
+    rf"|\b(?P<word>(?i:{'|'.join(_NUMBERS)})) von (?P<all>fünf|zehn)\b"
+    r"(?! (?:Folgen|Episoden|Filmen|Leuten|Zuschauern|Fällen|Minuten))",
     re.MULTILINE,
 )
 _LABEL = re.compile(
@@ -28,19 +35,23 @@ _OVERALL = re.compile(
 )
 _MOST_OF_FIVE = 5
 _SEVERAL = 3
+_CONCLUSION = 250
+"""Code points at the end of a text in which a rating is that of the review."""
 
 
-def rating_evidence(section: Section, form: Form) -> Iterator[Evidence]:
+def rating_evidence(section: Section, form: Form, *, is_last: bool) -> Iterator[Evidence]:
     """Yield the ratings in the Markdown of ``section``, each with its scale.
 
-    A rating behind the label of a section is that section's. A bare one in the verdict, or in a
-    line that says so, is that of the review.
+    A rating behind the label of a section is that section's. A bare one in the verdict, in a line
+    that says so, or at the end of the text is that of the review.
     """
     for match in _RATING.finditer(section.text):
         value = _value(match)
         key = _target(section, match, form)
+        if value and not key and is_last and _concludes(section.text, match):
+            key = rating_key(VERDICT)
         if value and key:
-            weight = STATED if match["code"] else CREDITED
+            weight = STATED if match["code"] or match["word"] else CREDITED
             yield Evidence(key, value, Place(section.id, *match.span()), weight)
 
 
@@ -51,10 +62,16 @@ def rates_several_works(sections: Iterable[Section], form: Form) -> bool:
     for section in sections:
         for match in _RATING.finditer(section.text):
             key, value = _target(section, match, form), _value(match)
-            loose += bool(value and not key)
+            loose += bool(value and not key and not match["word"])
             if value and key == rating_key(VERDICT):
                 overall.add(value)
     return len(overall) > 1 or loose >= _SEVERAL
+
+
+def _concludes(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a rating ends ``text``; one in brackets is of a work that the text names."""
+    is_aside = text[match.start() - 1 : match.start()] == "("
+    return len(text) - match.end() < _CONCLUSION and not is_aside
 
 
 def _value(match: re.Match[str]) -> str:
@@ -65,14 +82,20 @@ def _value(match: re.Match[str]) -> str:
         return f"{points:g}/{best}".replace(".", ",") if best in (5, 6, 10) else ""
     if match["percent"]:
         return f"{match['percent']}/100" if int(match["percent"]) <= 100 else ""  # noqa: PLR2004
+    if match["word"]:
+        points, best = _NUMBERS.index(match["word"].lower()), _NUMBERS.index(match["all"])
+        return f"{points}/{best}" if points <= best else ""
     number = (match["points"] or match["code"]).replace(".", ",")
     points = float(number.replace(",", "."))
-    best = int(match["best"]) if match["best"] else 10 if points > _MOST_OF_FIVE else 0
+    most = match["best"] or match["most"]
+    best = int(most) if most else 10 if points > _MOST_OF_FIVE else 0
     return f"{number}/{best}" if 0 <= points <= best and best else ""
 
 
 def _target(section: Section, match: re.Match[str], form: Form) -> str:
     """Return the key of the rating, empty where the text does not say what is rated."""
+    if match["word"]:
+        return ""
     line = section.text[section.text.rfind("\n", 0, match.start()) + 1 : match.start()]
     label = _LABEL.search(line)
     name = label["label"].strip().casefold() if label else ""

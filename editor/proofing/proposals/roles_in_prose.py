@@ -15,7 +15,9 @@ from editor.proofing.proposals.name_patterns import (
 from editor.proofing.proposals.proposal import Place
 
 _PLAYS = re.compile(
-    rf"(?P<actor>{NAME}) (?P<verb>spielt|verkörpert|mimt|als|in der Rolle (?:des|der|von))"
+    rf"(?P<actor>{NAME}) (?:(?:spielt|verkörpert|mimt|als|in der Rolle (?:des|der|von))"
+    r"|(?:\w+ )?gibt(?= (?:den|die|das) )|(?:hat|ist|wird|bleibt|überrascht|glänzt"
+    r"|überzeugt|brilliert|besticht|agiert|nervt|gefällt) als)"
     rf"(?: (?:der|die|den|dem|des)(?: [a-zäöüß]+)?(?: [A-ZÄÖÜ][a-zäöüß]+(?= [A-ZÄÖÜ]))?)?"
     rf" (?P<role>{SINGLE})"
 )
@@ -23,6 +25,10 @@ _PLAYED_BY = re.compile(
     rf"(?P<role>{SINGLE}),? (?:gespielt|verkörpert|dargestellt)(?: \w+)? von (?P<actor>{NAME})"
 )
 _BRACKETS = re.compile(rf"(?P<outer>{SINGLE}) \((?:(?:gespielt von|alias) )?(?P<inner>{SINGLE})\)")
+_AWARD = re.compile(r"\b[Bb]este[rsn]?\b[^:\n]{1,40}:\s*\Z")
+_FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+ \Z")
+_MARGIN = 60
+"""Code points before a name that are looked at."""
 _LONGEST_ROLE = 3
 """Words."""
 _KIND_OF_PERSON = re.compile(
@@ -67,6 +73,9 @@ class RolesInProse:
         inner = trim_name(self._text, *match.span("inner"), shortest=1)
         if not outer or not inner or outer.end != match.end("outer"):
             return
+        if inner.start != match.start("inner") or _AWARD.search(self._before(outer)):
+            # „Bester Film: Kathryn Bigelow (The Hurt Locker)“.
+            return
         outer_is_full, inner_is_full = " " in outer.name, " " in inner.name
         if inner_is_full and self._is_figure(outer) and not self._is_figure(inner):
             yield self._person(inner, self._role(outer))
@@ -79,6 +88,9 @@ class RolesInProse:
             return
         elif inner.name.count(" ") == 1 and self._is_name(outer.name):
             yield self._person(inner, self._role(outer))
+
+    def _before(self, name: NameMatch) -> str:
+        return self._text[max(0, name.start - _MARGIN) : name.start]
 
     def _role(self, name: NameMatch) -> str:
         """Return the name of a role without the noun before it: „Auftragskiller Frank Moses“."""
@@ -94,7 +106,7 @@ class RolesInProse:
         """Tell whether the text has a first name before it, as it has for people."""
         uses = re.finditer(rf"(?<![\w-]){re.escape(name.name)}(?![\w-])", self._whole)
         return any(
-            (before := re.search(r"(?<![\w-])[A-ZÄÖÜ]\w+ \Z", self._whole[: use.start()][-40:]))
+            (before := _FIRST_NAME.search(self._whole, max(0, use.start() - _MARGIN), use.start()))
             and trim_name(before[0], 0, len(before[0]), shortest=1)
             for use in uses
         )

@@ -65,7 +65,7 @@ _TO_COME = re.compile(
 """Said of a season that is not there yet."""
 _EPISODES = (
     re.compile(
-        rf"(?<!nach )(?<!Nach )(?<!ersten )(?<!letzten )(?<!beiden )(?<!ab )(?<!alle )\b"
+        rf"(?<!nach )(?<!Nach )(?<!ersten )(?<!letzten )(?<!beiden )(?<!ab )(?<!alle )(?<!bis )\b"
         rf"(?P<n>{_COUNT}) (?:neuen? |weiteren? |halbstündigen? |einstündigen? )?"
         rf"(?:Folgen|Episoden)\b(?! lang| später| vor| pro| gesehen| danach)"
     ),
@@ -79,12 +79,15 @@ _OF_THE_YEAR = re.compile(
 """Said of an earlier film as well."""
 _YEARS = (
     re.compile(rf"\((?:[A-ZÄÖÜ][\w./ -]{{0,30}}[, ]+){_YEAR}\)"),
-    re.compile(rf"\((?:OT: )?[„“\"»]?[^()]{{1,60}}?, (?:[A-Z/ ]{{2,12}},? )?{_YEAR}\)"),
+    re.compile(
+        rf"\((?:OT: )?[„“\"»]?(?=[^()]{{0,60}}[^\W\d])[^()]{{1,60}}?, "
+        rf"(?:[A-Z/ ]{{2,12}},? )?{_YEAR}\)"
+    ),
     _OF_THE_YEAR,
 )
 _RUNTIME = (
     re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
-    re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film|lang\b)"),
+    re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film)"),
     re.compile(r"\b(?P<n>\d{2,3})-(?:minütige|Minuten-Film)"),
     re.compile(r"(?:seine|ihre|den|die)[nr]? (?:\w+ )?(?P<n>\d{2,3}) Minuten"),
 )
@@ -93,7 +96,7 @@ _SHORTEST_FILM, _LONGEST_FILM = 60, 300
 _AGE = (
     re.compile(r"\bFSK[- :]*(?:Freigabe |-Freigabe )?(?:ab )?(?:von )?(?P<n>0|6|12|16|18)\b"),
     re.compile(r"\b(?:[Ff]reigegeben|FSK|Freigabe)[^.\n]{0,30}? ab (?P<n>0|6|12|16|18)\b"),
-    re.compile(r"\bab (?P<n>6|12|16|18) (?:Jahren )?freigegeben"),
+    re.compile(r"\bab (?P<n>6|12|16|18|sechs|zwölf|sechzehn|achtzehn) (?:Jahren )?freigegeben"),
 )
 _DISC = r"(?P<n>(?:4K[- ])?(?:UHD|Ultra[- ]HD)[\w -]{0,8}|Blu-?[ -]?ray|DVD|blaue[nr]? Scheibe)"
 _MEDIUM = (
@@ -118,6 +121,24 @@ _LABEL = re.compile(
     r"(?:dem Label |der Edition )?(?P<n>[A-ZÄÖÜ][\w&'’.+-]*[\w+](?: "
     r"(?:[A-ZÄÖÜ&][\w&'’.+-]*[\w+]|&))*)"
 )
+_LABELS = (
+    _LABEL,
+    re.compile(
+        rf"\b[Dd]ie (?:neue )?{_DISC.replace('?P<n>', '?:')} (?:von|der) (?:Edition )?"
+        r"(?P<n>[A-ZÄÖÜ][\w&’'.+-]*\w(?: (?:[A-ZÄÖÜ&][\w&’'.+-]*\w|&))*) "
+        r"(?:zeigt|bietet|enthält|kommt|überzeugt|liefert|präsentiert|erscheint|hat|besitzt|verfügt)\b"
+    ),
+    re.compile(
+        r"(?:\A|[.!?…] |\n)(?P<n>[A-ZÄÖÜ][\w&’'.+-]*\w(?: (?:[A-ZÄÖÜ&][\w&’'.+-]*\w|&))+) "
+        r"(?:bringt|veröffentlicht|spendiert|verteilt) (?:uns )?(?:den Film|die Serie"
+        r"|die Staffel|das Werk)\b"
+    ),
+)
+_MADE = re.compile(
+    rf"\b(?P<country>[A-ZÄÖÜ][\w.]+(?:/[A-ZÄÖÜ][\w.]+){{0,4}}) {_YEAR},? "
+    r"(?:(?:ca\. )?(?P<minutes>\d{2,3}) Min(?:uten|\.|\b))"
+)
+"""„Frankreich/Belgien 2020, 88 Minuten“."""
 _FORMAT = re.compile(
     r"\b(?:Format|Bildformat|Seitenverhältnis|Verhältnis)(?: von)? (?P<n>\d[,.]\d{1,2}:1)"
 )
@@ -131,7 +152,9 @@ class WorkInProse:
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield the facts; their places are those in the plain text."""
-        yield from chain(self._numbers(), self._measures(), self._words(), self._ages_and_media())
+        yield from chain(
+            self._numbers(), self._measures(), self._made(), self._words(), self._ages_and_media()
+        )
 
     def _numbers(self) -> Iterator[Evidence]:
         for weight, pattern in _SEASON:
@@ -159,14 +182,24 @@ class WorkInProse:
         for match in _ORIGINAL.finditer(self._text):
             group = "n" if match["n"] else "o"
             yield self._of("original_title", match[group].strip(), match, CREDITED, group)
-        for key, pattern in (("label", _LABEL), ("picture_format", _FORMAT)):
+        patterns = (*(("label", pattern) for pattern in _LABELS), ("picture_format", _FORMAT))
+        for key, pattern in patterns:
             for match in pattern.finditer(self._text):
                 yield self._of(key, match["n"], match)
+
+    def _made(self) -> Iterator[Evidence]:
+        for match in _MADE.finditer(self._text):
+            yield self._of("year", match["n"], match, CREDITED)
+            yield self._of("runtime", f"{match['minutes']} Min.", match, CREDITED, "minutes")
+            start = match.start("country")
+            for item in re.finditer(r"[^/,\s]+", match["country"]):
+                place = Place(self._section, start + item.start(), start + item.end())
+                yield Evidence("country", item[0], place)
 
     def _ages_and_media(self) -> Iterator[Evidence]:
         for pattern in _AGE:
             for match in pattern.finditer(self._text):
-                yield self._of("age_rating", age_rating(match["n"]), match)
+                yield self._of("age_rating", age_rating(str(_number(match["n"]))), match)
         for pattern in _MEDIUM:
             for match in pattern.finditer(self._text):
                 value = "Blu-ray" if match["n"].startswith("blaue") else medium(match["n"])

@@ -43,6 +43,16 @@ SENTENCES = (
     ("Wertung: ★★★★☆", "verdict_rating", "4/5"),
     ("Wertung: [rating value=8]", "verdict_rating", "8/10"),
     ("Story: 8/10", "ratings.story", "8/10"),
+    ("Ein guter Film. 9 von 10 Kirschblüten.", "verdict_rating", "9/10"),
+    ("Gern gesehen. Vier von fünf Türen.", "verdict_rating", "4/5"),
+    ('{{< rating value="4" max="5" >}}', "verdict_rating", "4/5"),
+    ("*Regie: Mia Beispiel, Frankreich/Belgien 2020, 88 Minuten*", "year", "2020"),
+    ("*Regie: Mia Beispiel, Frankreich/Belgien 2020, 88 Minuten*", "country", "Belgien"),
+    ("Laufzeit: 94 min / Bild: 2.39:1 / Ton: DD 5.1", "sound_formats", "DD 5.1"),
+    ("Die Blu-ray von Westwind Home zeigt viel Korn.", "label", "Westwind Home"),
+    ("Kitsune Disc bringt die Serie auf zwei Discs.", "label", "Kitsune Disc"),
+    ("Er ist ab zwölf freigegeben.", "age_rating", "ab 12"),
+    ("Das Drehbuch, an dem auch Pau Ferrandell mitgeschrieben hat.", "writers", "Pau Ferrandell"),
 )
 NOTHING = (
     "Nach zwei Folgen hatte ich genug.",
@@ -52,6 +62,11 @@ NOTHING = (
     "Ich freue mich auf die zweite Staffel im Herbst.",
     "Das ist sein Lieblingsfilm von Sasha Grey.",
     "Im Kino läuft der Propagandafilm „mit viel Stolz“.",
+    "Ich mag „Tyll“ (★★★★★) sehr.",
+    "Es kostet fünf Euro Rabatt, ein Euro ist viel.",
+    "In den Jahren (2010, 2011, 2012) war es so.",
+    "Bestes Bild: Jeff Bridges (Crazy Heart)",
+    "Im Schnitt sind sie 118 Minuten lang, sechs bis acht Folgen.",
     "Später sehe ich ihn auf DVD.",
     "Herr Doktor heißt der Kater, und Frau Wirtin schweigt.",
     "Die Verfilmung von Isaac Asimovs Foundation-Zyklus beginnt.",
@@ -114,6 +129,17 @@ def test_who_only_may_be_the_director_is_not_ticked() -> None:
             "Frank Moses",
         ),
         ("Angelina Jolie als Doppelagentin ist gut.", "Angelina Jolie", ""),
+        (
+            "Marguerite Ashdowne hat als Richterin Harkness zu tun.",
+            "Marguerite Ashdowne",
+            "Richterin Harkness",
+        ),
+        (
+            "Chistoph Waltz (Landa), ja. Landa geht, Landa lacht. "
+            + 2 * "Christoph Waltz (Landa). ",
+            "Christoph Waltz",
+            "Landa",
+        ),
         ("In Get Smart spielt Carell Max Smart.", "", ""),
         ("Leonardo DiCaprio ist gut. Roger Ferris (DiCaprio) reist.", "", ""),
         ("Sie ruft Wissenschaftlerin Dr. Ryan Stone an.", "", "Ryan Stone"),
@@ -122,6 +148,11 @@ def test_who_only_may_be_the_director_is_not_ticked() -> None:
 def test_roles_are_names(text: str, actor: str, role: str) -> None:
     cast = [(i.value, i.role) for i in fact_proposals(review_of(text)) if i.key == "cast"]
     assert cast == ([(actor, role)] if actor or role else [])
+
+
+def test_people_of_one_sentence_have_their_own_functions() -> None:
+    text = "Regisseur Matthew Vaughn und Autor Mark Millar drehten zuerst."
+    assert [item.value for item in fact_proposals(review_of(text))] == ["Matthew Vaughn"]
 
 
 def test_of_several_works_only_people_are_offered() -> None:
