@@ -10,7 +10,7 @@ from editor.proofing.word_lists import everyday_words, is_everyday, stem
 ARTICLE = "(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)"
 """An article in any case."""
 _UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŻĐ"
-WORD = rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*)"
+WORD = rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.){{0,3}}+)"
 """A capitalised word or initials."""
 _PARTICLES = (
     r"(?:v[ao]n(?:[ \xa0](?:der|den|de|dem))?|de[ \xa0]l[ao]s?|de|del|della|di|da|dos|du|la|le"

@@ -19,9 +19,9 @@ _RATING = re.compile(
     r"(?!\s*(?:Folgen|Episoden|Minuten|Min\b|Euro|Filme|Leute|Zuschauer|Fälle))"
     r"|(?P<percent>\d{1,3})\s?%(?=\s*(?:$|\n|\*))"
     r"|(?P<full>★{1,10})(?P<half>½|⯨|⯪)?(?P<empty>☆{0,9})(?!★)"
-    rf"|(?:\[|\{{\{{[<%] ?)rating\b[^\]}}\n]*?\b(?:value=)?"
-    rf"[\"']?(?P<code>{_NUMBER})[\"']?(?:[^\]}}\n]*?\b(?:max|of|best)=[\"']?(?P<most>5|6|10|100)\b)?"
-    r"[^\]}\n]*[\]}]{1,2}"
+    rf"|(?:\[|\{{\{{[<%] ?)ratings?\b[^\]}}\n]{{0,80}}?\b(?:value=|stars=)?"
+    rf"[\"']?(?P<code>{_NUMBER})[\"']?(?:[^\]}}\n]{{0,80}}?\b(?:max|of|best)=[\"']?(?P<most>5|6|10|100)\b)?"
+    r"[^\]}\n]{0,80}[\]}]{1,2}"
     rf"|\b(?P<word>(?i:{'|'.join(_NUMBERS)})) von (?P<all>fünf|zehn)\b"
     r"(?! (?:Folgen|Episoden|Filmen|Leuten|Zuschauern|Fällen|Minuten))",
     re.MULTILINE,
