@@ -1,6 +1,7 @@
 """A text with its findings, and with the names, terms and foreign passages in it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, FindingKind, is_speller
@@ -56,7 +57,8 @@ class CheckedText:
         self.plain = plain
         self.ignored = ignored
         self._names = names
-        self._evidence = evidence or NameEvidence()
+        self.evidence = evidence or NameEvidence()
+        self._is_german = is_german
         self.occurrences = names.occurrences(
             plain.text, variants=TERM_SPELLING not in ignored.rules_off
         )
@@ -64,10 +66,10 @@ class CheckedText:
         self.findings = [self.place(finding) for finding in findings]
         spelling = (i for i in self.findings if i.finding.kind is FindingKind.SPELLING)
         self.spelling = [item for item in spelling if not item.in_markup]
-        speller = [item for item in self.spelling if is_speller(item.finding)]
-        self._unknown_ends = {item.end: item for item in speller}
-        flagged = (self.words(item) for item in speller)
-        self.lookup = NameLookup(names, flagged, is_german)
+        flagged = [item for item in self.spelling if is_speller(item.finding)]
+        self._unknown_ends = {item.end: item for item in flagged}
+        self._flagged = SpanIndex((item.start, item.end, item) for item in flagged)
+        self.lookup = NameLookup(names, map(self.words, flagged), is_german)
         # A finding about several words has a suggestion for them, so they are not foreign.
         unknown = [item for item in self.spelling if len(self.source(item).split()) == 1]
         passages = foreign_passages(markdown, plain, unknown)
@@ -100,26 +102,39 @@ class CheckedText:
         touching = (item for item in self.findings if item.start < end and start < item.end)
         return any(not is_speller(item.finding) for item in touching)
 
+    def is_flagged(self, start: int, end: int) -> bool:
+        """Tell whether a finding about an unknown word has all of ``start`` to ``end``."""
+        return self._flagged.around(start, end) is not None
+
+    def are_german(self, words: Sequence[str]) -> Sequence[bool]:
+        """Tell for each word whether the dictionary has it; empty if it cannot be asked."""
+        return self._is_german(words) if self._is_german and words else ()
+
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        """Names of people and roles of several words."""
+        return self._names.full_names()
+
     def is_phrase(self, words: str) -> bool:
         """Tell whether ``words`` are a name or an accepted entry of several words, as they are."""
         return self._names.is_phrase(words)
 
-    def accepts(self, word: str) -> bool:
-        """Tell whether the index has ``word``."""
-        return self._names.accepts(word) is not None
+    def accepts(self, word: str) -> Reason | None:
+        """Return why ``word`` is right, None if the index does not have it."""
+        return self._names.accepts(word)
 
     def majority_spelling(self, item: PlacedFinding) -> str | None:
         """Return the name of the review that the words miss by a slip, None if there is none."""
-        return majority_spelling(self.words(item), item.finding, self._evidence)
+        return majority_spelling(self.words(item), item.finding, self.evidence)
 
     def probable_name(self, item: PlacedFinding) -> str | None:
         """Return the name that the words probably are, None if they are none."""
         words = self.words(item)
         unknown = self.lookup.unknown_parts(words)
         if unknown:
-            return probable_compound(words, unknown, item.finding, self._evidence)
+            return probable_compound(words, unknown, item.finding, self.evidence)
         after = self._is_after_unknown(item)
-        return probable_name(words, item.finding, self._evidence, after_unknown=after)
+        return probable_name(words, item.finding, self.evidence, after_unknown=after)
 
     def _is_after_unknown(self, item: PlacedFinding) -> bool:
         """Tell whether an unknown word with a capital is directly before, which is no genitive."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind, is_speller
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.mistaken_names import mistaken_names
 from editor.proofing.name_grammar import (
     NAME_GENITIVE,
     TITLE_HYPHENS,
@@ -63,6 +64,16 @@ def _name_slips(text: CheckedText) -> Iterator[Finding]:
     for start, end, name, reason in text.occurrences.slips:
         span = text.plain.source_span(start, end)
         if span and flagged.around(start, end) is None:
+            message = _near_message(name, reason)
+            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
+    yield from _mistaken_names(text)
+
+
+def _mistaken_names(text: CheckedText) -> Iterator[Finding]:
+    """Yield the names that stand for another one from the facts, „Justin“ for Dustin."""
+    for token, name in mistaken_names(text):
+        span, reason = text.plain.source_span(token.start, token.end), text.accepts(name)
+        if span and reason and not text.foreign.around(token.start, token.end):
             message = _near_message(name, reason)
             yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
 

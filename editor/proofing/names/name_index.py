@@ -171,6 +171,11 @@ class NameIndex:
         firsts = {phrase.words[0] for phrase in phrases}
         return PersonWords(frozenset(words), frozenset(words - firsts))
 
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        """Return the words of each person's name, and of roles and titles of several words."""
+        phrases = (phrase for group in self.phrases.values() for phrase in group)
+        return frozenset(item.words for item in phrases if item.reason.kind is ReasonKind.NAME)
+
     def is_phrase(self, text: str) -> bool:
         """Tell whether ``text`` is a name of several words as it stands, not inflected."""
         words = normalized_words(text)
