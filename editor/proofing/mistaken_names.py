@@ -3,7 +3,7 @@
 LanguageTool is silent about them, because its dictionary has the wrong name. It has every German
 noun as well: „Bilder“ is one letter from Wilder. So a word counts as a mistaken name beside another
 word of the same person's name, „Justin Hoffman“, or if the review has it once, like a name, and the
-dictionary has no compounds that begin with it, as it has for nouns.
+dictionary accepts no compound that begins with it, as it does for most nouns.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +16,8 @@ from editor.review.casefold import fold_case
 
 _SHORTEST = 5
 """Letters of a name: shorter ones have many neighbours."""
-_SECOND_PARTS = ("haus", "geschichte", "sgeschichte")
-"""Second parts of compounds that the dictionary knows with any German noun before them."""
+_SECOND_PARTS = ("haus", "geschichte", "sgeschichte", "wand", "nparadies", "n")
+"""Of these the dictionary knows at least one behind most German nouns, none behind most names."""
 
 
 class MistakenName(NamedTuple):
@@ -88,9 +88,9 @@ def _is_used_like_a_name(text: CheckedText, token: Token, name: str) -> bool:
 
 
 def _without_nouns(text: CheckedText, found: Sequence[MistakenName]) -> Iterator[MistakenName]:
-    """Yield those that begin no compound, none if the dictionary cannot be asked."""
-    compounds = [item.token.text + part for item in found for part in _SECOND_PARTS]
-    known = text.are_german(compounds)
+    """Yield those that are no German nouns, nothing if the dictionary cannot be asked."""
+    forms = [item.token.text + part for item in found for part in _SECOND_PARTS]
+    known = text.are_german(forms)
     for place, item in enumerate(found):
         if known and not any(known[place * len(_SECOND_PARTS) :][: len(_SECOND_PARTS)]):
             yield item
