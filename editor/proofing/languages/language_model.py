@@ -25,6 +25,8 @@ _COINED = -8.0
 """A German word in small letters that LanguageTool does not know."""
 _TIE = 0.05
 """Advantage of German for unknown capitalised words: most are names, which are in no language."""
+_CLEARLY = 1.5
+"""Difference between two languages by which a known word speaks for one of them."""
 _SYLLABLES = -4.5
 """An unknown word of Japanese syllables."""
 _UNDETERMINED = -6.75
@@ -50,15 +52,15 @@ class Word(NamedTuple):
 
 
 def possible_languages(words: Sequence[Word]) -> list[str]:
-    """Return German and the languages that some unknown word of ``words`` may be in."""
-    unknown = [word.text for word in words if word.unknown]
-    listed = (
-        language
-        for language in FOREIGN
-        if any(frequency(text, language) is not None for text in unknown)
-    )
-    romaji = any(is_romaji(text.casefold()) for text in unknown)
+    """Return German and the languages that some word of ``words`` speaks for."""
+    listed = [language for language in FOREIGN if any(_suggests(word, language) for word in words)]
+    romaji = any(word.unknown and is_romaji(word.text.casefold()) for word in words)
     return [GERMAN, OTHER, *listed, *([JAPANESE] if romaji else [])]
+
+
+def _suggests(word: Word, language: str) -> bool:
+    listed = frequency(word.text, language)
+    return listed is not None and (word.unknown or listed > _in_german(word) + _CLEARLY)
 
 
 def probability(word: Word, language: str) -> float:
