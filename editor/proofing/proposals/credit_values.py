@@ -20,7 +20,7 @@ class CreditItem(NamedTuple):
 _PEOPLE = frozenset({"director", "writers", "cast"})
 _LISTS = frozenset({"country", "sound_formats", "subtitles"})
 _PERSON = re.compile(SINGLE)
-_MARKUP = re.compile(r"\[\[([^\]|]*)(?:\|[^\]]*)?\]\]|\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`]+")
+_MARKUP = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]|\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`]+")
 _ITEM = re.compile(r"(?:\([^()]*\)|\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[^,;/()&]|/(?=\S*\.\w))+")
 _AND = re.compile(r"\s+(?:und|sowie|and)\s+|\s*&\s*|,\s*|;\s*|\s*/\s*|\s+\+\s+")
 _ROLE = re.compile(
@@ -76,15 +76,22 @@ def medium(text: str) -> str:
     return next((name for pattern, name in _MEDIA if pattern.search(text)), "")
 
 
-def _plain(text: str) -> str:
-    """Return ``text`` without the marks of links and emphasis."""
-    return " ".join(_MARKUP.sub(lambda m: m[1] or m[2] or "", text).split()).strip('„“”"»«')
+def _plain(text: str, *, target: bool = False) -> str:
+    """Return ``text`` without the marks of links and emphasis.
+
+    Of a wiki link with two parts it has what the page shows, or the ``target``.
+    """
+    shown = _MARKUP.sub(
+        lambda m: (m[1] if target else m[2] or m[1]) or m[3] or "", text.replace("\\|", "|")
+    )
+    return " ".join(shown.split()).strip('„“”"»«')
 
 
 def _people(key: str, text: str) -> Iterator[CreditItem]:
     pieces = [*_pieces(text)]
     for item, start in pieces:
-        plain = _plain(item)
+        # The page of a person has the full name.
+        plain = _plain(item, target=True)
         if re.search(r"\d", plain):
             return
         match = _ROLE.fullmatch(plain)

@@ -16,8 +16,8 @@ from editor.proofing.proposals.proposal import Place
 
 _TITLES = (
     *("Milliardär", "Kommissar", "Hauptkommissar", "Inspektor", "Detektiv", "Detective"),
-    *("Sheriff", "Agent", "Kapitän", "Captain", "Commander", "Admiral", "Lieutenant"),
-    *("Leutnant", "Sergeant", "General", "Major", "Colonel", "Polizist", "Polizeichef"),
+    *("Sheriff", "Agent", "Kapitän", "Commander", "Admiral", "Lieutenant"),
+    *("Leutnant", "Sergeant", "General", "Colonel", "Polizist", "Polizeichef"),
     *("Anwalt", "Staatsanwalt", "Richter", "Arzt", "Pfarrer", "Pater", "Priester", "Prinz"),
     *("Graf", "Lord", "Lady", "Prinzessin", "Gräfin"),
     *("Bürgermeister", "Senator", "Chirurg", "Wissenschaftler", "Astronaut"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
 from editor.proofing.proposals.name_patterns import (
     BETWEEN,
+    BETWEEN_NAMES,
     NAME,
     NAMES,
     NameMatch,
@@ -63,6 +64,11 @@ _WRITERS = (
     rf"(?P<n13>{NAMES}) hat die Serie (?:erfunden|geschaffen|erdacht|entwickelt)",
     rf"neben (?P<n8>{NAMES})(?: \w+){{0,3}} (?:am|das) (?:Drehbuch|Skript)",
 )
+_SETTING = (
+    r"(?:in|im|nach|vor|auf|an|am|zwischen|direkt|einige|hier|dort|sich|zu|zur|während|wieder"
+    r"|rund)\b"
+)
+"""Behind „spielt“ where a film has a place and a time."""
 _CAST = (
     (
         rf"[Ii]n (?:der|den|einer|ihrer|seiner) (?:\w+ )?(?:Haupt|Neben"
@@ -73,7 +79,7 @@ _CAST = (
     rf"(?:gespielt|verkörpert|dargestellt)(?: \w+)? von (?P<n4>{NAMES})",
     rf"[Mm]it (?P<n5>{NAMES}) in (?:der|den) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
     rf"(?P<n6>{NAMES}) in (?:der|den|einer|ihrer|seiner) (?:\w+ )?(?:Haupt|Neben|Titel)rollen?",
-    rf"(?P<s7>{NAME}) (?:spielt|verkörpert|mimt)\b",
+    rf"(?P<s7>{NAME}) (?:spielt(?! {_SETTING})|verkörpert|mimt)\b",
     rf"(?P<s8>{NAME}{BETWEEN}{NAME}) (?:spielen|verkörpern|mimen)\b",
 )
 _STATEMENTS = tuple(
@@ -93,7 +99,8 @@ _BEFORE_NOUN = re.compile(r"(?<=[’'])| (?:[a-zäöüß]+e[nrms]? )?[„»\"«�
 _OTHER_WORK = re.compile(r"(?i:\bVorgänger|\berste[nrs]? Teils?\b|\bVorlage|\bOriginal\b)")
 """Of an earlier work the same is said."""
 _TITLE_OF = re.compile(rf"(?P<name>{NAME}(?:(?<=s)|[’'])) [„»\"«›](?=[A-ZÄÖÜ0-9])")
-"""Also „Stephen Kings „Es““, a novel."""
+_BEGINNING = 500
+"""Code points in which a review names its subject; later it compares, and speaks of the novel."""
 _ALSO_WRITER = re.compile(
     rf"Regisseur(?:in)? (?P<name>{NAME})[^.!?]{{1,200}}? (?:er|sie)"
     rf"(?: [^.!?]{{1,80}}?)? (?:auch |selbst )?"
@@ -117,8 +124,8 @@ class PeopleInProse:
             name = trim_name(self._text, *match.span("name"))
             if name:
                 yield self._person("director", name)
-        for pattern in (_FILM_OF, _TITLE_OF):
-            for match in pattern.finditer(self._text):
+        for pattern, end in ((_FILM_OF, len(self._text)), (_TITLE_OF, _BEGINNING)):
+            for match in pattern.finditer(self._text, 0, end):
                 name = trim_name(self._text, *match.span("name"))
                 if name:
                     yield replace(self._person("director", name), weight=HINTED)
@@ -132,8 +139,13 @@ class PeopleInProse:
             for match in pattern.finditer(self._text):
                 group = next(name for name, value in match.groupdict().items() if value)
                 for name in names_in(self._text, *match.span(group)):
-                    if not group.startswith("s") or is_subject(self._text, name.start):
+                    if not group.startswith("s") or self._acts(name, match.end(group)):
                         yield self._person(key, name)
+
+    def _acts(self, name: NameMatch, end: int) -> bool:
+        """Tell whether a name, one of those up to ``end``, is the subject of the verb there."""
+        is_whole = name.end == end or BETWEEN_NAMES.match(self._text, name.end) is not None
+        return is_whole and is_subject(self._text, name.start)
 
     def _person(self, key: str, name: NameMatch) -> Evidence:
         value = name.name

@@ -15,7 +15,8 @@ _NUMBERS = (
     *("sechs", "sieben", "acht", "neun", "zehn"),
 )
 _RATING = re.compile(
-    rf"(?<![\d./:,])(?P<points>{_NUMBER})\s?(?:/|von|out of)\s?(?P<best>5|6|10|100)(?![\d.:/]|,\d)"
+    rf"(?<![\d./:,])(?P<points>{_NUMBER})(?:\]\])?\s?(?:/|von|out of)\s?"
+    r"(?P<best>5|6|10|100)(?![\d.:/]|,\d)"
     r"(?!\s*(?:Folgen|Episoden|Minuten|Min\b|Euro|Filme|Leute|Zuschauer|Fälle))"
     r"|(?P<percent>\d{1,3})\s?%(?=\s*(?:$|\n|\*))"
     r"|(?P<full>★{1,10})(?P<half>½|⯨|⯪)?(?P<empty>☆{0,9})(?!★)"
@@ -30,6 +31,8 @@ _LABEL = re.compile(
     r"(?:^|[|·•\n])\s*(?:[-*+] )?[*_|]{0,3}\s*"
     r"(?P<label>[A-ZÄÖÜ][\w &/-]{1,30}?)[*_]{0,3}\s*[:|]?[*_]{0,3}\s*\Z"
 )
+_LINK_TARGET = re.compile(r"\[\[[^\[\]|]*\|\Z")
+_UNIT = re.compile(r"[ *_\]]*(?:Punkten?|Sternen?)?[ *_\].!]*")
 _OVERALL = re.compile(
     r"(?:gesamt|wertung|fazit|bewertung|insgesamt|note|urteil|punkte|rating)", re.IGNORECASE
 )
@@ -104,10 +107,8 @@ def _target(section: Section, match: re.Match[str], form: Form) -> str:
             return rating_key(field.id)
     if _OVERALL.search(line) or (section.id == VERDICT and not name):
         return rating_key(VERDICT)
-    alone = (
-        not line.strip(" *_[") and section.text[match.end() :].split("\n", 1)[0].strip(" *_]") == ""
-    )
-    if not alone:
+    rest = section.text[match.end() :].split("\n", 1)[0]
+    if _LINK_TARGET.sub("", line).strip(" *_[") or not _UNIT.fullmatch(rest):
         return ""
     field_here = form.section(section.id)
     is_rated = field_here is not None and field_here.rated

@@ -35,7 +35,7 @@ _KIND_OF_PERSON = re.compile(
     r"(?:.*(?:[Aa]gent|[Hh]eld|[Kk]iller|[Vv]eteran|[Mm]itarbeiter|[Gg]änger|[Ff]reund|[Kk]ommissar"
     r"|[Dd]etektiv|[Pp]olizist|[Ll]ehrer|[Ss]änger|[Gg]eiger|[Jj]ournalist|[Ss]tudent|[Aa]nwalt"
     r"|[Ää]rzt|[Cc]hef|[Bb]oss|[Gg]egner|[Pp]artner|[Nn]achbar|[Pp]ilot|[Jj]äger|[Dd]ieb"
-    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel)"
+    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel|[Pp]rotagonist|[Mm]akler|[Hh]ändler|[Ii]dol)"
     r"(?:in|innen|e|en|es|s)?|.*(?:[Tt]ante|[Ll]iebe)|.*(?:[Ff]rau|[Mm]ann|[Mm]utter|[Vv]ater|[Tt]ochter|[Ss]ohn"
     r"|[Bb]ruder|[Ss]chwester|[Jj]unge|[Mm]ädchen|[Bb]ösewicht|[Ss]churke|[Kk]ind))[ns]?\Z"
 )
@@ -86,7 +86,7 @@ class RolesInProse:
             yield self._person(outer, self._role(inner))
         elif len(outer.name.split()) > _LONGEST_ROLE:
             return
-        elif inner.name.count(" ") == 1 and self._is_name(outer.name):
+        elif " " in inner.name and self._is_name(outer.name):
             yield self._person(inner, self._role(outer))
 
     def _before(self, name: NameMatch) -> str:
@@ -123,7 +123,9 @@ class RolesInProse:
         """Tell whether the text never puts an article before this word, as before a noun."""
         if " " in name:
             return True
-        article = rf"(?:{ARTICLE}|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)"
+        article = (
+            rf"(?:{ARTICLE}|[Ii]m|[Aa]m|[Zz]u[mr]|[Bb]eim|[Vv]om|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)"
+        )
         adjective = r"(?:[a-zäöüß]+e[mnrs]? )?"
         return not re.search(rf"\b{article} {adjective}{re.escape(name)}\b", self._whole)
 

@@ -45,7 +45,8 @@ _SEASON = (
     (
         STATED,
         re.compile(
-            rf"\b(?:Staffel|Season) (?P<n>\d{{1,2}}|{'|'.join(_NUMBERS[1:11])})\b(?![.,]\d)"
+            rf"\b(?:Staffel|Season) (?P<n>\d{{1,2}}|{'|'.join(_NUMBERS[1:11])})\b"
+            r"(?![.,]\d| Folgen| Episoden)"
         ),
     ),
     (STATED, re.compile(r"\b(?P<n>\d{1,2})\. Staffel\b")),
@@ -89,6 +90,7 @@ _RUNTIME = (
     re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
     re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film)"),
     re.compile(r"\b(?P<n>\d{2,3})-(?:minütige|Minuten-Film)"),
+    re.compile(r"(?:^|[|·•,(] ?)(?P<h>[1-4]) ?h (?P<n>\d{1,2}) ?min\b", re.MULTILINE),
     re.compile(r"(?:seine|ihre|den|die)[nr]? (?:\w+ )?(?P<n>\d{2,3}) Minuten"),
 )
 _SHORTEST_FILM, _LONGEST_FILM = 60, 300
@@ -175,8 +177,9 @@ class WorkInProse:
                 yield self._of("year", match["n"], match, weight)
         for pattern in _RUNTIME:
             for match in pattern.finditer(self._text):
-                if _SHORTEST_FILM <= int(match["n"]) <= _LONGEST_FILM:
-                    yield self._of("runtime", f"{match['n']} Min.", match)
+                minutes = int(match["n"]) + 60 * int(match.groupdict().get("h") or 0)
+                if _SHORTEST_FILM <= minutes <= _LONGEST_FILM:
+                    yield self._of("runtime", f"{minutes} Min.", match)
 
     def _words(self) -> Iterator[Evidence]:
         for match in _ORIGINAL.finditer(self._text):

@@ -28,6 +28,7 @@ SENTENCES = (
     ("*Zorn* ist gut. Denn *Zorn* ist klug. Ich mag *Zorn*.", "title", "Zorn"),
     ("In der zweiten Staffel wird alles anders.", "season", "2"),
     ("Die zehnteilige Serie läuft.", "episodes", "10"),
+    ("6. Staffel 10 Folgen", "season", "6"),
     ("Die acht Folgen sind kurz.", "episodes", "8"),
     ("| Laufzeit | ca. 112 Minuten |", "runtime", "112 Min."),
     ("**Laufzeit:** 1 Std. 52 Min.", "runtime", "112 Min."),
@@ -52,6 +53,10 @@ SENTENCES = (
     ("Die Blu-ray von Westwind Home zeigt viel Korn.", "label", "Westwind Home"),
     ("Kitsune Disc bringt die Serie auf zwei Discs.", "label", "Kitsune Disc"),
     ("Er ist ab zwölf freigegeben.", "age_rating", "ab 12"),
+    ("Erscheinungsjahr: [[2020er|2025]] | Schauspieler: [[Mia Beispiel]]", "year", "2025"),
+    ("Erscheinungsjahr: [[2020er|2025]] | Schauspieler: [[Mia Beispiel]]", "cast", "Mia Beispiel"),
+    ("Regisseur: [[Otto Muster]] | 1h 43min", "runtime", "103 Min."),
+    ("[[8 Punkte|8,4]]/10 Punkte", "verdict_rating", "8,4/10"),
     ("Das Drehbuch, an dem auch Pau Ferrandell mitgeschrieben hat.", "writers", "Pau Ferrandell"),
 )
 NOTHING = (
@@ -66,6 +71,9 @@ NOTHING = (
     "Es kostet fünf Euro Rabatt, ein Euro ist viel.",
     "In den Jahren (2010, 2011, 2012) war es so.",
     "Bestes Bild: Jeff Bridges (Crazy Heart)",
+    "Er gilt der Welt, in der 28 Days Later spielt, und allen Fantastic Four Filmen.",
+    "Daredevil: Born Again spielt einige Zeit danach, The Big Short spielt im Jahr darauf.",
+    "Mein Liebling im Moment (Mia Beispiel) ist das.",
     "Im Schnitt sind sie 118 Minuten lang, sechs bis acht Folgen.",
     "Später sehe ich ihn auf DVD.",
     "Herr Doktor heißt der Kater, und Frau Wirtin schweigt.",
