@@ -27,9 +27,9 @@ a page opens in advance, reach nothing."""
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return a new application; a process can have only one."""
-    # Workers and window share one interpreter: at Python's default of 5 ms a worker could delay a
-    # key press by a third of a frame.
-    sys.setswitchinterval(0.001)
+    # Workers and window share one interpreter. A key press or a paint asks for its lock dozens of
+    # times: at Python's default of 5 ms, or at one, a worker that computes delays it by frames.
+    sys.setswitchinterval(0.0001)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses to start as root with its sandbox.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")

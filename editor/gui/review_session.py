@@ -220,6 +220,7 @@ class ReviewSession(QObject):
         window = self.window
         window.close_requested.connect(lambda: self.files.controller.close(window.leave))
         window.closed.connect(self._close)
+        self.files.controller.loader.opening.connect(window.form.prepare)
         self.workspace.view_modes.changed.connect(window.status_bar.show_view)
 
     def _slot(self, verb: str) -> Callable[[], object]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from editor.errors import RezensentError
 
@@ -54,6 +54,8 @@ class _Task:
 class Worker(QObject):
     """Runs jobs one after the other on its own thread; results arrive on the GUI thread.
 
+    A job begins when the events that are waiting have been handled, such as the paint after an
+    edit: while it computes, each of their handlers would have to wait for Python's lock.
     With ``newest_only`` a new job replaces one that waits, as for a page that is rendered after
     every keystroke. Without it every job is run, as for files, also those waiting at the end.
     """
@@ -70,6 +72,8 @@ class Worker(QObject):
         self._report.finished.connect(self._finished)
         self._running: _Task | None = None
         self._waiting: deque[_Task] = deque()
+        self._begin = QTimer(self, singleShot=True, interval=0)
+        self._begin.timeout.connect(self._start_running)
 
     @property
     def busy(self) -> bool:
@@ -89,6 +93,16 @@ class Worker(QObject):
         if self._running is None:
             self._start_next()
 
+    def submit_first(self, job: Job, done: Callable[[Any], None]) -> None:
+        """Run ``job`` before those that wait, as the second half of the one that has just ended."""
+        if self._begin.isActive() and self._running is not None:
+            self._begin.stop()
+            self._waiting.appendleft(self._running)
+            self._running = None
+        self._waiting.appendleft(_Task(job, done, None))
+        if self._running is None:
+            self._start_next()
+
     def stop(self, *, forget: bool = False) -> None:
         """Finish the running job and, unless ``newest_only``, run the waiting ones.
 
@@ -96,6 +110,9 @@ class Worker(QObject):
         waiting jobs are dropped, as when they only read.
         """
         self._report.finished.disconnect(self._finished)
+        if self._begin.isActive():
+            self._begin.stop()
+            self._start_running()
         if not (self._newest_only or forget):
             for task in self._waiting:
                 self._pool.start(_Run(task.job, self._report))
@@ -104,6 +121,10 @@ class Worker(QObject):
 
     def _start_next(self) -> None:
         self._running = self._waiting.popleft() if self._waiting else None
+        if self._running is not None:
+            self._begin.start()
+
+    def _start_running(self) -> None:
         if self._running is not None:
             self._pool.start(_Run(self._running.job, self._report))
 

@@ -4,11 +4,15 @@ import threading
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
 from editor.gui.worker import Worker
+
+LOW = Qt.EventPriority.LowEventPriority.value
 
 
 def test_job_runs_elsewhere_and_reports_here(qtbot: QtBot) -> None:
@@ -16,6 +20,29 @@ def test_job_runs_elsewhere_and_reports_here(qtbot: QtBot) -> None:
     with qtbot.waitSignal(worker.idle):
         worker.submit(threading.current_thread, threads.append)
     assert threads[0] is not threading.current_thread()
+
+
+def test_job_begins_after_the_events_that_are_waiting(qtbot: QtBot) -> None:
+    worker, order = Worker(), list[str]()
+
+    class Painted(QObject):
+        def event(self, event: QEvent) -> bool:
+            order.append("event")
+            return super().event(event)
+
+    receiver = Painted()
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(lambda: order.append("job"), lambda _: None)
+        QApplication.postEvent(receiver, QEvent(QEvent.Type.User), LOW)
+    assert order == ["event", "job"]
+
+
+@pytest.mark.parametrize("newest_only", [True, False])
+def test_job_that_has_not_begun_is_done_at_the_end(*, newest_only: bool) -> None:
+    worker, ran = Worker(newest_only=newest_only), list[int]()
+    worker.submit(partial(ran.append, 1), lambda _: None)
+    worker.stop()
+    assert ran == [1]
 
 
 def test_newest_job_replaces_the_one_that_waits(qtbot: QtBot) -> None:
@@ -34,6 +61,19 @@ def test_every_file_job_has_its_turn(qtbot: QtBot) -> None:
         for number in range(5):
             worker.submit(partial(int, number), done.append)
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_second_half_of_a_job_comes_before_those_that_wait(qtbot: QtBot) -> None:
+    worker, done = Worker(newest_only=False), list[int]()
+
+    def half(number: int) -> None:
+        done.append(number)
+        worker.submit_first(lambda: number + 1, done.append)
+
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(lambda: 1, half)
+        worker.submit(lambda: 3, done.append)
+    assert done == [1, 2, 3]
 
 
 def test_error_is_handed_over(qtbot: QtBot) -> None:

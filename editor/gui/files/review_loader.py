@@ -20,6 +20,8 @@ from editor.storage.next_season import begin_next_season
 class ReviewLoader(QObject):
     """Opens reviews from files; edits made meanwhile are never replaced without a question."""
 
+    opening = Signal(object)
+    """Emitted with a Review that will be opened after the events that are waiting."""
     failed = Signal(str)
     """Emitted with a sentence when a review that the writer has asked for cannot be opened."""
     message = Signal(str)
@@ -88,23 +90,47 @@ class ReviewLoader(QObject):
         """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile."""
         before = self._document.review if over is None else over
 
+        def unchanged() -> bool:
+            return self._document.review == before
+
         def arrived(loaded: LoadedReview) -> None:
-            if self._document.review == before:
+            if unchanged():
                 show(loaded)
             else:
                 self._ask_unsaved(lambda: show(loaded))
 
-        self._worker.submit(read, arrived, lambda error: self.failed.emit(error.text()))
+        announced = partial(self._announce, unchanged, arrived)
+        self._worker.submit(read, announced, lambda error: self.failed.emit(error.text()))
 
     def _replace(self, path: Path, wanted: Callable[[], bool], then: Callable[[], None]) -> None:
         """Open ``path`` and call ``then`` if nothing is unsaved and it is still ``wanted``."""
 
+        def replaceable() -> bool:
+            return not self._document.dirty and wanted()
+
         def arrived(loaded: LoadedReview) -> None:
-            if not self._document.dirty and wanted():
+            if replaceable():
                 self._show(loaded)
                 then()
 
-        self._worker.submit(partial(_read, path, self._forms), arrived, self._say)
+        announced = partial(self._announce, replaceable, arrived)
+        self._worker.submit(partial(_read, path, self._forms), announced, self._say)
+
+    def _announce(
+        self,
+        opens: Callable[[], bool],
+        arrived: Callable[[LoadedReview], None],
+        loaded: LoadedReview,
+    ) -> None:
+        """Call ``arrived`` after the events that are waiting; emit ``opening`` now if it ``opens``.
+
+        Keys and paints need not wait until both the widgets are built and the text is shown.
+        """
+        if opens():
+            self.opening.emit(loaded.review)
+        # Not a timer: nothing is opened when the worker is stopped, and who waits for it to settle
+        # finds the review open.
+        self._worker.submit_first(lambda: loaded, arrived)
 
     def _show(self, loaded: LoadedReview) -> None:
         if loaded.damaged:

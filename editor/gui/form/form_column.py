@@ -1,6 +1,6 @@
 """Column of the form: the facts and the section cards of one review."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -47,9 +47,11 @@ class FormColumn(QWidget):
         theme: Theme,
         parent: QWidget,
         *,
+        sections: Sequence[str],
         signals: EditorSignals,
         typing_options: TypingOptions,
     ) -> None:
+        """``sections`` are the ids of the sections in their order; others get no card."""
         super().__init__(parent)
         self.setObjectName("formPage")
         self._document = document
@@ -65,10 +67,15 @@ class FormColumn(QWidget):
         self._lines = QVBoxLayout(self._column)
         self._lines.setSpacing(theme.px(14))
         self.facts = self._make_facts()
-        self.cards = dict(self._make_cards())
+        self.cards = dict(self._make_cards(sections))
         for part in (self.facts, *self.cards.values()):
             self._lines.addWidget(part)
         self._lines.addStretch(1)
+
+    def fits(self, form: Form, review: Review) -> bool:
+        """Return whether the column has the fields of ``form`` in the order of ``review``."""
+        order = [section.id for section in review.sections if form.section(section.id)]
+        return form == self._form and order == list(self.cards)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -169,11 +176,11 @@ class FormColumn(QWidget):
         facts.image_requested.connect(self._signals.cover_requested)
         return facts
 
-    def _make_cards(self) -> Iterator[tuple[str, SectionCard]]:
-        for section in self._document.review.sections:
-            field = self._form.section(section.id)
+    def _make_cards(self, sections: Sequence[str]) -> Iterator[tuple[str, SectionCard]]:
+        for section_id in sections:
+            field = self._form.section(section_id)
             if field is not None:
-                yield section.id, self._make_card(field)
+                yield section_id, self._make_card(field)
 
     def _make_card(self, field: SectionField) -> SectionCard:
         card = SectionCard(

@@ -12,12 +12,12 @@ from editor.gui.document import Document
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
+from editor.gui.form.column_factory import ColumnFactory
 from editor.gui.form.fact_grid import FactGrid
-from editor.gui.form.form_column import FormColumn
 from editor.gui.form.form_scroller import FormScroller
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
-from editor.review.form import Form
+from editor.review.model import Review
 from editor.review.section_moves import sections_off
 from editor.storage.fact_index import EarlierFacts
 
@@ -55,7 +55,14 @@ class FormView(QScrollArea):
         """The place that had the keyboard focus last, empty before there is one."""
         self._earlier = EarlierFacts()
         self._built = False
-        self.column = self._make_column(replace(document.form, facts=(), sections=()))
+        self._columns = ColumnFactory(
+            document,
+            theme,
+            self.viewport(),
+            signals=self.signals,
+            typing_options=self.typing_options,
+        )
+        self.column = self._columns.make(replace(document.form, facts=(), sections=()))
         self.scroller.set_column(self.column)
         document.opened.connect(self.rebuild)
         document.holder_changed.connect(self._show_holder)
@@ -67,12 +74,16 @@ class FormView(QScrollArea):
         if not self._built:
             self.rebuild()
 
+    def prepare(self, review: Review) -> None:
+        """Do what can be done before ``review`` is opened, so that opening it takes less time."""
+        self._columns.prepare(review)
+
     def rebuild(self) -> None:
         """Build the form of the document that is open now; the keyboard focus stays in the form."""
         focused = self.window().focusWidget()
         had_focus = focused is self or self.isAncestorOf(focused)
         self._built = True
-        self.column = self._make_column(self._document.form)
+        self.column = self._columns.make(self._document.form)
         self._connect_column()
         self.facts.offer(self._earlier)
         self.scroller.set_column(self.column)
@@ -81,16 +92,6 @@ class FormView(QScrollArea):
         self._show_holder()
         if had_focus:
             self.facts.focus(self._document.form.facts[0].key)
-
-    def _make_column(self, form: Form) -> FormColumn:
-        return FormColumn(
-            self._document,
-            form,
-            self._theme,
-            self.viewport(),
-            signals=self.signals,
-            typing_options=self.typing_options,
-        )
 
     def _connect_column(self) -> None:
         self.facts.focused.connect(partial(self._set_current, FACTS))
@@ -143,6 +144,7 @@ class FormView(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Show the form in ``theme``."""
         self._theme = self.scroller.theme = theme
+        self._columns.set_theme(theme)
         self.column.set_theme(theme)
 
     def show_review(self, follow: str = "") -> None:

@@ -80,6 +80,18 @@ def test_what_is_typed_meanwhile_is_asked_about(
     unchecked.session.files.safety.journal_writer.discard_changes()
 
 
+def test_what_is_typed_while_the_form_is_built_is_asked_about(
+    unchecked: Program, qtbot: QtBot, salt: Path
+) -> None:
+    session = unchecked.session
+    loader = session.files.controller.loader
+    loader.opening.connect(lambda _: type_into(section(unchecked, "story"), "Meanwhile"))
+    loader.load(salt)
+    answer(question(qtbot, unchecked), "bbrechen")
+    assert session.document.review.text("story") == "Meanwhile"
+    session.files.safety.journal_writer.discard_changes()
+
+
 def test_who_lets_it_go_gets_the_review(
     unchecked: Program, qtbot: QtBot, salt: Path, disk: threading.Event
 ) -> None:

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.gui.form import form_view
+from editor.gui.form import column_factory
 from editor.gui.form.form_column import FormColumn
 from editor.gui.program import Program
 from editor.paths import sample_path
+from editor.review.section_moves import reorder_sections
 from editor.settings import Folders
+from editor.storage import review_file
 from tests.gui.actions import find, section, waited
 from tests.gui.conftest import close
 
@@ -26,7 +28,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             super().__init__(*args, **options)  # type: ignore[arg-type]
             counts.append(len(self.cards))
 
-    monkeypatch.setattr(form_view, "FormColumn", Counted)
+    monkeypatch.setattr(column_factory, "FormColumn", Counted)
     return counts
 
 
@@ -44,6 +46,36 @@ def test_nothing_is_built_for_the_review_that_is_replaced(
         program.start(sample_path())
     assert [bool(cards) for cards in built] == [False, True]
     assert find(program, QWidget, "fact.title").isVisible()
+
+
+def test_form_is_built_before_its_review_is_opened(
+    program: Program, qtbot: QtBot, built: list[int], tmp_path: Path
+) -> None:
+    program.start(fresh=True)
+    before, session = len(built), program.session
+    built_when_opened: list[int] = []
+    session.document.opened.connect(lambda: built_when_opened.append(len(built)))
+    path = tmp_path / "salz.md"
+    review = session.document.review.with_text("plot", "Meer.")
+    path.write_text(review_file.dumps(review), "utf-8")
+    with qtbot.waitSignal(session.document.opened):
+        session.files.controller.load(path)
+    assert built_when_opened == [before + 1] == [len(built)]
+    assert section(program, "plot").text == session.document.review.text("plot") == "Meer."
+    section(program, "plot").insertPlainText(" Salz.")
+    assert session.document.review.text("plot") == "Meer. Salz."
+    session.files.safety.journal_writer.discard_changes()
+
+
+def test_form_that_was_built_for_another_order_is_not_used(program: Program) -> None:
+    program.start(fresh=True)
+    session = program.session
+    other = session.document.review.with_text("story", "Salz.")
+    order = [item.id for item in other.sections]
+    session.window.form.prepare(reorder_sections(other, reversed(order)))
+    session.document.open(other, None)
+    assert list(session.window.form.cards) == order
+    assert section(program, "story").text == "Salz."
 
 
 def test_new_review_has_its_form_at_once(program: Program, built: list[int]) -> None:
