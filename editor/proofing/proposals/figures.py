@@ -35,7 +35,7 @@ _NO_PERSON = re.compile(
     rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|\d+|zwei|drei|vier|fünf|sechs|acht|zehn|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
 )
 """Ends a text after which no name of a person begins."""
-_THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus)\s\Z")
+_THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus|in|im|am|zu[mr]|\d+)\s\Z")
 """Ends a text after which a capitalised word by itself is a common noun or a place."""
 _ARTICLE = re.compile(rf"\b{ARTICLE}\s\Z")
 _OWNED = re.compile(r" [a-zäöüß]+e[nrms]? [A-ZÄÖÜ]")

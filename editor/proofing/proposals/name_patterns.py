@@ -89,21 +89,32 @@ def trim_name(text: str, start: int, end: int, shortest: int = 2) -> NameMatch |
 
     Words of reviewing and articles before and behind it go: „Regisseur“, „Die“, „Film“.
     """
-    words = [*re.finditer(r"\S+", text[start:end])]
+    words = _words_of_name([*re.finditer(r"\S+", text[start:end])])
+    if len(words) < shortest or _is_thing([word[0] for word in words]):
+        return None
+    first, last = start + words[0].start(), start + words[-1].end()
+    return NameMatch(" ".join(text[first:last].split()), first, last)
+
+
+def _words_of_name(words: list[re.Match[str]]) -> list[re.Match[str]]:
     functions = [place for place, word in enumerate(words) if _FUNCTION.match(word[0])]
     if functions and functions[-1] < len(words) - 1:
         words = words[functions[-1] + 1 :]
-    is_company = len(words) > 1 and _COMPANY.search(words[-1][0])
-    if is_company or any(_THING.match(word[0]) for word in words):
-        return None
     while words and _is_common(words[0][0]):
         words = words[1:]
     while words and (_is_noun(words[-1][0]) or words[-1][0] in ("Dr", "Prof")):
         words = words[:-1]
-    if len(words) < shortest:
-        return None
-    first, last = start + words[0].start(), start + words[-1].end()
-    return NameMatch(" ".join(text[first:last].split()), first, last)
+    particles = [place for place, word in enumerate(words) if word[0] == "von"]
+    if particles and particles[0] + 2 < len(words):
+        # „Einbettung von Johnny Cash“; of „Lars von Trier“ one word follows.
+        words = words[particles[0] + 1 :]
+    return words
+
+
+def _is_thing(words: list[str]) -> bool:
+    is_company = len(words) > 1 and _COMPANY.search(words[-1])
+    is_acronym = bool(words) and re.fullmatch(rf"[{_UPPER}]{{2,}}", words[-1])
+    return bool(is_company or is_acronym or any(map(_THING.match, words)))
 
 
 def _is_common(word: str) -> bool:

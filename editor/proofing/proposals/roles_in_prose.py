@@ -35,8 +35,8 @@ _KIND_OF_PERSON = re.compile(
     r"(?:.*(?:[Aa]gent|[Hh]eld|[Kk]iller|[Vv]eteran|[Mm]itarbeiter|[Gg]änger|[Ff]reund|[Kk]ommissar"
     r"|[Dd]etektiv|[Pp]olizist|[Ll]ehrer|[Ss]änger|[Gg]eiger|[Jj]ournalist|[Ss]tudent|[Aa]nwalt"
     r"|[Ää]rzt|[Cc]hef|[Bb]oss|[Gg]egner|[Pp]artner|[Nn]achbar|[Pp]ilot|[Jj]äger|[Dd]ieb"
-    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel|[Pp]rotagonist|[Mm]akler|[Hh]ändler|[Ii]dol)"
-    r"(?:in|innen|e|en|es|s)?|.*(?:[Tt]ante|[Ll]iebe)|.*(?:[Ff]rau|[Mm]ann|[Mm]utter|[Vv]ater|[Tt]ochter|[Ss]ohn"
+    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel|[Pp]rotagonist|[Mm]akler|[Hh]ändler|[Ii]dol|[Vv]orgesetzt)"
+    r"(?:in|innen|e|er|en|es|s)?|.*(?:[Tt]ante|[Ll]iebe)|.*(?:[Ff]rau|[Mm]ann|[Mm]utter|[Vv]ater|[Tt]ochter|[Ss]ohn"
     r"|[Bb]ruder|[Ss]chwester|[Jj]unge|[Mm]ädchen|[Bb]ösewicht|[Ss]churke|[Kk]ind))[ns]?\Z"
 )
 """A noun for a kind of person, in any case."""
@@ -114,7 +114,7 @@ class RolesInProse:
     def _is_figure(self, name: NameMatch) -> bool:
         """Tell whether the text speaks of this name elsewhere by its first word alone."""
         word = re.escape(name.name.split()[0])
-        rest = rf"(?! {re.escape(name.name.split()[1])})" if " " in name.name else ""
+        rest = r"(?! [A-ZÄÖÜ])" if " " in name.name else ""
         uses = len(re.findall(rf"(?<![\w(-]){word}s?\b{rest}", self._whole))
         # A single word is one of its uses itself.
         return uses > (0 if " " in name.name else 1) and self._is_name(name.name)

@@ -22,6 +22,11 @@ _SEASON_OF = re.compile(
 _TITLE_BEFORE_SEASON = re.compile(
     r"[„“\"»›](?P<n>[^„“”\"»«›‹\n]{1,60})[“”\"«‹],? (?:[–-] )?(?:Staffel|Season)\b"
 )
+_OTHER_WORK = re.compile(
+    r"\b(?:Fortsetzung|Nachfolger|Vorgänger|Sequel|Prequel|Remake|Ableger|Spin-off)\w*\b[^.!?\n]*\Z"
+)
+_MARGIN = 60
+"""Code points before a title in which it is called another work."""
 _BEGINNING = 500
 """Code points in which a review names its subject; later it compares."""
 _HEADING = re.compile(r"^#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$", re.MULTILINE)
@@ -55,6 +60,8 @@ def title_evidence(section_id: str, text: str) -> Iterator[Evidence]:
     for pattern in (_TITLE, _SEASON_OF, _TITLE_BEFORE_SEASON):
         for match in pattern.finditer(text):
             group = "o" if match.groupdict().get("o") else "n"
+            if _OTHER_WORK.search(text, max(0, match.start() - _MARGIN), match.start()):
+                continue
             if match.start() < _BEGINNING or pattern is _TITLE_BEFORE_SEASON:
                 place = Place(section_id, *match.span(group))
                 yield Evidence("title", match[group].strip(), place)
