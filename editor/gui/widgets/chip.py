@@ -22,7 +22,9 @@ class Chip(QPushButton):
     """The chip was dragged to this point, in the coordinates of the field."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        label = text.replace(" (", " · ").removesuffix(")") if text.endswith(")") else text
+        # A role without its actor, „(Meyer)“, keeps its brackets.
+        has_role = " (" in text and text.endswith(")")
+        label = text.replace(" (", " · ").removesuffix(")") if has_role else text
         super().__init__(f"{label.replace('&', '&&')}  ×", parent)
         self.text_value = text
         """The text as it was typed: „Name (Rolle)“."""
