@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from editor.proofing.names.entries import VOCABULARY_KEY, vocabulary_with
+from editor.proofing.names.entries import VOCABULARY_KEY, is_particle, vocabulary_with
 from editor.proofing.proposals.people import same_person
 from editor.proofing.proposals.proposal import Proposal
 from editor.review.fact_kinds import NamesKind, PeopleKind
@@ -45,7 +45,7 @@ def rating_key(section_id: str) -> str:
 def _accepted(review: Review, proposal: Proposal) -> Review:
     key, dot, section = proposal.key.partition(".")
     if key == VOCABULARY_KEY:
-        return _with_word(review, proposal.value)
+        return _with_words(review, proposal.value)
     if key == OVERALL_KEY or (key == RATINGS_KEY and dot):
         return _with_rating(review, section or VERDICT, proposal.value)
     field = review.form.fact(key)
@@ -67,10 +67,14 @@ def _is_filled(value: Any) -> bool:
     return value not in (None, "", [], {})
 
 
-def _with_word(review: Review, word: str) -> Review:
-    words = vocabulary_with(review, word)
-    is_new = bool(word.strip()) and words != _items(review.fact(VOCABULARY_KEY))
-    return review.with_fact(VOCABULARY_KEY, words) if is_new else review
+def _with_words(review: Review, name: str) -> Review:
+    """Return the review with each word of a known name, which is right by itself as well."""
+    capitalised = [word for word in name.split() if word[0].isupper() and not is_particle(word)]
+    for word in capitalised or [name.strip()]:
+        words = vocabulary_with(review, word)
+        if word and words != _items(review.fact(VOCABULARY_KEY)):
+            review = review.with_fact(VOCABULARY_KEY, words)
+    return review
 
 
 def _with_name(names: list[Any], name: str) -> list[Any]:

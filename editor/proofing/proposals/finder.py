@@ -9,6 +9,7 @@ from editor.proofing.names.entries import VOCABULARY_KEY
 from editor.proofing.names.phrases import normalized_words
 from editor.proofing.proposals.excerpt import excerpt
 from editor.proofing.proposals.facts import fact_proposals
+from editor.proofing.proposals.joined_names import joined_names
 from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 from editor.proofing.proposals.proposal import Proposal
 from editor.proofing.proposals.rejected_names import rejected_names
@@ -27,7 +28,9 @@ def find_proposals(review: Review, names: Iterable[Proposal] = ()) -> tuple[Prop
     """
     facts = fact_proposals(review)
     words = {word for fact in facts for word in _words(fact)}
-    return (*facts, *(name for name in names if not words.issuperset(_words(name))))
+    texts = {section.id: section.text for section in review.sections}
+    unknown = [name for name in names if not words.issuperset(_words(name))]
+    return (*facts, *joined_names(unknown, texts))
 
 
 def list_proposals(review: Review, names: Iterable[Proposal] = ()) -> tuple[ListedProposal, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.markdown.plaintext import PlainText
 from editor.proofing.names.inflection import base_forms, nearest_name, normalize_word
-from editor.proofing.names.phrases import Token, tokenize
+from editor.proofing.names.phrases import Token, normalized_words, tokenize
 from editor.proofing.proposals.name_patterns import is_profession
 
 _DETERMINER = re.compile(
@@ -77,12 +77,15 @@ class NameEvidence:
 
     @classmethod
     def of(cls, sections: Iterable[NameUses], rejected: Iterable[str] = ()) -> "NameEvidence":
-        """Return the evidence of several sections, in reading order."""
+        """Return the evidence of several sections, in reading order.
+
+        Of a rejected name of several words no word is a name.
+        """
         uses: dict[str, NameUse] = {}
         for section in sections:
             for word, use in section.items():
                 uses[word] = uses[word].plus(use) if word in uses else use
-        return cls(uses, frozenset(rejected))
+        return cls(uses, frozenset(word for name in rejected for word in normalized_words(name)))
 
     def differing(self, other: "NameEvidence") -> frozenset[str]:
         """Return the words that this and the ``other`` evidence have in different uses."""

@@ -126,6 +126,11 @@ def test_a_known_name_joins_the_accepted_words() -> None:
     assert review.fact(VOCABULARY_KEY) == ["Marsia", "Ulysses"]
 
 
+def test_a_known_name_of_several_words_is_right_word_by_word() -> None:
+    review = accepted(SERIES, Proposal(VOCABULARY_KEY, "Wikus van de Merwe"))
+    assert review.fact(VOCABULARY_KEY) == ["Wikus", "Merwe"]
+
+
 def test_keys_of_other_programs_and_comments_stay_in_the_file() -> None:
     text = "---\n# mein Blog\nlayout: post # so\nrezensent: 1\nform: series\n---\n\nText.\n"
     review = accepted(review_file.parse(text), Proposal("title", "Missions"))

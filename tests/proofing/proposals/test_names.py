@@ -73,6 +73,13 @@ def test_a_slip_and_a_common_noun_are_no_names(
     assert probable_name(word, finding(*suggestions), evidence(text)) is None
 
 
+def test_no_word_of_a_rejected_name_is_a_name() -> None:
+    text = "Es spielt Jeppe Sandholt, und Sandholts Spiel ist gut."
+    rejected = NameEvidence.of([section_uses(text, plain_text(text))], rejected=["Jeppe Sandholt"])
+    for word in ("Jeppe", "Sandholt", "Sandholts"):
+        assert probable_name(word, finding(), rejected) is None
+
+
 def test_two_unknown_words_in_a_row_are_a_name() -> None:
     text = evidence("Jeppe Sandholt schreibt.")
     assert probable_name("Sandholt", finding("Sandholz"), text) is None
