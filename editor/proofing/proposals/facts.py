@@ -15,7 +15,12 @@ from editor.proofing.proposals.people_in_prose import PeopleInProse
 from editor.proofing.proposals.proposal import Place, Proposal
 from editor.proofing.proposals.ratings import rates_several_works, rating_evidence
 from editor.proofing.proposals.roles_in_prose import RolesInProse
-from editor.proofing.proposals.titles import heading_evidence, repeated_titles, title_evidence
+from editor.proofing.proposals.titles import (
+    heading_evidence,
+    opening_title,
+    repeated_titles,
+    title_evidence,
+)
 from editor.proofing.proposals.work_in_prose import WorkInProse
 from editor.review.fact_kinds import NamesKind, PeopleKind
 from editor.review.model import Review, Section, nonempty_sections
@@ -53,6 +58,7 @@ def _evidence(review: Review) -> Iterator[Evidence]:
     for place, (section, plain) in enumerate(plains):
         if place == 0:
             yield from heading_evidence(section.id, section.text)
+            yield from opening_title(section)
         yield from credit_evidence(section, review.form)
         is_last = place == len(plains) - 1
         yield from rating_evidence(section, review.form, is_last=is_last)

@@ -43,7 +43,7 @@ _COMPANY = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:[Ii]n|[Ii]m|[Mm]it|[Vv]on|[Vv]om|[Bb]ei|[Aa]uf|[Aa]us|[Ff]ür|[Nn]eben|[Nn]ach|[Uu]m"
     r"|[Zz]u|[Zz]ur|[Zz]um|[Üü]ber|[Dd]en|[Dd]em|[Dd]es|[Ee]ine[mnrs]|[Ww]ie|[Aa]n|[Uu]nter|\d+)"
-    r" (?:[a-zäöüß]+e[nmr] )?(?:[A-ZÄÖÜ][\w-]+ )?\Z|[A-ZÄÖÜ]\w+: \Z"
+    r" (?:[a-zäöüß]+e[nmr] )?(?:[A-ZÄÖÜ][\w-]+ )?\Z"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 _SENTENCE = 200
@@ -129,8 +129,7 @@ def _is_noun(word: str) -> bool:
 def is_subject(text: str, start: int) -> bool:
     """Tell whether a name that begins at ``start`` can be the subject of the verb behind it.
 
-    It is none after a preposition or an article of another case („in Get Smart spielt Carell“), and
-    none within a title („Daredevil: Born Again“).
+    It is none after a preposition or an article of another case: „in Get Smart spielt Carell“.
     """
     return _NO_SUBJECT.search(text, max(0, start - _MARGIN), start) is None
 

@@ -42,11 +42,19 @@ _SUFFIX = re.compile(
     rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
     re.IGNORECASE,
 )
+_WORDS = r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>\[\]]{1,40}?)"
+_LINK_END = r"(?:\]\]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))?"
 _SET_APART = re.compile(
-    r"(?:[„»“«]|(?<![*_\w])[*_](?![*_ ])|<(?:em|i|cite)>)\[{0,2}"
-    r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>\[\]]{1,40}?)"
-    r"(?:\]\]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))?(?:[“”«»]|[*_](?![*_\w])|</)"
+    rf"(?:[„»“«]|(?<![*_\w])[*_](?![*_ ])|<(?:em|i|cite)>)\[{{0,2}}{_WORDS}{_LINK_END}"
+    r"(?:[“”«»]|[*_](?![*_\w])|</)"
 )
+_SET_APART_AT_FIRST = re.compile(
+    rf"(?:[„»“«]|(?<![*_\w])(?:\*\*|[*_])(?![*_ ])|<(?:em|i|cite|b|strong)>)\[{{0,2}}"
+    rf"{_WORDS}(?<!:){_LINK_END}(?:[“”«»]|(?:\*\*|[*_])(?![*_\w])|</)"
+)
+_IMAGES = re.compile(r"(?:\s|!\[[^\n]*?\]\([^)\n]*\)|!\[\[[^\n]*?\]\])*")
+_OPENING = 300
+"""Code points at the start of a review; what alone is set apart there is its subject."""
 _OFTEN = 3
 _LONGEST_TITLE = 8
 """Words."""
@@ -93,6 +101,18 @@ def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
         and not re.search(r"[.!?]$|: ", title)
     ):
         yield Evidence("title", title, place, STATED if title != heading else HINTED)
+
+
+def opening_title(section: Section) -> Iterator[Evidence]:
+    """Yield the only words in quotation marks, italics or bold at the start of the first section.
+
+    A heading and an image before the text do not count.
+    """
+    images = _IMAGES.match(section.text)
+    start = images.end() if images else 0
+    found = [*_SET_APART_AT_FIRST.finditer(section.text, start, start + _OPENING)]
+    if len({match["n"] for match in found}) == 1 and not _HEADING.match(section.text, start):
+        yield Evidence("title", found[0]["n"], Place(section.id, *found[0].span("n")), HINTED)
 
 
 def repeated_titles(sections: Sequence[Section]) -> Iterator[Evidence]:

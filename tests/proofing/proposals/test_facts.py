@@ -67,7 +67,7 @@ NOTHING = (
     "Ich freue mich auf die zweite Staffel im Herbst.",
     "Das ist sein Lieblingsfilm von Sasha Grey.",
     "Im Kino läuft der Propagandafilm „mit viel Stolz“.",
-    "Ich mag „Tyll“ (★★★★★) sehr.",
+    "Ich mag Tyll (★★★★★) sehr.",
     "Es kostet fünf Euro Rabatt, ein Euro ist viel.",
     "In den Jahren (2010, 2011, 2012) war es so.",
     "Bestes Bild: Jeff Bridges (Crazy Heart)",
@@ -121,6 +121,20 @@ def test_a_figure_is_known_by_title_or_first_name() -> None:
 def test_an_actor_to_whom_a_film_belongs_is_not_its_director() -> None:
     text = "Jill (Sasha Grey) lacht. Ich sah schon den Film von Sasha Grey."
     assert {item.key for item in fact_proposals(review_of(text))} == {"cast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Heute lief endlich **Nachtbus 9** im Kino.", "Nachtbus 9"),
+        ("![Plakat](plakat.jpg)Endlich »[Zorn](https://example.org)« gesehen.", "Zorn"),
+        ("Nach *Hvalbein* und *Nordover* ist er gereift.", ""),
+        ("**Inhalt:** Clara lebt in Triest.", ""),
+    ],
+)
+def test_what_alone_is_set_apart_at_first_may_be_the_title(text: str, title: str) -> None:
+    titles = [i for i in fact_proposals(review_of(text)) if i.key == "title"]
+    assert [(i.value, i.explained) for i in titles] == ([(title, False)] if title else [])
 
 
 def test_who_only_may_be_the_director_is_not_ticked() -> None:
