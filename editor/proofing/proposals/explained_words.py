@@ -1,7 +1,9 @@
 """Words of a section of which the text says that they are names: „Regisseur X“, „Regie: X“."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
+from editor.languagetool.request import split_paragraphs
 from editor.markdown.plaintext import PlainText
 from editor.proofing.names.phrases import normalized_words
 from editor.proofing.proposals.credits import credit_evidence
@@ -15,23 +17,30 @@ from editor.review.model import Section
 def explained_words(section: Section, plain: PlainText, form: Form) -> frozenset[str]:
     """Return the capitalised words of people and their roles that ``section`` explains.
 
-    ``plain`` is its plain text. What only the other sections explain is not among them.
+    ``plain`` is its plain text. Each paragraph is read for itself, and read once.
     """
+    credited = (item for item in credit_evidence(section, form) if _is_person(item, form))
+    of_prose = (_words_of_prose(part) for _, part in split_paragraphs(plain.text))
+    return _words(credited).union(*of_prose)
+
+
+def _is_person(item: Evidence, form: Form) -> bool:
+    field = form.fact(item.key)
+    return field is not None and field.kind.personal
+
+
+@lru_cache(maxsize=2048)
+def _words_of_prose(paragraph: str) -> frozenset[str]:
+    searches = (PeopleInProse, RolesInProse)
+    found = (item for search in searches for item in search("", paragraph, paragraph).evidence())
+    return _words(item for item in found if item.weight >= STATED)
+
+
+def _words(people: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(
         word
-        for item in _people(section, plain, form)
+        for item in people
         for text in (item.value, item.role)
         for word in normalized_words(text)
         if word[:1].isupper()
     )
-
-
-def _people(section: Section, plain: PlainText, form: Form) -> Iterator[Evidence]:
-    for item in credit_evidence(section, form):
-        field = form.fact(item.key)
-        if field is not None and field.kind.personal:
-            yield item
-    for search in (PeopleInProse, RolesInProse):
-        for item in search(section.id, plain.text, plain.text).evidence():
-            if item.weight >= STATED:
-                yield item

@@ -35,6 +35,8 @@ _ROLE = re.compile(r"[ \xa0]\((?=[A-ZÄÖÜ])")
 _OPENERS, _CLOSERS = frozenset('*_[>„»«"‚“'), frozenset('*_]<“”»«"‘')
 _MOST_PAIRS = 20_000
 """Pairs of words that are compared: more of them take longer than reading the text again."""
+_MOST_LETTERS = 4
+"""By which a word may be longer than the name that it misses: two of a slip, two of an ending."""
 _LONG = 7
 """Letters from which two spellings that differ by a letter are hardly two names."""
 
@@ -74,6 +76,8 @@ class NameEvidence:
     uses: NameUses = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
     """Words that the writer has said are not names."""
+    right: tuple[str, ...] = ()
+    """Those of ``uses`` that another word may be a slip of."""
 
     @classmethod
     def of(cls, sections: Iterable[NameUses], rejected: Iterable[str] = ()) -> "NameEvidence":
@@ -85,7 +89,9 @@ class NameEvidence:
         for section in sections:
             for word, use in section.items():
                 uses[word] = uses[word].plus(use) if word in uses else use
-        return cls(uses, frozenset(word for name in rejected for word in normalized_words(name)))
+        no_names = frozenset(word for name in rejected for word in normalized_words(name))
+        right = (word for word, use in uses.items() if _may_be_right(word, use))
+        return cls(uses, no_names, tuple(right))
 
     def differing(self, other: "NameEvidence") -> frozenset[str]:
         """Return the words that this and the ``other`` evidence have in different uses."""
@@ -117,25 +123,32 @@ class NameEvidence:
         The text has it at least twice, and twice as often, or it says who that is. Of two long
         spellings with one use each either may be the slip.
         """
-        own, _, *_, explained = self.use(word)
-        long = own == 1 and len(word) >= _LONG
+        own = self.use(word)
+        long = own.total == 1 and len(word) >= _LONG
+        bases = {base for base, _ in base_forms(word)}
+
+        def is_likelier(other: str) -> bool:
+            use = self.uses[other]
+            return (
+                use.total >= max(2, 2 * own.total)
+                or (long and len(other) >= _LONG)
+                or (bool(use.explained) and not own.explained and use.total >= own.total)
+            )
+
         return [
             other
-            for other, use in self.uses.items()
-            if other.isupper() == word.isupper()
-            and use.total > use.common + use.initial - use.before_noun
-            and (
-                use.total >= max(2, 2 * own)
-                or (long and len(other) >= _LONG)
-                or (use.explained and not explained and use.total >= own)
-            )
-            and not self._related(word, other)
+            for other in self.right
+            if abs(len(other) - len(word)) <= _MOST_LETTERS
+            and other.isupper() == word.isupper()
+            and is_likelier(other)
+            and bases.isdisjoint(base for base, _ in base_forms(other))
         ]
 
-    @staticmethod
-    def _related(word: str, other: str) -> bool:
-        bases = {base for base, _ in base_forms(word)}
-        return bool(bases & {base for base, _ in base_forms(other)})
+
+def _may_be_right(word: str, use: NameUse) -> bool:
+    """Tell whether ``word`` is used like a name, and more than once, or in a way that counts."""
+    is_name = use.total > use.common + use.initial - use.before_noun
+    return is_name and (use.total > 1 or use.explained > 0 or len(word) >= _LONG)
 
 
 def depend(words: Collection[str], changed: Collection[str]) -> bool:
