@@ -29,7 +29,12 @@ _MARGIN = 60
 """Code points before a title in which it is called another work."""
 _BEGINNING = 500
 """Code points in which a review names its subject; later it compares."""
-_HEADING = re.compile(r"^#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?:#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$"
+    r"|(?P<line>[A-ZÄÖÜ0-9„»«][^\n*_|]{1,80}?(?<![.!?…:,;–-])) *\n[ \t]*\n(?=\s*\S))",
+    re.MULTILINE,
+)
+"""A heading, or a line of its own at the start of a pasted text."""
 _KIND = (
     r"(?:(?:Film|Serien|DVD|Blu-?ray|Disc|Staffel|Kino|TV|Spiele?)?-?"
     r"(?:[Kk]ritik|[Rr]eview|[Rr]ezension|[Tt]est|[Bb]esprechung)"
@@ -37,7 +42,7 @@ _KIND = (
 )
 _PREFIX = re.compile(rf"^{_KIND}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
 _SUFFIX = re.compile(
-    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray|DVD|4K[^"
+    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray(?: Disc)?|DVD|4K[^"
     rf"()]*|UHD)\)|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
     rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
     re.IGNORECASE,
@@ -81,8 +86,9 @@ def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
     if not match:
         return
     shift = len(markdown) - len(markdown.lstrip())
-    place = Place(section_id, match.start("n") + shift, match.end("n") + shift)
-    heading = re.sub(r"[*_„“”\"»«]", "", match["n"]).strip()
+    group = "n" if match["n"] else "line"
+    place = Place(section_id, match.start(group) + shift, match.end(group) + shift)
+    heading = re.sub(r"[*_„“”\"»«]", "", match[group]).strip()
     year = re.search(r"\((?:[^()]*\s)?((?:19|20)\d\d)\)", heading)
     if year:
         yield Evidence("year", year[1], place, CREDITED)

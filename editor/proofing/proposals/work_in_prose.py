@@ -84,9 +84,11 @@ _YEARS = (
         rf"\((?:OT: )?[„“\"»]?(?=[^()]{{0,60}}[^\W\d])[^()]{{1,60}}?, "
         rf"(?:[A-Z/ ]{{2,12}},? )?{_YEAR}\)"
     ),
+    re.compile(rf"\b(?:Produktions|Erscheinungs)jahr {_YEAR}\b"),
     _OF_THE_YEAR,
 )
 _RUNTIME = (
+    re.compile(r"(?:Laufzeit|Spielzeit|Länge|Dauer) (?:ca\. ?)?(?P<n>\d{2,3}) ?[Mm]in"),
     re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
     re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film)"),
     re.compile(r"\b(?P<n>\d{2,3})-(?:minütige|Minuten-Film)"),
