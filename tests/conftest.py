@@ -1,6 +1,8 @@
 """Fixtures that tests of several packages share."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -9,6 +11,8 @@ from queue import SimpleQueue
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The command line is English where the environment is; tests expect it in German.
 os.environ["LC_ALL"] = "C.UTF-8"
+# Nor may they use the LanguageTool of an editor that is open, which this folder would tell them.
+os.environ["XDG_STATE_HOME"] = STATE = tempfile.mkdtemp(prefix="rezensent-tests-")
 
 import pytest
 from hypothesis import settings
@@ -18,6 +22,7 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.installer import install
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime, locate
+from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.state import EngineState
 from editor.localized import set_language
 from editor.settings import Folders
@@ -34,6 +39,11 @@ settings.register_profile(
     "rezensent", deadline=None, derandomize=not EXAMPLES, max_examples=int(EXAMPLES or 100)
 )
 settings.load_profile("rezensent")
+
+
+def pytest_unconfigure() -> None:
+    """Remove the folder of this run."""
+    shutil.rmtree(STATE, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -84,8 +94,12 @@ def engine_states() -> SimpleQueue[EngineState]:
 
 @pytest.fixture(scope="session")
 def engine(languagetool: Runtime, engine_states: SimpleQueue[EngineState]) -> Iterator[Engine]:
-    """A running engine for de-DE, the same for the whole session. Leave it as it was."""
-    with Engine(lambda: languagetool, engine_states.put) as engine:
+    """A running engine for de-DE, the same for the whole session. Leave it as it was.
+
+    Commands of the account join its LanguageTool, as while a window is open.
+    """
+    registry = ServerRegistry.of(Folders.default())
+    with Engine(lambda: languagetool, engine_states.put, registry=registry) as engine:
         assert engine.wait_ready(), engine.state.sentence.english
         yield engine
 

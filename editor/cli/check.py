@@ -16,7 +16,7 @@ from editor.proofing.report import FileReport, check_review, running_engine
 from editor.proofing.review_checker import CheckOptions
 from editor.proofing.style import StyleOptions
 from editor.review.model import Review
-from editor.settings import Folders, load_settings
+from editor.settings import Folders, Settings, load_settings
 from editor.storage import review_file
 
 
@@ -60,6 +60,7 @@ def _check_files(
         say=console.say,
         show_progress=console.show_progress,
         server=server,
+        keep=60 * _settings().keep_minutes,
     ) as engine:
         for item in inputs:
             try:
@@ -82,12 +83,15 @@ def _check_files(
 
 
 def _check_options(options: argparse.Namespace) -> CheckOptions:
-    config = Folders.default().config
-    settings, _ = load_settings(config)
+    config, settings = Folders.default().config, _settings()
     style = StyleOptions.of(settings.style_rules, enabled=options.style)
     return CheckOptions(
         german_variant(options), options.picky, load_words(config), settings.rules_off, style
     )
+
+
+def _settings() -> Settings:
+    return load_settings(Folders.default().config)[0]
 
 
 def _read_files(names: Iterable[str]) -> list[_Input]:
@@ -134,7 +138,7 @@ def _server(options: argparse.Namespace) -> str:
     """Return the address of the server that checks, empty for LanguageTool on this machine."""
     if options.server is not None:
         return normalize_url(options.server) if options.server else ""
-    address, problem = url_from_setting(load_settings(Folders.default().config)[0].server_url)
+    address, problem = url_from_setting(_settings().server_url)
     if problem is not None:
         console.say(problem.text())
     return address

@@ -17,6 +17,7 @@ from editor.languagetool.restart_policy import Backoff, RestartPolicy
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.server_session import ServerSession
+from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.start_progress import StartProgress
 from editor.languagetool.state import (
     OFF,
@@ -43,6 +44,9 @@ class Engine:
     With the normal ``address`` of a remote server it starts no process and checks there; while
     that server does not answer, it tries again at growing intervals, without a limit.
 
+    With a ``registry`` it shares its process with other programs of the account: it joins one that
+    runs, and others may join its own. That ends with the last of them, ``keep`` seconds later.
+
     All of this happens in the background, with never more than one process. Every method may be
     called from any thread. ``on_state`` is called on a background thread or on the one that calls
     ``start`` or ``stop``, and must not call either itself.
@@ -57,8 +61,12 @@ class Engine:
         picky: bool = False,
         timing: EngineTiming | None = None,
         address: str = "",
+        registry: ServerRegistry | None = None,
+        keep: int = 0,
     ) -> None:
         self._locate = locate
+        self._registry = registry
+        self._keep = keep
         self._address = address
         self._on_state = on_state
         self._timing = timing or EngineTiming()
@@ -115,14 +123,14 @@ class Engine:
             self._thread.start()
 
     def stop(self) -> None:
-        """End LanguageTool and wait for the end of its process. Checks under way fail."""
+        """End LanguageTool, and its process unless others use it. Checks under way fail."""
         with self._lifecycle:
             with self._changed:
                 self._stopping.set()
                 server = self._server
             self._wake.set()
             if server:
-                server.stop(grace=0)
+                server.release()
             if self._thread:
                 self._thread.join()
                 self._thread = None
@@ -204,19 +212,34 @@ class Engine:
             self._enter(EngineState(EnginePhase.FAILED, error.sentence, may_retry))
 
     def _open(self, address: str) -> LanguageToolServer:
-        """Return a server to check with, after two early ends one without a cache: it may be bad.
+        """Return a server to check with.
 
         Raises LanguageToolError when a local one does not start: a second try would fail, too.
         """
         if address:
             return RemoteServer(address)
         runtime = self._locate()
-        return LocalServer.start(
-            replace(runtime, aot_cache=None) if self._early_ends >= _EARLY_ENDS else runtime,
+        return self._join(runtime) or self._start_local(runtime)
+
+    def _join(self, runtime: Runtime) -> LanguageToolServer | None:
+        """Return a server that another program runs; none after one has ended early."""
+        if self._registry is None or self._early_ends:
+            return None
+        return self._registry.lease(runtime, keep=self._keep, on_end=self._wake.set)
+
+    def _start_local(self, runtime: Runtime) -> LanguageToolServer:
+        """Start a server, after two early ends one without a cache: it may be bad."""
+        cache = runtime.aot_cache if self._early_ends < _EARLY_ENDS else None
+        options = (*runtime.options, f"-Drezensent.keep={self._keep}")
+        server = LocalServer.start(
+            replace(runtime, aot_cache=cache, options=options),
             timeout=self._timing.start,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
         )
+        if self._registry is not None:
+            self._registry.publish(runtime, server.record)
+        return server
 
     def _serve(self, server: LanguageToolServer) -> LanguageToolError:
         """Check with one server until it ends; return the reason."""
@@ -235,7 +258,9 @@ class Engine:
         finally:
             with self._changed:
                 self._server = None
-            server.stop(grace=0)
+            session.end()
+            if self._registry is not None:
+                self._registry.remove_ended()
 
     def _warm_up(self, server: LanguageToolServer) -> None:
         checker = self._new_checker(server)

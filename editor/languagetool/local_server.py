@@ -1,33 +1,39 @@
 """LanguageTool as a process on this machine: start, health check, stop and outcome."""
 
-import http.client
 import os
+import platform
 import re
 import secrets
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from editor.errors import LanguageToolError, ServerFailureError, cause
 from editor.languagetool.cpu_patience import CpuClock, CpuPatience
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
-from editor.languagetool.transport import LocalTransport, Transport
+from editor.languagetool.shared.server_record import HOST, ServerRecord
+from editor.languagetool.transport import LocalTransport, Transport, answers_health_check
 from editor.localized import Localized
+from editor.storage.processes import ProcessIdentity, start_of
 
-HOST = "127.0.0.1"
 _LAUNCHER = "org.languagetool.server.Launcher"
 _ATTEMPTS = 3
 _LOG_LINES = 40
 _ANNOUNCEMENT = "Server started"
+_KEPT = "Kept for others"
+"""Line by which Launcher.java says that the process goes on although we are done with it."""
 _EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
+_RELEASE_SECONDS = 2.0
+"""Seconds in which a process whose standard input was closed ends or says that it is used."""
 _SCRATCH = "rezensent-"
 """Prefix of the name of Java's own temporary folder; see Launcher.java."""
 _OUT_OF_MEMORY = 3
@@ -76,21 +82,22 @@ class LocalServer:
     """A running LanguageTool on a port of the loopback interface.
 
     The process ends when its standard input is closed (see Launcher.java), so it never outlives
-    this process, however that ends. Every method may be called from any thread.
+    this process, however that ends, unless others use it (``shared``) or it is to be kept. Every
+    method may be called from any thread.
     """
 
     def __init__(self, runtime: Runtime, port: int, on_end: Callable[[], None]) -> None:
         """Start the process without waiting for it; use ``start``."""
         self.port = port
         self._scratch = _scratch_folder()
-        secret = secrets.token_hex()
+        self._secret = secrets.token_hex()
         try:
-            self._process = _spawn(runtime, port, self._scratch, secret)
+            self._process = _spawn(runtime, port, self._scratch, self._secret)
         except LanguageToolError:
             self._clear()
             raise
         self._clock = CpuClock(self._process.pid)
-        self._transport = LocalTransport(secret, self._clock)
+        self._transport = LocalTransport(self._secret, self._clock)
         self._log = _Log(self._process, on_end)
 
     @classmethod
@@ -143,6 +150,12 @@ class LocalServer:
         """Function that sends a client's requests; no other program's are answered."""
         return self._transport.request
 
+    @property
+    def record(self) -> ServerRecord:
+        """Description with which other programs of the account can use the server."""
+        process = ProcessIdentity(platform.node(), self.pid, start_of(self.pid))
+        return ServerRecord(self.port, self._secret, process)
+
     def poll(self) -> ProcessOutcome | None:
         """Return how the process ended, None while it runs."""
         code = self._process.poll()
@@ -159,11 +172,7 @@ class LocalServer:
 
     def answers(self, timeout: float) -> bool:
         """Tell whether the server answers within a CpuPatience of ``timeout`` seconds."""
-        try:
-            response = self.transport("GET", f"{self.url}/v2/healthcheck", "", timeout)
-        except (OSError, http.client.HTTPException):
-            return False
-        return response.status == http.HTTPStatus.OK
+        return answers_health_check(self.transport, self.url, timeout)
 
     def stop(self, grace: float = 2.0) -> None:
         """End the process, by force after ``grace`` seconds, and wait for its end."""
@@ -173,6 +182,15 @@ class LocalServer:
             self._process.kill()
         self._log.join()
         self._clear()
+
+    def release(self) -> None:
+        """Let the process end unless others use it; checks under way fail."""
+        self._transport.close()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._log.released.wait(_RELEASE_SECONDS)
+        if self._log.ended.is_set() or not self._log.released.is_set():
+            self.stop(grace=0)
 
     def _clear(self) -> None:
         # Java removes it itself unless it was killed; remains that cannot be removed do no harm.
@@ -193,6 +211,8 @@ class _Log:
     def __init__(self, process: subprocess.Popen[str], on_end: Callable[[], None]) -> None:
         self.announced = threading.Event()
         self.ended = threading.Event()
+        self.released = threading.Event()
+        """Set when the process has ended or says that it goes on without us."""
         self._process = process
         self._on_end = on_end
         self._lines: deque[str] = deque(maxlen=_LOG_LINES)
@@ -212,6 +232,7 @@ class _Log:
             self._read(output)
         self._process.wait()
         self.ended.set()
+        self.released.set()
         self._on_end()
 
     def _read(self, output: IO[str]) -> None:
@@ -222,6 +243,8 @@ class _Log:
                 self._lines.extend(lines)
                 if line.rstrip().endswith(_ANNOUNCEMENT):
                     self.announced.set()
+                if line.rstrip() == _KEPT:
+                    self.released.set()
 
 
 def _scratch_folder() -> str:
@@ -264,6 +287,7 @@ def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[s
             # Crash reports of the virtual machine are written here, not beside the writer's files.
             cwd=folder,
             env=java_environment(),
+            **_own_group(),
         )
     except OSError as error:
         raise LanguageToolError(
@@ -271,6 +295,17 @@ def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[s
             "installieren.",
             f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
         ) from error
+
+
+def _own_group() -> dict[str, Any]:
+    """Return options for a process that no interrupt from the keyboard of our terminal reaches.
+
+    It ends with us in any case; where others use it, it must not end before.
+    """
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return {"creationflags": flags}
+    return {"start_new_session": True}
 
 
 def _worth_another(outcome: ProcessOutcome, runtime: Runtime) -> bool:

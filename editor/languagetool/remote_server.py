@@ -45,6 +45,10 @@ class RemoteServer:
         """End all requests at once."""
         self._transport.close()
 
+    def release(self) -> None:
+        """End all requests at once."""
+        self.stop()
+
 
 def server_problem(url: str, timeout: float = 10.0) -> ServerUnreachableError | None:
     """Return why checking at a normal address cannot begin, None when it can.

@@ -44,3 +44,6 @@ class LanguageToolServer(Protocol):
 
     def stop(self, grace: float = 2.0) -> None:
         """End a local server after at most ``grace`` seconds, or the requests to a remote one."""
+
+    def release(self) -> None:
+        """End the use of the server: its requests, and a process that nobody else uses."""

@@ -40,8 +40,8 @@ class ServerSession:
         """Return the reason when the server has ended or does not answer, or the engine stops.
 
         ``on_progress`` is called after the first answer and then often until the server is warm,
-        ``warm_up`` on a thread of its own; it may raise LanguageToolError. At the end the server is
-        stopped and ``warm_up`` has returned.
+        ``warm_up`` on a thread of its own; it may raise LanguageToolError. At the end
+        ``warm_up`` has returned, and the server was ended by ``end``.
         """
         if not self._server.answers(self._patience):
             return self._reason()
@@ -54,8 +54,15 @@ class ServerSession:
             return self._watch(thread, on_progress)
         finally:
             # Without a server the warm-up ends at once.
-            self._server.stop(grace=0)
+            self.end()
             thread.join()
+
+    def end(self) -> None:
+        """End a server that has failed; one that the engine no longer needs others may use."""
+        if self._stopping.is_set():
+            self._server.release()
+        else:
+            self._server.stop(grace=0)
 
     def _warm_up(self, warm_up: Callable[[], None]) -> None:
         try:

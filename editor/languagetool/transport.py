@@ -43,22 +43,62 @@ class LocalTransport:
     def __init__(self, secret: str, clock: Callable[[], float]) -> None:
         self._headers = {"Rezensent-Secret": secret}
         self._clock = clock
+        self._is_closed = False
 
     def request(self, method: str, url: str, form: str, seconds: float) -> HttpResponse:
         """Send ``form`` to ``url`` and return the response.
 
-        Raises TimeoutError when a CpuPatience of ``seconds`` with the process is over.
+        Raises TimeoutError when a CpuPatience of ``seconds`` with the process is over, and
+        ConnectionAbortedError after ``close``.
         """
-        patience = CpuPatience(self._clock, seconds)
-        connection = _connection(url, max(seconds, _STEP_SECONDS), None)
+        connection = self.open(method, url, form, {}, seconds)
         try:
-            _send(connection, method, url, form, self._headers)
-            while not _has_response(connection):
-                if patience.is_over:
-                    raise TimeoutError
             return _receive(connection)
         finally:
             connection.close()
+
+    def open(
+        self, method: str, url: str, form: str, headers: Mapping[str, str], seconds: float
+    ) -> http.client.HTTPConnection:
+        """Send ``form`` to ``url`` and return the connection when its response has begun.
+
+        The caller closes it. Raises as ``request`` does.
+        """
+        self._require_open()
+        patience = CpuPatience(self._clock, seconds)
+        connection = _connection(url, max(seconds, _STEP_SECONDS), None)
+        try:
+            _send(connection, method, url, form, {**self._headers, **headers})
+            self._await_response(connection, patience)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def close(self) -> None:
+        """End all requests soon, those under way and those to come."""
+        self._is_closed = True
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise ConnectionAbortedError
+
+    def _await_response(
+        self, connection: http.client.HTTPConnection, patience: CpuPatience
+    ) -> None:
+        while not _has_response(connection):
+            self._require_open()
+            if patience.is_over:
+                raise TimeoutError
+
+
+def answers_health_check(transport: Transport, url: str, seconds: float) -> bool:
+    """Tell whether the process at ``url`` answers within a CpuPatience of ``seconds``."""
+    try:
+        response = transport("GET", f"{url}/v2/healthcheck", "", seconds)
+    except (OSError, http.client.HTTPException):
+        return False
+    return response.status == http.HTTPStatus.OK
 
 
 class RemoteTransport:
@@ -170,9 +210,9 @@ def _send(
     method: str,
     url: str,
     form: str,
-    secret: Mapping[str, str],
+    headers: Mapping[str, str],
 ) -> None:
-    headers = {"Content-Type": "application/x-www-form-urlencoded", **secret}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", **headers}
     connection.request(method, urlsplit(url).path, form, headers)
 
 

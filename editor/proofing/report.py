@@ -9,6 +9,7 @@ from editor.languagetool.finding import Finding
 from editor.languagetool.remote_server import server_problem
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import privacy_warning
+from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.state import EnginePhase, EngineState, not_ready_error
 from editor.proofing.filter import FilteredFindings
 from editor.proofing.reasons import Reason, ReasonKind
@@ -102,8 +103,12 @@ def running_engine(
     say: Callable[[str], None],
     show_progress: Callable[[str], None] = lambda _: None,
     server: str = "",
+    keep: int = 0,
 ) -> Iterator[Engine]:
     """Run an engine, with ``server`` one that checks at this normal address.
+
+    Otherwise it joins a LanguageTool that runs, or starts one that others may join; afterwards that
+    stays for ``keep`` seconds.
 
     ``say`` is called once with the sentence that the start takes a moment, and before that with a
     warning if the text leaves this machine. ``show_progress`` is called on another thread with a
@@ -119,8 +124,16 @@ def running_engine(
 
     if server:
         _require_server(server, say)
-    data = Folders.default().data
-    with Engine(lambda: locate(data), report, variant, picky=picky, address=server) as engine:
+    folders = Folders.default()
+    with Engine(
+        lambda: locate(folders.data),
+        report,
+        variant,
+        picky=picky,
+        address=server,
+        registry=ServerRegistry.of(folders),
+        keep=keep,
+    ) as engine:
         if not engine.wait_ready():
             raise not_ready_error(engine.state)
         yield engine

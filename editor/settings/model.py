@@ -204,6 +204,19 @@ class Settings:
         ),
     )
     """Address of a LanguageTool server that checks; empty for the one on this machine."""
+    keep_minutes: int = setting(
+        default=0,
+        kind=NumberSetting(1, 60, " min", automatic=Localized("gar nicht", "not at all")),
+        group=SettingGroup.CHECKING,
+        label=Localized("LanguageTool bereithalten", "Keep LanguageTool ready"),
+        description=Localized(
+            "So lange bleibt es nach „rezensent check“ im Speicher, damit der nächste Aufruf "
+            "sofort prüft.",
+            "It stays in memory this long after “rezensent check”, so that the next call checks "
+            "at once.",
+        ),
+    )
+    """Minutes for which LanguageTool stays after the command ``check``, 0 to end it at once."""
     rules_off: tuple[str, ...] = setting(
         default=(),
         kind=DialogSetting(

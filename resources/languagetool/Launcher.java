@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Starts the LanguageTool server for one caller and ends with the process that started it.
+ * Starts the LanguageTool server for one account and ends with the last process that uses it.
  *
- * <p>That process holds the other end of standard input. The first line is the secret that every
- * request must carry; after it the process writes nothing. However it dies, the operating system
- * closes the pipe; reading then ends, and so does this virtual machine. This works alike on every
- * system and needs no signal, no process id and no polling. Unlike arguments and environment, the
- * pipe is closed to all other processes.
+ * <p>The process that started it holds the other end of standard input. The first line is the
+ * secret that every request must carry; after it the process writes nothing. However it dies, the
+ * operating system closes the pipe; reading then ends, and so does this virtual machine, unless
+ * another process holds a lease or the property "rezensent.keep" asks for some seconds more. This
+ * works alike on every system and needs no signal, no process id and no polling. Unlike arguments
+ * and environment, the pipe is closed to all other processes.
  *
  * <p>The speller unpacks its dictionaries into the temporary folder, 5 MB at each start, and leaves
  * them there. The folder is ours alone, and it goes with us.
@@ -32,12 +34,13 @@ public final class Launcher {
 
   public static void main(String[] args) throws Exception {
     byte[] secret = readLine();
-    Thread guard = new Thread(Launcher::haltWithParent, "parent-guard");
+    Leases leases = new Leases();
+    Thread guard = new Thread(() -> haltWithLastUser(leases), "parent-guard");
     guard.setDaemon(true);
     guard.start();
     HTTPServerConfig config = new HTTPServerConfig(args);
     DatabaseAccess.init(config);
-    new GuardedServer(config, secret).run();
+    new GuardedServer(config, secret, leases).run();
   }
 
   private static byte[] readLine() throws IOException {
@@ -52,7 +55,19 @@ public final class Launcher {
     return line.toByteArray();
   }
 
-  private static void haltWithParent() {
+  private static void haltWithLastUser(Leases leases) {
+    awaitEndOfInput();
+    leases.giveBack(Long.getLong("rezensent.keep", 0));
+    if (!leases.areOver()) {
+      // The process that started us waits for our end, or for this line.
+      System.out.println("Kept for others");
+      System.out.flush();
+    }
+    leases.awaitEnd();
+    halt();
+  }
+
+  private static void awaitEndOfInput() {
     try {
       while (System.in.read() >= 0) {
         // Whatever arrives means nothing: only the end counts.
@@ -60,7 +75,6 @@ public final class Launcher {
     } catch (IOException error) {
       // A pipe that broke is a parent that went away.
     }
-    halt();
   }
 
   private static void halt() {
@@ -85,15 +99,17 @@ public final class Launcher {
 final class GuardedServer extends HTTPServer {
   private static final String ADDRESS = "127.0.0.1";
 
-  GuardedServer(HTTPServerConfig config, byte[] secret) {
+  GuardedServer(HTTPServerConfig config, byte[] secret, Leases leases) {
     super(config, false, ADDRESS, Set.of(ADDRESS));
+    Gate gate = new Gate(secret, ADDRESS + ":" + config.getPort());
+    Queue queue = new Queue(config.getMaxCheckThreads());
     server.removeContext("/");
-    server
-        .createContext("/", httpHandler)
-        .getFilters()
-        .add(new Gate(secret, ADDRESS + ":" + config.getPort(), config.getMaxCheckThreads()));
+    server.createContext("/", httpHandler).getFilters().addAll(List.of(gate, queue));
+    // Those who ask whether it lives do not wait behind the checks of others.
+    server.createContext("/v2/healthcheck", httpHandler).getFilters().add(gate);
+    server.createContext("/lease", new LeaseHandler(leases)).getFilters().add(gate);
     // The server's own few threads also read requests: connections that send nothing would keep
-    // them all. Here the gate holds the number of checks down instead.
+    // them all. Here the queue holds the number of checks down instead.
     server.setExecutor(
         Executors.newCachedThreadPool(
             task -> {
@@ -114,12 +130,10 @@ final class GuardedServer extends HTTPServer {
 final class Gate extends Filter {
   private final byte[] secret;
   private final List<String> host;
-  private final Semaphore checks;
 
-  Gate(byte[] secret, String host, int checks) {
+  Gate(byte[] secret, String host) {
     this.secret = secret;
     this.host = List.of(host);
-    this.checks = new Semaphore(checks);
   }
 
   @Override
@@ -134,12 +148,7 @@ final class Gate extends Filter {
       exchange.sendResponseHeaders(403, -1);
       return;
     }
-    checks.acquireUninterruptibly();
-    try {
-      chain.doFilter(exchange);
-    } finally {
-      checks.release();
-    }
+    chain.doFilter(exchange);
   }
 
   private boolean passes(HttpExchange exchange) {
@@ -151,5 +160,30 @@ final class Gate extends Filter {
         && host.equals(headers.get("Host"))
         && !headers.containsKey("Origin")
         && exchange.getRequestURI().getRawQuery() == null;
+  }
+}
+
+/** Lets a few requests pass at a time, the first alone: it loads what all of them need. */
+final class Queue extends Filter {
+  private final Semaphore permits = new Semaphore(1, true);
+  private final AtomicInteger further;
+
+  Queue(int limit) {
+    this.further = new AtomicInteger(limit - 1);
+  }
+
+  @Override
+  public String description() {
+    return "Holds the number of checks down";
+  }
+
+  @Override
+  public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+    permits.acquireUninterruptibly();
+    try {
+      chain.doFilter(exchange);
+    } finally {
+      permits.release(1 + further.getAndSet(0));
+    }
   }
 }

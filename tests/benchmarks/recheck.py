@@ -15,9 +15,9 @@ import requests
 from language_tool_python import LanguageTool
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.local_server import HOST
 from editor.languagetool.runtime import Runtime, java_environment, locate
 from editor.languagetool.server import LanguageToolServer
+from editor.languagetool.shared.server_record import HOST
 from editor.markdown.plaintext import plain_text
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
 from editor.settings import Folders

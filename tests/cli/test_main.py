@@ -5,16 +5,22 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 
 from editor.cli.parser import parse
 from editor.errors import RezensentError
+from editor.languagetool.cpu_patience import CpuClock
+from editor.languagetool.engine import Engine
 from editor.languagetool.runtime import Runtime
+from editor.languagetool.shared.server_record import ServerRecord
 from editor.paths import sample_path
 from editor.review.form import load_form
+from editor.settings import Folders, Settings, save_settings
 from editor.storage import load_save, review_file
 from tests.review.test_form_registry import BOOK
 
@@ -56,7 +62,7 @@ def test_import_never_writes_over_a_review(tmp_path: Path) -> None:
 
 
 @pytest.mark.languagetool
-def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime) -> None:
+def test_check_finds_the_place_in_the_file(tmp_path: Path, engine: Engine) -> None:
     source, target = REAL if REAL.exists() else OWN, tmp_path / "m.md"
     rezensent("import", source, "-o", target)
     result = rezensent("check", target, "--format", "json")
@@ -70,6 +76,46 @@ def test_check_finds_the_place_in_the_file(tmp_path: Path, languagetool: Runtime
     line = file.split("\n")[finding["line"] - 1]
     assert line[finding["column"] - 1 :].startswith("soweit")
     assert finding["section"] == "introduction"
+
+
+@pytest.mark.languagetool
+def test_check_uses_the_languagetool_that_runs(engine: Engine) -> None:
+    assert engine.wait_ready(120)
+    command = [sys.executable, "-m", "editor", "check", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write("## Fazit\n\nNun ist es soweit.\n")
+        process.stdin.close()
+        javas = 0
+        while process.poll() is None:
+            with suppress(psutil.Error):
+                javas += len(psutil.Process(process.pid).children(recursive=True))
+        assert process.stdout is not None
+        assert "soweit" in process.stdout.read()
+    assert javas == 0
+    assert len(engine.check("Nun ist es soweit.")) == 1
+
+
+@pytest.mark.languagetool
+def test_check_keeps_languagetool_for_the_next_call(tmp_path: Path, languagetool: Runtime) -> None:
+    folders = Folders.below(tmp_path)
+    folders.data.symlink_to(languagetool.folder.parent)
+    save_settings(folders.config, Settings(keep_minutes=30))
+    home, text = {"REZENSENT_HOME": str(tmp_path)}, "## Fazit\n\nNun ist es soweit.\n"
+    first = rezensent("check", "-", text=text, **home)
+    (path,) = (folders.state / "languagetool").iterdir()
+    process = ServerRecord.read(path).process
+    assert process.is_running
+    before = CpuClock(process.pid)()
+
+    second = rezensent("check", "-", text=text, **home)
+
+    assert first.stdout == second.stdout != ""
+    assert CpuClock(process.pid)() > before
+    assert list((folders.state / "languagetool").iterdir()) == [path]
+    psutil.Process(process.pid).kill()
 
 
 @pytest.mark.languagetool

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from editor.languagetool.checker import Checker
-from editor.languagetool.local_server import HOST, LocalServer
+from editor.languagetool.local_server import LocalServer
 from editor.languagetool.runtime import Runtime
+from editor.languagetool.shared.server_record import HOST
 from editor.languagetool.transport import LocalTransport
 
 pytestmark = pytest.mark.languagetool
@@ -61,7 +62,7 @@ def test_the_editor_is_answered(server: LocalServer, own: Headers) -> None:
     assert finding.start == 4
 
 
-@pytest.mark.parametrize("path", ["/", "/v2/check", "/v2/healthcheck", "/v2/languages", "/v2/info"])
+@pytest.mark.parametrize("path", ["/", "/v2/check", "/v2/healthcheck", "/v2/languages", "/lease"])
 def test_a_caller_without_the_secret_is_refused(
     server: LocalServer, own: Headers, path: str
 ) -> None:

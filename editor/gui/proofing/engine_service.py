@@ -12,6 +12,7 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.rule_catalogue import RuleCatalogue
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import url_from_setting
+from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.settings import Folders, Settings
 
@@ -33,6 +34,7 @@ def build_engine(
         settings.variant,
         picky=settings.picky,
         address=url_from_setting(settings.server_url)[0],
+        registry=ServerRegistry.of(folders),
     )
 
 
