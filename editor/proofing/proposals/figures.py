@@ -32,7 +32,8 @@ _TITLED = re.compile(
 )
 _NAME = re.compile(rf"(?<![\w„»›\"-])(?<![.!?:] ){NAME}(?![\w-]| vo[nm] )")
 _NO_PERSON = re.compile(
-    rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|\d+|zwei|drei|vier|fünf|sechs|acht|zehn|of|the|[Vv]o[nm]|[Bb]eim?|[Ii]n|[Aa]uf|[Aa]us)\s\Z"
+    rf"\b(?:{ARTICLE}|[a-zäöüß]+e[mnrs]?|\d+|zwei|drei|vier|fünf|sechs|acht|zehn|of|the"
+    r"|[Vv]o[nm]|[Bb]eim?|[Ii][nm]|[Aa]m|[Zz]u[mr]|[Aa]uf|[Aa]us)\s\Z"
 )
 """Ends a text after which no name of a person begins."""
 _THING = re.compile(rf"\b(?:{ARTICLE}|vo[nm]|bei|auf|aus|in|im|am|zu[mr]|\d+)\s\Z")

@@ -37,7 +37,7 @@ _THING = re.compile(
 """A compound with a noun, such as „Foundation-Zyklus“; double-barrelled names look the same."""
 _COMPANY = re.compile(
     r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
-    r"|Productions?|Edition|Records|Games"
+    r"|Productions?|Edition|Records|Games|Movie|Show|TV|News"
     r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))[’']?\Z"
 )
 _NO_SUBJECT = re.compile(

@@ -24,9 +24,10 @@ _TITLE_BEFORE_SEASON = re.compile(
 )
 _OTHER_WORK = re.compile(
     r"\b(?:Fortsetzung|Nachfolger|Vorgänger|Sequel|Prequel|Remake|Ableger|Spin-off)\w*\b[^.!?\n]*\Z"
+    r"|\bkeine\w* (?:\w+ )?\Z"
 )
 _MARGIN = 60
-"""Code points before a title in which it is called another work."""
+"""Code points before a title in which it is called another work, or none."""
 _BEGINNING = 500
 """Code points in which a review names its subject; later it compares."""
 _HEADING = re.compile(

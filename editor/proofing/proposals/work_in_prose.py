@@ -53,7 +53,7 @@ _SEASON = (
     (
         STATED,
         re.compile(
-            rf"(?<!eine )(?<!einer )(?<!eventuelle )(?<!mögliche )(?<!Eine )\b"
+            rf"(?<!eine )(?<!einer )(?<!eventuelle )(?<!mögliche )(?<!Eine )(?<!keine )\b"
             rf"(?P<n>{'|'.join(_ORDINALS)})[nrsm]? (?:und (?:letzte|finale"
             rf"|vorerst letzte)n? )?Staffel\b"
         ),
@@ -89,7 +89,10 @@ _YEARS = (
 )
 _RUNTIME = (
     re.compile(r"(?:Laufzeit|Spielzeit|Länge|Dauer) (?:ca\. ?)?(?P<n>\d{2,3}) ?[Mm]in"),
-    re.compile(r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"),
+    re.compile(
+        r"(?<!durchschnittliche )(?<!durchschnittlichen )"
+        r"(?:Laufzeit|Spielzeit|Länge) von (?:\w+ ){0,2}(?P<n>\d{2,3}) Min"
+    ),
     re.compile(r"(?P<n>\d{2,3}) Minuten (?:Laufzeit|Spielzeit|Spieldauer|Film)"),
     re.compile(r"\b(?P<n>\d{2,3})-(?:minütige|Minuten-Film)"),
     re.compile(r"(?:^|[|·•,(] ?)(?P<h>[1-4]) ?h (?P<n>\d{1,2}) ?min\b", re.MULTILINE),

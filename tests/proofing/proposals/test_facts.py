@@ -79,6 +79,8 @@ NOTHING = (
     "Er gilt der Welt, in der 28 Days Later spielt, und allen Fantastic Four Filmen.",
     "Daredevil: Born Again spielt einige Zeit danach, The Big Short spielt im Jahr darauf.",
     "Mein Liebling im Moment (Mia Beispiel) ist das.",
+    "Es gibt keine zweite Staffel von Zorn, im Simpsons Movie nicht. Der Star der Simpsons.",
+    "Er hat eine durchschnittliche Spielzeit von 100 Minuten.",
     "Im Schnitt sind sie 118 Minuten lang, sechs bis acht Folgen.",
     "Später sehe ich ihn auf DVD.",
     "Herr Doktor heißt der Kater, und Frau Wirtin schweigt.",
