@@ -20,7 +20,13 @@ from editor.proofing.tracked_findings import TrackedFindings
 from editor.review.model import FrontMatterEntry, Review, Section
 
 _DEBOUNCE_MS = 300
-"""Pause in typing before the section is checked."""
+"""Pause in typing before the section is checked, for a short review."""
+_CHARACTERS_PER_MS = 300
+"""Code points of the review that make this pause longer by a millisecond.
+
+Judging the findings of a long review takes a while, in which keys wait for Python's lock. So it
+does not begin at every pause between two words.
+"""
 _RETRY_MS = 3_000
 """Pause before another try after LanguageTool has failed."""
 _LULL_MS = 700
@@ -127,7 +133,8 @@ class CheckService(QObject):
         self._worker.stop()
 
     def _edited(self, _: object) -> None:
-        self._timer.start()
+        length = sum(len(section.text) for section in self._document.review.sections)
+        self._timer.start(_DEBOUNCE_MS + length // _CHARACTERS_PER_MS)
         self._lull.start()
 
     def _follow(self, state: EngineState) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from editor.review.casefold import fold_case
 _LETTERS = r"\w[\w\u0300-\u036f]*"
 """Accents may follow their letters, each as a character."""
 _WORD = re.compile(rf"{_LETTERS}(?:[-‑'’]{_LETTERS})*")
+_SECTION = 2_000
+"""Code points from which a text is not a passage but a section."""
 _WIDEST_GAP = 3
 """Characters between the words of one name: „Mission: Impossible“, „Dune – Part Two“."""
 
@@ -77,9 +80,19 @@ PhraseIndex = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word, folded."""
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str) -> Sequence[Token]:
     """Return the words of ``text`` in order, a hyphenated one as one word."""
-    return [Token(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    return _tokens_of_section(text) if len(text) >= _SECTION else _tokens(text)
+
+
+@lru_cache(maxsize=8)
+def _tokens_of_section(text: str) -> Sequence[Token]:
+    """Return the words of a long text, for which several rules ask one after the other."""
+    return _tokens(text)
+
+
+def _tokens(text: str) -> Sequence[Token]:
+    return tuple(Token(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
 
 
 def normalized_words(text: str) -> tuple[str, ...]:

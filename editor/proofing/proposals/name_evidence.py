@@ -1,8 +1,9 @@
 """Capitalised words of a review's text, and how they are used: as names or as common nouns."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import NamedTuple
 
 from editor.markdown.plaintext import PlainText
@@ -62,7 +63,7 @@ class NameUse(NamedTuple):
 
     def plus(self, other: "NameUse") -> "NameUse":
         """Return the sum of both."""
-        return NameUse(*(one + more for one, more in zip(self, other, strict=True)))
+        return NameUse._make(map(add, self, other))
 
 
 NameUses = Mapping[str, NameUse]
@@ -198,7 +199,7 @@ def section_uses(
 class _SectionWords:
     """The words of a section, and how each is used in its place."""
 
-    def __init__(self, markdown: str, plain: PlainText, tokens: list[Token]) -> None:
+    def __init__(self, markdown: str, plain: PlainText, tokens: Sequence[Token]) -> None:
         self._markdown, self._plain, self._tokens = markdown, plain, tokens
         self._words = {token.text for token in tokens}
 
@@ -246,7 +247,7 @@ def _is_initial(text: str, token: Token) -> bool:
     return _SENTENCE_START.search(clip + before) is not None
 
 
-def _is_common(text: str, tokens: list[Token], index: int) -> bool:
+def _is_common(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Tell whether an article or the like belongs to the word at ``index``."""
     for place in range(index - 1, max(-1, index - 2 - _ADJECTIVES), -1):
         token, after = tokens[place], tokens[place + 1]
@@ -259,7 +260,7 @@ def _is_common(text: str, tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _is_no_article(text: str, tokens: list[Token], index: int) -> bool:
+def _is_no_article(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the word at ``index`` is that of „vor allem X“ or of „jemand, der X kennt“."""
     token = tokens[index]
     if token.text == "allem":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
+from editor.proofing.proposals.line_patterns import LinePatterns
 from editor.proofing.proposals.name_patterns import (
     BETWEEN,
     BETWEEN_NAMES,
@@ -82,10 +83,14 @@ _CAST = (
     rf"(?P<s7>{NAME}) (?:spielt(?! {_SETTING})|verkörpert|mimt)\b",
     rf"(?P<s8>{NAME}{BETWEEN}{NAME}) (?:spielen|verkörpern|mimen)\b",
 )
-_STATEMENTS = tuple(
-    (key, re.compile(rf"(?:(?<!\w)|(?=,))(?:{pattern})"))
-    for key, patterns in (("director", _DIRECTOR), ("writers", _WRITERS), ("cast", _CAST))
-    for pattern in patterns
+_STATED_BY = {"director": _DIRECTOR, "writers": _WRITERS, "cast": _CAST}
+_STATED_KEYS = tuple(key for key, patterns in _STATED_BY.items() for _ in patterns)
+_STATEMENTS = LinePatterns(
+    [
+        re.compile(rf"(?:(?<!\w)|(?=,))(?:{pattern})")
+        for patterns in _STATED_BY.values()
+        for pattern in patterns
+    ]
 )
 _FILM_OF = re.compile(rf"\b{_WORKS} von (?:[a-zäöüß]+ )?(?P<name>{NAME})")
 """Also „der Film von“ an actor or an author."""
@@ -135,12 +140,11 @@ class PeopleInProse:
                 yield self._person("writers", name)
 
     def _stated(self) -> Iterator[Evidence]:
-        for key, pattern in _STATEMENTS:
-            for match in pattern.finditer(self._text):
-                group = next(name for name, value in match.groupdict().items() if value)
-                for name in names_in(self._text, *match.span(group)):
-                    if not group.startswith("s") or self._acts(name, match.end(group)):
-                        yield self._person(key, name)
+        for match in _STATEMENTS.matches(self._text):
+            group, (start, end) = next(iter(match.groups.items()))
+            for name in names_in(self._text, start, end):
+                if not group.startswith("s") or self._acts(name, end):
+                    yield self._person(_STATED_KEYS[match.pattern], name)
 
     def _acts(self, name: NameMatch, end: int) -> bool:
         """Tell whether a name, one of those up to ``end``, is the subject of the verb there."""

@@ -28,8 +28,9 @@ def open_sample(qtbot: QtBot, editor: Program, folder: Path) -> Path:
 def asked(qtbot: QtBot, editor: Program) -> ExportDialog:
     """Open the dialog and return it."""
     press(editor, "export")
-    dialog = editor.session.window.findChild(ExportDialog)
-    assert isinstance(dialog, ExportDialog)
+    # One that has just been closed may still be there.
+    dialogs = editor.session.window.findChildren(ExportDialog)
+    dialog = next(dialog for dialog in dialogs if dialog.isVisible())
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
