@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from editor.proofing.names.headline import without_headline
 from editor.proofing.names.phrases import Phrase, normalized_words
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.word_lists import particles
@@ -17,6 +18,7 @@ _TECHNICAL = {
     *("gtin13", "image_alt", "positive_notes", "negative_notes", "url"),
 }
 """Facts of measures, abbreviations and prose: „Min.“ must not make „min Film“ right."""
+_TITLE = "title"
 _PARTS = re.compile(r"\s*[:(){}\[\],;/|–—„“”\"»«]\s*|\s+-\s+")
 SHORTEST_NAME = 3
 """Letters."""
@@ -105,7 +107,8 @@ def _fact_names(review: Review) -> Iterator[NameEntry]:
         for item in value if isinstance(value, list) else [value]:
             person = item if isinstance(item, dict) else {"name": item}
             for text in texts_of(person.get("name")):
-                yield NameEntry(text, reason, personal=fact.kind.personal)
+                name = without_headline(text) if fact.key == _TITLE else text
+                yield NameEntry(name, reason, personal=fact.kind.personal)
             for text in texts_of(person.get("role")):
                 yield NameEntry(text, reason)
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from editor.proofing.names.headline import KIND_OF_TEXT, without_headline
 from editor.proofing.proposals.evidence import CREDITED, HINTED, STATED, Evidence
 from editor.proofing.proposals.proposal import Place
 from editor.review.model import Section
@@ -36,16 +37,12 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 """A heading, or a line of its own at the start of a pasted text."""
-_KIND = (
-    r"(?:(?:Film|Serien|DVD|Blu-?ray|Disc|Staffel|Kino|TV|Spiele?)?-?"
-    r"(?:[Kk]ritik|[Rr]eview|[Rr]ezension|[Tt]est|[Bb]esprechung)"
-    r"|Filmtipp|Serientipp|Angeschaut|Gesehen|Im Kino|Gelesen)"
-)
-_PREFIX = re.compile(rf"^{_KIND}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
+_PREFIX = re.compile(rf"^{KIND_OF_TEXT}(?: zu[rm]?)?(?::| [–|-]| ) *", re.IGNORECASE)
 _SUFFIX = re.compile(
-    rf"(?: [–|-]|:|,)? *(?:\(?{_KIND}\)?|\((?:[^()]*\d{{4}}|Blu-?ray(?: Disc)?|DVD|4K[^"
-    rf"()]*|UHD)\)|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
-    rf"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
+    rf"(?: [–|-]|:|,)? *(?:\(?{KIND_OF_TEXT}\)?"
+    rf"|\((?:[^()]*\d{{4}}|Blu-?ray(?: Disc)?|DVD|4K[^()]*|UHD)\)"
+    r"|(?:Die |– |- )?(?:komplette )?(?:Staffel|Season) \d+.*|"
+    r"(?:[–-] )?Die (?:komplette )?\w+ Staffel.*)$",
     re.IGNORECASE,
 )
 _WORDS = r"(?P<n>[A-ZÄÖÜ0-9][^„“”\"»«\n.!?*_<>\[\]]{1,40}?)"
@@ -93,7 +90,7 @@ def heading_evidence(section_id: str, markdown: str) -> Iterator[Evidence]:
     year = re.search(r"\((?:[^()]*\s)?((?:19|20)\d\d)\)", heading)
     if year:
         yield Evidence("year", year[1], place, CREDITED)
-    title, before = heading, ""
+    title, before = without_headline(heading), ""
     while title != before:
         before, title = title, _SUFFIX.sub("", _PREFIX.sub("", title)).strip()
     german = re.fullmatch(r"(?P<original>[^()]+) \(dt\.:? (?P<title>[^()]+)\)", title)
