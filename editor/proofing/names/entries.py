@@ -8,6 +8,7 @@ from editor.proofing.names.headline import without_headline
 from editor.proofing.names.phrases import Phrase, normalized_words
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.word_lists import particles
+from editor.review.form import FactField
 from editor.review.model import Review
 
 VOCABULARY_KEY = "vocabulary"
@@ -84,6 +85,11 @@ def vocabulary_with(review: Review, word: str) -> list[Any]:
     return words if word in map(str, words) else [*words, word]
 
 
+def is_named(field: FactField) -> bool:
+    """Tell whether the values of ``field`` are names: of people, works, labels and the like."""
+    return field.kind.named and field.key not in _TECHNICAL
+
+
 def is_particle(word: str) -> bool:
     """Tell whether ``word`` is an article or the like.
 
@@ -101,7 +107,7 @@ def texts_of(value: Any) -> Iterator[str]:
 
 def _fact_names(review: Review) -> Iterator[NameEntry]:
     for fact in review.form.facts:
-        if not fact.kind.named or fact.key in _TECHNICAL:
+        if not is_named(fact):
             continue
         value, reason = review.fact(fact.key), Reason(ReasonKind.NAME, fact.key, fact.label)
         for item in value if isinstance(value, list) else [value]:

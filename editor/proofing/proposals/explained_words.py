@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from editor.languagetool.request import split_paragraphs
 from editor.markdown.plaintext import PlainText
+from editor.proofing.names.entries import is_named
 from editor.proofing.names.phrases import normalized_words
 from editor.proofing.proposals.credits import credit_evidence
 from editor.proofing.proposals.evidence import STATED, Evidence
@@ -15,18 +16,15 @@ from editor.review.model import Section
 
 
 def explained_words(section: Section, plain: PlainText, form: Form) -> frozenset[str]:
-    """Return the capitalised words of people and their roles that ``section`` explains.
+    """Return the capitalised words of names that ``section`` explains.
 
+    They are those of people and their roles, and of titles and labels in lines of credits.
     ``plain`` is its plain text. Each paragraph is read for itself, and read once.
     """
-    credited = (item for item in credit_evidence(section, form) if _is_person(item, form))
+    named = {field.key for field in form.facts if is_named(field)}
+    credited = (item for item in credit_evidence(section, form) if item.key in named)
     of_prose = (_words_of_prose(part) for _, part in split_paragraphs(plain.text))
     return _words(credited).union(*of_prose)
-
-
-def _is_person(item: Evidence, form: Form) -> bool:
-    field = form.fact(item.key)
-    return field is not None and field.kind.personal
 
 
 @lru_cache(maxsize=2048)
