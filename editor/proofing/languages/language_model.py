@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from editor.proofing.languages.frequencies import FOREIGN, GERMAN, frequency
-from editor.proofing.languages.noisy_channel import RARE, misspelling_probability
+from editor.proofing.languages.noisy_channel import RARE, is_slip, misspelling_probability
 from editor.proofing.languages.romaji import is_romaji
 
 JAPANESE = "ja"
@@ -30,7 +30,7 @@ _CLEARLY = 1.5
 _SYLLABLES = -4.5
 """An unknown word of Japanese syllables."""
 _UNDETERMINED = -6.75
-"""An unknown word in small letters of a language without a list."""
+"""An unknown word in small letters of a language without a list, far from any German one."""
 _UMLAUTS = re.compile("[äöüßÄÖÜ]")
 
 
@@ -63,14 +63,25 @@ def _suggests(word: Word, language: str) -> bool:
     return listed is not None and (word.unknown or listed > _in_german(word) + _CLEARLY)
 
 
+def is_listed(word: str, language: str) -> bool:
+    """Tell whether a foreign ``language`` has ``word``; one without a list may have any word.
+
+    A number is in no language.
+    """
+    if not word[0].isalpha():
+        return False
+    if language == JAPANESE:
+        return is_romaji(word.casefold())
+    return language == OTHER or frequency(word, language) is not None
+
+
 def probability(word: Word, language: str) -> float:
     """Return the probability of ``word`` in ``language``."""
     if language == GERMAN:
         return _in_german(word)
-    unlisted = RARE if _is_name(word) else _UNLISTED
     if language == OTHER:
-        likely = RARE if _is_name(word) else _UNDETERMINED
-        return likely if word.unknown else _STRANGE
+        return _in_other(word)
+    unlisted = RARE if _is_name(word) else _UNLISTED
     if language == JAPANESE:
         likely = _SYLLABLES if is_romaji(word.text.casefold()) else unlisted
         return likely if word.unknown else _STRANGE
@@ -86,6 +97,12 @@ def _in_german(word: Word) -> float:
         return RARE if listed is None else listed
     lowest = RARE + _TIE if _is_name(word) else _COINED
     return misspelling_probability(word.text, word.suggestions, lowest)
+
+
+def _in_other(word: Word) -> float:
+    if word.suggestions is None or is_slip(word.text, word.suggestions):
+        return _STRANGE
+    return RARE if _is_name(word) else _UNDETERMINED
 
 
 def _is_name(word: Word) -> bool:

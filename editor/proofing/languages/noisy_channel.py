@@ -14,8 +14,9 @@ RARE = -6.5
 """A word that LanguageTool knows and wordfreq does not."""
 _EDIT = -2.5
 """A letter that is wrong."""
-_CASE = -2.0
-"""Small letters where a capital is due, or the other way round."""
+_SPELLING = -2.0
+"""Other capitals than are due, or „ue“ for „ü“ and the like."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def misspelling_probability(word: str, suggestions: Iterable[str], lowest: float) -> float:
@@ -23,7 +24,20 @@ def misspelling_probability(word: str, suggestions: Iterable[str], lowest: float
     return max([lowest, *(_slip_probability(word, meant) for meant in suggestions)])
 
 
+def is_slip(word: str, suggestions: Iterable[str]) -> bool:
+    """Tell whether ``word`` differs from a suggestion by one letter at most."""
+    return any(_edits(word, meant) <= 1 for meant in suggestions)
+
+
 def _slip_probability(word: str, meant: str) -> float:
     listed = frequency(meant, GERMAN)
-    edits = edit_distance(word.casefold(), meant.casefold())
-    return (RARE if listed is None else listed) + (_EDIT * edits or _CASE)
+    edits = _edits(word, meant)
+    return (RARE if listed is None else listed) + (_EDIT * edits or _SPELLING)
+
+
+def _edits(word: str, meant: str) -> int:
+    return edit_distance(_folded(word), _folded(meant))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().translate(_UMLAUTS)

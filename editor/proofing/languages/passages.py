@@ -16,21 +16,26 @@ from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import PlainText
 from editor.proofing.languages.attributes import MarkedSpan, marked_spans
 from editor.proofing.languages.frequencies import GERMAN
-from editor.proofing.languages.language_model import Word, possible_languages, probability
+from editor.proofing.languages.language_model import (
+    Word,
+    is_listed,
+    possible_languages,
+    probability,
+)
 from editor.proofing.languages.segmentation import most_probable
 from editor.proofing.names.phrases import tokenize
 
 Span = tuple[int, int]
 
 # Costs in decimal logarithms, as the probabilities of the model.
-_CHANGE = 3.5
+_CHANGE = 2.75
 """Another language between two words of a sentence."""
 _CHANGE_AT_EDGE = 1.5
 _FOREIGN_START = 1.5
 """A paragraph that begins in another language."""
 _SUGGESTIONS = 5
 _FEWEST = 2
-"""Words of a passage."""
+"""Words of a passage that its language has."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _EDGE = re.compile(r"[.!?…:;„“”\"»«‚‘(){}\[\]|/–—•\n]")
 _NO_MARKUP = " \t\n>"
@@ -42,9 +47,9 @@ def foreign_passages(
 ) -> list[Span]:
     """Return the spans of the plain text that are in another language, in order.
 
-    A passage has two words or more, and an unknown one, unless the writer has marked it by a
-    ``lang`` attribute. ``findings`` are those about single unknown words, with their spans in the
-    plain text, in code points.
+    A passage has two words of its language and an unknown one at least, unless the writer has
+    marked it by a ``lang`` attribute. ``findings`` are those about single unknown words, with their
+    spans in the plain text, in code points.
     """
     marked = marked_spans(markdown, plain)
     german = [(span.start, span.end) for span in marked if span.language == GERMAN]
@@ -107,12 +112,14 @@ def _passages(words: tuple[Word, ...]) -> tuple[Span, ...]:
     )
     pairs = zip(languages_of_words, words, strict=True)
     groups = groupby(pairs, key=lambda pair: pair[0] != GERMAN)
-    runs = ([word for _, word in group] for is_foreign, group in groups if is_foreign)
-    return tuple((run[0].start, run[-1].end) for run in runs if _is_passage(run))
+    runs = ([*group] for is_foreign, group in groups if is_foreign)
+    return tuple((run[0][1].start, run[-1][1].end) for run in runs if _is_passage(run))
 
 
-def _is_passage(words: Sequence[Word]) -> bool:
-    return len(words) >= _FEWEST and any(word.unknown for word in words)
+def _is_passage(run: Sequence[tuple[str, Word]]) -> bool:
+    """Tell whether enough words of ``run``, each with its language, are known to be foreign."""
+    listed = sum(is_listed(word.text, language) for language, word in run)
+    return listed >= _FEWEST and any(word.unknown for _, word in run)
 
 
 def _without(marked: Sequence[MarkedSpan], german: Sequence[Span]) -> Iterator[Span]:

@@ -41,6 +41,8 @@ PASSAGES = {
         "kaze ga tsuyoku fuite ita",
         "Umi no mukō ni",
     ],
+    # A language without a list: all words of a quotation are unknown.
+    "pl": ["dokąd zmierza moja opowieść"],
 }
 FRAMES = (
     "Die Figur sagt „{}“ und geht.",
@@ -74,7 +76,7 @@ def text() -> str:
         frame.format(passage)
         for number, passages in enumerate(PASSAGES.values())
         for place, passage in enumerate(passages)
-        for frame in (FRAMES[place], FRAMES[(number + place * 2 + 3) % len(FRAMES)])
+        for frame in (FRAMES[place * 2], FRAMES[(number + place * 2 + 3) % len(FRAMES)])
     ]
     return "\n\n".join([*quoted, *(sentence for sentence, _ in GERMAN)])
 
@@ -117,3 +119,15 @@ def test_errors_in_german_are_shown(
         if start <= item.start < start + len(sentence)
     }
     assert {*wrong.split()} <= found
+
+
+def test_a_known_word_and_a_slip_are_no_passage(engine: Engine) -> None:
+    text = "- 200 g Mehl\n- 1 EL Huonig\n"
+    names = NameIndex.of(review_file.new_review(load_form("film"), ()))
+    assert "Huonig" in shown(text, filter_findings(text, engine.check(text), names))
+
+
+def test_german_within_a_foreign_element_is_spelled_as_german(engine: Engine) -> None:
+    text = '<p lang="en">So it goes, <i lang="de">wie sie sagn</i>, and goes.</p>\n\nSo gehd es.'
+    names = NameIndex.of(review_file.new_review(load_form("film"), ()))
+    assert {"sagn", "gehd"} == shown(text, filter_findings(text, engine.check(text), names))
