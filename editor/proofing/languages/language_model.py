@@ -29,8 +29,6 @@ _CLEARLY = 1.5
 """Difference between two languages by which a known word speaks for one of them."""
 _SYLLABLES = -4.5
 """An unknown word of Japanese syllables."""
-_UNDETERMINED = -6.75
-"""An unknown word in small letters of a language without a list, far from any German one."""
 _UMLAUTS = re.compile("[äöüßÄÖÜ]")
 
 
@@ -102,7 +100,7 @@ def _in_german(word: Word) -> float:
 def _in_other(word: Word) -> float:
     if word.suggestions is None or is_slip(word.text, word.suggestions):
         return _STRANGE
-    return RARE if _is_name(word) else _UNDETERMINED
+    return RARE
 
 
 def _is_name(word: Word) -> bool:

@@ -42,7 +42,7 @@ PASSAGES = {
         "Umi no mukō ni",
     ],
     # A language without a list: all words of a quotation are unknown.
-    "pl": ["dokąd zmierza moja opowieść"],
+    "pl": ["dokąd zmierza opowieść, skąd przyszła"],
 }
 FRAMES = (
     "Die Figur sagt „{}“ und geht.",
