@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
+from zipfile import ZipFile
 
 import pytest
 
@@ -163,8 +164,18 @@ def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -
     assert "rezensent doctor" in state.sentence.text()
 
 
-def test_a_server_listens_on_loopback_and_its_errors_hold_no_text(damaged: Runtime) -> None:
-    server = LocalServer.start(damaged)
+@pytest.fixture
+def without_rules(languagetool: Runtime, tmp_path: Path) -> Runtime:
+    """LanguageTool that starts, but cannot read its grammar: another jar comes first."""
+    jar = tmp_path / "first.jar"
+    with ZipFile(jar, "w") as files:
+        files.writestr("org/languagetool/rules/de/grammar.xml", "<rules")
+    first, *rest = languagetool.classpath
+    return replace(languagetool, classpath=(first, jar, *rest), aot_cache=None)
+
+
+def test_a_server_listens_on_loopback_and_its_errors_hold_no_text(without_rules: Runtime) -> None:
+    server = LocalServer.start(without_rules)
     try:
         assert listening(server.pid)
         assert listening(server.pid) <= LOOPBACK

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
+import psutil
 import pytest
 
 from editor.errors import LanguageToolError
@@ -109,6 +110,7 @@ def test_a_killed_server_is_described(languagetool: Runtime) -> None:
 def test_a_frozen_server_does_not_answer_and_is_stopped_by_force(languagetool: Runtime) -> None:
     with running(languagetool) as server:
         os.kill(server.pid, signal.SIGSTOP)
+        await_true(lambda: psutil.Process(server.pid).status() == psutil.STATUS_STOPPED)
         assert not server.answers(0.2)
 
         server.stop(grace=0.1)

@@ -317,17 +317,29 @@ def selected_in_turn(editor: Program, section_id: str) -> set[str]:
     return words
 
 
-def test_half_a_million_characters_are_checked_in_parts(editor: Program, qtbot: QtBot) -> None:
+def test_half_a_million_characters_are_checked_in_parts(
+    editor: Program, engine: Engine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, typed, send = list[str](), threading.Event(), engine.send
+
+    def hold(request: CheckRequest) -> tuple[Finding, ...]:
+        asked.append(request.text)
+        typed.wait(WAIT / 1_000)
+        return send(request)
+
+    monkeypatch.setattr(engine, "send", hold)
     # Every paragraph stands there eight times and is asked about once: that keeps the test short.
-    text = "\n\n".join(["Gestern war es soweit.", *[prose(850)] * 8])
+    text = "\n\n".join(["Gestern war es soweit.", *[prose(900)] * 8])
     assert len(text) > 500_000
     paste(section(editor, "plot"), text)
-    waited(qtbot, lambda: "soweit" in found_in(editor, "plot"), WAIT)
-    # What the writer does meanwhile has its turn before the rest of the long text.
+    waited(qtbot, lambda: asked, WAIT)
     type_into(section(editor, "verdict"), "Ein Feler.")
-    waited(qtbot, lambda: "Feler" in found_in(editor, "verdict"), WAIT)
-    assert found_in(editor, "plot").count("soweit") == 1
+    typed.set()
     waited(qtbot, lambda: found_in(editor, "plot").count("soweit") == 9, 2 * WAIT)
+    # What the writer has typed meanwhile had its turn before the rest of the long text.
+    assert found_in(editor, "verdict") == ["Feler"]
+    turns = ["Feler" in request for request in asked if "Folge" in request or "Feler" in request]
+    assert 0 < turns.index(True) < len(turns) - 1
     assert intact(editor, "plot", text)
 
 
