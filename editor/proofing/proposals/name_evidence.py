@@ -7,6 +7,7 @@ from operator import add
 from typing import NamedTuple
 
 from editor.markdown.plaintext import PlainText
+from editor.markdown.set_apart import is_set_apart
 from editor.proofing.names.inflection import base_forms, nearest_name, normalize_word
 from editor.proofing.names.phrases import Token, normalized_words, tokenize
 from editor.proofing.proposals.name_patterns import is_profession
@@ -33,7 +34,6 @@ _MARGIN = 8
 """Characters before a word in which the start of a sentence is looked for."""
 _BLANKS = (" ", "\xa0")
 _ROLE = re.compile(r"[ \xa0]\((?=[A-ZÄÖÜ])")
-_OPENERS, _CLOSERS = frozenset('*_[>„»«"‚“'), frozenset('*_]<“”»«"‘')
 _MOST_PAIRS = 20_000
 """Pairs of words that are compared: more of them take longer than reading the text again."""
 _MOST_LETTERS = 4
@@ -272,7 +272,4 @@ def _is_no_article(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _is_set_apart(markdown: str, plain: PlainText, token: Token) -> bool:
     span = plain.source_span(token.start, token.end)
-    if span is None:
-        return False
-    start, end = span
-    return markdown[start - 1 : start] in _OPENERS and markdown[end : end + 1] in _CLOSERS
+    return span is not None and is_set_apart(markdown, *span)
