@@ -194,7 +194,9 @@ class MainWindow(HostWindow):
         title = f"{name}[*] – Rezensent"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
-        self.setWindowModified(self._document.dirty)
+        if self.isWindowModified() != self._document.dirty:
+            # Even without a change Qt would inform every widget of the window.
+            self.setWindowModified(self._document.dirty)
 
     def _show_saved(self) -> None:
         path = self._document.path
