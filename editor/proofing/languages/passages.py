@@ -31,8 +31,7 @@ Span = tuple[int, int]
 _CHANGE = 2.75
 """Another language between two words of a sentence."""
 _CHANGE_AT_EDGE = 1.5
-_FOREIGN_START = 1.5
-"""A paragraph that begins in another language."""
+"""Another language at quotation marks and the like, and at the start or the end of a paragraph."""
 _SUGGESTIONS = 5
 _FEWEST = 2
 """Words of a passage that its language has."""
@@ -102,13 +101,13 @@ def _words(
 
 
 # Most paragraphs of a text are as they were at its last check.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _passages(words: tuple[Word, ...]) -> tuple[Span, ...]:
     languages = possible_languages(words)
     languages_of_words = most_probable(
         [{language: probability(word, language) for language in languages} for word in words],
         [_CHANGE_AT_EDGE if word.edge else _CHANGE for word in words],
-        {language: 0.0 if language == GERMAN else -_FOREIGN_START for language in languages},
+        {language: 0.0 if language == GERMAN else -_CHANGE_AT_EDGE for language in languages},
     )
     pairs = zip(languages_of_words, words, strict=True)
     groups = groupby(pairs, key=lambda pair: pair[0] != GERMAN)

@@ -62,6 +62,7 @@ GERMAN = [
     ("Die Schauspieller spilen überzeugent und glaubhafft.", "Schauspieller spilen"),
     ("Leider ist die Kammera imer zu weit wek.", "Kammera imer wek"),
     ("Er sagt „no way“, und die Handlng stokt.", "Handlng stokt"),
+    ("Er geht nicht, bis Robert komt.", "komt"),
 ]
 
 

@@ -17,29 +17,29 @@ def score(
     states: tuple[str, ...],
     emissions: list[dict[str, float]],
     costs: list[float],
-    first: dict[str, float],
+    edge: dict[str, float],
 ) -> float:
     changes = (
         cost for (one, other), cost in zip(pairwise(states), costs[1:], strict=True) if one != other
     )
     seen = sum(emission[state] for state, emission in zip(states, emissions, strict=True))
-    return first[states[0]] + seen - sum(changes)
+    return edge[states[0]] + edge[states[-1]] + seen - sum(changes)
 
 
 @settings(max_examples=60)
 @given(PLACES, SEEN)
 def test_no_other_sequence_is_more_probable(
-    places: list[tuple[dict[str, float], float]], first: dict[str, float]
+    places: list[tuple[dict[str, float], float]], edge: dict[str, float]
 ) -> None:
     emissions, costs = [seen for seen, _ in places], [cost for _, cost in places]
-    found = most_probable(emissions, costs, first)
+    found = most_probable(emissions, costs, edge)
 
     assert len(found) == len(places)
     if found:
         best = max(
-            score(states, emissions, costs, first) for states in product(STATES, repeat=len(places))
+            score(states, emissions, costs, edge) for states in product(STATES, repeat=len(places))
         )
-        assert score(tuple(found), emissions, costs, first) == best
+        assert score(tuple(found), emissions, costs, edge) == best
 
 
 def test_the_first_state_wins_a_draw() -> None:
