@@ -65,7 +65,7 @@ class Engine:
         keep: int = 0,
     ) -> None:
         self._locate = locate
-        self._registry = registry
+        self._registry = registry or ServerRegistry(None)
         self._keep = keep
         self._address = address
         self._on_state = on_state
@@ -223,9 +223,15 @@ class Engine:
 
     def _join(self, runtime: Runtime) -> LanguageToolServer | None:
         """Return a server that another program runs; none after one has ended early."""
-        if self._registry is None or self._early_ends:
+        if self._early_ends:
             return None
-        return self._registry.lease(runtime, keep=self._keep, on_end=self._wake.set)
+        return self._registry.lease(
+            runtime,
+            self._timing,
+            keep=self._keep,
+            cancelled=self._stopping.is_set,
+            on_end=self._wake.set,
+        )
 
     def _start_local(self, runtime: Runtime) -> LanguageToolServer:
         """Start a server, after two early ends one without a cache: it may be bad."""
@@ -235,10 +241,10 @@ class Engine:
             replace(runtime, aot_cache=cache, options=options),
             timeout=self._timing.start,
             cancelled=self._stopping.is_set,
+            on_process=lambda process: self._registry.announce(runtime, process),
             on_end=self._wake.set,
         )
-        if self._registry is not None:
-            self._registry.publish(runtime, server.record)
+        self._registry.publish(runtime, server.record)
         return server
 
     def _serve(self, server: LanguageToolServer) -> LanguageToolError:
@@ -259,8 +265,7 @@ class Engine:
             with self._changed:
                 self._server = None
             session.end()
-            if self._registry is not None:
-                self._registry.remove_ended()
+            self._registry.remove_ended()
 
     def _warm_up(self, server: LanguageToolServer) -> None:
         checker = self._new_checker(server)

@@ -2,80 +2,30 @@
 
 import os
 import platform
-import re
 import secrets
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import tempfile
-import threading
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import IO, Any, Self
+from dataclasses import replace
+from typing import Self
 
-from editor.errors import LanguageToolError, ServerFailureError, cause
+from editor.errors import LanguageToolError, ServerFailureError
 from editor.languagetool.cpu_patience import CpuClock, CpuPatience
-from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
+from editor.languagetool.process.java_process import make_scratch_folder, start_process
+from editor.languagetool.process.process_log import ProcessLog
+from editor.languagetool.process.process_outcome import ProcessOutcome
+from editor.languagetool.runtime import Runtime
 from editor.languagetool.shared.server_record import HOST, ServerRecord
 from editor.languagetool.transport import LocalTransport, Transport, answers_health_check
 from editor.localized import Localized
 from editor.storage.processes import ProcessIdentity, start_of
 
-_LAUNCHER = "org.languagetool.server.Launcher"
 _ATTEMPTS = 3
-_LOG_LINES = 40
-_ANNOUNCEMENT = "Server started"
-_KEPT = "Kept for others"
-"""Line by which Launcher.java says that the process goes on although we are done with it."""
-_EXCEPTION = re.compile(r"\b(?:[a-z_]\w*\.)+[A-Z]\w*(?:Error|Exception)\b")
 _RELEASE_SECONDS = 2.0
 """Seconds in which a process whose standard input was closed ends or says that it is used."""
-_SCRATCH = "rezensent-"
-"""Prefix of the name of Java's own temporary folder; see Launcher.java."""
-_OUT_OF_MEMORY = 3
-"""Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
 _SILENT = Localized(
     "LanguageTool antwortet nach dem Start nicht.", "LanguageTool does not answer after its start."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessOutcome:
-    """How the process ended; contains nothing from the writer's text."""
-
-    status: int | None
-    """Exit status, None after a signal."""
-    signal: int | None
-    """Number of the signal that ended the process, or None."""
-    log: tuple[str, ...]
-    """Last lines of the log; after the start only the names of exceptions."""
-
-    @property
-    def port_taken(self) -> bool:
-        """Tell whether the process ended because another program has its port."""
-        return any("PortBindingException" in line for line in self.log)
-
-    @property
-    def sentence(self) -> Localized:
-        """The sentence that says how it ended."""
-        if self.signal is not None:
-            name = _signal_name(self.signal)
-            return Localized(
-                f"LanguageTool ist von außen beendet worden ({name}).",
-                f"LanguageTool was ended from outside ({name}).",
-            )
-        if self.status == _OUT_OF_MEMORY:
-            return Localized(
-                "LanguageTool hatte nicht genug Speicher.", "LanguageTool ran out of memory."
-            )
-        return Localized(
-            f"LanguageTool hat sich mit dem Status {self.status} beendet.",
-            f"LanguageTool ended with the status {self.status}.",
-        )
 
 
 class LocalServer:
@@ -89,16 +39,16 @@ class LocalServer:
     def __init__(self, runtime: Runtime, port: int, on_end: Callable[[], None]) -> None:
         """Start the process without waiting for it; use ``start``."""
         self.port = port
-        self._scratch = _scratch_folder()
+        self._scratch = make_scratch_folder()
         self._secret = secrets.token_hex()
         try:
-            self._process = _spawn(runtime, port, self._scratch, self._secret)
+            self._process = start_process(runtime, port, self._scratch, self._secret)
         except LanguageToolError:
             self._clear()
             raise
         self._clock = CpuClock(self._process.pid)
         self._transport = LocalTransport(self._secret, self._clock)
-        self._log = _Log(self._process, on_end)
+        self._log = ProcessLog(self._process, on_end)
 
     @classmethod
     def start(
@@ -108,19 +58,22 @@ class LocalServer:
         *,
         timeout: float = 60.0,
         cancelled: Callable[[], bool] = lambda: False,
+        on_process: Callable[[ProcessIdentity], None] = lambda _: None,
         on_end: Callable[[], None] = lambda: None,
     ) -> Self:
         """Start a server and return it when it answers.
 
         Without ``port``, or when it is taken, a free one is used. ``timeout`` is in seconds of a
-        CpuPatience; ``cancelled`` is called many times a second, ``on_end`` on a thread of
-        the server when the process has ended, for whatever reason.
+        CpuPatience; ``cancelled`` is called many times a second, ``on_process`` with each process
+        before it answers, ``on_end`` on a thread of the server when the process has ended, for
+        whatever reason.
 
         Raises LanguageToolError when the process ends or does not answer in time.
         """
         outcome = None
         for attempt in range(_ATTEMPTS):
             server = cls(runtime, (port if attempt == 0 else None) or _free_port(), on_end)
+            on_process(server.process)
             if server._await_announcement(timeout, cancelled) and server.answers(timeout):
                 return server
             outcome = server.poll()
@@ -151,10 +104,14 @@ class LocalServer:
         return self._transport.request
 
     @property
+    def process(self) -> ProcessIdentity:
+        """Identity of the process."""
+        return ProcessIdentity(platform.node(), self.pid, start_of(self.pid))
+
+    @property
     def record(self) -> ServerRecord:
         """Description with which other programs of the account can use the server."""
-        process = ProcessIdentity(platform.node(), self.pid, start_of(self.pid))
-        return ServerRecord(self.port, self._secret, process)
+        return ServerRecord(self.port, self._secret, self.process)
 
     def poll(self) -> ProcessOutcome | None:
         """Return how the process ended, None while it runs."""
@@ -205,135 +162,15 @@ class LocalServer:
         return True
 
 
-class _Log:
-    """Reads all output of the process, so that it never blocks, and waits for its end."""
-
-    def __init__(self, process: subprocess.Popen[str], on_end: Callable[[], None]) -> None:
-        self.announced = threading.Event()
-        self.ended = threading.Event()
-        self.released = threading.Event()
-        """Set when the process has ended or says that it goes on without us."""
-        self._process = process
-        self._on_end = on_end
-        self._lines: deque[str] = deque(maxlen=_LOG_LINES)
-        self._thread = threading.Thread(target=self._drain, name="languagetool-log", daemon=True)
-        self._thread.start()
-
-    def lines(self) -> tuple[str, ...]:
-        return tuple(self._lines)
-
-    def join(self) -> None:
-        if threading.current_thread() is not self._thread:
-            self._thread.join()
-
-    def _drain(self) -> None:
-        output = self._process.stdout
-        if output is not None:
-            self._read(output)
-        self._process.wait()
-        self.ended.set()
-        self.released.set()
-        self._on_end()
-
-    def _read(self, output: IO[str]) -> None:
-        with output:
-            for line in output:
-                # After the start any line may quote the writer's text.
-                lines = _EXCEPTION.findall(line) if self.announced.is_set() else [line.rstrip()]
-                self._lines.extend(lines)
-                if line.rstrip().endswith(_ANNOUNCEMENT):
-                    self.announced.set()
-                if line.rstrip() == _KEPT:
-                    self.released.set()
-
-
-def _scratch_folder() -> str:
-    try:
-        return tempfile.mkdtemp(prefix=_SCRATCH)
-    except OSError as error:
-        raise LanguageToolError(
-            f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
-            f"({cause(error).german}); bitte dort Platz schaffen und die Prüfung neu starten.",
-            f"LanguageTool needs room in the folder for temporary files "
-            f"({cause(error).english}); please make room there and restart the checker.",
-        ) from error
-
-
-def _spawn(runtime: Runtime, port: int, scratch: str, secret: str) -> subprocess.Popen[str]:
-    process = _start_java(runtime, port, scratch)
-    if process.stdin is not None:
-        # A process that has ended already is described by its outcome.
-        with suppress(OSError):
-            process.stdin.write(f"{secret}\n")
-            process.stdin.flush()
-    return process
-
-
-def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
-    folder = runtime.folder
-    # Relative to the folder, whose path may contain the separator of entries.
-    classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
-    server = [_LAUNCHER, "--config", str(runtime.properties), "--port", str(port)]
-    folders = [f"-Djava.io.tmpdir={scratch}"]
-    options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
-    try:
-        return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
-            [str(runtime.java), *options, "-cp", classpath, *server],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            # Crash reports of the virtual machine are written here, not beside the writer's files.
-            cwd=folder,
-            env=java_environment(),
-            **_own_group(),
-        )
-    except OSError as error:
-        raise LanguageToolError(
-            f"Java lässt sich nicht starten ({cause(error).german}); bitte Rezensent neu "
-            "installieren.",
-            f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
-        ) from error
-
-
-def _own_group() -> dict[str, Any]:
-    """Return options for a process that no interrupt from the keyboard of our terminal reaches.
-
-    It ends with us in any case; where others use it, it must not end before.
-    """
-    if sys.platform == "win32":
-        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
-        return {"creationflags": flags}
-    return {"start_new_session": True}
-
-
 def _worth_another(outcome: ProcessOutcome, runtime: Runtime) -> bool:
     # A damaged cache may end Java in any way; the next attempt does not use it.
     return outcome.port_taken or outcome.signal is not None or runtime.aot_cache is not None
-
-
-def _cache_options(runtime: Runtime) -> list[str]:
-    """Return the options for the AOT cache; Java ignores one that does not fit."""
-    if runtime.aot_cache is None:
-        return []
-    return [
-        f"-XX:AOTCache={relative(runtime.aot_cache, runtime.folder)}",
-        "-XX:+VerifySharedSpaces",
-    ]
 
 
 def _free_port() -> int:
     with socket.create_server((HOST, 0)) as probe:
         port: int = probe.getsockname()[1]
         return port
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return str(number)
 
 
 def _not_started_error(outcome: ProcessOutcome | None) -> LanguageToolError:

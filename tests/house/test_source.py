@@ -158,7 +158,7 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
     assert set(places) <= {
         "editor/cli/doctor.py",
         "editor/gui/speech/tts_client.py",
-        "editor/languagetool/local_server.py",
+        "editor/languagetool/process/java_process.py",
         "editor/languagetool/server_jar.py",
         "editor/pandoc.py",
     }

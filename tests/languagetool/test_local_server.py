@@ -20,7 +20,8 @@ import pytest
 
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
-from editor.languagetool.local_server import LocalServer, ProcessOutcome
+from editor.languagetool.local_server import LocalServer
+from editor.languagetool.process.process_outcome import ProcessOutcome
 from editor.languagetool.runtime import Runtime
 
 pytestmark = [

@@ -8,9 +8,6 @@ from contextlib import suppress
 
 from editor.languagetool.transport import LocalTransport
 
-_PATIENCE = 10.0
-"""Seconds of a CpuPatience until a server has granted a lease; usually it takes milliseconds."""
-
 
 class Lease:
     """A request to the server at ``url`` that stays open; see Launcher.java.
@@ -20,15 +17,22 @@ class Lease:
     """
 
     def __init__(
-        self, url: str, transport: LocalTransport, *, keep: int, on_end: Callable[[], None]
+        self,
+        url: str,
+        transport: LocalTransport,
+        patience: float,
+        *,
+        keep: int,
+        on_end: Callable[[], None],
     ) -> None:
         """Take a lease; the server stays for ``keep`` seconds after its end.
 
-        Raises OSError or http.client.HTTPException when the server does not grant it.
+        Raises TimeoutError when a CpuPatience of ``patience`` seconds is over, and otherwise
+        OSError or http.client.HTTPException when the server does not grant it.
         """
         # The one byte of the request's body is never sent.
         headers = {"Content-Length": "1", "Rezensent-Keep": str(keep)}
-        self._connection = transport.open("POST", f"{url}/lease", "", headers, _PATIENCE)
+        self._connection = transport.open("POST", f"{url}/lease", "", headers, patience)
         self._socket = self._connection.sock
         self._on_end = on_end
         self.ended = threading.Event()

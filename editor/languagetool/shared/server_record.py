@@ -20,8 +20,14 @@ class ServerRecord:
     """Address and secret of a LanguageTool process on this machine."""
 
     port: int
+    """0 while the process starts: its port may still turn out to be taken."""
     secret: str = field(repr=False)
     process: ProcessIdentity
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the process can be reached."""
+        return self.port > 0
 
     @property
     def url(self) -> str:

@@ -29,9 +29,12 @@ class SharedServer:
     Every method may be called from any thread.
     """
 
-    def __init__(self, record: ServerRecord, *, keep: int, on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, record: ServerRecord, *, patience: float, keep: int, on_end: Callable[[], None]
+    ) -> None:
         """Take a lease of the server, which stays for ``keep`` seconds after the lease.
 
+        ``patience`` is in seconds of a CpuPatience; a process that does not answer in it is ended.
         ``on_end`` is called on a thread of the lease when it has ended. Raises OSError or
         http.client.HTTPException when the server does not grant a lease.
         """
@@ -40,7 +43,11 @@ class SharedServer:
         self._clock = CpuClock(self.pid)
         self._transport = LocalTransport(record.secret, self._clock)
         self._is_hung = False
-        self._lease = Lease(self.url, self._transport, keep=keep, on_end=on_end)
+        try:
+            self._lease = Lease(self.url, self._transport, patience, keep=keep, on_end=on_end)
+        except TimeoutError:
+            self._kill()
+            raise
 
     @property
     def cpu_seconds(self) -> float:
@@ -69,12 +76,16 @@ class SharedServer:
 
     def stop(self, grace: float = 2.0) -> None:
         """Give the lease back, and end the process if it is hung: it would never end by itself."""
-        if self._is_hung and self._process.is_running:
-            with suppress(psutil.Error):
-                psutil.Process(self.pid).kill()
+        if self._is_hung:
+            self._kill()
         self.release()
 
     def release(self) -> None:
         """Give the lease back; checks under way fail. The process goes on for others."""
         self._transport.close()
         self._lease.give_back()
+
+    def _kill(self) -> None:
+        if self._process.is_running:
+            with suppress(psutil.Error):
+                psutil.Process(self.pid).kill()

@@ -1,7 +1,10 @@
 """Which of the running LanguageTools a program may use."""
 
 import os
+import platform
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,11 +18,13 @@ from editor.languagetool.runtime import Runtime
 from editor.languagetool.shared.server_record import ServerRecord
 from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.shared.shared_server import SharedServer
-from editor.storage.processes import ProcessIdentity
+from editor.languagetool.timing import EngineTiming
+from editor.storage.processes import ProcessIdentity, start_of
 
 pytestmark = pytest.mark.languagetool
 
 WAIT = 120.0
+QUICK = EngineTiming(start=0.5, answer=0.5)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,7 @@ def registry(folder: Path) -> ServerRegistry:
 
 
 def lease(registry: ServerRegistry, runtime: Runtime) -> SharedServer | None:
-    return registry.lease(runtime, keep=0, on_end=lambda: None)
+    return registry.lease(runtime, QUICK, keep=0, cancelled=lambda: False, on_end=lambda: None)
 
 
 def files(folder: Path) -> list[Path]:
@@ -151,6 +156,61 @@ def test_a_server_that_is_about_to_end_is_passed_over(
 
         assert lease(registry, languagetool) is None
         answered.result(WAIT)
+
+
+def test_a_program_waits_for_a_server_that_another_one_starts(
+    registry: ServerRegistry, server: LocalServer, languagetool: Runtime
+) -> None:
+    registry.announce(languagetool, server.process)
+    looks: list[bool] = []
+
+    def publish_at_the_second_look() -> bool:
+        if len(looks) == 1:
+            registry.publish(languagetool, server.record)
+        looks.append(True)
+        return False
+
+    shared = registry.lease(
+        languagetool,
+        EngineTiming(),
+        keep=0,
+        cancelled=publish_at_the_second_look,
+        on_end=lambda: None,
+    )
+
+    assert shared is not None
+    assert len(looks) >= 2
+    shared.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of POSIX")
+def test_nobody_waits_for_a_server_whose_start_ends_or_hangs(
+    registry: ServerRegistry, languagetool: Runtime
+) -> None:
+    with subprocess.Popen(["sleep", "1000"]) as process:
+        identity = ProcessIdentity(platform.node(), process.pid, start_of(process.pid))
+        registry.announce(languagetool, identity)
+
+        assert lease(registry, languagetool) is None, "it uses no CPU"
+
+        def kill() -> bool:
+            process.kill()
+            return False
+
+        assert not registry.lease(
+            languagetool, EngineTiming(), keep=0, cancelled=kill, on_end=lambda: None
+        )
+        assert not identity.is_running
+
+
+def test_a_program_that_ends_waits_for_nothing(
+    registry: ServerRegistry, server: LocalServer, languagetool: Runtime
+) -> None:
+    registry.announce(languagetool, server.process)
+
+    assert not registry.lease(
+        languagetool, EngineTiming(), keep=0, cancelled=lambda: True, on_end=lambda: None
+    )
 
 
 def test_a_folder_that_cannot_be_used_means_no_sharing(

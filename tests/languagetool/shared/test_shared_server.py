@@ -41,7 +41,7 @@ def nothing() -> None:
 
 
 def join(record: ServerRecord, keep: int = 0, on_end: Callable[[], None] = nothing) -> SharedServer:
-    return SharedServer(record, keep=keep, on_end=on_end)
+    return SharedServer(record, patience=WAIT, keep=keep, on_end=on_end)
 
 
 def process_end(pid: int) -> Callable[[float], bool]:
@@ -125,6 +125,18 @@ def test_a_frozen_server_is_ended_by_who_notices_it(languagetool: Runtime) -> No
 
     assert not shared.answers(0.2)
     shared.stop()
+
+    assert ended(WAIT)
+    owner.stop()
+
+
+def test_a_frozen_server_is_ended_by_a_program_that_comes(languagetool: Runtime) -> None:
+    owner = LocalServer.start(languagetool)
+    record, ended = owner.record, process_end(owner.pid)
+    os.kill(owner.pid, signal.SIGSTOP)
+
+    with pytest.raises(TimeoutError):
+        SharedServer(record, patience=0.2, keep=0, on_end=nothing)
 
     assert ended(WAIT)
     owner.stop()

@@ -1,0 +1,1 @@
+"""Process of LanguageTool's Java: its start, its log and its end."""

@@ -1,0 +1,91 @@
+"""Start of LanguageTool's Java."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from typing import Any
+
+from editor.errors import LanguageToolError, cause
+from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
+
+_LAUNCHER = "org.languagetool.server.Launcher"
+_SCRATCH = "rezensent-"
+"""Prefix of the name of Java's own temporary folder; see Launcher.java."""
+
+
+def make_scratch_folder() -> str:
+    """Create a folder for Java's temporary files and return it. Raises LanguageToolError."""
+    try:
+        return tempfile.mkdtemp(prefix=_SCRATCH)
+    except OSError as error:
+        raise LanguageToolError(
+            f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
+            f"({cause(error).german}); bitte dort Platz schaffen und die Prüfung neu starten.",
+            f"LanguageTool needs room in the folder for temporary files "
+            f"({cause(error).english}); please make room there and restart the checker.",
+        ) from error
+
+
+def start_process(runtime: Runtime, port: int, scratch: str, secret: str) -> subprocess.Popen[str]:
+    """Start a server on ``port`` and tell it its secret; ``scratch`` is for its temporary files.
+
+    Raises LanguageToolError when Java cannot be started.
+    """
+    process = _start_java(runtime, port, scratch)
+    if process.stdin is not None:
+        # A process that has ended already is described by its outcome.
+        with suppress(OSError):
+            process.stdin.write(f"{secret}\n")
+            process.stdin.flush()
+    return process
+
+
+def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[str]:
+    folder = runtime.folder
+    # Relative to the folder, whose path may contain the separator of entries.
+    classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
+    server = [_LAUNCHER, "--config", str(runtime.properties), "--port", str(port)]
+    folders = [f"-Djava.io.tmpdir={scratch}"]
+    options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
+            [str(runtime.java), *options, "-cp", classpath, *server],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            # Crash reports of the virtual machine are written here, not beside the writer's files.
+            cwd=folder,
+            env=java_environment(),
+            **_own_group(),
+        )
+    except OSError as error:
+        raise LanguageToolError(
+            f"Java lässt sich nicht starten ({cause(error).german}); bitte Rezensent neu "
+            "installieren.",
+            f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
+        ) from error
+
+
+def _own_group() -> dict[str, Any]:
+    """Return options for a process that no interrupt from the keyboard of our terminal reaches.
+
+    It ends with us in any case; where others use it, it must not end before.
+    """
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return {"creationflags": flags}
+    return {"start_new_session": True}
+
+
+def _cache_options(runtime: Runtime) -> list[str]:
+    """Return the options for the AOT cache; Java ignores one that does not fit."""
+    if runtime.aot_cache is None:
+        return []
+    return [
+        f"-XX:AOTCache={relative(runtime.aot_cache, runtime.folder)}",
+        "-XX:+VerifySharedSpaces",
+    ]
